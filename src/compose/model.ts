@@ -1,0 +1,97 @@
+import type { Location } from '../core/location.ts';
+
+/** A Compose file after interpolation, `extends`, profiles and `.env`: what the backends start. */
+export interface System {
+  /** Absolute path of the Compose file. */
+  readonly file: string;
+  /** Compose's project name: `name:`, or the folder's name. */
+  readonly project: string;
+  /** In start order: a service comes after those that it depends on. */
+  readonly services: readonly Service[];
+  readonly volumes: readonly NamedVolume[];
+}
+
+export interface Service {
+  readonly name: string;
+  /** Where the service is declared, for diagnostics. */
+  readonly location: Location;
+  /** What a runbook types after `docker exec`: `container_name`, or `<project>-<name>-1`. */
+  readonly containerName: string;
+  /** Absent where the service is only built. */
+  readonly image?: string;
+  readonly build?: Build;
+  /** Absent: what the image or the Dockerfile says. */
+  readonly command?: readonly string[];
+  readonly entrypoint?: readonly string[];
+  readonly workingDir?: string;
+  readonly user?: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly ports: readonly PublishedPort[];
+  /** Container ports from `expose:`. */
+  readonly expose: readonly number[];
+  readonly dependsOn: readonly Dependency[];
+  readonly healthcheck?: Healthcheck;
+  readonly mounts: readonly Mount[];
+  /** Bytes. */
+  readonly memoryLimit?: number;
+  /** Of one CPU: 0.5 is half a core. */
+  readonly cpuLimit?: number;
+  readonly restart: RestartPolicy;
+  /** `stop_grace_period` in ms; Compose's default is 10 s. */
+  readonly stopGraceMs: number;
+  /** A signal's name: `SIGTERM`, `SIGINT`. */
+  readonly stopSignal?: string;
+  readonly replicas: number;
+}
+
+export interface Build {
+  /** Absolute path. */
+  readonly context: string;
+  readonly dockerfile?: string;
+  readonly target?: string;
+  readonly args: Readonly<Record<string, string>>;
+}
+
+export interface PublishedPort {
+  readonly location: Location;
+  readonly hostIp?: string;
+  /** Absent: any free port. */
+  readonly published?: number;
+  readonly target: number;
+  readonly protocol: 'tcp' | 'udp';
+}
+
+export interface Dependency {
+  readonly service: string;
+  readonly condition: 'service_started' | 'service_healthy' | 'service_completed_successfully';
+}
+
+export interface Healthcheck {
+  readonly location: Location;
+  /** A shell line (`CMD-SHELL`) or an argument list (`CMD`). */
+  readonly test: { readonly shell: string } | { readonly argv: readonly string[] };
+  /** All in ms. */
+  readonly interval: number;
+  readonly timeout: number;
+  readonly startPeriod: number;
+  readonly startInterval: number;
+  readonly retries: number;
+}
+
+export type Mount =
+  | { readonly type: 'bind'; readonly source: string; readonly target: string; readonly readOnly: boolean }
+  /** No `source`: an anonymous volume. */
+  | { readonly type: 'volume'; readonly source?: string; readonly target: string; readonly readOnly: boolean }
+  | { readonly type: 'tmpfs'; readonly target: string; readonly sizeBytes?: number };
+
+export interface NamedVolume {
+  readonly name: string;
+  /** From `driver_opts: { o: size=64m }`, in bytes. */
+  readonly sizeBytes?: number;
+}
+
+export interface RestartPolicy {
+  readonly name: 'no' | 'always' | 'on-failure' | 'unless-stopped';
+  /** `on-failure:3`. */
+  readonly maxRetries?: number;
+}

@@ -1,0 +1,25 @@
+/** Time as the drill sees it. Injected, so that tests steer it. */
+export interface Clock {
+  /** Milliseconds since an arbitrary start, never going back, with sub-millisecond resolution. */
+  now(): number;
+  /** Wall time, for people who compare the journal with other logs. */
+  wall(): Date;
+  /** Resolves after `ms`, or at once (without error) when the signal is aborted. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+export const systemClock: Clock = {
+  now: () => performance.now(),
+  wall: () => new Date(),
+  sleep: (ms, signal) =>
+    new Promise((resolve) => {
+      if (signal?.aborted) return resolve();
+      const done = (): void => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', done);
+        resolve();
+      };
+      const timer = setTimeout(done, ms);
+      signal?.addEventListener('abort', done, { once: true });
+    }),
+};

@@ -1,0 +1,153 @@
+import type { Lines } from './location.ts';
+
+/** Of the journal's format. */
+export const JOURNAL_VERSION = 1;
+
+/** One way through a drill: with the runbook, or with the runbook withheld. */
+export type Arm = 'treated' | 'control';
+
+export type Phase = 'prepare' | 'steady' | 'inject' | 'detect' | 'respond' | 'recover' | 'audit' | 'teardown';
+
+export type ServiceState =
+  | 'created'
+  | 'starting'
+  | 'running'
+  | 'healthy'
+  | 'unhealthy'
+  | 'paused'
+  | 'restarting'
+  | 'exited';
+
+/** When it happened. The conductor adds it; whoever emits an event gives only the `EventBody`. */
+export interface EventTime {
+  /** Milliseconds since the drill started, monotonic. */
+  readonly at: number;
+  /** ISO 8601 wall time. */
+  readonly wall: string;
+}
+
+/**
+ * Everything that can happen in a drill. The journal is a list of these, one JSON object a line; the judge, the reports and
+ * the live view are readers of it. Adding a field is compatible; changing one raises `JOURNAL_VERSION`.
+ */
+export type DrillEvent = EventTime & EventBody;
+
+export type EventBody =
+  /** First line of a journal. `plan` is a `Plan` (src/plan/model.ts), typed there, since core knows no folder. */
+  | {
+      readonly type: 'drill-started';
+      readonly version: number;
+      readonly drillbook: string;
+      readonly plan: unknown;
+    }
+  | { readonly type: 'arm-started'; readonly arm: Arm }
+  | { readonly type: 'phase'; readonly arm: Arm; readonly phase: Phase }
+  | {
+      readonly type: 'service';
+      readonly arm: Arm;
+      readonly service: string;
+      readonly state: ServiceState;
+      readonly cause?: string;
+      readonly exitCode?: number;
+      readonly oomKilled?: boolean;
+    }
+  /** `at` is when it ended; it was begun at `begun`, on the same clock. */
+  | {
+      readonly type: 'sample';
+      readonly arm: Arm;
+      readonly probe: string;
+      readonly begun: number;
+      readonly ok: boolean;
+      readonly seen: string;
+    }
+  /** Every probe has held for `stable-for`. */
+  | { readonly type: 'steady'; readonly arm: Arm }
+  | { readonly type: 'fault-injected'; readonly arm: Arm; readonly fault: string }
+  /** `when: after-inject` must be seen; `when: audit` says whether the fault is still there at the end. */
+  | {
+      readonly type: 'evidence';
+      readonly arm: Arm;
+      readonly fault: string;
+      readonly when: 'after-inject' | 'audit';
+      readonly seen: boolean;
+      readonly what: string;
+    }
+  /** By the event that the drill names (`restart postgres`), before the end. */
+  | { readonly type: 'fault-lifted'; readonly arm: Arm; readonly fault: string; readonly by: string }
+  /** By Drillbook, at the end. Never a recovery. */
+  | { readonly type: 'fault-healed'; readonly arm: Arm; readonly fault: string }
+  | { readonly type: 'step-started'; readonly arm: Arm; readonly step: number }
+  | {
+      readonly type: 'command-started';
+      readonly arm: Arm;
+      readonly step: number;
+      readonly lines: Lines;
+      readonly command: string;
+    }
+  | {
+      readonly type: 'command-finished';
+      readonly arm: Arm;
+      readonly step: number;
+      readonly lines: Lines;
+      readonly command: string;
+      readonly status: CommandStatus;
+      readonly exitCode?: number;
+      readonly ms: number;
+      /** First and last part, bounded; secrets replaced. */
+      readonly output: string;
+      readonly truncated: boolean;
+      /** Tries, for a verification that is repeated until it holds. */
+      readonly tries: number;
+      /** Why it was skipped or counts as failed. */
+      readonly reason?: string;
+    }
+  | {
+      readonly type: 'write-acknowledged';
+      readonly arm: Arm;
+      readonly ledger: string;
+      readonly number: number;
+    }
+  | {
+      readonly type: 'write-refused';
+      readonly arm: Arm;
+      readonly ledger: string;
+      readonly number: number;
+      readonly reason: string;
+    }
+  /** After the recovery: which of the acknowledged writes are missing. `checked: false`: the store could not be read. */
+  | {
+      readonly type: 'ledger-audited';
+      readonly arm: Arm;
+      readonly ledger: string;
+      readonly checked: boolean;
+      readonly acknowledged: number;
+      readonly lost: readonly number[];
+      readonly reason?: string;
+    }
+  /** The system is judged to have come back (treated), or to have done so by itself (control). */
+  | { readonly type: 'recovered'; readonly arm: Arm }
+  /** The wait for the recovery is over: given up at the time limit, or watched for long enough. */
+  | {
+      readonly type: 'watch-ended';
+      readonly arm: Arm;
+      readonly recovered: boolean;
+      readonly watchedMs: number;
+    }
+  | {
+      readonly type: 'harness-error';
+      readonly arm?: Arm;
+      readonly code: string;
+      readonly message: string;
+      readonly hint?: string;
+    }
+  | { readonly type: 'interrupted'; readonly signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP' }
+  | { readonly type: 'arm-finished'; readonly arm: Arm }
+  /** Last line of a complete journal. */
+  | { readonly type: 'drill-finished' };
+
+export type CommandStatus = 'ok' | 'failed' | 'skipped' | 'timed-out' | 'window-ended';
+
+export type EventOf<Type extends EventBody['type']> = Extract<DrillEvent, { type: Type }>;
+
+/** Writes an event down, with the time. */
+export type Emit = (event: EventBody) => void;

@@ -1,0 +1,72 @@
+import type { Location } from '../core/location.ts';
+
+/** A drill file as it was written, checked for form; `plan` adds what it leaves to be derived. */
+export interface Drill {
+  /** Absolute path. */
+  readonly path: string;
+  /** The file's name without its ending, after its folder: `preskool/postgresql-down`. */
+  readonly name: string;
+  readonly runbook: Located<RunbookReference>;
+  /** Absolute path of the Compose file. */
+  readonly environment: Located<string>;
+  readonly faults: readonly Located<FaultSpec>[];
+  /** Absent: derived. */
+  readonly probes?: readonly Located<ProbeSpec>[];
+  readonly objectives: Objectives;
+  /** Absent: derived. */
+  readonly ledger?: Located<LedgerSpec>;
+  /** Placeholder name → value. */
+  readonly bind: Readonly<Record<string, string>>;
+  /** Condition, or a unique part of it → does it hold? */
+  readonly answers: Readonly<Record<string, boolean>>;
+  /** Choice or heading → the name or number of the alternative to take. */
+  readonly choose: Readonly<Record<string, string | number>>;
+  /** Environment-bound branches that this environment is: `[Kubernetes]`. */
+  readonly branches: readonly string[];
+  /** Names of environment variables whose values never reach a journal. */
+  readonly secrets: readonly string[];
+  /** All in ms; absent: default. */
+  readonly interval?: number;
+  readonly stableFor?: number;
+  readonly stepTimeout?: number;
+}
+
+export interface Located<T> {
+  readonly value: T;
+  readonly location: Location;
+}
+
+export interface RunbookReference {
+  /** Absolute path. */
+  readonly file: string;
+  /** Heading slug, alert name, or a unique part of the heading. Absent: the file's only procedure. */
+  readonly procedure?: string;
+}
+
+/** `kind` is the key that the fault's definition is found by; `spec` has passed the definition's schema. */
+export interface FaultSpec {
+  readonly kind: string;
+  readonly spec: unknown;
+  /** `lifted-by: restart postgres`: taken out when this happens; `after` ms: when this has passed. */
+  readonly liftedBy?: { readonly event: string } | { readonly after: number };
+}
+
+export interface ProbeSpec {
+  readonly kind: string;
+  readonly name?: string;
+  readonly spec: unknown;
+}
+
+/** Limits, in ms, and counts. */
+export interface Objectives {
+  readonly detect?: Located<number>;
+  readonly recover?: Located<number>;
+  readonly outage?: Located<number>;
+  readonly lostWrites?: Located<number>;
+}
+
+/** Where the write ledger writes: through the app (an HTTP POST that is acknowledged with 2xx), or straight to the store. */
+export type LedgerSpec =
+  | { readonly http: { readonly post: string; readonly get: string; readonly body?: unknown } }
+  | { readonly postgres: string }
+  | { readonly off: true };

@@ -1,0 +1,129 @@
+import type { ChildProcess } from 'node:child_process';
+import type { Socket } from 'node:net';
+import type { System } from '../compose/model.ts';
+import type { Diagnostic } from '../core/diagnostic.ts';
+import type { ServiceState } from '../core/event.ts';
+
+/** What a fault, a probe or a step may need of a backend; `plan` compares before anything starts. */
+export type Capability =
+  | 'process-control'
+  | 'toxics'
+  | 'sized-volumes'
+  | 'memory-limit'
+  | 'cpu-limit'
+  /** A service whose clock can be moved while it runs. */
+  | 'clock';
+
+/** Starts the services of a Compose file. */
+export interface Backend {
+  readonly name: 'sandbox' | 'docker';
+  readonly capabilities: ReadonlySet<Capability>;
+  /** What of this system the backend cannot start (an image that it has no server for, an unsupported key). */
+  validate(system: System): readonly Diagnostic[];
+  /** What this machine lacks for it; each with the command to type as hint. Empty: ready. */
+  missing(system?: System): Promise<readonly Diagnostic[]>;
+  /**
+   * Resolves when each service is healthy (or running, where it has no health check).
+   * @throws HarnessError with the last log lines of the service that did not become ready; everything is then gone.
+   */
+  start(system: System, options: StartOptions): Promise<StartedEnvironment>;
+}
+
+export interface StartOptions {
+  readonly signal: AbortSignal;
+  /** Called for each change of a service, in order, also for those that happen while starting. */
+  readonly onService: (change: ServiceChange) => void;
+  /** Services whose clock a fault wants to move. */
+  readonly movableClocks?: readonly string[];
+}
+
+/** A service changed its state. */
+export interface ServiceChange {
+  readonly service: string;
+  readonly state: ServiceState;
+  /** What brought it about, as a person would name it: `docker compose restart postgres`, `fault`, `restart policy`. */
+  readonly cause?: string;
+  readonly exitCode?: number;
+  readonly oomKilled?: boolean;
+}
+
+export interface ServiceStatus {
+  readonly state: ServiceState;
+  readonly exitCode?: number;
+  readonly oomKilled: boolean;
+  readonly restarts: number;
+  readonly health?: 'starting' | 'healthy' | 'unhealthy';
+}
+
+/** Live services. Ends them all when disposed of; disposing of twice is harmless. */
+export interface StartedEnvironment extends AsyncDisposable {
+  readonly system: System;
+  readonly backend: Backend['name'];
+
+  status(service: string): Promise<ServiceStatus>;
+  /** The last `tail` lines that the service wrote to stdout and stderr. */
+  logs(service: string, tail: number): Promise<string>;
+  /** Runs a program in the service, as `docker exec` would. Never throws for a non-zero exit. */
+  exec(service: string, argv: readonly string[], options?: ExecOptions): Promise<ExecResult>;
+  /** What `docker stop|kill|pause|unpause|start|restart` does; `cause` is what the journal shows. */
+  control(service: string, action: ControlAction, cause: string): Promise<void>;
+
+  /**
+   * A connected TCP socket, as if opened on the drill's host: `localhost` and a published port, or a service's name and
+   * one of its own ports (reached directly, not through the proxy).
+   * @throws the connection error (`ECONNREFUSED`, …) with its `code`.
+   */
+  dial(host: string, port: number, signal?: AbortSignal): Promise<Socket>;
+
+  /** Starts a program in the operator's place: the runbook's tools on the PATH, its names, its ports. */
+  operator(argv: readonly string[], options?: OperatorOptions): ChildProcess;
+  /** Which of these programs the operator has. */
+  has(tools: readonly string[]): Promise<ReadonlySet<string>>;
+
+  /** The proxies between the services. */
+  readonly network: Network;
+  /** Moves the clock of a service named in `movableClocks`; `0` puts it right. */
+  moveClock(service: string, offsetMs: number): Promise<void>;
+}
+
+export type ControlAction = 'start' | 'stop' | 'kill' | 'pause' | 'unpause' | 'restart';
+
+export interface ExecOptions {
+  readonly timeoutMs?: number;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly stdin?: string;
+  readonly signal?: AbortSignal;
+}
+
+export interface ExecResult {
+  /** 124 when it was ended for its time limit. */
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface OperatorOptions {
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** The Toxiproxy between an app and its stores. */
+export interface Network {
+  /** The links that can be disturbed: each store's name, as the other services resolve it. */
+  readonly links: readonly string[];
+  /** `toxiproxy-server 2.12.0` or `embedded`. */
+  readonly server: string;
+  addToxic(link: string, toxic: Toxic): Promise<void>;
+  removeToxic(link: string, name: string): Promise<void>;
+  /** Refuses connections and cuts those that are open (`enabled: false`), or lets them pass again. */
+  setEnabled(link: string, enabled: boolean): Promise<void>;
+}
+
+/** As in Toxiproxy's HTTP API. */
+export interface Toxic {
+  readonly name: string;
+  readonly type: 'latency' | 'bandwidth' | 'slow_close' | 'timeout' | 'reset_peer' | 'slicer' | 'limit_data';
+  readonly stream: 'upstream' | 'downstream';
+  /** 0 to 1: the share of connections that it hits. */
+  readonly toxicity: number;
+  readonly attributes: Readonly<Record<string, number>>;
+}

@@ -1,0 +1,56 @@
+import type { z } from 'zod';
+import type { Service, System } from '../compose/model.ts';
+import type { Clock } from '../core/clock.ts';
+import type { Capability, StartedEnvironment } from '../environment/model.ts';
+
+/** What breaks the system. One kind, one file; `catalogue.ts` lists them. */
+export interface FaultDefinition<Spec = unknown> {
+  /** The key that names it in a drill file: `fault: { process: postgres, action: kill }`. */
+  readonly kind: string;
+  /** The whole object of the drill file. `.describe()` on each field: it goes into the JSON Schema. */
+  readonly schema: z.ZodType<Spec>;
+  /** One line for people: `kill postgres`. */
+  describe(spec: Spec): string;
+  /** Services that the drill file names; `plan` checks that they exist. */
+  targets(spec: Spec): readonly string[];
+  needs(spec: Spec): readonly Capability[];
+  /** What is wrong with the spec for this system, beyond unknown services; empty when it fits. */
+  validate?(spec: Spec, system: System): readonly string[];
+  /** Services that must be started with a movable clock. */
+  movableClocks?(spec: Spec): readonly string[];
+  /** Breaks it. What it did before it failed, it takes back before it throws. */
+  inject(spec: Spec, context: FaultContext): Promise<InjectedFault>;
+}
+
+export interface FaultContext {
+  readonly environment: StartedEnvironment;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
+
+/** A fault that is in the system. */
+export interface InjectedFault {
+  /**
+   * Reads from the system itself whether the fault is in force now. Asked after `inject` (nothing is judged before it is
+   * seen) and again at the end, where `what` becomes the reason of a failed recovery: "terminated 0 sessions; pool still full".
+   */
+  evidence(): Promise<Evidence>;
+  /** Takes it out, whatever happened since. Idempotent; never counted as recovery. */
+  heal(): Promise<void>;
+}
+
+export interface Evidence {
+  readonly seen: boolean;
+  /** What was read, with its figures. */
+  readonly what: string;
+}
+
+/** Gives a fault definition the type of its own schema. */
+export const defineFault = <Spec>(definition: FaultDefinition<Spec>): FaultDefinition<Spec> => definition;
+
+/** The service of this name. `plan` has checked that it exists. */
+export const serviceNamed = (system: System, name: string): Service => {
+  const service = system.services.find((candidate) => candidate.name === name);
+  if (service === undefined) throw new Error(`no service ${name} in ${system.file}`);
+  return service;
+};

@@ -1,0 +1,122 @@
+import type { Lines } from '../core/location.ts';
+import type { Origin } from '../core/origin.ts';
+import type { LedgerSpec } from '../drill/model.ts';
+import type { CommandKind, Role, Target } from '../runbook/model.ts';
+
+/** Everything that a run will do, decided before anything starts. Plain JSON: it opens the journal, and the judge reads it there. */
+export interface Plan {
+  readonly drill: { readonly name: string; readonly path: string };
+  readonly runbook: { readonly path: string; readonly sha256: string };
+  readonly procedure: {
+    readonly slug: string;
+    readonly heading: string;
+    readonly alert?: string;
+    readonly lines: Lines;
+  };
+  readonly backend: string;
+  /** The Compose file. */
+  readonly environment: string;
+  readonly faults: readonly PlannedFault[];
+  readonly steps: readonly PlannedStep[];
+  readonly probes: readonly PlannedProbe[];
+  readonly objectives: readonly PlannedObjective[];
+  readonly ledgers: readonly PlannedLedger[];
+  readonly timing: Timing;
+  readonly control: boolean;
+  /** Values that never reach the journal come from these variables. */
+  readonly secrets: readonly string[];
+}
+
+/** All in ms. */
+export interface Timing {
+  /** Between two samples of a probe. */
+  readonly interval: number;
+  /** A sample that takes longer is a failed one. */
+  readonly sampleTimeout: number;
+  /** How long good samples must last to count as recovery (and as steady state). */
+  readonly stableFor: number;
+  /** How long to wait for the steady state. */
+  readonly steadyTimeout: number;
+  /** How long to wait for the first failed sample. */
+  readonly detectTimeout: number;
+  /** How long after `inject` the system may take to come back before the run gives up. */
+  readonly recoverTimeout: number;
+}
+
+export interface PlannedFault {
+  readonly kind: string;
+  readonly spec: unknown;
+  /** `kill postgres`. */
+  readonly what: string;
+  readonly liftedBy?: { readonly event: string } | { readonly after: number };
+}
+
+export interface PlannedStep {
+  /** 1-based, in the order in which they are run. */
+  readonly number: number;
+  readonly title?: string;
+  readonly role: Role;
+  readonly lines: Lines;
+  /** A look that changes nothing may be repeated; a verification is, until it holds or time is up. */
+  readonly commands: readonly PlannedCommand[];
+  /** Why nothing of it is run: `manual`, `branch`, … */
+  readonly skip?: Skip;
+}
+
+export interface PlannedCommand {
+  readonly kind: CommandKind;
+  readonly lines: Lines;
+  /** As the runbook has it. */
+  readonly source: string;
+  /** What is run: placeholders bound, `-t` dropped, client statements folded into their client's stdin. */
+  readonly text: string;
+  readonly runsOn: Target;
+  readonly tools: readonly string[];
+  /** Changes made to `source`, in words: `-t dropped: there is no terminal`. */
+  readonly changes: readonly string[];
+  /** Ended after this many ms. For an endless command this is its window, and being ended is success. */
+  readonly timeout: number;
+  readonly endless: boolean;
+  /** What its output must show (`PONG`), from the runbook's words. */
+  readonly expect?: { readonly text: string; readonly origin: Origin };
+  readonly skip?: Skip;
+}
+
+export interface Skip {
+  readonly code:
+    | 'manual'
+    | 'branch'
+    | 'placeholder'
+    | 'condition'
+    | 'alternative'
+    | 'fallback-not-needed'
+    | 'tool-missing'
+    | 'interactive'
+    | 'not-a-step'
+    | 'reference';
+  /** For people: `AWS RDS (Production): not the drill's environment`. */
+  readonly message: string;
+}
+
+export interface PlannedProbe {
+  /** Unique in the plan: `backend /health/ready`. */
+  readonly name: string;
+  readonly kind: string;
+  readonly spec: unknown;
+  readonly origin: Origin;
+}
+
+export type ObjectiveName = 'detect' | 'recover' | 'outage' | 'lost-writes';
+
+export interface PlannedObjective {
+  readonly name: ObjectiveName;
+  readonly limit: number;
+  readonly unit: 'ms' | 'count';
+  readonly origin: Origin;
+}
+
+export interface PlannedLedger {
+  readonly name: string;
+  readonly spec: Exclude<LedgerSpec, { off: true }>;
+  readonly origin: Origin;
+}

@@ -1,0 +1,27 @@
+import type { z } from 'zod';
+import type { System } from '../compose/model.ts';
+import type { StartedEnvironment } from '../environment/model.ts';
+
+/** A kind of check. One kind, one file; `catalogue.ts` lists them. */
+export interface ProbeDefinition<Spec = unknown> {
+  /** The key that names it in a drill file: `{ http: http://localhost:8000/health }`. */
+  readonly kind: string;
+  readonly schema: z.ZodType<Spec>;
+  describe(spec: Spec): string;
+  /** What is wrong with the spec for this system; a probe that cannot fail is refused here. */
+  validate?(spec: Spec, system: System): readonly string[];
+  open(spec: Spec, environment: StartedEnvironment): Probe;
+}
+
+/** A check that can be repeated. */
+export interface Probe extends AsyncDisposable {
+  /**
+   * One try.
+   * @returns what was seen (`200`), for the journal
+   * @throws with a message for people when the check does not hold (`503: postgres down`); honours the signal, which is
+   *   aborted at the sample's time limit.
+   */
+  sample(signal: AbortSignal): Promise<string>;
+}
+
+export const defineProbe = <Spec>(definition: ProbeDefinition<Spec>): ProbeDefinition<Spec> => definition;

@@ -1,0 +1,57 @@
+import type { CommandStatus } from '../core/event.ts';
+import type { Lines } from '../core/location.ts';
+import type { Verdict } from '../core/verdict.ts';
+import type { ObjectiveName, Plan } from '../plan/model.ts';
+
+/** What the judge makes of a journal: a pure function of it. Everything that a report shows is here or in the events. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  /** Why, the weightiest first. For a pass: what was proved. */
+  readonly reasons: readonly Reason[];
+  /** What did not change the verdict but should be looked at. */
+  readonly notes: readonly Reason[];
+  readonly plan: Plan;
+  readonly measures: Measures;
+  readonly objectives: readonly JudgedObjective[];
+  readonly evidence: readonly { readonly fault: string; readonly what: string; readonly seen: boolean }[];
+  readonly control: JudgedControl;
+  readonly steps: readonly JudgedCommand[];
+}
+
+export interface Reason {
+  /** Stable, kebab-case: `control-recovered`, `no-evidence`, `objective-missed`, `not-recovered`, `interrupted`. */
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Absent: it could not be measured. All times in ms. */
+export interface Measures {
+  readonly detectMs?: number;
+  readonly recoverMs?: number;
+  readonly outageMs?: number;
+  readonly ackedWrites?: number;
+  readonly lostWrites?: number;
+}
+
+export interface JudgedObjective {
+  readonly name: ObjectiveName;
+  readonly limit: number;
+  readonly unit: 'ms' | 'count';
+  readonly measured?: number;
+  readonly met: boolean;
+}
+
+export interface JudgedControl {
+  readonly ran: boolean;
+  readonly recovered: boolean;
+  readonly watchedMs: number;
+}
+
+export interface JudgedCommand {
+  readonly lines: Lines;
+  readonly command: string;
+  readonly status: CommandStatus;
+  readonly exitCode?: number;
+  readonly ms: number;
+  readonly reason?: string;
+}
