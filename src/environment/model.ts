@@ -20,6 +20,8 @@ export interface Backend {
   readonly capabilities: ReadonlySet<Capability>;
   /** What of this system the backend cannot start (an image that it has no server for, an unsupported key). */
   validate(system: System): readonly Diagnostic[];
+  /** Which of these programs the operator will have: `plan` skips the commands, and chooses the alternatives, by it. */
+  tools(names: readonly string[], system: System): Promise<ReadonlySet<string>>;
   /** What this machine lacks for it; each with the command to type as hint. Empty: ready. */
   missing(system?: System): Promise<readonly Diagnostic[]>;
   /**
@@ -77,9 +79,6 @@ export interface StartedEnvironment extends AsyncDisposable {
 
   /** Starts a program in the operator's place: the runbook's tools on the PATH, its names, its ports. */
   operator(argv: readonly string[], options?: OperatorOptions): ChildProcess;
-  /** Which of these programs the operator has. */
-  has(tools: readonly string[]): Promise<ReadonlySet<string>>;
-
   /** The proxies between the services. */
   readonly network: Network;
   /** Moves the clock of a service named in `movableClocks`; `0` puts it right. */

@@ -57,7 +57,9 @@ export interface PlannedStep {
   readonly title?: string;
   readonly role: Role;
   readonly lines: Lines;
-  /** A look that changes nothing may be repeated; a verification is, until it holds or time is up. */
+  /** Run only if the verification before it did not hold. */
+  readonly fallback: boolean;
+  /** A verification is repeated until it holds or time is up. */
   readonly commands: readonly PlannedCommand[];
   /** Why nothing of it is run: `manual`, `branch`, … */
   readonly skip?: Skip;
