@@ -1,0 +1,27 @@
+import type { Service, System } from './model.ts';
+
+/** A service that keeps data for the others. */
+export type StoreKind = 'postgres' | 'redis';
+
+/** Images by the last part of their name, without registry and tag. */
+const STORES: Readonly<Record<string, StoreKind>> = {
+  postgres: 'postgres',
+  postgis: 'postgres',
+  timescaledb: 'postgres',
+  pgvector: 'postgres',
+  redis: 'redis',
+  'redis-stack-server': 'redis',
+  valkey: 'redis',
+};
+
+/** `registry:5000/library/postgres:17@sha256:…` → `postgres`. */
+export const imageName = (image: string): string => {
+  const path = image.split('@')[0]?.split('/').at(-1) ?? image;
+  return path.split(':')[0] ?? path;
+};
+
+export const storeKind = (service: Pick<Service, 'image'>): StoreKind | undefined =>
+  service.image === undefined ? undefined : STORES[imageName(service.image)];
+
+export const storesOf = (system: System, kind: StoreKind): readonly Service[] =>
+  system.services.filter((service) => storeKind(service) === kind);

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { bindPlaceholders } from './bind.ts';
+
+const command = {
+  text: 'kubectl describe pod <pod> -n <ns> --as <pod>',
+  placeholders: [
+    { text: '<pod>', name: 'pod', span: [21, 26] as const },
+    { text: '<ns>', name: 'ns', span: [30, 34] as const },
+    { text: '<pod>', name: 'pod', span: [40, 45] as const },
+  ],
+};
+
+test('values stand where the placeholders stood', () => {
+  const bound = bindPlaceholders(command, { pod: 'web-1', ns: 'prod' });
+  expect(bound.text).toBe('kubectl describe pod web-1 -n prod --as web-1');
+  expect(bound.unbound).toEqual([]);
+});
+
+test('what nothing binds is named once', () => {
+  const bound = bindPlaceholders(command, { '<ns>': 'prod' });
+  expect(bound.text).toBe('kubectl describe pod <pod> -n prod --as <pod>');
+  expect(bound.unbound).toEqual(['<pod>']);
+});

@@ -1,0 +1,125 @@
+import type { System } from '../compose/model.ts';
+import { formatDuration } from '../core/duration.ts';
+import type { Drill } from '../drill/model.ts';
+import type { Claim, Command, Part, Procedure, Step } from '../runbook/model.ts';
+import { chooseAlternatives } from './alternatives.ts';
+import { bindPlaceholders } from './bind.ts';
+import { withStatements } from './client-session.ts';
+import { expectedOutput } from './expect.ts';
+import type { PlannedCommand, PlannedStep, Skip } from './model.ts';
+import { skipCommand, skipStep } from './skip.ts';
+import { sqlClient } from './sql-target.ts';
+import { makeUnattended } from './unattended.ts';
+
+/** How long an endless command (`watch`, `logs -f`) is looked at, in ms. */
+export const ENDLESS_WINDOW = 5000;
+
+/** Time limit of a step that the drill says nothing about, in ms. */
+export const STEP_TIMEOUT = 60_000;
+
+export interface StepContext {
+  readonly drill: Pick<Drill, 'bind' | 'answers' | 'choose' | 'branches' | 'stepTimeout'>;
+  readonly system: System;
+  readonly runbookPath: string;
+  /** The programs that the operator will have. */
+  readonly tools: ReadonlySet<string>;
+}
+
+/** What of a procedure is run, in its order, and why the rest is not. */
+export const planSteps = (procedure: Procedure, context: StepContext): readonly PlannedStep[] => {
+  const taken = chooseAlternatives(procedure, context);
+  return procedure.parts
+    .flatMap((part) => part.steps.map((step) => ({ part, step })))
+    .map(({ part, step }, index) => planStep(part, step, index + 1, taken, context));
+};
+
+const planStep = (
+  part: Part,
+  step: Step,
+  number: number,
+  taken: (command: Command) => Skip | undefined,
+  context: StepContext,
+): PlannedStep => {
+  const skip = skipStep(part, step, context);
+  return {
+    number,
+    ...(step.title === undefined ? {} : { title: step.title }),
+    role: part.role,
+    lines: step.lines,
+    fallback: step.fallback ?? false,
+    commands: foldSessions(step.commands).map((typed) =>
+      planCommand(typed, part.claims, skip, taken, context),
+    ),
+    ...(skip === undefined ? {} : { skip }),
+  };
+};
+
+/** A command with the statements that are typed into the client it opens. */
+interface Typed {
+  readonly command: Command;
+  readonly statements: readonly Command[];
+}
+
+const foldSessions = (commands: readonly Command[]): readonly Typed[] =>
+  commands
+    .filter((command) => command.kind !== 'client' || !commands.some((other) => opens(other, command)))
+    .map((command) => ({ command, statements: commands.filter((statement) => opens(command, statement)) }));
+
+const opens = (opener: Command, statement: Command): boolean =>
+  opener.kind === 'shell' && statement.kind === 'client' && statement.openedAt === opener.lines[0];
+
+const planCommand = (
+  { command, statements }: Typed,
+  claims: readonly Claim[],
+  stepSkip: Skip | undefined,
+  taken: (command: Command) => Skip | undefined,
+  context: StepContext,
+): PlannedCommand => {
+  const all = [command, ...statements].map((each) => ({
+    command: each,
+    ...bindPlaceholders(each, context.drill.bind),
+  }));
+  const [own, ...typed] = all as [(typeof all)[number], ...typeof all];
+  const unattended = makeUnattended(own.text);
+  const sql = command.kind === 'sql' ? sqlClient(context.system) : undefined;
+  const text = sql === undefined ? unattended.text : withStatements(sql, [own.text]);
+  const endless = command.flags.includes('endless');
+  const limit = context.drill.stepTimeout ?? STEP_TIMEOUT;
+  const expect = expectedOutput(command, claims, context.runbookPath);
+  const skip =
+    stepSkip ??
+    taken(command) ??
+    skipCommand(
+      command,
+      statements.length > 0,
+      all.flatMap(({ unbound }) => unbound),
+      context,
+    );
+  return {
+    kind: command.kind,
+    lines: [command.lines[0], (statements.at(-1) ?? command).lines[1]],
+    source: [command, ...statements].map((each) => each.text).join('\n'),
+    text:
+      typed.length === 0
+        ? text
+        : withStatements(
+            text,
+            typed.map((statement) => statement.text),
+          ),
+    runsOn: command.runsOn,
+    tools: command.tools,
+    changes: [
+      ...all.flatMap(({ changes }) => changes),
+      ...unattended.changes,
+      ...(typed.length === 0 ? [] : [`${typed.length} statements given on stdin`]),
+      ...(sql === undefined ? [] : ['typed into psql of the only PostgreSQL']),
+      ...(endless
+        ? [`ended after ${formatDuration(Math.min(ENDLESS_WINDOW, limit))}: it does not end by itself`]
+        : []),
+    ],
+    timeout: endless ? Math.min(ENDLESS_WINDOW, limit) : limit,
+    endless,
+    ...(expect === undefined ? {} : { expect }),
+    ...(skip === undefined ? {} : { skip }),
+  };
+};
