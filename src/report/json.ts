@@ -1,0 +1,48 @@
+import type { JudgedDrill } from './model.ts';
+
+/** One object for a drill, as programs read it. Absent figures are `null`: they could not be measured. */
+export const drillAsJson = ({ judgement, journal }: JudgedDrill): object => {
+  const { plan, measures } = judgement;
+  return {
+    drill: plan.drill.name,
+    runbook: plan.runbook.path,
+    procedure: {
+      slug: plan.procedure.slug,
+      heading: plan.procedure.heading,
+      alert: plan.procedure.alert ?? null,
+    },
+    backend: plan.backend,
+    verdict: judgement.verdict,
+    reasons: judgement.reasons,
+    notes: judgement.notes,
+    measures: {
+      detectMs: measures.detectMs ?? null,
+      recoverMs: measures.recoverMs ?? null,
+      outageMs: measures.outageMs ?? null,
+      ackedWrites: measures.ackedWrites ?? null,
+      lostWrites: measures.lostWrites ?? null,
+    },
+    objectives: judgement.objectives.map(({ name, limit, unit, measured, met }) => ({
+      name,
+      limit,
+      unit,
+      measured: measured ?? null,
+      met,
+    })),
+    evidence: judgement.evidence,
+    control: judgement.control,
+    steps: judgement.steps.map(({ lines, command, status, exitCode, ms, reason }) => ({
+      lines,
+      command,
+      status,
+      exitCode: exitCode ?? null,
+      ms,
+      reason: reason ?? null,
+    })),
+    journal,
+  };
+};
+
+/** One drill a line (JSON Lines): one object for one drill, and a stream that can be read while more drills run. */
+export const json = (drills: readonly JudgedDrill[]): string =>
+  drills.map((drill) => `${JSON.stringify(drillAsJson(drill))}\n`).join('');

@@ -1,0 +1,42 @@
+import { formatDuration } from '../core/duration.ts';
+import type { Judgement } from '../verdict/model.ts';
+
+/** What a drill says in one sentence: the sum of its figures, for a person who reads nothing else. */
+export const sentence = (judgement: Judgement): string => {
+  const { plan, measures, verdict, reasons } = judgement;
+  const fault = plan.faults.map(({ what }) => what).join(' and ');
+  if (verdict === 'inconclusive') return `Nothing is proved about ${fault}: ${reasonsInWords(reasons)}.`;
+  if (measures.recoverMs === undefined) {
+    return `With ${fault}, this runbook did not bring the system back: ${reasonsInWords(reasons)}.`;
+  }
+  const facts = [
+    `With ${fault}, this runbook brought the system back in ${formatDuration(measures.recoverMs)}${promise(judgement)}`,
+    writes(judgement),
+    control(judgement),
+  ].filter((fact) => fact !== undefined);
+  const but = verdict === 'fail' ? `; but ${reasonsInWords(reasons)}` : '';
+  return `${join(facts)}${but}.`;
+};
+
+const reasonsInWords = (reasons: Judgement['reasons']): string =>
+  reasons.map(({ message }) => message.replace(/\.$/, '')).join('; ') || 'no reason was given';
+
+const promise = ({ objectives }: Judgement): string => {
+  const limit = objectives.find(({ name }) => name === 'recover')?.limit;
+  return limit === undefined ? '' : ` (promised: ${formatDuration(limit)})`;
+};
+
+const writes = ({ measures }: Judgement): string | undefined => {
+  if (measures.ackedWrites === undefined || measures.lostWrites === undefined) return undefined;
+  const lost =
+    measures.lostWrites === 0 ? 'no acknowledged write' : `${measures.lostWrites} acknowledged writes`;
+  return `lost ${lost} of ${measures.ackedWrites}`;
+};
+
+const control = ({ control: { ran, recovered, watchedMs } }: Judgement): string | undefined =>
+  ran && !recovered
+    ? `without the runbook it did not come back (watched for ${formatDuration(watchedMs)})`
+    : undefined;
+
+const join = (facts: readonly string[]): string =>
+  facts.length < 2 ? facts.join('') : `${facts.slice(0, -1).join(', ')}, and ${facts.at(-1)}`;

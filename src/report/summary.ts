@@ -1,0 +1,42 @@
+import { formatDuration } from '../core/duration.ts';
+import type { JudgedObjective } from '../verdict/model.ts';
+import type { JudgedDrill } from './model.ts';
+import { sentence } from './sentence.ts';
+
+const MARKS = { pass: '✅', fail: '❌', inconclusive: '❔' } as const;
+
+/** Markdown for people: a CI job's summary page, or a comment on a change. */
+export const summary = (drills: readonly JudgedDrill[]): string =>
+  [
+    '| drill | verdict | detected | recovered | writes lost | without the runbook |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...drills.map(row),
+    '',
+    ...drills.map(({ judgement }) => `- **${judgement.plan.drill.name}**: ${inCell(sentence(judgement))}`),
+    '',
+  ].join('\n');
+
+const row = ({ judgement: { plan, verdict, measures, objectives, control } }: JudgedDrill): string => {
+  const cells = [
+    plan.drill.name,
+    `${MARKS[verdict]} ${verdict}`,
+    timed(measures.detectMs, objectives, 'detect'),
+    timed(measures.recoverMs, objectives, 'recover'),
+    measures.lostWrites === undefined ? '–' : `${measures.lostWrites} of ${measures.ackedWrites ?? 0}`,
+    withoutRunbook(control),
+  ];
+  return `| ${cells.map(inCell).join(' | ')} |`;
+};
+
+const timed = (ms: number | undefined, objectives: readonly JudgedObjective[], name: string): string => {
+  const limit = objectives.find((objective) => objective.name === name)?.limit;
+  const promised = limit === undefined ? '' : ` (≤ ${formatDuration(limit)})`;
+  return ms === undefined ? `–${promised}` : `${formatDuration(ms)}${promised}`;
+};
+
+const withoutRunbook = ({ ran, recovered }: JudgedDrill['judgement']['control']): string => {
+  if (!ran) return 'not tried';
+  return recovered ? 'came back by itself' : 'did not come back';
+};
+
+const inCell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
