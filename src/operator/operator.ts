@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { formatDuration } from '../core/duration.ts';
+import type { CommandStatus } from '../core/event.ts';
+import type { StartedEnvironment } from '../environment/model.ts';
+import { END_PROCESSES } from './scripts.ts';
+import { type Answer, Shell } from './shell.ts';
+
+export interface RunOptions {
+  /** In ms. For an endless command this is its window. */
+  readonly timeout: number;
+  /** Never ends by itself (`watch`, `tail -f`): being ended at the end of its window is its success. */
+  readonly endless?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+export interface CommandResult {
+  readonly status: Exclude<CommandStatus, 'skipped'>;
+  /** Absent when the command was ended. */
+  readonly exitCode?: number;
+  /** stdout and stderr as they came, bounded, without terminal control sequences. */
+  readonly output: string;
+  readonly truncated: boolean;
+  readonly ms: number;
+  /** Why it failed beyond its exit code, or what happened to the shell. */
+  readonly reason?: string;
+}
+
+type Ended = 'timeout' | 'signal';
+
+/**
+ * A person at one terminal: commands run one after the other in one bash, so that `cd`, variables, functions and `$?`
+ * carry over. A command that ends its shell, or that has to be ended, does not end the operator: the next command finds a
+ * new shell with the same folder, variables and functions.
+ */
+export class Operator implements AsyncDisposable {
+  readonly #environment: Pick<StartedEnvironment, 'operator'>;
+  /** In the environment of all that was started here. */
+  readonly #mark = randomBytes(8).toString('hex');
+  readonly #shells: Shell[] = [];
+
+  constructor(environment: Pick<StartedEnvironment, 'operator'>) {
+    this.#environment = environment;
+  }
+
+  /** @throws HarnessError when no shell can be started in the operator's place. */
+  async run(command: string, options: RunOptions): Promise<CommandResult> {
+    const shell = await this.#shell();
+    const started = performance.now();
+    const { answer, ended } = await this.#limited(shell, command, options);
+    return {
+      ...outcome(answer, options, ended),
+      output: answer.output.text(),
+      truncated: answer.output.truncated,
+      ms: performance.now() - started,
+    };
+  }
+
+  /** Ends all that the commands started, background jobs too. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#shells.length === 0) return;
+    await this.#end('');
+    for (const shell of this.#shells.splice(0)) shell.close();
+  }
+
+  async #shell(): Promise<Shell> {
+    const current = this.#shells.at(-1);
+    if (current?.alive) return current;
+    const shell = await Shell.start(this.#environment, this.#mark, current?.state ?? '');
+    this.#shells.push(shell);
+    return shell;
+  }
+
+  async #limited(
+    shell: Shell,
+    command: string,
+    options: RunOptions,
+  ): Promise<{ answer: Answer; ended: Ended | undefined }> {
+    let ended: Ended | undefined;
+    let ending: Promise<unknown> | undefined;
+    const jobs = shell.jobs;
+    const end = (why: Ended): void => {
+      if (ended !== undefined) return;
+      ended = why;
+      ending = this.#end(String(shell.pid), ...jobs);
+    };
+    const abort = (): void => end('signal');
+    const timer = setTimeout(end, options.timeout, 'timeout');
+    options.signal?.addEventListener('abort', abort, { once: true });
+    const running = shell.run(command);
+    if (options.signal?.aborted) abort();
+    const answer = await running;
+    clearTimeout(timer);
+    options.signal?.removeEventListener('abort', abort);
+    await ending;
+    return { answer, ended };
+  }
+
+  async #end(shell: string, ...spared: readonly string[]): Promise<void> {
+    const mark = `DRILLBOOK_OPERATOR=${this.#mark}`;
+    const child = this.#environment.operator(['bash', '-c', END_PROCESSES, 'bash', mark, shell, ...spared]);
+    child.stdout?.resume();
+    child.stderr?.resume();
+    child.stdin?.end();
+    await once(child, 'exit');
+  }
+}
+
+const outcome = (
+  answer: Answer,
+  options: RunOptions,
+  ended: Ended | undefined,
+): Pick<CommandResult, 'status' | 'exitCode' | 'reason'> => {
+  if (ended === 'signal') return { status: 'failed', reason: 'interrupted' };
+  if (ended === 'timeout') {
+    if (options.endless) return { status: 'window-ended' };
+    return {
+      status: 'timed-out',
+      reason: `ended after ${formatDuration(options.timeout)}, its time limit; a new shell goes on in the same folder`,
+    };
+  }
+  const { exitCode } = answer;
+  const status = exitCode === 0 ? 'ok' : 'failed';
+  if (!answer.ended) return { status, exitCode };
+  return { status, exitCode, reason: 'it ended the shell; a new one goes on in the same folder' };
+};

@@ -1,0 +1,147 @@
+import type { ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import type { Readable, Writable } from 'node:stream';
+import { HarnessError } from '../core/errors.ts';
+import type { StartedEnvironment } from '../environment/model.ts';
+import { BoundedOutput } from './bounded-output.ts';
+import { DRIVER } from './scripts.ts';
+
+/** What the shell says after each command. */
+export interface Answer {
+  readonly exitCode: number;
+  /** The shell is gone: the command said `exit`, or was ended. */
+  readonly ended: boolean;
+  readonly output: BoundedOutput;
+}
+
+/** Bytes that may still be in the pipe when the shell is gone arrive within this many ms. */
+const DRAIN_MS = 100;
+
+/** One bash process that evaluates commands in itself. See `DRIVER` for what passes between it and us. */
+export class Shell {
+  /** Its pid in the operator's place. */
+  pid = 0;
+  /** Variables, functions and aliases after the last command, as a script. */
+  state: string;
+  /** Pids of its background jobs. */
+  jobs: readonly string[] = [];
+
+  readonly #child: ChildProcess;
+  readonly #frame: Buffer;
+  #pending: Buffer = Buffer.alloc(0);
+  #control = '';
+  #output = new BoundedOutput();
+  #frameSeen: { exitCode: number; ended: boolean } | undefined;
+  #gone = false;
+  #settle: ((answer: Answer) => void) | undefined;
+
+  private constructor(child: ChildProcess, nonce: string, state: string) {
+    this.#child = child;
+    this.#frame = Buffer.from(`\0${nonce} `);
+    this.state = state;
+    (child.stdin as Writable).on('error', () => {});
+    (child.stdout as Readable).on('data', (chunk: Buffer) => this.#readOutput(chunk));
+    (child.stderr as Readable).on('data', (chunk: Buffer) => this.#readControl(chunk));
+    child.on('error', () => this.#end(127));
+    child.on('exit', (code) => setTimeout(() => this.#end(code ?? 137), DRAIN_MS));
+  }
+
+  /** @param state what another shell left: see `state` */
+  static async start(
+    environment: Pick<StartedEnvironment, 'operator'>,
+    mark: string,
+    state: string,
+  ): Promise<Shell> {
+    const nonce = randomBytes(16).toString('hex');
+    const child = environment.operator(['bash', '--noprofile', '--norc', '-c', DRIVER, 'bash'], {
+      env: { DRILLBOOK_OPERATOR: mark, PAGER: 'cat', TERM: 'dumb' },
+    });
+    const shell = new Shell(child, nonce, state);
+    const answer = await shell.#ask(`${state}\0${nonce}\0`);
+    if (!answer.ended) return shell;
+    throw new HarnessError(
+      'operator-not-started',
+      `the operator's shell did not start (exit ${answer.exitCode}): ${shell.#control || answer.output.text()}`,
+      { hint: 'bash must be in the operator’s place' },
+    );
+  }
+
+  run(command: string): Promise<Answer> {
+    return this.#ask(`${command.replaceAll('\0', '')}\0`);
+  }
+
+  get alive(): boolean {
+    return !this.#gone;
+  }
+
+  /** Lets go of the pipes; processes are ended in the operator's place. */
+  close(): void {
+    this.#child.stdin?.destroy();
+    this.#child.stdout?.destroy();
+    this.#child.stderr?.destroy();
+  }
+
+  #ask(records: string): Promise<Answer> {
+    this.#output = new BoundedOutput();
+    return new Promise((resolve) => {
+      this.#settle = resolve;
+      if (this.#gone) this.#end(137);
+      else this.#child.stdin?.write(records);
+    });
+  }
+
+  #readOutput(chunk: Buffer): void {
+    this.#pending = this.#pending.length === 0 ? chunk : Buffer.concat([this.#pending, chunk]);
+    const start = this.#pending.indexOf(this.#frame);
+    if (start === -1) {
+      // The last bytes may be the beginning of a frame.
+      const cut = Math.max(0, this.#pending.length - this.#frame.length + 1);
+      this.#output.push(this.#pending.subarray(0, cut));
+      this.#pending = this.#pending.subarray(cut);
+      return;
+    }
+    const end = this.#pending.indexOf(0, start + this.#frame.length);
+    if (end === -1) return;
+    this.#output.push(this.#pending.subarray(0, start));
+    const [pid, code, state] = this.#pending
+      .subarray(start + this.#frame.length, end)
+      .toString()
+      .split(' ');
+    this.#pending = this.#pending.subarray(end + 1);
+    this.pid = Number(pid);
+    this.#frameSeen = { exitCode: Number(code), ended: state === 'ended' };
+    this.#answer();
+  }
+
+  #readControl(chunk: Buffer): void {
+    this.#control += chunk.toString();
+    this.#answer();
+  }
+
+  /** Frame and state come through two pipes, in either order. */
+  #answer(): void {
+    const [state, jobs, rest] = this.#control.split('\0');
+    if (this.#frameSeen === undefined || rest === undefined) return;
+    this.state = state as string;
+    this.jobs = (jobs as string).split('\n').filter(Boolean);
+    this.#control = rest;
+    const { exitCode, ended } = this.#frameSeen;
+    this.#frameSeen = undefined;
+    if (ended) this.#gone = true;
+    this.#resolve({ exitCode, ended, output: this.#output });
+  }
+
+  /** The process is gone without a word: killed, or replaced by `exec`. */
+  #end(exitCode: number): void {
+    this.#gone = true;
+    this.#output.push(this.#pending);
+    this.#pending = Buffer.alloc(0);
+    this.#resolve({ exitCode, ended: true, output: this.#output });
+  }
+
+  #resolve(answer: Answer): void {
+    const settle = this.#settle;
+    this.#settle = undefined;
+    settle?.(answer);
+  }
+}
