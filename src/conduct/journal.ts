@@ -1,0 +1,86 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import type { Diagnostic } from '../core/diagnostic.ts';
+import { type DrillEvent, JOURNAL_VERSION } from '../core/event.ts';
+import type { Location } from '../core/location.ts';
+import { failure, type Result, success } from '../core/result.ts';
+
+/** An append-only file of JSON Lines. */
+export interface Journal extends Disposable {
+  readonly path: string;
+  /** Writes the event out at once: a run that is killed can be judged as far as it got. */
+  write(event: DrillEvent): void;
+}
+
+/** @throws the file system's error, when the file exists already or cannot be written */
+export const openJournal = (path: string): Journal => {
+  const file = openSync(path, 'ax');
+  return {
+    path,
+    write: (event) => {
+      writeSync(file, `${JSON.stringify(event)}\n`);
+    },
+    [Symbol.dispose]: () => closeSync(file),
+  };
+};
+
+/**
+ * Reads a journal. A last line that was cut off is left out with a warning; anything else that is not an event is an error.
+ * @param path for the diagnostics
+ */
+export const readJournal = (text: string, path: string): Result<readonly DrillEvent[]> => {
+  const lines = text.split('\n');
+  const unfinished = lines.pop() ?? '';
+  const events: DrillEvent[] = [];
+  for (const [index, line] of lines.entries()) {
+    const event = parseEvent(line);
+    if (event === undefined) return failure(notAnEvent(path, index + 1));
+    events.push(event);
+  }
+  const first = events[0];
+  if (first?.type !== 'drill-started') return failure(notAJournal(path));
+  if (first.version !== JOURNAL_VERSION) return failure(otherVersion(path, first.version));
+  return success(events, unfinished === '' ? [] : [cutOff(path, lines.length + 1)]);
+};
+
+const parseEvent = (line: string): DrillEvent | undefined => {
+  try {
+    const value: unknown = JSON.parse(line);
+    const isEvent = typeof value === 'object' && value !== null && 'type' in value && 'at' in value;
+    return isEvent ? (value as DrillEvent) : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const notAnEvent = (file: string, line: number): Diagnostic => ({
+  code: 'journal-line',
+  severity: 'error',
+  message: 'this line is not an event of a journal',
+  location: at(file, line),
+  hint: 'a journal is only ever appended to by `drillbook run`: was the file edited?',
+});
+
+const notAJournal = (file: string): Diagnostic => ({
+  code: 'not-a-journal',
+  severity: 'error',
+  message: 'the file does not begin as a journal does',
+  location: at(file, 1),
+  hint: 'give a file that `drillbook run --journal-path` wrote',
+});
+
+const otherVersion = (file: string, version: unknown): Diagnostic => ({
+  code: 'journal-version',
+  severity: 'error',
+  message: `the journal has version ${JSON.stringify(version)}; this Drillbook reads version ${JOURNAL_VERSION}`,
+  location: at(file, 1),
+  hint: 'judge it with the Drillbook that wrote it: its first line says which',
+});
+
+const cutOff = (file: string, line: number): Diagnostic => ({
+  code: 'journal-cut-off',
+  severity: 'warning',
+  message: 'the last line is not complete, and is left out: the run was killed',
+  location: at(file, line),
+});
+
+const at = (file: string, line: number): Location => ({ file, line, column: 1 });

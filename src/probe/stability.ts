@@ -1,0 +1,64 @@
+/** What of a sample counts for stability. */
+export interface Outcome {
+  readonly probe: string;
+  readonly ok: boolean;
+  /** When the sample ended, in ms. */
+  readonly at: number;
+}
+
+/**
+ * When do all probes hold, and have they held for long enough?
+ *
+ *     some fail ──last one holds again──> all hold since T ──each probe good at or after T + stableFor──> stable since T
+ *         ^                                     │
+ *         └───────────── one fails ─────────────┘
+ *
+ * That each probe must have answered again at the end keeps a probe that hangs from counting as one that holds. Once stable,
+ * later samples change nothing. The conductor asks it while the drill runs, the judge when it reads the journal.
+ */
+export class Stability {
+  readonly #stableFor: number;
+  readonly #failing: Set<string>;
+  readonly #lastGood: Map<string, number>;
+  #since: number | undefined;
+  #stable = false;
+
+  /**
+   * @param probes all that must hold
+   * @param stableFor in ms
+   * @param failing those that do not hold at the beginning; for none, nothing is stable before one has failed
+   */
+  constructor(probes: readonly string[], stableFor: number, failing: readonly string[] = probes) {
+    this.#stableFor = stableFor;
+    this.#failing = new Set(failing);
+    this.#lastGood = new Map(probes.map((probe) => [probe, -Infinity]));
+  }
+
+  add({ probe, ok, at }: Outcome): void {
+    if (this.#stable) return;
+    if (!ok) {
+      this.#failing.add(probe);
+      this.#since = undefined;
+      return;
+    }
+    this.#lastGood.set(probe, at);
+    if (this.#failing.delete(probe) && this.#failing.size === 0) this.#since = at;
+    this.#stable = this.#heldLongEnough();
+  }
+
+  /** When the last probe held again, once all have held for long enough since. */
+  get stableSince(): number | undefined {
+    return this.#stable ? this.#since : undefined;
+  }
+
+  /** Those that do not hold now. */
+  get failing(): readonly string[] {
+    return [...this.#failing];
+  }
+
+  #heldLongEnough(): boolean {
+    if (this.#since === undefined) return false;
+    const until = this.#since + this.#stableFor;
+    return [...this.#lastGood.values()].every((at) => at >= until);
+  }
+}

@@ -1,0 +1,123 @@
+import type { Arm, DrillEvent, EventBody, EventOf, Phase } from '../core/event.ts';
+import type { Plan } from '../plan/model.ts';
+import { Stability } from '../probe/stability.ts';
+
+/** What a journal says, as the rules ask for it. */
+export interface Facts {
+  readonly plan: Plan;
+  readonly treated: ArmFacts;
+  /** What kept Drillbook from its job before the treated arm was over. */
+  readonly troubles: readonly Trouble[];
+  /** Absent: the arm was never begun. */
+  readonly control?: ArmFacts;
+  /** The same for all that came after the treated arm. */
+  readonly laterTroubles: readonly Trouble[];
+}
+
+/** One way through the drill. */
+export interface ArmFacts {
+  /** Begin of the phase `inject`. */
+  readonly injectedAt?: number;
+  readonly evidence: readonly EventOf<'evidence'>[];
+  /** First failed sample after `inject`. */
+  readonly firstFailed?: { readonly begun: number; readonly at: number };
+  /** End of the first good sample that stayed good. */
+  readonly recoveredAt?: number;
+  readonly watchedMs: number;
+  /** The last result of each command, in the order in which they were first run. */
+  readonly commands: readonly EventOf<'command-finished'>[];
+  readonly audits: readonly EventOf<'ledger-audited'>[];
+  readonly acknowledged: number;
+}
+
+export interface Trouble {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** @throws Error when there is no `drill-started`: `readJournal` has refused such a file */
+export const factsOf = (events: readonly DrillEvent[]): Facts => {
+  const first = events[0];
+  if (first?.type !== 'drill-started') throw new Error('a journal begins with drill-started');
+  const plan = first.plan as Plan;
+  const teardown = events.findIndex(isTeardownOfTreated);
+  const [before, after] =
+    teardown === -1 ? [events, []] : [events.slice(0, teardown + 1), events.slice(teardown + 1)];
+  return {
+    plan,
+    treated: armFacts('treated', plan, before),
+    troubles: troublesIn(before, teardown !== -1),
+    ...(after.some(({ type }) => type === 'arm-started')
+      ? { control: armFacts('control', plan, after) }
+      : {}),
+    laterTroubles: teardown === -1 ? [] : troublesIn(after, after.at(-1)?.type === 'drill-finished'),
+  };
+};
+
+const isTeardownOfTreated = (event: DrillEvent): boolean =>
+  event.type === 'phase' && event.arm === 'treated' && event.phase === 'teardown';
+
+const armFacts = (arm: Arm, plan: Plan, events: readonly DrillEvent[]): ArmFacts => {
+  const of = <Type extends EventBody['type']>(type: Type): readonly EventOf<Type>[] =>
+    events.filter(
+      (event): event is EventOf<Type> => event.type === type && 'arm' in event && event.arm === arm,
+    );
+  return {
+    ...outage(plan, of('phase'), of('sample')),
+    evidence: of('evidence'),
+    watchedMs: of('watch-ended').at(-1)?.watchedMs ?? 0,
+    commands: lastResults(of('command-finished')),
+    audits: of('ledger-audited'),
+    acknowledged: of('write-acknowledged').length,
+  };
+};
+
+/** From the samples alone, between the phases `inject` and `teardown`. */
+const outage = (
+  plan: Plan,
+  phases: readonly EventOf<'phase'>[],
+  samples: readonly EventOf<'sample'>[],
+): Pick<ArmFacts, 'injectedAt' | 'firstFailed' | 'recoveredAt'> => {
+  const injectedAt = phases.find(({ phase }) => phase === 'inject')?.at;
+  if (injectedAt === undefined) return {};
+  const teardownAt = phases.find(({ phase }) => phase === 'teardown')?.at ?? Infinity;
+  const relevant = samples.filter(({ at }) => at > injectedAt && at <= teardownAt);
+  const probes = plan.probes.map(({ name }) => name);
+  const stability = new Stability(probes, plan.timing.stableFor, []);
+  for (const sample of relevant) stability.add(sample);
+  const failed = relevant.find(({ ok }) => !ok);
+  const recoveredAt = stability.stableSince;
+  return {
+    injectedAt,
+    ...(failed && { firstFailed: { begun: Math.max(failed.begun, injectedAt), at: failed.at } }),
+    ...(recoveredAt !== undefined && { recoveredAt }),
+  };
+};
+
+const lastResults = (
+  finished: readonly EventOf<'command-finished'>[],
+): readonly EventOf<'command-finished'>[] => {
+  const results = new Map<string, EventOf<'command-finished'>>();
+  for (const event of finished) {
+    results.set(`${event.step} ${event.lines.join('-')} ${event.command}`, event);
+  }
+  return [...results.values()];
+};
+
+/** @param complete whether the journal goes on to where this part should end */
+const troublesIn = (events: readonly DrillEvent[], complete: boolean): readonly Trouble[] => {
+  const troubles: Trouble[] = [];
+  let place = 'before the first phase';
+  for (const event of events) {
+    if (event.type === 'phase') place = inPhase(event.arm, event.phase);
+    if (event.type === 'harness-error') troubles.push({ code: event.code, message: event.message });
+    if (event.type === 'interrupted') {
+      troubles.push({ code: 'interrupted', message: `interrupted by ${event.signal} ${place}` });
+    }
+  }
+  if (complete || troubles.length > 0) return troubles;
+  return [{ code: 'truncated', message: `the journal ends ${place}: the run was killed` }];
+};
+
+const inPhase = (arm: Arm, phase: Phase): string =>
+  `in the phase ${phase}${arm === 'control' ? ' of the control' : ''}`;

@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readJournal } from '../conduct/journal.ts';
+import type { DrillEvent } from '../core/event.ts';
+import { judge } from './judge.ts';
+
+const folder = new URL('../../test/fixtures/journals/', import.meta.url);
+const text = (name: string): string => readFileSync(new URL(`${name}.jsonl`, folder), 'utf8');
+
+const events = (name: string): readonly DrillEvent[] => {
+  const result = readJournal(text(name), name);
+  if (!result.ok) throw new Error(result.diagnostics[0]?.message);
+  return result.value;
+};
+
+/** A journal for each rule, and what must come of it: the verdict and the codes of its reasons. */
+const CASES: Record<string, string> = {
+  pass: 'pass recovered',
+  'pass-without-control': 'pass recovered',
+  'pass-command-failed': 'pass recovered',
+  'pass-lost-writes-not-promised': 'pass recovered',
+  'not-recovered': 'fail not-recovered verification-failed',
+  'objective-missed': 'fail objective-missed',
+  'objective-missed-control-interrupted': 'fail objective-missed',
+  'writes-lost': 'fail objective-missed',
+  'verification-failed': 'fail verification-failed',
+  'no-evidence': 'inconclusive no-evidence',
+  'not-noticed': 'inconclusive not-noticed',
+  'nothing-run': 'inconclusive nothing-run',
+  'control-recovered': 'inconclusive control-recovered',
+  'control-no-evidence': 'inconclusive control-no-evidence',
+  'control-not-noticed': 'inconclusive control-not-noticed',
+  'control-missing': 'inconclusive control-missing',
+  'control-interrupted': 'inconclusive interrupted',
+  'ledger-unchecked': 'inconclusive ledger-unchecked',
+  'no-objective': 'inconclusive no-objective',
+  'harness-error': 'inconclusive service-not-ready',
+  interrupted: 'inconclusive interrupted',
+  truncated: 'inconclusive truncated',
+};
+
+it.each(Object.entries(CASES))('%s: %s', (name, expected) => {
+  const { verdict, reasons } = judge(events(name));
+  expect([verdict, ...reasons.map(({ code }) => code)].join(' ')).toBe(expected);
+});
+
+it('has a case for each journal', () => {
+  expect(readdirSync(folder).toSorted()).toEqual(
+    Object.keys(CASES)
+      .map((name) => `${name}.jsonl`)
+      .toSorted(),
+  );
+});
+
+it('measures from the inject phase to the samples’ own times', () => {
+  const { measures, objectives, control, evidence } = judge(events('pass'));
+  // Injected at 2000; first failed sample 2115 to 2120; the last probe good again at 4131.
+  expect(measures).toEqual({
+    detectMs: 120,
+    recoverMs: 2131,
+    outageMs: 2016,
+    ackedWrites: 212,
+    lostWrites: 0,
+  });
+  expect(objectives.map(({ name, measured, met }) => [name, measured, met])).toEqual([
+    ['detect', 120, true],
+    ['recover', 2131, true],
+    ['lost-writes', 0, true],
+  ]);
+  expect(control).toEqual({ ran: true, recovered: false, watchedMs: 4400 });
+  expect(evidence).toEqual([
+    { fault: 'kill postgres', what: 'postgres is exited (137); port 5432 refuses connections', seen: true },
+  ]);
+});
+
+it('says why the system did not come back in the fault’s own words', () => {
+  expect(judge(events('not-recovered')).reasons[0]?.message).toBe(
+    'the system did not come back within 2 min: terminated 0 sessions; pool still full (27 of 27 slots held)',
+  );
+});
+
+it.each([
+  ['pass-without-control', 'no-control'],
+  ['pass-lost-writes-not-promised', 'lost-writes'],
+  ['pass-command-failed', 'command-failed'],
+])('%s: notes %s', (name, code) => {
+  expect(judge(events(name)).notes.map((note) => note.code)).toContain(code);
+});
+
+it('gives the same judgement again, byte for byte', () => {
+  const first = JSON.stringify(judge(events('pass')));
+  expect(JSON.stringify(judge(events('pass')))).toBe(first);
+});
+
+describe('a journal that was cut off', () => {
+  it('is never a pass, wherever it ends', () => {
+    const all = events('pass');
+    for (let length = 1; length < all.length; length += 1) {
+      expect(judge(all.slice(0, length)).verdict).toBe('inconclusive');
+    }
+  });
+
+  it('loses its unfinished last line, with a warning', () => {
+    const whole = text('pass');
+    const cut = readJournal(whole.slice(0, -20), 'cut.jsonl');
+    expect(cut.ok && cut.value.length).toBe(whole.split('\n').length - 2);
+    expect(cut.diagnostics.map(({ code }) => code)).toEqual(['journal-cut-off']);
+  });
+});
+
+it.each([
+  ['', 'not-a-journal'],
+  ['{"type":"phase","at":1}\n', 'not-a-journal'],
+  ['{"type":"drill-started","at":0,"version":99}\n', 'journal-version'],
+  ['{"type":"drill-started","at":0,"version":1}\nhello\n', 'journal-line'],
+])('refuses %j: %s', (input, code) => {
+  const result = readJournal(input, 'x');
+  expect(result.ok).toBe(false);
+  expect(result.diagnostics[0]?.code).toBe(code);
+});

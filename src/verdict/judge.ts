@@ -1,0 +1,60 @@
+import type { DrillEvent, EventOf } from '../core/event.ts';
+import { factsOf } from './facts.ts';
+import { judgeObjective, measuresOf } from './measures.ts';
+import type { Judgement, JudgedCommand, Reason } from './model.ts';
+import { type Case, NOTES, STAGES } from './rules.ts';
+
+/**
+ * Judges a journal, also one of a run that was cut off. Pure: the same events give the same judgement, byte for byte.
+ *
+ * @param events of one drill, as `readJournal` gives them
+ */
+export const judge = (events: readonly DrillEvent[]): Judgement => {
+  const facts = factsOf(events);
+  const { plan, treated, control } = facts;
+  const measures = measuresOf(treated);
+  const objectives = plan.objectives.map((objective) => judgeObjective(objective, measures));
+  return {
+    ...decide({ facts, measures, objectives }),
+    plan,
+    measures,
+    objectives,
+    evidence: treated.evidence
+      .filter(({ when }) => when === 'after-inject')
+      .map(({ fault, what, seen }) => ({ fault, what, seen })),
+    control: {
+      ran: control?.injectedAt !== undefined,
+      recovered: control?.recoveredAt !== undefined,
+      watchedMs: control?.watchedMs ?? 0,
+    },
+    steps: treated.commands.map(judgedCommand),
+  };
+};
+
+/** The first stage that finds a reason decides. */
+const decide = (drill: Case): Pick<Judgement, 'verdict' | 'reasons' | 'notes'> => {
+  const ask = (rules: readonly ((drill: Case) => readonly Reason[])[]): readonly Reason[] =>
+    rules.flatMap((rule) => rule(drill));
+  const notes = ask(NOTES);
+  for (const { verdict, rules } of STAGES) {
+    const reasons = ask(rules);
+    if (reasons.length > 0) return { verdict, reasons, notes };
+  }
+  throw new Error('no stage has decided');
+};
+
+const judgedCommand = ({
+  lines,
+  command,
+  status,
+  exitCode,
+  ms,
+  reason,
+}: EventOf<'command-finished'>): JudgedCommand => ({
+  lines,
+  command,
+  status,
+  ...(exitCode !== undefined && { exitCode }),
+  ms,
+  ...(reason !== undefined && { reason }),
+});

@@ -1,0 +1,187 @@
+import { formatDuration } from '../core/duration.ts';
+import type { EventOf } from '../core/event.ts';
+import type { Verdict } from '../core/verdict.ts';
+import type { Plan } from '../plan/model.ts';
+import type { ArmFacts, Facts } from './facts.ts';
+import type { JudgedObjective, Measures, Reason } from './model.ts';
+
+/** What a rule looks at. */
+export interface Case {
+  readonly facts: Facts;
+  readonly measures: Measures;
+  readonly objectives: readonly JudgedObjective[];
+}
+
+/** Finds reasons for the verdict of its stage; none, when it does not apply. */
+type Rule = (drill: Case) => readonly Reason[];
+
+/**
+ * A stage's rules are asked only when no earlier stage has decided. An honest failure of the treated arm stands above all
+ * that the control could say; but a treated arm that proves nothing cannot fail. See docs/decisions/control.md.
+ */
+export interface Stage {
+  readonly verdict: Verdict;
+  readonly rules: readonly Rule[];
+}
+
+const treatedTroubles: Rule = ({ facts }) => facts.troubles;
+
+const noEvidence: Rule = ({ facts: { plan, treated } }) =>
+  unseen(plan, treated).map(({ fault, what }) => ({
+    code: 'no-evidence',
+    message: `no evidence that “${fault}” was in force: ${what}`,
+  }));
+
+const notNoticed: Rule = ({ facts: { plan, treated } }) =>
+  unseen(plan, treated).length > 0 || treated.firstFailed
+    ? []
+    : [
+        {
+          code: 'not-noticed',
+          message: `no probe failed within ${formatDuration(plan.timing.detectTimeout)}: they cannot see this fault`,
+        },
+      ];
+
+const nothingRun: Rule = ({ facts: { treated } }) =>
+  treated.firstFailed === undefined || treated.commands.some(({ status }) => status !== 'skipped')
+    ? []
+    : [{ code: 'nothing-run', message: `no command of the runbook was run: ${skippedCount(treated)}` }];
+
+const notRecovered: Rule = ({ facts: { plan, treated } }) => {
+  if (treated.recoveredAt !== undefined) return [];
+  const closing = treated.evidence.filter(({ when }) => when === 'audit').map(({ what }) => what);
+  const why = closing.length > 0 ? `: ${closing.join('; ')}` : '';
+  const waited = formatDuration(plan.timing.recoverTimeout);
+  return [{ code: 'not-recovered', message: `the system did not come back within ${waited}${why}` }];
+};
+
+const objectiveMissed: Rule = ({ objectives }) =>
+  objectives
+    .filter(({ met, measured }) => !met && measured !== undefined)
+    .map((objective) => ({ code: 'objective-missed', message: missed(objective) }));
+
+const verificationFailed: Rule = ({ facts: { plan, treated } }) => {
+  const verifying = new Set(plan.steps.filter(({ role }) => role === 'verify').map(({ number }) => number));
+  return treated.commands
+    .filter((command) => hasFailed(command) && verifying.has(command.step))
+    .map((command) => ({
+      code: 'verification-failed',
+      message: `the runbook’s own verification did not hold: ${inWords(command)}`,
+    }));
+};
+
+const laterTroubles: Rule = ({ facts }) => facts.laterTroubles;
+
+const controlUnproven: Rule = ({ facts: { plan, control, laterTroubles: troubles } }) => {
+  if (control === undefined || troubles.length > 0) return [];
+  const missing = unseen(plan, control).map(({ fault, what }) => ({
+    code: 'control-no-evidence',
+    message: `no evidence that “${fault}” was in force in the control: ${what}`,
+  }));
+  if (missing.length > 0 || control.firstFailed) return missing;
+  return [
+    { code: 'control-not-noticed', message: 'no probe failed in the control, so it compares with nothing' },
+  ];
+};
+
+const controlRecovered: Rule = ({ facts: { control } }) =>
+  control?.recoveredAt === undefined || control.injectedAt === undefined
+    ? []
+    : [
+        {
+          code: 'control-recovered',
+          message: `the system came back without the runbook after ${formatDuration(control.recoveredAt - control.injectedAt)}`,
+        },
+      ];
+
+const controlMissing: Rule = ({ facts }) =>
+  facts.plan.control && facts.control === undefined && facts.laterTroubles.length === 0
+    ? [{ code: 'control-missing', message: 'the plan asks for a control, and the journal has none' }]
+    : [];
+
+const ledgerUnchecked: Rule = ({ objectives, facts }) =>
+  objectives.some(({ name, measured }) => name === 'lost-writes' && measured === undefined)
+    ? [{ code: 'ledger-unchecked', message: unchecked(facts.treated) }]
+    : [];
+
+const noObjective: Rule = ({ objectives }) =>
+  objectives.length > 0
+    ? []
+    : [
+        {
+          code: 'no-objective',
+          message: 'neither the drill nor the runbook promises anything to hold it to',
+        },
+      ];
+
+const recovered: Rule = ({ facts, measures }) => [
+  {
+    code: 'recovered',
+    message: `the runbook brought the system back in ${formatDuration(measures.recoverMs ?? 0)}${
+      facts.control ? ', and without it the system did not come back' : ''
+    }`,
+  },
+];
+
+/** First to last. */
+export const STAGES: readonly Stage[] = [
+  { verdict: 'inconclusive', rules: [treatedTroubles] },
+  { verdict: 'inconclusive', rules: [noEvidence, notNoticed, nothingRun] },
+  { verdict: 'fail', rules: [notRecovered, objectiveMissed, verificationFailed] },
+  {
+    verdict: 'inconclusive',
+    rules: [laterTroubles, controlUnproven, controlRecovered, controlMissing, ledgerUnchecked, noObjective],
+  },
+  { verdict: 'pass', rules: [recovered] },
+];
+
+const noControl: Rule = ({ facts }) =>
+  facts.plan.control
+    ? []
+    : [{ code: 'no-control', message: 'whether it comes back without the runbook was not tried' }];
+
+const lostWrites: Rule = ({ measures: { lostWrites: lost }, objectives }) =>
+  lost === undefined || lost === 0 || objectives.some(({ name }) => name === 'lost-writes')
+    ? []
+    : [{ code: 'lost-writes', message: `${lost} acknowledged writes were lost; no limit was promised` }];
+
+const commandFailed: Rule = ({ facts: { plan, treated } }) => {
+  const verifying = new Set(plan.steps.filter(({ role }) => role === 'verify').map(({ number }) => number));
+  return treated.commands
+    .filter((command) => hasFailed(command) && !verifying.has(command.step))
+    .map((command) => ({ code: 'command-failed', message: inWords(command) }));
+};
+
+/** What never changes a verdict. */
+export const NOTES: readonly Rule[] = [noControl, lostWrites, commandFailed];
+
+/** The faults for which nothing showed that they were in force. */
+const unseen = (plan: Plan, arm: ArmFacts): readonly { readonly fault: string; readonly what: string }[] =>
+  plan.faults.flatMap(({ what: fault }) => {
+    const looks = arm.evidence.filter((look) => look.when === 'after-inject' && look.fault === fault);
+    if (looks.some(({ seen }) => seen)) return [];
+    return [{ fault, what: looks.at(-1)?.what ?? 'it was not looked for' }];
+  });
+
+const hasFailed = ({ status }: EventOf<'command-finished'>): boolean =>
+  status === 'failed' || status === 'timed-out';
+
+const inWords = ({ command, lines: [line], exitCode, reason }: EventOf<'command-finished'>): string => {
+  const why = reason ?? (exitCode === undefined ? 'failed' : `exit ${exitCode}`);
+  return `line ${line}, \`${command.split('\n')[0]}\`: ${why}`;
+};
+
+const skippedCount = ({ commands }: ArmFacts): string =>
+  commands.length === 0 ? 'it has none' : `all ${commands.length} were skipped`;
+
+const missed = ({ name, limit, unit, measured = 0 }: JudgedObjective): string => {
+  const show = (value: number): string => (unit === 'ms' ? formatDuration(value) : String(value));
+  return `${name}: ${show(measured)}, promised ${show(limit)}`;
+};
+
+const unchecked = ({ audits }: ArmFacts): string => {
+  const reasons = audits
+    .filter(({ checked }) => !checked)
+    .map(({ ledger, reason }) => `${ledger}: ${reason}`);
+  return `lost writes could not be counted: ${reasons.join('; ') || 'no ledger was kept'}`;
+};
