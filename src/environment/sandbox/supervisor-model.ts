@@ -108,12 +108,14 @@ export interface EntryOptions {
 
 /** One call of a front end: a process on the drill's host that talks to the agent over a Unix socket. */
 export interface FrontEndCall {
-  /** `docker`, `docker-compose`, `systemctl`, `pm2`. */
+  /** The name that was typed: `docker`, `docker-compose`, `systemctl`, `service`, `journalctl`, `pm2`. */
   readonly program: string;
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
+  /** Read from the caller only when the front end reads it. */
   readonly stdin: Readable;
+  readonly stdinIsTerminal: boolean;
   readonly stdoutIsTerminal: boolean;
   /** Aborted when the caller is gone. */
   readonly signal: AbortSignal;
@@ -122,7 +124,7 @@ export interface FrontEndCall {
 /** What the front end's process does for a call. */
 export type FrontEndReply =
   | { readonly write: 'stdout' | 'stderr'; readonly text: string }
-  /** Replaces the process: `docker exec`. Last reply. */
+  /** Replaces the process: `docker exec`. The program's absolute path comes first; `env` is added to the caller's. Last reply. */
   | { readonly exec: readonly string[]; readonly env?: Readonly<Record<string, string>> }
   /** Last reply. */
   | { readonly exit: number };

@@ -1,0 +1,77 @@
+import { absent, bool, text } from '../flags.ts';
+import { frontEnd, type Program } from '../program.ts';
+import { daemonError } from './container.ts';
+import { exec } from './exec.ts';
+import { inspect } from './inspect.ts';
+import { kill, pause, restart, rm, start, stop, unpause } from './lifecycle.ts';
+import { logs } from './logs.ts';
+import { ps } from './ps.ts';
+
+const OTHER_ENGINE = 'only the containers of the drill are there; leave the flag out';
+
+const ONLY_COMPOSE_FILE = 'the drill runs the services of its Compose file; add the service there';
+
+const IMAGES = 'the drill runs the programs of this machine, not images; leave the step out of the drill';
+
+/** `docker`, as Docker 28 answers. Its messages: docker/cli, moby/moby. */
+const program: Program = {
+  name: 'docker',
+  globals: {
+    config: text(),
+    context: absent(OTHER_ENGINE, 'c'),
+    debug: bool('D'),
+    host: absent(OTHER_ENGINE, 'H'),
+    'log-level': text('l'),
+    tls: bool(),
+    version: bool('v'),
+  },
+  verbs: [ps, logs, exec, restart, stop, start, kill, pause, unpause, rm, inspect],
+  absent: {
+    attach: 'use docker logs -f',
+    build: IMAGES,
+    builder: IMAGES,
+    buildx: IMAGES,
+    checkpoint: ONLY_COMPOSE_FILE,
+    commit: IMAGES,
+    create: ONLY_COMPOSE_FILE,
+    run: ONLY_COMPOSE_FILE,
+    pull: IMAGES,
+    push: IMAGES,
+    load: IMAGES,
+    save: IMAGES,
+    tag: IMAGES,
+    rmi: IMAGES,
+    login: IMAGES,
+    logout: IMAGES,
+    search: IMAGES,
+    swarm: ONLY_COMPOSE_FILE,
+    stack: ONLY_COMPOSE_FILE,
+    service: ONLY_COMPOSE_FILE,
+    node: ONLY_COMPOSE_FILE,
+  },
+  usageStatus: 125,
+  wrongUsage: (name, usage) => `\n\nUsage:  ${name} ${usage}\n\nRun '${name} --help' for more information`,
+  // docker/cli cli/required.go.
+  wrongArity: (name, { arity: { min, max }, usage }) => {
+    const help = max === Infinity && min > 0 ? 'See' : 'Run';
+    return `docker: '${name}' ${requirement(min, max)}\n\nUsage:  ${name} ${usage}\n\n${help} '${name} --help' for more information`;
+  },
+  unknownVerb: (typed) =>
+    `docker: unknown command: docker ${typed}\n\nRun 'docker --help' for more information`,
+  overview: ({ version }) => ({
+    text: version === true ? 'Docker version 28.2.2, build drillbook' : 'Usage:  docker [OPTIONS] COMMAND',
+    exit: 0,
+  }),
+  failure: daemonError,
+};
+
+const plural = (count: number): string => `${count} argument${count === 1 ? '' : 's'}`;
+
+const requirement = (min: number, max: number): string => {
+  if (max === 0) return 'accepts no arguments';
+  if (min === max) return `requires ${plural(min)}`;
+  if (max === Infinity) return `requires at least ${plural(min)}`;
+  return `requires at least ${min} and at most ${plural(max)}`;
+};
+
+export const docker = frontEnd(program);

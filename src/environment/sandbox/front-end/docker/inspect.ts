@@ -1,0 +1,63 @@
+import { compileTemplate, TemplateError } from '../go-template/execute.ts';
+import { bool, text } from '../flags.ts';
+import { atLeast, complain, out, Refusal, verb } from '../verb.ts';
+import { findContainer, networkOf, NoSuchContainer } from './container.ts';
+import { inspectObject } from './inspect-object.ts';
+import { networkObject, volumeObject } from './resources.ts';
+import type { Supervisor } from '../../supervisor-model.ts';
+
+export const inspect = verb({
+  names: ['inspect', 'container inspect'],
+  usage: '[OPTIONS] NAME|ID [NAME|ID...]',
+  flags: { format: text('f'), size: bool('s'), type: text() },
+  arity: atLeast(1),
+  async *run({ flags, operands, supervisor }) {
+    const show = formatter(flags.format);
+    const found: unknown[] = [];
+    const complaints: string[] = [];
+    for (const reference of operands) {
+      const object = findObject(supervisor, reference, flags.type);
+      if (object === undefined) complaints.push(missing(reference, flags.type));
+      else found.push(object);
+    }
+    yield out(show(found));
+    for (const complaint of complaints) yield complain(complaint);
+    return complaints.length === 0 ? 0 : 1;
+  },
+});
+
+/** Without a type, an image, volume or network may be meant too, and the message names no kind (docker/cli system/inspect.go). */
+const missing = (reference: string, type: string | undefined): string =>
+  type === undefined
+    ? `Error: No such object: ${reference}`
+    : `Error response from daemon: No such ${type}: ${reference}`;
+
+const findObject = (supervisor: Supervisor, reference: string, type: string | undefined): unknown => {
+  if (type === undefined || type === 'container') {
+    try {
+      return inspectObject(supervisor, findContainer(supervisor, reference));
+    } catch (error) {
+      if (!(error instanceof NoSuchContainer)) throw error;
+    }
+  }
+  const { project, volumes } = supervisor.system;
+  const volume = volumes.find(({ name }) => reference === `${project}_${name}` || reference === name);
+  if (volume !== undefined && (type ?? 'volume') === 'volume') return volumeObject(supervisor, volume);
+  if (reference === networkOf(supervisor) && (type ?? 'network') === 'network')
+    return networkObject(supervisor);
+  return undefined;
+};
+
+/** How objects are shown: all as one JSON list, or one line each. */
+const formatter = (format: string | undefined): ((objects: readonly unknown[]) => string) => {
+  if (format === undefined || format === '')
+    return (objects) => `${objects.length === 0 ? '[]' : JSON.stringify(objects, null, 4)}\n`;
+  if (format === 'json') return (objects) => `${JSON.stringify(objects)}\n`;
+  try {
+    const template = compileTemplate(format);
+    return (objects) => objects.map((object) => `${template(object)}\n`).join('');
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    throw new Refusal(`template parsing error: template: :1: ${error.message}`, 64);
+  }
+};

@@ -1,0 +1,105 @@
+import { functions as standard, truth, type TemplateFunction } from './functions.ts';
+import { TemplateError } from './lex.ts';
+import { parseTemplate, type Command, type Node, type Operand, type Pipeline } from './parse.ts';
+import { printValue } from './print.ts';
+
+export { TemplateError } from './lex.ts';
+
+/** A template that was read; writes data. */
+export type Template = (data: unknown, functions?: Readonly<Record<string, TemplateFunction>>) => string;
+
+/**
+ * Reads a Go template: fields, pipelines, `if`, `range`, `with`, variables, comments, trim marks, and Docker's functions.
+ * @throws TemplateError when it is no template; the result throws it when the data does not have a field. Go's messages.
+ */
+export const compileTemplate = (source: string): Template => {
+  const nodes = parseTemplate(source);
+  return (data, functions = {}) => new Execution(data, { ...standard, ...functions }).list(nodes, data);
+};
+
+class Execution {
+  readonly #variables = new Map<string, unknown>();
+  readonly #functions: Readonly<Record<string, TemplateFunction>>;
+
+  constructor(data: unknown, functions: Readonly<Record<string, TemplateFunction>>) {
+    this.#functions = functions;
+    this.#variables.set('$', data);
+  }
+
+  list(nodes: readonly Node[], dot: unknown): string {
+    return nodes.map((node) => this.#node(node, dot)).join('');
+  }
+
+  #node(node: Node, dot: unknown): string {
+    if (node.type === 'text') return node.text;
+    const value = this.#pipeline(node.pipeline, dot);
+    if (node.type === 'print') return printValue(value);
+    if (node.type === 'range') return this.#range(node, value, dot);
+    const [variable] = node.type === 'set' ? [node.variable] : node.variables;
+    if (variable !== undefined) this.#variables.set(variable, value);
+    if (node.type === 'set') return '';
+    if (!truth(value)) return this.list(node.otherwise, dot);
+    return this.list(node.body, node.type === 'with' ? value : dot);
+  }
+
+  #range(node: Extract<Node, { type: 'if' | 'range' | 'with' }>, value: unknown, dot: unknown): string {
+    const items = entriesOf(value);
+    if (items.length === 0) return this.list(node.otherwise, dot);
+    const [first, second] = node.variables;
+    return items
+      .map(([key, item]) => {
+        if (first !== undefined) this.#variables.set(first, second === undefined ? item : key);
+        if (second !== undefined) this.#variables.set(second, item);
+        return this.list(node.body, item);
+      })
+      .join('');
+  }
+
+  #pipeline(pipeline: Pipeline, dot: unknown): unknown {
+    const none = Symbol('first command');
+    return pipeline.reduce<unknown>(
+      (last, command) => this.#command(command, dot, last === none ? [] : [last]),
+      none,
+    );
+  }
+
+  #command([head, ...rest]: Command, dot: unknown, last: readonly unknown[]): unknown {
+    if (head?.type === 'function') {
+      const call = Object.hasOwn(this.#functions, head.name) ? this.#functions[head.name] : undefined;
+      if (call === undefined) throw new TemplateError(`function "${head.name}" not defined`);
+      return call(...rest.map((operand) => this.#operand(operand, dot)), ...last);
+    }
+    if (head === undefined || rest.length + last.length > 0)
+      throw new TemplateError(`can't give argument to non-function ${head?.fields.join('.') ?? ''}`);
+    return this.#operand(head, dot);
+  }
+
+  #operand(operand: Operand, dot: unknown): unknown {
+    return operand.fields.reduce<unknown>(
+      (value, name, index) => field(value, name, operand.fields.slice(0, index + 1)),
+      this.#base(operand, dot),
+    );
+  }
+
+  #base(operand: Operand, dot: unknown): unknown {
+    if (operand.type === 'dot') return dot;
+    if (operand.type === 'literal') return operand.value;
+    if (operand.type === 'pipeline') return this.#pipeline(operand.pipeline, dot);
+    if (operand.type === 'function') return this.#command([operand], dot, []);
+    if (!this.#variables.has(operand.name)) throw new TemplateError(`undefined variable "${operand.name}"`);
+    return this.#variables.get(operand.name);
+  }
+}
+
+const entriesOf = (value: unknown): readonly (readonly [unknown, unknown])[] => {
+  if (value === undefined || value === null) return [];
+  if (Array.isArray(value)) return value.map((item: unknown, index) => [index, item]);
+  if (typeof value === 'object') return Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  throw new TemplateError(`range can't iterate over ${printValue(value)}`);
+};
+
+const field = (value: unknown, name: string, path: readonly string[]): unknown => {
+  if (typeof value === 'object' && value !== null && Object.hasOwn(value, name))
+    return (value as Readonly<Record<string, unknown>>)[name];
+  throw new TemplateError(`:1: executing "" at <.${path.join('.')}>: map has no entry for key "${name}"`);
+};

@@ -1,0 +1,130 @@
+import type { FrontEnd, FrontEndCall, FrontEndReply, Supervisor } from '../supervisor-model.ts';
+import { AbsentFlag, FlagError, parseFlags, type FlagTable, type FlagValues } from './flags.ts';
+import { usageText } from './usage.ts';
+import {
+  complain,
+  line,
+  NOT_AVAILABLE,
+  notAvailable,
+  Refusal,
+  type AnyVerb,
+  type Invocation,
+  type Run,
+} from './verb.ts';
+
+/** One name on the operator's PATH: what it can do, and how it says that it cannot. */
+export interface Program<Globals extends FlagTable = FlagTable> {
+  /** As its messages name it: `docker compose`. */
+  readonly name: string;
+  /** Flags before the verb. */
+  readonly globals: Globals;
+  readonly verbs: readonly AnyVerb[];
+  /** What the real program can do and the sandbox cannot: verb → remedy. */
+  readonly absent: Readonly<Record<string, string>>;
+  /** Its exit status for wrong flags, and what it says after the message. */
+  readonly usageStatus: number;
+  readonly wrongUsage: (name: string, usage: string) => string;
+  readonly wrongArity: (name: string, verb: AnyVerb, given: number) => string;
+  readonly unknownVerb: (typed: string) => string;
+  /** No verb at all. */
+  readonly overview: (flags: FlagValues<Globals>) => { readonly text: string; readonly exit: number };
+  /** Checks the flags before the verb, and what it needs of the caller. */
+  readonly prepare?: (flags: FlagValues<Globals>, call: FrontEndCall, supervisor: Supervisor) => void;
+  /** Whose complaint an error of the supervisor is: `Error response from daemon: …`. */
+  readonly failure: (message: string) => string;
+}
+
+/** Makes a front end of a program: always ends with exactly one last reply, whatever the arguments. */
+export const frontEnd = <Globals extends FlagTable>(program: Program<Globals>): FrontEnd =>
+  async function* (call, supervisor): AsyncGenerator<FrontEndReply> {
+    const outcome = yield* settle(program, run(program, call, supervisor), call.signal);
+    yield typeof outcome === 'number' ? { exit: outcome } : outcome;
+  };
+
+/** Turns what is thrown into a message and an exit status. */
+async function* settle<Globals extends FlagTable>(
+  program: Program<Globals>,
+  steps: Run,
+  signal: AbortSignal,
+) {
+  try {
+    return (yield* steps) ?? 0;
+  } catch (error) {
+    if (error instanceof Refusal) {
+      if (error.message !== '') yield complain(error.message);
+      return error.exitCode;
+    }
+    // Nobody is left to be told.
+    if (signal.aborted) return INTERRUPTED;
+    if (!(error instanceof Error) || error instanceof TypeError || error instanceof RangeError) throw error;
+    yield complain(program.failure(error.message));
+    return 1;
+  }
+}
+
+const INTERRUPTED = 130;
+
+async function* run<Globals extends FlagTable>(
+  program: Program<Globals>,
+  call: FrontEndCall,
+  supervisor: Supervisor,
+): Run {
+  const before = parse(program, program.name, '[OPTIONS] COMMAND', program.globals, call.args, true);
+  if (before.operands.length === 0) {
+    const { text, exit } = program.overview(before.flags);
+    yield line(text);
+    return exit;
+  }
+  program.prepare?.(before.flags, call, supervisor);
+  const { verb, typed, words } = find(program, before.operands);
+  const name = `${program.name} ${typed}`;
+  const args = before.operands.slice(words);
+  const parsed = parse(program, name, verb.usage, verb.flags, args, verb.flagsFirst === true);
+  if (parsed.help) {
+    yield line(usageText(name, verb));
+    return 0;
+  }
+  const given = parsed.operands.length;
+  if (given < verb.arity.min || given > verb.arity.max)
+    throw new Refusal(program.wrongArity(name, verb, given), 1);
+  const invocation: Invocation = {
+    flags: parsed.flags,
+    operands: parsed.operands,
+    call,
+    supervisor,
+    cause: [call.program, ...call.args].join(' '),
+  };
+  return yield* verb.run(invocation as Invocation<never>);
+}
+
+const parse = <Table extends FlagTable>(
+  program: Pick<Program, 'name' | 'usageStatus' | 'wrongUsage'>,
+  name: string,
+  usage: string,
+  table: Table,
+  args: readonly string[],
+  flagsFirst: boolean,
+) => {
+  try {
+    return parseFlags(table, args, { interspersed: !flagsFirst });
+  } catch (error) {
+    if (error instanceof AbsentFlag) throw notAvailable(name, error.flag, error.remedy);
+    if (!(error instanceof FlagError)) throw error;
+    throw new Refusal(`${error.message}${program.wrongUsage(name, usage)}`, program.usageStatus);
+  }
+};
+
+/** The verb that the words name; the longest name wins: `container ls` before `container`. */
+const find = (
+  program: Pick<Program, 'name' | 'verbs' | 'absent' | 'unknownVerb'>,
+  words: readonly string[],
+): { readonly verb: AnyVerb; readonly typed: string; readonly words: number } => {
+  for (const count of [2, 1]) {
+    const typed = words.slice(0, count).join(' ');
+    const verb = program.verbs.find(({ names }) => names.includes(typed));
+    if (verb !== undefined && words.length >= count) return { verb, typed, words: count };
+    if (Object.hasOwn(program.absent, typed))
+      throw notAvailable(program.name, typed, program.absent[typed] ?? '');
+  }
+  throw new Refusal(program.unknownVerb(words[0] ?? ''), NOT_AVAILABLE);
+};

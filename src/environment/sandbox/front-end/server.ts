@@ -1,0 +1,104 @@
+import { once } from 'node:events';
+import { createServer, type Socket } from 'node:net';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import type { FrontEndCall, FrontEndReply, Supervisor } from '../supervisor-model.ts';
+import { frontEnds } from './programs.ts';
+
+export interface FrontEndServerOptions {
+  /** Called for each call before it is answered. */
+  readonly onCall?: (call: FrontEndCall) => void;
+  /** Called with a bug in a front end; its caller is told, and the others are served on. */
+  readonly onError?: (error: unknown) => void;
+}
+
+/** First line of a connection. The caller then sends `{ stdin }` lines once it is asked to by `{ read: true }`. */
+type CallLine = Omit<FrontEndCall, 'stdin' | 'signal'>;
+
+/** Base64; `null` at the end of the caller's input. */
+interface StdinLine {
+  readonly stdin: string | null;
+}
+
+/**
+ * Answers the calls of `client.mjs` on a Unix socket: one JSON object a line, in both directions. Each connection is one call.
+ * Disposing of it aborts the calls that are under way.
+ * @throws the error of `listen` (`EADDRINUSE`, a path of more than 107 bytes).
+ */
+export const serveFrontEnds = async (
+  socketPath: string,
+  supervisor: Supervisor,
+  options: FrontEndServerOptions = {},
+): Promise<AsyncDisposable> => {
+  const open = new Set<Socket>();
+  const server = createServer((socket) => {
+    open.add(socket);
+    socket.on('close', () => open.delete(socket));
+    serve(socket, supervisor, options).catch((error: unknown) => {
+      options.onError?.(error);
+      send(socket, { write: 'stderr', text: `drillbook: a bug in this front end: ${String(error)}\n` });
+      socket.end(`${JSON.stringify({ exit: 125 })}\n`);
+    });
+  });
+  server.listen(socketPath);
+  await once(server, 'listening');
+  return {
+    async [Symbol.asyncDispose]() {
+      for (const socket of open) socket.destroy();
+      if (!server.listening) return;
+      server.close();
+      await once(server, 'close');
+    },
+  };
+};
+
+const serve = async (
+  socket: Socket,
+  supervisor: Supervisor,
+  { onCall }: FrontEndServerOptions,
+): Promise<void> => {
+  const gone = new AbortController();
+  socket.on('close', () => gone.abort());
+  // A caller that goes away while it is written to is no error.
+  socket.on('error', () => gone.abort());
+  const lines = createInterface({ input: socket })[Symbol.asyncIterator]();
+  const first = await lines.next();
+  if (first.done) return;
+  const line = JSON.parse(first.value) as CallLine;
+  const call: FrontEndCall = { ...line, stdin: callerStdin(socket, lines), signal: gone.signal };
+  onCall?.(call);
+  for await (const reply of answer(call, supervisor)) {
+    if (gone.signal.aborted) return;
+    if (!send(socket, reply)) await drained(socket, gone.signal);
+  }
+  socket.end();
+};
+
+const answer = (call: FrontEndCall, supervisor: Supervisor): AsyncIterable<FrontEndReply> => {
+  const frontEnd = Object.hasOwn(frontEnds, call.program) ? frontEnds[call.program] : undefined;
+  if (frontEnd === undefined) throw new TypeError(`no front end ${call.program}`);
+  return frontEnd(call, supervisor);
+};
+
+const send = (socket: Socket, message: FrontEndReply | { readonly read: true }): boolean =>
+  socket.write(`${JSON.stringify(message)}\n`);
+
+const drained = async (socket: Socket, signal: AbortSignal): Promise<void> => {
+  await once(socket, 'drain', { signal }).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+  });
+};
+
+/** The caller's input, asked for at the first read. */
+const callerStdin = (socket: Socket, lines: AsyncIterator<string>): Readable => {
+  let asked = false;
+  return new Readable({
+    async read() {
+      if (!asked) send(socket, { read: true });
+      asked = true;
+      const next = await lines.next();
+      const chunk = next.done ? null : (JSON.parse(next.value) as StdinLine).stdin;
+      this.push(chunk === null ? null : Buffer.from(chunk, 'base64'));
+    },
+  });
+};

@@ -1,0 +1,84 @@
+import { execFile, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { MemorySupervisor } from '../support/memory-supervisor.ts';
+import type { FrontEndCall } from '../../src/environment/sandbox/supervisor-model.ts';
+import { installFrontEnds } from '../../src/environment/sandbox/front-end/install.ts';
+import { serveFrontEnds } from '../../src/environment/sandbox/front-end/server.ts';
+
+const run = promisify(execFile);
+
+let folder: string;
+let supervisor: MemorySupervisor;
+let server: AsyncDisposable;
+let calls: FrontEndCall[];
+let docker: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'front-end-'));
+  supervisor = new MemorySupervisor();
+  calls = [];
+  const socket = join(folder, 'front-end.sock');
+  server = await serveFrontEnds(socket, supervisor, { onCall: (call) => calls.push(call) });
+  await installFrontEnds(join(folder, 'bin'), socket);
+  docker = join(folder, 'bin', 'docker');
+});
+afterEach(async () => {
+  await server[Symbol.asyncDispose]();
+  await rm(folder, { recursive: true });
+});
+
+test('a program on the PATH reaches the supervisor, with its place and its exit status', async () => {
+  const { stdout, stderr } = await run(docker, ['restart', 'preskool-db'], { cwd: folder });
+  expect({ stdout, stderr }).toEqual({ stdout: 'preskool-db\n', stderr: '' });
+  expect(supervisor.done).toEqual(['restart preskool-db (docker restart preskool-db)']);
+  expect(calls[0]).toMatchObject({ cwd: folder, stdinIsTerminal: false, stdoutIsTerminal: false });
+  await expect(run(docker, ['restart', 'nope'])).rejects.toMatchObject({ code: 1 });
+});
+
+test('exec becomes the program: its input, output, environment and exit status are its own', async () => {
+  const line = 'read -r word; echo "$word $A $CONTAINER"; exit 7';
+  const child = run(docker, ['exec', '-i', '-e', 'A=b', 'preskool-db', 'sh', '-c', line]);
+  child.child.stdin?.end('typed\n');
+  await expect(child).rejects.toMatchObject({ code: 7, stdout: 'typed b preskool-db\n', stderr: '' });
+});
+
+test('exec without -i leaves the input alone', async () => {
+  const loop = `printf 'one\\ntwo\\n' | while read -r word; do echo "$word $(${docker} exec preskool-db cat)"; done`;
+  expect((await run('sh', ['-c', loop])).stdout).toBe('one \ntwo \n');
+});
+
+test('exec of a program that is not there ends as in a container', async () => {
+  await expect(run(docker, ['exec', 'preskool-db', 'no-such-program'])).rejects.toMatchObject({
+    code: 127,
+    stderr: expect.stringContaining('executable file not found in $PATH') as string,
+  });
+});
+
+test('a signal ends the program itself', async () => {
+  const child = spawn(docker, ['exec', 'preskool-db', 'sh', '-c', 'echo up; exec sleep 60']);
+  await new Promise((resolve) => child.stdout.once('data', resolve));
+  child.kill('SIGTERM');
+  expect(await new Promise((resolve) => child.once('exit', (_, signal) => resolve(signal)))).toBe('SIGTERM');
+});
+
+test('following ends when the caller goes', async () => {
+  supervisor.lines.set('postgres', [{ stream: 'stdout', time: new Date(), text: 'ready' }]);
+  const child = spawn(docker, ['logs', '-f', 'preskool-db']);
+  await new Promise((resolve) => child.stdout.once('data', resolve));
+  child.kill('SIGINT');
+  const { signal } = calls[0] ?? {};
+  if (signal?.aborted === false) await new Promise((resolve) => signal.addEventListener('abort', resolve));
+  expect(signal?.aborted).toBe(true);
+});
+
+test('a sandbox that is gone is said so', async () => {
+  await server[Symbol.asyncDispose]();
+  await expect(run(docker, ['ps'])).rejects.toMatchObject({
+    code: 125,
+    stderr: expect.stringMatching(/^docker: cannot reach the sandbox/) as string,
+  });
+});

@@ -1,0 +1,59 @@
+import { Readable } from 'node:stream';
+import { frontEnds } from '../../src/environment/sandbox/front-end/programs.ts';
+import type {
+  FrontEndCall,
+  FrontEndReply,
+  Supervisor,
+} from '../../src/environment/sandbox/supervisor-model.ts';
+
+/** What a call of a front end came to. */
+export interface Answer {
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Absent: it ended by becoming another program. */
+  readonly exit?: number;
+  readonly exec?: readonly string[];
+  /** Replies that end the call: must be one. */
+  readonly lasts: number;
+}
+
+export interface CallerOptions extends Partial<Omit<FrontEndCall, 'program' | 'args' | 'stdin'>> {
+  readonly stdin?: string;
+}
+
+/** Calls a front end in this process, as `client.mjs` would through the socket. */
+export const callFrontEnd = async (
+  supervisor: Supervisor,
+  [program = '', ...args]: readonly string[],
+  { stdin = '', ...options }: CallerOptions = {},
+): Promise<Answer> => {
+  const frontEnd = frontEnds[program];
+  if (frontEnd === undefined) throw new Error(`no front end ${program}`);
+  const replies: FrontEndReply[] = [];
+  const call: FrontEndCall = {
+    program,
+    args,
+    cwd: '/srv/preskool',
+    env: {},
+    stdin: Readable.from([Buffer.from(stdin)]),
+    stdinIsTerminal: false,
+    stdoutIsTerminal: false,
+    signal: new AbortController().signal,
+    ...options,
+  };
+  for await (const reply of frontEnd(call, supervisor)) replies.push(reply);
+  return collect(replies);
+};
+
+const collect = (replies: readonly FrontEndReply[]): Answer => {
+  const written = (stream: 'stdout' | 'stderr') =>
+    replies.map((reply) => ('write' in reply && reply.write === stream ? reply.text : '')).join('');
+  const last = replies.at(-1);
+  return {
+    stdout: written('stdout'),
+    stderr: written('stderr'),
+    lasts: replies.filter((reply) => !('write' in reply)).length,
+    ...(last !== undefined && 'exit' in last ? { exit: last.exit } : {}),
+    ...(last !== undefined && 'exec' in last ? { exec: last.exec } : {}),
+  };
+};
