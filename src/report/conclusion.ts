@@ -1,0 +1,53 @@
+import type { EventOf } from '../core/event.ts';
+import type { Verdict } from '../core/verdict.ts';
+import type { JudgedDrill } from './model.ts';
+import { sentence } from './sentence.ts';
+import { strip, type Slot } from './strip.ts';
+import type { Style } from './style.ts';
+
+const WIDTH = 48;
+
+/** What to do next, by the first reason's code; a code that is not here needs no more than its message. */
+const NEXT: Readonly<Record<string, string>> = {
+  'not-recovered': 'read what the steps printed: drillbook report --format steps JOURNAL',
+  'control-recovered':
+    'the system heals itself: use a fault that it does not survive, or drill without this procedure',
+  'no-evidence': 'the fault did not take hold: check its parameters against the Compose file',
+  'not-noticed': 'no probe sees this fault: add a probe that does ("probes:" in the drill)',
+  'nothing-run': 'bind the placeholders and answer the conditions that the plan lists: drillbook plan DRILL',
+};
+
+/** The end of a drill's story: probes as strips, the verdict, why, and what to do next. */
+export const conclusion = (drill: JudgedDrill, style: Style): string => {
+  const { judgement, journal } = drill;
+  const word = paintOf(judgement.verdict, style)(style.strong(judgement.verdict.toUpperCase()));
+  const lines = [...strips(drill, style), '', `  ${word}  ${sentence(judgement)}`];
+  for (const { message } of judgement.notes) lines.push(`  ${style.faint(`note: ${message}`)}`);
+  const next = judgement.verdict === 'pass' ? undefined : nextStep(judgement.reasons[0]?.code, journal);
+  if (next !== undefined) lines.push(`  next: ${next}`);
+  lines.push(`  ${style.faint(`journal: ${journal}`)}`, '');
+  return lines.join('\n');
+};
+
+const nextStep = (code: string | undefined, journal: string): string | undefined =>
+  code === undefined ? undefined : NEXT[code]?.replace('JOURNAL', journal);
+
+const paintOf = (verdict: Verdict, style: Style): Style['good'] =>
+  ({ pass: style.good, fail: style.bad, inconclusive: style.unsure })[verdict];
+
+const strips = ({ events, judgement }: JudgedDrill, style: Style): readonly string[] => {
+  const samples = events.filter(
+    (event): event is EventOf<'sample'> => event.type === 'sample' && event.arm === 'treated',
+  );
+  const [from, to] = [samples[0]?.at, samples.at(-1)?.at];
+  if (from === undefined || to === undefined) return [];
+  const names = judgement.plan.probes.map(({ name }) => name);
+  const longest = Math.max(...names.map((name) => name.length));
+  return names.map((name) => {
+    const own = samples.filter(({ probe }) => probe === name);
+    return `  ${style.faint('probe'.padEnd(8))}   ${name.padEnd(longest)}  ${renderSlots(strip(own, from, to, WIDTH), style)}`;
+  });
+};
+
+const renderSlots = (slots: readonly Slot[], style: Style): string =>
+  slots.map((slot) => ({ none: ' ', good: style.good('▁'), bad: style.bad('█') })[slot]).join('');

@@ -1,0 +1,79 @@
+import { formatDuration } from '../core/duration.ts';
+import type { DrillEvent } from '../core/event.ts';
+import type { Plan } from '../plan/model.ts';
+import { conclusion } from './conclusion.ts';
+import { renderLine } from './line.ts';
+import type { JudgedDrill } from './model.ts';
+import { createNarrator } from './narrate.ts';
+import type { Style } from './style.ts';
+
+const CLEAR_LINE = '\r\u001b[2K';
+/** Between two redraws of the status line, in ms. */
+const REDRAW = 100;
+
+/** Shows a drill while it runs. */
+export interface LiveView {
+  show(event: DrillEvent): void;
+  finish(drill: JudgedDrill): void;
+}
+
+export interface LiveOptions {
+  readonly style: Style;
+  /** Columns of the terminal; lines are cut there. */
+  readonly width: number;
+  /** A terminal: one line at the bottom is drawn again and again. */
+  readonly animate: boolean;
+}
+
+/** Plain lines in a pipe; on a terminal also a last line with the phase, its time, and what the probes see now. */
+export const createLiveView = (
+  out: NodeJS.WritableStream,
+  { style, width, animate }: LiveOptions,
+): LiveView => {
+  const narrator = createNarrator();
+  const status: Status = { phase: '', since: 0, probes: new Map() };
+  let drawnAt = Number.NEGATIVE_INFINITY;
+
+  const print = (text: string): void => {
+    out.write(`${animate ? CLEAR_LINE : ''}${text}\n`);
+  };
+  const draw = (at: number): void => {
+    if (!animate || at - drawnAt < REDRAW) return;
+    drawnAt = at;
+    out.write(`${CLEAR_LINE}${statusLine(status, at, style)}`);
+  };
+
+  return {
+    show: (event) => {
+      if (event.type === 'drill-started') print(heading(event.plan as Plan, style));
+      for (const line of narrator.tell(event)) print(renderLine(line, style, width));
+      follow(status, event);
+      draw(event.at);
+    },
+    finish: (drill) => print(conclusion(drill, style)),
+  };
+};
+
+const heading = ({ drill, procedure, runbook, backend }: Plan, style: Style): string =>
+  `\n${style.strong(drill.name)}  ${procedure.heading}  ${style.faint(`${runbook.path}:${procedure.lines[0]} · ${backend}`)}`;
+
+interface Status {
+  phase: string;
+  since: number;
+  /** The last sample of each probe. */
+  readonly probes: Map<string, boolean>;
+}
+
+const follow = (status: Status, event: DrillEvent): void => {
+  if (event.type === 'phase') {
+    status.phase = event.arm === 'control' ? `control, ${event.phase}` : event.phase;
+    status.since = event.at;
+    if (event.phase === 'prepare') status.probes.clear();
+  }
+  if (event.type === 'sample') status.probes.set(event.probe, event.ok);
+};
+
+const statusLine = ({ phase, since, probes }: Status, at: number, style: Style): string => {
+  const marks = [...probes.values()].map((ok) => (ok ? style.good('●') : style.bad('●'))).join('');
+  return `  ${style.faint(`${phase} … ${formatDuration(at - since)}`)}  ${marks}`;
+};

@@ -1,0 +1,146 @@
+import { formatDuration } from '../core/duration.ts';
+import type { Arm, DrillEvent, EventOf } from '../core/event.ts';
+import type { Plan } from '../plan/model.ts';
+
+export type Mark = 'good' | 'bad' | 'skipped' | 'none';
+
+/** One line of the story of a drill. */
+export interface Line {
+  readonly label: string;
+  readonly mark: Mark;
+  readonly text: string;
+  /** How long it took, where that is known. */
+  readonly ms?: number;
+}
+
+/** Turns events into lines for people, as they happen. */
+export interface Narrator {
+  /** The lines that this event adds: none for most. */
+  tell(event: DrillEvent): readonly Line[];
+}
+
+/** A narrator for one drill: it remembers what the lines need of earlier events. */
+export const createNarrator = (): Narrator => {
+  const since = new Map<string, number>();
+  const state: State = {
+    plan: undefined,
+    arm: 'treated',
+    injectedAt: undefined,
+    noticed: false,
+    commands: 0,
+    since,
+  };
+  return { tell: (event) => tellers[event.type]?.(event as never, state) ?? [] };
+};
+
+interface State {
+  plan: Plan | undefined;
+  arm: Arm;
+  injectedAt: number | undefined;
+  noticed: boolean;
+  commands: number;
+  /** When each phase of the arm began. */
+  readonly since: Map<string, number>;
+}
+
+type Tellers = {
+  readonly [Type in DrillEvent['type']]?: (event: EventOf<Type>, state: State) => readonly Line[];
+};
+
+const line = (label: string, text: string, mark: Mark = 'none', ms?: number): Line => ({
+  label,
+  mark,
+  text,
+  ...(ms === undefined ? {} : { ms }),
+});
+
+/** The control arm tells only how it ended: its phases are those of the first arm over again. */
+const treated = (state: State, ...lines: readonly Line[]): readonly Line[] =>
+  state.arm === 'treated' ? lines : [];
+
+const tellers: Tellers = {
+  'drill-started': ({ plan }, state) => {
+    state.plan = plan as Plan;
+    return [];
+  },
+  'arm-started': ({ arm, at }, state) => {
+    Object.assign(state, { arm, injectedAt: undefined, noticed: false, commands: 0 });
+    state.since.set('arm', at);
+    return arm === 'control' ? [line('control', 'the same fault again, with the runbook withheld')] : [];
+  },
+  phase: ({ phase, at }, state) => {
+    state.since.set(phase, at);
+    if (phase !== 'steady') return [];
+    const services = state.plan?.environment ?? '';
+    return treated(
+      state,
+      line('prepare', `services are up: ${services}`, 'good', at - (state.since.get('prepare') ?? at)),
+    );
+  },
+  steady: ({ at }, state) =>
+    treated(state, line('steady', `all probes hold`, 'good', at - (state.since.get('steady') ?? at))),
+  'fault-injected': ({ fault, at }, state) => {
+    state.injectedAt = at;
+    return treated(state, line('inject', fault));
+  },
+  evidence: ({ when, seen, what, arm }, state) =>
+    when === 'after-inject' || (arm === 'treated' && seen)
+      ? treated(
+          state,
+          line(
+            when === 'audit' ? 'audit' : 'evidence',
+            what,
+            when === 'after-inject' && seen ? 'good' : 'bad',
+          ),
+        )
+      : [],
+  sample: ({ ok, probe, seen, at }, state) => {
+    if (ok || state.injectedAt === undefined || state.noticed) return [];
+    state.noticed = true;
+    return treated(state, line('detect', `${probe}: ${seen}`, 'none', at - state.injectedAt));
+  },
+  'fault-lifted': ({ by }, state) => treated(state, line('lifted', `the fault ended with: ${by}`)),
+  'command-finished': (event, state) => treated(state, commandLine(event)),
+  recovered: ({ at, arm }, state) =>
+    arm === 'treated'
+      ? [line('recover', 'all probes hold again', 'good', at - (state.injectedAt ?? at))]
+      : [line('control', 'came back by itself, without the runbook', 'bad')],
+  'watch-ended': ({ arm, recovered, watchedMs }) => {
+    if (recovered) return [];
+    return arm === 'treated'
+      ? [line('recover', `not back after ${formatDuration(watchedMs)}`, 'bad')]
+      : [line('control', `did not come back in ${formatDuration(watchedMs)}`, 'good')];
+  },
+  'ledger-audited': ({ ledger, checked, acknowledged, lost, reason }, state) =>
+    treated(
+      state,
+      checked
+        ? line(
+            'audit',
+            `${ledger}: ${acknowledged} acknowledged writes, ${lost.length} lost`,
+            lost.length === 0 ? 'good' : 'bad',
+          )
+        : line('audit', `${ledger} could not be read: ${reason ?? 'no reason was given'}`, 'bad'),
+    ),
+  'harness-error': ({ message, hint }) => [
+    line('error', message, 'bad'),
+    ...(hint === undefined ? [] : [line('', `hint: ${hint}`)]),
+  ],
+  interrupted: ({ signal }) => [line('stop', `${signal}: taking the fault out and the services down`, 'bad')],
+};
+
+const MARKS: Readonly<Record<EventOf<'command-finished'>['status'], Mark>> = {
+  ok: 'good',
+  'window-ended': 'good',
+  failed: 'bad',
+  'timed-out': 'bad',
+  skipped: 'skipped',
+};
+
+const commandLine = ({ command, lines, status, reason, ms, tries }: EventOf<'command-finished'>): Line => {
+  const [first = '', ...more] = command.trim().split('\n');
+  const shown = more.length > 0 ? `${first} …` : first;
+  const notes = [reason, tries > 1 ? `${tries} tries` : undefined].filter((note) => note !== undefined);
+  const text = `L${lines[0]}  ${shown}${notes.length > 0 ? `  (${notes.join('; ')})` : ''}`;
+  return line('respond', text, MARKS[status], status === 'skipped' ? undefined : ms);
+};
