@@ -50,6 +50,20 @@ export interface Build {
   readonly dockerfile?: string;
   readonly target?: string;
   readonly args: Readonly<Record<string, string>>;
+  /** What the Dockerfile says of the process, for backends that build no images. */
+  readonly image?: BuiltImage;
+}
+
+/** The last stage of a Dockerfile, as far as it concerns the process. */
+export interface BuiltImage {
+  /** `node:24-slim`. */
+  readonly base: string;
+  readonly workingDir?: string;
+  readonly command?: readonly string[];
+  readonly entrypoint?: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  readonly expose: readonly number[];
+  readonly user?: string;
 }
 
 export interface PublishedPort {

@@ -1,0 +1,86 @@
+export interface Interpolated {
+  readonly text: string;
+  /** Variables that are not set and have no default: Compose puts nothing in their place, and says so. */
+  readonly unset: readonly string[];
+  /** `${VAR:?message}` of a variable that is not there, or a `$` that begins nothing. */
+  readonly errors: readonly string[];
+}
+
+export type Variables = Readonly<Record<string, string | undefined>>;
+
+const NAME = /^[A-Za-z_][A-Za-z0-9_]*/;
+
+/** Compose's interpolation: `$VAR`, `${VAR}`, `${VAR:-default}`, `${VAR-default}`, `:?`, `?`, `:+`, `+`, nested, and `$$` for `$`. */
+export const interpolate = (text: string, variables: Variables): Interpolated => {
+  const unset: string[] = [];
+  const errors: string[] = [];
+  const value = (name: string): string => {
+    const found = variables[name];
+    if (found === undefined) unset.push(name);
+    return found ?? '';
+  };
+
+  const expand = (source: string): string => {
+    let out = '';
+    let at = 0;
+    while (at < source.length) {
+      const dollar = source.indexOf('$', at);
+      if (dollar < 0) return out + source.slice(at);
+      out += source.slice(at, dollar);
+      const rest = source.slice(dollar + 1);
+      const name = NAME.exec(rest)?.[0];
+      if (rest.startsWith('$')) {
+        out += '$';
+        at = dollar + 2;
+      } else if (name !== undefined) {
+        out += value(name);
+        at = dollar + 1 + name.length;
+      } else {
+        const braces = rest.startsWith('{') ? closing(source, dollar + 1) : undefined;
+        if (braces === undefined) {
+          errors.push(`"${source.slice(dollar, dollar + 12)}" is no variable: write $$ for a dollar sign`);
+          return out + source.slice(dollar);
+        }
+        out += braced(source.slice(dollar + 2, braces));
+        at = braces + 1;
+      }
+    }
+    return out;
+  };
+
+  const braced = (inside: string): string => {
+    const name = NAME.exec(inside)?.[0];
+    const [, operator = '', operand = ''] =
+      /^(:?[-?+]|)([\s\S]*)$/.exec(inside.slice(name?.length ?? 0)) ?? [];
+    if (name === undefined || (operator === '' && operand !== '')) {
+      errors.push(`"\${${inside}}" is no variable`);
+      return '';
+    }
+    const set = variables[name];
+    const present = operator.startsWith(':') ? set !== undefined && set !== '' : set !== undefined;
+    switch (operator.at(-1)) {
+      case '-':
+        return present ? (set ?? '') : expand(operand);
+      case '+':
+        return present ? expand(operand) : '';
+      case '?':
+        if (!present)
+          errors.push(`the variable ${name} is required${operand === '' ? '' : `: ${expand(operand)}`}`);
+        return set ?? '';
+      default:
+        return value(name);
+    }
+  };
+
+  return { text: expand(text), unset, errors };
+};
+
+/** Where the brace that opens at `open` closes. */
+const closing = (text: string, open: number): number | undefined => {
+  let depth = 0;
+  for (let at = open; at < text.length; at++) {
+    if (text[at] === '{' && (at === open || text[at - 1] === '$')) depth += 1;
+    if (text[at] === '}' && --depth === 0) return at;
+  }
+  return undefined;
+};

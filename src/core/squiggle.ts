@@ -1,0 +1,87 @@
+import { relative } from 'node:path';
+import type { Diagnostic, Severity } from './diagnostic.ts';
+import type { Location } from './location.ts';
+
+type Paint = (text: string) => string;
+
+/** How severities are painted; `src/report/style.ts` has one. */
+export interface SquiggleStyle {
+  readonly bad: Paint;
+  readonly unsure: Paint;
+  readonly faint: Paint;
+  readonly strong: Paint;
+}
+
+/** The text of a file, or `undefined` where it cannot be had. */
+export type SourceOf = (file: string) => string | undefined;
+
+/** Longer lines are cut around the squiggle. */
+const LONGEST = 120;
+
+/** Diagnostics for people: place, message, the line with a squiggle, and the hint; then how many there are. */
+export const renderDiagnostics = (
+  diagnostics: readonly Diagnostic[],
+  style: SquiggleStyle,
+  sourceOf: SourceOf,
+  cwd: string,
+): string => {
+  const blocks = diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, style, sourceOf, cwd));
+  return `${blocks.join('\n')}\n${summary(diagnostics)}\n`;
+};
+
+const renderDiagnostic = (
+  { severity, code, message, location, hint }: Diagnostic,
+  style: SquiggleStyle,
+  sourceOf: SourceOf,
+  cwd: string,
+): string => {
+  const paint = painter(severity, style);
+  const place = location === undefined ? '' : `${style.strong(placeOf(location, cwd))} `;
+  return [
+    `${place}${paint(severity)} ${message} ${style.faint(`[${code}]`)}`,
+    ...(location === undefined ? [] : excerpt(location, paint, style, sourceOf)),
+    ...(hint === undefined ? [] : [`  hint: ${hint}`]),
+    '',
+  ].join('\n');
+};
+
+const painter = (severity: Severity, style: SquiggleStyle): Paint =>
+  ({ error: style.bad, warning: style.unsure, info: style.faint })[severity];
+
+const placeOf = ({ file, line, column }: Location, cwd: string): string => {
+  const short = relative(cwd, file);
+  return `${short.startsWith('..') || short === '' ? file : short}:${line}:${column}`;
+};
+
+const excerpt = (
+  location: Location,
+  paint: Paint,
+  style: SquiggleStyle,
+  sourceOf: SourceOf,
+): readonly string[] => {
+  const source = sourceOf(location.file)?.split(/\r?\n/)[location.line - 1];
+  if (source === undefined || source.trim() === '') return [];
+  const text = source.replaceAll('\t', ' ');
+  const from = Math.min(location.column - 1, text.length);
+  const to = Math.min(
+    location.endLine === location.line ? (location.endColumn ?? text.length + 1) - 1 : text.trimEnd().length,
+    text.length,
+  );
+  const cut = from > LONGEST - 20 ? from - 20 : 0;
+  const gutter = `${String(location.line).padStart(5)} │ `;
+  const squiggle = '~'.repeat(Math.max(1, Math.min(to, cut + LONGEST) - from));
+  return [
+    `${style.faint(gutter)}${text.slice(cut, cut + LONGEST)}`,
+    `${style.faint(`${' '.repeat(5)} │ `)}${' '.repeat(from - cut)}${paint(squiggle)}`,
+  ];
+};
+
+const summary = (diagnostics: readonly Diagnostic[]): string => {
+  const count = (severity: Severity): number =>
+    diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  const parts = (['error', 'warning', 'info'] as const)
+    .map((severity) => ({ severity, number: count(severity) }))
+    .filter(({ number }) => number > 0)
+    .map(({ severity, number }) => `${number} ${severity}${number === 1 || severity === 'info' ? '' : 's'}`);
+  return parts.join(', ');
+};

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { parseDuration } from '../core/duration.ts';
+
+/** `5s`, `1m30s`, `250ms`: milliseconds once read. */
+export const duration = z
+  .string()
+  .regex(/^(?:\d+(?:\.\d+)?(?:ms|s|min|m|h|d))+$/, {
+    error: 'a duration such as 250ms, 5s, 1m30s or 2h, and not negative',
+  })
+  .describe('A duration: 250ms, 5s, 1m30s, 2h');
+
+/** The text has passed `duration`. */
+export const toMs = (text: string): number => parseDuration(text) ?? 0;
+
+const name = z.string().min(1);
+
+const ledger = z
+  .union([
+    z.strictObject({
+      http: z
+        .strictObject({
+          post: z.url().describe('Each write is a POST here; 2xx acknowledges it. {n} stands for its number'),
+          get: z.url().describe('Where an acknowledged write is looked for. {n} stands for its number'),
+          body: z.unknown().optional().describe('JSON of each write; {n} stands for its number'),
+        })
+        .describe('Through the app'),
+    }),
+    z.strictObject({ postgres: name.describe('The service; rows go into a table of the ledger’s own') }),
+    z.literal('off'),
+  ])
+  .describe(
+    'Writes numbered rows during the drill and looks for them afterwards. Default: one in each PostgreSQL',
+  );
+
+/** All keys of a drill file but `fault` and `probes`, whose forms are their catalogues'. */
+export const plainFields = {
+  runbook: z
+    .string()
+    .min(1)
+    .describe('FILE#NAME: the procedure by heading slug, alert name, or a unique part of its heading'),
+  environment: z.string().min(1).describe('The Compose file'),
+  objectives: z
+    .strictObject({
+      detect: duration.optional().describe('From the fault to the first failed sample'),
+      recover: duration
+        .optional()
+        .describe('From the fault to the first good sample of the lasting recovery'),
+      outage: duration.optional().describe('From the first failed sample to the first good one that lasts'),
+      'lost-writes': z.int().min(0).optional().describe('Acknowledged writes that may be missing afterwards'),
+    })
+    .optional()
+    .describe('The promised limits. Default: what the runbook promises'),
+  ledger: ledger.optional(),
+  bind: z
+    .record(z.string(), z.coerce.string())
+    .optional()
+    .describe('Values for placeholders: { pod-name: web-1 }'),
+  answers: z
+    .record(z.string(), z.boolean())
+    .optional()
+    .describe('Conditions of the runbook, or parts of them: do they hold here?'),
+  choose: z
+    .record(z.string(), z.union([z.string(), z.int()]))
+    .optional()
+    .describe(
+      'Which way of an either/or choice to take, by name or number. Default: the first whose tools are there',
+    ),
+  branches: z
+    .array(name)
+    .optional()
+    .describe('Environment-bound branches that this environment is: [Kubernetes]'),
+  secrets: z.array(name).optional().describe('Environment variables whose values never reach a journal'),
+  interval: duration.optional().describe('Between two samples of a probe. Default: 100ms'),
+  'stable-for': duration.optional().describe('How long good samples must last. Default: 1s'),
+  'step-timeout': duration.optional().describe('Time limit of a command. Default: 60s'),
+} as const;
+
+/** What may stand beside any fault. */
+export const liftFields = {
+  'lifted-by': z.string().min(1).optional().describe('The event that ends the fault: restart redis'),
+  after: duration.optional().describe('The fault ends by itself after this time'),
+} as const;
