@@ -1,0 +1,202 @@
+import type { Client } from 'pg';
+import { z } from 'zod';
+import type { Service, System } from '../compose/model.ts';
+import { type Login, loginsTo, superuserOf } from '../compose/postgres-login.ts';
+import { storeKind } from '../compose/store.ts';
+import { formatDuration, parseDuration } from '../core/duration.ts';
+import { HarnessError } from '../core/errors.ts';
+import { connectPg } from '../environment/dial/pg.ts';
+import type { StartedEnvironment } from '../environment/model.ts';
+import { defineFault, type Evidence, type FaultContext, type InjectedFault, serviceNamed } from './model.ts';
+import { PoolSessions } from './pool-sessions.ts';
+
+const schema = z
+  .strictObject({
+    'pool-exhaustion': z.string().describe('The PostgreSQL service whose connections are used up.'),
+    sessions: z
+      .enum(['idle', 'idle-in-transaction', 'active'])
+      .describe('What the sessions that hold the slots do: what a runbook looks for differs.'),
+    role: z
+      .string()
+      .optional()
+      .describe('Whose connections. Default: the role that the app’s own URL names.'),
+    database: z.string().optional().describe('Default: the database that the app’s own URL names.'),
+    leave: z.number().int().min(0).optional().describe('Slots to leave free. Default: none.'),
+    age: z
+      .string()
+      .refine((text) => parseDuration(text) !== undefined, 'not a duration, such as 11m')
+      .optional()
+      .describe('How long ago the sessions seem to have begun to be so (11m): the server’s clock is moved.'),
+  })
+  .describe('All connections that the app’s role may have are held by sessions that nobody uses.');
+
+type PoolExhaustion = z.infer<typeof schema>;
+
+/** The app's connections are used up. Cured by terminating the sessions that hold them, or by a restart of the store. */
+export const poolExhaustion = defineFault<PoolExhaustion>({
+  kind: 'pool-exhaustion',
+  schema,
+  describe: ({ 'pool-exhaustion': service, sessions, age }) =>
+    `exhaust the connections of ${service} (${words(sessions)}${age === undefined ? '' : ` for ${age}`})`,
+  targets: ({ 'pool-exhaustion': service }) => [service],
+  needs: ({ age }) => (age === undefined ? [] : ['clock']),
+  validate: (spec, system) => {
+    const store = serviceNamed(system, spec['pool-exhaustion']);
+    if (storeKind(store) !== 'postgres') return [`${store.name} is not a PostgreSQL (by its image)`];
+    if (spec.role !== undefined || loginsTo(system, store).length > 0) return [];
+    return [`no service's environment has a URL of ${store.name}: say whose connections with "role:"`];
+  },
+  movableClocks: ({ 'pool-exhaustion': service, age }) => (age === undefined ? [] : [service]),
+  inject: async (spec, context) => {
+    const fault = new Exhaustion(spec, context);
+    try {
+      await fault.begin();
+      return fault;
+    } catch (error) {
+      await fault.heal();
+      throw error;
+    }
+  },
+});
+
+/** How often the app's sessions are ended and their slots taken, before it is said that it cannot be done. */
+const ROUNDS = 50;
+
+const TERMINATE = 'SELECT pg_terminate_backend(pid) FROM unnest($1::int[]) AS pid';
+
+class Exhaustion implements InjectedFault {
+  readonly #spec: PoolExhaustion;
+  readonly #environment: StartedEnvironment;
+  readonly #signal: AbortSignal;
+  readonly #store: Service;
+  readonly #login: Login;
+  readonly #sessions: PoolSessions;
+  /** Slots that there are for the role, once they are full. */
+  #slots = 0;
+  /** Kept open where the app is superuser itself: once all slots are taken, there is none reserved for anybody else. */
+  #watcher: Client | undefined;
+  /** Seen in force: from then on it matters what became of it. */
+  #established = false;
+
+  constructor(spec: PoolExhaustion, { environment, signal }: FaultContext) {
+    this.#spec = spec;
+    this.#environment = environment;
+    this.#signal = signal;
+    this.#store = serviceNamed(environment.system, spec['pool-exhaustion']);
+    this.#login = loginOf(spec, environment.system, this.#store);
+    this.#sessions = new PoolSessions(environment, this.#store.name, this.#login, spec.sessions);
+  }
+
+  async begin(): Promise<void> {
+    if (this.#login.user === superuserOf(this.#store).user) this.#watcher = await this.#superuser();
+    await this.#takeAll();
+    this.#slots = this.#sessions.opened;
+    const { leave = 0, age } = this.#spec;
+    if (leave > 0) await this.#sessions.release(leave);
+    if (age !== undefined) await this.#environment.moveClock(this.#store.name, parseDuration(age) ?? 0);
+  }
+
+  async evidence(): Promise<Evidence> {
+    try {
+      const refused = await this.#sessions.refuses();
+      const { held, age } = await this.#count();
+      const full = this.#spec.leave === undefined ? refused : held === this.#wanted;
+      return this.#established ? this.#closing(full, held) : this.#opening(full, held, age);
+    } catch (error) {
+      const ended = `terminated ${this.#sessions.ended} sessions`;
+      return {
+        seen: false,
+        what: `${ended}; ${this.#store.name} takes no connections: ${(error as Error).message}`,
+      };
+    }
+  }
+
+  async heal(): Promise<void> {
+    const pids = this.#sessions.pids;
+    // A session that is busy does not notice that its client is gone. Where the server is down, there is none.
+    if (this.#spec.sessions === 'active') await this.#asSuperuser(TERMINATE, [pids]).catch(() => {});
+    this.#sessions.drop();
+    await this.#watcher?.end().catch(() => {});
+    if (this.#spec.age !== undefined) await this.#environment.moveClock(this.#store.name, 0);
+  }
+
+  /** The app's pool holds slots, and takes each that comes free: they are taken from it until it has none. */
+  async #takeAll(): Promise<void> {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await this.#sessions.fill(this.#signal);
+      const [result] = await this.#asSuperuser(
+        `SELECT count(pg_terminate_backend(pid))::int AS others FROM pg_stat_activity
+         WHERE usename = $1 AND pid <> ALL ($2) AND pid <> pg_backend_pid() AND backend_type = 'client backend'`,
+        [this.#login.user, this.#sessions.pids],
+      );
+      if (result?.['others'] === 0) return;
+    }
+    throw new HarnessError(
+      'pool-not-taken',
+      `the app took back connections of ${this.#store.name} again and again`,
+    );
+  }
+
+  #opening(full: boolean, held: number, age: number): Evidence {
+    const old = age >= (parseDuration(this.#spec.age ?? '0s') ?? 0);
+    this.#established = full && held === this.#wanted && old;
+    const since = this.#spec.age === undefined ? '' : ` for ${formatDuration(age)}`;
+    const pool = full ? 'pool is full' : 'pool has room';
+    return {
+      seen: this.#established,
+      what: `${pool} (${held} of ${this.#slots} slots held by sessions ${words(this.#spec.sessions)}${since})`,
+    };
+  }
+
+  get #wanted(): number {
+    return this.#slots - (this.#spec.leave ?? 0);
+  }
+
+  #closing(full: boolean, held: number): Evidence {
+    const pool = full ? 'pool still full' : 'pool has room';
+    const what = `terminated ${this.#sessions.ended} sessions; ${pool} (${held} of ${this.#slots} slots held)`;
+    return { seen: full, what };
+  }
+
+  /** Own sessions that the server has in the wanted state, and the youngest's age in ms. */
+  async #count(): Promise<{ readonly held: number; readonly age: number }> {
+    const [result] = await this.#asSuperuser(
+      `SELECT count(*)::int AS held, coalesce(extract(epoch FROM min(clock_timestamp() - state_change)) * 1000, 0)::float8 AS age
+       FROM pg_stat_activity WHERE pid = ANY ($1) AND state = $2`,
+      [this.#sessions.pids, words(this.#spec.sessions)],
+    );
+    return result as { held: number; age: number };
+  }
+
+  async #asSuperuser(sql: string, values: readonly unknown[]): Promise<Record<string, unknown>[]> {
+    const watcher = this.#watcher;
+    const client = watcher ?? (await this.#superuser());
+    try {
+      const { rows } = await client.query<Record<string, unknown>>(sql, [...values]);
+      return rows;
+    } finally {
+      if (client !== watcher) await client.end();
+    }
+  }
+
+  async #superuser(): Promise<Client> {
+    const client = await connectPg(this.#environment, {
+      host: this.#store.name,
+      ...superuserOf(this.#store),
+    });
+    client.on('end', () => {
+      if (this.#watcher === client) this.#watcher = undefined;
+    });
+    return client;
+  }
+}
+
+/** As `pg_stat_activity` has it. */
+const words = (sessions: PoolExhaustion['sessions']): string => sessions.replaceAll('-', ' ');
+
+const loginOf = (spec: PoolExhaustion, system: System, store: Service): Login => {
+  const logins = [...loginsTo(system, store), superuserOf(store)];
+  const login = logins.find(({ user }) => spec.role === undefined || user === spec.role);
+  const database = spec.database ?? (login ?? logins[0])?.database ?? store.name;
+  return { ...(login ?? { user: spec.role as string }), database };
+};
