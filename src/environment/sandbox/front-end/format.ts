@@ -1,9 +1,10 @@
 import { compileTemplate, TemplateError, type Template } from './go-template/execute.ts';
+import { printValue } from './go-template/print.ts';
 import { alignColumns } from './table.ts';
 import { Refusal } from './verb.ts';
 
-/** A row of a listing: field → text, as `--format` names the fields. */
-export type Row = Readonly<Record<string, string>>;
+/** A row of a listing: field → what it shows, as `--format` names the fields. */
+export type Row = Readonly<Record<string, unknown>>;
 
 export interface Listing {
   /** `--format`: `table …`, `json`, a Go template; absent: `table` with the default columns. */
@@ -21,9 +22,9 @@ export interface Listing {
 export const formatListing = ({ format = 'table', columns, headers, rows, only }: Listing): string => {
   if (format === 'json') return rows.map((row) => `${JSON.stringify(sorted(row))}\n`).join('');
   if (only !== undefined && (format === 'table' || !format.startsWith('table')))
-    return rows.map((row) => `${row[only] ?? ''}\n`).join('');
+    return rows.map((row) => `${printValue(row[only])}\n`).join('');
   if (format === 'table') {
-    const cells = (row: Row) => columns.map((column) => row[column] ?? '');
+    const cells = (row: Row) => columns.map((column) => printValue(row[column]));
     return alignColumns([cells(headers), ...rows.map(cells)]);
   }
   const table = /^table\s/.test(format);

@@ -30,6 +30,8 @@ export interface Program<Globals extends FlagTable = FlagTable> {
   readonly overview: (flags: FlagValues<Globals>) => { readonly text: string; readonly exit: number };
   /** Checks the flags before the verb, and what it needs of the caller. */
   readonly prepare?: (flags: FlagValues<Globals>, call: FrontEndCall, supervisor: Supervisor) => void;
+  /** Programs that it starts itself: `docker compose`. */
+  readonly delegates?: Readonly<Record<string, Program>>;
   /** Whose complaint an error of the supervisor is: `Error response from daemon: …`. */
   readonly failure: (message: string) => string;
 }
@@ -37,7 +39,9 @@ export interface Program<Globals extends FlagTable = FlagTable> {
 /** Makes a front end of a program: always ends with exactly one last reply, whatever the arguments. */
 export const frontEnd = <Globals extends FlagTable>(program: Program<Globals>): FrontEnd =>
   async function* (call, supervisor): AsyncGenerator<FrontEndReply> {
-    const outcome = yield* settle(program, run(program, call, supervisor), call.signal);
+    const cause = [call.program, ...call.args].join(' ');
+    const steps = run(program, { call, supervisor, cause }, call.args);
+    const outcome = yield* settle(program, steps, call.signal);
     yield typeof outcome === 'number' ? { exit: outcome } : outcome;
   };
 
@@ -66,20 +70,26 @@ const INTERRUPTED = 130;
 
 async function* run<Globals extends FlagTable>(
   program: Program<Globals>,
-  call: FrontEndCall,
-  supervisor: Supervisor,
+  context: Pick<Invocation, 'call' | 'supervisor' | 'cause'>,
+  args: readonly string[],
 ): Run {
-  const before = parse(program, program.name, '[OPTIONS] COMMAND', program.globals, call.args, true);
-  if (before.operands.length === 0) {
+  const before = parse(program, program.name, '[OPTIONS] COMMAND', program.globals, args, true);
+  const [first, ...others] = before.operands;
+  if (first === undefined) {
     const { text, exit } = program.overview(before.flags);
     yield line(text);
     return exit;
   }
-  program.prepare?.(before.flags, call, supervisor);
+  const delegate = Object.hasOwn(program.delegates ?? {}, first) ? program.delegates?.[first] : undefined;
+  if (delegate !== undefined) {
+    const steps = run(delegate, context, others);
+    return yield* settle(delegate, steps, context.call.signal);
+  }
+  program.prepare?.(before.flags, context.call, context.supervisor);
   const { verb, typed, words } = find(program, before.operands);
   const name = `${program.name} ${typed}`;
-  const args = before.operands.slice(words);
-  const parsed = parse(program, name, verb.usage, verb.flags, args, verb.flagsFirst === true);
+  const rest = before.operands.slice(words);
+  const parsed = parse(program, name, verb.usage, verb.flags, rest, verb.flagsFirst === true);
   if (parsed.help) {
     yield line(usageText(name, verb));
     return 0;
@@ -87,13 +97,7 @@ async function* run<Globals extends FlagTable>(
   const given = parsed.operands.length;
   if (given < verb.arity.min || given > verb.arity.max)
     throw new Refusal(program.wrongArity(name, verb, given), 1);
-  const invocation: Invocation = {
-    flags: parsed.flags,
-    operands: parsed.operands,
-    call,
-    supervisor,
-    cause: [call.program, ...call.args].join(' '),
-  };
+  const invocation: Invocation = { ...context, flags: parsed.flags, operands: parsed.operands };
   return yield* verb.run(invocation as Invocation<never>);
 }
 

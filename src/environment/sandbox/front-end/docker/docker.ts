@@ -1,5 +1,13 @@
 import { absent, bool, text } from '../flags.ts';
 import { frontEnd, type Program } from '../program.ts';
+import { composeProgram } from '../compose/compose.ts';
+import { DOCKER_VERSION, info, version } from './about.ts';
+import { cp } from './cp.ts';
+import { images, networkInspect, networkLs, systemDf, volumeInspect, volumeLs } from './listings.ts';
+import { port } from './port.ts';
+import { builderPrune, containerPrune, imagePrune, networkPrune, systemPrune, volumePrune } from './prune.ts';
+import { stats } from './stats.ts';
+import { top } from './top.ts';
 import { daemonError } from './container.ts';
 import { exec } from './exec.ts';
 import { inspect } from './inspect.ts';
@@ -25,7 +33,38 @@ const program: Program = {
     tls: bool(),
     version: bool('v'),
   },
-  verbs: [ps, logs, exec, restart, stop, start, kill, pause, unpause, rm, inspect],
+  verbs: [
+    ps,
+    logs,
+    exec,
+    restart,
+    stop,
+    start,
+    kill,
+    pause,
+    unpause,
+    rm,
+    inspect,
+    stats,
+    top,
+    port,
+    cp,
+    containerPrune,
+    systemPrune,
+    volumePrune,
+    imagePrune,
+    networkPrune,
+    builderPrune,
+    images,
+    volumeLs,
+    networkLs,
+    systemDf,
+    volumeInspect,
+    networkInspect,
+    version,
+    info,
+  ],
+  delegates: { compose: composeProgram('docker compose') },
   absent: {
     attach: 'use docker logs -f',
     build: IMAGES,
@@ -33,6 +72,15 @@ const program: Program = {
     buildx: IMAGES,
     checkpoint: ONLY_COMPOSE_FILE,
     commit: IMAGES,
+    diff: 'look with docker exec',
+    events: 'use docker ps or docker logs -f',
+    export: 'use docker cp',
+    history: IMAGES,
+    import: IMAGES,
+    plugin: ONLY_COMPOSE_FILE,
+    rename: 'name the container in the Compose file',
+    update: 'change the limit in the Compose file',
+    wait: 'use docker ps',
     create: ONLY_COMPOSE_FILE,
     run: ONLY_COMPOSE_FILE,
     pull: IMAGES,
@@ -58,8 +106,11 @@ const program: Program = {
   },
   unknownVerb: (typed) =>
     `docker: unknown command: docker ${typed}\n\nRun 'docker --help' for more information`,
-  overview: ({ version }) => ({
-    text: version === true ? 'Docker version 28.2.2, build drillbook' : 'Usage:  docker [OPTIONS] COMMAND',
+  overview: ({ version: wanted }) => ({
+    text:
+      wanted === true
+        ? `Docker version ${DOCKER_VERSION}, build drillbook`
+        : 'Usage:  docker [OPTIONS] COMMAND',
     exit: 0,
   }),
   failure: daemonError,

@@ -1,6 +1,6 @@
 import { compileTemplate, TemplateError } from '../go-template/execute.ts';
 import { bool, text } from '../flags.ts';
-import { atLeast, complain, out, Refusal, verb } from '../verb.ts';
+import { atLeast, complain, out, Refusal, verb, type Run } from '../verb.ts';
 import { findContainer, networkOf, NoSuchContainer } from './container.ts';
 import { inspectObject } from './inspect-object.ts';
 import { networkObject, volumeObject } from './resources.ts';
@@ -11,20 +11,26 @@ export const inspect = verb({
   usage: '[OPTIONS] NAME|ID [NAME|ID...]',
   flags: { format: text('f'), size: bool('s'), type: text() },
   arity: atLeast(1),
-  async *run({ flags, operands, supervisor }) {
-    const show = formatter(flags.format);
-    const found: unknown[] = [];
-    const complaints: string[] = [];
-    for (const reference of operands) {
-      const object = findObject(supervisor, reference, flags.type);
-      if (object === undefined) complaints.push(missing(reference, flags.type));
-      else found.push(object);
-    }
-    yield out(show(found));
-    for (const complaint of complaints) yield complain(complaint);
-    return complaints.length === 0 ? 0 : 1;
-  },
+  run: ({ flags, operands, supervisor }) => findObjects(supervisor, operands, flags.type, flags.format),
 });
+
+/** Shows what was found, then says what was not. */
+export async function* findObjects(
+  supervisor: Supervisor,
+  references: readonly string[],
+  type: string | undefined,
+  format: string | undefined,
+): Run {
+  const show = formatter(format);
+  const objects = references.map((reference) => ({
+    reference,
+    object: findObject(supervisor, reference, type),
+  }));
+  yield out(show(objects.flatMap(({ object }) => (object === undefined ? [] : [object]))));
+  const lost = objects.filter(({ object }) => object === undefined);
+  for (const { reference } of lost) yield complain(missing(reference, type));
+  return lost.length === 0 ? 0 : 1;
+}
 
 /** Without a type, an image, volume or network may be meant too, and the message names no kind (docker/cli system/inspect.go). */
 const missing = (reference: string, type: string | undefined): string =>
