@@ -65,12 +65,13 @@ test('ps shows services by name, those that run', async () => {
   );
 });
 
+const at = (minute: number, text: string, stream: 'stdout' | 'stderr' = 'stdout') => ({
+  stream,
+  time: new Date(START.getTime() + minute * 60_000),
+  text,
+});
+
 describe('logs', () => {
-  const at = (minute: number, text: string, stream: 'stdout' | 'stderr' = 'stdout') => ({
-    stream,
-    time: new Date(START.getTime() + minute * 60_000),
-    text,
-  });
   beforeEach(() => {
     supervisor.lines.set('postgres', [at(0, 'ready'), at(4, 'checkpoint', 'stderr')]);
     supervisor.lines.set('backend', [at(1, 'listening')]);
