@@ -21,9 +21,8 @@ export interface Program<Globals extends FlagTable = FlagTable> {
   readonly verbs: readonly AnyVerb[];
   /** What the real program can do and the sandbox cannot: verb → remedy. */
   readonly absent: Readonly<Record<string, string>>;
-  /** Its exit status for wrong flags, and what it says after the message. */
-  readonly usageStatus: number;
-  readonly wrongUsage: (name: string, usage: string) => string;
+  /** What it says of wrong flags. */
+  readonly wrongUsage: (message: string, name: string, usage: string) => string;
   readonly wrongArity: (name: string, verb: AnyVerb, given: number) => string;
   readonly unknownVerb: (typed: string) => string;
   /** No verb at all. */
@@ -38,19 +37,30 @@ export interface Program<Globals extends FlagTable = FlagTable> {
 
 /** Makes a front end of a program: always ends with exactly one last reply, whatever the arguments. */
 export const frontEnd = <Globals extends FlagTable>(program: Program<Globals>): FrontEnd =>
+  answering(program.failure, (context) => run(program, context, context.call.args));
+
+/** A program whose flags may stand anywhere and that has one thing to do, or whose first operand says what. */
+export const singleFrontEnd = (verb: AnyVerb): FrontEnd => {
+  const [name = ''] = verb.names;
+  const program: Pick<Program, 'wrongUsage' | 'wrongArity'> = {
+    wrongUsage: (message) => `${name}: ${message}`,
+    wrongArity: () => `${name}: wrong number of arguments`,
+  };
+  return answering(
+    (message) => `${name}: ${message}`,
+    (context) => invoke(program, name, verb, context, context.call.args),
+  );
+};
+
+const answering = (failure: Program['failure'], steps: (context: Context) => Run): FrontEnd =>
   async function* (call, supervisor): AsyncGenerator<FrontEndReply> {
     const cause = [call.program, ...call.args].join(' ');
-    const steps = run(program, { call, supervisor, cause }, call.args);
-    const outcome = yield* settle(program, steps, call.signal);
+    const outcome = yield* settle(failure, steps({ call, supervisor, cause }), call.signal);
     yield typeof outcome === 'number' ? { exit: outcome } : outcome;
   };
 
 /** Turns what is thrown into a message and an exit status. */
-async function* settle<Globals extends FlagTable>(
-  program: Program<Globals>,
-  steps: Run,
-  signal: AbortSignal,
-) {
+async function* settle(failure: Program['failure'], steps: Run, signal: AbortSignal) {
   try {
     return (yield* steps) ?? 0;
   } catch (error) {
@@ -61,7 +71,7 @@ async function* settle<Globals extends FlagTable>(
     // Nobody is left to be told.
     if (signal.aborted) return INTERRUPTED;
     if (!(error instanceof Error) || error instanceof TypeError || error instanceof RangeError) throw error;
-    yield complain(program.failure(error.message));
+    yield complain(failure(error.message));
     return 1;
   }
 }
@@ -70,10 +80,10 @@ const INTERRUPTED = 130;
 
 async function* run<Globals extends FlagTable>(
   program: Program<Globals>,
-  context: Pick<Invocation, 'call' | 'supervisor' | 'cause'>,
+  context: Context,
   args: readonly string[],
 ): Run {
-  const before = parse(program, program.name, '[OPTIONS] COMMAND', program.globals, args, true);
+  const before = parse(program, program.name, '[OPTIONS] COMMAND [ARG...]', program.globals, args, true);
   const [first, ...others] = before.operands;
   if (first === undefined) {
     const { text, exit } = program.overview(before.flags);
@@ -83,13 +93,23 @@ async function* run<Globals extends FlagTable>(
   const delegate = Object.hasOwn(program.delegates ?? {}, first) ? program.delegates?.[first] : undefined;
   if (delegate !== undefined) {
     const steps = run(delegate, context, others);
-    return yield* settle(delegate, steps, context.call.signal);
+    return yield* settle(delegate.failure, steps, context.call.signal);
   }
   program.prepare?.(before.flags, context.call, context.supervisor);
   const { verb, typed, words } = find(program, before.operands);
-  const name = `${program.name} ${typed}`;
-  const rest = before.operands.slice(words);
-  const parsed = parse(program, name, verb.usage, verb.flags, rest, verb.flagsFirst === true);
+  return yield* invoke(program, `${program.name} ${typed}`, verb, context, before.operands.slice(words));
+}
+
+type Context = Pick<Invocation, 'call' | 'supervisor' | 'cause'>;
+
+async function* invoke(
+  program: Pick<Program, 'wrongUsage' | 'wrongArity'>,
+  name: string,
+  verb: AnyVerb,
+  context: Context,
+  args: readonly string[],
+): Run {
+  const parsed = parse(program, name, verb.usage, verb.flags, args, verb.flagsFirst === true);
   if (parsed.help) {
     yield line(usageText(name, verb));
     return 0;
@@ -102,7 +122,7 @@ async function* run<Globals extends FlagTable>(
 }
 
 const parse = <Table extends FlagTable>(
-  program: Pick<Program, 'name' | 'usageStatus' | 'wrongUsage'>,
+  program: Pick<Program, 'wrongUsage'>,
   name: string,
   usage: string,
   table: Table,
@@ -114,7 +134,7 @@ const parse = <Table extends FlagTable>(
   } catch (error) {
     if (error instanceof AbsentFlag) throw notAvailable(name, error.flag, error.remedy);
     if (!(error instanceof FlagError)) throw error;
-    throw new Refusal(`${error.message}${program.wrongUsage(name, usage)}`, program.usageStatus);
+    throw new Refusal(program.wrongUsage(error.message, name, usage), NOT_AVAILABLE);
   }
 };
 

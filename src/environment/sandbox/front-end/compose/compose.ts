@@ -68,8 +68,8 @@ export const composeProgram = (name: 'docker compose' | 'docker-compose'): Progr
     wait: 'use ps or logs -f',
     watch: SOURCES,
   },
-  usageStatus: 125,
-  wrongUsage: (typed, usage) => `\n\nUsage:  ${typed} ${usage}\n\nRun '${typed} --help' for more information`,
+  wrongUsage: (message, typed, usage) =>
+    `${message}\n\nUsage:  ${typed} ${usage}\n\nRun '${typed} --help' for more information`,
   // cobra, args.go.
   wrongArity: (_, { arity: { min, max } }, given) => {
     if (max === 0) return `accepts 0 arg(s), received ${given}`;

@@ -97,8 +97,8 @@ const program: Program = {
     service: ONLY_COMPOSE_FILE,
     node: ONLY_COMPOSE_FILE,
   },
-  usageStatus: 125,
-  wrongUsage: (name, usage) => `\n\nUsage:  ${name} ${usage}\n\nRun '${name} --help' for more information`,
+  wrongUsage: (message, name, usage) =>
+    `${message}\n\nUsage:  ${name} ${usage}\n\nRun '${name} --help' for more information`,
   // docker/cli cli/required.go.
   wrongArity: (name, { arity: { min, max }, usage }) => {
     const help = max === Infinity && min > 0 ? 'See' : 'Run';
