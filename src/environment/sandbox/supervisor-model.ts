@@ -39,10 +39,10 @@ export interface Container {
   readonly replica: number;
   readonly status: ServiceStatus;
   readonly createdAt: Date;
-  readonly startedAt?: Date;
-  readonly finishedAt?: Date;
+  readonly startedAt?: Date | undefined;
+  readonly finishedAt?: Date | undefined;
   /** Of the container's first process, on the drill's host; absent while it does not run. */
-  readonly pid?: number;
+  readonly pid?: number | undefined;
   readonly ipAddress?: string;
   /** What runs in it. */
   readonly argv: readonly string[];

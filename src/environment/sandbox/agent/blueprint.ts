@@ -1,0 +1,159 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Service } from '../../../compose/model.ts';
+import { HarnessError } from '../../../core/errors.ts';
+import { type Image, imageTag } from '../images/image.ts';
+import { imageOf } from '../images/images.ts';
+import { dataDirectory } from '../images/postgres.ts';
+import { paths } from '../paths.ts';
+import type { Setup } from '../rpc.ts';
+import { boundFolders } from './binds.ts';
+import { type BoundFolder, bubblewrap } from './bubblewrap.ts';
+import type { ContainerSpec } from './container.ts';
+import { fillDataDirectory } from './data.ts';
+import { overlay } from './mounts.ts';
+import { containerAddress, namespaceFile } from './network.ts';
+import { makeRoot } from './root.ts';
+import { userlandOf } from './userland.ts';
+import type { Volumes } from './volumes.ts';
+
+/** What a container is made from, and the script that must run before it is started. */
+export interface Blueprint {
+  readonly spec: ContainerSpec;
+  readonly script: string;
+}
+
+const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
+/** Where a container sees the file that moves its clock. */
+const CLOCK_FOLDER = '/run/clock';
+
+/** @param number of its network: see `containerAddress` */
+export const drawBlueprint = (
+  service: Service,
+  replica: number,
+  number: number,
+  setup: Setup,
+  volumes: Volumes,
+): Blueprint => {
+  const image = imageOf(service);
+  if (image === undefined)
+    throw new HarnessError('unknown-image', `the sandbox has nothing for image ${service.image}`);
+  const id = randomBytes(32).toString('hex');
+  const hostname = id.slice(0, 12);
+  makeRoot({ id, hostname, user: image.user });
+  const workingDir = service.workingDir ?? (service.build === undefined ? image.workingDir : '/app');
+  const built = buildContext(service, id, workingDir);
+  const held = volumes.of(service, replica, image);
+  const userland = userlandOf(image.tools(imageTag(service.image ?? '')));
+  const clock = clockOf(service, setup);
+  const mounts = [
+    ...built.binds,
+    ...held.binds,
+    ...boundFolders(service),
+    ...entrypoint(image),
+    ...clock.binds,
+  ].sort((a, b) => a.target.length - b.target.length);
+  const env = environmentOf(service, image, setup, hostname);
+  const argv = image.argv(service, setup.machine);
+  const options = {
+    id,
+    hostname,
+    uid: image.user.uid,
+    namespaceFile: namespaceFile(number),
+    workingDir,
+    argv,
+    mounts,
+  };
+  const template = setup.templates[service.name];
+  return {
+    script: [built.script, held.script, userland.script].join('\n'),
+    spec: {
+      id,
+      name: containerName(service, replica),
+      service,
+      replica,
+      number,
+      ipAddress: containerAddress(number),
+      argv,
+      env,
+      workingDir,
+      stopSignal: (service.stopSignal ?? image.stopSignal) as NodeJS.Signals,
+      command: bubblewrap({
+        ...options,
+        env: { ...env, ...clock.env },
+        userland: userland.binds,
+        programs: programsOf(image, setup),
+      }),
+      prepare: async () => {
+        if (template !== undefined) await fillDataDirectory(template, dataDirectory(service), mounts);
+      },
+    },
+  };
+};
+
+/** `container_name`, or `<project>-<service>-<replica>`. */
+const containerName = ({ containerName }: Service, replica: number): string =>
+  replica === 1 ? containerName : containerName.replace(/-1$/, '') + `-${replica}`;
+
+const buildContext = (
+  { build, mounts }: Service,
+  id: string,
+  workingDir: string,
+): { readonly binds: readonly BoundFolder[]; readonly script: string } => {
+  if (build === undefined || workingDir === '/' || mounts.some(({ target }) => target === workingDir)) {
+    return { binds: [], script: '' };
+  }
+  const source = join(paths.containers, id, 'build');
+  return {
+    binds: [{ source, target: workingDir, readOnly: false }],
+    script: overlay([build.context], source, id),
+  };
+};
+
+const environmentOf = (
+  service: Service,
+  image: Image,
+  { machine }: Setup,
+  hostname: string,
+): Record<string, string> => ({
+  PATH: DEFAULT_PATH,
+  HOSTNAME: hostname,
+  HOME: image.user.uid === 0 ? '/root' : '/home',
+  ...image.environment(service, machine),
+  ...service.environment,
+});
+
+const programsOf = (image: Image, { machine }: Setup): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(image.programs(machine)).flatMap(([name, file]) =>
+      file === undefined ? [] : [[name, file]],
+    ),
+  );
+
+/** The script that stands for the official image's entrypoint. */
+const entrypoint = (image: Image): readonly BoundFolder[] =>
+  image.entrypoint === undefined
+    ? []
+    : [{ source: image.entrypoint, target: '/usr/local/bin/docker-entrypoint.sh', readOnly: true }];
+
+export const clockFile = (service: string): string => join(paths.clocks, service, 'offset');
+
+const clockOf = (
+  service: Service,
+  { movableClocks, machine }: Setup,
+): { readonly binds: readonly BoundFolder[]; readonly env: Readonly<Record<string, string>> } => {
+  if (!movableClocks.includes(service.name) || machine.faketime === undefined) return { binds: [], env: {} };
+  mkdirSync(join(paths.clocks, service.name), { recursive: true });
+  writeFileSync(clockFile(service.name), '+0\n');
+  return {
+    binds: [{ source: join(paths.clocks, service.name), target: CLOCK_FOLDER, readOnly: true }],
+    env: {
+      LD_PRELOAD: machine.faketime,
+      FAKETIME_TIMESTAMP_FILE: `${CLOCK_FOLDER}/offset`,
+      FAKETIME_NO_CACHE: '1',
+      FAKETIME_DONT_FAKE_MONOTONIC: '1',
+    },
+  };
+};

@@ -1,0 +1,85 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { hostsFile, realProgramFolders, rootFolder } from './root.ts';
+import { words } from '../words.ts';
+
+/** What of the machine's `/etc` programs need; the rest is the container's own. */
+const SHARED_SETTINGS = [
+  '/etc/alternatives',
+  '/etc/ld.so.cache',
+  '/etc/ld.so.conf',
+  '/etc/ld.so.conf.d',
+  '/etc/ssl',
+  '/etc/pki',
+  '/etc/ca-certificates',
+  '/etc/crypto-policies',
+  '/etc/protocols',
+  '/etc/services',
+  '/etc/mime.types',
+  '/etc/terminfo',
+];
+
+/** As Docker's default. */
+const SHM_BYTES = 64 * 1024 * 1024;
+
+export interface ContainerOptions {
+  readonly id: string;
+  readonly hostname: string;
+  readonly uid: number;
+  readonly namespaceFile: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly workingDir: string;
+  readonly argv: readonly string[];
+  readonly userland: readonly (readonly [folder: string, source: string])[];
+  /** Name under `/usr/local/bin` → the machine's file. */
+  readonly programs: Readonly<Record<string, string>>;
+  readonly mounts: readonly BoundFolder[];
+}
+
+/** A folder of the drill's host in the container. */
+export interface BoundFolder {
+  readonly source: string;
+  readonly target: string;
+  readonly readOnly: boolean;
+}
+
+/** The command that starts a container; bubblewrap's own process ends with the exit code of the container's first. */
+export const bubblewrap = (options: ContainerOptions): readonly string[] => [
+  'nsenter',
+  `--net=${options.namespaceFile}`,
+  'bwrap',
+  ...words`--unshare-user --uid ${options.uid} --gid ${options.uid}`,
+  ...words`--unshare-pid --unshare-ipc --unshare-uts --hostname ${options.hostname}`,
+  ...words`--as-pid-1 --info-fd 3 --clearenv`,
+  ...Object.entries(options.env).flatMap(([name, value]) => ['--setenv', name, value]),
+  ...systemMounts(options),
+  ...options.mounts.flatMap(({ source, target, readOnly }) => [
+    readOnly ? '--ro-bind' : '--bind',
+    source,
+    target,
+  ]),
+  ...words`--chdir ${options.workingDir} --`,
+  ...options.argv,
+];
+
+const systemMounts = ({ id, userland, programs }: ContainerOptions): readonly string[] => [
+  ...words`--bind ${rootFolder(id)} /`,
+  ...words`--ro-bind /usr /usr --ro-bind-try /opt /opt --ro-bind-try /nix /nix`,
+  ...realProgramFolders().flatMap((folder) => ['--ro-bind', folder, folder]),
+  ...userland.flatMap(([folder, source]) => ['--ro-bind', source, folder]),
+  ...words`--tmpfs /usr/local/bin`,
+  ...Object.entries(programs).flatMap(([name, file]) => program(name, file)),
+  ...SHARED_SETTINGS.flatMap((file) => (existsSync(file) ? words`--ro-bind ${file} ${file}` : [])),
+  ...words`--ro-bind ${hostsFile(id)} /etc/hosts`,
+  ...words`--proc /proc --dev /dev --size ${SHM_BYTES} --tmpfs /dev/shm`,
+];
+
+/**
+ * Linked where the container has the file anyway: scripts look for their modules beside themselves, and some programs for their
+ * name.
+ */
+const program = (name: string, file: string): readonly string[] => {
+  const target = `/usr/local/bin/${name}`;
+  const own = file.startsWith('/usr/local/bin/') ? realpathSync(file) : file;
+  const inContainer = own.startsWith('/usr/') && own !== target;
+  return inContainer ? words`--symlink ${own} ${target}` : words`--ro-bind ${own} ${target}`;
+};

@@ -1,0 +1,317 @@
+import type { Service } from '../../../compose/model.ts';
+import type { ServiceState } from '../../../core/event.ts';
+import { systemClock } from '../../../core/clock.ts';
+import type { ControlAction, ExecOptions, ExecResult, ServiceChange, ServiceStatus } from '../../model.ts';
+import type { Container, ControlWithOptions } from '../supervisor-model.ts';
+import { entryCommand, runCommand } from './exec.ts';
+import { watchHealth } from './health.ts';
+import { type Launched, launch } from './launch.ts';
+import { Log } from './log.ts';
+import { watchMemory } from './memory-watch.ts';
+import { sendSignal, signalAll } from './processes.ts';
+import { RestartPolicyState } from './restart-policy.ts';
+
+/**
+ * What a container is doing. Each state holds only what is true in it.
+ *
+ *     created ── start ──> running <── unpause / pause ──> running, paused
+ *                          ▲  │
+ *                          │ ended
+ *                          │  ├─ restart policy ──> restarting ── back-off ──> running
+ *                        start└─ else ──> exited
+ *                          └────────────────┘
+ */
+type State =
+  | { readonly name: 'created' }
+  | Running
+  | { readonly name: 'restarting'; readonly last: Ended; readonly cancel: AbortController }
+  | { readonly name: 'exited'; readonly last: Ended };
+
+interface Running {
+  readonly name: 'running';
+  readonly process: Launched;
+  readonly startedAt: Date;
+  /** Aborted when the process is gone, after its log was read. */
+  readonly over: AbortController;
+  readonly ended: Promise<void>;
+  health?: 'starting' | 'healthy' | 'unhealthy';
+  paused: boolean;
+  oomKilled: boolean;
+}
+
+interface Ended {
+  readonly exitCode: number;
+  readonly oomKilled: boolean;
+  readonly startedAt: Date;
+  readonly finishedAt: Date;
+}
+
+/** What does not change while the container exists. */
+export interface ContainerSpec {
+  readonly id: string;
+  readonly name: string;
+  readonly service: Service;
+  readonly replica: number;
+  /** Of its network. */
+  readonly number: number;
+  readonly ipAddress: string;
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly workingDir: string;
+  readonly stopSignal: NodeJS.Signals;
+  /** The command that starts it. */
+  readonly command: readonly string[];
+  /** Done before each start: fills an empty data volume. */
+  readonly prepare: () => Promise<void>;
+}
+
+/** One container: starts, ends and watches its processes. */
+export class ServiceContainer implements Container {
+  readonly spec: ContainerSpec;
+  readonly createdAt = new Date();
+  readonly log = new Log();
+  readonly #onChange: (change: ServiceChange) => void;
+  readonly #policy: RestartPolicyState;
+  readonly #observers = new Set<() => void>();
+  #state: State = { name: 'created' };
+  /** Stopped by a person: the restart policy does not apply until it is started again. */
+  #stopped = false;
+  #cause: string | undefined;
+  /** Actions are done one after the other. */
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(spec: ContainerSpec, onChange: (change: ServiceChange) => void) {
+    this.spec = spec;
+    this.#onChange = onChange;
+    this.#policy = new RestartPolicyState(spec.service.restart);
+  }
+
+  get id(): string {
+    return this.spec.id;
+  }
+  get name(): string {
+    return this.spec.name;
+  }
+  get service(): Service {
+    return this.spec.service;
+  }
+  get replica(): number {
+    return this.spec.replica;
+  }
+  get ipAddress(): string {
+    return this.spec.ipAddress;
+  }
+  get argv(): readonly string[] {
+    return this.spec.argv;
+  }
+  get pid(): number | undefined {
+    return this.#state.name === 'running' ? this.#state.process.pid : undefined;
+  }
+  get startedAt(): Date | undefined {
+    if (this.#state.name === 'running') return this.#state.startedAt;
+    return this.#state.name === 'created' ? undefined : this.#state.last.startedAt;
+  }
+  get finishedAt(): Date | undefined {
+    return 'last' in this.#state ? this.#state.last.finishedAt : undefined;
+  }
+
+  get status(): ServiceStatus {
+    const state = this.#state;
+    const last = 'last' in state ? state.last : undefined;
+    return {
+      state: this.#stateName(),
+      restarts: this.#policy.restarts,
+      oomKilled: last?.oomKilled ?? (state.name === 'running' && state.oomKilled),
+      ...(last && { exitCode: last.exitCode }),
+      ...(state.name === 'running' && state.health && { health: state.health }),
+    };
+  }
+
+  /** Does what `docker start|stop|…` does, after what was asked for before. */
+  control(action: ControlAction | ControlWithOptions, cause: string): Promise<void> {
+    const done = this.#queue.then(() => this.#do(action, cause));
+    this.#queue = done.catch(() => {});
+    return done;
+  }
+
+  /** Resolves as soon as the condition holds; looked at after each change. */
+  async until(condition: () => boolean, signal: AbortSignal): Promise<void> {
+    while (!condition()) {
+      signal.throwIfAborted();
+      await new Promise<void>((resolve) => {
+        const look = (): void => {
+          this.#observers.delete(look);
+          signal.removeEventListener('abort', look);
+          resolve();
+        };
+        this.#observers.add(look);
+        signal.addEventListener('abort', look, { once: true });
+      });
+    }
+  }
+
+  /** The command that runs a program in it, while it runs. */
+  entry(
+    argv: readonly string[],
+    env: Readonly<Record<string, string>> = {},
+    workingDir?: string,
+  ): readonly string[] {
+    return entryCommand(this.pid ?? 0, argv, {
+      env: { ...this.spec.env, ...env },
+      workingDir: workingDir ?? this.spec.workingDir,
+    });
+  }
+
+  exec(argv: readonly string[], options: ExecOptions = {}): Promise<ExecResult> {
+    return runCommand(this.entry(argv, options.env), options);
+  }
+
+  async #do(request: ControlAction | ControlWithOptions, cause: string): Promise<void> {
+    const { action, timeoutMs, signal } = normalise(request);
+    this.#cause = cause;
+    try {
+      if (action === 'start') await this.#start();
+      else if (action === 'stop') await this.#stop(timeoutMs);
+      else if (action === 'restart') {
+        await this.#stop(timeoutMs);
+        await this.#start();
+      } else if (action === 'kill') await this.#kill(signal);
+      else this.#freeze(action === 'pause');
+    } finally {
+      this.#cause = undefined;
+    }
+  }
+
+  async #start(): Promise<void> {
+    if (this.#state.name === 'running') return;
+    this.#cancelRestart();
+    this.#stopped = false;
+    this.#policy.reset();
+    await this.#launch();
+  }
+
+  async #launch(): Promise<void> {
+    await this.spec.prepare();
+    const process = await launch(this.spec.command);
+    const over = new AbortController();
+    const read = Promise.all([
+      this.log.read(process.stdout, 'stdout'),
+      this.log.read(process.stderr, 'stderr'),
+    ]);
+    const { healthcheck, memoryLimit } = this.service;
+    const state: Running = {
+      name: 'running',
+      process,
+      startedAt: new Date(),
+      over,
+      ended: process.exited.then(async (exitCode) => {
+        await read;
+        this.#ended(state, exitCode);
+      }),
+      paused: false,
+      oomKilled: false,
+      ...(healthcheck && { health: 'starting' as const }),
+    };
+    this.#enter(state);
+    if (memoryLimit !== undefined) {
+      void watchMemory(process.pid, memoryLimit, () => (state.oomKilled = true), over.signal);
+    }
+    if (healthcheck === undefined) return;
+    const exec = (argv: readonly string[], timeoutMs: number): Promise<ExecResult> =>
+      this.exec(argv, { timeoutMs, signal: over.signal });
+    const onChange = (health: 'healthy' | 'unhealthy'): void => {
+      state.health = health;
+      if (!state.paused) this.#enter(state);
+    };
+    void watchHealth({ check: healthcheck, exec, onChange, signal: over.signal });
+  }
+
+  #ended(running: Running, exitCode: number): void {
+    running.over.abort();
+    const { startedAt, oomKilled } = running;
+    const last: Ended = { exitCode, oomKilled, startedAt, finishedAt: new Date() };
+    const delay = this.#stopped ? undefined : this.#policy.next(exitCode, Date.now() - startedAt.getTime());
+    if (delay === undefined) return this.#enter({ name: 'exited', last });
+    const cancel = new AbortController();
+    this.#enter({ name: 'restarting', last, cancel }, 'restart policy');
+    void this.#restartAfter(delay, cancel.signal, last);
+  }
+
+  async #restartAfter(delayMs: number, cancelled: AbortSignal, last: Ended): Promise<void> {
+    await systemClock.sleep(delayMs, cancelled);
+    await this.#queue;
+    if (cancelled.aborted) return;
+    this.#cause = 'restart policy';
+    await this.#launch().catch(() => this.#enter({ name: 'exited', last }));
+    this.#cause = undefined;
+  }
+
+  async #stop(timeoutMs = this.service.stopGraceMs): Promise<void> {
+    this.#stopped = true;
+    this.#cancelRestart();
+    const state = this.#state;
+    if (state.name !== 'running') return;
+    if (state.paused) this.#freeze(false);
+    sendSignal(state.process.pid, this.spec.stopSignal);
+    const patience = new AbortController();
+    await Promise.race([state.ended, systemClock.sleep(timeoutMs, patience.signal)]);
+    patience.abort();
+    sendSignal(state.process.pid, 'SIGKILL');
+    await state.ended;
+  }
+
+  /** As Docker, a killed container is not restarted by its policy, unless the signal was only a message to it. */
+  async #kill(signal = 'SIGKILL'): Promise<void> {
+    const state = this.#state;
+    if (state.name !== 'running') throw new Error(`container ${this.name} is not running`);
+    const deadly = signal === 'SIGKILL' || signal === this.spec.stopSignal;
+    if (deadly) this.#stopped = true;
+    sendSignal(state.process.pid, signal as NodeJS.Signals);
+    if (signal === 'SIGKILL') await state.ended;
+  }
+
+  #freeze(paused: boolean): void {
+    const state = this.#state;
+    if (state.name !== 'running') throw new Error(`container ${this.name} is not running`);
+    if (state.paused === paused)
+      throw new Error(`container ${this.name} is ${paused ? 'already' : 'not'} paused`);
+    signalAll(state.process.pid, paused ? 'SIGSTOP' : 'SIGCONT');
+    state.paused = paused;
+    this.#enter(state);
+  }
+
+  #cancelRestart(): void {
+    if (this.#state.name !== 'restarting') return;
+    this.#state.cancel.abort();
+    this.#enter({ name: 'exited', last: this.#state.last });
+  }
+
+  #enter(state: State, cause = this.#cause): void {
+    this.#state = state;
+    const { state: name, exitCode, oomKilled } = this.status;
+    this.#onChange({
+      service: this.service.name,
+      state: name,
+      ...(cause !== undefined && { cause }),
+      ...(exitCode !== undefined && { exitCode }),
+      ...(oomKilled && { oomKilled }),
+    });
+    for (const look of this.#observers) look();
+  }
+
+  #stateName(): ServiceState {
+    const state = this.#state;
+    if (state.name !== 'running') return state.name;
+    if (state.paused) return 'paused';
+    return state.health ?? 'running';
+  }
+}
+
+interface Request {
+  readonly action: ControlAction;
+  readonly timeoutMs?: number;
+  readonly signal?: string;
+}
+
+const normalise = (request: ControlAction | ControlWithOptions): Request =>
+  typeof request === 'string' ? { action: request } : request;

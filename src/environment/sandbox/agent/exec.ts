@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { findProgram } from '../programs.ts';
+import type { ExecOptions, ExecResult } from '../../model.ts';
+import { sendSignal } from './processes.ts';
+import { words } from '../words.ts';
+
+const NSENTER = findProgram('nsenter') ?? 'nsenter';
+
+/** The command that runs a program in the container whose first process this is. */
+export const entryCommand = (
+  pid: number,
+  argv: readonly string[],
+  options: { readonly env: Readonly<Record<string, string>>; readonly workingDir: string },
+): readonly string[] => [
+  NSENTER,
+  ...words`-t ${pid} -U -m -u -i -n -p --preserve-credentials --`,
+  ...words`/usr/bin/env -i -C ${options.workingDir}`,
+  ...Object.entries(options.env).map(([name, value]) => `${name}=${value}`),
+  ...argv,
+];
+
+const TIMED_OUT = 124;
+
+/** Runs a command to its end, or to its time limit. Its whole process group is ended then. */
+export const runCommand = (
+  [program = '', ...args]: readonly string[],
+  { timeoutMs, stdin, signal }: Pick<ExecOptions, 'timeoutMs' | 'stdin' | 'signal'>,
+): Promise<ExecResult> => {
+  const child = spawn(program, args, { stdio: 'pipe', detached: true });
+  let [stdout, stderr, timedOut] = ['', '', false];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  child.stdin.on('error', () => {});
+  child.stdin.end(stdin ?? '');
+  const end = (): void => {
+    if (child.pid !== undefined) sendSignal(-child.pid, 'SIGKILL');
+  };
+  const timer =
+    timeoutMs === undefined
+      ? undefined
+      : setTimeout(() => {
+          timedOut = true;
+          end();
+        }, timeoutMs);
+  signal?.addEventListener('abort', end, { once: true });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+      resolve({ exitCode: timedOut ? TIMED_OUT : (code ?? 137), stdout, stderr });
+    });
+  });
+};

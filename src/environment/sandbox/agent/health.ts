@@ -1,0 +1,51 @@
+import type { Healthcheck } from '../../../compose/model.ts';
+import { systemClock } from '../../../core/clock.ts';
+import type { ExecResult } from '../../model.ts';
+
+/** Until it is healthy for the first time, a check is repeated after a tenth of the time waited so far, but not faster than this. */
+const QUICKEST_MS = 10;
+
+export interface HealthWatch {
+  readonly check: Healthcheck;
+  readonly exec: (argv: readonly string[], timeoutMs: number) => Promise<ExecResult>;
+  readonly onChange: (health: 'healthy' | 'unhealthy') => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Repeats a health check until the signal.
+ *
+ *     starting ── passed ──> healthy <── passed / `retries` failures ──> unhealthy
+ *        └── `retries` failures after the start period ──────────────────────^
+ */
+export const watchHealth = async ({ check, exec, onChange, signal }: HealthWatch): Promise<void> => {
+  const argv = 'shell' in check.test ? ['/bin/sh', '-c', check.test.shell] : check.test.argv;
+  const begun = performance.now();
+  let health: 'starting' | 'healthy' | 'unhealthy' = 'starting';
+  let failures = 0;
+  // Failures count at the pace of the check's own interval, however often it is looked at while starting.
+  let lastCounted = begun;
+  while (!signal.aborted) {
+    const { exitCode } = await exec(argv, check.timeout).catch(() => ({ exitCode: 1 }));
+    if (signal.aborted) return;
+    const now = performance.now();
+    if (exitCode === 0) {
+      failures = 0;
+      if (health !== 'healthy') onChange((health = 'healthy'));
+    } else if (
+      health === 'healthy' ||
+      (now - begun > check.startPeriod && now - lastCounted >= check.interval)
+    ) {
+      failures += 1;
+      lastCounted = now;
+      if (failures >= check.retries && health !== 'unhealthy') onChange((health = 'unhealthy'));
+    }
+    await systemClock.sleep(
+      health === 'healthy' ? check.interval : quickPace(now - begun, check.interval),
+      signal,
+    );
+  }
+};
+
+const quickPace = (waitedMs: number, interval: number): number =>
+  Math.min(interval, Math.max(QUICKEST_MS, waitedMs / 10));

@@ -1,0 +1,47 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
+import { systemClock } from '../../../core/clock.ts';
+import { HarnessError } from '../../../core/errors.ts';
+import { readProc } from './processes.ts';
+
+/** A container's first process. */
+export interface Launched {
+  /** On the drill's host. */
+  readonly pid: number;
+  readonly stdout: Readable;
+  readonly stderr: Readable;
+  /** Its exit code, 128 + signal where it was killed. */
+  readonly exited: Promise<number>;
+}
+
+const INFO_FD = 3;
+
+/** How often it is looked whether the program has taken bubblewrap's place, in ms. */
+const LOOK_MS = 2;
+
+/**
+ * Starts a container, and resolves when its program has taken bubblewrap's place: entered before, its mounts would be half done.
+ * @throws HarnessError with what bubblewrap said
+ */
+export const launch = async (argv: readonly string[]): Promise<Launched> => {
+  const [program = '', ...args] = argv;
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe', 'pipe'] });
+  const exited = new Promise<number>((resolve) => child.on('exit', (code) => resolve(code ?? 137)));
+  const pid = await firstPid(child);
+  while (isStillBubblewrap(pid)) await systemClock.sleep(LOOK_MS);
+  return { pid, stdout: child.stdout as Readable, stderr: child.stderr as Readable, exited };
+};
+
+/** Not so when it is gone: its exit code tells more than an error here. */
+const isStillBubblewrap = (pid: number): boolean => readProc(pid, 'comm').trim() === 'bwrap';
+
+const firstPid = async (child: ChildProcess): Promise<number> => {
+  let info = '';
+  // To its end: bubblewrap would not survive a pipe that nobody reads.
+  for await (const chunk of child.stdio[INFO_FD] as Readable) info += String(chunk);
+  const pid = /"child-pid":\s*(\d+)/.exec(info)?.[1];
+  if (pid !== undefined) return Number(pid);
+  let said = '';
+  for await (const chunk of child.stderr as Readable) said += String(chunk);
+  throw new HarnessError('container-not-started', `bubblewrap could not start the container: ${said.trim()}`);
+};

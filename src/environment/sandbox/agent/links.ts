@@ -1,0 +1,31 @@
+import type { Service } from '../../../compose/model.ts';
+import { storeKind } from '../../../compose/store.ts';
+import type { Toxic } from '../../model.ts';
+import { imageOf } from '../images/images.ts';
+import { linkAddress } from './network.ts';
+
+/** A store as the others reach it: through a proxy with an address of its own. */
+export interface Link {
+  readonly name: string;
+  readonly address: string;
+  readonly port: number;
+}
+
+export const linksOf = (services: readonly Service[]): readonly Link[] =>
+  services
+    .filter((service) => storeKind(service) !== undefined)
+    .map((service, index) => ({
+      name: service.name,
+      address: linkAddress(index + 1),
+      port: imageOf(service)?.port ?? 0,
+    }));
+
+/** The proxies of the links. */
+export interface Links {
+  readonly server: string;
+  readonly names: readonly string[];
+  addressOf(link: string): string;
+  addToxic(link: string, toxic: Toxic): Promise<void>;
+  removeToxic(link: string, name: string): Promise<void>;
+  setEnabled(link: string, enabled: boolean): Promise<void>;
+}

@@ -1,0 +1,68 @@
+import { paths } from '../paths.ts';
+
+/**
+ *     drill's host ── br0 172.18.0.1 ─┬─ v2 ═ eth0 172.18.0.2  (network namespace c2: one container)
+ *                                     ├─ v3 ═ eth0 172.18.0.3
+ *                                     └─ 172.18.255.N: the proxy before store N
+ *
+ * A container's network namespace lives as long as the container, so that it keeps its address over restarts.
+ */
+const SUBNET = '172.18';
+/** The drill's host, as the containers see it. */
+export const GATEWAY = `${SUBNET}.0.1`;
+
+/** Of the container with this number; numbers start at 2. */
+export const containerAddress = (number: number): string => `${SUBNET}.${number >> 8}.${number & 255}`;
+
+/** Where the others find the store with this number, from 1. */
+export const linkAddress = (number: number): string => `${SUBNET}.255.${number}`;
+
+export const namespaceFile = (number: number): string => `${paths.namespaces}/c${number}`;
+
+/** The script that makes the drill's host a host. */
+export const hostNetwork = (links: number): string =>
+  batch('ip', [
+    'link set lo up',
+    'link add br0 type bridge',
+    `addr add ${GATEWAY}/16 dev br0`,
+    ...Array.from({ length: links }, (_, index) => `addr add ${linkAddress(index + 1)}/16 dev br0`),
+    'link set br0 up',
+  ]);
+
+/** The script that connects containers. Inside, any port may be opened and pinged from, as in Docker. */
+export const attach = (numbers: readonly number[]): string =>
+  [
+    batch(
+      'ip',
+      numbers.flatMap((number) => [
+        `netns add c${number}`,
+        `link add v${number} type veth peer name eth0 netns c${number}`,
+        `link set v${number} master br0 up`,
+      ]),
+    ),
+    ...numbers.map(
+      (number) =>
+        `nsenter --net=${namespaceFile(number)} sh -euc ${JSON.stringify(SETTINGS)} &\n${batch(
+          `ip -n c${number}`,
+          [
+            'link set lo up',
+            `addr add ${containerAddress(number)}/16 dev eth0`,
+            'link set eth0 up',
+            `route add default via ${GATEWAY}`,
+          ],
+        )}`,
+    ),
+    'wait',
+  ].join('\n');
+
+const SETTINGS = [
+  'echo 0 > /proc/sys/net/ipv4/ip_unprivileged_port_start',
+  "echo '0 2147483647' > /proc/sys/net/ipv4/ping_group_range",
+].join('; ');
+
+/** The script that gives a container's network back. */
+export const detach = (number: number): string =>
+  batch('ip', [`link del v${number}`, `netns del c${number}`]);
+
+const batch = (command: string, lines: readonly string[]): string =>
+  `${command} -batch - <<'END'\n${lines.join('\n')}\nEND`;

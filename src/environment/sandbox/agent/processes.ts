@@ -1,0 +1,52 @@
+import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
+
+/** Pids, on the drill's host, of all processes in the container whose first process this is. */
+export const containerPids = (firstPid: number): readonly number[] => {
+  const namespace = pidNamespace(firstPid);
+  if (namespace === undefined) return [];
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => pidNamespace(pid) === namespace);
+};
+
+/** The namespace that the process itself is in. */
+const pidNamespace = (pid: number): string | undefined => {
+  try {
+    return readlinkSync(`/proc/${pid}/ns/pid`);
+  } catch {
+    return undefined;
+  }
+};
+
+/** A file of `/proc/PID`, or nothing when the process is gone. */
+export const readProc = (pid: number, file: string): string => {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
+  } catch {
+    return '';
+  }
+};
+
+/** Sends a signal to all of them; those that were started meanwhile too. */
+export const signalAll = (firstPid: number, signal: NodeJS.Signals): void => {
+  const told = new Set<number>();
+  for (let round = 0; round < 5; round += 1) {
+    const fresh = containerPids(firstPid).filter((pid) => !told.has(pid));
+    if (fresh.length === 0) return;
+    for (const pid of fresh) {
+      told.add(pid);
+      sendSignal(pid, signal);
+    }
+  }
+};
+
+/** Returns whether there was a process to take it. */
+export const sendSignal = (pid: number, signal: NodeJS.Signals): boolean => {
+  try {
+    return process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
+    throw error;
+  }
+};

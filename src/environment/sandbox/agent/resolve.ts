@@ -1,0 +1,25 @@
+import type { Sandbox } from './sandbox.ts';
+import { tcpPorts } from './published-ports.ts';
+
+const LOCAL = new Set(['localhost', '127.0.0.1', '::1', '0.0.0.0']);
+
+/**
+ * Where a connection from the drill's host goes. A published port leads straight to the container that it belongs to, without
+ * the forwarder between, while that runs: a refusal or reset is then the service's own.
+ */
+export const resolve = (
+  sandbox: Sandbox,
+  host: string,
+  port: number,
+): { readonly host: string; readonly port: number } => {
+  const containers = sandbox.containers().filter(({ replica }) => replica === 1);
+  if (!LOCAL.has(host)) {
+    const named = containers.find(({ service, name }) => service.name === host || name === host);
+    return { host: named?.ipAddress ?? host, port };
+  }
+  for (const { service, ipAddress, pid } of containers) {
+    const published = tcpPorts(service).find((one) => one.published === port);
+    if (published !== undefined && pid !== undefined) return { host: ipAddress, port: published.target };
+  }
+  return { host, port };
+};

@@ -1,0 +1,22 @@
+import { spawn } from 'node:child_process';
+import { HarnessError } from '../../../core/errors.ts';
+
+/**
+ * Runs a script of `sh`, which stops at its first error.
+ * @throws HarnessError with what it wrote
+ */
+export const runScript = (script: string): Promise<void> => {
+  const child = spawn('/bin/sh', ['-euc', script], { stdio: ['ignore', 'ignore', 'pipe'] });
+  let output = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (output += text));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => {
+      if (code === 0) resolve();
+      else reject(new HarnessError('sandbox-not-set-up', `setting up the sandbox failed: ${output.trim()}`));
+    });
+  });
+};
+
+/** A word of a script. */
+export const quote = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;

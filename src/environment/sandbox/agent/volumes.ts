@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import type { Mount, Service, System } from '../../../compose/model.ts';
+import type { Image } from '../images/image.ts';
+import { paths } from '../paths.ts';
+import type { BoundFolder } from './bubblewrap.ts';
+import { unmountVolume, volume } from './mounts.ts';
+
+/** A volume that a container uses: mounted on the drill's host, so that its data outlive the container. */
+interface UsedVolume {
+  readonly folder: string;
+  readonly target: string;
+  readonly readOnly: boolean;
+  readonly sizeBytes: number | undefined;
+}
+
+/** The volumes of the drill: named ones are shared, anonymous ones belong to one service's replica. */
+export class Volumes {
+  readonly #system: System;
+  readonly #mounted = new Set<string>();
+
+  constructor(system: System) {
+    this.#system = system;
+  }
+
+  /** What to bind into a container, and the script that mounts what is not mounted yet. */
+  of(
+    service: Service,
+    replica: number,
+    image: Image,
+  ): { readonly binds: readonly BoundFolder[]; readonly script: string } {
+    const used = this.#used(service, replica, image);
+    const fresh = used.filter(({ folder }) => !this.#mounted.has(folder));
+    for (const { folder } of fresh) this.#mounted.add(folder);
+    return {
+      binds: used.map(({ folder, target, readOnly }) => ({ source: folder, target, readOnly })),
+      script: fresh.map(({ folder, sizeBytes }) => volume(folder, sizeBytes)).join('\n'),
+    };
+  }
+
+  /** The script that removes volumes, their data with them. */
+  remove(service: Service, replica: number, kinds: readonly ('named' | 'anonymous')[]): string {
+    const gone = [...this.#mounted].filter(
+      (folder) =>
+        (kinds.includes('anonymous') && folder.startsWith(`${anonymousPrefix(service, replica)}`)) ||
+        (kinds.includes('named') && namedSources(service).some((name) => folder === named(name))),
+    );
+    for (const folder of gone) this.#mounted.delete(folder);
+    return gone.map(unmountVolume).join('\n');
+  }
+
+  #used(service: Service, replica: number, image: Image): readonly UsedVolume[] {
+    const declared = service.mounts.filter((mount) => mount.type !== 'bind');
+    const targets = new Set(service.mounts.map(({ target }) => target));
+    const implied = image.volumes(service).filter((target) => !targets.has(target));
+    return [
+      ...declared.map((mount) => ({
+        folder: folderOf(mount, service, replica),
+        target: mount.target,
+        readOnly: mount.type === 'volume' && mount.readOnly,
+        sizeBytes: this.#size(mount),
+      })),
+      ...implied.map((target) => ({
+        folder: anonymous(service, replica, target),
+        target,
+        readOnly: false,
+        sizeBytes: undefined,
+      })),
+    ];
+  }
+
+  #size(mount: Exclude<Mount, { type: 'bind' }>): number | undefined {
+    if (mount.type === 'tmpfs') return mount.sizeBytes;
+    return this.#system.volumes.find(({ name }) => name === mount.source)?.sizeBytes;
+  }
+}
+
+const folderOf = (mount: Exclude<Mount, { type: 'bind' }>, service: Service, replica: number): string =>
+  mount.type === 'volume' && mount.source !== undefined
+    ? named(mount.source)
+    : anonymous(service, replica, mount.target);
+
+const named = (name: string): string => join(paths.volumes, 'named', name);
+
+const anonymousPrefix = (service: Service, replica: number): string =>
+  join(paths.volumes, 'anonymous', `${service.name}-${replica}`, '/');
+
+const anonymous = (service: Service, replica: number, target: string): string =>
+  `${anonymousPrefix(service, replica)}${target.replaceAll('/', '-')}`;
+
+const namedSources = (service: Service): readonly string[] =>
+  service.mounts.flatMap((mount) =>
+    mount.type === 'volume' && mount.source !== undefined ? [mount.source] : [],
+  );

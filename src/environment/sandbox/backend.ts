@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
+import type { System } from '../../compose/model.ts';
+import { storeKind } from '../../compose/store.ts';
+import type { Backend, StartOptions, StartedEnvironment } from '../model.ts';
+import { AgentClient } from './agent-client.ts';
+import { cacheFolder } from './cache.ts';
+import { hostCommand } from './host.ts';
+import { clusterOf } from './images/postgres.ts';
+import { type Machine, readMachine } from './machine.ts';
+import { missing } from './missing.ts';
+import { operatorEnv } from './operator-env.ts';
+import { StartedSandbox } from './started.ts';
+import type { Setup } from './rpc.ts';
+import { ensureTemplate } from './template.ts';
+import { operatorTools } from './tools.ts';
+import { validate } from './validate.ts';
+
+/** Linux namespaces: the drill's host, and in it the services as real processes. See docs/decisions/sandbox.md. */
+export const sandboxBackend: Backend = {
+  name: 'sandbox',
+  capabilities: new Set(['process-control', 'toxics', 'sized-volumes', 'memory-limit', 'clock']),
+  validate,
+  tools: operatorTools,
+  missing,
+  start: async (system, options) => {
+    options.signal.throwIfAborted();
+    const machine = readMachine();
+    await mkdir(cacheFolder(), { recursive: true, mode: 0o700 });
+    const agent = startHost(system);
+    const client = new AgentClient(agent, setupOf(system, machine, options), options.onService);
+    const environment = new StartedSandbox(system, agent, client, operatorEnv(machine));
+    try {
+      return await ready(environment, options.signal);
+    } catch (error) {
+      await environment[Symbol.asyncDispose]();
+      throw error;
+    }
+  },
+};
+
+const ready = async (environment: StartedSandbox, signal: AbortSignal): Promise<StartedEnvironment> => {
+  await environment.ready(signal);
+  return environment;
+};
+
+const startHost = (system: System): ChildProcess => {
+  const [program = '', ...args] = hostCommand(system);
+  return spawn(program, args, {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    serialization: 'advanced',
+    // A group of its own: Ctrl-C at the terminal reaches Drillbook alone, which ends the sandbox in its own time.
+    detached: true,
+  });
+};
+
+const setupOf = async (
+  system: System,
+  machine: Machine,
+  { signal, movableClocks = [] }: StartOptions,
+): Promise<Setup> => {
+  const stores = system.services.filter((service) => storeKind(service) === 'postgres');
+  const templates = await Promise.all(
+    stores.map(
+      async (service) => [service.name, await ensureTemplate(clusterOf(service, machine), signal)] as const,
+    ),
+  );
+  return { system, machine, movableClocks, templates: Object.fromEntries(templates) };
+};

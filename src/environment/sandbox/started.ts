@@ -1,0 +1,148 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
+import { dirname } from 'node:path';
+import type { System } from '../../compose/model.ts';
+import { HarnessError } from '../../core/errors.ts';
+import type {
+  ControlAction,
+  ExecOptions,
+  ExecResult,
+  Network,
+  OperatorOptions,
+  ServiceStatus,
+  StartedEnvironment,
+} from '../model.ts';
+import type { AgentClient } from './agent-client.ts';
+import { sendSignal } from './agent/processes.ts';
+
+/** A running sandbox, as seen from outside: what it is asked goes to the agent in it. */
+export class StartedSandbox implements StartedEnvironment {
+  readonly system: System;
+  readonly backend = 'sandbox';
+  readonly #host: ChildProcess;
+  readonly #client: AgentClient;
+  readonly #operatorEnv: Readonly<Record<string, string>>;
+  readonly #exited: Promise<unknown>;
+  #said = '';
+  #network: Network | undefined;
+
+  constructor(
+    system: System,
+    host: ChildProcess,
+    client: AgentClient,
+    operatorEnv: Readonly<Record<string, string>>,
+  ) {
+    this.system = system;
+    this.#host = host;
+    this.#client = client;
+    this.#operatorEnv = operatorEnv;
+    host.stdout?.resume();
+    host.stderr
+      ?.setEncoding('utf8')
+      .on('data', (text: string) => (this.#said = (this.#said + text).slice(-4000)));
+    this.#exited = once(host, 'close').catch(() => {});
+    void this.#exited.then(() => client.end(this.#hasEnded()));
+  }
+
+  /** Resolves when each service is ready. */
+  async ready(signal: AbortSignal): Promise<void> {
+    const { networkServer, links } = await this.#client.call('start', [], signal);
+    this.#network = {
+      server: networkServer,
+      links,
+      addToxic: (link, toxic) => this.#client.call('addToxic', [link, toxic]),
+      removeToxic: (link, name) => this.#client.call('removeToxic', [link, name]),
+      setEnabled: (link, enabled) => this.#client.call('setEnabled', [link, enabled]),
+    };
+  }
+
+  get network(): Network {
+    if (this.#network === undefined) throw new TypeError('the sandbox is not ready yet');
+    return this.#network;
+  }
+
+  status(service: string): Promise<ServiceStatus> {
+    return this.#client.call('status', [service]);
+  }
+
+  logs(service: string, tail: number): Promise<string> {
+    return this.#client.call('logs', [service, tail]);
+  }
+
+  exec(
+    service: string,
+    argv: readonly string[],
+    { signal, ...options }: ExecOptions = {},
+  ): Promise<ExecResult> {
+    return this.#client.call('exec', [service, argv, options], signal);
+  }
+
+  control(service: string, action: ControlAction, cause: string): Promise<void> {
+    return this.#client.call('control', [service, action, cause]);
+  }
+
+  dial(host: string, port: number, signal?: AbortSignal): Promise<Socket> {
+    return this.#client.call('dial', [host, port], signal);
+  }
+
+  moveClock(service: string, offsetMs: number): Promise<void> {
+    return this.#client.call('moveClock', [service, offsetMs]);
+  }
+
+  operator(argv: readonly string[], { env = {} }: OperatorOptions = {}): ChildProcess {
+    const variables = Object.entries({ ...this.#operatorEnv, ...env }).map(
+      ([name, value]) => `${name}=${value}`,
+    );
+    const namespaces = [
+      '-t',
+      `${this.#agentPid()}`,
+      '-U',
+      '-m',
+      '-u',
+      '-i',
+      '-n',
+      '-p',
+      '--preserve-credentials',
+    ];
+    const place = ['env', '-i', '-C', dirname(this.system.file), ...variables];
+    // A process group of its own, so that it can be ended with all that it started.
+    return spawn('nsenter', [...namespaces, '--', ...place, ...argv], { stdio: 'pipe', detached: true });
+  }
+
+  /** Ending the first process of a pid namespace ends all of them, and it is gone when they are. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#host.exitCode === null && this.#host.signalCode === null) {
+      const first = childOf(this.#host.pid);
+      if (first !== undefined) sendSignal(first, 'SIGKILL');
+      else this.#host.kill('SIGKILL');
+    }
+    await this.#exited;
+  }
+
+  /** On the machine: `setpriv` became `unshare`, that started `bwrap`, that started the agent in mounts of its own. */
+  #agentPid(): number {
+    const pid = childOf(childOf(this.#host.pid));
+    if (pid === undefined) throw this.#hasEnded();
+    return pid;
+  }
+
+  #hasEnded(): HarnessError {
+    const said = this.#said.trim();
+    return new HarnessError('sandbox-ended', `the sandbox has ended${said === '' ? '' : `: ${said}`}`, {
+      hint: 'drillbook doctor',
+    });
+  }
+}
+
+/** The first child; `undefined` before it is there and after it has ended. */
+const childOf = (pid: number | undefined): number | undefined => {
+  try {
+    return (
+      Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')[0]) || undefined
+    );
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,13 @@
+import type { System } from '../../compose/model.ts';
+import { readMachine } from './machine.ts';
+import { findProgram, searchPath } from './programs.ts';
+
+/** Those of the programs that the operator will have: the machine's, and the front ends. */
+export const operatorTools = async (
+  names: readonly string[],
+  _system: System,
+): Promise<ReadonlySet<string>> => {
+  const { postgres } = readMachine();
+  const folders = [...searchPath(), ...(postgres === undefined ? [] : [postgres.bin])];
+  return new Set(names.filter((name) => findProgram(name, folders) !== undefined));
+};
