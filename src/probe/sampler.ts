@@ -1,0 +1,108 @@
+import type { Clock } from '../core/clock.ts';
+import { formatDuration } from '../core/duration.ts';
+import type { Probe } from './model.ts';
+
+/** One result of a probe; times in ms, on the clock that the sampler was given. */
+export interface Sample {
+  readonly probe: string;
+  readonly begun: number;
+  /** When it ended. */
+  readonly at: number;
+  readonly ok: boolean;
+  /** What was seen, or why it does not hold. */
+  readonly seen: string;
+}
+
+export interface SamplerOptions {
+  readonly name: string;
+  /** Between the beginnings of two samples, in ms. */
+  readonly interval: number;
+  /** A sample that takes longer is a failed one, in ms. */
+  readonly timeout: number;
+  readonly clock: Clock;
+  /** Called for each sample, in the order in which they ended. */
+  readonly onSample: (sample: Sample) => void;
+}
+
+/** While a probe fails without hanging it is asked more often, so that the moment of recovery is known to a fifth of the interval. */
+const HASTE = 5;
+
+/**
+ * Repeats a probe on its own clock. A sample that hangs does not keep the next from its time: it counts as failed at its
+ * limit, unless a later one has found that the check holds.
+ */
+export class Sampler implements AsyncDisposable {
+  readonly #probe: Probe;
+  readonly #options: SamplerOptions;
+  readonly #stop = new AbortController();
+  /** Samples that have not ended, with their beginnings. */
+  readonly #inFlight = new Map<AbortController, number>();
+  readonly #loop: Promise<void>;
+  #failing = false;
+
+  /** Starts at once, and owns the probe. */
+  constructor(probe: Probe, options: SamplerOptions) {
+    this.#probe = probe;
+    this.#options = options;
+    this.#loop = this.#run();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#stop.abort();
+    for (const sample of this.#inFlight.keys()) sample.abort();
+    await this.#loop;
+    await this.#probe[Symbol.asyncDispose]();
+  }
+
+  async #run(): Promise<void> {
+    const { clock, interval, timeout } = this.#options;
+    const { signal } = this.#stop;
+    const most = Math.ceil(timeout / interval);
+    const start = clock.now();
+    for (let tick = 0; !signal.aborted; tick += 1) {
+      const inFlight = this.#inFlight.size;
+      const due = tick % HASTE === 0 && inFlight < most;
+      if (due || (this.#failing && inFlight === 0)) void this.#take();
+      await clock.sleep(Math.max(0, start + ((tick + 1) * interval) / HASTE - clock.now()), signal);
+    }
+  }
+
+  async #take(): Promise<void> {
+    const { clock, name, onSample } = this.#options;
+    const begun = clock.now();
+    const ending = new AbortController();
+    this.#inFlight.set(ending, begun);
+    const result = await this.#ask(ending);
+    const superseded = !this.#inFlight.delete(ending);
+    if (superseded || this.#stop.signal.aborted) return;
+    this.#failing = !result.ok;
+    if (result.ok) this.#dropBegunBefore(begun);
+    onSample({ probe: name, begun, at: clock.now(), ...result });
+  }
+
+  async #ask(ending: AbortController): Promise<Pick<Sample, 'ok' | 'seen'>> {
+    const { clock, timeout } = this.#options;
+    const done = new AbortController();
+    const late = clock.sleep(timeout, AbortSignal.any([done.signal, ending.signal])).then(() => {
+      if (!done.signal.aborted) ending.abort();
+      return { ok: false, seen: `no answer within ${formatDuration(timeout)}` };
+    });
+    const asked = this.#probe.sample(ending.signal).then(
+      (seen) => ({ ok: true, seen }),
+      (error: unknown) => (ending.signal.aborted ? late : { ok: false, seen: (error as Error).message }),
+    );
+    try {
+      return await Promise.race([asked, late]);
+    } finally {
+      done.abort();
+    }
+  }
+
+  #dropBegunBefore(begun: number): void {
+    for (const [ending, earlier] of this.#inFlight) {
+      if (earlier >= begun) continue;
+      this.#inFlight.delete(ending);
+      ending.abort();
+    }
+  }
+}
