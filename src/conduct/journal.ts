@@ -1,27 +1,60 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { type Clock, systemClock } from '../core/clock.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
-import { type DrillEvent, JOURNAL_VERSION } from '../core/event.ts';
+import { type DrillEvent, type Emit, JOURNAL_VERSION } from '../core/event.ts';
 import type { Location } from '../core/location.ts';
+import { redactor } from '../core/redact.ts';
 import { failure, type Result, success } from '../core/result.ts';
 
 /** An append-only file of JSON Lines. */
 export interface Journal extends Disposable {
-  readonly path: string;
-  /** Writes the event out at once: a run that is killed can be judged as far as it got. */
-  write(event: DrillEvent): void;
+  /** Writes an event with its time, at once: a run that is killed can be judged as far as it got. */
+  readonly emit: Emit;
+  /** Zero when the journal was opened: what a drill is timed with. */
+  readonly clock: Clock;
+  /** What has been written. */
+  text(): string;
+}
+
+export interface JournalOptions {
+  /** Values that are replaced wherever they stand; see `secretsOf`. */
+  readonly secrets: Iterable<string>;
+  /** Called for each event, as it was written. */
+  readonly onEvent?: (event: DrillEvent) => void;
+  readonly clock?: Clock;
 }
 
 /** @throws the file system's error, when the file exists already or cannot be written */
-export const openJournal = (path: string): Journal => {
+export const openJournal = (path: string, options: JournalOptions): Journal => {
   const file = openSync(path, 'ax');
+  const redact = redactor(options.secrets);
+  const clock = fromZero(options.clock ?? systemClock);
   return {
-    path,
-    write: (event) => {
-      writeSync(file, `${JSON.stringify(event)}\n`);
+    clock,
+    emit: (body) => {
+      const event = { at: clock.now(), wall: clock.wall().toISOString(), ...body };
+      const line = JSON.stringify(event, (_, value: unknown) =>
+        typeof value === 'string' ? redact(value) : value,
+      );
+      writeSync(file, `${line}\n`);
+      options.onEvent?.(JSON.parse(line) as DrillEvent);
     },
+    text: () => readFileSync(path, 'utf8'),
     [Symbol.dispose]: () => closeSync(file),
   };
 };
+
+const fromZero = (clock: Clock): Clock => {
+  const zero = clock.now();
+  return {
+    now: () => rounded(clock.now() - zero),
+    wall: () => clock.wall(),
+    sleep: (ms, signal) => clock.sleep(ms, signal),
+  };
+};
+
+/** To a microsecond. */
+const rounded = (ms: number): number => Math.round(ms * 1000) / 1000;
 
 /**
  * Reads a journal. A last line that was cut off is left out with a warning; anything else that is not an event is an error.

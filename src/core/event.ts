@@ -51,12 +51,13 @@ export type EventBody =
       readonly exitCode?: number;
       readonly oomKilled?: boolean;
     }
-  /** `at` is when it ended; it was begun at `begun`, on the same clock. */
+  /** `at` is when it ended, `begun` when it was begun, on the drill's clock. */
   | {
       readonly type: 'sample';
       readonly arm: Arm;
       readonly probe: string;
       readonly begun: number;
+      readonly at: number;
       readonly ok: boolean;
       readonly seen: string;
     }

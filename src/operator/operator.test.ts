@@ -135,7 +135,7 @@ describe('a command that hangs', () => {
     const interruption = new AbortController();
     const running = run('echo $$ > pid; sleep 1000', { signal: interruption.signal });
     interruption.abort();
-    expect(await running).toMatchObject({ status: 'failed', reason: 'interrupted' });
+    expect(await running).toMatchObject({ status: 'failed', reason: 'ended: interrupted' });
   });
 });
 

@@ -111,7 +111,10 @@ const outcome = (
   options: RunOptions,
   ended: Ended | undefined,
 ): Pick<CommandResult, 'status' | 'exitCode' | 'reason'> => {
-  if (ended === 'signal') return { status: 'failed', reason: 'interrupted' };
+  if (ended === 'signal') {
+    const why: unknown = options.signal?.reason;
+    return { status: 'failed', reason: `ended: ${typeof why === 'string' ? why : 'interrupted'}` };
+  }
   if (ended === 'timeout') {
     if (options.endless) return { status: 'window-ended' };
     return {

@@ -1,0 +1,202 @@
+import { HarnessError } from '../core/errors.ts';
+import type { Arm, Phase } from '../core/event.ts';
+import type { StartedEnvironment } from '../environment/model.ts';
+import { Operator } from '../operator/operator.ts';
+import { type Sample, Sampler } from '../probe/sampler.ts';
+import { Breakage } from './breakage.ts';
+import type { Drill } from './conduct.ts';
+import { respond } from './respond.ts';
+import { Watch } from './watch.ts';
+
+/**
+ * One way through a drill, from fresh services to none:
+ *
+ *     prepare → steady → inject → detect → respond → recover → audit → teardown
+ *
+ * Without evidence of the fault it ends after `inject`; when no probe notices it, `respond` and `recover` are left out; the
+ * control has no `respond`. `teardown` comes whatever happens.
+ *
+ * @param recoverTime how long after `inject` the system may take to come back, or is watched, in ms
+ * @returns how long it took, in ms; nothing when it did not come back
+ */
+export const conductArm = async (
+  drill: Drill,
+  arm: Arm,
+  recoverTime: number,
+): Promise<number | undefined> => {
+  const { emit, signal } = drill;
+  emit({ type: 'arm-started', arm });
+  const run = new ArmRun(drill, arm, recoverTime);
+  try {
+    return await run.through();
+  } catch (error) {
+    if (!signal.aborted) reportError(drill, arm, error);
+    return undefined;
+  } finally {
+    await run.teardown();
+    emit({ type: 'arm-finished', arm });
+  }
+};
+
+class ArmRun {
+  readonly #drill: Drill;
+  readonly #arm: Arm;
+  readonly #recoverTime: number;
+  readonly #watch: Watch;
+  /** What must be undone, in the order in which it was done. */
+  readonly #undo = new AsyncDisposableStack();
+  #breakage: Breakage | undefined;
+
+  constructor(drill: Drill, arm: Arm, recoverTime: number) {
+    this.#drill = drill;
+    this.#arm = arm;
+    this.#recoverTime = recoverTime;
+    this.#watch = new Watch(drill.plan, drill.clock, drill.signal);
+  }
+
+  async through(): Promise<number | undefined> {
+    const environment = await this.#prepare();
+    const operator = this.#undo.use(new Operator(environment));
+    const breakage = this.#breakable(environment);
+    await this.#steady(environment);
+    const injectedAt = this.#phase('inject');
+    this.#watch.beginOutage();
+    await breakage.inject();
+    if (!(await breakage.isEvident())) return undefined;
+    if (await this.#detect(injectedAt)) {
+      if (this.#arm === 'treated') await this.#respond(operator, injectedAt + this.#recoverTime);
+      await this.#recover(injectedAt);
+    }
+    this.#phase('audit');
+    await breakage.close();
+    const backAt = this.#watch.outage?.stableSince;
+    return backAt === undefined ? undefined : backAt - injectedAt;
+  }
+
+  async teardown(): Promise<void> {
+    this.#phase('teardown');
+    try {
+      await this.#undo.disposeAsync();
+    } catch (error) {
+      reportError(this.#drill, this.#arm, firstCause(error));
+    }
+  }
+
+  #phase(phase: Phase): number {
+    this.#drill.emit({ type: 'phase', arm: this.#arm, phase });
+    return this.#drill.clock.now();
+  }
+
+  async #prepare(): Promise<StartedEnvironment> {
+    this.#phase('prepare');
+    const { backend, system, plan, faults, signal, emit } = this.#drill;
+    const movableClocks = plan.faults.flatMap(
+      ({ kind, spec }) => faults.find((fault) => fault.kind === kind)?.movableClocks?.(spec) ?? [],
+    );
+    const environment = await backend.start(system, {
+      signal,
+      movableClocks,
+      onService: (change) => {
+        emit({ type: 'service', arm: this.#arm, ...change });
+        this.#breakage?.onService(change);
+      },
+    });
+    return this.#undo.use(environment);
+  }
+
+  #breakable(environment: StartedEnvironment): Breakage {
+    const breakage = new Breakage(this.#drill, this.#arm, environment, this.#drill.signal);
+    this.#breakage = breakage;
+    this.#undo.defer(() => breakage.heal());
+    return breakage;
+  }
+
+  /** @throws HarnessError when the probes do not hold: a drill of a system that is broken already would prove nothing */
+  async #steady(environment: StartedEnvironment): Promise<void> {
+    const { clock, plan, emit } = this.#drill;
+    const begun = this.#phase('steady');
+    this.#startSamplers(environment);
+    const { steady } = this.#watch;
+    if (await this.#watch.until(() => steady.stableSince !== undefined, begun + plan.timing.steadyTimeout)) {
+      emit({ type: 'steady', arm: this.#arm });
+      return;
+    }
+    const failing = this.#watch.failing().map(({ probe, seen }) => `${probe}: ${seen}`);
+    throw new HarnessError(
+      'not-steady',
+      `the system was not steady within ${Math.round(clock.now() - begun)} ms, before anything was broken: ${
+        failing.join('; ') || 'its probes hold and fail in turn'
+      }`,
+      {
+        hint: 'look at the services’ states in the journal; a probe that can never hold does not belong in the drill',
+      },
+    );
+  }
+
+  #startSamplers(environment: StartedEnvironment): void {
+    const { plan, probes, clock, emit } = this.#drill;
+    const { interval, sampleTimeout: timeout } = plan.timing;
+    for (const { name, kind, spec } of plan.probes) {
+      const definition = probes.find((probe) => probe.kind === kind);
+      if (definition === undefined) throw new Error(`no probe ${kind}`);
+      const onSample = (sample: Sample): void => {
+        emit({ type: 'sample', arm: this.#arm, ...sample });
+        this.#watch.add(sample);
+      };
+      this.#undo.use(
+        new Sampler(definition.open(spec, environment), { name, interval, timeout, clock, onSample }),
+      );
+    }
+  }
+
+  async #detect(injectedAt: number): Promise<boolean> {
+    this.#phase('detect');
+    const { detectTimeout } = this.#drill.plan.timing;
+    return await this.#watch.until(() => this.#watch.firstFailedAt !== undefined, injectedAt + detectTimeout);
+  }
+
+  async #respond(operator: Operator, deadline: number): Promise<void> {
+    this.#phase('respond');
+    const { plan, emit, clock, signal } = this.#drill;
+    const over = new AbortController();
+    const done = new AbortController();
+    void clock.sleep(deadline - clock.now(), AbortSignal.any([signal, done.signal])).then(() => {
+      over.abort('the time to recover was up');
+    });
+    await respond(plan.steps, {
+      operator,
+      emit,
+      clock,
+      deadline,
+      signal: AbortSignal.any([signal, over.signal]),
+      holds: () => this.#watch.failing().length === 0,
+    });
+    done.abort();
+    signal.throwIfAborted();
+  }
+
+  async #recover(injectedAt: number): Promise<void> {
+    this.#phase('recover');
+    const { plan, emit, clock } = this.#drill;
+    const isBack = (): boolean => this.#watch.outage?.stableSince !== undefined;
+    let recovered = await this.#watch.until(isBack, injectedAt + this.#recoverTime);
+    // All hold at last: whether that lasts takes a little longer to say.
+    if (!recovered && this.#watch.failing().length === 0) {
+      const { stableFor, sampleTimeout } = plan.timing;
+      recovered = await this.#watch.until(isBack, clock.now() + stableFor + sampleTimeout);
+    }
+    if (recovered) emit({ type: 'recovered', arm: this.#arm });
+    emit({ type: 'watch-ended', arm: this.#arm, recovered, watchedMs: clock.now() - injectedAt });
+  }
+}
+
+/** @throws the error itself, when it is a bug */
+const reportError = ({ emit }: Drill, arm: Arm, error: unknown): void => {
+  if (!(error instanceof HarnessError)) throw error;
+  const { code, message, hint } = error;
+  emit({ type: 'harness-error', arm, code, message, ...(hint !== undefined && { hint }) });
+};
+
+/** Of errors while undoing, the first is the cause of the others. */
+const firstCause = (error: unknown): unknown =>
+  error instanceof SuppressedError ? firstCause(error.suppressed) : error;

@@ -1,0 +1,153 @@
+import { formatDuration } from '../core/duration.ts';
+import type { Arm } from '../core/event.ts';
+import { HarnessError } from '../core/errors.ts';
+import type { ServiceChange, StartedEnvironment } from '../environment/model.ts';
+import type { Evidence, InjectedFault } from '../fault/model.ts';
+import type { PlannedFault } from '../plan/model.ts';
+import type { Drill } from './conduct.ts';
+
+/** How long evidence may take to show, and how often it is looked for, in ms. */
+const EVIDENCE_TIMEOUT = 5000;
+const EVIDENCE_INTERVAL = 50;
+
+interface Broken {
+  readonly planned: PlannedFault;
+  readonly injected: InjectedFault;
+  lifted: boolean;
+}
+
+/** The faults that are in the system: put in, looked at, lifted by what the drill names, healed at the end. */
+export class Breakage {
+  readonly #drill: Drill;
+  readonly #arm: Arm;
+  readonly #environment: StartedEnvironment;
+  readonly #signal: AbortSignal;
+  readonly #broken: Broken[] = [];
+  /** Ends the waits for what lifts a fault. */
+  readonly #over = new AbortController();
+
+  constructor(drill: Drill, arm: Arm, environment: StartedEnvironment, signal: AbortSignal) {
+    this.#drill = drill;
+    this.#arm = arm;
+    this.#environment = environment;
+    this.#signal = signal;
+  }
+
+  /** @throws HarnessError when a fault cannot be put in */
+  async inject(): Promise<void> {
+    const { plan, faults, clock, emit } = this.#drill;
+    for (const planned of plan.faults) {
+      const definition = faults.find(({ kind }) => kind === planned.kind);
+      if (definition === undefined) throw new Error(`no fault ${planned.kind}`);
+      const context = { environment: this.#environment, clock, signal: this.#signal };
+      const injected = await definition.inject(planned.spec, context).catch(notInjected(planned.what));
+      const broken: Broken = { planned, injected, lifted: false };
+      this.#broken.push(broken);
+      emit({ type: 'fault-injected', arm: this.#arm, fault: planned.what });
+      if (planned.liftedBy && 'after' in planned.liftedBy) this.#liftAfter(broken, planned.liftedBy.after);
+    }
+  }
+
+  /** Whether each fault was seen in force. */
+  async isEvident(): Promise<boolean> {
+    const seen: boolean[] = [];
+    for (const broken of this.#broken) seen.push(await this.#look(broken));
+    return seen.every(Boolean);
+  }
+
+  /** What became of the faults. */
+  async close(): Promise<void> {
+    for (const { planned, injected } of this.#broken) {
+      const evidence = await read(injected);
+      this.#drill.emit({ type: 'evidence', arm: this.#arm, fault: planned.what, when: 'audit', ...evidence });
+    }
+  }
+
+  /** To be told of all that happens to the services: it may be what lifts a fault. */
+  onService(change: ServiceChange): void {
+    for (const broken of this.#broken) {
+      const { liftedBy } = broken.planned;
+      if (liftedBy && 'event' in liftedBy && happens(liftedBy.event, change))
+        void this.#lift(broken, change.cause ?? '');
+    }
+  }
+
+  /**
+   * Takes out what is still in, the last one first.
+   * @throws HarnessError when one could not be taken out; the others are out then
+   */
+  async heal(): Promise<void> {
+    this.#over.abort();
+    const failed: unknown[] = [];
+    for (const { planned, injected, lifted } of this.#broken.splice(0).toReversed()) {
+      try {
+        await injected.heal();
+        if (!lifted) this.#drill.emit({ type: 'fault-healed', arm: this.#arm, fault: planned.what });
+      } catch (error) {
+        failed.push(error);
+      }
+    }
+    if (failed.length > 0) throw notHealed(failed[0]);
+  }
+
+  async #look({ planned, injected }: Broken): Promise<boolean> {
+    const { clock, emit } = this.#drill;
+    const deadline = clock.now() + EVIDENCE_TIMEOUT;
+    for (;;) {
+      const evidence = await read(injected);
+      if (evidence.seen || clock.now() >= deadline) {
+        emit({ type: 'evidence', arm: this.#arm, fault: planned.what, when: 'after-inject', ...evidence });
+        return evidence.seen;
+      }
+      await clock.sleep(EVIDENCE_INTERVAL, this.#signal);
+      this.#signal.throwIfAborted();
+    }
+  }
+
+  #liftAfter(broken: Broken, ms: number): void {
+    const signal = AbortSignal.any([this.#signal, this.#over.signal]);
+    void this.#drill.clock.sleep(ms, signal).then(() => {
+      if (!signal.aborted) void this.#lift(broken, `${formatDuration(ms)} passed`);
+    });
+  }
+
+  async #lift(broken: Broken, by: string): Promise<void> {
+    if (broken.lifted || !this.#broken.includes(broken)) return;
+    broken.lifted = true;
+    const { emit } = this.#drill;
+    try {
+      await broken.injected.heal();
+      emit({ type: 'fault-lifted', arm: this.#arm, fault: broken.planned.what, by });
+    } catch (error) {
+      const { code, message } = notHealed(error);
+      emit({ type: 'harness-error', arm: this.#arm, code, message });
+    }
+  }
+}
+
+/** What cannot be read is no evidence. */
+const read = (injected: InjectedFault): Promise<Evidence> =>
+  injected
+    .evidence()
+    .catch((error: unknown) => ({ seen: false, what: `it cannot be read: ${(error as Error).message}` }));
+
+/** `restart redis`: something that a person typed did this to the service, and it is up again. */
+const happens = (event: string, { service, state, cause = '' }: ServiceChange): boolean => {
+  const [action = '', name] = event.split(/\s+/);
+  const up = state === 'running' || state === 'starting' || state === 'healthy';
+  return name === service && up && cause.split(/\s+/).includes(action);
+};
+
+const notInjected =
+  (what: string) =>
+  (error: unknown): never => {
+    if (error instanceof HarnessError) throw error;
+    throw new HarnessError('fault-not-injected', `could not ${what}: ${(error as Error).message}`, {
+      cause: error,
+    });
+  };
+
+const notHealed = (error: unknown): HarnessError =>
+  new HarnessError('fault-not-healed', `could not take a fault out: ${(error as Error).message}`, {
+    cause: error,
+  });

@@ -1,0 +1,71 @@
+import type { Clock } from '../core/clock.ts';
+import type { Plan } from '../plan/model.ts';
+import type { Sample } from '../probe/sampler.ts';
+import { Stability } from '../probe/stability.ts';
+
+/** Follows the samples, and waits for what they show. */
+export class Watch {
+  /** Do all probes hold, since the watch began? */
+  readonly steady: Stability;
+  /** Have they come back, since the fault was put in? Nothing is, before that. */
+  outage: Stability | undefined;
+  /** End of the first failed sample since the fault was put in. */
+  firstFailedAt: number | undefined;
+
+  readonly #plan: Plan;
+  readonly #clock: Clock;
+  readonly #signal: AbortSignal;
+  readonly #last = new Map<string, Sample>();
+  readonly #waiting = new Set<() => void>();
+
+  constructor(plan: Plan, clock: Clock, signal: AbortSignal) {
+    this.#plan = plan;
+    this.#clock = clock;
+    this.#signal = signal;
+    this.steady = new Stability(this.#probes, plan.timing.stableFor);
+  }
+
+  add(sample: Sample): void {
+    this.#last.set(sample.probe, sample);
+    this.steady.add(sample);
+    this.outage?.add(sample);
+    if (this.outage && !sample.ok) this.firstFailedAt ??= sample.at;
+    for (const wake of this.#waiting) wake();
+  }
+
+  /** From now on it counts what fails. */
+  beginOutage(): void {
+    this.outage = new Stability(this.#probes, this.#plan.timing.stableFor, []);
+  }
+
+  /** The last result of each probe that does not hold, or has not answered. */
+  failing(): readonly { readonly probe: string; readonly seen: string }[] {
+    return this.#probes
+      .map((probe) => this.#last.get(probe) ?? { probe, ok: false, seen: 'no sample yet' })
+      .filter(({ ok }) => !ok);
+  }
+
+  /**
+   * Resolves when a sample has made the condition true (`true`), or when it is `deadline` on the clock (`false`).
+   * @throws the signal's reason, when it is aborted
+   */
+  async until(condition: () => boolean, deadline: number): Promise<boolean> {
+    const over = new AbortController();
+    const wake = (): void => {
+      if (condition()) over.abort();
+    };
+    this.#waiting.add(wake);
+    wake();
+    await this.#clock.sleep(
+      Math.max(0, deadline - this.#clock.now()),
+      AbortSignal.any([this.#signal, over.signal]),
+    );
+    this.#waiting.delete(wake);
+    this.#signal.throwIfAborted();
+    return over.signal.aborted;
+  }
+
+  get #probes(): readonly string[] {
+    return this.#plan.probes.map(({ name }) => name);
+  }
+}
