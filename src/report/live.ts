@@ -25,11 +25,13 @@ export interface LiveOptions {
   readonly animate: boolean;
 }
 
+/** A stream, or anything else that takes text. */
+export interface TextSink {
+  write(text: string): unknown;
+}
+
 /** Plain lines in a pipe; on a terminal also a last line with the phase, its time, and what the probes see now. */
-export const createLiveView = (
-  out: NodeJS.WritableStream,
-  { style, width, animate }: LiveOptions,
-): LiveView => {
+export const createLiveView = (out: TextSink, { style, width, animate }: LiveOptions): LiveView => {
   const narrator = createNarrator();
   const status: Status = { phase: '', since: 0, probes: new Map() };
   let drawnAt = Number.NEGATIVE_INFINITY;

@@ -79,8 +79,8 @@ const tellers: Tellers = {
   },
   steady: ({ at }, state) =>
     treated(state, line('steady', `all probes hold`, 'good', at - (state.since.get('steady') ?? at))),
-  'fault-injected': ({ fault, at }, state) => {
-    state.injectedAt = at;
+  'fault-injected': ({ fault }, state) => {
+    state.injectedAt = state.since.get('inject');
     return treated(state, line('inject', fault));
   },
   evidence: ({ when, seen, what, arm }, state) =>
@@ -101,9 +101,9 @@ const tellers: Tellers = {
   },
   'fault-lifted': ({ by }, state) => treated(state, line('lifted', `the fault ended with: ${by}`)),
   'command-finished': (event, state) => treated(state, commandLine(event)),
-  recovered: ({ at, arm }, state) =>
+  recovered: ({ arm }) =>
     arm === 'treated'
-      ? [line('recover', 'all probes hold again', 'good', at - (state.injectedAt ?? at))]
+      ? [line('recover', 'all probes hold again, and kept holding', 'good')]
       : [line('control', 'came back by itself, without the runbook', 'bad')],
   'watch-ended': ({ arm, recovered, watchedMs }) => {
     if (recovered) return [];

@@ -4,13 +4,13 @@ import type { Judgement } from '../verdict/model.ts';
 /** What a drill says in one sentence: the sum of its figures, for a person who reads nothing else. */
 export const sentence = (judgement: Judgement): string => {
   const { plan, measures, verdict, reasons } = judgement;
-  const fault = plan.faults.map(({ what }) => what).join(' and ');
+  const fault = plan.faults.map(({ what }) => `“${what}”`).join(' and ');
   if (verdict === 'inconclusive') return `Nothing is proved about ${fault}: ${reasonsInWords(reasons)}.`;
   if (measures.recoverMs === undefined) {
-    return `With ${fault}, this runbook did not bring the system back: ${reasonsInWords(reasons)}.`;
+    return `After ${fault}, this runbook did not bring the system back: ${reasonsInWords(reasons)}.`;
   }
   const facts = [
-    `With ${fault}, this runbook brought the system back in ${formatDuration(measures.recoverMs)}${promise(judgement)}`,
+    `After ${fault}, this runbook brought the system back in ${formatDuration(measures.recoverMs)}${promise(judgement)}`,
     writes(judgement),
     control(judgement),
   ].filter((fact) => fact !== undefined);

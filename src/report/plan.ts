@@ -1,0 +1,81 @@
+import { relative } from 'node:path';
+import { formatDuration } from '../core/duration.ts';
+import type { Origin } from '../core/origin.ts';
+import type { Plan, PlannedCommand, PlannedObjective, PlannedStep } from '../plan/model.ts';
+import type { Style } from './style.ts';
+
+/** A plan for people: what would be run, what not and why, and the origin of each value. */
+export const renderPlan = (plan: Plan, style: Style): string => {
+  const { drill, procedure, runbook, timing } = plan;
+  const section = (title: string, lines: readonly string[]): readonly string[] =>
+    lines.length === 0 ? [] : [`  ${style.strong(title)}`, ...lines.map((line) => `    ${line}`)];
+  return [
+    `${style.strong(drill.name)}  ${procedure.heading}  ${style.faint(`${shown(runbook.path)}:${procedure.lines[0]}`)}`,
+    ...section('environment', [`${shown(plan.environment)}, ${plan.backend} backend`]),
+    ...section(
+      'faults',
+      plan.faults.map(({ what, liftedBy }) => `${what}${lifted(liftedBy)}`),
+    ),
+    ...section(
+      'steps',
+      plan.steps.flatMap((step) => stepLines(step, style)),
+    ),
+    ...section(
+      'probes',
+      plan.probes.map(({ name, origin }) => `${name}${from(origin, style)}`),
+    ),
+    ...section(
+      'ledgers',
+      plan.ledgers.map(({ name, origin }) => `${name}${from(origin, style)}`),
+    ),
+    ...section(
+      'objectives',
+      plan.objectives.map((objective) => `${limit(objective)}${from(objective.origin, style)}`),
+    ),
+    ...section('timing', [
+      `a sample every ${formatDuration(timing.interval)}; back means good for ${formatDuration(timing.stableFor)}; given up after ${formatDuration(timing.recoverTimeout)}`,
+    ]),
+    ...section('control', [
+      plan.control ? 'the same fault again, with the runbook withheld' : 'none (--no-control)',
+    ]),
+    '',
+  ].join('\n');
+};
+
+const lifted = (liftedBy: Plan['faults'][number]['liftedBy']): string => {
+  if (liftedBy === undefined) return '';
+  return 'event' in liftedBy ? `, until: ${liftedBy.event}` : `, for ${formatDuration(liftedBy.after)}`;
+};
+
+const stepLines = (step: PlannedStep, style: Style): readonly string[] => [
+  `${step.number}. ${step.title ?? 'untitled'}  ${style.faint(`${step.role}, L${step.lines[0]}${step.fallback ? ', only if the verification before fails' : ''}`)}`,
+  ...(step.commands.length === 0 && step.skip !== undefined
+    ? [style.faint(`   – ${step.skip.message}`)]
+    : []),
+  ...step.commands.flatMap((command) => commandLines(command, style)),
+];
+
+const commandLines = (command: PlannedCommand, style: Style): readonly string[] => {
+  const { skip, text, source, changes, expect, lines } = command;
+  const typed = (skip === undefined ? text : source).split('\n');
+  const first = `${typed[0]}${typed.length > 1 ? ' …' : ''}`;
+  if (skip !== undefined) return [style.faint(`   – L${lines[0]}  ${first}  (${skip.message})`)];
+  return [
+    `   ${style.good('▸')} L${lines[0]}  ${first}`,
+    ...changes.map((change) => style.faint(`       ${change}`)),
+    ...(expect === undefined ? [] : [`       must show "${expect.text}"${from(expect.origin, style)}`]),
+  ];
+};
+
+const limit = ({ name, limit: value, unit }: PlannedObjective): string =>
+  `${name} ≤ ${unit === 'ms' ? formatDuration(value) : value}`;
+
+const from = ({ from: source, what, file, lines }: Origin, style: Style): string => {
+  const place = file === undefined ? '' : ` (${shown(file)}${lines === undefined ? '' : `:${lines[0]}`})`;
+  return style.faint(`  ← ${source}: ${what}${place}`);
+};
+
+const shown = (path: string): string => {
+  const short = relative(process.cwd(), path);
+  return short.startsWith('..') && path.length < short.length ? path : short;
+};

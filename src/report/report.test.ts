@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { judgedFixture } from '../../test/support/journals.ts';
+import { reports } from './catalogue.ts';
+import { pretty } from './pretty.ts';
+import { strip } from './strip.ts';
+import { colours, noColours } from './style.ts';
+import { escapeXml } from './xml.ts';
+
+const JOURNALS = ['pass', 'not-recovered', 'control-recovered', 'interrupted', 'truncated'];
+
+/** Each format as it was read and approved by a person; `scripts/node vitest -u` writes them anew. */
+const golden = (name: string): string =>
+  new URL(`../../test/fixtures/reports/${name}`, import.meta.url).pathname;
+
+describe.each(JOURNALS)('%s', (journal) => {
+  test.each(Object.keys(reports))('as %s', async (format) => {
+    await expect(reports[format]?.([judgedFixture(journal)])).toMatchFileSnapshot(
+      golden(`${journal}.${format}.txt`),
+    );
+  });
+
+  test('as a story', async () => {
+    await expect(pretty([judgedFixture(journal)], noColours)).toMatchFileSnapshot(
+      golden(`${journal}.pretty.txt`),
+    );
+  });
+});
+
+test('several drills make one report', () => {
+  const drills = JOURNALS.map(judgedFixture);
+  expect(reports.junit?.(drills)).toContain('tests="5" failures="1" errors="3"');
+  expect(reports.json?.(drills).trimEnd().split('\n')).toHaveLength(5);
+});
+
+test('colours change nothing but colours', () => {
+  const drill = judgedFixture('pass');
+  // oxlint-disable-next-line no-control-regex
+  const bare = pretty([drill], colours).replaceAll(/\u001b\[\d+m/g, '');
+  expect(bare).toBe(pretty([drill], noColours));
+});
+
+test('a slot with one bad sample is bad, so that a short outage does not disappear', () => {
+  const samples = [0, 10, 20, 30, 40, 50].map((at) => ({ at, ok: at !== 10 }));
+  expect(strip(samples, 0, 60, 3)).toEqual(['bad', 'good', 'good']);
+  expect(strip([], 0, 60, 2)).toEqual(['none', 'none']);
+});
+
+test('XML holds any output', () => {
+  expect(escapeXml('<a href="x">\u0000&\u001b[1m')).toBe('&lt;a href=&quot;x&quot;&gt;\ufffd&amp;\ufffd[1m');
+});

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { findProcedure } from './find-procedure.ts';
+import { parseRunbook } from './parse.ts';
+
+const runbook = parseRunbook(
+  readFileSync(new URL('../../test/fixtures/runbooks/alerts.md', import.meta.url)),
+  'alerts.md',
+);
+const location = { file: 'drill.yaml', line: 1, column: 10 };
+const [database, disk] = runbook.procedures;
+
+test('sections that name an alert are procedures', () => {
+  expect(runbook.procedures.map(({ heading, alert }) => [heading, alert])).toEqual([
+    ['Database Down', 'ShopDatabaseDown'],
+    ['Disk Full', 'ShopDiskFull'],
+  ]);
+});
+
+test('mojibake is repaired and told', () => {
+  expect(runbook.title).toBe('Shop — on call');
+  expect(runbook.diagnostics).toMatchObject([{ code: 'mojibake', severity: 'warning' }]);
+});
+
+test('numbered comments make steps, whose words make roles', () => {
+  expect(
+    database?.parts.flatMap(({ role, branch, steps }) => steps.map(({ title }) => [role, title, branch])),
+  ).toEqual([
+    ['diagnose', 'Look at it', undefined],
+    ['mitigate', 'Restart', undefined],
+    ['verify', 'Verify', undefined],
+    ['diagnose', undefined, 'AWS RDS (Production)'],
+    ['escalate', 'Not resolved in 10 min: call the lead', undefined],
+  ]);
+});
+
+test('prompts are taken off, and what was printed is no command', () => {
+  const commands = disk?.parts.flatMap(({ steps }) => steps.flatMap((step) => step.commands)) ?? [];
+  expect(commands.map(({ text, lines, flags }) => [text, lines, flags])).toEqual([
+    ['docker exec -it shop-db df -h /data', [37, 37], []],
+    ['docker exec shop-db psql -U shop', [40, 40], ['interactive']],
+    ['rm -rf /var/tmp/<name>', [46, 46], ['placeholder', 'destructive']],
+  ]);
+  expect(commands[0]?.expectedOutput).toBe('Filesystem  Size\ntmpfs       64M');
+});
+
+test.each(['ShopDatabaseDown', 'shopdatabasedown', 'database-down', 'Database'])(
+  '%s names the procedure',
+  (name) => {
+    expect(findProcedure(runbook, name, location)).toMatchObject({
+      ok: true,
+      value: { heading: 'Database Down' },
+    });
+  },
+);
+
+test.each([
+  ['ShopDatabaseDwon', 'unknown-procedure', 'did you mean "ShopDatabaseDown"?'],
+  ['nothing', 'unknown-procedure', 'candidates: ShopDatabaseDown (-database-down), ShopDiskFull (disk-full)'],
+  ['D', 'ambiguous-procedure', 'candidates: ShopDatabaseDown (-database-down), ShopDiskFull (disk-full)'],
+])('%s is refused with the candidates', (name, code, hint) => {
+  expect(findProcedure(runbook, name, location)).toMatchObject({
+    ok: false,
+    diagnostics: [{ code, hint, location }],
+  });
+});

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import type { Diagnostic } from '../core/diagnostic.ts';
+import { decode } from './decode.ts';
+import { parseMarkdown } from './markdown.ts';
+import type { Encoding, Runbook } from './model.ts';
+import { toStructure } from './procedures.ts';
+import { allSections, toSections } from './sections.ts';
+
+/**
+ * Reads a runbook as a person would work with it. Anything gives a result: what could not be read is a diagnostic in it.
+ * @param bytes the raw file; all lines in the result count in it
+ */
+export const parseRunbook = (bytes: Uint8Array, path: string): Runbook => {
+  const { text, encoding } = decode(bytes);
+  const lines = text.split('\n');
+  const root = toSections(parseMarkdown(text), lines.length);
+  const title = allSections(root).find(({ depth }) => depth === 1)?.heading;
+  return {
+    schemaVersion: 1,
+    path,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    ...(title === undefined ? {} : { title }),
+    encoding,
+    ...toStructure(root, lines),
+    diagnostics: encodingDiagnostics(encoding, path),
+  };
+};
+
+const encodingDiagnostics = ({ mojibake }: Encoding, file: string): readonly Diagnostic[] =>
+  mojibake === undefined
+    ? []
+    : [
+        {
+          code: 'mojibake',
+          severity: 'warning',
+          message: `the file holds UTF-8 that was read as ${mojibake} and saved again; it was read repaired`,
+          location: { file, line: 1, column: 1 },
+          hint: `save it again as UTF-8, from its text encoded as ${mojibake}`,
+        },
+      ];

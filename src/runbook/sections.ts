@@ -1,0 +1,62 @@
+import type { Nodes, Root, RootContent } from 'mdast';
+import type { Lines } from '../core/location.ts';
+
+/** A heading with what stands under it, up to the next heading of its depth. */
+export interface Section {
+  readonly heading: string;
+  readonly depth: number;
+  readonly lines: Lines;
+  /** Directly under the heading, before the first heading in it. */
+  readonly content: readonly RootContent[];
+  readonly children: readonly Section[];
+}
+
+interface Open {
+  readonly heading: string;
+  readonly depth: number;
+  readonly first: number;
+  readonly content: RootContent[];
+  readonly children: Section[];
+}
+
+/** The document as a tree of sections. The root (depth 0) holds what stands before the first heading. */
+export const toSections = (root: Root, lastLine: number): Section => {
+  const stack: Open[] = [{ heading: '', depth: 0, first: 1, content: [], children: [] }];
+  const close = (depth: number, end: number): void => {
+    while (stack.length > 1 && (stack.at(-1)?.depth ?? 0) >= depth) {
+      const open = stack.pop() as Open;
+      stack.at(-1)?.children.push(closed(open, end));
+    }
+  };
+  for (const node of root.children) {
+    if (node.type === 'heading') {
+      const first = linesOf(node)[0];
+      close(node.depth, first - 1);
+      stack.push({ heading: textOf(node), depth: node.depth, first, content: [], children: [] });
+    } else stack.at(-1)?.content.push(node);
+  }
+  close(1, lastLine);
+  return closed(stack[0] as Open, lastLine);
+};
+
+const closed = ({ heading, depth, first, content, children }: Open, end: number): Section => ({
+  heading,
+  depth,
+  lines: [first, Math.max(first, end)],
+  content,
+  children,
+});
+
+export const linesOf = (node: Nodes): Lines => [node.position?.start.line ?? 1, node.position?.end.line ?? 1];
+
+/** The visible text of a node. */
+export const textOf = (node: Nodes): string => {
+  if ('value' in node) return node.value;
+  return 'children' in node ? node.children.map(textOf).join('') : '';
+};
+
+/** All sections, parents before children. */
+export const allSections = (section: Section): readonly Section[] => [
+  section,
+  ...section.children.flatMap(allSections),
+];
