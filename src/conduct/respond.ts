@@ -5,8 +5,8 @@ import type { PlannedCommand, PlannedStep } from '../plan/model.ts';
 
 /** Between two tries of a verification, in ms. */
 const RETRY_INTERVAL = 500;
-/** How long a verification may take to hold when the runbook has a way to go on without it, in ms. */
-const FALLBACK_AFTER = 10_000;
+/** How long a verification is repeated while the runbook still has something to try: this share of the time left, at most so many ms. */
+const PATIENCE = { share: 0.25, most: 10_000 };
 
 export interface Response {
   readonly operator: Operator;
@@ -27,43 +27,58 @@ interface Task {
 }
 
 /**
- * Runs the runbook's steps in order, as a person would: a verification is repeated until it holds; a fallback is run only
- * when the verification before it did not hold, and that verification is then tried again.
+ * Runs the runbook's steps in order, as a person would. A verification that does not hold is repeated: shortly while there is
+ * still something to try, until the time is up at the end, not at all before anything was done. After what was done since, it is
+ * tried again. A fallback is run only when the verification before it did not hold.
  */
 export const respond = async (steps: readonly PlannedStep[], response: Response): Promise<void> => {
-  let unverified: readonly Task[] | undefined;
+  const { clock, deadline } = response;
+  const lastAct = steps.findLastIndex((step) => acts(step) && !step.skip);
+  const patience = Math.min(PATIENCE.most, (deadline - clock.now()) * PATIENCE.share);
+  /** Verifications that did not hold: those tried since something was done, and those tried before. */
+  const failing: Task[] = [];
+  const stale: Task[] = [];
+  let verified = false;
+  let acted = false;
   for (const [index, step] of steps.entries()) {
-    const held = unverified === undefined ? response.holds() : unverified.length === 0;
+    if (step.fallback && !step.skip) {
+      failing.push(...(await tryTasks(stale.splice(0), clock.now() + patience, response)));
+    }
+    const held = verified ? failing.length === 0 : response.holds();
     if (step.skip || (step.fallback && held)) {
       skipStep(step, step.skip?.message ?? 'not needed: what it is the fallback for did hold', response);
       continue;
     }
-    const fallbackFollows = steps.slice(index + 1).some((later) => later.fallback && !later.skip);
-    const failed = await runStep(step, patience(response, fallbackFollows), response);
-    if (step.role === 'verify') unverified = failed;
-    else if (step.fallback && unverified) unverified = await verifyAgain(unverified, response);
+    response.emit({ type: 'step-started', arm: 'treated', step: step.number });
+    const until = step.role !== 'verify' || !acted ? 0 : index < lastAct ? clock.now() + patience : deadline;
+    const failed = await tryTasks(tasksOf(step), until, response);
+    if (step.role === 'verify') {
+      verified = true;
+      failing.push(...failed);
+    } else if (acts(step)) {
+      acted = true;
+      stale.push(...failing.splice(0));
+    }
   }
+  await tryTasks(stale, deadline, response);
 };
 
-/** Until when a verification is repeated. */
-const patience = ({ clock, deadline }: Response, fallbackFollows: boolean): number =>
-  fallbackFollows ? Math.min(deadline, clock.now() + FALLBACK_AFTER) : deadline;
+/** Something that may change the system, so that what failed before may hold after it. */
+const acts = ({ role, fallback }: PlannedStep): boolean => role === 'mitigate' || fallback;
 
-const runStep = async (step: PlannedStep, until: number, response: Response): Promise<readonly Task[]> => {
-  response.emit({ type: 'step-started', arm: 'treated', step: step.number });
-  const failed: Task[] = [];
-  for (const command of step.commands) {
-    const held = await runCommand({ step, command }, step.role === 'verify' ? until : undefined, response);
-    if (!held) failed.push({ step, command });
-  }
-  return failed;
-};
+const tasksOf = (step: PlannedStep): readonly Task[] => step.commands.map((command) => ({ step, command }));
 
-const verifyAgain = async (tasks: readonly Task[], response: Response): Promise<readonly Task[]> => {
+/**
+ * @param until each is repeated until it holds, or until then
+ * @returns those that did not hold
+ */
+const tryTasks = async (
+  tasks: readonly Task[],
+  until: number,
+  response: Response,
+): Promise<readonly Task[]> => {
   const failed: Task[] = [];
-  for (const task of tasks) {
-    if (!(await runCommand(task, response.deadline, response))) failed.push(task);
-  }
+  for (const task of tasks) if (!(await runCommand(task, until, response))) failed.push(task);
   return failed;
 };
 
@@ -71,11 +86,8 @@ const skipStep = (step: PlannedStep, reason: string, response: Response): void =
   for (const command of step.commands) skip({ step, command }, command.skip?.message ?? reason, response);
 };
 
-/**
- * @param until for a verification: repeated until it holds, or until then
- * @returns whether it held; a command that is skipped is no obstacle
- */
-const runCommand = async (task: Task, until: number | undefined, response: Response): Promise<boolean> => {
+/** @returns whether it held; a command that is skipped is no obstacle */
+const runCommand = async (task: Task, until: number, response: Response): Promise<boolean> => {
   const { command } = task;
   const { emit, clock, signal } = response;
   if (command.skip || signal.aborted) {
@@ -85,8 +97,7 @@ const runCommand = async (task: Task, until: number | undefined, response: Respo
   const about = aboutTask(task);
   emit({ type: 'command-started', ...about });
   const begun = clock.now();
-  const mayRetry = (): boolean =>
-    until !== undefined && !signal.aborted && clock.now() + RETRY_INTERVAL < until;
+  const mayRetry = (): boolean => !signal.aborted && clock.now() + RETRY_INTERVAL < until;
   let tries = 1;
   let result = await tryOnce(command, response);
   while (isFailure(result) && mayRetry()) {

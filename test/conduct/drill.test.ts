@@ -190,6 +190,30 @@ describe('the runbook’s steps', () => {
     expect(eventsOf(drill, 'command-finished').at(-1)).toMatchObject({ status: 'ok', tries: 2 });
   });
 
+  it('tries a check again that failed before anything was done', async () => {
+    const steps = toySteps('verify: [ -e done ]', 'mitigate: ctl restart web; touch done');
+    const drill = await conduct(withoutControl({ steps }));
+    expect(verdictOf(drill)).toBe('pass recovered');
+    expect(eventsOf(drill, 'command-finished').map(({ status }) => status)).toEqual(['failed', 'ok', 'ok']);
+  });
+
+  it('runs a fallback when the verification before it did not hold, and verifies again', async () => {
+    const [nothing, verify, fallback] = toySteps(
+      'mitigate: true',
+      'verify: [ -e done ]',
+      'mitigate: ctl restart web; touch done',
+    );
+    const steps = [nothing, verify, { ...fallback, fallback: true }] as Plan['steps'];
+    const drill = await conduct(withoutControl({ steps }));
+    expect(verdictOf(drill)).toBe('pass recovered');
+    expect(eventsOf(drill, 'command-finished').map(({ status }) => status)).toEqual([
+      'ok',
+      'failed',
+      'ok',
+      'ok',
+    ]);
+  });
+
   it('fails a verification that never holds, though the probes do', async () => {
     const drill = await conduct(
       withoutControl({ steps: toySteps('mitigate: ctl restart web', 'verify: false') }),
