@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import type { System } from '../../compose/model.ts';
-import { storeKind } from '../../compose/store.ts';
 import type { Backend, StartOptions, StartedEnvironment } from '../model.ts';
 import { AgentClient } from './agent-client.ts';
 import { cacheFolder } from './cache.ts';
 import { hostCommand } from './host.ts';
+import { asBuilt } from './images/as-built.ts';
+import { storeOf } from './images/images.ts';
 import { clusterOf } from './images/postgres.ts';
 import { type Machine, readMachine } from './machine.ts';
 import { missing } from './missing.ts';
@@ -59,7 +60,7 @@ const setupOf = async (
   machine: Machine,
   { signal, movableClocks = [] }: StartOptions,
 ): Promise<Setup> => {
-  const stores = system.services.filter((service) => storeKind(service) === 'postgres');
+  const stores = system.services.map(asBuilt).filter((service) => storeOf(service) === 'postgres');
   const templates = await Promise.all(
     stores.map(
       async (service) => [service.name, await ensureTemplate(clusterOf(service, machine), signal)] as const,

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { HarnessError } from '../../../core/errors.ts';
 import type { AgentApi, Setup } from '../rpc.ts';
+import { paths } from '../paths.ts';
 import { clockFile } from './blueprint.ts';
 import { dial } from './dial.ts';
 import { resolve } from './resolve.ts';
@@ -13,7 +14,7 @@ export const agentApi = (setup: Setup): AgentApi => {
   return {
     start: async (signal) => {
       await sandbox.open();
-      await sandbox.start(signal);
+      await Promise.all([sandbox.start(signal), openFrontEnds(sandbox)]);
       return { networkServer: sandbox.links.server, links: sandbox.links.names };
     },
     status: async (service) => sandbox.container(service).status,
@@ -47,4 +48,14 @@ export const agentApi = (setup: Setup): AgentApi => {
       await writeFile(clockFile(service), `${offsetMs < 0 ? '' : '+'}${offsetMs / 1000}\n`);
     },
   };
+};
+
+/** Loaded while the services start, which takes longer. */
+const openFrontEnds = async (sandbox: Sandbox): Promise<void> => {
+  const [{ installFrontEnds }, { serveFrontEnds }] = await Promise.all([
+    import('../front-end/install.ts'),
+    import('../front-end/server.ts'),
+  ]);
+  await installFrontEnds(paths.bin, paths.frontEndSocket);
+  await serveFrontEnds(paths.frontEndSocket, sandbox);
 };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Service } from '../../../compose/model.ts';
 import { HarnessError } from '../../../core/errors.ts';
 import { type Image, imageTag } from '../images/image.ts';
+import { asBuilt } from '../images/as-built.ts';
 import { imageOf } from '../images/images.ts';
 import { dataDirectory } from '../images/postgres.ts';
 import { paths } from '../paths.ts';
@@ -31,12 +32,13 @@ const CLOCK_FOLDER = '/run/clock';
 
 /** @param number of its network: see `containerAddress` */
 export const drawBlueprint = (
-  service: Service,
+  declared: Service,
   replica: number,
   number: number,
   setup: Setup,
   volumes: Volumes,
 ): Blueprint => {
+  const service = asBuilt(declared);
   const image = imageOf(service);
   if (image === undefined)
     throw new HarnessError('unknown-image', `the sandbox has nothing for image ${service.image}`);
@@ -72,13 +74,14 @@ export const drawBlueprint = (
     spec: {
       id,
       name: containerName(service, replica),
-      service,
+      service: declared,
       replica,
       number,
       ipAddress: containerAddress(number),
       argv,
       env,
       workingDir,
+      user: image.user.name,
       stopSignal: (service.stopSignal ?? image.stopSignal) as NodeJS.Signals,
       command: bubblewrap({
         ...options,
@@ -86,6 +89,7 @@ export const drawBlueprint = (
         userland: userland.binds,
         programs: programsOf(image, setup),
       }),
+      removal: [built.removal, `rm -rf ${join(paths.containers, id)}`].join('\n'),
       prepare: async () => {
         if (template !== undefined) await fillDataDirectory(template, dataDirectory(service), mounts);
       },
@@ -101,14 +105,15 @@ const buildContext = (
   { build, mounts }: Service,
   id: string,
   workingDir: string,
-): { readonly binds: readonly BoundFolder[]; readonly script: string } => {
+): { readonly binds: readonly BoundFolder[]; readonly script: string; readonly removal: string } => {
   if (build === undefined || workingDir === '/' || mounts.some(({ target }) => target === workingDir)) {
-    return { binds: [], script: '' };
+    return { binds: [], script: '', removal: '' };
   }
   const source = join(paths.containers, id, 'build');
   return {
     binds: [{ source, target: workingDir, readOnly: false }],
     script: overlay([build.context], source, id),
+    removal: `umount ${source}`,
   };
 };
 

@@ -58,11 +58,14 @@ export interface ContainerSpec {
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly workingDir: string;
+  readonly user: string;
   readonly stopSignal: NodeJS.Signals;
   /** The command that starts it. */
   readonly command: readonly string[];
   /** Done before each start: fills an empty data volume. */
   readonly prepare: () => Promise<void>;
+  /** The script that removes what is the container's own. */
+  readonly removal: string;
 }
 
 /** One container: starts, ends and watches its processes. */

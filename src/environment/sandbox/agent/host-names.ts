@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { storeKind } from '../../../compose/store.ts';
+import { storeOf } from '../images/images.ts';
 import type { ServiceContainer } from './container.ts';
 import type { Links } from './links.ts';
 import { hostsFile } from './root.ts';
@@ -13,7 +13,7 @@ export const writeHostNames = (containers: readonly ServiceContainer[], links: L
     const lines = containers.flatMap((other) => {
       const { service, ipAddress, name, id } = other;
       const address =
-        storeKind(service) === undefined || other === own ? ipAddress : links.addressOf(service.name);
+        storeOf(service) === undefined || other === own ? ipAddress : links.addressOf(service.name);
       return [
         `${address} ${service.name} ${name}`,
         ...(other === own ? [`${ipAddress} ${id.slice(0, 12)}`] : []),

@@ -1,7 +1,6 @@
 import type { Service } from '../../../compose/model.ts';
-import { storeKind } from '../../../compose/store.ts';
 import type { Toxic } from '../../model.ts';
-import { imageOf } from '../images/images.ts';
+import { imageOf, storeOf } from '../images/images.ts';
 import { linkAddress } from './network.ts';
 
 /** A store as the others reach it: through a proxy with an address of its own. */
@@ -13,7 +12,7 @@ export interface Link {
 
 export const linksOf = (services: readonly Service[]): readonly Link[] =>
   services
-    .filter((service) => storeKind(service) !== undefined)
+    .filter((service) => storeOf(service) !== undefined)
     .map((service, index) => ({
       name: service.name,
       address: linkAddress(index + 1),

@@ -19,8 +19,8 @@ const pidNamespace = (pid: number): string | undefined => {
   }
 };
 
-/** A file of `/proc/PID`, or nothing when the process is gone. */
-export const readProc = (pid: number, file: string): string => {
+/** A file of `/proc/PID`, or of `/proc` itself; empty when the process is gone. */
+export const readProc = (pid: number | '', file: string): string => {
   try {
     return readFileSync(`/proc/${pid}/${file}`, 'utf8');
   } catch {

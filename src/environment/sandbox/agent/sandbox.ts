@@ -1,17 +1,29 @@
 import type { Service, System } from '../../../compose/model.ts';
 import { HarnessError } from '../../../core/errors.ts';
-import type { ServiceChange } from '../../model.ts';
+import type { ControlAction, ServiceChange } from '../../model.ts';
 import type { Setup } from '../rpc.ts';
+import type {
+  Container,
+  ControlWithOptions,
+  EntryOptions,
+  LogLine,
+  LogOptions,
+  Process,
+  Supervisor,
+  UpOptions,
+  Usage,
+} from '../supervisor-model.ts';
 import { hostOverlays } from './binds.ts';
 import { drawBlueprint } from './blueprint.ts';
 import { ServiceContainer } from './container.ts';
 import { openLinks } from './forwarding-links.ts';
 import { writeHostNames } from './host-names.ts';
 import { type Links, linksOf } from './links.ts';
-import { attach, containerAddress, hostNetwork } from './network.ts';
+import { attach, containerAddress, detach, hostNetwork } from './network.ts';
 import { PublishedPorts } from './published-ports.ts';
 import { runScript } from './run.ts';
 import { startInOrder } from './start-order.ts';
+import { listProcesses, readUsage } from './statistics.ts';
 import { Volumes } from './volumes.ts';
 
 /** First of the numbers that containers' addresses are made of; 1 is the bridge. */
@@ -23,7 +35,7 @@ interface Replica {
 }
 
 /** All containers of the drill. */
-export class Sandbox {
+export class Sandbox implements Supervisor {
   readonly system: System;
   readonly #setup: Setup;
   readonly #onChange: (change: ServiceChange) => void;
@@ -58,7 +70,13 @@ export class Sandbox {
 
   /** Starts everything, and resolves when everything is ready. */
   start(signal: AbortSignal): Promise<void> {
-    return startInOrder(this.#containers, signal);
+    return startInOrder({
+      start: this.#containers,
+      all: this.#containers,
+      cause: 'drillbook',
+      wait: true,
+      signal,
+    });
   }
 
   /** Newest first. */
@@ -71,6 +89,77 @@ export class Sandbox {
     const found = this.#containers.find((container) => container.service.name === service);
     if (found === undefined)
       throw new HarnessError('unknown-service', `the system has no container of ${service}`);
+    return found;
+  }
+
+  control(container: Container, action: ControlAction | ControlWithOptions, cause: string): Promise<void> {
+    return this.#own(container).control(action, cause);
+  }
+
+  async up(names: readonly string[], options: UpOptions, cause: string): Promise<void> {
+    const chosen = withDependencies(this.system, names, options.noDeps);
+    const wanted = chosen.flatMap((service) =>
+      replicasOf(service, options.scale[service.name] ?? service.replicas),
+    );
+    const existing = this.#containers.filter(({ service }) => chosen.includes(service));
+    await this.#discard(
+      existing.filter((one) => options.forceRecreate || !wanted.some((replica) => isReplica(one, replica))),
+      'stop',
+      cause,
+    );
+    await this.#create(wanted.filter((replica) => !this.#containers.some((one) => isReplica(one, replica))));
+    writeHostNames(this.#containers, this.links);
+    const start = chosen.flatMap((service) => this.#containers.filter((one) => one.service === service));
+    const { signal } = new AbortController();
+    await startInOrder({ start, all: this.#containers, cause, wait: options.wait, signal });
+  }
+
+  async remove(
+    containers: readonly Container[],
+    { volumes, force }: { readonly volumes: boolean; readonly force: boolean },
+    cause: string,
+  ): Promise<void> {
+    const gone = containers.map((container) => this.#own(container));
+    await this.#discard(gone, force ? 'kill' : 'stop', cause);
+    const scripts = gone.map(({ service, replica }) => this.#volumes.remove(service, replica, volumes));
+    await runScript(scripts.join('\n'));
+  }
+
+  logs(container: Container, options: LogOptions): AsyncIterable<LogLine> {
+    return this.#own(container).log.follow(options);
+  }
+
+  async processes(container: Container): Promise<readonly Process[]> {
+    const { pid, spec } = this.#own(container);
+    return pid === undefined ? [] : listProcesses(pid, spec.user);
+  }
+
+  async usage(container: Container): Promise<Usage> {
+    return readUsage(container);
+  }
+
+  entry(container: Container, { argv, env, workingDir }: EntryOptions): readonly string[] {
+    return this.#own(container).entry(argv, env, workingDir);
+  }
+
+  /** Ends containers and forgets them; their volumes stay. */
+  async #discard(
+    containers: readonly ServiceContainer[],
+    action: 'stop' | 'kill',
+    cause: string,
+  ): Promise<void> {
+    await Promise.all(
+      containers.map(async (container) => {
+        if (container.pid !== undefined || action === 'stop') await container.control(action, cause);
+      }),
+    );
+    this.#containers = this.#containers.filter((container) => !containers.includes(container));
+    await runScript(containers.flatMap(({ spec }) => [detach(spec.number), spec.removal]).join('\n'));
+  }
+
+  #own({ id, name }: Container): ServiceContainer {
+    const found = this.#containers.find((container) => container.id === id);
+    if (found === undefined) throw new Error(`No such container: ${name}`);
     return found;
   }
 
@@ -103,3 +192,16 @@ export class Sandbox {
 
 const replicasOf = (service: Service, count: number): readonly Replica[] =>
   Array.from({ length: count }, (_, index) => ({ service, replica: index + 1 }));
+
+const isReplica = (container: ServiceContainer, { service, replica }: Replica): boolean =>
+  container.service === service && container.replica === replica;
+
+/** The services of these names (none: all) and, unless told otherwise, those that they depend on. */
+const withDependencies = (system: System, names: readonly string[], noDeps: boolean): readonly Service[] => {
+  const chosen = new Set(names.length === 0 ? system.services.map(({ name }) => name) : names);
+  // In start order, a service comes after those that it depends on.
+  for (const { name, dependsOn } of noDeps ? [] : system.services.toReversed()) {
+    if (chosen.has(name)) for (const { service } of dependsOn) chosen.add(service);
+  }
+  return system.services.filter(({ name }) => chosen.has(name));
+};

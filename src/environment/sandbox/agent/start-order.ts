@@ -7,31 +7,40 @@ const GIVE_UP_AFTER_RESTARTS = 3;
 
 const SHOWN_LOG_LINES = 20;
 
+export interface StartOrder {
+  /** A container comes after those that it depends on. */
+  readonly start: readonly ServiceContainer[];
+  /** All containers of the system: dependencies are looked up here. */
+  readonly all: readonly ServiceContainer[];
+  readonly cause: string;
+  /** Whether to wait until they are ready, not only started. */
+  readonly wait: boolean;
+  readonly signal: AbortSignal;
+}
+
 /**
- * Starts containers as parallel as their dependencies allow, and resolves when all are ready.
+ * Starts containers as parallel as their dependencies allow.
  * @throws HarnessError with the last log lines of the first that failed
  */
-export const startInOrder = async (
-  containers: readonly ServiceContainer[],
-  signal: AbortSignal,
-): Promise<void> => {
-  await Promise.all(
-    containers.map(async (container) => {
-      await Promise.all(container.service.dependsOn.map((dependency) => met(dependency, containers, signal)));
+export const startInOrder = async ({ start, all, cause, wait, signal }: StartOrder): Promise<void> => {
+  const started = new Map<ServiceContainer, Promise<void>>();
+  /** What is started too is waited for first: how it ended the last time says nothing. */
+  const met = async ({ service, condition }: Dependency): Promise<void> => {
+    const needed = all.filter((container) => container.service.name === service);
+    await Promise.all(needed.map((container) => started.get(container)));
+    await Promise.all(needed.map((container) => becomes(container, CONDITIONS[condition], signal)));
+  };
+  for (const container of start) {
+    const begin = async (): Promise<void> => {
+      await Promise.all(container.service.dependsOn.map(met));
       signal.throwIfAborted();
-      await container.control('start', 'drillbook');
-      await becomes(container, isOneShot(container, containers) ? isDone : isReady, signal);
-    }),
-  );
-};
-
-const met = async (
-  { service, condition }: Dependency,
-  containers: readonly ServiceContainer[],
-  signal: AbortSignal,
-): Promise<void> => {
-  const needed = containers.filter((container) => container.service.name === service);
-  await Promise.all(needed.map((container) => becomes(container, CONDITIONS[condition], signal)));
+      await container.control('start', cause);
+    };
+    started.set(container, begin());
+  }
+  await Promise.all(started.values());
+  if (!wait) return;
+  await Promise.all(start.map((one) => becomes(one, isOneShot(one, all) ? isDone : isReady, signal)));
 };
 
 const isStarted = ({ status }: ServiceContainer): boolean =>

@@ -37,13 +37,11 @@ export class Volumes {
     };
   }
 
-  /** The script that removes volumes, their data with them. */
-  remove(service: Service, replica: number, kinds: readonly ('named' | 'anonymous')[]): string {
-    const gone = [...this.#mounted].filter(
-      (folder) =>
-        (kinds.includes('anonymous') && folder.startsWith(`${anonymousPrefix(service, replica)}`)) ||
-        (kinds.includes('named') && namedSources(service).some((name) => folder === named(name))),
-    );
+  /** The script that removes a container's anonymous volumes and, if asked to, the named ones; their data with them. */
+  remove(service: Service, replica: number, named: boolean): string {
+    const own = anonymousPrefix(service, replica);
+    const sources = named ? namedFolders(service) : [];
+    const gone = [...this.#mounted].filter((folder) => folder.startsWith(own) || sources.includes(folder));
     for (const folder of gone) this.#mounted.delete(folder);
     return gone.map(unmountVolume).join('\n');
   }
@@ -87,7 +85,7 @@ const anonymousPrefix = (service: Service, replica: number): string =>
 const anonymous = (service: Service, replica: number, target: string): string =>
   `${anonymousPrefix(service, replica)}${target.replaceAll('/', '-')}`;
 
-const namedSources = (service: Service): readonly string[] =>
+const namedFolders = (service: Service): readonly string[] =>
   service.mounts.flatMap((mount) =>
-    mount.type === 'volume' && mount.source !== undefined ? [mount.source] : [],
+    mount.type === 'volume' && mount.source !== undefined ? [named(mount.source)] : [],
   );

@@ -1,5 +1,6 @@
 import type { Service } from '../../../compose/model.ts';
-import { imageName, storeKind } from '../../../compose/store.ts';
+import { type StoreKind, imageName, storeKind } from '../../../compose/store.ts';
+import { asBuilt } from './as-built.ts';
 import { base } from './base.ts';
 import type { Image } from './image.ts';
 import { node } from './node.ts';
@@ -19,11 +20,14 @@ const IMAGES: Readonly<Record<string, Image>> = {
 
 const STORES = { postgres, redis } as const;
 
+/** The store that a service is, also when it is built from a store's image. */
+export const storeOf = (service: Service): StoreKind | undefined => storeKind(asBuilt(service));
+
 export const KNOWN_IMAGES: readonly string[] = ['postgres', 'redis', 'valkey', ...Object.keys(IMAGES)];
 
 /** What stands for a service's image; `undefined`: this machine has nothing for it. */
 export const imageOf = (service: Service): Image | undefined => {
-  const store = storeKind(service);
-  if (store !== undefined) return STORES[store];
-  return service.image === undefined ? node : IMAGES[imageName(service.image)];
+  const store = storeOf(service);
+  const { image = '' } = asBuilt(service);
+  return store === undefined ? IMAGES[imageName(image)] : STORES[store];
 };
