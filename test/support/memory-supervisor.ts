@@ -65,8 +65,11 @@ export class MemorySupervisor implements Supervisor {
   #containers: Mutable<Container>[] = [];
   #created = 0;
 
-  constructor(system: System = preskool) {
+  readonly #now: () => Date;
+
+  constructor(system: System = preskool, now = () => new Date()) {
     this.system = system;
+    this.#now = now;
     for (const each of system.services) this.#create(each, 1);
     for (const container of this.#containers) this.#start(container);
   }
@@ -184,7 +187,7 @@ export class MemorySupervisor implements Supervisor {
       service: of,
       replica,
       status: { state: 'created', oomKilled: false, restarts: 0 },
-      createdAt: new Date(),
+      createdAt: this.#now(),
       argv: [`${of.name}-server`, '--port', '5432', '--verbose'],
     };
     this.#containers = [container, ...this.#containers];
@@ -193,14 +196,14 @@ export class MemorySupervisor implements Supervisor {
 
   #start(container: Mutable<Container>): void {
     container.status = { ...container.status, state: 'running' };
-    container.startedAt = new Date();
+    container.startedAt = this.#now();
     container.pid = 4000 + this.#created;
     container.ipAddress = '172.20.0.2';
   }
 
   #end(container: Mutable<Container>, exitCode: number): void {
     container.status = { ...container.status, state: 'exited', exitCode };
-    container.finishedAt = new Date();
+    container.finishedAt = this.#now();
     delete container.pid;
   }
 }

@@ -19,8 +19,9 @@ export interface Listing {
 }
 
 /** What Docker prints for a listing (docker/cli cli/command/formatter/formatter.go). */
-export const formatListing = ({ format = 'table', columns, headers, rows, only }: Listing): string => {
-  if (format === 'json') return rows.map((row) => `${JSON.stringify(sorted(row))}\n`).join('');
+export const formatListing = ({ format: given, columns, headers, rows, only }: Listing): string => {
+  const format = given === undefined || given === '' ? 'table' : given;
+  if (format === 'json') return rows.map((row) => `${goJson(sorted(row))}\n`).join('');
   if (only !== undefined && (format === 'table' || !format.startsWith('table')))
     return rows.map((row) => `${printValue(row[only])}\n`).join('');
   if (format === 'table') {
@@ -47,6 +48,10 @@ const asIs = Object.fromEntries(
 const unescapeTabs = (format: string): string =>
   format.replaceAll(String.raw`\t`, '\t').replaceAll(String.raw`\n`, '\n');
 
+/** Go's encoder writes these so that they can stand in HTML. */
+const goJson = (value: unknown): string =>
+  JSON.stringify(value).replaceAll(/[<>&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
+
 const sorted = (row: Row): Row =>
   Object.fromEntries(Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 
@@ -64,6 +69,10 @@ const write = (template: Template, ...args: Parameters<Template>): string => {
     return template(...args);
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
-    throw new Refusal(`failed to execute template: template: ${error.message}`);
+    const message = error.message.replace(
+      /map has no entry for key "(.*)"$/,
+      "can't evaluate field $1 in type *formatter.ContainerContext",
+    );
+    throw new Refusal(`failed to execute template: template: ${message}`);
   }
 };

@@ -24,7 +24,8 @@ export interface Program<Globals extends FlagTable = FlagTable> {
   /** What it says of wrong flags. */
   readonly wrongUsage: (message: string, name: string, usage: string) => string;
   readonly wrongArity: (name: string, verb: AnyVerb, given: number) => string;
-  readonly unknownVerb: (typed: string) => string;
+  /** `group` is the first word where it names several verbs: `volume`. */
+  readonly unknownVerb: (typed: string, group: string | undefined) => string;
   /** No verb at all. */
   readonly overview: (flags: FlagValues<Globals>) => { readonly text: string; readonly exit: number };
   /** Checks the flags before the verb, and what it needs of the caller. */
@@ -150,5 +151,8 @@ const find = (
     if (Object.hasOwn(program.absent, typed))
       throw notAvailable(program.name, typed, program.absent[typed] ?? '');
   }
-  throw new Refusal(program.unknownVerb(words[0] ?? ''), NOT_AVAILABLE);
+  const [first = '', second] = words;
+  const isGroup = program.verbs.some(({ names }) => names.some((name) => name.startsWith(`${first} `)));
+  if (!isGroup) throw new Refusal(program.unknownVerb(first, undefined), NOT_AVAILABLE);
+  throw new Refusal(program.unknownVerb(`${first} ${second ?? ''}`.trim(), first), NOT_AVAILABLE);
 };

@@ -10,7 +10,7 @@ import { stats } from './stats.ts';
 import { top } from './top.ts';
 import { daemonError } from './container.ts';
 import { exec } from './exec.ts';
-import { inspect } from './inspect.ts';
+import { containerInspect, inspect } from './inspect.ts';
 import { kill, pause, restart, rm, start, stop, unpause } from './lifecycle.ts';
 import { logs } from './logs.ts';
 import { ps } from './ps.ts';
@@ -45,6 +45,7 @@ const program: Program = {
     unpause,
     rm,
     inspect,
+    containerInspect,
     stats,
     top,
     port,
@@ -104,8 +105,10 @@ const program: Program = {
     const help = max === Infinity && min > 0 ? 'See' : 'Run';
     return `docker: '${name}' ${requirement(min, max)}\n\nUsage:  ${name} ${usage}\n\n${help} '${name} --help' for more information`;
   },
-  unknownVerb: (typed) =>
-    `docker: unknown command: docker ${typed}\n\nRun 'docker --help' for more information`,
+  unknownVerb: (typed, group) =>
+    `docker: unknown command: docker ${typed}\n\n` +
+    (group === undefined ? '' : `Usage:  docker ${group}\n\n`) +
+    `Run 'docker ${group === undefined ? '' : `${group} `}--help' for more information`,
   overview: ({ version: wanted }) => ({
     text:
       wanted === true

@@ -70,7 +70,8 @@ const readFilter = (filter: string): Filter => {
   const [key = '', ...rest] = filter.split('=');
   if (!filter.includes('='))
     throw new Refusal(
-      `invalid argument "${filter}" for "-f, --filter" flag: invalid filter '${filter}'`,
+      `invalid argument "${filter}" for "-f, --filter" flag: bad format of filter (expected name=value)\n\n` +
+        `Usage:  docker ps [OPTIONS]\n\nRun 'docker ps --help' for more information`,
       125,
     );
   const test = Object.hasOwn(TESTS, key) ? TESTS[key] : undefined;

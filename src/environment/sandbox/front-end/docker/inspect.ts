@@ -7,11 +7,19 @@ import { networkObject, volumeObject } from './resources.ts';
 import type { Supervisor } from '../../supervisor-model.ts';
 
 export const inspect = verb({
-  names: ['inspect', 'container inspect'],
+  names: ['inspect'],
   usage: '[OPTIONS] NAME|ID [NAME|ID...]',
   flags: { format: text('f'), size: bool('s'), type: text() },
   arity: atLeast(1),
   run: ({ flags, operands, supervisor }) => findObjects(supervisor, operands, flags.type, flags.format),
+});
+
+export const containerInspect = verb({
+  names: ['container inspect'],
+  usage: '[OPTIONS] CONTAINER [CONTAINER...]',
+  flags: { format: text('f'), size: bool('s') },
+  arity: atLeast(1),
+  run: ({ flags, operands, supervisor }) => findObjects(supervisor, operands, 'container', flags.format),
 });
 
 /** Shows what was found, then says what was not. */
@@ -26,7 +34,13 @@ export async function* findObjects(
     reference,
     object: findObject(supervisor, reference, type),
   }));
-  yield out(show(objects.flatMap(({ object }) => (object === undefined ? [] : [object]))));
+  try {
+    yield out(show(objects.flatMap(({ object }) => (object === undefined ? [] : [object]))));
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    yield out('\n');
+    throw new Refusal(`template parsing error: template: ${error.message}`);
+  }
   const lost = objects.filter(({ object }) => object === undefined);
   for (const { reference } of lost) yield complain(missing(reference, type));
   return lost.length === 0 ? 0 : 1;

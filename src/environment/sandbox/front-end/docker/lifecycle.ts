@@ -6,14 +6,21 @@ import { daemonError, findContainer, isActive, NoSuchContainer } from './contain
 
 const CONTAINERS = '[OPTIONS] CONTAINER [CONTAINER...]';
 
+interface Reporting {
+  /** A container that does not exist is told, and is no failure. */
+  readonly missingIsFine?: boolean;
+  /** What is said at the end of those that failed. */
+  readonly summary?: (failed: readonly string[]) => string;
+}
+
 /** Does it to each container in turn, prints the names of those where it was done, then what went wrong. */
 export async function* forEachContainer(
   { operands, supervisor }: Pick<Invocation, 'operands' | 'supervisor'>,
   act: (container: Container) => Promise<void>,
-  existence: 'all must exist' | 'missing is fine' = 'all must exist',
+  { missingIsFine = false, summary }: Reporting = {},
 ): Run {
   const complaints: string[] = [];
-  let failed = false;
+  const failed: string[] = [];
   for (const reference of operands) {
     try {
       await act(findContainer(supervisor, reference));
@@ -21,11 +28,12 @@ export async function* forEachContainer(
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       complaints.push(error instanceof Refusal ? error.message : daemonError(error.message));
-      failed ||= existence === 'all must exist' || !(error instanceof NoSuchContainer);
+      if (!(missingIsFine && error instanceof NoSuchContainer)) failed.push(reference);
     }
   }
   for (const complaint of complaints) yield complain(complaint);
-  return failed ? 1 : 0;
+  if (failed.length > 0 && summary !== undefined) yield complain(summary(failed));
+  return failed.length > 0 ? 1 : 0;
 }
 
 const endFlags = {
@@ -80,11 +88,15 @@ export const start = verb({
   },
   arity: atLeast(1),
   run: (invocation) =>
-    forEachContainer(invocation, async (container) => {
-      if (container.status.state === 'paused')
-        throw new Refusal(daemonError('cannot start a paused container, try unpause instead'));
-      if (!isActive(container)) await invocation.supervisor.control(container, 'start', invocation.cause);
-    }),
+    forEachContainer(
+      invocation,
+      async (container) => {
+        if (container.status.state === 'paused')
+          throw new Refusal(daemonError('cannot start a paused container, try unpause instead'));
+        if (!isActive(container)) await invocation.supervisor.control(container, 'start', invocation.cause);
+      },
+      { summary: (failed) => `Error: failed to start containers: ${failed.join(', ')}` },
+    ),
 });
 
 export const kill = verb({
@@ -151,7 +163,7 @@ export const rm = verb({
           );
         await supervisor.remove([container], { volumes: false, force }, cause);
       },
-      force ? 'missing is fine' : 'all must exist',
+      { missingIsFine: force },
     );
   },
 });

@@ -17,7 +17,8 @@ export const port = verb({
     }
     const name = wanted.includes('/') ? wanted : `${wanted}/tcp`;
     const matching = published.filter((each) => each.name === name);
-    if (matching.length === 0) throw new Refusal(`no public port '${name}' published for ${reference}`);
+    if (matching.length === 0)
+      throw new Refusal(`Error: No public port '${wanted}' published for ${reference}`);
     for (const { at } of matching) yield line(at);
   },
 });

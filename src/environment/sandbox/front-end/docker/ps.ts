@@ -1,6 +1,6 @@
 import { formatListing } from '../format.ts';
 import { bool, int, list, text } from '../flags.ts';
-import { none, out, verb } from '../verb.ts';
+import { complain, none, out, verb } from '../verb.ts';
 import { isActive } from './container.ts';
 import { filterContainers } from './filter.ts';
 import { CONTAINER_HEADERS, containerRow } from './rows.ts';
@@ -28,6 +28,8 @@ export const ps = verb({
     const candidates = supervisor.containers().filter((container) => anyState || isActive(container));
     const shown = filterContainers(supervisor, last > 0 ? candidates.slice(0, last) : candidates, filters);
     const options = { truncate: !flags['no-trunc'], now: new Date() };
+    if (flags.quiet && flags.format !== undefined)
+      yield complain('WARNING: Ignoring custom format, because both --format and --quiet are set.');
     yield out(
       formatListing({
         format: flags.format,

@@ -15,6 +15,7 @@ export const CONTAINER_HEADERS = {
   Mounts: 'MOUNTS',
   Names: 'NAMES',
   Networks: 'NETWORKS',
+  Platform: 'PLATFORM',
   Ports: 'PORTS',
   RunningFor: 'CREATED',
   Size: 'SIZE',
@@ -31,17 +32,22 @@ export const containerRow = (
     mount.type === 'tmpfs' || mount.source === undefined ? [] : [mount.source],
   );
   const shorten = (text: string, length: number) => (truncate ? ellipsis(text, length) : text);
-  const labels = Object.entries(labelsOf(supervisor, container)).map(([key, value]) => `${key}=${value}`);
+  const labels = labelsOf(supervisor, container);
   return {
     Command: JSON.stringify(shorten(container.argv.join(' '), 20)),
     CreatedAt: goDate(container.createdAt),
     ID: truncate ? container.id.slice(0, 12) : container.id,
     Image: imageOf(supervisor, container),
-    Labels: labels.join(','),
+    Label: (name: unknown) => labels[String(name)] ?? '',
+    Labels: Object.entries(labels)
+      .map(([key, value]) => `${key}=${value}`)
+      .sort()
+      .join(','),
     LocalVolumes: String(container.service.mounts.filter(({ type }) => type === 'volume').length),
     Mounts: mounts.map((mount) => shorten(mount, 15)).join(','),
     Names: container.name,
     Networks: networkOf(supervisor),
+    Platform: null,
     Ports: portsText(portsOf(container)),
     RunningFor: `${humanDuration(now.getTime() - container.createdAt.getTime())} ago`,
     Size: '0B',

@@ -1,6 +1,6 @@
 import { functions as standard, truth, type TemplateFunction } from './functions.ts';
-import { TemplateError } from './lex.ts';
-import { parseTemplate, type Command, type Node, type Operand, type Pipeline } from './parse.ts';
+import { ExecutionError, TemplateError } from './lex.ts';
+import { parseTemplate, type Command, type Node, type Operand, type Pipeline, type Source } from './parse.ts';
 import { printValue } from './print.ts';
 
 export { TemplateError } from './lex.ts';
@@ -13,16 +13,19 @@ export type Template = (data: unknown, functions?: Readonly<Record<string, Templ
  * @throws TemplateError when it is no template; the result throws it when the data does not have a field. Go's messages.
  */
 export const compileTemplate = (source: string): Template => {
-  const nodes = parseTemplate(source);
-  return (data, functions = {}) => new Execution(data, { ...standard, ...functions }).list(nodes, data);
+  const nodes = parseTemplate(source, standard);
+  return (data, functions = {}) =>
+    new Execution(source, data, { ...standard, ...functions }).list(nodes, data);
 };
 
 class Execution {
   readonly #variables = new Map<string, unknown>();
   readonly #functions: Readonly<Record<string, TemplateFunction>>;
+  readonly #template: string;
 
-  constructor(data: unknown, functions: Readonly<Record<string, TemplateFunction>>) {
+  constructor(template: string, data: unknown, functions: Readonly<Record<string, TemplateFunction>>) {
     this.#functions = functions;
+    this.#template = template;
     this.#variables.set('$', data);
   }
 
@@ -63,31 +66,55 @@ class Execution {
     );
   }
 
-  #command([head, ...rest]: Command, dot: unknown, last: readonly unknown[]): unknown {
+  #command({ operands: [head, ...rest], source }: Command, dot: unknown, last: readonly unknown[]): unknown {
+    const args = () => [...rest.map((operand) => this.#operand(operand, dot)), ...last];
     if (head?.type === 'function') {
-      const call = Object.hasOwn(this.#functions, head.name) ? this.#functions[head.name] : undefined;
-      if (call === undefined) throw new TemplateError(`function "${head.name}" not defined`);
-      return call(...rest.map((operand) => this.#operand(operand, dot)), ...last);
+      const call = this.#functions[head.name];
+      return this.#call(`error calling ${head.name}: `, source, () => call?.(...args()));
     }
-    if (head === undefined || rest.length + last.length > 0)
-      throw new TemplateError(`can't give argument to non-function ${head?.fields.join('.') ?? ''}`);
-    return this.#operand(head, dot);
+    const value = head === undefined ? undefined : this.#operand(head, dot);
+    // A method: `.Label "name"`.
+    if (typeof value === 'function')
+      return this.#call('', source, () => (value as TemplateFunction)(...args()));
+    if (rest.length + last.length > 0)
+      throw this.#failure(source, `can't give argument to non-function ${head?.source.text}`);
+    return value;
+  }
+
+  /** Says where a function failed, unless that is said already. */
+  #call(prefix: string, source: Source, call: () => unknown): unknown {
+    try {
+      return call();
+    } catch (error) {
+      if (error instanceof ExecutionError || !(error instanceof TemplateError)) throw error;
+      throw this.#failure(source, prefix + error.message);
+    }
   }
 
   #operand(operand: Operand, dot: unknown): unknown {
-    return operand.fields.reduce<unknown>(
-      (value, name, index) => field(value, name, operand.fields.slice(0, index + 1)),
-      this.#base(operand, dot),
-    );
+    const base = this.#base(operand, dot);
+    return operand.fields.reduce<unknown>((value, { name, start }) => {
+      if (typeof value === 'object' && value !== null && Object.hasOwn(value, name))
+        return (value as Readonly<Record<string, unknown>>)[name];
+      throw this.#failure({ text: operand.source.text, start }, `map has no entry for key "${name}"`);
+    }, base);
   }
 
   #base(operand: Operand, dot: unknown): unknown {
     if (operand.type === 'dot') return dot;
     if (operand.type === 'literal') return operand.value;
     if (operand.type === 'pipeline') return this.#pipeline(operand.pipeline, dot);
-    if (operand.type === 'function') return this.#command([operand], dot, []);
+    if (operand.type === 'function')
+      return this.#command({ operands: [operand], source: operand.source }, dot, []);
     if (!this.#variables.has(operand.name)) throw new TemplateError(`undefined variable "${operand.name}"`);
     return this.#variables.get(operand.name);
+  }
+
+  /** Line 1, columns from 0, as Go counts them. */
+  #failure({ text, start }: Source, message: string): ExecutionError {
+    const before = this.#template.slice(0, start).split('\n');
+    const column = before.at(-1)?.length ?? 0;
+    return new ExecutionError(`:${before.length}:${column}: executing "" at <${text}>: ${message}`);
   }
 }
 
@@ -96,10 +123,4 @@ const entriesOf = (value: unknown): readonly (readonly [unknown, unknown])[] => 
   if (Array.isArray(value)) return value.map((item: unknown, index) => [index, item]);
   if (typeof value === 'object') return Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
   throw new TemplateError(`range can't iterate over ${printValue(value)}`);
-};
-
-const field = (value: unknown, name: string, path: readonly string[]): unknown => {
-  if (typeof value === 'object' && value !== null && Object.hasOwn(value, name))
-    return (value as Readonly<Record<string, unknown>>)[name];
-  throw new TemplateError(`:1: executing "" at <.${path.join('.')}>: map has no entry for key "${name}"`);
 };

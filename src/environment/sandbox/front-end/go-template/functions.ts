@@ -47,18 +47,16 @@ const count = (value: unknown): number => Math.min(1000, Math.max(0, Number(valu
 const lengthOf = (value: unknown): number => {
   if (typeof value === 'string' || Array.isArray(value)) return value.length;
   if (typeof value === 'object' && value !== null) return Object.keys(value).length;
-  throw new TemplateError(`error calling len: len of type ${typeof value}`);
+  throw new TemplateError(`len of type ${typeof value}`);
 };
 
 const element = (value: unknown, key: unknown): unknown => {
-  if (value === undefined || value === null)
-    throw new TemplateError('error calling index: index of untyped nil');
+  if (value === undefined || value === null) throw new TemplateError('index of untyped nil');
   if (Array.isArray(value) || typeof value === 'string') {
     if (typeof key === 'number' && key >= 0 && key < value.length) return value[key];
-    throw new TemplateError(`error calling index: reflect: slice index out of range`);
+    throw new TemplateError(`index out of range: ${String(key)}`);
   }
-  if (typeof value !== 'object')
-    throw new TemplateError(`error calling index: can't index item of type ${typeof value}`);
+  if (typeof value !== 'object') throw new TemplateError(`can't index item of type ${typeof value}`);
   return Object.hasOwn(value, String(key)) ? (value as Record<string, unknown>)[String(key)] : '';
 };
 

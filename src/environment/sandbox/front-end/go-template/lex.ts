@@ -9,12 +9,18 @@ export interface Token {
   readonly text: string;
   /** Right after a space: `index . 0` has two arguments, `$x.Name` is one. */
   readonly spaced: boolean;
+  /** Offsets in the template, end excluded. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** The template is wrong or does not fit the data; the message is Go's. */
 export class TemplateError extends Error {
   override readonly name = 'TemplateError';
 }
+
+/** The message that says where in the template the data did not fit. */
+export class ExecutionError extends TemplateError {}
 
 const ACTION = /\{\{(-\s)?((?:"(?:[^"\\]|\\.)*"|`[^`]*`|(?!\}\})[^"`])*?)(\s-)?\}\}/sy;
 
@@ -38,7 +44,8 @@ export const lexTemplate = (source: string): readonly Piece[] => {
     trimNext = match[3] !== undefined;
     position = ACTION.lastIndex;
     const inside = (match[2] ?? '').trim();
-    if (!/^\/\*.*\*\/$/s.test(inside)) pieces.push({ type: 'action', tokens: lexAction(inside) });
+    if (!/^\/\*.*\*\/$/s.test(inside))
+      pieces.push({ type: 'action', tokens: lexAction(inside, source.indexOf(inside, open)) });
   }
   addText(source.slice(position), false);
   return pieces;
@@ -47,7 +54,7 @@ export const lexTemplate = (source: string): readonly Piece[] => {
 const TOKEN =
   /(?<space>\s*)(?:(?<string>"(?:[^"\\]|\\.)*"|`[^`]*`)|(?<number>[+-]?\d+(?:\.\d+)?)|(?<field>\.[\p{L}_][\p{L}\p{N}_]*)|(?<variable>\$[\p{L}\p{N}_]*)|(?<word>[\p{L}_][\p{L}\p{N}_]*)|(?<punctuation>:=|[|().,=]))/uy;
 
-const lexAction = (inside: string): readonly Token[] => {
+const lexAction = (inside: string, offset: number): readonly Token[] => {
   const tokens: Token[] = [];
   TOKEN.lastIndex = 0;
   while (TOKEN.lastIndex < inside.trimEnd().length) {
@@ -55,14 +62,15 @@ const lexAction = (inside: string): readonly Token[] => {
     const groups = TOKEN.exec(inside)?.groups;
     if (groups === undefined)
       throw new TemplateError(`unexpected ${JSON.stringify(inside.slice(start).trim()[0])} in command`);
-    tokens.push(token(groups));
+    tokens.push(token(groups, offset + TOKEN.lastIndex));
   }
   return tokens;
 };
 
 const KINDS = ['string', 'number', 'field', 'variable', 'word', 'punctuation'] as const;
 
-const token = (groups: Readonly<Record<string, string | undefined>>): Token => {
+const token = (groups: Readonly<Record<string, string | undefined>>, end: number): Token => {
   const type = KINDS.find((kind) => groups[kind] !== undefined) ?? 'punctuation';
-  return { type, text: groups[type] ?? '', spaced: groups['space'] !== '' };
+  const text = groups[type] ?? '';
+  return { type, text, spaced: groups['space'] !== '', start: end - text.length, end };
 };

@@ -25,27 +25,52 @@ export type Node =
 /** Each command's result is the last argument of the next. */
 export type Pipeline = readonly Command[];
 
-export type Command = readonly Operand[];
+export interface Command {
+  readonly operands: readonly Operand[];
+  readonly source: Source;
+}
 
-export type Operand = { readonly fields: readonly string[] } & (
+/** A part of the template, for messages. */
+export interface Source {
+  readonly text: string;
+  readonly start: number;
+}
+
+export interface Field {
+  readonly name: string;
+  readonly start: number;
+}
+
+export type Operand = Base & { readonly fields: readonly Field[]; readonly source: Source };
+
+type Base =
   | { readonly type: 'dot' }
   | { readonly type: 'variable' | 'function'; readonly name: string }
   | { readonly type: 'literal'; readonly value: unknown }
-  | { readonly type: 'pipeline'; readonly pipeline: Pipeline }
-);
+  | { readonly type: 'pipeline'; readonly pipeline: Pipeline };
 
 /** @throws TemplateError with Go's message */
-export const parseTemplate = (source: string): readonly Node[] => new Parser(lexTemplate(source)).template();
+export const parseTemplate = (source: string, functions: Known): readonly Node[] =>
+  new Parser(lexTemplate(source), source, functions).template();
 
+/** Functions that a template may name. */
+type Known = Readonly<Record<string, unknown>>;
+
+/** What ends a command. */
+const ENDS = new Set(['|', ')']);
 const BLOCKS = ['if', 'range', 'with'] as const;
 const ABSENT = new Set(['define', 'template', 'block', 'break', 'continue']);
 
 class Parser {
   readonly #pieces: readonly Piece[];
+  readonly #source: string;
+  readonly #functions: Known;
   #position = 0;
 
-  constructor(pieces: readonly Piece[]) {
+  constructor(pieces: readonly Piece[], source: string, functions: Known) {
     this.#pieces = pieces;
+    this.#source = source;
+    this.#functions = functions;
   }
 
   template(): readonly Node[] {
@@ -62,7 +87,7 @@ class Parser {
         nodes.push(piece);
         continue;
       }
-      const tokens = new Tokens(piece.tokens);
+      const tokens = new Tokens(piece.tokens, this.#source, this.#functions);
       const word = tokens.takeWord(['else', 'end']);
       if (word !== undefined) return { nodes, end: { word, tokens } };
       nodes.push(this.#action(tokens));
@@ -81,7 +106,7 @@ class Parser {
 
   #block(type: (typeof BLOCKS)[number], tokens: Tokens): Node {
     const variables = tokens.assignment();
-    const pipeline = tokens.wholePipeline();
+    const pipeline = tokens.wholePipeline(type);
     const { nodes: body, end } = this.#list();
     if (end === undefined) throw new TemplateError('unexpected EOF');
     const otherwise = end.word === 'else' ? this.#otherwise(end.tokens) : [];
@@ -103,10 +128,14 @@ class Parser {
 
 class Tokens {
   readonly #tokens: readonly Token[];
+  readonly #source: string;
+  readonly #functions: Known;
   #position = 0;
 
-  constructor(tokens: readonly Token[]) {
+  constructor(tokens: readonly Token[], source: string, functions: Known) {
     this.#tokens = tokens;
+    this.#source = source;
+    this.#functions = functions;
   }
 
   takeWord<const Word extends string>(words: readonly Word[]): Word | undefined {
@@ -127,7 +156,8 @@ class Tokens {
     return variables.map(({ text }) => text);
   }
 
-  wholePipeline(): Pipeline {
+  wholePipeline(of = 'command'): Pipeline {
+    if (this.#peek() === undefined) throw new TemplateError(`missing value for ${of}`);
     const pipeline = this.#pipeline();
     const left = this.#tokens[this.#position];
     if (left !== undefined) throw new TemplateError(`unexpected ${JSON.stringify(left.text)} in operand`);
@@ -141,43 +171,60 @@ class Tokens {
   }
 
   #command(): Command {
+    const start = this.#position;
     const operands: Operand[] = [];
-    for (let next = this.#peek(); next !== undefined && !'|)'.includes(next.text); next = this.#peek())
+    for (let next = this.#peek(); next !== undefined && !ENDS.has(next.text); next = this.#peek())
       operands.push(this.#operand());
     if (operands.length === 0) throw new TemplateError('missing value for command');
-    return operands;
+    return { operands, source: this.#since(start) };
   }
 
   #operand(): Operand {
+    const start = this.#position;
+    const base = this.#base();
+    const fields = this.#fields(base.type === 'dot');
+    return { ...base, fields, source: this.#since(start) };
+  }
+
+  /** What stands before the fields. */
+  #base(): Base {
     const token = this.#tokens[this.#position];
-    if (token?.type === 'field') return { type: 'dot', fields: this.#fields(true) };
+    if (token?.type === 'field') return { type: 'dot' };
     this.#position += 1;
     if (token?.text === '(') {
       const pipeline = this.#pipeline();
       if (!this.#take(')')) throw new TemplateError('unclosed left paren');
-      return { type: 'pipeline', pipeline, fields: this.#fields() };
+      return { type: 'pipeline', pipeline };
     }
-    if (token?.text === '.' && token.type === 'punctuation') return { type: 'dot', fields: [] };
-    if (token?.type === 'variable') return { type: 'variable', name: token.text, fields: this.#fields() };
+    if (token?.text === '.' && token.type === 'punctuation') return { type: 'dot' };
+    if (token?.type === 'variable') return { type: 'variable', name: token.text };
     return token?.type === 'word' ? this.#word(token.text) : literal(token);
   }
 
-  #word(name: string): Operand {
+  #word(name: string): Base {
     if (ABSENT.has(name)) throw new TemplateError(`unexpected {{${name}}}`);
-    if (name === 'nil') return { type: 'literal', value: undefined, fields: [] };
-    if (name === 'true' || name === 'false') return { type: 'literal', value: name === 'true', fields: [] };
-    return { type: 'function', name, fields: [] };
+    if (name === 'nil') return { type: 'literal', value: undefined };
+    if (name === 'true' || name === 'false') return { type: 'literal', value: name === 'true' };
+    if (!Object.hasOwn(this.#functions, name)) throw new TemplateError(`function "${name}" not defined`);
+    return { type: 'function', name };
   }
 
   /** `.A.B`; a space ends the chain. */
-  #fields(first = false): readonly string[] {
-    const fields: string[] = [];
+  #fields(first: boolean): readonly Field[] {
+    const fields: Field[] = [];
     for (let next = this.#peek(); next?.type === 'field'; next = this.#peek()) {
       if (next.spaced && !(first && fields.length === 0)) break;
-      fields.push(next.text.slice(1));
+      fields.push({ name: next.text.slice(1), start: next.start });
       this.#position += 1;
     }
     return fields;
+  }
+
+  /** The template's text from a token up to here. */
+  #since(position: number): Source {
+    const start = this.#tokens[position]?.start ?? 0;
+    const end = this.#tokens[this.#position - 1]?.end ?? start;
+    return { text: this.#source.slice(start, end), start };
   }
 
   #peek(): Token | undefined {
@@ -192,9 +239,9 @@ class Tokens {
   }
 }
 
-const literal = (token: Token | undefined): Operand => {
-  if (token?.type === 'number') return { type: 'literal', value: Number(token.text), fields: [] };
-  if (token?.type === 'string') return { type: 'literal', value: unquote(token.text), fields: [] };
+const literal = (token: Token | undefined): Base => {
+  if (token?.type === 'number') return { type: 'literal', value: Number(token.text) };
+  if (token?.type === 'string') return { type: 'literal', value: unquote(token.text) };
   throw new TemplateError(`unexpected ${JSON.stringify(token?.text ?? '')} in operand`);
 };
 
