@@ -1,7 +1,9 @@
 import type { Service } from '../../../compose/model.ts';
+import { HarnessError } from '../../../core/errors.ts';
 import type { Toxic } from '../../model.ts';
 import { imageOf, storeOf } from '../images/images.ts';
 import { linkAddress } from './network.ts';
+import { type StartedProxyServer, startProxyServer } from './proxy-server.ts';
 
 /** A store as the others reach it: through a proxy with an address of its own. */
 export interface Link {
@@ -20,11 +22,64 @@ export const linksOf = (services: readonly Service[]): readonly Link[] =>
     }));
 
 /** The proxies of the links. */
-export interface Links {
-  readonly server: string;
-  readonly names: readonly string[];
-  addressOf(link: string): string;
-  addToxic(link: string, toxic: Toxic): Promise<void>;
-  removeToxic(link: string, name: string): Promise<void>;
-  setEnabled(link: string, enabled: boolean): Promise<void>;
+export class Links {
+  readonly #links: readonly Link[];
+  readonly #upstream: (link: Link) => string;
+  readonly #server: StartedProxyServer;
+
+  private constructor(links: readonly Link[], upstream: (link: Link) => string, server: StartedProxyServer) {
+    this.#links = links;
+    this.#upstream = upstream;
+    this.#server = server;
+  }
+
+  /** @param upstream a store's own address */
+  static async open(
+    links: readonly Link[],
+    upstream: (link: Link) => string,
+    toxiproxy: string | undefined,
+  ): Promise<Links> {
+    const opened = new Links(links, upstream, await startProxyServer(toxiproxy));
+    await opened.#server.api.populate(links.map((link) => opened.#proxy(link, true)));
+    return opened;
+  }
+
+  get server(): string {
+    return this.#server.name;
+  }
+
+  get names(): readonly string[] {
+    return this.#links.map(({ name }) => name);
+  }
+
+  async addToxic(link: string, toxic: Toxic): Promise<void> {
+    const proxy = await this.#server.api.get(this.#link(link).name);
+    await proxy.addToxic({ ...toxic });
+  }
+
+  async removeToxic(link: string, name: string): Promise<void> {
+    const proxy = await this.#server.api.get(this.#link(link).name);
+    await (await proxy.getToxic(name)).remove();
+  }
+
+  async setEnabled(link: string, enabled: boolean): Promise<void> {
+    const proxy = await this.#server.api.get(this.#link(link).name);
+    await proxy.update(this.#proxy(this.#link(link), enabled));
+  }
+
+  #proxy(link: Link, enabled: boolean) {
+    return {
+      name: link.name,
+      listen: `${link.address}:${link.port}`,
+      upstream: `${this.#upstream(link)}:${link.port}`,
+      enabled,
+    };
+  }
+
+  #link(name: string): Link {
+    const link = this.#links.find((one) => one.name === name);
+    if (link === undefined)
+      throw new HarnessError('unknown-link', `there is no link ${name}; there is ${this.names.join(', ')}`);
+    return link;
+  }
 }

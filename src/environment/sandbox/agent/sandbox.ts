@@ -16,9 +16,8 @@ import type {
 import { hostOverlays } from './binds.ts';
 import { drawBlueprint } from './blueprint.ts';
 import { ServiceContainer } from './container.ts';
-import { openLinks } from './forwarding-links.ts';
 import { writeHostNames } from './host-names.ts';
-import { type Links, linksOf } from './links.ts';
+import { type Link, Links, linksOf } from './links.ts';
 import { attach, containerAddress, detach, hostNetwork } from './network.ts';
 import { PublishedPorts } from './published-ports.ts';
 import { runScript } from './run.ts';
@@ -63,9 +62,9 @@ export class Sandbox implements Supervisor {
     const links = linksOf(this.system.services);
     const wanted = this.system.services.flatMap((service) => replicasOf(service, service.replicas));
     await runScript(`${hostOverlays(this.system)}\n${hostNetwork(links.length)}`);
-    const upstream = ({ name }: { readonly name: string }): string => containerAddress(this.#number(name, 1));
-    [this.#links] = await Promise.all([openLinks(links, upstream), this.#create(wanted)]);
-    writeHostNames(this.#containers, this.#links);
+    const upstream = ({ name }: Link): string => containerAddress(this.#number(name, 1));
+    const opened = Links.open(links, upstream, this.#setup.machine.toxiproxy);
+    [this.#links] = await Promise.all([opened, this.#create(wanted)]);
   }
 
   /** Starts everything, and resolves when everything is ready. */
@@ -108,7 +107,6 @@ export class Sandbox implements Supervisor {
       cause,
     );
     await this.#create(wanted.filter((replica) => !this.#containers.some((one) => isReplica(one, replica))));
-    writeHostNames(this.#containers, this.links);
     const start = chosen.flatMap((service) => this.#containers.filter((one) => one.service === service));
     const { signal } = new AbortController();
     await startInOrder({ start, all: this.#containers, cause, wait: options.wait, signal });
@@ -180,6 +178,7 @@ export class Sandbox implements Supervisor {
       return container;
     });
     this.#containers = [...this.#containers, ...created];
+    writeHostNames(this.#containers, linksOf(this.system.services));
   }
 
   #number(service: string, replica: number): number {

@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { Toxiproxy } from 'toxiproxy-node-client';
+import { systemClock } from '../../../core/clock.ts';
+import { HarnessError } from '../../../core/errors.ts';
+
+/** A loopback address of its own, so that a service may publish the port on the usual one. */
+const HOST = '127.0.0.2';
+const PORT = 8474;
+
+const READY_WITHIN_MS = 5000;
+
+export interface StartedProxyServer {
+  /** `toxiproxy-server 2.12.0` or `embedded`. */
+  readonly name: string;
+  readonly api: Toxiproxy;
+}
+
+/** Toxiproxy where this machine has it, else the embedded server with the same HTTP API. */
+export const startProxyServer = (program: string | undefined): Promise<StartedProxyServer> =>
+  program === undefined ? startEmbedded() : startReal(program);
+
+const startEmbedded = async (): Promise<StartedProxyServer> => {
+  const { startProxyServer } = await import('../../proxy/server.ts');
+  const { url } = await startProxyServer({ host: HOST, port: PORT });
+  return { name: 'embedded', api: new Toxiproxy(url) };
+};
+
+const startReal = async (program: string): Promise<StartedProxyServer> => {
+  const child = spawn(program, ['-host', HOST, '-port', `${PORT}`], { stdio: 'ignore' });
+  const failed = once(child, 'error').then(([error]) => {
+    throw new HarnessError('proxy-not-started', `toxiproxy-server did not start: ${String(error)}`);
+  });
+  const api = new Toxiproxy(`http://${HOST}:${PORT}`);
+  return { name: `toxiproxy-server ${await Promise.race([failed, versionOf(api)])}`, api };
+};
+
+const versionOf = async (api: Toxiproxy): Promise<string> => {
+  const giveUpAt = performance.now() + READY_WITHIN_MS;
+  while (true) {
+    try {
+      return (JSON.parse(await api.getVersion()) as { readonly version: string }).version;
+    } catch (error) {
+      if (performance.now() > giveUpAt) {
+        throw new HarnessError('proxy-not-started', 'toxiproxy-server does not answer', { cause: error });
+      }
+      await systemClock.sleep(10);
+    }
+  }
+};
