@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -55,6 +55,33 @@ test('exec of a program that is not there ends as in a container', async () => {
   await expect(run(docker, ['exec', 'preskool-db', 'no-such-program'])).rejects.toMatchObject({
     code: 127,
     stderr: expect.stringContaining('executable file not found in $PATH') as string,
+  });
+});
+
+test('exec -d leaves the program running', async () => {
+  const mark = join(folder, 'mark');
+  await run('mkfifo', [mark]);
+  await run(docker, ['exec', '-d', 'preskool-db', 'sh', '-c', `echo done >${mark}`]);
+  expect(await readFile(mark, 'utf8')).toBe('done\n');
+});
+
+test('a question is answered by the caller', async () => {
+  supervisor.change('redis', { state: 'exited' });
+  const child = run(docker, ['container', 'prune']);
+  child.child.stdin?.end('y\n');
+  expect((await child).stdout).toContain('Deleted Containers:');
+  expect(supervisor.containers()).toHaveLength(2);
+});
+
+test('cp goes in and out, keeping or changing the name', async () => {
+  await writeFile(join(folder, 'a'), 'text');
+  await mkdir(join(folder, 'into'));
+  await run(docker, ['cp', join(folder, 'a'), `preskool-db:${folder}/into`]);
+  await run(docker, ['cp', `preskool-db:${folder}/into/a`, 'b'], { cwd: folder });
+  expect(await readFile(join(folder, 'b'), 'utf8')).toBe('text');
+  await expect(run(docker, ['cp', 'preskool-db:/nope', folder])).rejects.toMatchObject({
+    code: 1,
+    stderr: 'Error response from daemon: Could not find the file /nope in container preskool-db\n',
   });
 });
 

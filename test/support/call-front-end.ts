@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { FRONT_END_NAMES } from '../../src/environment/sandbox/front-end/names.ts';
 import { frontEnds } from '../../src/environment/sandbox/front-end/programs.ts';
 import type {
   FrontEndCall,
@@ -27,8 +28,8 @@ export const callFrontEnd = async (
   [program = '', ...args]: readonly string[],
   { stdin = '', ...options }: CallerOptions = {},
 ): Promise<Answer> => {
-  const frontEnd = frontEnds[program];
-  if (frontEnd === undefined) throw new Error(`no front end ${program}`);
+  const name = FRONT_END_NAMES.find((each) => each === program);
+  if (name === undefined) throw new Error(`no front end ${program}`);
   const replies: FrontEndReply[] = [];
   const call: FrontEndCall = {
     program,
@@ -41,7 +42,7 @@ export const callFrontEnd = async (
     signal: new AbortController().signal,
     ...options,
   };
-  for await (const reply of frontEnd(call, supervisor)) replies.push(reply);
+  for await (const reply of frontEnds[name](call, supervisor)) replies.push(reply);
   return collect(replies);
 };
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { callFrontEnd } from '../../../../test/support/call-front-end.ts';
 import { MemorySupervisor } from '../../../../test/support/memory-supervisor.ts';
-import { frontEnds } from './programs.ts';
+import { FRONT_END_NAMES } from './names.ts';
 
 const WORDS = [
   'ps',
@@ -83,7 +83,7 @@ const argument = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...WORDS) }, f
 test('any arguments end with exactly one last reply', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.constantFrom(...Object.keys(frontEnds)),
+      fc.constantFrom(...FRONT_END_NAMES),
       fc.array(argument, { maxLength: 7 }),
       fc.boolean(),
       async (program, args, terminal) => {

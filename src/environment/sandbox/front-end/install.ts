@@ -1,7 +1,7 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { frontEnds } from './programs.ts';
+import { FRONT_END_NAMES } from './names.ts';
 
 /**
  * Puts a small script for each front end into a folder that goes first on the operator's PATH.
@@ -10,7 +10,7 @@ import { frontEnds } from './programs.ts';
 export const installFrontEnds = async (folder: string, socketPath: string): Promise<void> => {
   await mkdir(folder, { recursive: true });
   const client = fileURLToPath(new URL('client.mjs', import.meta.url));
-  for (const program of Object.keys(frontEnds)) {
+  for (const program of FRONT_END_NAMES) {
     const file = join(folder, program);
     await writeFile(file, script(program, client, socketPath));
     await chmod(file, 0o755);

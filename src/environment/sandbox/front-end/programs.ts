@@ -4,10 +4,10 @@ import { docker } from './docker/docker.ts';
 import { journalctl } from './host/journalctl.ts';
 import { pm2 } from './host/pm2.ts';
 import { serviceCommand, systemctl } from './host/systemctl.ts';
+import type { FrontEndName } from './names.ts';
 import { frontEnd } from './program.ts';
 
-/** The names on the operator's PATH. */
-export const frontEnds: Readonly<Record<string, FrontEnd>> = {
+export const frontEnds: Readonly<Record<FrontEndName, FrontEnd>> = {
   docker,
   'docker-compose': frontEnd(composeProgram('docker-compose')),
   journalctl,

@@ -3,6 +3,7 @@ import { createServer, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import type { FrontEndCall, FrontEndReply, Supervisor } from '../supervisor-model.ts';
+import { FRONT_END_NAMES } from './names.ts';
 import { frontEnds } from './programs.ts';
 
 export interface FrontEndServerOptions {
@@ -75,9 +76,9 @@ const serve = async (
 };
 
 const answer = (call: FrontEndCall, supervisor: Supervisor): AsyncIterable<FrontEndReply> => {
-  const frontEnd = Object.hasOwn(frontEnds, call.program) ? frontEnds[call.program] : undefined;
-  if (frontEnd === undefined) throw new TypeError(`no front end ${call.program}`);
-  return frontEnd(call, supervisor);
+  const name = FRONT_END_NAMES.find((each) => each === call.program);
+  if (name === undefined) throw new TypeError(`no front end ${call.program}`);
+  return frontEnds[name](call, supervisor);
 };
 
 const send = (socket: Socket, message: FrontEndReply | { readonly read: true }): boolean =>

@@ -3,7 +3,7 @@ import type { Container, Supervisor } from '../../supervisor-model.ts';
 import { shell } from '../entry.ts';
 import { bool } from '../flags.ts';
 import { exactly, notAvailable, Refusal, verb } from '../verb.ts';
-import { findContainer, isActive } from './container.ts';
+import { daemonError, findContainer, isActive } from './container.ts';
 
 /**
  * Through tar, in the container and on the host. Into a folder it keeps its name, else it takes the new one.
@@ -17,11 +17,19 @@ folder=$(mktemp -d) && tar -xf - -C "$folder" && mv -f -- "$folder/$name" "$to";
 rm -rf -- "$folder"
 exit $status`;
 
-/** `$1` unpacks; the rest packs. */
-const FROM_CONTAINER = `unpack=$1 to=$2 name=$3; shift 3; "$@" | sh -c "$unpack" sh "$to" "$name"`;
+/** `$1` unpacks to `$2` what is called `$3`; `$4` is said if there is nothing; the rest packs. */
+const FROM_CONTAINER = `unpack=$1 to=$2 name=$3 missing=$4; shift 4
+archive=$(mktemp) || exit 1
+if "$@" >"$archive" 2>/dev/null; then sh -c "$unpack" sh "$to" "$name" <"$archive"; status=$?
+else echo "$missing" >&2; status=1
+fi
+rm -f -- "$archive"
+exit $status`;
 
 /** `$1`/`$2` is packed; the rest unpacks. */
-const TO_CONTAINER = `folder=$1 name=$2; shift 2; tar -cf - -C "$folder" -- "$name" | "$@"`;
+const TO_CONTAINER = `folder=$1 name=$2; shift 2
+[ -e "$folder/$name" ] || { echo "lstat $folder/$name: no such file or directory" >&2; exit 1; }
+tar -cf - -C "$folder" -- "$name" | "$@"`;
 
 export const cp = verb({
   names: ['cp', 'container cp'],
@@ -52,7 +60,8 @@ export const copy = (
   if (target.container === undefined) {
     const packed = inside('tar', '-cf', '-', '-C', dirname(source.path), '--', basename(source.path));
     if (target.path === '-') return shell('exec "$@"', packed);
-    return shell(FROM_CONTAINER, [UNPACK, target.path, basename(source.path), ...packed]);
+    const missing = daemonError(`Could not find the file ${source.path} in container ${source.container}`);
+    return shell(FROM_CONTAINER, [UNPACK, target.path, basename(source.path), missing, ...packed]);
   }
   const unpacked = (name: string) => inside('sh', '-c', UNPACK, 'sh', target.path, name);
   if (source.path === '-') return shell('exec "$@"', unpacked(''));
