@@ -1,0 +1,167 @@
+import type { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemClock } from '../../src/core/clock.ts';
+import { connectPg } from '../../src/environment/dial/pg.ts';
+import type { StartedEnvironment } from '../../src/environment/model.ts';
+import { sandboxBackend } from '../../src/environment/sandbox/backend.ts';
+import { faults } from '../../src/fault/catalogue.ts';
+import type { Evidence, FaultDefinition, InjectedFault } from '../../src/fault/model.ts';
+import { canRun } from '../support/require.ts';
+import { fixtureSystem } from '../environment/systems.ts';
+
+const system = await fixtureSystem('faults');
+const missing = await sandboxBackend.missing(system);
+
+let environment: StartedEnvironment;
+
+const definitionOf = (kind: string): FaultDefinition => {
+  const found = faults.find((fault) => fault.kind === kind);
+  if (found === undefined) throw new Error(kind);
+  return found;
+};
+
+/** As a drill file has it: the schema must take it. */
+const inject = (spec: Readonly<Record<string, unknown>>): Promise<InjectedFault> => {
+  const definition = definitionOf(Object.keys(spec)[0] as string);
+  const checked = definition.schema.parse(spec);
+  expect(definition.validate?.(checked, system) ?? []).toEqual([]);
+  return definition.inject(checked, {
+    environment,
+    clock: systemClock,
+    signal: new AbortController().signal,
+  });
+};
+
+/** The last evidence, as soon as it is as wanted, or else after 5 s. */
+const evidence = async (fault: InjectedFault, seen: boolean): Promise<Evidence> => {
+  const deadline = Date.now() + 5000;
+  for (;;) {
+    const found = await fault.evidence();
+    if (found.seen === seen || Date.now() > deadline) return found;
+  }
+};
+
+const asApp = (): Promise<Client> =>
+  connectPg(environment, { host: 'postgres', user: 'shop_app', password: 'apps-own', database: 'shop' });
+
+const appConnects = async (): Promise<boolean> => {
+  const client = await asApp().catch(() => {});
+  await client?.end();
+  return client !== undefined;
+};
+
+/** What the preskool runbook types: ends the sessions in this state, for longer than ten minutes. */
+const terminate = async (condition: string): Promise<void> => {
+  const boss = await connectPg(environment, {
+    host: 'postgres',
+    user: 'boss',
+    password: 'bosses-only',
+    database: 'shop',
+  });
+  await boss.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE ${condition}`);
+  await boss.end();
+};
+
+const OLD_IDLE = "state = 'idle' AND state_change < now() - interval '10 minutes'";
+
+describe.runIf(canRun('faults in a sandbox', missing[0]?.message))('in a sandbox', () => {
+  beforeAll(async () => {
+    environment = await sandboxBackend.start(system, {
+      signal: new AbortController().signal,
+      onService: () => {},
+      movableClocks: ['postgres'],
+    });
+  });
+  afterAll(() => environment[Symbol.asyncDispose]());
+
+  it.each([
+    [
+      { process: 'postgres', action: 'kill' },
+      'postgres is exited (137); port 5432 refuses connections',
+      'start',
+    ],
+    [{ process: 'redis', action: 'stop' }, 'redis is exited (0); port 6379 refuses connections', 'start'],
+    [{ process: 'postgres', action: 'pause' }, 'postgres is paused; port 5432 does not answer', 'unpause'],
+    [{ process: 'app', action: 'pause' }, 'app is paused; port 3000 does not answer', 'unpause'],
+  ] as const)('%j is seen, and its cure too', async (spec, what, cure) => {
+    const fault = await inject(spec);
+    expect(await evidence(fault, true)).toEqual({ seen: true, what });
+    await environment.control(spec.process, cure, 'test');
+    await expect.poll(async () => (await fault.evidence()).what, { timeout: 5000 }).toMatch(/ answers$/);
+    expect((await fault.evidence()).seen).toBe(false);
+    await fault.heal();
+  });
+
+  it.each([
+    { process: 'postgres', action: 'kill' },
+    { process: 'redis', action: 'pause' },
+    { 'pool-exhaustion': 'postgres', sessions: 'idle' },
+    { 'pool-exhaustion': 'postgres', sessions: 'idle-in-transaction' },
+    { 'pool-exhaustion': 'postgres', sessions: 'active' },
+    { 'pool-exhaustion': 'postgres', sessions: 'idle', role: 'boss' },
+  ])('%j is healed, twice too', async (spec) => {
+    const fault = await inject(spec);
+    expect((await evidence(fault, true)).seen).toBe(true);
+    await fault.heal();
+    await fault.heal();
+    expect(await evidence(fault, false)).toMatchObject({ seen: false });
+    await expect.poll(appConnects, { timeout: 5000 }).toBe(true);
+  });
+
+  it('noop is never seen', async () => {
+    const fault = await inject({ noop: {} });
+    expect(await fault.evidence()).toEqual({ seen: false, what: 'a no-op breaks nothing' });
+  });
+
+  describe('pool-exhaustion', () => {
+    it('takes the slots that the app holds, and all that come free', async () => {
+      const app = await Promise.all([asApp(), asApp(), asApp()]);
+      const fault = await inject({ 'pool-exhaustion': 'postgres', sessions: 'idle' });
+      expect((await evidence(fault, true)).what).toBe('pool is full (17 of 17 slots held by sessions idle)');
+      await expect(app[0].query('SELECT 1')).rejects.toThrow(/connection/);
+      await expect(asApp()).rejects.toMatchObject({ code: '53300' });
+      await fault.heal();
+    });
+
+    it('idle for long: the statement of the runbook ends them', async () => {
+      const fault = await inject({ 'pool-exhaustion': 'postgres', sessions: 'idle', age: '11m' });
+      expect((await evidence(fault, true)).what).toMatch(
+        /^pool is full \(17 of 17 slots held by sessions idle for 11 min/,
+      );
+      await terminate(OLD_IDLE);
+      expect((await evidence(fault, false)).what).toBe(
+        'terminated 17 sessions; pool has room (0 of 17 slots held)',
+      );
+      await fault.heal();
+    });
+
+    it.each(['idle-in-transaction', 'active'])('%s: it ends none of them', async (sessions) => {
+      const fault = await inject({ 'pool-exhaustion': 'postgres', sessions, age: '11m' });
+      expect((await evidence(fault, true)).seen).toBe(true);
+      await terminate(OLD_IDLE);
+      expect((await evidence(fault, true)).what).toBe(
+        'terminated 0 sessions; pool still full (17 of 17 slots held)',
+      );
+      await fault.heal();
+    });
+
+    it('is gone with a restart of the store, and does not come again', async () => {
+      const fault = await inject({ 'pool-exhaustion': 'postgres', sessions: 'idle' });
+      expect((await evidence(fault, true)).seen).toBe(true);
+      await environment.control('postgres', 'restart', 'test');
+      expect((await evidence(fault, false)).what).toMatch(/^terminated 17 sessions; /);
+      await fault.heal();
+    });
+  });
+});
+
+it('pool-exhaustion wants a PostgreSQL, and somebody whose connections it can take', () => {
+  const { validate } = definitionOf('pool-exhaustion');
+  const of = (service: string): unknown =>
+    validate?.({ 'pool-exhaustion': service, sessions: 'idle' }, system);
+  expect(of('redis')).toEqual(['redis is not a PostgreSQL (by its image)']);
+  const alone = { ...system, services: system.services.filter(({ name }) => name === 'postgres') };
+  expect(validate?.({ 'pool-exhaustion': 'postgres', sessions: 'idle' }, alone)).toEqual([
+    'no service\'s environment has a URL of postgres: say whose connections with "role:"',
+  ]);
+});
