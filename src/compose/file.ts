@@ -1,106 +1,87 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
-import { parseEnv } from 'node:util';
+import { basename, dirname } from 'node:path';
 import type { Diagnostic } from '../core/diagnostic.ts';
-import { hasErrors } from '../core/diagnostic.ts';
 import type { Location } from '../core/location.ts';
 import { failure, success, type Result } from '../core/result.ts';
-import { isRecord, readYaml, type YamlFile, type YamlPath } from '../core/yaml.ts';
+import { isRecord, readYaml, type YamlFile } from '../core/yaml.ts';
+import { interpolateTree } from './interpolate-tree.ts';
 import { interpolate, type Variables } from './interpolate.ts';
+import type { Mapping } from './merge.ts';
+import { withAbsolutePaths } from './paths.ts';
+import { unsupportedKeys } from './support.ts';
 import { validateAgainstSchema } from './validate-schema.ts';
 
-/** A Compose file, interpolated and valid by the specification's schema. */
+/** A Compose file, interpolated, with absolute paths. What the specification's schema refuses is `null` in it. */
 export interface ComposeFile {
   readonly yaml: YamlFile;
   /** Absolute: relative paths in the file begin here. */
   readonly folder: string;
-  readonly services: Readonly<Record<string, RawService>>;
-  readonly value: Readonly<Record<string, unknown>>;
+  readonly project: string;
+  readonly services: Readonly<Record<string, Mapping>>;
+  readonly value: Mapping;
 }
-
-/** A service as it is written. */
-export type RawService = Readonly<Record<string, unknown>>;
 
 /**
  * Reads one Compose file.
+ * @param file absolute path
  * @param asked where the file is named, for the diagnostic when it cannot be read
  */
 export const readComposeFile = async (
   file: string,
-  env: Variables,
+  variables: Variables,
   asked?: Location,
 ): Promise<Result<ComposeFile>> => {
-  let text: string;
   try {
-    text = await readFile(file, 'utf8');
+    return parseComposeFile(await readFile(file, 'utf8'), file, variables);
   } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
     return failure({
       code: 'unreadable-compose',
       severity: 'error',
-      message: `cannot read the Compose file ${file}: ${(error as Error).message}`,
+      message: `cannot read the Compose file ${file}: ${reason(error)}`,
       hint: 'paths are relative to the file that names them',
       ...(asked === undefined ? {} : { location: asked }),
     });
   }
+};
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'no permission to read it',
+};
+
+/** Why a file cannot be read, in words. */
+export const reason = (error: Error): string =>
+  REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? error.message;
+
+/** As `readComposeFile`, from the file's text. There is a value also when something is wrong, so that all of it is told. */
+export const parseComposeFile = (text: string, file: string, variables: Variables): Result<ComposeFile> => {
   const yaml = readYaml(text, file);
   if (!yaml.ok) return yaml;
-  const variables = { ...(await dotEnv(dirname(file))), ...env };
+  const folder = dirname(file);
+  const project = projectName(yaml.value.value, folder, variables);
   const diagnostics: Diagnostic[] = [];
-  const value = interpolateAll(yaml.value.value, [], variables, yaml.value, diagnostics);
+  const value = interpolateTree(yaml.value, { ...variables, COMPOSE_PROJECT_NAME: project }, diagnostics);
   diagnostics.push(...validateAgainstSchema(value, yaml.value));
-  if (hasErrors(diagnostics)) return failure(...diagnostics);
-  const root = isRecord(value) ? value : {};
+  if (!isRecord(value)) return failure(...diagnostics);
+  diagnostics.push(...unsupportedKeys(value, yaml.value));
+  const services = Object.entries(isRecord(value.services) ? value.services : {}).map(
+    ([name, service]) =>
+      [name, withAbsolutePaths(isRecord(service) ? service : { image: null }, folder)] as const,
+  );
   return success(
-    {
-      yaml: yaml.value,
-      folder: resolve(dirname(file)),
-      services: (isRecord(root.services) ? root.services : {}) as Record<string, RawService>,
-      value: root,
-    },
+    { yaml: yaml.value, folder, project, services: Object.fromEntries(services), value },
     diagnostics,
   );
 };
 
-/** `.env` beside the file. Compose lets the shell's variables win over it. */
-const dotEnv = async (folder: string): Promise<Variables> => {
-  try {
-    return parseEnv(await readFile(resolve(folder, '.env'), 'utf8'));
-  } catch {
-    return {};
-  }
-};
-
-const interpolateAll = (
-  value: unknown,
-  path: YamlPath,
-  variables: Variables,
-  yaml: YamlFile,
-  diagnostics: Diagnostic[],
-): unknown => {
-  if (Array.isArray(value)) {
-    return value.map((item, index) => interpolateAll(item, [...path, index], variables, yaml, diagnostics));
-  }
-  if (isRecord(value)) {
-    return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [
-        key,
-        interpolateAll(item, [...path, key], variables, yaml, diagnostics),
-      ]),
-    );
-  }
-  if (typeof value !== 'string') return value;
-  const { text, unset, errors } = interpolate(value, variables);
-  const location = yaml.locate(path);
-  for (const message of errors)
-    diagnostics.push({ code: 'invalid-interpolation', severity: 'error', message, location });
-  for (const name of unset) {
-    diagnostics.push({
-      code: 'unset-variable',
-      severity: 'warning',
-      message: `the variable ${name} is not set: nothing is put in its place`,
-      location,
-      hint: `set it in .env beside the file, or give a default: \${${name}:-…}`,
-    });
-  }
-  return text;
+/** As Compose makes it: `name:`, or the folder's name, in lower case, with what is not allowed left out. */
+const projectName = (value: unknown, folder: string, variables: Variables): string => {
+  const name =
+    isRecord(value) && typeof value.name === 'string' ? interpolate(value.name, variables).text : '';
+  return (variables.COMPOSE_PROJECT_NAME || name || basename(folder))
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9_-]/g, '')
+    .replace(/^[_-]+/, '');
 };

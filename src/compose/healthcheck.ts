@@ -1,5 +1,5 @@
 import type { Location } from '../core/location.ts';
-import { isRecord } from '../core/yaml.ts';
+import type { Fields } from './fields.ts';
 import type { Healthcheck } from './model.ts';
 import { parseComposeDuration } from './quantities.ts';
 
@@ -12,26 +12,40 @@ const DEFAULTS = {
   retries: 3,
 } as const;
 
-/** A service's `healthcheck:`; `undefined` where there is none, or it is disabled. */
-export const parseHealthcheck = (value: unknown, location: Location): Healthcheck | undefined => {
-  if (!isRecord(value) || value.disable === true) return undefined;
-  const test = parseTest(value.test);
-  if (test === undefined) return undefined;
+/** A health check whose program the image may give. */
+export type PartialHealthcheck = Omit<Healthcheck, 'test'> & { readonly test?: Healthcheck['test'] };
+
+/** A service's `healthcheck:`, or a Dockerfile's; `disabled` where it is switched off. */
+export const parseHealthcheck = (fields: Fields, location: Location): PartialHealthcheck | 'disabled' => {
+  const test = parseTest(fields);
+  if (test === 'disabled' || fields.flag('disable')) return 'disabled';
+  const duration = (key: string): number | undefined =>
+    fields.read(key, parseComposeDuration, 'a duration such as 500ms, 5s or 1m30s');
   return {
     location,
-    test,
-    interval: parseComposeDuration(value.interval) ?? DEFAULTS.interval,
-    timeout: parseComposeDuration(value.timeout) ?? DEFAULTS.timeout,
-    startPeriod: parseComposeDuration(value.start_period) ?? DEFAULTS.startPeriod,
-    startInterval: parseComposeDuration(value.start_interval) ?? DEFAULTS.startInterval,
-    retries: Number(value.retries ?? DEFAULTS.retries),
+    interval: duration('interval') || DEFAULTS.interval,
+    timeout: duration('timeout') || DEFAULTS.timeout,
+    startPeriod: duration('start_period') ?? DEFAULTS.startPeriod,
+    startInterval: duration('start_interval') || DEFAULTS.startInterval,
+    retries: fields.read('retries', positiveInteger, 'a number of tries') || DEFAULTS.retries,
+    ...(test === undefined ? {} : { test }),
   };
 };
 
-const parseTest = (test: unknown): Healthcheck['test'] | undefined => {
-  if (typeof test === 'string') return { shell: test };
-  if (!Array.isArray(test)) return undefined;
+const positiveInteger = (text: string): number | undefined => (/^\d+$/.test(text) ? Number(text) : undefined);
+
+const parseTest = (fields: Fields): Healthcheck['test'] | 'disabled' | undefined => {
+  const test = fields.value('test');
+  if (typeof test === 'string' && test !== '') return { shell: test };
+  if (!Array.isArray(test) || test.length === 0) return undefined;
   const [form, ...rest] = test.map(String);
-  if (form === 'CMD-SHELL') return { shell: rest.join(' ') };
-  return form === 'CMD' ? { argv: rest } : undefined;
+  if (form === 'NONE') return 'disabled';
+  if (form === 'CMD-SHELL' && rest.length === 1) return { shell: String(rest[0]) };
+  if (form === 'CMD' && rest.length > 0) return { argv: rest };
+  fields.refuse(
+    'test',
+    `the health check's test begins with "${form}"`,
+    'begin the list with CMD, CMD-SHELL or NONE',
+  );
+  return undefined;
 };

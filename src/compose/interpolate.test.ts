@@ -30,7 +30,11 @@ test('an unset variable becomes nothing, and is told', () => {
 
 test('a required variable that is not there is an error, with its message', () => {
   expect(interpolate('${EMPTY:?set it}', variables).errors).toEqual([
-    'the variable EMPTY is required: set it',
+    {
+      message: 'the variable EMPTY is required: set it',
+      at: '${EMPTY:?set it}',
+      hint: 'set EMPTY in .env beside the file',
+    },
   ]);
 });
 

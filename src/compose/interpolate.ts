@@ -3,17 +3,26 @@ export interface Interpolated {
   /** Variables that are not set and have no default: Compose puts nothing in their place, and says so. */
   readonly unset: readonly string[];
   /** `${VAR:?message}` of a variable that is not there, or a `$` that begins nothing. */
-  readonly errors: readonly string[];
+  readonly errors: readonly InterpolationError[];
+}
+
+export interface InterpolationError {
+  readonly message: string;
+  /** The part of the text that is wrong. */
+  readonly at: string;
+  readonly hint: string;
 }
 
 export type Variables = Readonly<Record<string, string | undefined>>;
+
+const SYNTAX = 'a variable is ${NAME}; a dollar sign of its own is $$';
 
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*/;
 
 /** Compose's interpolation: `$VAR`, `${VAR}`, `${VAR:-default}`, `${VAR-default}`, `:?`, `?`, `:+`, `+`, nested, and `$$` for `$`. */
 export const interpolate = (text: string, variables: Variables): Interpolated => {
   const unset: string[] = [];
-  const errors: string[] = [];
+  const errors: InterpolationError[] = [];
   const value = (name: string): string => {
     const found = variables[name];
     if (found === undefined) unset.push(name);
@@ -38,7 +47,8 @@ export const interpolate = (text: string, variables: Variables): Interpolated =>
       } else {
         const braces = rest.startsWith('{') ? closing(source, dollar + 1) : undefined;
         if (braces === undefined) {
-          errors.push(`"${source.slice(dollar, dollar + 12)}" is no variable: write $$ for a dollar sign`);
+          const at = source.slice(dollar, dollar + 12);
+          errors.push({ message: `"${at}" is no variable`, at, hint: SYNTAX });
           return out + source.slice(dollar);
         }
         out += braced(source.slice(dollar + 2, braces));
@@ -53,7 +63,7 @@ export const interpolate = (text: string, variables: Variables): Interpolated =>
     const [, operator = '', operand = ''] =
       /^(:?[-?+]|)([\s\S]*)$/.exec(inside.slice(name?.length ?? 0)) ?? [];
     if (name === undefined || (operator === '' && operand !== '')) {
-      errors.push(`"\${${inside}}" is no variable`);
+      errors.push({ message: `"\${${inside}}" is no variable`, at: `\${${inside}}`, hint: SYNTAX });
       return '';
     }
     const set = variables[name];
@@ -64,8 +74,14 @@ export const interpolate = (text: string, variables: Variables): Interpolated =>
       case '+':
         return present ? expand(operand) : '';
       case '?':
-        if (!present)
-          errors.push(`the variable ${name} is required${operand === '' ? '' : `: ${expand(operand)}`}`);
+        if (!present) {
+          const why = operand === '' ? '' : `: ${expand(operand)}`;
+          errors.push({
+            message: `the variable ${name} is required${why}`,
+            at: `\${${inside}}`,
+            hint: `set ${name} in .env beside the file`,
+          });
+        }
         return set ?? '';
       default:
         return value(name);

@@ -1,21 +1,23 @@
-import { readFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
-import { parseEnv } from 'node:util';
+import { dirname, resolve } from 'node:path';
 import type { Diagnostic } from '../core/diagnostic.ts';
-import { hasErrors } from '../core/diagnostic.ts';
+import { byPlace, hasErrors } from '../core/diagnostic.ts';
 import type { Location } from '../core/location.ts';
+import { placeOf } from '../core/places.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { isRecord } from '../core/yaml.ts';
-import { checkServices } from './check.ts';
-import { readDockerfile } from './dockerfile.ts';
+import { checkServices, type CheckedService } from './check.ts';
+import { loadDockerfile } from './dockerfile.ts';
+import { loadEnvFile } from './env-file.ts';
 import { resolveExtends } from './extends.ts';
-import { readComposeFile, type ComposeFile, type RawService } from './file.ts';
+import { readComposeFile, reason, type ComposeFile } from './file.ts';
+import { fieldsOf } from './fields.ts';
+import type { PartialHealthcheck } from './healthcheck.ts';
 import type { Variables } from './interpolate.ts';
-import type { Service, System } from './model.ts';
+import { asNamed, type Mapping } from './merge.ts';
+import type { NamedVolume, Service, System } from './model.ts';
 import { parseVolume } from './mounts.ts';
 import { inStartOrder } from './order.ts';
-import { toService } from './service.ts';
-import { SERVICE, TOP_LEVEL, UNKNOWN, type Support } from './support.ts';
+import { readService } from './service.ts';
 
 export interface LoadSystemOptions {
   /** For interpolation; wins over `.env`. `COMPOSE_PROFILES` and `COMPOSE_PROJECT_NAME` mean what they mean to Compose. */
@@ -32,134 +34,128 @@ export const loadSystem = async (
   path: string,
   { env, location }: LoadSystemOptions,
 ): Promise<Result<System>> => {
-  const read = await readComposeFile(resolve(path), env, location);
-  if (!read.ok) return read;
+  const absolute = resolve(path);
+  const diagnostics: Diagnostic[] = [];
+  const outer = { ...(await dotEnv(dirname(absolute), env, diagnostics)), ...env };
+  const read = await readComposeFile(absolute, outer, location);
+  diagnostics.push(...read.diagnostics);
+  if (!read.ok) return failure(...byPlace(diagnostics));
   const file = read.value;
-  const diagnostics: Diagnostic[] = [
-    ...read.diagnostics,
-    ...unsupportedKeys(file.value, TOP_LEVEL, file, []),
-  ];
-  const project = projectName(file, env);
-  const services: Service[] = [];
+  const variables = { ...outer, COMPOSE_PROJECT_NAME: file.project };
+  const loaded: CheckedService[] = [];
   for (const name of Object.keys(file.services)) {
-    const service = await loadService(name, project, file, env, diagnostics);
-    if (service !== undefined) services.push(service);
+    const service = await loadService(name, file, variables, diagnostics);
+    if (service !== undefined) loaded.push(service);
   }
-  diagnostics.push(...checkServices(services));
-  const ordered = inStartOrder(services);
-  diagnostics.push(...ordered.diagnostics);
-  if (!ordered.ok || hasErrors(diagnostics)) return failure(...diagnostics);
-  const volumes = Object.entries(isRecord(file.value.volumes) ? file.value.volumes : {});
+  const services = loaded.map((each) => withoutOptional(each, loaded));
+  const volumes = readVolumes(file, diagnostics);
+  const declared = { services: Object.keys(file.services), volumes: volumes.map(({ name }) => name) };
+  const order = inStartOrder(services);
+  diagnostics.push(...checkServices(services, declared), ...order.diagnostics);
+  if (hasErrors(diagnostics)) return failure(...byPlace(diagnostics));
   return success(
-    {
-      file: file.yaml.file,
-      project,
-      services: ordered.value,
-      volumes: volumes.map(([name, value]) => parseVolume(name, value)),
-    },
-    diagnostics,
+    { file: absolute, project: file.project, services: order.services, volumes },
+    byPlace(diagnostics),
   );
 };
 
-/** As Compose makes it: `name:`, or the folder's name, in lower case, with what is not allowed left out. */
-const projectName = ({ value, folder }: ComposeFile, env: Variables): string =>
-  String(env.COMPOSE_PROJECT_NAME || value.name || basename(folder))
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9_-]/g, '')
-    .replace(/^[_-]+/, '');
+/** `.env` beside the file. */
+const dotEnv = async (folder: string, env: Variables, diagnostics: Diagnostic[]): Promise<Variables> => {
+  try {
+    const read = await loadEnvFile(resolve(folder, '.env'), env);
+    diagnostics.push(...read.diagnostics);
+    return read.variables;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    throw error;
+  }
+};
 
 /** `undefined` where the service's profile is not asked for, or it cannot be read. */
 const loadService = async (
   name: string,
-  project: string,
   file: ComposeFile,
-  env: Variables,
+  variables: Variables,
   diagnostics: Diagnostic[],
-): Promise<Service | undefined> => {
-  const extended = await resolveExtends(name, file, env);
+): Promise<CheckedService | undefined> => {
+  const extended = await resolveExtends(name, file, variables);
   diagnostics.push(...extended.diagnostics);
-  if (!extended.ok) return undefined;
+  if (!extended.ok || !isActive(extended.value, variables)) return undefined;
   const raw = extended.value;
-  if (!isActive(raw, env)) return undefined;
-  diagnostics.push(...unsupportedKeys(raw, SERVICE, file, ['services', name]));
-  const service = toService(raw, {
-    name,
-    project,
-    folder: file.folder,
-    yaml: file.yaml,
-    fileVariables: await envFiles(raw, name, file, diagnostics),
-    env,
-    diagnostics,
-  });
-  if (service.build === undefined) return service;
-  const built = await readDockerfile(service.build, file.yaml.locate(['services', name, 'build']));
+  const location = file.yaml.locateKey(['services', name]);
+  const fileVariables = await envFiles(raw, location, variables, diagnostics);
+  const read = readService(raw, { name, project: file.project, location, fileVariables, variables });
+  diagnostics.push(...read.diagnostics);
+  const { build } = read.service;
+  if (build === undefined) return { raw, service: withHealthcheck(read.service, read.healthcheck) };
+  const built = await loadDockerfile(build, placeOf(raw, 'build')?.value ?? location);
   diagnostics.push(...built.diagnostics);
-  return built.ok ? { ...service, build: { ...service.build, image: built.value } } : service;
+  const service = built.ok ? { ...read.service, build: { ...build, image: built.value } } : read.service;
+  return { raw, service: withHealthcheck(service, read.healthcheck) };
 };
 
-const isActive = ({ profiles }: RawService, env: Variables): boolean => {
+const isActive = ({ profiles }: Mapping, variables: Variables): boolean => {
   if (!Array.isArray(profiles) || profiles.length === 0) return true;
-  const asked = (env.COMPOSE_PROFILES ?? '').split(',');
-  return profiles.some((profile) => asked.includes(String(profile)));
+  const asked = new Set((variables.COMPOSE_PROFILES ?? '').split(',').map((profile) => profile.trim()));
+  return asked.has('*') || profiles.some((profile) => asked.has(String(profile)));
+};
+
+/** Without dependencies that need not be there (`required: false`), and are not. */
+const withoutOptional = (
+  { service, raw }: CheckedService,
+  loaded: readonly CheckedService[],
+): CheckedService => {
+  const written = asNamed(raw.depends_on ?? []);
+  const dependsOn = service.dependsOn.filter(({ service: name }) => {
+    const dependency = written[name];
+    const isOptional = isRecord(dependency) && String(dependency.required) === 'false';
+    return !isOptional || loaded.some((each) => each.service.name === name);
+  });
+  return { raw, service: { ...service, dependsOn } };
+};
+
+/** The service's own health check; the image's where it has none, or has no test of its own. */
+const withHealthcheck = (service: Service, own: PartialHealthcheck | 'disabled' | undefined): Service => {
+  if (own === 'disabled') return service;
+  const image = service.build?.image?.healthcheck;
+  const test = own?.test ?? image?.test;
+  const healthcheck = own === undefined || test === undefined ? image : { ...own, test };
+  return healthcheck === undefined ? service : { ...service, healthcheck };
 };
 
 const envFiles = async (
-  raw: RawService,
-  name: string,
-  { folder, yaml }: ComposeFile,
+  raw: Mapping,
+  location: Location,
+  variables: Variables,
   diagnostics: Diagnostic[],
 ): Promise<Readonly<Record<string, string>>> => {
-  const entries = Array.isArray(raw.env_file)
-    ? raw.env_file
-    : raw.env_file === undefined
-      ? []
-      : [raw.env_file];
-  const variables: Record<string, string> = {};
-  for (const entry of entries) {
-    const path = resolve(folder, String(isRecord(entry) ? entry.path : entry));
+  const all: Record<string, string> = {};
+  for (const { entry, location: at } of fieldsOf(raw, '', location, diagnostics).list('env_file')) {
+    const path = String(isRecord(entry) ? entry.path : entry);
     try {
-      Object.assign(variables, parseEnv(await readFile(path, 'utf8')));
+      const read = await loadEnvFile(path, { ...all, ...variables });
+      diagnostics.push(...read.diagnostics);
+      Object.assign(all, read.variables);
     } catch (error) {
-      if (isRecord(entry) && entry.required === false) continue;
+      if (!(error instanceof Error && 'syscall' in error)) throw error;
+      if (isRecord(entry) && String(entry.required) === 'false') continue;
       diagnostics.push({
         code: 'unreadable-env-file',
         severity: 'error',
-        message: `cannot read ${path}: ${(error as Error).message}`,
-        location: yaml.locate(['services', name, 'env_file']),
+        message: `cannot read ${path}: ${reason(error)}`,
+        location: at,
+        hint: 'paths are relative to the Compose file; "required: false" makes one optional',
       });
     }
   }
-  return variables;
+  return all;
 };
 
-const unsupportedKeys = (
-  value: Readonly<Record<string, unknown>>,
-  table: Readonly<Record<string, Support>>,
-  { yaml }: ComposeFile,
-  path: readonly string[],
-): readonly Diagnostic[] =>
-  Object.keys(value)
-    .filter((key) => !key.startsWith('x-'))
-    .flatMap((key): readonly Diagnostic[] => {
-      const support = table[key] ?? UNKNOWN;
-      if (support === 'used') return [];
-      const location = yaml.locateKey([...path, key]);
-      return support === 'harmless'
-        ? [
-            {
-              code: 'ignored-key',
-              severity: 'info',
-              message: `"${key}" changes nothing in a drill`,
-              location,
-            },
-          ]
-        : [
-            {
-              code: 'unsupported-key',
-              severity: 'error',
-              message: `"${key}" is not supported`,
-              location,
-              hint: support.refused,
-            },
-          ];
-    });
+const readVolumes = ({ value, yaml }: ComposeFile, diagnostics: Diagnostic[]): readonly NamedVolume[] =>
+  Object.entries(isRecord(value.volumes) ? value.volumes : {}).flatMap(([name, options]) => {
+    const volume = parseVolume(name, options);
+    if (typeof volume !== 'string') return [volume];
+    const location = yaml.locate(['volumes', name, 'driver_opts', 'o']);
+    diagnostics.push({ code: 'invalid-volume', severity: 'error', message: volume, location });
+    return [];
+  });

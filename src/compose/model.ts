@@ -64,6 +64,10 @@ export interface BuiltImage {
   readonly environment: Readonly<Record<string, string>>;
   readonly expose: readonly number[];
   readonly user?: string;
+  readonly stopSignal?: string;
+  readonly healthcheck?: Healthcheck;
+  /** What `COPY` and `ADD` take from the build context, in order: absolute paths. A target that ends with `/` is a folder. */
+  readonly copies: readonly { readonly source: string; readonly target: string }[];
 }
 
 export interface PublishedPort {

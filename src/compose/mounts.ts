@@ -1,58 +1,88 @@
-import { homedir } from 'node:os';
-import { resolve } from 'node:path';
+import { posix } from 'node:path';
 import { isRecord } from '../core/yaml.ts';
 import type { Mount, NamedVolume } from './model.ts';
 import { parseBytes } from './quantities.ts';
 
-/** One entry of a service's `volumes:`, in its short form (`./data:/data:ro`, `name:/data`, `/data`) or its long one. */
-export const parseMount = (entry: unknown, folder: string): Mount | string => {
-  if (isRecord(entry)) return longForm(entry, folder);
-  const parts = String(entry).split(':');
-  const [source, target, options = ''] = parts.length === 1 ? [undefined, parts[0]] : parts;
-  if (target === undefined || !target.startsWith('/'))
-    return `"${String(entry)}" has no absolute path in the container`;
+/** Options of the short form that change nothing in a drill, next to `ro`. */
+const OPTIONS = /^(?:rw|z|Z|nocopy|cached|delegated|consistent|r?(?:private|shared|slave))$/;
+
+/** `SOURCE:TARGET:OPTIONS`, `SOURCE:TARGET` or `TARGET`; `undefined` for anything else. */
+export const splitVolume = (
+  text: string,
+): { readonly source?: string; readonly target: string; readonly readOnly: boolean } | undefined => {
+  const [first, second, options = '', ...more] = text.split(':');
+  const target = second ?? first;
+  if (first === undefined || target === undefined || !target.startsWith('/') || more.length > 0)
+    return undefined;
+  const others = options.split(',').filter((option) => option !== 'ro' && option !== '');
+  if (!others.every((option) => OPTIONS.test(option)) || first === '') return undefined;
   const readOnly = options.split(',').includes('ro');
-  if (source !== undefined && /^[./~]/.test(source))
-    return { type: 'bind', source: hostPath(source, folder), target, readOnly };
-  return { type: 'volume', target, readOnly, ...(source === undefined ? {} : { source }) };
+  return { target: cleaned(target), readOnly, ...(second === undefined ? {} : { source: first }) };
 };
 
-const longForm = (entry: Record<string, unknown>, folder: string): Mount | string => {
+/** One entry of a service's `volumes:`; a text is what is wrong with it. */
+export const parseMount = (entry: unknown): Mount | string => {
+  if (isRecord(entry)) return longForm(entry);
+  const parts = splitVolume(String(entry));
+  return parts === undefined
+    ? `"${String(entry)}" is no volume: write ./folder:/path, name:/path or /path, with :ro to make it read-only`
+    : { type: 'volume', ...parts };
+};
+
+const longForm = (entry: Record<string, unknown>): Mount | string => {
   const { type, source } = entry;
-  const target = String(entry.target);
-  const readOnly = entry.read_only === true;
+  if (typeof entry.target !== 'string' || !entry.target.startsWith('/'))
+    return 'a volume needs a "target": an absolute path in the container';
+  const target = cleaned(entry.target);
+  const readOnly = String(entry.read_only) === 'true';
   switch (type) {
     case 'bind':
-      return { type, source: hostPath(String(source), folder), target, readOnly };
+      if (typeof source !== 'string') return 'a bind needs a "source": a path on the host';
+      return { type, source, target, readOnly };
     case 'volume':
       return { type, target, readOnly, ...(source === undefined ? {} : { source: String(source) }) };
     case 'tmpfs': {
-      const size = isRecord(entry.tmpfs) ? parseBytes(String(entry.tmpfs.size ?? '')) : undefined;
-      return { type, target, ...(size === undefined ? {} : { sizeBytes: size }) };
+      const size = isRecord(entry.tmpfs) ? entry.tmpfs.size : undefined;
+      if (size === undefined) return { type, target };
+      const sizeBytes = parseBytes(String(size));
+      return sizeBytes === undefined
+        ? `"${String(size)}" is no size: write 64m`
+        : { type, target, sizeBytes };
     }
     default:
       return `a mount of type "${String(type)}" cannot be made in a drill: use bind, volume or tmpfs`;
   }
 };
 
-const hostPath = (source: string, folder: string): string =>
-  source.startsWith('~') ? resolve(homedir(), source.slice(1).replace(/^\//, '')) : resolve(folder, source);
+const cleaned = (path: string): string => {
+  const normal = posix.normalize(path);
+  return normal.length > 1 && normal.endsWith('/') ? normal.slice(0, -1) : normal;
+};
 
-/** An entry of `tmpfs:`: `/run` or `/run:size=64m`. */
-export const parseTmpfs = (entry: string): Mount => {
+/** An entry of `tmpfs:`: `/run` or `/run:size=64m`; a text is what is wrong with it. */
+export const parseTmpfs = (entry: string): Mount | string => {
   const [target = entry, options = ''] = entry.split(':');
+  if (!target.startsWith('/')) return `"${target}" is no absolute path in the container`;
   const size = sizeOption(options);
-  return { type: 'tmpfs', target, ...(size === undefined ? {} : { sizeBytes: size }) };
+  if (size === undefined) return { type: 'tmpfs', target: cleaned(target) };
+  const sizeBytes = parseBytes(size);
+  return sizeBytes === undefined
+    ? `"${size}" is no size: write size=64m`
+    : { type: 'tmpfs', target: cleaned(target), sizeBytes };
 };
 
-/** A top-level volume; `driver_opts: { type: tmpfs, o: "size=64m" }` gives it a size. */
-export const parseVolume = (name: string, value: unknown): NamedVolume => {
+/** A top-level volume; `driver_opts: { type: tmpfs, o: "size=64m" }` gives it a size. A text is what is wrong with it. */
+export const parseVolume = (name: string, value: unknown): NamedVolume | string => {
   const options = isRecord(value) && isRecord(value.driver_opts) ? value.driver_opts : {};
-  const size = sizeOption(String(options.o ?? '')) ?? parseBytes(String(options.size ?? ''));
-  return { name, ...(size === undefined ? {} : { sizeBytes: size }) };
+  const size = sizeOption(String(options.o ?? ''));
+  if (size === undefined) return { name };
+  const sizeBytes = parseBytes(size);
+  return sizeBytes === undefined ? `"${size}" is no size: write o: size=64m` : { name, sizeBytes };
 };
 
-const sizeOption = (options: string): number | undefined => {
-  const size = options.split(',').find((option) => option.trim().startsWith('size='));
-  return size === undefined ? undefined : parseBytes(size.trim().slice('size='.length));
-};
+const sizeOption = (options: string): string | undefined =>
+  options
+    .split(',')
+    .map((option) => option.trim())
+    .find((option) => option.startsWith('size='))
+    ?.slice('size='.length);

@@ -1,140 +1,167 @@
-import { resolve } from 'node:path';
 import type { Diagnostic } from '../core/diagnostic.ts';
-import { isRecord, type YamlFile } from '../core/yaml.ts';
-import { asMapping } from './extends.ts';
-import type { RawService } from './file.ts';
-import { parseHealthcheck } from './healthcheck.ts';
+import type { Location } from '../core/location.ts';
+import { fieldsOf, type Fields } from './fields.ts';
+import { parseHealthcheck, type PartialHealthcheck } from './healthcheck.ts';
+import type { Variables } from './interpolate.ts';
+import { asMapping, asNamed, type Mapping } from './merge.ts';
 import type { Build, Dependency, Mount, PublishedPort, RestartPolicy, Service } from './model.ts';
 import { parseMount, parseTmpfs } from './mounts.ts';
-import { parsePort } from './ports.ts';
+import { parseExposed, parsePort } from './ports.ts';
 import { parseBytes, parseComposeDuration, shellWords } from './quantities.ts';
+import { withoutUndefined } from './without-undefined.ts';
 
 const STOP_GRACE = 10_000;
 
 export interface ServiceContext {
   readonly name: string;
   readonly project: string;
-  readonly folder: string;
-  readonly yaml: YamlFile;
+  /** Where the service's name stands. */
+  readonly location: Location;
   /** Variables of the service's `env_file`s. */
   readonly fileVariables: Readonly<Record<string, string>>;
   /** For variables that `environment:` names without a value. */
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly diagnostics: Diagnostic[];
+  readonly variables: Variables;
 }
 
-/** A service from its interpolated YAML. What is wrong goes to `context.diagnostics`. */
-export const toService = (raw: RawService, context: ServiceContext): Service => {
-  const { name, project, yaml } = context;
-  const deploy = isRecord(raw.deploy) ? raw.deploy : {};
-  const limits =
-    isRecord(deploy.resources) && isRecord(deploy.resources.limits) ? deploy.resources.limits : {};
-  const healthcheck = parseHealthcheck(raw.healthcheck, yaml.locate(['services', name, 'healthcheck']));
-  const memory = raw.mem_limit ?? limits.memory;
-  const cpus = raw.cpus ?? limits.cpus;
-  const optional = {
-    image: text(raw.image),
-    build: parseBuild(raw.build, context.folder),
-    command: words(raw.command),
-    entrypoint: words(raw.entrypoint),
-    workingDir: text(raw.working_dir),
-    user: text(raw.user),
-    healthcheck,
-    memoryLimit: memory === undefined ? undefined : parseBytes(String(memory)),
-    cpuLimit: cpus === undefined ? undefined : Number(cpus),
-    stopSignal: text(raw.stop_signal),
-  };
-  return {
+export interface ReadService {
+  /** Without its health check, which may be the image's. */
+  readonly service: Service;
+  readonly healthcheck: PartialHealthcheck | 'disabled' | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A service from its interpolated, merged YAML. */
+export const readService = (raw: Mapping, context: ServiceContext): ReadService => {
+  const { name, project, location, variables, fileVariables } = context;
+  const diagnostics: Diagnostic[] = [];
+  const fields = fieldsOf(raw, `"${name}"`, location, diagnostics);
+  const deploy = fields.inner('deploy');
+  const limits = deploy.inner('resources').inner('limits');
+  const service = {
     name,
-    location: yaml.locateKey(['services', name]),
-    containerName: text(raw.container_name) ?? `${project}-${name}-1`,
-    environment: { ...context.fileVariables, ...environment(raw.environment, context.env) },
-    ports: ports(raw.ports, context),
-    expose: list(raw.expose).map((port) => Number.parseInt(String(port), 10)),
-    dependsOn: dependencies(raw.depends_on),
-    mounts: mounts(raw, context),
-    restart: restartPolicy(text(raw.restart)),
-    stopGraceMs: parseComposeDuration(raw.stop_grace_period) ?? STOP_GRACE,
-    replicas: Number(deploy.replicas ?? raw.scale ?? 1),
-    ...withoutUndefined(optional),
-  };
+    location,
+    containerName: fields.text('container_name') ?? `${project}-${name}-1`,
+    environment: { ...fileVariables, ...environment(fields.value('environment'), variables) },
+    ports: fields.list('ports').flatMap(({ entry, location: at }) => readPort(entry, at, diagnostics)),
+    expose: fields
+      .list('expose')
+      .flatMap(({ entry }) => parseExposed(String(entry)) ?? refuse(fields, 'expose', entry)),
+    dependsOn: dependencies(fields.value('depends_on')),
+    mounts: mounts(fields, diagnostics),
+    restart: fields.read('restart', restartPolicy, 'no, always, on-failure[:TRIES] or unless-stopped') ?? {
+      name: 'no',
+    },
+    stopGraceMs:
+      fields.read('stop_grace_period', parseComposeDuration, 'a duration such as 10s or 1m30s') ?? STOP_GRACE,
+    replicas: fields.read('scale', count, 'a number') ?? deploy.read('replicas', count, 'a number') ?? 1,
+    ...withoutUndefined({
+      image: fields.text('image'),
+      build: parseBuild(fields, variables),
+      command: words(fields, 'command'),
+      entrypoint: words(fields, 'entrypoint'),
+      workingDir: fields.text('working_dir'),
+      user: fields.text('user'),
+      memoryLimit: memory(fields, 'mem_limit') ?? memory(limits, 'memory'),
+      cpuLimit:
+        fields.read('cpus', amount, 'a number such as 0.5') ?? limits.read('cpus', amount, "a number: '0.5'"),
+      stopSignal: fields.text('stop_signal'),
+    }),
+  } satisfies Service;
+  const healthcheck =
+    fields.value('healthcheck') === undefined
+      ? undefined
+      : parseHealthcheck(fields.inner('healthcheck'), fields.locate('healthcheck'));
+  return { service, healthcheck, diagnostics };
 };
 
-type Defined<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
+const amount = (text: string): number | undefined =>
+  Number(text) >= 0 ? Number(text) || undefined : undefined;
 
-/** Optional members are absent, never `undefined`. */
-const withoutUndefined = <T extends object>(members: T): Defined<T> =>
-  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Defined<T>;
+const count = (text: string): number | undefined => (/^\d+$/.test(text) ? Number(text) : undefined);
 
-const text = (value: unknown): string | undefined =>
-  value === undefined || value === null ? undefined : String(value);
+const memory = (fields: Fields, key: string): number | undefined =>
+  fields.read(key, parseBytes, 'a size such as 64m or 1g') || undefined;
 
-const list = (value: unknown): readonly unknown[] => {
-  if (Array.isArray(value)) return value;
-  return value === undefined || value === null ? [] : [value];
+const refuse = (fields: Fields, key: string, entry: unknown): readonly never[] => {
+  fields.refuse(key, `"${String(entry)}" is no port`, 'write a container port: "5432"');
+  return [];
 };
 
-const words = (value: unknown): readonly string[] | undefined => {
+const words = (fields: Fields, key: string): readonly string[] | undefined => {
+  const value = fields.value(key);
   if (Array.isArray(value)) return value.map(String);
-  return typeof value === 'string' ? shellWords(value) : undefined;
+  if (typeof value !== 'string') return undefined;
+  const split = shellWords(value);
+  if (split === undefined) {
+    const hint = `write it as ["sh", "-c", "…"]`;
+    fields.refuse(
+      key,
+      `Compose runs no shell: "${key}" cannot have pipes, redirections or several commands`,
+      hint,
+    );
+  }
+  return split;
 };
 
-const parseBuild = (value: unknown, folder: string): Build | undefined => {
-  if (typeof value === 'string') return { context: resolve(folder, value), args: {} };
-  if (!isRecord(value)) return undefined;
+const parseBuild = (service: Fields, variables: Variables): Build | undefined => {
+  const value = service.value('build');
+  if (value === undefined) return undefined;
+  if (typeof value === 'string') return { context: value, args: {} };
+  const fields = service.inner('build');
+  const context = fields.text('context') ?? '.';
   return {
-    context: resolve(folder, text(value.context) ?? '.'),
-    args: environment(value.args, {}),
-    ...withoutUndefined({ dockerfile: text(value.dockerfile), target: text(value.target) }),
+    context,
+    args: environment(fields.value('args'), variables),
+    ...withoutUndefined({ dockerfile: fields.text('dockerfile'), target: fields.text('target') }),
   };
 };
 
-const environment = (
-  value: unknown,
-  env: Readonly<Record<string, string | undefined>>,
-): Readonly<Record<string, string>> => {
-  const variables: Record<string, string> = {};
-  for (const [key, item] of Object.entries(asMapping(value))) {
-    const given = text(item) ?? env[key];
-    if (given !== undefined) variables[key] = given;
-  }
-  return variables;
+const environment = (value: unknown, variables: Variables): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(asMapping(value)).flatMap(([key, item]) => {
+      const given = item === null ? variables[key] : String(item);
+      return given === undefined ? [] : [[key, given]];
+    }),
+  );
+
+const readPort = (
+  entry: unknown,
+  location: Location,
+  diagnostics: Diagnostic[],
+): readonly PublishedPort[] => {
+  const parsed = parsePort(entry, location);
+  if (typeof parsed !== 'string') return parsed;
+  diagnostics.push({
+    code: 'invalid-port',
+    severity: 'error',
+    message: parsed,
+    location,
+    hint: 'write HOST:CONTAINER, such as "8000:80"; ports are 1 to 65535',
+  });
+  return [];
 };
 
-const ports = (value: unknown, { name, yaml, diagnostics }: ServiceContext): readonly PublishedPort[] =>
-  list(value).flatMap((entry, index) => {
-    const location = yaml.locate(['services', name, 'ports', index]);
-    const parsed = parsePort(entry, location);
-    if (typeof parsed !== 'string') return parsed;
-    diagnostics.push({ code: 'invalid-port', severity: 'error', message: parsed, location });
+const mounts = (fields: Fields, diagnostics: Diagnostic[]): readonly Mount[] =>
+  [
+    ...fields.list('volumes').map(({ entry, location }) => ({ mount: parseMount(entry), location })),
+    ...fields.list('tmpfs').map(({ entry, location }) => ({ mount: parseTmpfs(String(entry)), location })),
+  ].flatMap(({ mount, location }) => {
+    if (typeof mount !== 'string') return [mount];
+    diagnostics.push({ code: 'invalid-volume', severity: 'error', message: mount, location });
     return [];
   });
 
-const mounts = (raw: RawService, { name, yaml, folder, diagnostics }: ServiceContext): readonly Mount[] => [
-  ...list(raw.volumes).flatMap((entry, index) => {
-    const parsed = parseMount(entry, folder);
-    if (typeof parsed !== 'string') return [parsed];
-    const location = yaml.locate(['services', name, 'volumes', index]);
-    diagnostics.push({ code: 'invalid-volume', severity: 'error', message: parsed, location });
-    return [];
-  }),
-  ...list(raw.tmpfs).map((entry) => parseTmpfs(String(entry))),
-];
-
-const dependencies = (value: unknown): readonly Dependency[] => {
-  if (Array.isArray(value))
-    return value.map((service) => ({ service: String(service), condition: 'service_started' as const }));
-  if (!isRecord(value)) return [];
-  return Object.entries(value).map(([service, how]) => ({
+const dependencies = (value: unknown): readonly Dependency[] =>
+  Object.entries(asNamed(value ?? [])).map(([service, how]) => ({
     service,
-    condition: ((isRecord(how) ? how.condition : undefined) ?? 'service_started') as Dependency['condition'],
+    condition: ((how as Mapping | null)?.condition ?? 'service_started') as Dependency['condition'],
   }));
-};
 
-const restartPolicy = (value: string | undefined): RestartPolicy => {
-  const [name = 'no', retries] = (value ?? 'no').split(':');
+const restartPolicy = (text: string): RestartPolicy | undefined => {
+  const [, name, retries] = /^(no|false|always|unless-stopped|on-failure)(?::(\d+))?$/.exec(text) ?? [];
+  if (name === undefined || (retries !== undefined && name !== 'on-failure')) return undefined;
   return {
-    name: name as RestartPolicy['name'],
+    name: (name === 'false' ? 'no' : name) as RestartPolicy['name'],
     ...(retries === undefined ? {} : { maxRetries: Number(retries) }),
   };
 };

@@ -1,89 +1,67 @@
-/** What becomes of a key that the Compose specification knows. */
-export type Support =
-  | 'used'
-  /** Changes nothing that a drill can see. */
-  | 'harmless'
-  /** The system would be another one than the file describes: refused, with what to do. */
-  | { readonly refused: string };
+import type { Diagnostic } from '../core/diagnostic.ts';
+import { placeOf } from '../core/places.ts';
+import { isRecord, type YamlFile } from '../core/yaml.ts';
+import { FILE, type Keys, type Support } from './keys.ts';
 
-const leaveOut = 'leave it out, or put it under a profile that the drill does not use';
+interface Found {
+  readonly key: string;
+  readonly support: Exclude<Support, 'used' | { readonly keys: Keys } | { readonly each: Keys }>;
+  readonly location: Diagnostic['location'];
+  /** The service that it is in. */
+  readonly service?: string;
+}
 
-export const TOP_LEVEL: Readonly<Record<string, Support>> = {
-  name: 'used',
-  services: 'used',
-  volumes: 'used',
-  version: 'harmless',
-  networks: 'harmless',
-  configs: { refused: 'mount the file with "volumes:" instead' },
-  secrets: { refused: 'give the value with "environment:" instead' },
-  include: { refused: 'name one Compose file that holds all services' },
-  models: { refused: leaveOut },
+/** Keys that the specification knows, and a drill does not use; each is told once, at its first place. */
+export const unsupportedKeys = (value: unknown, yaml: YamlFile): readonly Diagnostic[] => {
+  const found = [...walk(value, FILE, [])];
+  const first = found.filter(
+    ({ key, support }, index) =>
+      found.findIndex((other) => other.key === key && other.support === support) === index,
+  );
+  return first.map(({ key, support, location }) => {
+    const services = new Set(
+      found.flatMap((other) =>
+        other.key === key && other.support === support && other.service !== undefined ? [other.service] : [],
+      ),
+    );
+    const who = services.size > 1 ? ` (of ${[...services].join(', ')})` : '';
+    return { ...describe(`"${key}"${who}`, support), location: location ?? yaml.locate([]) };
+  });
 };
 
-export const SERVICE: Readonly<Record<string, Support>> = {
-  build: 'used',
-  command: 'used',
-  container_name: 'used',
-  cpus: 'used',
-  depends_on: 'used',
-  deploy: 'used',
-  entrypoint: 'used',
-  env_file: 'used',
-  environment: 'used',
-  expose: 'used',
-  extends: 'used',
-  healthcheck: 'used',
-  image: 'used',
-  mem_limit: 'used',
-  ports: 'used',
-  profiles: 'used',
-  restart: 'used',
-  scale: 'used',
-  stop_grace_period: 'used',
-  stop_signal: 'used',
-  tmpfs: 'used',
-  user: 'used',
-  volumes: 'used',
-  working_dir: 'used',
-  annotations: 'harmless',
-  attach: 'harmless',
-  cap_add: 'harmless',
-  cap_drop: 'harmless',
-  cpu_shares: 'harmless',
-  develop: 'harmless',
-  hostname: 'harmless',
-  init: 'harmless',
-  labels: 'harmless',
-  logging: 'harmless',
-  mem_reservation: 'harmless',
-  mem_swappiness: 'harmless',
-  memswap_limit: 'harmless',
-  networks: 'harmless',
-  oom_score_adj: 'harmless',
-  platform: 'harmless',
-  pull_policy: 'harmless',
-  read_only: 'harmless',
-  security_opt: 'harmless',
-  shm_size: 'harmless',
-  stdin_open: 'harmless',
-  sysctls: 'harmless',
-  tty: 'harmless',
-  ulimits: 'harmless',
-  configs: { refused: 'mount the file with "volumes:" instead' },
-  devices: { refused: 'a drill has no devices: leave it out' },
-  dns: { refused: 'a drill has no network outside of itself: leave it out' },
-  extra_hosts: { refused: 'names in a drill are its services: leave it out' },
-  external_links: { refused: leaveOut },
-  gpus: { refused: 'a drill has no devices: leave it out' },
-  ipc: { refused: leaveOut },
-  links: { refused: 'use the service names; Compose needs no links' },
-  network_mode: { refused: 'each service has a network of its own: leave it out' },
-  pid: { refused: leaveOut },
-  privileged: { refused: 'nothing in a drill is privileged: leave it out' },
-  provider: { refused: leaveOut },
-  secrets: { refused: 'give the value with "environment:" instead' },
-  volumes_from: { refused: 'name the volumes with "volumes:"' },
+const describe = (key: string, support: Found['support']): Omit<Diagnostic, 'location'> => {
+  if (support === 'harmless')
+    return { code: 'ignored-key', severity: 'info', message: `${key} changes nothing in a drill` };
+  if ('ignored' in support)
+    return { code: 'ignored-key', severity: 'warning', message: `${key} is left out: ${support.ignored}` };
+  return {
+    code: 'unsupported-key',
+    severity: 'error',
+    message: `${key} is not supported`,
+    hint: support.refused,
+  };
 };
 
-/** A key that is in no table: known to the specification, not to Drillbook. */
-export const UNKNOWN: Support = { refused: `Drillbook does not know it yet: ${leaveOut}` };
+function* walk(value: unknown, keys: Keys, path: readonly string[]): Generator<Found> {
+  if (!isRecord(value)) return;
+  for (const [key, item] of Object.entries(value)) {
+    if (key.startsWith('x-')) continue;
+    const support = keys[key];
+    if (support === undefined || support === 'used' || item === null) continue;
+    const here = [...path, key];
+    if (typeof support === 'object' && 'keys' in support) yield* walk(item, support.keys, here);
+    else if (typeof support === 'object' && 'each' in support)
+      for (const [name, member] of Object.entries(item as object))
+        yield* walk(member, support.each, [...here, name]);
+    else {
+      const service = path[0] === 'services' ? path[1] : undefined;
+      const location = placeOf(value, key)?.key;
+      yield {
+        key: [...path.slice(2), key].filter((part) => !/^\d+$/.test(part)).join('.'),
+        support,
+        location,
+        ...(service === undefined ? {} : { service }),
+      };
+    }
+  }
+}

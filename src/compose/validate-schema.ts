@@ -1,10 +1,12 @@
 import type { ErrorObject } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Diagnostic } from '../core/diagnostic.ts';
+import type { Location } from '../core/location.ts';
+import { placeAt } from '../core/places.ts';
 import { didYouMean } from '../core/suggest.ts';
 import type { YamlFile, YamlPath } from '../core/yaml.ts';
 import composeSchema from './schema/compose-spec.json' with { type: 'json' };
-import { SERVICE, TOP_LEVEL } from './support.ts';
+import { keysAt } from './keys.ts';
 
 /** The official schema of the Compose specification; compiled when the first file is checked. */
 let compiled: ReturnType<Ajv2020['compile']> | undefined;
@@ -16,60 +18,116 @@ const schema = (): ReturnType<Ajv2020['compile']> =>
     verbose: true,
   }).compile(composeSchema));
 
-/** What the Compose specification itself refuses, each once, at its place. */
-export const validateAgainstSchema = (value: unknown, yaml: YamlFile): readonly Diagnostic[] => {
+/** What the Compose specification itself refuses: each once, at its place. Values of a wrong form become `null`. */
+export const validateAgainstSchema = (value: unknown, { locate }: YamlFile): readonly Diagnostic[] => {
   const validate = schema();
   if (validate(value)) return [];
-  const errors = (validate.errors ?? []).filter(({ keyword }) => !COMBINING.has(keyword));
-  const told = new Set<string>();
-  return errors
-    .filter((error) => !errors.some((other) => isDeeper(other, error)))
-    .map((error) => describe(error, yaml))
-    .filter(({ message, location }) => {
-      const key = location === undefined ? message : `${location.line}:${location.column}`;
-      if (told.has(key)) return false;
-      told.add(key);
-      return true;
-    });
+  const errors = (validate.errors ?? []).filter(
+    (error) => !COMBINING.has(error.keyword) && !isEcho(error, value),
+  );
+  const groups = Map.groupBy(errors, keyOf);
+  const wrong = [...groups.values()].filter(([error]) => error !== undefined && !isOtherForm(error, errors));
+  const diagnostics = wrong.map((group) => describe(group, value, locate([])));
+  for (const [error] of wrong)
+    if (error !== undefined && unknownKey(error.params) === undefined) clear(error, value);
+  return diagnostics;
+};
+
+const clear = ({ instancePath }: ErrorObject, root: unknown): void => {
+  const path = pathOf(instancePath, root);
+  const last = path.at(-1);
+  let container = root as Record<string | number, unknown>;
+  for (const key of path.slice(0, -1)) container = (container[key] ?? {}) as typeof container;
+  if (last !== undefined) container[last] = null;
 };
 
 /** They only say that one of the others failed. */
 const COMBINING = new Set(['oneOf', 'anyOf', 'allOf', 'if', 'not']);
 
-/** Of several forms that a value may have, the one that it got furthest with says what is wrong. */
-const isDeeper = (other: ErrorObject, error: ErrorObject): boolean =>
-  other.instancePath.startsWith(`${error.instancePath}/`);
+/** A key with a wrong value is also called unknown. */
+const isEcho = ({ instancePath, params }: ErrorObject, value: unknown): boolean =>
+  params.unevaluatedProperty !== undefined &&
+  keysAt(pathOf(instancePath, value)).includes(params.unevaluatedProperty);
 
-const describe = (error: ErrorObject, yaml: YamlFile): Diagnostic => {
-  const path = pathOf(error.instancePath);
-  const key =
-    error.params.additionalProperty ?? error.params.unevaluatedProperty ?? error.params.propertyName;
-  if (typeof key === 'string') {
+/** A value that may have several forms fails each of them: one group, one diagnostic. */
+const keyOf = ({ instancePath, params }: ErrorObject): string =>
+  `${instancePath} ${unknownKey(params) ?? ''}`;
+
+/** Of several forms that a value may have, the one that it got further with says what is wrong. */
+const isOtherForm = ({ keyword, instancePath }: ErrorObject, errors: readonly ErrorObject[]): boolean =>
+  keyword === 'type' &&
+  errors.some(
+    (other) =>
+      other.instancePath.startsWith(`${instancePath}/`) ||
+      (other.instancePath === instancePath && unknownKey(other.params) !== undefined),
+  );
+
+const unknownKey = (params: ErrorObject['params']): string | undefined =>
+  params.additionalProperty ?? params.unevaluatedProperty ?? params.propertyName;
+
+const describe = (group: readonly ErrorObject[], value: unknown, whole: Location): Diagnostic => {
+  const [error] = group as [ErrorObject];
+  const path = pathOf(error.instancePath, value);
+  const key = unknownKey(error.params);
+  if (key !== undefined) {
     return {
       code: 'unknown-key',
       severity: 'error',
-      message: `the Compose specification has no key "${key}" ${path.length === 0 ? 'here' : `in ${path.join('.')}`}`,
-      location: yaml.locateKey([...path, key]),
-      hint: didYouMean(key, known(path)),
+      message: `the Compose specification has no key "${key}"${path.length === 0 ? '' : ` in ${dotted(path)}`}`,
+      location: placeAt(value, [...path, key])?.key ?? whole,
+      hint: didYouMean(key, keysAt(path)),
     };
   }
   return {
     code: 'invalid-compose',
     severity: 'error',
-    message: `${path.join('.') || 'the file'} ${error.message ?? 'is not valid'}`,
-    location: yaml.locate(path),
-    hint: 'see the Compose specification: https://docs.docker.com/reference/compose-file/',
+    message: `${path.length === 0 ? 'a Compose file' : dotted(path)} ${complaint(group)}`,
+    location: placeAt(value, path)?.value ?? whole,
+    hint:
+      error.keyword === 'type' && typeof error.data === 'number'
+        ? `write it in quotes: "${error.data}"`
+        : 'see the Compose specification: https://docs.docker.com/reference/compose-file/',
   };
 };
 
-const pathOf = (pointer: string): YamlPath =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+const dotted = (path: YamlPath): string =>
+  path
+    .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${part}`))
+    .join('');
 
-const known = (path: YamlPath): readonly string[] => {
-  if (path.length === 0) return Object.keys(TOP_LEVEL);
-  return path.length === 2 && path[0] === 'services' ? Object.keys(SERVICE) : [];
+const TYPES: Readonly<Record<string, string>> = {
+  object: 'a mapping',
+  array: 'a list',
+  string: 'a text',
+  integer: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+};
+
+const complaint = (group: readonly ErrorObject[]): string => {
+  const types = group
+    .filter(({ keyword }) => keyword === 'type')
+    .flatMap(({ params }) => [params.type].flat());
+  const other = group.find(({ keyword }) => keyword !== 'type');
+  if (other === undefined) {
+    const names = [...new Set(types.flatMap((type) => TYPES[type as string] ?? []))];
+    return `must be ${names.join(' or ')}`;
+  }
+  if (other.keyword === 'required') return `needs "${String(other.params.missingProperty)}"`;
+  if (other.keyword === 'enum')
+    return `must be one of ${(other.params.allowedValues as unknown[]).join(', ')}`;
+  if (other.keyword === 'uniqueItems') return 'has the same entry twice';
+  return other.message ?? 'is not valid';
+};
+
+/** A JSON pointer, with numbers where they count items of a list. */
+const pathOf = (pointer: string, root: unknown): YamlPath => {
+  const path: (string | number)[] = [];
+  let value = root;
+  for (const part of pointer.split('/').slice(1)) {
+    const name = part.replaceAll('~1', '/').replaceAll('~0', '~');
+    path.push(Array.isArray(value) ? Number(name) : name);
+    value = (value as Record<string, unknown> | undefined)?.[name];
+  }
+  return path;
 };

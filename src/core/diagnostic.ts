@@ -19,3 +19,14 @@ export interface Diagnostic {
 
 export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
   diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+
+/** Each once, in the order in which they stand in the files; files in the order in which they first come. */
+export const byPlace = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => {
+  const files = diagnostics.map(({ location }) => location?.file);
+  return [...new Map(diagnostics.map((each) => [JSON.stringify(each), each])).values()].sort(
+    ({ location: a }, { location: b }) =>
+      files.indexOf(a?.file) - files.indexOf(b?.file) ||
+      (a?.line ?? 0) - (b?.line ?? 0) ||
+      (a?.column ?? 0) - (b?.column ?? 0),
+  );
+};

@@ -1,13 +1,26 @@
-import { isMap, isNode, isPair, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type YAMLError,
+  type YAMLMap,
+} from 'yaml';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Location } from './location.ts';
+import { placeAt, placeOf, setPlaces, type Place } from './places.ts';
 import { failure, success, type Result } from './result.ts';
 
 export type YamlPath = readonly (string | number)[];
 
-/** A YAML file's value, and where each part of it stands. */
+/** A YAML file's value. Its mappings and lists know where their members stand (`places.ts`). */
 export interface YamlFile {
   readonly file: string;
+  readonly text: string;
   readonly value: unknown;
   /** Where the value at this path stands; of what is not there: its nearest parent. */
   locate(path: YamlPath): Location;
@@ -19,56 +32,125 @@ export interface YamlFile {
 export const readYaml = (text: string, file: string): Result<YamlFile> => {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, merge: true, prettyErrors: false });
-  if (document.errors.length > 0) {
+  const problems = [...document.errors, ...document.warnings];
+  if (problems.length > 0) {
     return failure(
-      ...document.errors.map(({ message, pos }): Diagnostic => ({
-        code: 'invalid-yaml',
-        severity: 'error',
-        message: message.replace(/\.$/, ''),
-        location: spanned(file, lines, pos),
-        hint: 'the file is not valid YAML here: check indentation, quotes and colons',
-      })),
+      ...problems.map((problem) => invalid(problem, spanned(file, lines, wholeWord(problem.pos, text)))),
     );
   }
-  let value: unknown;
+  const root = document.contents?.range ?? [0, 0];
+  const whole = spanned(file, lines, [root[0], root[1]]);
   try {
-    value = document.toJS({ maxAliasCount: 1000 });
+    // Refuses aliases that would be expanded without end.
+    document.toJS({ maxAliasCount: 1000 });
   } catch (error) {
     return failure({
       code: 'invalid-yaml',
       severity: 'error',
       message: (error as Error).message,
       location: { file, line: 1, column: 1 },
+      hint: 'write out what the aliases ("*name") stand for',
     });
   }
+  const value = toValue(document.contents, {
+    document,
+    place: (range) => spanned(file, lines, range),
+    done: new Map(),
+  });
   return success({
     file,
+    text,
     value,
-    locate: (path) => spanned(file, lines, rangeOf(nodeAt(document, path))),
-    locateKey: (path) => spanned(file, lines, keyRange(document, path) ?? rangeOf(nodeAt(document, path))),
+    locate: (path) => placeAt(value, path)?.value ?? whole,
+    locateKey: (path) => placeAt(value, path)?.key ?? whole,
   });
 };
 
+const HINTS: Partial<Record<YAMLError['code'], string>> = {
+  DUPLICATE_KEY: 'keep one of them',
+  MULTIPLE_DOCS: 'take out the "---" between the documents',
+  TAB_AS_INDENT: 'indent with spaces',
+  TAG_RESOLVE_FAILED: 'tags ("!name") are not supported here: write the value without it',
+};
+
+const invalid = ({ code, message }: YAMLError, location: Location): Diagnostic => ({
+  code: 'invalid-yaml',
+  severity: 'error',
+  message: code === 'DUPLICATE_KEY' ? 'the same key stands here twice' : message.replace(/[.:]$/, ''),
+  location,
+  hint: HINTS[code] ?? 'the file is not valid YAML here: check indentation, quotes and colons',
+});
+
+/** A problem's position may be one character of the word that it is about. */
+const wholeWord = ([start, end]: Range, text: string): Range => [
+  start,
+  Math.max(end, start + (/^[\w-]+/.exec(text.slice(start, start + 100))?.[0].length ?? 0)),
+];
+
 type Range = readonly [start: number, end: number];
 
-const nodeAt = (document: Document, path: YamlPath): Node | null => {
-  for (let length = path.length; length > 0; length--) {
-    const node = document.getIn(path.slice(0, length), true);
-    if (isNode(node)) return node;
-  }
-  return document.contents as Node | null;
+interface Context {
+  readonly document: Document;
+  readonly place: (range: Range) => Location;
+  /** Values of nodes, so that each alias of a node is the very same value. */
+  readonly done: Map<unknown, unknown>;
+}
+
+const toValue = (node: unknown, context: Context): unknown => {
+  if (isAlias(node)) return toValue(node.resolve(context.document), context);
+  if (isScalar(node)) return node.value;
+  if (!isMap(node) && !isSeq(node)) return null;
+  const known = context.done.get(node);
+  if (known !== undefined) return known;
+  const value = isMap(node) ? toMapping(node, context) : toList(node.items, context);
+  context.done.set(node, value);
+  return value;
 };
 
-const keyRange = (document: Document, path: YamlPath): Range | undefined => {
-  const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
-  if (!isMap(parent)) return undefined;
-  const pair = parent.items.find(
-    ({ key }) => isNode(key) && String((key as { value?: unknown }).value) === String(path.at(-1)),
+const toList = (items: readonly unknown[], context: Context): readonly unknown[] =>
+  setPlaces(
+    items.map((item) => toValue(item, context)),
+    new Map(
+      items.map((item, index) => {
+        const here = context.place(rangeOf(item));
+        return [String(index), { key: here, value: here }];
+      }),
+    ),
   );
-  return isPair(pair) && isNode(pair.key) ? rangeOf(pair.key) : undefined;
+
+const toMapping = (map: YAMLMap, context: Context): object => {
+  const values = new Map<string, unknown>();
+  const places = new Map<string, Place>();
+  for (const { key, value } of map.items) {
+    const name = nameOf(key);
+    if (name === '<<' && !isQuoted(key)) {
+      for (const merged of [toValue(value, context)].flat()) {
+        for (const [inherited, item] of Object.entries(merged ?? {})) {
+          if (values.has(inherited)) continue;
+          values.set(inherited, item);
+          const place = placeOf(merged, inherited);
+          if (place !== undefined) places.set(inherited, place);
+        }
+      }
+    } else {
+      const keyPlace = context.place(rangeOf(key));
+      const range = rangeOf(value);
+      values.set(name, toValue(value, context));
+      places.set(name, { key: keyPlace, value: range[1] > range[0] ? context.place(range) : keyPlace });
+    }
+  }
+  return setPlaces(Object.fromEntries(values), places);
 };
 
-const rangeOf = (node: Node | null): Range => [node?.range?.[0] ?? 0, node?.range?.[1] ?? 0];
+const nameOf = (key: unknown): string => {
+  const value = isScalar(key) ? key.value : key;
+  return typeof value === 'symbol' ? (value.description ?? '') : String(value ?? '');
+};
+
+const isQuoted = (key: unknown): boolean => isScalar(key) && (key.type ?? 'PLAIN') !== 'PLAIN';
+
+const rangeOf = (node: unknown): Range =>
+  isNode(node) && node.range ? [node.range[0], node.range[1]] : [0, 0];
 
 const spanned = (file: string, lines: LineCounter, [start, end]: Range): Location => {
   const from = lines.linePos(start);

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { keysAt } from './keys.ts';
+import schema from './schema/compose-spec.json' with { type: 'json' };
+
+interface Definition {
+  readonly $ref?: string;
+  readonly properties?: Readonly<Record<string, Definition>>;
+  readonly patternProperties?: Readonly<Record<string, Definition>>;
+  readonly additionalProperties?: boolean | Definition;
+  readonly items?: Definition;
+  readonly allOf?: readonly Definition[];
+  readonly oneOf?: readonly Definition[];
+  readonly anyOf?: readonly Definition[];
+}
+
+/** All names that the schema gives to members of what the path leads to; `*` is any name, or any item. */
+const inSchema = (path: readonly string[], definition: Definition): readonly string[] => {
+  const {
+    $ref,
+    allOf = [],
+    oneOf = [],
+    anyOf = [],
+    properties = {},
+    patternProperties = {},
+    items,
+  } = definition;
+  const same = [...allOf, ...oneOf, ...anyOf, ...($ref === undefined ? [] : [resolve($ref)])];
+  const [first, ...rest] = path;
+  const members =
+    first === '*'
+      ? [...Object.values(patternProperties), ...(items === undefined ? [] : [items])]
+      : [properties[first ?? ''] ?? []].flat();
+  const own =
+    first === undefined ? Object.keys(properties) : members.flatMap((member) => inSchema(rest, member));
+  return [...new Set([...own, ...same.flatMap((other) => inSchema(path, other))])];
+};
+
+const resolve = (reference: string): Definition => {
+  const name = reference.split('/').at(-1) as keyof typeof schema.$defs;
+  return schema.$defs[name] as Definition;
+};
+
+test.each([
+  [[]],
+  [['services', '*']],
+  [['services', '*', 'build']],
+  [['services', '*', 'deploy']],
+  [['services', '*', 'deploy', 'resources', 'limits']],
+  [['services', '*', 'healthcheck']],
+  [['services', '*', 'ports', '*']],
+  [['services', '*', 'volumes', '*']],
+  [['services', '*', 'depends_on', '*']],
+  [['services', '*', 'env_file', '*']],
+  [['volumes', '*']],
+])('it is decided what becomes of each key of the specification in /%s', (path) => {
+  const specified = inSchema(path, schema as Definition);
+  expect(specified.length).toBeGreaterThan(2);
+  expect(specified.filter((key) => !keysAt(path).includes(key))).toEqual([]);
+});
