@@ -51,6 +51,10 @@ test('exec without -i leaves the input alone', async () => {
   expect((await run('sh', ['-c', loop])).stdout).toBe('one \ntwo \n');
 });
 
+test('exec runs programs that the shell has too', async () => {
+  expect((await run(docker, ['exec', 'preskool-db', 'echo', 'up'])).stdout).toBe('up\n');
+});
+
 test('exec of a program that is not there ends as in a container', async () => {
   await expect(run(docker, ['exec', 'preskool-db', 'no-such-program'])).rejects.toMatchObject({
     code: 127,

@@ -4,12 +4,21 @@ import type { Container, EntryOptions, FrontEndReply, Supervisor } from '../supe
 export type EntryMode = 'interactive' | 'no-input' | 'detached';
 
 /**
- * Says what runc says when the container does not have the program (docker exec exits with 127), then becomes it. `command -v`
- * also knows the shell's built-ins, which are no programs.
+ * Says what runc says when the container does not have the program (docker exec ends with 127), then becomes it. `command -v`
+ * would not do: it finds the shell's own `true` and `echo` before the programs.
  */
-const IN_CONTAINER = `case $1 in
-*/*) [ -e "$1" ] || { echo "OCI runtime exec failed: exec failed: unable to start container process: exec: \\"$1\\": stat $1: no such file or directory" >&2; exit 127; } ;;
-*) [ -x "$(command -v -- "$1")" ] || { echo "OCI runtime exec failed: exec failed: unable to start container process: exec: \\"$1\\": executable file not found in \\$PATH" >&2; exit 127; } ;;
+const IN_CONTAINER = String.raw`refuse() {
+  echo "OCI runtime exec failed: exec failed: unable to start container process: exec: \"$1\": $2" >&2
+  exit 127
+}
+case $1 in
+*/*) [ -e "$1" ] || refuse "$1" "stat $1: no such file or directory" ;;
+*)
+  found=
+  IFS=:
+  for folder in $PATH; do [ -x "$folder/$1" ] && found=yes; done
+  [ -n "$found" ] || refuse "$1" 'executable file not found in $PATH'
+  ;;
 esac
 exec "$@"`;
 
