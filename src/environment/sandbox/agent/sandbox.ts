@@ -23,6 +23,7 @@ import { PublishedPorts } from './published-ports.ts';
 import { runScript } from './run.ts';
 import { startInOrder } from './start-order.ts';
 import { listProcesses, readUsage } from './statistics.ts';
+import { makeWhiteout } from './userland.ts';
 import { Volumes } from './volumes.ts';
 
 /** First of the numbers that containers' addresses are made of; 1 is the bridge. */
@@ -61,7 +62,7 @@ export class Sandbox implements Supervisor {
   async open(): Promise<void> {
     const links = linksOf(this.system.services);
     const wanted = this.system.services.flatMap((service) => replicasOf(service, service.replicas));
-    await runScript(`${hostOverlays(this.system)}\n${hostNetwork(links.length)}`);
+    await runScript([hostOverlays(this.system), makeWhiteout, hostNetwork(links.length)].join('\n'));
     const upstream = ({ name }: Link): string => containerAddress(this.#number(name, 1));
     const opened = Links.open(links, upstream, this.#setup.machine.toxiproxy);
     [this.#links] = await Promise.all([opened, this.#create(wanted)]);

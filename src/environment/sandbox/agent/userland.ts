@@ -1,9 +1,8 @@
-import { lstatSync, readdirSync } from 'node:fs';
+import { linkSync, lstatSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ToolGroup, hiddenTools } from '../images/tools.ts';
 import { paths } from '../paths.ts';
 import { readOnlyOverlay } from './mounts.ts';
-import { quote } from './run.ts';
 
 /** The machine's program folders without what an image does not offer. */
 export interface Userland {
@@ -15,27 +14,30 @@ export interface Userland {
 
 const FOLDERS = ['/usr/bin', '/usr/sbin', '/bin', '/sbin'];
 
+/** A device 0:0: in a layer over a folder, it hides the file of its name. */
+const WHITEOUT = join(paths.userland, 'whiteout');
+
+export const makeWhiteout = `mkdir -p ${paths.userland}\nmknod ${WHITEOUT} c 0 0`;
+
 const made = new Map<string, Userland['binds']>();
 
 export const userlandOf = (tools: readonly ToolGroup[]): Userland => {
   const name = [...tools].sort().join('-') || 'bare';
   const known = made.get(name);
   if (known !== undefined) return { script: '', binds: known };
-  const binds = FOLDERS.filter(isFolder).map(
-    (folder) => [folder, join(paths.userland, name, folder.replaceAll('/', '-'))] as const,
+  const layers = FOLDERS.filter(isFolder).map((folder) =>
+    hide(folder, join(paths.userland, name, folder), tools),
   );
+  const binds = layers.map(({ folder, target }) => [folder, target] as const);
   made.set(name, binds);
-  return { script: binds.map(([folder, target]) => without(folder, target, tools)).join('\n'), binds };
+  return { script: layers.map(({ script }) => script).join('\n'), binds };
 };
 
-/** A layer of whiteouts (devices 0:0) over the folder. */
-const without = (folder: string, target: string, tools: readonly ToolGroup[]): string => {
-  const hidden = hiddenTools(readdirSync(folder), tools).map((name) => quote(join(`${target}.hidden`, name)));
-  return [
-    `mkdir -p ${quote(`${target}.hidden`)}`,
-    ...hidden.map((file) => `mknod ${file} c 0 0`),
-    readOnlyOverlay([`${target}.hidden`, folder], target),
-  ].join('\n');
+const hide = (folder: string, target: string, tools: readonly ToolGroup[]) => {
+  const hidden = `${target}.hidden`;
+  mkdirSync(hidden, { recursive: true });
+  for (const name of hiddenTools(readdirSync(folder), tools)) linkSync(WHITEOUT, join(hidden, name));
+  return { folder, target, script: readOnlyOverlay([hidden, folder], target) };
 };
 
 const isFolder = (folder: string): boolean =>
