@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { System } from '../../compose/model.ts';
 import type { Backend, StartOptions, StartedEnvironment } from '../model.ts';
 import { AgentClient } from './agent-client.ts';
 import { cacheFolder } from './cache.ts';
+import { removeLeftovers } from './clean.ts';
+import { compiledCode, ensureCompiledCode } from './compiled-code.ts';
 import { hostCommand } from './host.ts';
 import { asBuilt } from './images/as-built.ts';
 import { storeOf } from './images/images.ts';
@@ -27,7 +29,7 @@ export const sandboxBackend: Backend = {
   start: async (system, options) => {
     options.signal.throwIfAborted();
     const machine = readMachine();
-    await mkdir(cacheFolder(), { recursive: true, mode: 0o700 });
+    await removeLeftovers();
     const agent = startHost(system);
     const client = new AgentClient(agent, setupOf(system, machine, options), options.onService);
     const environment = new StartedSandbox(system, agent, client, operatorEnv(machine));
@@ -50,6 +52,7 @@ const startHost = (system: System): ChildProcess => {
   return spawn(program, args, {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     serialization: 'advanced',
+    env: { ...process.env, NODE_COMPILE_CACHE: join(cacheFolder(), compiledCode()), NODE_OPTIONS: '' },
     // A group of its own: Ctrl-C at the terminal reaches Drillbook alone, which ends the sandbox in its own time.
     detached: true,
   });
@@ -61,10 +64,11 @@ const setupOf = async (
   { signal, movableClocks = [] }: StartOptions,
 ): Promise<Setup> => {
   const stores = system.services.map(asBuilt).filter((service) => storeOf(service) === 'postgres');
-  const templates = await Promise.all(
+  const templates = Promise.all(
     stores.map(
       async (service) => [service.name, await ensureTemplate(clusterOf(service, machine), signal)] as const,
     ),
   );
-  return { system, machine, movableClocks, templates: Object.fromEntries(templates) };
+  await ensureCompiledCode();
+  return { system, machine, movableClocks, templates: Object.fromEntries(await templates) };
 };

@@ -1,6 +1,37 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { ownerMark } from './owner.ts';
 
 /** What is worth keeping between drills: initialised data folders, compiled code. */
 export const cacheFolder = (): string =>
   join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'drillbook');
+
+/** Between a cached folder's name and the mark of the run that is making it. */
+export const MAKING = '.making-';
+
+let made = 0;
+
+/**
+ * The folder of this name in the cache, made when it is not there yet. Several drills may make it at once: it appears whole, or
+ * not at all.
+ * @param make gets an empty folder of mode 0700, and fills its subfolder `made`
+ */
+export const cached = async (name: string, make: (scratch: string) => Promise<void>): Promise<string> => {
+  const folder = join(cacheFolder(), name);
+  if (existsSync(folder)) return folder;
+  const scratch = `${folder}${MAKING}${ownerMark()}-${++made}`;
+  await mkdir(dirname(folder), { recursive: true, mode: 0o700 });
+  await mkdir(scratch, { mode: 0o700 });
+  try {
+    await make(scratch);
+    // Another drill may have been quicker: its folder is as good.
+    await rename(join(scratch, 'made'), folder).catch((error: unknown) => {
+      if (!existsSync(folder)) throw error;
+    });
+    return folder;
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+};

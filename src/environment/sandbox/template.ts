@@ -1,42 +1,26 @@
-import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { execa } from 'execa';
 import { HarnessError } from '../../core/errors.ts';
-import { cacheFolder } from './cache.ts';
+import { cached } from './cache.ts';
 import { type Cluster, clusterKey } from './images/postgres.ts';
-import { ownerMark } from './owner.ts';
-
-export const templateFolder = (): string => join(cacheFolder(), 'postgres');
+import { words } from './words.ts';
 
 /** As the official entrypoint: local connections are trusted, others need what `POSTGRES_HOST_AUTH_METHOD` says. */
 const INITIALISE = `set -eu
 printf %s "$PASSWORD" > /run/password
-initdb -D /mnt/new --username="$USERNAME" \${PASSWORD:+--pwfile=/run/password} --no-sync --encoding=UTF8 --locale=C.UTF-8 $INITDB_ARGS
-printf '\\nhost all all all %s\\n' "$HOST_AUTH" >> /mnt/new/pg_hba.conf
-printf "\\nlisten_addresses = '*'\\n" >> /mnt/new/postgresql.conf
-[ "$DATABASE" = postgres ] || printf 'CREATE DATABASE "%s";\\n' "$DATABASE" | postgres --single -D /mnt/new postgres`;
+initdb -D /mnt/made --username="$USERNAME" \${PASSWORD:+--pwfile=/run/password} --no-sync --encoding=UTF8 --locale=C.UTF-8 $INITDB_ARGS
+printf '\\nhost all all all %s\\n' "$HOST_AUTH" >> /mnt/made/pg_hba.conf
+printf "\\nlisten_addresses = '*'\\n" >> /mnt/made/postgresql.conf
+[ "$DATABASE" = postgres ] || printf 'CREATE DATABASE "%s";\\n' "$DATABASE" | postgres --single -D /mnt/made postgres`;
+
+/** PostgreSQL wants to know the name of the user that it runs as. */
+const PASSWD = 'postgres:x:999:999::/var/lib/postgresql:/bin/sh\n';
 
 /**
  * The initialised data folder of a cluster, made once and kept: `initdb` takes a second, a copy 50 ms.
  * @throws HarnessError with what `initdb` said
  */
-export const ensureTemplate = async (cluster: Cluster, signal: AbortSignal): Promise<string> => {
-  const folder = join(templateFolder(), clusterKey(cluster));
-  if (existsSync(folder)) return folder;
-  const scratch = `${folder}.making-${ownerMark()}-${Math.random().toString(36).slice(2, 8)}`;
-  await mkdir(scratch, { recursive: true, mode: 0o700 });
-  try {
-    await initialise(cluster, scratch, signal);
-    // Another drill may have been quicker: its template is as good.
-    await rename(join(scratch, 'new'), folder).catch((error: unknown) => {
-      if (!existsSync(folder)) throw error;
-    });
-    return folder;
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
-  }
-};
+export const ensureTemplate = (cluster: Cluster, signal: AbortSignal): Promise<string> =>
+  cached(`postgres/${clusterKey(cluster)}`, (scratch) => initialise(cluster, scratch, signal));
 
 /** Under the same mapping of user ids as the server will have, since PostgreSQL refuses root and files of others. */
 const initialise = async (cluster: Cluster, scratch: string, cancelSignal: AbortSignal): Promise<void> => {
@@ -49,33 +33,19 @@ const initialise = async (cluster: Cluster, scratch: string, cancelSignal: Abort
     HOST_AUTH: cluster.hostAuth,
     INITDB_ARGS: cluster.initdbArgs,
   };
-  const isolation = ['--unshare-all', '--uid', '999', '--gid', '999', '--die-with-parent', '--clearenv'];
-  const mounts = [
-    '--ro-bind',
-    '/',
-    '/',
-    '--proc',
-    '/proc',
-    '--dev',
-    '/dev',
-    '--tmpfs',
-    '/run',
-    '--tmpfs',
-    '/tmp',
+  const args = [
+    ...words`--unshare-all --uid 999 --gid 999 --die-with-parent --clearenv`,
+    ...words`--ro-bind / / --proc /proc --dev /dev --tmpfs /run --tmpfs /tmp`,
+    ...words`--bind ${scratch} /mnt --ro-bind-data 0 /etc/passwd`,
+    ...Object.entries(env).flatMap(([name, value]) => ['--setenv', name, value]),
   ];
-  const variables = Object.entries(env).flatMap(([name, value]) => ['--setenv', name, value]);
-  const data = ['--bind', scratch, '/mnt', '--ro-bind-data', '0', '/etc/passwd'];
-  const result = await execa(
-    'bwrap',
-    [...isolation, ...mounts, ...variables, ...data, 'sh', '-c', INITIALISE],
-    {
-      input: 'postgres:x:999:999::/var/lib/postgresql:/bin/sh\n',
-      reject: false,
-      all: true,
-      cancelSignal,
-      forceKillAfterDelay: 0,
-    },
-  );
+  const result = await execa('bwrap', [...args, 'sh', '-c', INITIALISE], {
+    input: PASSWD,
+    reject: false,
+    all: true,
+    cancelSignal,
+    forceKillAfterDelay: 0,
+  });
   if (!result.failed) return;
   cancelSignal.throwIfAborted();
   throw new HarnessError('postgres-not-initialised', `initdb failed: ${result.all || result.shortMessage}`);

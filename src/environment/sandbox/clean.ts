@@ -1,0 +1,24 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { MAKING, cacheFolder } from './cache.ts';
+import { isOwnerAlive } from './owner.ts';
+
+/**
+ * Removes what dead runs left behind: half-made folders in the cache. Namespaces, mounts and processes end by themselves with
+ * the run that owned them; what a living run is making is not touched.
+ * @returns the folders that were removed
+ */
+export const removeLeftovers = async (): Promise<readonly string[]> => {
+  await mkdir(cacheFolder(), { recursive: true, mode: 0o700 });
+  const entries = await readdir(cacheFolder(), { withFileTypes: true });
+  const kinds = entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(cacheFolder(), name));
+  const folders = await Promise.all(
+    kinds.map(async (kind) => (await readdir(kind)).map((name) => join(kind, name))),
+  );
+  const dead = folders.flat().filter((folder) => {
+    const [, mark] = folder.split(MAKING);
+    return mark !== undefined && !isOwnerAlive(mark);
+  });
+  await Promise.all(dead.map((folder) => rm(folder, { recursive: true, force: true })));
+  return dead;
+};
