@@ -20,7 +20,11 @@ const ledger = z
       http: z
         .strictObject({
           post: z.url().describe('Each write is a POST here; 2xx acknowledges it. {n} stands for its number'),
-          get: z.url().describe('Where an acknowledged write is looked for. {n} stands for its number'),
+          get: z
+            .url()
+            .describe(
+              'Where acknowledged writes are looked for: each at its own URL, with {n} for its number or {id} for the id in the POST’s answer; or all in one list',
+            ),
           body: z.unknown().optional().describe('JSON of each write; {n} stands for its number'),
         })
         .describe('Through the app'),

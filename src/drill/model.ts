@@ -1,4 +1,5 @@
 import type { Location } from '../core/location.ts';
+import type { LedgerTarget } from '../probe/ledger/model.ts';
 
 /** A drill file as it was written, checked for form; `plan` adds what it leaves to be derived. */
 export interface Drill {
@@ -65,8 +66,5 @@ export interface Objectives {
   readonly lostWrites?: Located<number>;
 }
 
-/** Where the write ledger writes: through the app (an HTTP POST that is acknowledged with 2xx), or straight to the store. */
-export type LedgerSpec =
-  | { readonly http: { readonly post: string; readonly get: string; readonly body?: unknown } }
-  | { readonly postgres: string }
-  | { readonly off: true };
+/** Where the write ledger writes; or that there shall be none. */
+export type LedgerSpec = LedgerTarget | { readonly off: true };

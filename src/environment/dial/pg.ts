@@ -16,8 +16,8 @@ export interface PgTarget {
 const CONNECT_TIMEOUT = 5000;
 
 /**
- * A connected PostgreSQL client on the drill's host. It never reconnects; a connection that is lost later is only noticed by
- * the next query.
+ * A connected PostgreSQL client on the drill's host. It never reconnects; a connection that is lost later, or ended by the
+ * signal, is only noticed by the next query.
  *
  * @throws the dial's error (`code: 'ECONNREFUSED'`), or the server's (`code: '53300'`: no slot is left)
  */
@@ -27,6 +27,7 @@ export const connectPg = async (
   signal?: AbortSignal,
 ): Promise<Client> => {
   const socket = await environment.dial(host, port, signal);
+  signal?.addEventListener('abort', () => socket.destroy(), { once: true });
   const client = new Client({
     ...login,
     stream: () => alreadyConnected(socket),

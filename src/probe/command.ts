@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { defineProbe } from './model.ts';
+import { inWords, oneLine, ProbeError } from './reason.ts';
+import { serviceProblems } from './service.ts';
+import { whyItCannotFail } from './shell.ts';
+
+const schema = z
+  .strictObject({
+    command: z
+      .union([z.string().min(1), z.array(z.string()).nonempty()])
+      .describe('A shell line, or a program and its arguments. Exit status 0 holds.'),
+    in: z.string().describe('The service in which it is run.'),
+  })
+  .describe('A command in a service ends with 0, as in a health check.');
+
+/** A command in a service ends with 0, as in a health check. */
+export const commandProbe = defineProbe<z.infer<typeof schema>>({
+  kind: 'command',
+  schema,
+  describe: ({ command, in: service }) => `${[command].flat().join(' ')} in ${service}`,
+  validate: ({ command, in: service }, system) => {
+    const why = whyItCannotFail(command);
+    return [...serviceProblems(service, system), ...(why === undefined ? [] : [`it cannot fail: ${why}`])];
+  },
+  open: ({ command, in: service }, environment) => {
+    const argv = typeof command === 'string' ? ['sh', '-c', command] : command;
+    return {
+      sample: (signal) =>
+        inWords(async () => {
+          const { exitCode, stdout, stderr } = await environment.exec(service, argv, { signal });
+          if (exitCode === 0) return 'exit 0';
+          const said = oneLine(stderr) || oneLine(stdout);
+          throw new ProbeError(`exit ${exitCode}${said === '' ? '' : `: ${said}`}`);
+        }),
+      [Symbol.asyncDispose]: async () => {},
+    };
+  },
+});

@@ -1,0 +1,58 @@
+import type { Healthcheck, PublishedPort, Service, System } from '../compose/model.ts';
+import type { Location } from '../core/location.ts';
+import type { Origin } from '../core/origin.ts';
+import { whyItCannotFail } from './shell.ts';
+
+/** A probe that nobody wrote down. */
+export interface DerivedProbe {
+  readonly name: string;
+  readonly kind: string;
+  readonly spec: unknown;
+  readonly origin: Origin;
+}
+
+/** The probes of a system whose drill names none: each health check, and each published port. */
+export const deriveProbes = (system: System): readonly DerivedProbe[] =>
+  system.services.flatMap((service) => [...fromHealthcheck(service), ...fromPorts(service)]);
+
+/** One that cannot fail says nothing. */
+const fromHealthcheck = ({ name, healthcheck }: Service): readonly DerivedProbe[] => {
+  if (healthcheck === undefined) return [];
+  const command = commandOf(healthcheck);
+  if (whyItCannotFail(command) !== undefined) return [];
+  const origin = composeOrigin(`healthcheck of ${name}`, healthcheck.location);
+  return [{ name: `${name} healthcheck`, kind: 'command', spec: { command, in: name }, origin }];
+};
+
+const fromPorts = (service: Service): readonly DerivedProbe[] =>
+  service.ports
+    .filter(({ protocol, published }) => protocol === 'tcp' && published !== undefined)
+    .map((port) => fromPort(service, port));
+
+const fromPort = ({ name, healthcheck }: Service, port: PublishedPort): DerivedProbe => {
+  const origin = composeOrigin(`published port of ${name}`, port.location);
+  const path = healthcheck === undefined ? undefined : pathAskedFor(healthcheck, port.target);
+  const place = `localhost:${port.published}`;
+  if (path === undefined)
+    return { name: `${name} port ${port.published}`, kind: 'tcp', spec: { tcp: place }, origin };
+  return { name: `${name} ${path}`, kind: 'http', spec: { http: `http://${place}${path}` }, origin };
+};
+
+const commandOf = ({ test }: Healthcheck): string | readonly string[] =>
+  'shell' in test ? test.shell : test.argv;
+
+/** The path of the URL by which a health check asks this port of its own service. */
+const pathAskedFor = (healthcheck: Healthcheck, port: number): string | undefined => {
+  const text = [commandOf(healthcheck)].flat().join(' ');
+  for (const [, ownPort = '80', path] of text.matchAll(OWN_URL)) if (Number(ownPort) === port) return path;
+  return undefined;
+};
+
+const OWN_URL = /http:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::(\d+))?(\/[^\s"'`?#|;&)]*)/g;
+
+const composeOrigin = (what: string, { file, line, endLine = line }: Location): Origin => ({
+  from: 'compose',
+  what,
+  file,
+  lines: [line, endLine],
+});

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { loginsTo, superuserOf } from '../compose/postgres-login.ts';
+import { connectPg } from '../environment/dial/pg.ts';
+import { defineProbe } from './model.ts';
+import { serviceProblems, storeNamed } from './service.ts';
+import { inWords, oneLine, ProbeError } from './reason.ts';
+
+const schema = z
+  .strictObject({
+    postgres: z.string().describe('The PostgreSQL service.'),
+    query: z.string().min(1).optional().describe('Default: SELECT 1.'),
+    expect: z.string().optional().describe('What the first column of the first row must be.'),
+  })
+  .describe('PostgreSQL takes a new connection and answers a query.');
+
+/** PostgreSQL takes a new connection, as the app's own role where its URL is known, and answers a query. */
+export const postgresProbe = defineProbe<z.infer<typeof schema>>({
+  kind: 'postgres',
+  schema,
+  describe: ({ postgres, query = 'SELECT 1' }) => `${query} on ${postgres}`,
+  validate: ({ postgres }, system) => serviceProblems(postgres, system, 'postgres'),
+  open: ({ postgres, query = 'SELECT 1', expect }, environment) => {
+    const store = storeNamed(environment.system, postgres);
+    const login = loginsTo(environment.system, store)[0] ?? superuserOf(store);
+    return {
+      sample: (signal) =>
+        inWords(async () => {
+          const client = await connectPg(environment, { host: postgres, ...login }, signal);
+          try {
+            const { rows } = await client.query<unknown[]>({ text: query, rowMode: 'array' });
+            const seen = oneLine(String(rows[0]?.[0] ?? `${rows.length} rows`));
+            if (expect !== undefined && seen !== expect) throw new ProbeError(`${seen}, not ${expect}`);
+            return seen;
+          } finally {
+            void client.end().catch(() => {});
+          }
+        }),
+      [Symbol.asyncDispose]: async () => {},
+    };
+  },
+});
