@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { connect, createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { connect } from 'node:net';
+import { freePort } from './free-port.ts';
 
 /** The real server's program, where `scripts/toxiproxy` built it or on the PATH; or why there is none. */
 export const findToxiproxy = (): { readonly program: string } | { readonly missing: string } => {
@@ -28,15 +28,6 @@ export const startToxiproxy = async (
       await ended;
     },
   };
-};
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 };
 
 const untilItListens = async (port: number, child: { readonly exitCode: number | null }): Promise<void> => {

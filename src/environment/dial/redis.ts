@@ -32,13 +32,15 @@ export const connectRedis = async (
     // A server that is still loading says so in answer to the first command.
     enableReadyCheck: false,
   });
-  client.on('error', () => {});
+  // What `connect()` throws says only that the connection is closed; the event says why.
+  let why: unknown;
+  client.on('error', (error) => (why ??= error));
   try {
     await client.connect();
     return client;
   } catch (error) {
     socket.destroy();
-    throw error;
+    throw why ?? error;
   }
 };
 

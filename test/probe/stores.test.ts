@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { postgresProbe } from '../../src/probe/postgres.ts';
+import { redisProbe } from '../../src/probe/redis.ts';
+import { environmentOf } from '../support/environment.ts';
+import { canRun } from '../support/require.ts';
+import { missingServers, startPostgres, startRedis, type StartedServer } from '../support/servers.ts';
+import { service, system } from '../support/system.ts';
+
+const LIMIT = 2000;
+/** How long a probe may take to notice a server that hangs; more is the sampler's to end. */
+const SOON = 300;
+
+describe.runIf(canRun('real stores', missingServers()))('probes of real stores', () => {
+  let postgres: StartedServer;
+  let redis: StartedServer;
+  beforeAll(async () => {
+    [postgres, redis] = await Promise.all([startPostgres(), startRedis('--requirepass', 'secret')]);
+  });
+  afterAll(async () => {
+    await Promise.all([postgres[Symbol.asyncDispose](), redis[Symbol.asyncDispose]()]);
+  });
+
+  const stores = (password = 'secret') =>
+    environmentOf(
+      { postgres: postgres.port, redis: redis.port },
+      system(
+        service('postgres', { image: 'postgres:17', environment: { POSTGRES_USER: 'app' } }),
+        service('redis', { image: 'redis:7', command: ['redis-server', '--requirepass', password] }),
+      ),
+    );
+  const ask = (query?: string, expected?: string, limit = LIMIT): Promise<string> =>
+    postgresProbe
+      .open({ postgres: 'postgres', query, expect: expected }, stores())
+      .sample(AbortSignal.timeout(limit));
+  const command = (line?: string, expected?: string, password?: string, limit = LIMIT): Promise<string> =>
+    redisProbe
+      .open({ redis: 'redis', command: line, expect: expected }, stores(password))
+      .sample(AbortSignal.timeout(limit));
+
+  test('a query is answered', async () => {
+    expect(await ask()).toBe('1');
+    expect(await ask("SELECT 'up', 2", 'up')).toBe('up');
+    await expect(ask('SELECT 2', '3')).rejects.toThrow('2, not 3');
+    await expect(ask('SELECT * FROM nowhere')).rejects.toThrow('relation "nowhere" does not exist');
+  });
+
+  test('a command is answered', async () => {
+    expect(await command()).toBe('PONG');
+    expect(await command('PING', 'PONG')).toBe('PONG');
+    expect(await command('CONFIG GET port')).toBe(`["port","${redis.port}"]`);
+    await expect(command('PING', 'OK')).rejects.toThrow('PONG, not OK');
+    await expect(command('NONSENSE')).rejects.toThrow("unknown command 'NONSENSE'");
+    await expect(command('PING', 'PONG', 'wrong')).rejects.toThrow('WRONGPASS');
+  });
+
+  test('a server that hangs fails when the signal says so', async () => {
+    postgres.pause(true);
+    redis.pause(true);
+    try {
+      await expect(ask(undefined, undefined, SOON)).rejects.toThrow(/terminated|closed/);
+      await expect(command(undefined, undefined, undefined, SOON)).rejects.toThrow(/terminated|closed/);
+    } finally {
+      postgres.pause(false);
+      redis.pause(false);
+    }
+    expect(await ask()).toBe('1');
+    expect(await command()).toBe('PONG');
+  });
+
+  test('a server that is gone refuses, and holds again when it is back', async () => {
+    await Promise.all([postgres.kill(), redis.kill()]);
+    await expect(ask()).rejects.toThrow('connection refused');
+    await expect(command()).rejects.toThrow('connection refused');
+    await Promise.all([postgres.restart(), redis.restart()]);
+    expect(await ask()).toBe('1');
+    expect(await command()).toBe('PONG');
+  });
+});
