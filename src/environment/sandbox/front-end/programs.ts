@@ -3,7 +3,8 @@ import { composeProgram } from './compose/compose.ts';
 import { docker } from './docker/docker.ts';
 import { journalctl } from './host/journalctl.ts';
 import { pm2 } from './host/pm2.ts';
-import { serviceCommand, systemctl } from './host/systemctl.ts';
+import { service } from './host/service.ts';
+import { systemctl } from './host/systemctl.ts';
 import type { FrontEndName } from './names.ts';
 import { frontEnd } from './program.ts';
 
@@ -12,6 +13,6 @@ export const frontEnds: Readonly<Record<FrontEndName, FrontEnd>> = {
   'docker-compose': frontEnd(composeProgram('docker-compose')),
   journalctl,
   pm2,
-  service: serviceCommand,
+  service,
   systemctl,
 };

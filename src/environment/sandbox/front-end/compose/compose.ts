@@ -1,7 +1,14 @@
 import { daemonError } from '../docker/container.ts';
 import { absent, bool, int, list, text } from '../flags.ts';
 import type { Program } from '../program.ts';
-import * as about from './about.ts';
+import { config } from './config.ts';
+import { cp } from './cp.ts';
+import { images } from './images.ts';
+import { ls } from './ls.ts';
+import { port } from './port.ts';
+import { stats } from './stats.ts';
+import { top } from './top.ts';
+import { COMPOSE_VERSION, version } from './version.ts';
 import { down, rm } from './down.ts';
 import { exec } from './exec.ts';
 import { kill, pause, restart, start, stop, unpause } from './lifecycle.ts';
@@ -44,14 +51,14 @@ export const composeProgram = (name: 'docker compose' | 'docker-compose'): Progr
     pause,
     unpause,
     scale,
-    about.config,
-    about.cp,
-    about.images,
-    about.ls,
-    about.port,
-    about.stats,
-    about.top,
-    about.version,
+    config,
+    cp,
+    images,
+    ls,
+    port,
+    stats,
+    top,
+    version,
   ],
   absent: {
     attach: 'use logs -f',
@@ -79,10 +86,10 @@ export const composeProgram = (name: 'docker compose' | 'docker-compose'): Progr
       : `accepts between ${min} and ${max} arg(s), received ${given}`;
   },
   unknownVerb: (typed) => `unknown docker command: "compose ${typed}"`,
-  overview: ({ version }) => ({
+  overview: ({ version: wanted }) => ({
     text:
-      version === true
-        ? `Docker Compose version v${about.COMPOSE_VERSION}`
+      wanted === true
+        ? `Docker Compose version v${COMPOSE_VERSION}`
         : `Usage:  ${name} [OPTIONS] COMMAND\n\nDefine and run multi-container applications with Docker`,
     exit: 0,
   }),

@@ -14,16 +14,21 @@ export const inspect = verb({
   run: ({ flags, operands, supervisor }) => findObjects(supervisor, operands, flags.type, flags.format),
 });
 
-export const containerInspect = verb({
-  names: ['container inspect'],
-  usage: '[OPTIONS] CONTAINER [CONTAINER...]',
-  flags: { format: text('f'), size: bool('s') },
-  arity: atLeast(1),
-  run: ({ flags, operands, supervisor }) => findObjects(supervisor, operands, 'container', flags.format),
-});
+const inspectOf = (kind: 'container' | 'volume' | 'network') =>
+  verb({
+    names: [`${kind} inspect`],
+    usage: `[OPTIONS] ${kind.toUpperCase()} [${kind.toUpperCase()}...]`,
+    flags: { format: text('f'), size: bool('s') },
+    arity: atLeast(1),
+    run: ({ flags, operands, supervisor }) => findObjects(supervisor, operands, kind, flags.format),
+  });
+
+export const containerInspect = inspectOf('container');
+export const volumeInspect = inspectOf('volume');
+export const networkInspect = inspectOf('network');
 
 /** Shows what was found, then says what was not. */
-export async function* findObjects(
+async function* findObjects(
   supervisor: Supervisor,
   references: readonly string[],
   type: string | undefined,

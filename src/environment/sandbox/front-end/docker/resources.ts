@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { NamedVolume } from '../../../../compose/model.ts';
 import type { Supervisor } from '../../supervisor-model.ts';
 import { networkOf } from './container.ts';
@@ -28,3 +29,6 @@ export const networkObject = (supervisor: Supervisor): Readonly<Record<string, u
   ),
   Labels: { 'com.docker.compose.project': supervisor.system.project },
 });
+
+/** 64 hex digits for what has a name and no id of its own here. */
+export const idOf = (name: string): string => createHash('sha256').update(name).digest('hex');

@@ -3,7 +3,7 @@ import { absent, bool, list, text } from '../flags.ts';
 import { merge } from '../merge.ts';
 import { singleFrontEnd } from '../program.ts';
 import { goDuration } from '../units.ts';
-import { any, line, Refusal, verb } from '../verb.ts';
+import { any, line, Refusal, verb, type Invocation } from '../verb.ts';
 import { syslogLine } from './syslog.ts';
 import { containersOfUnit } from './units.ts';
 
@@ -35,39 +35,69 @@ export const journalctl = singleFrontEnd(
       utc: bool(),
     },
     arity: any,
-    async *run({ flags, operands, supervisor, call }) {
+    async *run(invocation) {
+      const { flags, operands, supervisor } = invocation;
       if (operands.length > 0) throw new Refusal(`Failed to add match '${operands[0]}': Invalid argument`);
-      const since = journalTime(flags.since);
-      const until = journalTime(flags.until);
       const containers =
-        flags.unit === undefined
-          ? supervisor.containers()
-          : flags.unit.flatMap((unit) => containersOfUnit(supervisor, unit));
-      const wanted = flags.grep === undefined ? undefined : new RegExp(flags.grep, 'i');
-      const show = (container: Container, logged: LogLine) =>
-        flags.output === 'cat' ? logged.text : syslogLine(supervisor.system.project, container, logged);
-      const keep = ({ time, text: written }: LogLine) =>
-        (until === undefined || time <= until) && (wanted === undefined || wanted.test(written));
-      const read = async function* (container: Container, follow: boolean) {
-        const options = { follow, signal: call.signal, ...(since === undefined ? {} : { since }) };
-        for await (const logged of supervisor.logs(container, follow ? { ...options, tail: 0 } : options))
-          if (keep(logged)) yield { container, logged };
+        flags.unit?.flatMap((unit) => containersOfUnit(supervisor, unit)) ?? supervisor.containers();
+      const selection: Selection = {
+        since: journalTime(flags.since),
+        until: journalTime(flags.until),
+        matching: flags.grep === undefined ? undefined : new RegExp(flags.grep, 'i'),
       };
-      const past: { container: Container; logged: LogLine }[] = [];
-      for await (const each of merge(containers.map((container) => read(container, false)))) past.push(each);
-      past.sort((a, b) => a.logged.time.getTime() - b.logged.time.getTime());
-      const fallback = flags.follow ? 10 : Infinity;
-      const count = /^\d+$/.test(flags.lines ?? '') ? Number(flags.lines) : fallback;
-      const last = past.slice(Math.max(0, past.length - count));
+      const show = ({ container, logged }: Entry) =>
+        line(flags.output === 'cat' ? logged.text : syslogLine(supervisor.system.project, container, logged));
+      const past = await Array.fromAsync(read(invocation, containers, selection, 'past'));
+      const last = lastEntries(past, flags.lines, flags.follow === true);
       if (last.length === 0 && !flags.follow && !flags.quiet) yield line('-- No entries --');
-      for (const { container, logged } of flags.reverse ? last.toReversed() : last)
-        yield line(show(container, logged));
+      for (const entry of flags.reverse ? last.toReversed() : last) yield show(entry);
       if (!flags.follow) return;
-      for await (const { container, logged } of merge(containers.map((each) => read(each, true))))
-        yield line(show(container, logged));
+      for await (const entry of read(invocation, containers, selection, 'from now on')) yield show(entry);
     },
   }),
 );
+
+interface Entry {
+  readonly container: Container;
+  readonly logged: LogLine;
+}
+
+interface Selection {
+  readonly since: Date | undefined;
+  readonly until: Date | undefined;
+  readonly matching: RegExp | undefined;
+}
+
+/** What the containers wrote, as it comes. */
+const read = (
+  { supervisor, call }: Pick<Invocation, 'supervisor' | 'call'>,
+  containers: readonly Container[],
+  { since, until, matching }: Selection,
+  when: 'past' | 'from now on',
+): AsyncIterable<Entry> =>
+  merge(
+    containers.map(async function* (container) {
+      const options = when === 'past' ? { follow: false } : { follow: true, tail: 0 };
+      const from = since === undefined ? {} : { since };
+      for await (const logged of supervisor.logs(container, { ...options, ...from, signal: call.signal }))
+        if ((until === undefined || logged.time <= until) && (matching?.test(logged.text) ?? true))
+          yield { container, logged };
+    }),
+  );
+
+const FOLLOWED = 10;
+
+/** In the order of time; all of them, or as many as asked for. */
+const lastEntries = (
+  entries: readonly Entry[],
+  lines: string | undefined,
+  follow: boolean,
+): readonly Entry[] => {
+  const count = /^\d+$/.test(lines ?? '') ? Number(lines) : follow ? FOLLOWED : entries.length;
+  return entries
+    .toSorted((a, b) => a.logged.time.getTime() - b.logged.time.getTime())
+    .slice(Math.max(0, entries.length - count));
+};
 
 const WORDS: Readonly<Record<string, () => number>> = {
   now: () => Date.now(),

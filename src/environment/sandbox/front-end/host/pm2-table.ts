@@ -1,6 +1,6 @@
 import type { Container, Supervisor } from '../../supervisor-model.ts';
 import { isActive } from '../docker/container.ts';
-import type { App } from './pm2.ts';
+import type { App } from './pm2-apps.ts';
 
 /** pm2 lib/API/UX/pm2-ls.js, listModulesAndAppsManaged: the columns and their widths; the name's grows with the names. */
 const WIDTHS = {

@@ -16,8 +16,9 @@ import {
   type Output,
   type Run,
 } from '../verb.ts';
-import { containersOfUnit, isKnownServer } from './units.ts';
-import { pm2Table, uptime } from './pm2-table.ts';
+import { pm2Apps, selectApps, type App } from './pm2-apps.ts';
+import { describe, jlist } from './pm2-describe.ts';
+import { pm2Table } from './pm2-table.ts';
 
 const FLAGS = {
   err: bool(),
@@ -35,36 +36,8 @@ const FLAGS = {
 
 type Call = Invocation<typeof FLAGS>;
 
-/** pm2 runs the team's own programs; the database's server is not among them. In start order, which gives the ids. */
-const apps = (supervisor: Supervisor): readonly App[] =>
-  supervisor
-    .containers()
-    .toReversed()
-    .filter((container) => !isKnownServer(container))
-    .map((container, id) => ({ id, name: container.service.name, container }));
-
-export interface App {
-  readonly id: number;
-  readonly name: string;
-  readonly container: Container;
-}
-
-/**
- * By name, id, or `all`. The name is the one that was typed, as a container's name may stand for the app.
- * @throws Refusal when there is none
- */
-const select = (supervisor: Supervisor, typed: string): readonly App[] => {
-  const all = apps(supervisor);
-  const named = new Set(containersOfUnit(supervisor, typed).map(({ id }) => id));
-  const found = all
-    .filter(({ id, container }) => typed === 'all' || String(id) === typed || named.has(container.id))
-    .map((app) => (typed === 'all' || String(app.id) === typed ? app : { ...app, name: typed }));
-  if (found.length === 0) throw new Refusal(`[PM2][ERROR] Process or Namespace ${typed} not found`);
-  return found;
-};
-
 async function* listApps({ supervisor, flags }: Call): Run {
-  if (!flags.silent) yield out(await pm2Table(supervisor, apps(supervisor)));
+  if (!flags.silent) yield out(await pm2Table(supervisor, pm2Apps(supervisor)));
 }
 
 type Control = Parameters<Supervisor['control']>[1];
@@ -75,7 +48,7 @@ const operate = (word: string, action: (container: Container) => Control | undef
     const [name] = names;
     if (name === undefined) throw new Refusal(`error: missing required argument 'id|name|namespace|all'`);
     for (const typed of names) {
-      const found = select(call.supervisor, typed);
+      const found = selectApps(call.supervisor, typed);
       const ids = found.map(({ id }) => id).join(', ');
       yield line(`[PM2] Applying action ${word} on app [${typed}](ids: [ ${ids} ])`);
       for (const app of found) {
@@ -91,7 +64,7 @@ const DEFAULT_LINES = 15;
 
 /** pm2 lib/API/Log.js. */
 async function* logs({ flags, supervisor, call }: Call, [typed = 'all']: readonly string[]): Run {
-  const shown = typed === 'all' ? apps(supervisor) : select(supervisor, typed);
+  const shown = typed === 'all' ? pm2Apps(supervisor) : selectApps(supervisor, typed);
   const count = flags.lines ?? DEFAULT_LINES;
   const wanted = (stream: string) => (flags.err ? stream === 'stderr' : !flags.out || stream === 'stdout');
   const read = async function* (
@@ -113,54 +86,8 @@ async function* logs({ flags, supervisor, call }: Call, [typed = 'all']: readonl
   if (!flags.nostream) yield* merge(shown.map((app) => read(app, 0, true)));
 }
 
-async function* describe({ supervisor }: Call, [typed = '']: readonly string[]): Run {
-  for (const { id, name, container } of select(supervisor, typed)) {
-    const { status, argv, pid = 0 } = container;
-    yield line(` Describing process with id ${id} - name ${name} `);
-    const cells = [
-      ['status', isActive(container) ? 'online' : 'stopped'],
-      ['name', name],
-      ['restarts', String(status.restarts)],
-      ['uptime', uptime(container)],
-      ['script args', argv.slice(1).join(' ')],
-      ['script path', argv[0] ?? ''],
-      ['pid', String(pid)],
-      ['exec mode', 'fork_mode'],
-      ['unstable restarts', '0'],
-    ] as const;
-    const width = Math.max(...cells.map(([, value]) => value.length)) + 2;
-    const rule = (left: string, middle: string, right: string) =>
-      `${left}${'─'.repeat(19)}${middle}${'─'.repeat(width)}${right}`;
-    yield line(rule('┌', '┬', '┐'));
-    for (const [key, value] of cells) yield line(`│ ${key.padEnd(17)} │ ${value.padEnd(width - 1)}│`);
-    yield line(rule('└', '┴', '┘'));
-  }
-}
-
-/** For programs: `pm2 jlist`. */
-async function* jlist({ supervisor }: Call): Run {
-  const list = await Promise.all(
-    apps(supervisor).map(async ({ id, name, container }) => {
-      const used = isActive(container) ? await supervisor.usage(container) : undefined;
-      return {
-        pid: container.pid ?? 0,
-        name,
-        pm_id: id,
-        monit: { memory: used?.memoryBytes ?? 0, cpu: used?.cpuPercent ?? 0 },
-        pm2_env: {
-          status: isActive(container) ? 'online' : 'stopped',
-          restart_time: container.status.restarts,
-          pm_uptime: container.startedAt?.getTime() ?? 0,
-          exec_mode: 'fork_mode',
-        },
-      };
-    }),
-  );
-  yield line(JSON.stringify(list));
-}
-
 async function* pid({ supervisor }: Call, [typed = 'all']: readonly string[]): Run {
-  for (const { container } of select(supervisor, typed)) yield line(String(container.pid ?? 0));
+  for (const { container } of selectApps(supervisor, typed)) yield line(String(container.pid ?? 0));
 }
 
 async function* done(): Run {
