@@ -47,7 +47,8 @@ export const journalctl = singleFrontEnd(
       };
       const show = ({ container, logged }: Entry) =>
         line(flags.output === 'cat' ? logged.text : syslogLine(supervisor.system.project, container, logged));
-      const past = await Array.fromAsync(read(invocation, containers, selection, 'past'));
+      const past: Entry[] = [];
+      for await (const entry of read(invocation, containers, selection, 'past')) past.push(entry);
       const last = lastEntries(past, flags.lines, flags.follow === true);
       if (last.length === 0 && !flags.follow && !flags.quiet) yield line('-- No entries --');
       for (const entry of flags.reverse ? last.toReversed() : last) yield show(entry);
