@@ -111,6 +111,11 @@ export interface Network {
   readonly links: readonly string[];
   /** `toxiproxy-server 2.12.0` or `embedded`. */
   readonly server: string;
+  /**
+   * A connected TCP socket to the store through the link's proxy, as the other services have them.
+   * @throws the connection error with its `code`
+   */
+  dial(link: string, signal?: AbortSignal): Promise<Socket>;
   addToxic(link: string, toxic: Toxic): Promise<void>;
   removeToxic(link: string, name: string): Promise<void>;
   /** Refuses connections and cuts those that are open (`enabled: false`), or lets them pass again. */

@@ -161,6 +161,7 @@ const toyEnvironment = async (
     network: {
       links: [],
       server: 'none',
+      dial: () => Promise.reject(new Error('there are no links')),
       addToxic: () => Promise.resolve(),
       removeToxic: () => Promise.resolve(),
       setEnabled: () => Promise.resolve(),

@@ -33,6 +33,7 @@ export interface AgentApi {
   ): Promise<ExecResult>;
   control(service: string, action: ControlAction, cause: string): Promise<void>;
   dial(host: string, port: number, signal: AbortSignal): Promise<Socket>;
+  dialLink(link: string, signal: AbortSignal): Promise<Socket>;
   addToxic(link: string, toxic: Toxic): Promise<void>;
   removeToxic(link: string, name: string): Promise<void>;
   setEnabled(link: string, enabled: boolean): Promise<void>;

@@ -52,6 +52,7 @@ export class StartedSandbox implements StartedEnvironment {
     this.#network = {
       server: networkServer,
       links,
+      dial: (link, linkSignal) => this.#client.call('dialLink', [link], linkSignal),
       addToxic: (link, toxic) => this.#client.call('addToxic', [link, toxic]),
       removeToxic: (link, name) => this.#client.call('removeToxic', [link, name]),
       setEnabled: (link, enabled) => this.#client.call('setEnabled', [link, enabled]),

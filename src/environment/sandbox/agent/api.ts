@@ -35,6 +35,10 @@ export const agentApi = (setup: Setup): AgentApi => {
       const target = resolve(sandbox, host, port);
       return dial(target.host, target.port, signal);
     },
+    dialLink: (link, signal) => {
+      const target = sandbox.links.place(link);
+      return dial(target.address, target.port, signal);
+    },
     addToxic: (link, toxic) => sandbox.links.addToxic(link, toxic),
     removeToxic: (link, name) => sandbox.links.removeToxic(link, name),
     setEnabled: (link, enabled) => sandbox.links.setEnabled(link, enabled),

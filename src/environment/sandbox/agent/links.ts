@@ -52,19 +52,27 @@ export class Links {
     return this.#links.map(({ name }) => name);
   }
 
+  /** @throws HarnessError for an unknown link */
+  place(name: string): Link {
+    const link = this.#links.find((one) => one.name === name);
+    if (link === undefined)
+      throw new HarnessError('unknown-link', `there is no link ${name}; there is ${this.names.join(', ')}`);
+    return link;
+  }
+
   async addToxic(link: string, toxic: Toxic): Promise<void> {
-    const proxy = await this.#server.api.get(this.#link(link).name);
+    const proxy = await this.#server.api.get(this.place(link).name);
     await proxy.addToxic({ ...toxic });
   }
 
   async removeToxic(link: string, name: string): Promise<void> {
-    const proxy = await this.#server.api.get(this.#link(link).name);
+    const proxy = await this.#server.api.get(this.place(link).name);
     await (await proxy.getToxic(name)).remove();
   }
 
   async setEnabled(link: string, enabled: boolean): Promise<void> {
-    const proxy = await this.#server.api.get(this.#link(link).name);
-    await proxy.update(this.#proxy(this.#link(link), enabled));
+    const proxy = await this.#server.api.get(this.place(link).name);
+    await proxy.update(this.#proxy(this.place(link), enabled));
   }
 
   #proxy(link: Link, enabled: boolean) {
@@ -74,12 +82,5 @@ export class Links {
       upstream: `${this.#upstream(link)}:${link.port}`,
       enabled,
     };
-  }
-
-  #link(name: string): Link {
-    const link = this.#links.find((one) => one.name === name);
-    if (link === undefined)
-      throw new HarnessError('unknown-link', `there is no link ${name}; there is ${this.names.join(', ')}`);
-    return link;
   }
 }
