@@ -195,22 +195,15 @@ export class ServiceContainer implements Container {
 
   async #launch(): Promise<void> {
     await this.spec.prepare();
-    const process = await launch(this.spec.command);
+    const process = await launch(this.spec.command, this.log);
     const over = new AbortController();
-    const read = Promise.all([
-      this.log.read(process.stdout, 'stdout'),
-      this.log.read(process.stderr, 'stderr'),
-    ]);
     const { healthcheck, memoryLimit } = this.service;
     const state: Running = {
       name: 'running',
       process,
       startedAt: new Date(),
       over,
-      ended: process.exited.then(async (exitCode) => {
-        await read;
-        this.#ended(state, exitCode);
-      }),
+      ended: process.exited.then((exitCode) => this.#ended(state, exitCode)),
       paused: false,
       oomKilled: false,
       ...(healthcheck && { health: 'starting' as const }),

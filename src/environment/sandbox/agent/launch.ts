@@ -2,15 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { systemClock } from '../../../core/clock.ts';
 import { HarnessError } from '../../../core/errors.ts';
+import type { Log } from './log.ts';
 import { readProc } from './processes.ts';
 
 /** A container's first process. */
 export interface Launched {
   /** On the drill's host. */
   readonly pid: number;
-  readonly stdout: Readable;
-  readonly stderr: Readable;
-  /** Its exit code, 128 + signal where it was killed. */
+  /** Its exit code, 128 + signal where it was killed; known when all that it wrote is in the log. */
   readonly exited: Promise<number>;
 }
 
@@ -23,25 +22,34 @@ const LOOK_MS = 2;
  * Starts a container, and resolves when its program has taken bubblewrap's place: entered before, its mounts would be half done.
  * @throws HarnessError with what bubblewrap said
  */
-export const launch = async (argv: readonly string[]): Promise<Launched> => {
+export const launch = async (argv: readonly string[], log: Log): Promise<Launched> => {
   const [program = '', ...args] = argv;
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe', 'pipe'] });
+  const read = Promise.all([
+    log.read(child.stdout as Readable, 'stdout'),
+    log.read(child.stderr as Readable, 'stderr'),
+  ]);
   const exited = new Promise<number>((resolve) => child.on('exit', (code) => resolve(code ?? 137)));
   const pid = await firstPid(child);
+  if (pid === undefined) {
+    await read;
+    const said = log.tail(1).map(({ text }) => text);
+    throw new HarnessError(
+      'container-not-started',
+      `bubblewrap could not start the container: ${said.join()}`,
+    );
+  }
   while (isStillBubblewrap(pid)) await systemClock.sleep(LOOK_MS);
-  return { pid, stdout: child.stdout as Readable, stderr: child.stderr as Readable, exited };
+  return { pid, exited: read.then(() => exited) };
 };
 
 /** Not so when it is gone: its exit code tells more than an error here. */
 const isStillBubblewrap = (pid: number): boolean => readProc(pid, 'comm').trim() === 'bwrap';
 
-const firstPid = async (child: ChildProcess): Promise<number> => {
+const firstPid = async (child: ChildProcess): Promise<number | undefined> => {
   let info = '';
   // To its end: bubblewrap would not survive a pipe that nobody reads.
   for await (const chunk of child.stdio[INFO_FD] as Readable) info += String(chunk);
   const pid = /"child-pid":\s*(\d+)/.exec(info)?.[1];
-  if (pid !== undefined) return Number(pid);
-  let said = '';
-  for await (const chunk of child.stderr as Readable) said += String(chunk);
-  throw new HarnessError('container-not-started', `bubblewrap could not start the container: ${said.trim()}`);
+  return pid === undefined ? undefined : Number(pid);
 };

@@ -40,7 +40,7 @@ export class Links {
     toxiproxy: string | undefined,
   ): Promise<Links> {
     const opened = new Links(links, upstream, await startProxyServer(toxiproxy));
-    await opened.#server.api.populate(links.map((link) => opened.#proxy(link, true)));
+    if (links.length > 0) await opened.#server.api.populate(links.map((link) => opened.#proxy(link, true)));
     return opened;
   }
 

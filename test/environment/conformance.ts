@@ -1,0 +1,282 @@
+import { once } from 'node:events';
+import type { Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Backend, ServiceChange, StartedEnvironment } from '../../src/environment/model.ts';
+import { fixtureSystem } from './systems.ts';
+
+/** What every backend does, with real servers. */
+export const conformance = (backend: Backend): void => {
+  const start = async (
+    name: string,
+    onService: (change: ServiceChange) => void = () => {},
+    movableClocks: readonly string[] = [],
+  ): Promise<StartedEnvironment> =>
+    backend.start(await fixtureSystem(name), {
+      signal: new AbortController().signal,
+      onService,
+      movableClocks,
+    });
+
+  describe('a system of stores and apps', () => {
+    const changes: ServiceChange[] = [];
+    let environment: StartedEnvironment;
+    beforeAll(async () => {
+      environment = await start('sandbox-stores', (change) => changes.push(change), ['postgres']);
+    });
+    afterAll(() => environment[Symbol.asyncDispose]());
+
+    const psql = async (sql: string): Promise<string> => {
+      const result = await environment.exec('postgres', ['psql', '-U', 'shop', '-Atc', sql]);
+      expect(result).toMatchObject({ exitCode: 0, stderr: '' });
+      return result.stdout.trim();
+    };
+    const healthy = (service: string): Promise<void> =>
+      expect
+        .poll(() => environment.status(service), { timeout: 10_000 })
+        .toMatchObject({ health: 'healthy', state: 'healthy' });
+
+    const clockOffset = async (): Promise<number> => {
+      const moved = await psql('select extract(epoch from now())');
+      return Number(moved) - Date.now() / 1000;
+    };
+
+    test('is ready when all is healthy, and starts in the order of the dependencies', async () => {
+      for (const service of ['postgres', 'redis', 'app']) {
+        expect(await environment.status(service)).toMatchObject({ state: 'healthy', restarts: 0 });
+      }
+      expect(await environment.status('worker')).toMatchObject({ state: 'running' });
+      const seen = changes.map(({ service, state }) => `${service} ${state}`);
+      expect(seen.indexOf('app starting')).toBeGreaterThan(seen.indexOf('postgres healthy'));
+      expect(seen.indexOf('app starting')).toBeGreaterThan(seen.indexOf('redis healthy'));
+    });
+
+    test('names lead to the other services, stores through the proxy', async () => {
+      expect(await peer(environment, 'postgres', 5432)).toMatch(/^connected/);
+      expect(await peer(environment, 'shop-redis', 6379)).toMatch(/^connected/);
+      expect(await peer(environment, 'worker', 3000)).toMatch(/^connected/);
+    });
+
+    test('localhost is a service’s own, so that two can listen on one port', async () => {
+      expect(await peer(environment, 'localhost', 5432)).toBe('ECONNREFUSED');
+      expect(await peer(environment, 'localhost', 3000)).toMatch(/^connected/);
+    });
+
+    test('dial opens published ports on localhost, and any port of a service', async () => {
+      expect(await get(await environment.dial('localhost', 8000), '/health')).toBe('ok');
+      expect(await get(await environment.dial('worker', 3000), '/health')).toBe('ok');
+      await expect(environment.dial('localhost', 3000)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+      await expect(environment.dial('app', 1)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    });
+
+    test('exec hands over input, variables and exit code', async () => {
+      const result = await environment.exec('app', ['sh', '-c', 'cat; echo $GREETING >&2; pwd; exit 3'], {
+        stdin: 'input\n',
+        env: { GREETING: 'hello' },
+      });
+      expect(result).toEqual({ exitCode: 3, stdout: 'input\n/app\n', stderr: 'hello\n' });
+    });
+
+    test('exec ends a command at its time limit, with all that it started', async () => {
+      const result = await environment.exec('app', ['sh', '-c', 'sleep 4711 & sleep 4711'], {
+        timeoutMs: 100,
+      });
+      expect(result.exitCode).toBe(124);
+      const left = await environment.exec('app', ['pgrep', '-f', 'sleep 4711']);
+      expect(left.stdout).toBe('');
+    });
+
+    test('a service has the programs of its image only', async () => {
+      expect((await environment.exec('app', ['redis-cli', 'ping'])).exitCode).toBe(127);
+      expect((await environment.exec('app', ['psql', '--version'])).exitCode).toBe(127);
+      expect((await environment.exec('redis', ['redis-cli', 'ping'])).stdout).toBe('PONG\n');
+      expect((await environment.exec('redis', ['node', '--version'])).exitCode).toBe(127);
+    });
+
+    test('logs are the last lines of both streams', async () => {
+      expect(await environment.logs('app', 1)).toBe('listening on 3000\n');
+      expect(await environment.logs('postgres', 100)).toContain(
+        'database system is ready to accept connections',
+      );
+    });
+
+    test('data survive stop, kill and restart', async () => {
+      await psql('create table kept (n int); insert into kept values (42)');
+      await environment.control('postgres', 'stop', 'docker stop shop-db');
+      expect(await environment.status('postgres')).toMatchObject({ state: 'exited', exitCode: 0 });
+      await expect(environment.dial('localhost', 5432)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+      await environment.control('postgres', 'start', 'docker start shop-db');
+      await healthy('postgres');
+      await environment.control('postgres', 'kill', 'fault');
+      expect(await environment.status('postgres')).toMatchObject({ state: 'exited', exitCode: 137 });
+      await environment.control('postgres', 'restart', 'docker compose restart postgres');
+      await healthy('postgres');
+      expect(await psql('select n from kept')).toBe('42');
+      expect(changes).toContainEqual({
+        service: 'postgres',
+        state: 'exited',
+        cause: 'fault',
+        exitCode: 137,
+      });
+    });
+
+    test('a paused service answers nothing, and goes on afterwards', async () => {
+      await environment.control('app', 'pause', 'fault');
+      expect(await environment.status('app')).toMatchObject({ state: 'paused' });
+      const socket = await environment.dial('localhost', 8000);
+      const answer = get(socket, '/health');
+      const outcome = await Promise.race([answer, environment.exec('redis', ['sleep', '0.3'])]);
+      expect(outcome).toMatchObject({ exitCode: 0 });
+      await environment.control('app', 'unpause', 'docker unpause shop-app');
+      expect(await answer).toBe('ok');
+    });
+
+    test('links can be slowed down and cut', async () => {
+      expect(environment.network.links).toEqual(['postgres', 'redis']);
+      const ping = async (): Promise<number> => {
+        const begun = performance.now();
+        const answer = await get(await environment.dial('app', 3000), '/redis');
+        expect(answer).toBe('+PONG');
+        return performance.now() - begun;
+      };
+      expect(await ping()).toBeLessThan(250);
+      await environment.network.addToxic('redis', {
+        name: 'slow',
+        type: 'latency',
+        stream: 'downstream',
+        toxicity: 1,
+        attributes: { latency: 300, jitter: 0 },
+      });
+      expect(await ping()).toBeGreaterThanOrEqual(295);
+      await environment.network.removeToxic('redis', 'slow');
+      expect(await ping()).toBeLessThan(250);
+      await environment.network.setEnabled('redis', false);
+      expect(await peer(environment, 'redis', 6379)).toBe('ECONNREFUSED');
+      await environment.network.setEnabled('redis', true);
+      expect(await ping()).toBeLessThan(250);
+    });
+
+    test.runIf(backend.capabilities.has('clock'))('a clock can be moved while the service runs', async () => {
+      expect(Math.abs(await clockOffset())).toBeLessThan(5);
+      await environment.moveClock('postgres', 660_000);
+      expect(Math.abs((await clockOffset()) - 660)).toBeLessThan(5);
+      await environment.moveClock('postgres', 0);
+      expect(Math.abs(await clockOffset())).toBeLessThan(5);
+      await expect(environment.moveClock('redis', 1)).rejects.toMatchObject({ code: 'clock-not-movable' });
+    });
+
+    test('the operator has the published ports and the project’s files', async () => {
+      const script = 'curl -s localhost:8000/health; ls; echo "$GREETING"; cat';
+      const shell = environment.operator(['sh', '-c', script], { env: { GREETING: 'hello' } });
+      shell.stdin?.end('input\n');
+      const [output, [code]] = await Promise.all([
+        text(shell.stdout as NodeJS.ReadableStream),
+        once(shell, 'exit'),
+      ]);
+      expect(output).toBe('okapp\ncompose.yaml\nhello\ninput\n');
+      expect(code).toBe(0);
+    });
+  });
+
+  describe('limits', () => {
+    const changes: ServiceChange[] = [];
+    let environment: StartedEnvironment;
+    beforeAll(async () => {
+      environment = await start('sandbox-limits', (change) => changes.push(change));
+    });
+    afterAll(() => environment[Symbol.asyncDispose]());
+
+    test('a volume with a size can be full', async () => {
+      const fill = (file: string, megabytes: number) =>
+        environment.exec('small', ['dd', 'if=/dev/zero', `of=${file}`, 'bs=1M', `count=${megabytes}`]);
+      expect(await fill('/data/fits', 3)).toMatchObject({ exitCode: 0 });
+      expect(await fill('/data/does-not', 3)).toMatchObject({
+        exitCode: 1,
+        stderr: expect.stringContaining('No space left on device'),
+      });
+      expect((await environment.exec('small', ['df', '/data'])).stdout).toMatch(/4096 +4096 +0 100%/);
+    });
+
+    test('a named volume is shared', async () => {
+      await environment.exec('small', ['sh', '-c', 'echo shared > /other/file']);
+      expect((await environment.exec('shared', ['cat', '/other/file'])).stdout).toBe('shared\n');
+    });
+
+    test('what holds more memory than its limit is killed', async () => {
+      await get(await environment.dial('greedy', 3000), '/eat').catch(() => {});
+      await expect
+        .poll(() => environment.status('greedy'), { timeout: 20_000 })
+        .toMatchObject({ state: 'exited', exitCode: 137, oomKilled: true });
+    });
+
+    test('a restart policy restarts what crashed, not what was stopped', async () => {
+      await get(await environment.dial('faithful', 3000), '/crash').catch(() => {});
+      await expect
+        .poll(() => environment.status('faithful'), { timeout: 10_000 })
+        .toMatchObject({ state: 'running', restarts: 1 });
+      expect(changes).toContainEqual({
+        service: 'faithful',
+        state: 'restarting',
+        cause: 'restart policy',
+        exitCode: 3,
+      });
+      await expect.poll(() => environment.logs('faithful', 9)).toMatch(/(listening.*){2}/s);
+      await environment.control('faithful', 'stop', 'docker stop');
+      expect(await environment.status('faithful')).toMatchObject({ state: 'exited' });
+      await environment.control('faithful', 'start', 'docker start');
+      await environment.control('faithful', 'kill', 'docker kill');
+      await environment.exec('small', ['sleep', '0.3']);
+      expect(await environment.status('faithful')).toMatchObject({ state: 'exited', exitCode: 137 });
+    });
+
+    test('what does not end when it is asked to is killed after the grace period', async () => {
+      const begun = performance.now();
+      await environment.control('stubborn', 'stop', 'docker stop');
+      expect(performance.now() - begun).toBeGreaterThanOrEqual(200);
+      expect(await environment.status('stubborn')).toMatchObject({ state: 'exited', exitCode: 137 });
+    });
+  });
+
+  test('a service that ends instead of becoming ready fails the start, with its last words', async () => {
+    await expect(start('sandbox-broken')).rejects.toMatchObject({
+      code: 'service-not-ready',
+      message: expect.stringMatching(/broken.*exit code 7.*cannot find my configuration/s),
+    });
+  });
+
+  test('a service that is never healthy fails the start', async () => {
+    await expect(start('sandbox-sick')).rejects.toMatchObject({
+      code: 'service-not-ready',
+      message: expect.stringMatching(/sick.*health check.*I feel unwell/s),
+    });
+  });
+
+  test('two at once do not see each other', async () => {
+    const both = await Promise.all([start('sandbox-stores'), start('sandbox-stores')]);
+    const [one, other] = both as [StartedEnvironment, StartedEnvironment];
+    try {
+      await one.exec('redis', ['redis-cli', 'set', 'mine', '1']);
+      expect((await other.exec('redis', ['redis-cli', 'exists', 'mine'])).stdout).toBe('0\n');
+      expect(await get(await other.dial('localhost', 8000), '/health')).toBe('ok');
+    } finally {
+      await Promise.all(both.map((environment) => environment[Symbol.asyncDispose]()));
+    }
+  });
+
+  test('disposing of it twice is harmless, and calls fail afterwards', async () => {
+    const environment = await start('sandbox-limits');
+    await environment[Symbol.asyncDispose]();
+    await environment[Symbol.asyncDispose]();
+    await expect(environment.status('small')).rejects.toMatchObject({ name: 'HarnessError' });
+  });
+};
+
+/** Body of an HTTP answer. */
+const get = async (socket: Socket, path: string): Promise<string> => {
+  socket.write(`GET ${path} HTTP/1.0\r\n\r\n`);
+  return (await text(socket)).split('\r\n\r\n')[1] ?? '';
+};
+
+/** Whether the app can connect to another service. */
+const peer = async (environment: StartedEnvironment, host: string, port: number): Promise<string> =>
+  get(await environment.dial('app', 3000), `/peer/${host}/${port}`);
