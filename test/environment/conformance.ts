@@ -202,7 +202,11 @@ export const conformance = (backend: Backend): void => {
       expect((await environment.exec('shared', ['cat', '/other/file'])).stdout).toBe('shared\n');
     });
 
+    const listens = (service: string): Promise<void> =>
+      expect.poll(() => environment.logs(service, 9), { timeout: 10_000 }).toContain('listening');
+
     test('what holds more memory than its limit is killed', async () => {
+      await listens('greedy');
       await get(await environment.dial('greedy', 3000), '/eat').catch(() => {});
       await expect
         .poll(() => environment.status('greedy'), { timeout: 20_000 })
@@ -210,6 +214,7 @@ export const conformance = (backend: Backend): void => {
     });
 
     test('a restart policy restarts what crashed, not what was stopped', async () => {
+      await listens('faithful');
       await get(await environment.dial('faithful', 3000), '/crash').catch(() => {});
       await expect
         .poll(() => environment.status('faithful'), { timeout: 10_000 })
