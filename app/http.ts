@@ -104,8 +104,8 @@ const readJson = async (message: IncomingMessage): Promise<Readonly<{ [name: str
 };
 
 const send = (response: ServerResponse, { status, body, headers = {} }: Reply): void => {
-  const isText = typeof body === 'string';
-  const payload = body === undefined || isText ? body : `${JSON.stringify(body)}\n`;
-  response.writeHead(status, { ...(!isText && { 'content-type': 'application/json' }), ...headers });
-  response.end(payload);
+  response.writeHead(status, { ...(isJson(body) && { 'content-type': 'application/json' }), ...headers });
+  response.end(isJson(body) ? `${JSON.stringify(body)}\n` : body);
 };
+
+const isJson = (body: unknown): boolean => body !== undefined && typeof body !== 'string';

@@ -9,9 +9,9 @@ import { Records } from './records.ts';
 import { askRedis, connectRedis, FAIL_FAST } from './redis.ts';
 import { routesOf } from './routes.ts';
 import { Sessions } from './sessions.ts';
-import { readSettings } from './settings.ts';
+import { settingsOrExit } from './settings.ts';
 
-const settings = readSettings(process.env, 'app');
+const settings = settingsOrExit('app');
 const log = logTo(process.stdout, settings.serviceName);
 const database = new Database(settings, log);
 const redis = connectRedis(settings, log, FAIL_FAST);

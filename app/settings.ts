@@ -33,8 +33,17 @@ export interface Weaknesses {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** @throws Error that names each variable whose value is missing or makes no sense */
-export const readSettings = (env: Environment, serviceName: string): Settings => {
+/** Ends the process where variables are missing or make no sense, and says which. */
+export const settingsOrExit = (serviceName: string): Settings => {
+  try {
+    return readSettings(process.env, serviceName);
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exit(1);
+  }
+};
+
+const readSettings = (env: Environment, serviceName: string): Settings => {
   const problems: string[] = [];
   const text = (name: string, byDefault?: string): string => {
     const value = env[name] || byDefault;

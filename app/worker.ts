@@ -5,10 +5,10 @@ import { runUntilStopped } from './lifecycle.ts';
 import { logTo } from './log.ts';
 import { Records } from './records.ts';
 import { connectRedis, PATIENT } from './redis.ts';
-import { readSettings } from './settings.ts';
+import { settingsOrExit } from './settings.ts';
 import { messageOf } from './unavailable.ts';
 
-const settings = readSettings(process.env, 'worker');
+const settings = settingsOrExit('worker');
 const log = logTo(process.stdout, settings.serviceName);
 const database = new Database(settings, log);
 const redis = connectRedis(settings, log, PATIENT);

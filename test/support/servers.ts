@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, globSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { chmod, chown, mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -14,6 +14,7 @@ export interface StartedServer extends AsyncDisposable {
   restart(): Promise<void>;
   /** SIGSTOP and SIGCONT: its port still takes connections, and nobody answers. */
   pause(paused: boolean): void;
+  /** SIGKILL; resolves when nothing of it runs. `restart` brings it back. */
   kill(): Promise<void>;
 }
 
@@ -48,8 +49,11 @@ const makeFolder = async (): Promise<string> => {
   return folder;
 };
 
-/** A new PostgreSQL with the superuser `app` and the database `app`. */
-export const startPostgres = async (): Promise<StartedServer> => {
+/**
+ * A new PostgreSQL with the superuser `app` and the database `app`.
+ * @param options of the server: `-c max_connections=30`
+ */
+export const startPostgres = async (...options: readonly string[]): Promise<StartedServer> => {
   const folder = await makeFolder();
   const [program = '', ...args] = unprivileged([
     initdb as string,
@@ -65,7 +69,7 @@ export const startPostgres = async (): Promise<StartedServer> => {
   if (made.status !== 0) throw new Error(`initdb: ${made.stderr}`);
   const port = await freePort();
   const argv = [postgres as string, '-D', folder, '-p', `${port}`, '-k', folder, '-h', '127.0.0.1', '-F'];
-  const server = await start(unprivileged(argv), port, folder, postgresAnswers);
+  const server = await start(unprivileged([...argv, ...options]), port, folder, postgresAnswers);
   const created = spawnSync('createdb', ['-h', '127.0.0.1', '-p', `${port}`, '-U', 'app', 'app'], {
     encoding: 'utf8',
   });
@@ -110,9 +114,12 @@ const start = async (
   let child = await launch();
   const kill = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
+    const children = childrenOf(child.pid);
     const ended = once(child, 'exit');
     child.kill('SIGKILL');
     await ended;
+    // PostgreSQL's end by themselves, and until then another server cannot have the folder.
+    while (children.some((pid) => existsSync(`/proc/${pid}`))) await new Promise(setImmediate);
   };
   return {
     port,
@@ -128,6 +135,11 @@ const start = async (
     },
   };
 };
+
+const childrenOf = (pid: number | undefined): readonly string[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+    .split(' ')
+    .filter((child) => child !== '');
 
 /** What comes back for these bytes; empty when nobody answers. */
 const exchange = async (port: number, bytes: Uint8Array): Promise<string> => {
