@@ -5,6 +5,7 @@ import { conclusion } from './conclusion.ts';
 import { renderLine } from './line.ts';
 import type { JudgedDrill } from './model.ts';
 import { createNarrator } from './narrate.ts';
+import { shortPath } from './path.ts';
 import type { Style } from './style.ts';
 
 const CLEAR_LINE = '\r\u001b[2K';
@@ -57,7 +58,7 @@ export const createLiveView = (out: TextSink, { style, width, animate }: LiveOpt
 };
 
 const heading = ({ drill, procedure, runbook, backend }: Plan, style: Style): string =>
-  `\n${style.strong(drill.name)}  ${procedure.heading}  ${style.faint(`${runbook.path}:${procedure.lines[0]} · ${backend}`)}`;
+  `\n${style.strong(drill.name)}  ${procedure.heading}  ${style.faint(`${shortPath(runbook.path)}:${procedure.lines[0]} · ${backend}`)}`;
 
 interface Status {
   phase: string;

@@ -27,7 +27,7 @@ export const createNarrator = (): Narrator => {
     arm: 'treated',
     injectedAt: undefined,
     noticed: false,
-    commands: 0,
+    up: new Set(),
     since,
   };
   return { tell: (event) => tellers[event.type]?.(event as never, state) ?? [] };
@@ -38,7 +38,8 @@ interface State {
   arm: Arm;
   injectedAt: number | undefined;
   noticed: boolean;
-  commands: number;
+  /** Services that have come up. */
+  readonly up: Set<string>;
   /** When each phase of the arm began. */
   readonly since: Map<string, number>;
 }
@@ -64,18 +65,19 @@ const tellers: Tellers = {
     return [];
   },
   'arm-started': ({ arm, at }, state) => {
-    Object.assign(state, { arm, injectedAt: undefined, noticed: false, commands: 0 });
+    Object.assign(state, { arm, injectedAt: undefined, noticed: false });
     state.since.set('arm', at);
     return arm === 'control' ? [line('control', 'the same fault again, with the runbook withheld')] : [];
+  },
+  service: ({ service, state: reached }, state) => {
+    if (reached === 'healthy' || reached === 'running') state.up.add(service);
+    return [];
   },
   phase: ({ phase, at }, state) => {
     state.since.set(phase, at);
     if (phase !== 'steady') return [];
-    const services = state.plan?.environment ?? '';
-    return treated(
-      state,
-      line('prepare', `services are up: ${services}`, 'good', at - (state.since.get('prepare') ?? at)),
-    );
+    const begun = state.since.get('prepare') ?? at;
+    return treated(state, line('prepare', `up: ${[...state.up].join(', ')}`, 'good', at - begun));
   },
   steady: ({ at }, state) =>
     treated(state, line('steady', `all probes hold`, 'good', at - (state.since.get('steady') ?? at))),
@@ -138,8 +140,7 @@ const MARKS: Readonly<Record<EventOf<'command-finished'>['status'], Mark>> = {
 };
 
 const commandLine = ({ command, lines, status, reason, ms, tries }: EventOf<'command-finished'>): Line => {
-  const [first = '', ...more] = command.trim().split('\n');
-  const shown = more.length > 0 ? `${first} …` : first;
+  const shown = command.trim().replaceAll(/\s*\n\s*/g, ' ');
   const notes = [reason, tries > 1 ? `${tries} tries` : undefined].filter((note) => note !== undefined);
   const text = `L${lines[0]}  ${shown}${notes.length > 0 ? `  (${notes.join('; ')})` : ''}`;
   return line('respond', text, MARKS[status], status === 'skipped' ? undefined : ms);

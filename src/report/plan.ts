@@ -1,7 +1,7 @@
-import { relative } from 'node:path';
 import { formatDuration } from '../core/duration.ts';
 import type { Origin } from '../core/origin.ts';
 import type { Plan, PlannedCommand, PlannedObjective, PlannedStep } from '../plan/model.ts';
+import { shortPath } from './path.ts';
 import type { Style } from './style.ts';
 
 /** A plan for people: what would be run, what not and why, and the origin of each value. */
@@ -10,8 +10,8 @@ export const renderPlan = (plan: Plan, style: Style): string => {
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : [`  ${style.strong(title)}`, ...lines.map((line) => `    ${line}`)];
   return [
-    `${style.strong(drill.name)}  ${procedure.heading}  ${style.faint(`${shown(runbook.path)}:${procedure.lines[0]}`)}`,
-    ...section('environment', [`${shown(plan.environment)}, ${plan.backend} backend`]),
+    `${style.strong(drill.name)}  ${procedure.heading}  ${style.faint(`${shortPath(runbook.path)}:${procedure.lines[0]}`)}`,
+    ...section('environment', [`${shortPath(plan.environment)}, ${plan.backend} backend`]),
     ...section(
       'faults',
       plan.faults.map(({ what, liftedBy }) => `${what}${lifted(liftedBy)}`),
@@ -71,11 +71,6 @@ const limit = ({ name, limit: value, unit }: PlannedObjective): string =>
   `${name} ≤ ${unit === 'ms' ? formatDuration(value) : value}`;
 
 const from = ({ from: source, what, file, lines }: Origin, style: Style): string => {
-  const place = file === undefined ? '' : ` (${shown(file)}${lines === undefined ? '' : `:${lines[0]}`})`;
+  const place = file === undefined ? '' : ` (${shortPath(file)}${lines === undefined ? '' : `:${lines[0]}`})`;
   return style.faint(`  ← ${source}: ${what}${place}`);
-};
-
-const shown = (path: string): string => {
-  const short = relative(process.cwd(), path);
-  return short.startsWith('..') && path.length < short.length ? path : short;
 };

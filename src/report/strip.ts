@@ -21,5 +21,15 @@ export const strip = (
     if (index < 0) continue;
     slots[index] = ok && slots[index] !== 'bad' ? 'good' : 'bad';
   }
-  return slots;
+  return withoutGaps(slots);
+};
+
+/** Slots shorter than the interval have no sample of their own: between two samples, what was seen last holds. */
+const withoutGaps = (slots: readonly Slot[]): readonly Slot[] => {
+  const last = slots.findLastIndex((slot) => slot !== 'none');
+  let seen: Slot = 'none';
+  return slots.map((slot, index) => {
+    seen = slot === 'none' ? seen : slot;
+    return index <= last ? seen : 'none';
+  });
 };

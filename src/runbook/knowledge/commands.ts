@@ -7,7 +7,7 @@ export const CLIENTS: readonly {
   {
     name: 'psql',
     program: /\bpsql\b/,
-    statement: /(^|\s)(-c|--command|-f|--file|-l|--list)(\s|=|\b)|<|\|\s*psql/,
+    statement: /(^|\s)(-\w*[cfl]|--(command|file|list))(\s|=|\b)|<|\|\s*psql/,
   },
   { name: 'mysql', program: /\bmysql\b/, statement: /(^|\s)(-e|--execute)(\s|=)|<|\|\s*mysql/ },
   {

@@ -1,0 +1,11 @@
+import type { Backend } from '../environment/model.ts';
+import { sandboxBackend as sandbox } from '../environment/sandbox/backend.ts';
+import { faults } from '../fault/catalogue.ts';
+import { probes } from '../probe/catalogue.ts';
+
+/** Everything that a drill may name. */
+export const catalogue = { faults, probes } as const;
+
+export const backends: Readonly<Record<string, Backend>> = { sandbox };
+
+export const DEFAULT_BACKEND = 'sandbox';

@@ -1,0 +1,14 @@
+import { Command } from 'commander';
+import { examples } from './examples.ts';
+import type { SetExitCode } from './program.ts';
+
+export const cleanCommand = (_setExitCode: SetExitCode): Command =>
+  new Command('clean')
+    .description('Remove what dead runs left behind; live runs and journals are not touched')
+    .addHelpText('after', examples(['drillbook clean', 'says what it removed']))
+    .action(async () => {
+      const { removeLeftovers } = await import('../environment/sandbox/clean.ts');
+      const removed = await removeLeftovers();
+      for (const path of removed) console.log(`removed ${path}`);
+      if (removed.length === 0) console.log('nothing to remove');
+    });

@@ -1,0 +1,33 @@
+import { Command } from 'commander';
+import { EXIT } from '../core/exit-code.ts';
+import { examples } from './examples.ts';
+import type { SetExitCode } from './program.ts';
+
+export const doctorCommand = (setExitCode: SetExitCode): Command =>
+  new Command('doctor')
+    .description('Say what this machine has and lacks for drills')
+    .option('--json', 'as JSON')
+    .addHelpText(
+      'after',
+      examples(['drillbook doctor', 'each thing that is missing, with the command that installs it']),
+    )
+    .action(async (options: { json?: boolean }) => {
+      const [{ backends }, { styleFor }] = await Promise.all([
+        import('./catalogue.ts'),
+        import('../report/style.ts'),
+      ]);
+      const style = styleFor(process.stdout);
+      const found = await Promise.all(
+        Object.values(backends).map(async (backend) => ({
+          backend: backend.name,
+          missing: await backend.missing(),
+        })),
+      );
+      if (options.json) console.log(JSON.stringify(found));
+      for (const { backend, missing } of options.json ? [] : found) {
+        console.log(`${missing.length === 0 ? style.good('✓') : style.bad('✗')} ${backend} backend`);
+        for (const { message, hint } of missing)
+          console.log(`    ${message}${hint === undefined ? '' : `\n      ${style.strong(hint)}`}`);
+      }
+      if (found.every(({ missing }) => missing.length > 0)) setExitCode(EXIT.inconclusive);
+    });

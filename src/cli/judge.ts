@@ -1,0 +1,38 @@
+import { Command } from 'commander';
+import { EXIT, worstExitCode } from '../core/exit-code.ts';
+import { examples } from './examples.ts';
+import type { SetExitCode } from './program.ts';
+
+export const judgeCommand = (setExitCode: SetExitCode): Command =>
+  new Command('judge')
+    .description('Judge journals again: the same verdict, as far as each journal got')
+    .argument('<journals...>', 'journal files')
+    .option('--format <name>', 'pretty, json', 'pretty')
+    .addHelpText(
+      'after',
+      examples(['drillbook judge .drillbook/journals/*.jsonl', 'all journals, with the worst exit code']),
+    )
+    .action(async (paths: string[], options: { format: string }) => {
+      const [{ readDrills }, { showDiagnostics }, { conclusion }, { json }, { styleFor }] = await Promise.all(
+        [
+          import('./read-drills.ts'),
+          import('./diagnostics.ts'),
+          import('../report/conclusion.ts'),
+          import('../report/json.ts'),
+          import('../report/style.ts'),
+        ],
+      );
+      const read = await readDrills(paths);
+      showDiagnostics(read.diagnostics);
+      if (!read.ok) return setExitCode(EXIT.invalid);
+      const drills = read.value;
+      const style = styleFor(process.stdout);
+      process.stdout.write(
+        options.format === 'json'
+          ? json(drills)
+          : drills
+              .map((drill) => `${drill.judgement.plan.drill.name}\n${conclusion(drill, style)}\n`)
+              .join(''),
+      );
+      setExitCode(worstExitCode(drills.map(({ judgement }) => EXIT[judgement.verdict])));
+    });

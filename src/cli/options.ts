@@ -1,0 +1,41 @@
+import { InvalidArgumentError } from 'commander';
+import { UsageError } from '../core/errors.ts';
+import type { Backend } from '../environment/model.ts';
+
+/** `k=v`, any number of times, into one record. */
+export const collectVariable = (
+  text: string,
+  before: Readonly<Record<string, string>> = {},
+): Record<string, string> => {
+  const at = text.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError('It must be NAME=VALUE.');
+  return { ...before, [text.slice(0, at)]: text.slice(at + 1) };
+};
+
+/** `FILE` or `FILE#NAME`. */
+export const splitRunbook = (text: string): { file: string; procedure?: string } => {
+  const at = text.lastIndexOf('#');
+  return at < 0 ? { file: text } : { file: text.slice(0, at), procedure: text.slice(at + 1) };
+};
+
+export const backendNamed = (name: string, backends: Readonly<Record<string, Backend>>): Backend => {
+  const backend = backends[name];
+  if (backend === undefined) {
+    throw new UsageError(`unknown backend "${name}"; there is: ${Object.keys(backends).join(', ')}`);
+  }
+  return backend;
+};
+
+/** Formats that `--report` writes to a file, or (`github`) to stdout. */
+export interface ReportTarget {
+  readonly format: string;
+  /** Absent: stdout. */
+  readonly file?: string;
+}
+
+/** `junit=F,json=F,github,summary=F`. */
+export const parseReports = (text: string): readonly ReportTarget[] =>
+  text.split(',').map((part) => {
+    const [format = '', ...file] = part.split('=');
+    return file.length === 0 ? { format } : { format, file: file.join('=') };
+  });

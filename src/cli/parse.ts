@@ -1,0 +1,42 @@
+import { Command } from 'commander';
+import { EXIT } from '../core/exit-code.ts';
+import { examples } from './examples.ts';
+import type { SetExitCode } from './program.ts';
+
+export const parseCommand = (setExitCode: SetExitCode): Command =>
+  new Command('parse')
+    .description('Show what is read in runbooks: procedures, steps, commands, promises')
+    .argument('<files...>', 'Markdown files')
+    .option('--json', 'one runbook a line, as JSON (drillbook schema runbook)')
+    .addHelpText(
+      'after',
+      examples(
+        ['drillbook parse docs/oncall.md', 'as a tree'],
+        ['drillbook parse docs/oncall.md --json', 'for a program'],
+      ),
+    )
+    .action(async (paths: string[], options: { json?: boolean }) => {
+      const [{ readFile }, { parseRunbook }, { renderRunbook }, { styleFor }, { showDiagnostics }] =
+        await Promise.all([
+          import('node:fs/promises'),
+          import('../runbook/parse.ts'),
+          import('../report/runbook.ts'),
+          import('../report/style.ts'),
+          import('./diagnostics.ts'),
+        ]);
+      for (const path of paths) {
+        let bytes: Uint8Array;
+        try {
+          bytes = await readFile(path);
+        } catch (error) {
+          const message = `cannot read the runbook ${path}: ${(error as Error).message}`;
+          showDiagnostics([{ code: 'unreadable-runbook', severity: 'error', message }]);
+          setExitCode(EXIT.invalid);
+          continue;
+        }
+        const runbook = parseRunbook(bytes, path);
+        if (options.json) console.log(JSON.stringify(runbook));
+        else process.stdout.write(renderRunbook(runbook, styleFor(process.stdout)));
+        if (!options.json) showDiagnostics(runbook.diagnostics);
+      }
+    });

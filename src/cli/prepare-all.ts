@@ -1,0 +1,44 @@
+import { resolve } from 'node:path';
+import { hasErrors, type Diagnostic } from '../core/diagnostic.ts';
+import { failure, type Result } from '../core/result.ts';
+import { findDrills } from '../drill/find.ts';
+import type { Backend } from '../environment/model.ts';
+import { prepareDrill, type PreparedDrill } from '../plan/prepare.ts';
+import { catalogue } from './catalogue.ts';
+import { splitRunbook } from './options.ts';
+
+/** What `run` and `plan` let people say about all drills of a call. */
+export interface DrillOptions {
+  readonly runbook?: string;
+  readonly var?: Readonly<Record<string, string>>;
+  readonly control: boolean;
+}
+
+/** Finds, reads and plans drills; nothing is started before all of them are right. */
+export const prepareAll = async (
+  patterns: readonly string[],
+  backend: Backend,
+  options: DrillOptions,
+): Promise<Result<readonly PreparedDrill[]>> => {
+  const found = await findDrills(patterns, process.cwd());
+  if (!found.ok) return found;
+  const runbook = options.runbook === undefined ? undefined : splitRunbook(options.runbook);
+  const prepared = await Promise.all(
+    found.value.map((path) =>
+      prepareDrill(path, {
+        ...catalogue,
+        backend,
+        control: options.control,
+        env: process.env,
+        ...(runbook === undefined ? {} : { runbook: { ...runbook, file: resolve(runbook.file) } }),
+        ...(options.var === undefined ? {} : { bind: options.var }),
+      }),
+    ),
+  );
+  const diagnostics: Diagnostic[] = [
+    ...found.diagnostics,
+    ...prepared.flatMap((result) => result.diagnostics),
+  ];
+  if (hasErrors(diagnostics)) return failure(...diagnostics);
+  return { ok: true, value: prepared.flatMap((result) => (result.ok ? [result.value] : [])), diagnostics };
+};

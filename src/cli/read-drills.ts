@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import { readJournal } from '../conduct/journal.ts';
+import type { Diagnostic } from '../core/diagnostic.ts';
+import { failure, success, type Result } from '../core/result.ts';
+import type { JudgedDrill } from '../report/model.ts';
+import { judge } from '../verdict/judge.ts';
+
+/** Journals from their files, judged; or all that is wrong with the files. */
+export const readDrills = async (paths: readonly string[]): Promise<Result<readonly JudgedDrill[]>> => {
+  const read = await Promise.all(paths.map(readDrill));
+  const diagnostics = read.flatMap((result): readonly Diagnostic[] => result.diagnostics);
+  const drills = read.flatMap((result) => (result.ok ? [result.value] : []));
+  return drills.length === read.length ? success(drills, diagnostics) : failure(...diagnostics);
+};
+
+const readDrill = async (path: string): Promise<Result<JudgedDrill>> => {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    return failure({
+      code: 'unreadable-journal',
+      severity: 'error',
+      message: `cannot read the journal ${path}: ${(error as Error).message}`,
+      hint: 'drillbook run says where it wrote the journal',
+    });
+  }
+  const events = readJournal(text, path);
+  if (!events.ok) return events;
+  return success({ events: events.value, judgement: judge(events.value), journal: path }, events.diagnostics);
+};

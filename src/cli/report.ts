@@ -1,0 +1,35 @@
+import { Command, Option } from 'commander';
+import { EXIT } from '../core/exit-code.ts';
+import { examples } from './examples.ts';
+import type { SetExitCode } from './program.ts';
+
+export const reportCommand = (setExitCode: SetExitCode): Command =>
+  new Command('report')
+    .description('Write a report of journals to stdout')
+    .argument('<journals...>', 'journal files')
+    .addOption(
+      new Option('--format <name>', 'the report')
+        .choices(['pretty', 'steps', 'json', 'junit', 'github', 'summary'])
+        .default('pretty'),
+    )
+    .addHelpText(
+      'after',
+      examples(
+        ['drillbook report JOURNAL --format steps', 'each command with what it printed'],
+        ['drillbook report *.jsonl --format junit > drills.xml', 'for a CI server'],
+      ),
+    )
+    .action(async (paths: string[], { format }: { format: string }) => {
+      const [{ readDrills }, { showDiagnostics }, { reports }, { pretty }, { styleFor }] = await Promise.all([
+        import('./read-drills.ts'),
+        import('./diagnostics.ts'),
+        import('../report/catalogue.ts'),
+        import('../report/pretty.ts'),
+        import('../report/style.ts'),
+      ]);
+      const read = await readDrills(paths);
+      showDiagnostics(read.diagnostics);
+      if (!read.ok) return setExitCode(EXIT.invalid);
+      const drills = read.value;
+      process.stdout.write(reports[format]?.(drills) ?? pretty(drills, styleFor(process.stdout)));
+    });

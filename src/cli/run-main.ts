@@ -1,0 +1,35 @@
+import { HarnessError, UsageError } from '../core/errors.ts';
+import { EXIT } from '../core/exit-code.ts';
+import { version } from './version.ts';
+
+/**
+ * The whole program: arguments in, exit code out. Nothing is thrown: what goes wrong is told on stderr.
+ * @param args without the interpreter and the script
+ */
+export const runMain = async (args: readonly string[]): Promise<number> => {
+  if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
+    console.log(version());
+    return EXIT.pass;
+  }
+  try {
+    const { createProgram } = await import('./program.ts');
+    return await createProgram().run(args);
+  } catch (error) {
+    return explain(error);
+  }
+};
+
+const explain = (error: unknown): number => {
+  if (error instanceof UsageError) {
+    console.error(`drillbook: ${error.message}`);
+    return EXIT.usage;
+  }
+  if (error instanceof HarnessError) {
+    console.error(`drillbook: ${error.message}`);
+    if (error.hint !== undefined) console.error(`  hint: ${error.hint}`);
+    return EXIT.inconclusive;
+  }
+  console.error('drillbook: a bug in Drillbook. Please report it with what follows.');
+  console.error(error);
+  return EXIT.bug;
+};

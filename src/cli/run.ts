@@ -1,0 +1,65 @@
+import { Command, Option } from 'commander';
+import { EXIT, worstExitCode } from '../core/exit-code.ts';
+import { examples } from './examples.ts';
+import { backendNamed, collectVariable, parseReports, type ReportTarget } from './options.ts';
+import type { SetExitCode } from './program.ts';
+
+export interface RunOptions {
+  readonly backend: string;
+  readonly runbook?: string;
+  readonly var?: Readonly<Record<string, string>>;
+  readonly control: boolean;
+  readonly journalPath?: string;
+  readonly report: readonly ReportTarget[];
+  readonly format?: 'pretty' | 'plain' | 'json';
+  readonly keep?: boolean;
+  readonly quiet?: boolean;
+}
+
+export const runCommand = (setExitCode: SetExitCode): Command =>
+  new Command('run')
+    .description('Run drills: start the system, break it, run the runbook, judge')
+    .argument('<drills...>', 'drill files, folders or globs')
+    .option('--backend <name>', 'where the services run', 'sandbox')
+    .option('--runbook <file>', 'take the procedures from this runbook: FILE or FILE#NAME')
+    .option('--var <name=value>', 'bind a placeholder (repeatable)', collectVariable)
+    .option('--no-control', 'without the arm that withholds the runbook (the verdict says so)')
+    .option('--journal-path <file>', 'where to write the journal (a folder, for several drills)')
+    .option('--report <list>', 'also write reports: junit=F,json=F,github,summary=F', parseReports, [])
+    .addOption(new Option('--format <name>', 'what to show').choices(['pretty', 'plain', 'json']))
+    .option('--keep', "keep the services' logs and files beside the journal")
+    .option('-q, --quiet', 'show only the verdicts')
+    .addHelpText(
+      'after',
+      examples(
+        ['drillbook run drills/reference/postgresql-down.yaml', 'one drill'],
+        ['drillbook run drills --format json', 'all drills of a folder, for a program'],
+        ['drillbook run drill.yaml --runbook docs/oncall.md#RedisDown', "with another team's runbook"],
+        ['drillbook run drills --report junit=drills.xml,github', 'in CI'],
+      ),
+    )
+    .action(async (patterns: string[], options: RunOptions) => {
+      const [{ backends }, { prepareAll }, { showDiagnostics }, { runDrills }] = await Promise.all([
+        import('./catalogue.ts'),
+        import('./prepare-all.ts'),
+        import('./diagnostics.ts'),
+        import('./run/drills.ts'),
+      ]);
+      const backend = backendNamed(options.backend, backends);
+      const prepared = await prepareAll(patterns, backend, options);
+      showDiagnostics(prepared.diagnostics);
+      if (!prepared.ok) return setExitCode(EXIT.invalid);
+      const missing = (await Promise.all(prepared.value.map(({ system }) => backend.missing(system)))).flat();
+      if (missing.length > 0) {
+        showDiagnostics(
+          missing.filter(
+            (one, index) =>
+              missing.findIndex(({ code, message }) => code === one.code && message === one.message) ===
+              index,
+          ),
+        );
+        return setExitCode(EXIT.inconclusive);
+      }
+      const { drills, signal } = await runDrills(prepared.value, backend, options);
+      setExitCode(signal ?? worstExitCode(drills.map(({ judgement }) => EXIT[judgement.verdict])));
+    });

@@ -1,0 +1,9 @@
+import { drillJsonSchema } from '../drill/schema.ts';
+import { runbookJsonSchema } from '../runbook/schema.ts';
+import { catalogue } from './catalogue.ts';
+
+/** The JSON Schemas that Drillbook publishes; `schema/` holds them as files. */
+export const schemas = {
+  drill: () => drillJsonSchema(catalogue),
+  runbook: () => runbookJsonSchema(),
+} as const;

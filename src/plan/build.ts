@@ -1,0 +1,77 @@
+import type { System } from '../compose/model.ts';
+import type { Diagnostic } from '../core/diagnostic.ts';
+import { hasErrors } from '../core/diagnostic.ts';
+import { failure, success, type Result } from '../core/result.ts';
+import type { Drill } from '../drill/model.ts';
+import type { Capability } from '../environment/model.ts';
+import type { FaultDefinition } from '../fault/model.ts';
+import type { ProbeDefinition } from '../probe/model.ts';
+import type { Procedure, Runbook } from '../runbook/model.ts';
+import { checkFaults } from './check-faults.ts';
+import { checkProbes } from './check-probes.ts';
+import { checkProcedure } from './check-procedure.ts';
+import { planLedgers } from './ledgers.ts';
+import type { Plan } from './model.ts';
+import { planObjectives } from './objectives.ts';
+import { planProbes } from './probes.ts';
+import { planSteps } from './steps.ts';
+import { planTiming } from './timing.ts';
+
+export interface PlanInput {
+  readonly drill: Drill;
+  readonly runbook: Runbook;
+  readonly procedure: Procedure;
+  readonly system: System;
+  readonly backend: { readonly name: string; readonly capabilities: ReadonlySet<Capability> };
+  /** The programs that the operator will have. */
+  readonly tools: ReadonlySet<string>;
+  readonly faults: readonly FaultDefinition[];
+  readonly probes: readonly ProbeDefinition[];
+  /** Run the control arm? */
+  readonly control: boolean;
+}
+
+/**
+ * Decides everything that a run will do, before anything starts. Pure.
+ * @returns the plan with warnings, or all that is wrong with the drill for this system and this runbook
+ */
+export const buildPlan = (input: PlanInput): Result<Plan> => {
+  const { drill, runbook, procedure, system, backend } = input;
+  const objectives = planObjectives(drill, procedure, runbook.path);
+  const steps = planSteps(procedure, { drill, system, runbookPath: runbook.path, tools: input.tools });
+  const probes = planProbes(drill, system);
+  const ledgers = planLedgers(drill, system);
+  const diagnostics: readonly Diagnostic[] = [
+    ...checkFaults(drill, system, backend, input.faults),
+    ...checkProbes(drill, system, input.probes, probes),
+    ...checkProcedure(procedure, steps, runbook.path),
+    ...ledgers.diagnostics,
+  ];
+  if (hasErrors(diagnostics)) return failure(...diagnostics);
+  const plan: Plan = {
+    drill: { name: drill.name, path: drill.path },
+    runbook: { path: runbook.path, sha256: runbook.sha256 },
+    procedure: {
+      slug: procedure.slug,
+      heading: procedure.heading,
+      lines: procedure.lines,
+      ...(procedure.alert === undefined ? {} : { alert: procedure.alert }),
+    },
+    backend: backend.name,
+    environment: system.file,
+    faults: drill.faults.map(({ value: { kind, spec, liftedBy } }) => ({
+      kind,
+      spec,
+      what: input.faults.find((definition) => definition.kind === kind)?.describe(spec) ?? kind,
+      ...(liftedBy === undefined ? {} : { liftedBy }),
+    })),
+    steps,
+    probes,
+    objectives,
+    ledgers: ledgers.planned,
+    timing: planTiming(drill, objectives),
+    control: input.control,
+    secrets: drill.secrets,
+  };
+  return success(plan, diagnostics);
+};

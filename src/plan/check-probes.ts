@@ -1,0 +1,36 @@
+import type { System } from '../compose/model.ts';
+import type { Diagnostic } from '../core/diagnostic.ts';
+import type { Drill } from '../drill/model.ts';
+import type { ProbeDefinition } from '../probe/model.ts';
+import type { PlannedProbe } from './model.ts';
+
+/** What of the probes does not fit the system, or cannot fail and so proves nothing. */
+export const checkProbes = (
+  drill: Pick<Drill, 'path' | 'probes'>,
+  system: System,
+  definitions: readonly ProbeDefinition[],
+  planned: readonly PlannedProbe[],
+): readonly Diagnostic[] => {
+  const start = { file: drill.path, line: 1, column: 1 };
+  if (planned.length === 0) {
+    return [
+      {
+        code: 'no-probes',
+        severity: 'error',
+        message:
+          'nothing tells whether the system is well: the Compose file has no health check and no published port',
+        location: start,
+        hint: 'add "probes:" to the drill, or a healthcheck to a service',
+      },
+    ];
+  }
+  return planned.flatMap((probe, index) => {
+    const definition = definitions.find(({ kind }) => kind === probe.kind);
+    return (definition?.validate?.(probe.spec, system) ?? []).map((message) => ({
+      code: 'probe-does-not-fit',
+      severity: 'error' as const,
+      message: `probe "${probe.name}": ${message}`,
+      location: drill.probes?.[index]?.location ?? start,
+    }));
+  });
+};

@@ -1,0 +1,53 @@
+import type { System } from '../compose/model.ts';
+import { storesOf } from '../compose/store.ts';
+import type { Diagnostic } from '../core/diagnostic.ts';
+import type { Origin } from '../core/origin.ts';
+import type { Drill } from '../drill/model.ts';
+import type { PlannedLedger } from './model.ts';
+
+interface Ledgers {
+  readonly planned: readonly PlannedLedger[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The drill's own ledger, or one straight to each PostgreSQL: any system that keeps data can be asked whether it kept it. */
+export const planLedgers = (
+  drill: Pick<Drill, 'path' | 'ledger' | 'objectives'>,
+  system: System,
+): Ledgers => {
+  const planned = drill.ledger === undefined ? derived(system) : own(drill.path, drill.ledger);
+  const { lostWrites } = drill.objectives;
+  if (planned.length > 0 || lostWrites === undefined) return { planned, diagnostics: [] };
+  return {
+    planned,
+    diagnostics: [
+      {
+        code: 'no-ledger',
+        severity: 'error',
+        message: 'the objective "lost-writes" needs a write ledger, and there is none',
+        location: lostWrites.location,
+        hint: 'add "ledger: { http: { post: …, get: … } }" to the drill, or leave the objective out',
+      },
+    ],
+  };
+};
+
+const own = (path: string, { value, location }: NonNullable<Drill['ledger']>): readonly PlannedLedger[] => {
+  if ('off' in value) return [];
+  const origin: Origin = { from: 'drill', what: 'ledger', file: path, lines: [location.line, location.line] };
+  return [
+    { name: 'http' in value ? `POST ${value.http.post}` : `rows in ${value.postgres}`, spec: value, origin },
+  ];
+};
+
+const derived = (system: System): readonly PlannedLedger[] =>
+  storesOf(system, 'postgres').map(({ name, image, location }) => ({
+    name: `rows in ${name}`,
+    spec: { postgres: name },
+    origin: {
+      from: 'compose',
+      what: `image ${image} of ${name}`,
+      file: location.file,
+      lines: [location.line, location.line],
+    },
+  }));

@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises';
+import { loadSystem } from '../compose/load.ts';
+import type { System } from '../compose/model.ts';
+import type { Diagnostic } from '../core/diagnostic.ts';
+import { hasErrors } from '../core/diagnostic.ts';
+import { failure, type Result } from '../core/result.ts';
+import { loadDrill } from '../drill/load.ts';
+import type { Drill } from '../drill/model.ts';
+import type { Backend } from '../environment/model.ts';
+import type { FaultDefinition } from '../fault/model.ts';
+import type { ProbeDefinition } from '../probe/model.ts';
+import { findProcedure } from '../runbook/find-procedure.ts';
+import type { Procedure, Runbook } from '../runbook/model.ts';
+import { parseRunbook } from '../runbook/parse.ts';
+import { buildPlan } from './build.ts';
+import type { Plan } from './model.ts';
+
+export interface PrepareOptions {
+  readonly backend: Backend;
+  readonly faults: readonly FaultDefinition[];
+  readonly probes: readonly ProbeDefinition[];
+  readonly control: boolean;
+  /** Takes the procedure from this file; `FILE#NAME` also names another procedure than the drill does. */
+  readonly runbook?: { readonly file: string; readonly procedure?: string };
+  /** Values for placeholders; they win over the drill's. */
+  readonly bind?: Readonly<Record<string, string>>;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** A drill that can be run. */
+export interface PreparedDrill {
+  readonly drill: Drill;
+  readonly plan: Plan;
+  readonly system: System;
+}
+
+/** Reads a drill and all that it names, and plans it. All that is wrong with any of them is told at once. */
+export const prepareDrill = async (path: string, options: PrepareOptions): Promise<Result<PreparedDrill>> => {
+  const loaded = await loadDrill(path, options);
+  if (!loaded.ok) return loaded;
+  const drill = withOverrides(loaded.value, options);
+  const [system, procedure] = await Promise.all([
+    loadSystem(drill.environment.value, { env: options.env, location: drill.environment.location }),
+    loadProcedure(drill),
+  ]);
+  const diagnostics: Diagnostic[] = [...loaded.diagnostics, ...system.diagnostics, ...procedure.diagnostics];
+  if (system.ok) diagnostics.push(...options.backend.validate(system.value));
+  if (!system.ok || !procedure.ok) return failure(...diagnostics);
+  const tools = await options.backend.tools(toolsOf(procedure.value.procedure), system.value);
+  const plan = buildPlan({ ...options, drill, system: system.value, ...procedure.value, tools });
+  const all = [...diagnostics, ...plan.diagnostics];
+  if (!plan.ok || hasErrors(all)) return failure(...all);
+  return { ok: true, value: { drill, plan: plan.value, system: system.value }, diagnostics: all };
+};
+
+const withOverrides = (drill: Drill, { runbook, bind }: PrepareOptions): Drill => {
+  const name = runbook?.procedure ?? drill.runbook.value.procedure;
+  return {
+    ...drill,
+    bind: { ...drill.bind, ...bind },
+    runbook:
+      runbook === undefined
+        ? drill.runbook
+        : {
+            ...drill.runbook,
+            value: { file: runbook.file, ...(name === undefined ? {} : { procedure: name }) },
+          },
+  };
+};
+
+const loadProcedure = async (drill: Drill): Promise<Result<{ runbook: Runbook; procedure: Procedure }>> => {
+  const { value, location } = drill.runbook;
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(value.file);
+  } catch (error) {
+    return failure({
+      code: 'unreadable-runbook',
+      severity: 'error',
+      message: `cannot read the runbook ${value.file}: ${(error as Error).message}`,
+      location,
+      hint: 'paths in a drill are relative to the drill file',
+    });
+  }
+  const runbook = parseRunbook(bytes, value.file);
+  const procedure = findProcedure(runbook, value.procedure, location);
+  return procedure.ok ? { ...procedure, value: { runbook, procedure: procedure.value } } : procedure;
+};
+
+const toolsOf = (procedure: Procedure): readonly string[] => [
+  ...new Set(
+    procedure.parts.flatMap((part) =>
+      part.steps.flatMap((step) => step.commands.flatMap(({ tools }) => tools)),
+    ),
+  ),
+];

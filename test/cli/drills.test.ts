@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { drillbook, repository, runDrill } from '../support/cli.ts';
+
+describe('our own runbooks bring their systems back', () => {
+  test.each([
+    'drills/reference/postgresql-down.yaml',
+    'drills/reference/redis-disconnect.yaml',
+    'drills/reference/pool-exhaustion.yaml',
+    'drills/preskool/postgresql-down.yaml',
+    'drills/preskool/pool-exhaustion.yaml',
+  ])('%s', async (drill) => {
+    const { exitCode, result } = await runDrill(drill);
+    expect(result).toMatchObject({ verdict: 'pass', control: { ran: true, recovered: false } });
+    expect(result.measures).toMatchObject({ lostWrites: 0 });
+    expect(result.measures.ackedWrites).toBeGreaterThan(0);
+    expect(exitCode).toBe(0);
+  });
+});
+
+describe('a runbook that does not cure the fault does not pass', () => {
+  test.each([
+    ['restart-removed', 'fail', 'not-recovered'],
+    ['wrong-service', 'fail', 'not-recovered'],
+    ['verification-fails', 'fail', 'verification-failed'],
+  ])('%s', async (drill, verdict, code) => {
+    const { exitCode, result } = await runDrill(`test/fixtures/drills/controls/${drill}.yaml`);
+    expect(result).toMatchObject({ verdict, reasons: [{ code }] });
+    expect(exitCode).toBe(1);
+  });
+});
+
+describe('a drill that proves nothing is inconclusive', () => {
+  test.each([
+    ['noop', 'no-evidence'],
+    ['heals-itself', 'control-recovered'],
+  ])('%s', async (drill, code) => {
+    const { exitCode, result } = await runDrill(`test/fixtures/drills/controls/${drill}.yaml`);
+    expect(result).toMatchObject({ verdict: 'inconclusive', reasons: [{ code }] });
+    expect(exitCode).toBe(2);
+  });
+});
+
+test('without a control the verdict says so', async () => {
+  const { result } = await runDrill('drills/reference/postgresql-down.yaml', '--no-control');
+  expect(result).toMatchObject({ verdict: 'pass', control: { ran: false }, notes: [{ code: 'no-control' }] });
+});
+
+test('a journal is judged again to the same bytes, and a part of it as far as it got', async () => {
+  const { mkdtemp, rm, writeFile } = await import('node:fs/promises');
+  const { join } = await import('node:path');
+  const folder = await mkdtemp('/tmp/drillbook-test-');
+  try {
+    const path = join(folder, 'journal.jsonl');
+    const run = await drillbook([
+      'run',
+      '--format',
+      'json',
+      '--journal-path',
+      path,
+      'drills/reference/postgresql-down.yaml',
+      '--no-control',
+    ]);
+    const again = await drillbook(['judge', '--format', 'json', path]);
+    expect(again.stdout).toBe(run.stdout);
+    expect(again.exitCode).toBe(run.exitCode);
+
+    const { readFile } = await import('node:fs/promises');
+    const journal = await readFile(path, 'utf8');
+    await writeFile(path, journal.slice(0, journal.length / 2));
+    const half = await drillbook(['judge', '--format', 'json', path]);
+    expect(JSON.parse(half.stdout)).toMatchObject({
+      verdict: 'inconclusive',
+      reasons: [{ code: 'truncated' }],
+    });
+    expect(half.exitCode).toBe(2);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test('two runs of one drill at once do not meet', async () => {
+  const drill = 'drills/reference/postgresql-down.yaml';
+  const results = await Promise.all([runDrill(drill), runDrill(drill)]);
+  expect(results.map(({ result }) => result.verdict)).toEqual(['pass', 'pass']);
+});
+
+test('a secret of the Compose file reaches no journal', async () => {
+  const { journal } = await runDrill('drills/reference/postgresql-down.yaml', '--no-control');
+  expect(journal).not.toContain('app-secret');
+  expect(journal).not.toContain('owner-secret');
+});
+
+test('list shows every drill of the project', async () => {
+  const { stdout } = await drillbook(['list', '--json', repository('drills')]);
+  const drills = stdout.split('\n').map((line) => (JSON.parse(line) as { drill: string }).drill);
+  expect(drills).toEqual([
+    'preskool/pool-exhaustion',
+    'preskool/pool-exhaustion-in-transaction',
+    'preskool/postgresql-down',
+    'reference/pool-exhaustion',
+    'reference/postgresql-down',
+    'reference/redis-disconnect',
+  ]);
+});

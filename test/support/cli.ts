@@ -1,0 +1,60 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execa } from 'execa';
+
+const root = new URL('../..', import.meta.url).pathname;
+
+export const repository = (path: string): string => join(root, path);
+
+/** What `--format json` prints for a drill, as far as tests look at it. */
+export interface DrillResult {
+  readonly drill: string;
+  readonly verdict: string;
+  readonly reasons: readonly { readonly code: string; readonly message: string }[];
+  readonly measures: Readonly<Record<string, number | null>>;
+  readonly control: { readonly ran: boolean; readonly recovered: boolean; readonly watchedMs: number };
+  readonly steps: readonly {
+    readonly lines: readonly number[];
+    readonly command: string;
+    readonly status: string;
+    readonly reason: string | null;
+  }[];
+  readonly journal: string;
+}
+
+/** `bin/drillbook` with arguments, as a person starts it; never throws for an exit code. */
+export const drillbook = (
+  args: readonly string[],
+  options: { cwd?: string; env?: Record<string, string> } = {},
+) =>
+  execa(repository('bin/drillbook'), args, {
+    cwd: options.cwd ?? root,
+    env: { NO_COLOR: '1', ...options.env },
+    stdin: 'ignore',
+    reject: false,
+    timeout: 110_000,
+    killSignal: 'SIGKILL',
+  });
+
+/** Runs one drill, with its journal in a folder of its own. */
+export const runDrill = async (
+  ...args: readonly string[]
+): Promise<{ exitCode: number | undefined; result: DrillResult; journal: string }> => {
+  const folder = await mkdtemp(join(tmpdir(), 'drillbook-test-'));
+  try {
+    const path = join(folder, 'journal.jsonl');
+    const { exitCode, stdout, stderr } = await drillbook([
+      'run',
+      '--format',
+      'json',
+      '--journal-path',
+      path,
+      ...args,
+    ]);
+    if (stdout === '') throw new Error(`no result; exit ${exitCode}: ${stderr}`);
+    return { exitCode, result: JSON.parse(stdout) as DrillResult, journal: await readFile(path, 'utf8') };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
