@@ -9,11 +9,11 @@ import {
   type From,
   type Instruction,
 } from 'dockerfile-ast';
+import { isFileError, whyUnreadable } from '../core/file-error.ts';
 import type { Location } from '../core/location.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { didYouMean } from '../core/suggest.ts';
 import { fieldsOf } from './fields.ts';
-import { reason } from './file.ts';
 import { parseHealthcheck } from './healthcheck.ts';
 import { interpolate } from './interpolate.ts';
 import type { Build, BuiltImage, Healthcheck } from './model.ts';
@@ -29,11 +29,11 @@ export const loadDockerfile = async (build: Build, asked: Location): Promise<Res
   try {
     return readDockerfile(await readFile(file, 'utf8'), file, build, asked);
   } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    if (!isFileError(error)) throw error;
     return failure({
       code: 'unreadable-dockerfile',
       severity: 'error',
-      message: `cannot read ${file}: ${reason(error)}`,
+      message: `cannot read ${file}: ${whyUnreadable(error)}`,
       location: asked,
       hint: '"build:" names a folder with a Dockerfile, or gives "dockerfile:"',
     });

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { Diagnostic } from '../core/diagnostic.ts';
+import { isFileError, whyUnreadable } from '../core/file-error.ts';
 import type { Location } from '../core/location.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { isRecord, readYaml, type YamlFile } from '../core/yaml.ts';
@@ -34,26 +35,16 @@ export const readComposeFile = async (
   try {
     return parseComposeFile(await readFile(file, 'utf8'), file, variables);
   } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    if (!isFileError(error)) throw error;
     return failure({
       code: 'unreadable-compose',
       severity: 'error',
-      message: `cannot read the Compose file ${file}: ${reason(error)}`,
+      message: `cannot read the Compose file ${file}: ${whyUnreadable(error)}`,
       hint: 'paths are relative to the file that names them',
       ...(asked === undefined ? {} : { location: asked }),
     });
   }
 };
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'it is a folder',
-  EACCES: 'no permission to read it',
-};
-
-/** Why a file cannot be read, in words. */
-export const reason = (error: Error): string =>
-  REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? error.message;
 
 /** As `readComposeFile`, from the file's text. There is a value also when something is wrong, so that all of it is told. */
 export const parseComposeFile = (text: string, file: string, variables: Variables): Result<ComposeFile> => {

@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { byPlace, hasErrors } from '../core/diagnostic.ts';
+import { isFileError, whyUnreadable } from '../core/file-error.ts';
 import type { Location } from '../core/location.ts';
 import { placeOf } from '../core/places.ts';
 import { failure, success, type Result } from '../core/result.ts';
@@ -9,7 +10,7 @@ import { checkServices, type CheckedService } from './check.ts';
 import { loadDockerfile } from './dockerfile.ts';
 import { loadEnvFile } from './env-file.ts';
 import { resolveExtends } from './extends.ts';
-import { readComposeFile, reason, type ComposeFile } from './file.ts';
+import { readComposeFile, type ComposeFile } from './file.ts';
 import { fieldsOf } from './fields.ts';
 import type { PartialHealthcheck } from './healthcheck.ts';
 import type { Variables } from './interpolate.ts';
@@ -137,12 +138,12 @@ const envFiles = async (
       diagnostics.push(...read.diagnostics);
       Object.assign(all, read.variables);
     } catch (error) {
-      if (!(error instanceof Error && 'syscall' in error)) throw error;
+      if (!isFileError(error)) throw error;
       if (isRecord(entry) && String(entry.required) === 'false') continue;
       diagnostics.push({
         code: 'unreadable-env-file',
         severity: 'error',
-        message: `cannot read ${path}: ${reason(error)}`,
+        message: `cannot read ${path}: ${whyUnreadable(error)}`,
         location: at,
         hint: 'paths are relative to the Compose file; "required: false" makes one optional',
       });

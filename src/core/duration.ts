@@ -1,10 +1,11 @@
 const UNITS = { ms: 1, s: 1000, m: 60_000, min: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
-const PATTERN = /^(?:\d+(?:\.\d+)?(?:ms|s|min|m|h|d))+$/;
+/** `5s`, `1m30s`, `250ms`, `2h`. */
+export const DURATION_PATTERN = /^(?:\d+(?:\.\d+)?(?:ms|s|min|m|h|d))+$/;
 
 /** Reads `5s`, `1m30s`, `250ms`, `2h` into milliseconds; `undefined` for anything else, negative ones included. */
 export const parseDuration = (text: string): number | undefined => {
-  if (!PATTERN.test(text)) return undefined;
+  if (!DURATION_PATTERN.test(text)) return undefined;
   let total = 0;
   for (const [, amount, unit] of text.matchAll(/(\d+(?:\.\d+)?)(ms|s|min|m|h|d)/g)) {
     total += Number(amount) * UNITS[unit as keyof typeof UNITS];

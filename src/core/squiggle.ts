@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import type { Diagnostic, Severity } from './diagnostic.ts';
 import type { Location } from './location.ts';
+import { widthOf } from './width.ts';
 
 type Paint = (text: string) => string;
 
@@ -38,9 +39,9 @@ const renderDiagnostic = (
   const paint = painter(severity, style);
   const place = location === undefined ? '' : `${style.strong(placeOf(location, cwd))} `;
   return [
-    `${place}${paint(severity)} ${message} ${style.faint(`[${code}]`)}`,
+    `${place}${paint(severity)} ${printable(message)} ${style.faint(`[${code}]`)}`,
     ...(location === undefined ? [] : excerpt(location, paint, style, sourceOf)),
-    ...(hint === undefined ? [] : [`  hint: ${hint}`]),
+    ...(hint === undefined ? [] : [`  hint: ${printable(hint)}`]),
     '',
   ].join('\n');
 };
@@ -61,7 +62,7 @@ const excerpt = (
 ): readonly string[] => {
   const source = sourceOf(location.file)?.split(/\r?\n/)[location.line - 1];
   if (source === undefined || source.trim() === '') return [];
-  const text = source.replaceAll('\t', ' ');
+  const text = printable(source);
   const from = Math.min(location.column - 1, text.length);
   const to = Math.min(
     location.endLine === location.line ? (location.endColumn ?? text.length + 1) - 1 : text.trimEnd().length,
@@ -69,12 +70,17 @@ const excerpt = (
   );
   const cut = from > LONGEST - 20 ? from - 20 : 0;
   const gutter = `${String(location.line).padStart(5)} │ `;
-  const squiggle = '~'.repeat(Math.max(1, Math.min(to, cut + LONGEST) - from));
+  const marked = text.slice(from, Math.min(to, cut + LONGEST));
+  const squiggle = '~'.repeat(Math.max(1, widthOf(marked)));
+  const indent = ' '.repeat(widthOf(text.slice(cut, from)));
   return [
     `${style.faint(gutter)}${text.slice(cut, cut + LONGEST)}`,
-    `${style.faint(`${' '.repeat(5)} │ `)}${' '.repeat(from - cut)}${paint(squiggle)}`,
+    `${style.faint(`${' '.repeat(5)} │ `)}${indent}${paint(squiggle)}`,
   ];
 };
+
+/** What a file holds must not steer the terminal. Tabs and other control characters take one column each. */
+const printable = (text: string): string => text.replaceAll('\t', ' ').replaceAll(/\p{Cc}/gu, '\ufffd');
 
 const summary = (diagnostics: readonly Diagnostic[]): string => {
   const count = (severity: Severity): number =>

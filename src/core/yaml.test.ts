@@ -68,7 +68,7 @@ test('each syntax error is told, with its place', () => {
   const result = readYaml('a: 1\na: 2\nb: [\n', 'a.yaml');
   expect(result.diagnostics.map(({ location, message }) => `${location?.line} ${message}`)).toEqual([
     '2 the same key stands here twice',
-    expect.stringContaining('4 Flow sequence'),
+    expect.stringContaining('3 Flow sequence'),
   ]);
 });
 

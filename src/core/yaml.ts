@@ -81,11 +81,12 @@ const invalid = ({ code, message }: YAMLError, location: Location): Diagnostic =
   hint: HINTS[code] ?? 'the file is not valid YAML here: check indentation, quotes and colons',
 });
 
-/** A problem's position may be one character of the word that it is about. */
-const wholeWord = ([start, end]: Range, text: string): Range => [
-  start,
-  Math.max(end, start + (/^[\w-]+/.exec(text.slice(start, start + 100))?.[0].length ?? 0)),
-];
+/** A problem's position may be one character of the word that it is about, or the end of the file. */
+const wholeWord = ([position, end]: Range, text: string): Range => {
+  const start = Math.max(0, Math.min(position, text.trimEnd().length - 1));
+  const word = /^[\w-]+/.exec(text.slice(start, start + 100))?.[0].length ?? 1;
+  return [start, position === start ? Math.max(end, start + word) : start + 1];
+};
 
 type Range = readonly [start: number, end: number];
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Diagnostic } from '../core/diagnostic.ts';
-import { failure, type Result, success } from '../core/result.ts';
+import { failure, success, type Result } from '../core/result.ts';
+import { nearest } from '../core/suggest.ts';
 import { isRecord, type YamlFile, type YamlPath } from '../core/yaml.ts';
 import { liftFields, toMs } from './fields.ts';
 import { issuesAsDiagnostics } from './issues.ts';
@@ -8,31 +9,41 @@ import { recognise } from './kinds.ts';
 import type { FaultSpec, Located } from './model.ts';
 import type { Kind } from './schema.ts';
 
+const EXAMPLE = '{ process: postgres, action: kill }';
+
 const lifting = z.object(liftFields);
 
-/** `fault:` is one mapping, a list of them, or the bare name of a fault that takes nothing (`noop`). */
+/** `fault:` is one mapping, or the bare name of a fault that takes nothing (`noop`); `faults:` (or `fault:`) is a list of them. */
 export const readFaults = (
-  value: unknown,
+  drill: Readonly<Record<string, unknown>>,
   kinds: readonly Kind[],
   yaml: YamlFile,
 ): Result<readonly Located<FaultSpec>[]> => {
+  const given = ['fault', 'faults'].filter((key) => drill[key] !== undefined && drill[key] !== null);
+  const [key] = given;
+  const isMisspelt = Object.keys(drill).some((each) => nearest(each, ['fault', 'faults']) !== undefined);
+  // The misspelt key is told as an unknown one.
+  if (key === undefined && isMisspelt) return failure();
+  if (key === undefined || given.length > 1) return failure(notOne(given, yaml));
+  const value = drill[key];
   const entries = Array.isArray(value)
-    ? value.map((entry, index) => ({ entry, path: ['fault', index] }))
-    : [{ entry: value, path: ['fault'] }];
-  if (value === undefined || entries.length === 0) {
-    return failure({
-      code: 'missing-key',
-      severity: 'error',
-      message: '"fault" is missing: what shall break?',
-      location: yaml.locate([]),
-      hint: 'fault: { process: postgres, action: kill }',
-    });
-  }
+    ? value.map((entry: unknown, index) => ({ entry, path: [key, index] }))
+    : [{ entry: value, path: [key] }];
+  if (entries.length === 0) return failure(notOne([], yaml));
   const read = entries.map(({ entry, path }) => readFault(entry, kinds, yaml, path));
   const diagnostics = read.flatMap((result): readonly Diagnostic[] => result.diagnostics);
   const faults = read.flatMap((result) => (result.ok ? [result.value] : []));
   return faults.length === read.length ? success(faults, diagnostics) : failure(...diagnostics);
 };
+
+const notOne = (given: readonly string[], yaml: YamlFile): Diagnostic => ({
+  code: given.length === 0 ? 'missing-key' : 'invalid-value',
+  severity: 'error',
+  message:
+    given.length === 0 ? '"fault" is missing: what shall break?' : '"fault" and "faults" stand side by side',
+  location: yaml.locateKey([given.at(-1) ?? 'fault']),
+  hint: given.length === 0 ? `add it: fault: ${EXAMPLE}` : 'write one list: faults: [ … ]',
+});
 
 const readFault = (
   entry: unknown,
@@ -41,26 +52,35 @@ const readFault = (
   path: YamlPath,
 ): Result<Located<FaultSpec>> => {
   const value = typeof entry === 'string' ? { [entry]: {} } : entry;
-  const location = yaml.locate(path);
-  if (!isRecord(value)) {
-    return failure({
-      code: 'invalid-value',
-      severity: 'error',
-      message: 'a fault is a mapping such as { process: postgres, action: kill }',
-      location,
-    });
-  }
-  const { 'lifted-by': event, after, ...own } = value;
+  const { 'lifted-by': event, after, ...own } = isRecord(value) ? value : {};
   const lift = lifting.safeParse({ 'lifted-by': event, after });
-  if (!lift.success) return failure(...issuesAsDiagnostics(lift.error.issues, yaml, path, []));
-  const recognised = recognise(own, kinds, 'fault', yaml, path);
-  if (!recognised.ok) return recognised;
+  const recognised = recognise(
+    isRecord(value) ? own : value,
+    kinds,
+    { name: 'fault', example: EXAMPLE },
+    yaml,
+    path,
+  );
+  const diagnostics = [
+    ...recognised.diagnostics,
+    ...(lift.success ? [] : issuesAsDiagnostics(lift.error.issues, yaml, path, lifting)),
+    ...(event === undefined || after === undefined ? [] : [twoLifts(yaml, path)]),
+  ];
+  if (!recognised.ok || !lift.success || diagnostics.length > 0) return failure(...diagnostics);
   const liftedBy = liftOf(lift.data);
   return success({
     value: { ...recognised.value, ...(liftedBy === undefined ? {} : { liftedBy }) },
-    location,
+    location: yaml.locate(path),
   });
 };
+
+const twoLifts = (yaml: YamlFile, path: YamlPath): Diagnostic => ({
+  code: 'invalid-value',
+  severity: 'error',
+  message: 'a fault is lifted by an event or after a time, not both',
+  location: yaml.locateKey([...path, 'after']),
+  hint: 'keep "lifted-by" or "after"',
+});
 
 const liftOf = (lift: z.infer<typeof lifting>): FaultSpec['liftedBy'] => {
   if (lift['lifted-by'] !== undefined) return { event: lift['lifted-by'] };

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { parseDuration } from '../core/duration.ts';
+import { DURATION_PATTERN, parseDuration } from '../core/duration.ts';
 
-/** `5s`, `1m30s`, `250ms`: milliseconds once read. */
+const DURATION = 'a duration such as 250ms, 5s, 1m30s or 2h';
+
+/** `5s`, `1m30s`, `250ms`: still text once read, so that the JSON Schema says the same as the check. */
 export const duration = z
-  .string()
-  .regex(/^(?:\d+(?:\.\d+)?(?:ms|s|min|m|h|d))+$/, {
-    error: 'a duration such as 250ms, 5s, 1m30s or 2h, and not negative',
-  })
+  .string({ error: DURATION })
+  .regex(DURATION_PATTERN, { error: DURATION })
   .describe('A duration: 250ms, 5s, 1m30s, 2h');
 
 /** The text has passed `duration`. */
@@ -14,35 +14,41 @@ export const toMs = (text: string): number => parseDuration(text) ?? 0;
 
 const name = z.string().min(1);
 
+const text = (error: string): z.ZodString => z.string({ error }).min(1, { error });
+
+const URL_EXAMPLE = 'a URL such as http://localhost:8000/items';
+
+const url = z.string({ error: URL_EXAMPLE }).regex(/^https?:\/\/\S+$/, { error: URL_EXAMPLE });
+
 const ledger = z
-  .union([
-    z.strictObject({
-      http: z
-        .strictObject({
-          post: z.url().describe('Each write is a POST here; 2xx acknowledges it. {n} stands for its number'),
-          get: z
-            .url()
-            .describe(
+  .union(
+    [
+      z.strictObject({
+        http: z
+          .strictObject({
+            post: url.describe('Each write is a POST here; 2xx acknowledges it. {n} stands for its number'),
+            get: url.describe(
               'Where acknowledged writes are looked for: each at its own URL, with {n} for its number or {id} for the id in the POST’s answer; or all in one list',
             ),
-          body: z.unknown().optional().describe('JSON of each write; {n} stands for its number'),
-        })
-        .describe('Through the app'),
-    }),
-    z.strictObject({ postgres: name.describe('The service; rows go into a table of the ledger’s own') }),
-    z.literal('off'),
-  ])
+            body: z.unknown().optional().describe('JSON of each write; {n} stands for its number'),
+          })
+          .describe('Through the app'),
+      }),
+      z.strictObject({ postgres: name.describe('The service; rows go into a table of the ledger’s own') }),
+      z.literal('off'),
+    ],
+    { error: 'off, { postgres: SERVICE } or { http: { post: URL, get: URL } }' },
+  )
   .describe(
     'Writes numbered rows during the drill and looks for them afterwards. Default: one in each PostgreSQL',
   );
 
 /** All keys of a drill file but `fault` and `probes`, whose forms are their catalogues'. */
 export const plainFields = {
-  runbook: z
-    .string()
-    .min(1)
-    .describe('FILE#NAME: the procedure by heading slug, alert name, or a unique part of its heading'),
-  environment: z.string().min(1).describe('The Compose file'),
+  runbook: text('FILE#NAME, such as runbooks/app.md#PostgresDown').describe(
+    'FILE#NAME: the procedure by heading slug, alert name, or a unique part of its heading',
+  ),
+  environment: text('the path of a Compose file, such as compose.yaml').describe('The Compose file'),
   objectives: z
     .strictObject({
       detect: duration.optional().describe('From the fault to the first failed sample'),
@@ -56,15 +62,15 @@ export const plainFields = {
     .describe('The promised limits. Default: what the runbook promises'),
   ledger: ledger.optional(),
   bind: z
-    .record(z.string(), z.coerce.string())
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean()], { error: 'a text or a number' }))
     .optional()
     .describe('Values for placeholders: { pod-name: web-1 }'),
   answers: z
-    .record(z.string(), z.boolean())
+    .record(z.string(), z.union([z.boolean(), z.enum(['yes', 'no'])], { error: 'true or false' }))
     .optional()
     .describe('Conditions of the runbook, or parts of them: do they hold here?'),
   choose: z
-    .record(z.string(), z.union([z.string(), z.int()]))
+    .record(z.string(), z.union([z.string(), z.int()], { error: 'a name or a number' }))
     .optional()
     .describe(
       'Which way of an either/or choice to take, by name or number. Default: the first whose tools are there',
@@ -81,6 +87,8 @@ export const plainFields = {
 
 /** What may stand beside any fault. */
 export const liftFields = {
-  'lifted-by': z.string().min(1).optional().describe('The event that ends the fault: restart redis'),
+  'lifted-by': text('an event such as restart redis')
+    .optional()
+    .describe('The event that ends the fault: restart redis'),
   after: duration.optional().describe('The fault ends by itself after this time'),
 } as const;

@@ -1,9 +1,7 @@
 import { glob, readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { parse } from 'yaml';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { failure, success, type Result } from '../core/result.ts';
-import { isRecord } from '../core/yaml.ts';
 
 /**
  * Drill files by file, folder (all that it holds, at any depth) or glob; sorted, each once. In folders and globs, YAML files
@@ -25,7 +23,9 @@ const findOne = async (pattern: string, cwd: string): Promise<Result<readonly st
   if (kind?.isFile()) return success([path]);
   const isFolder = kind?.isDirectory() ?? false;
   const paths: string[] = [];
-  for await (const match of isFolder ? glob('**/*.{yaml,yml}', { cwd: path }) : glob(pattern, { cwd })) {
+  for await (const match of isFolder
+    ? glob('**/*.{yaml,yml}', { cwd: path, exclude: ['**/node_modules/**', '**/.git/**'] })
+    : glob(pattern, { cwd })) {
     const candidate = resolve(isFolder ? path : cwd, match);
     if (await isDrill(candidate)) paths.push(candidate);
   }
@@ -41,12 +41,11 @@ const findOne = async (pattern: string, cwd: string): Promise<Result<readonly st
   });
 };
 
-/** Has it what makes a drill, right or wrong? */
+/** Has it what makes a drill, right or wrong? Two of its keys, so that one with a mistake is not passed over. */
 const isDrill = async (path: string): Promise<boolean> => {
-  try {
-    const value: unknown = parse(await readFile(path, 'utf8'));
-    return isRecord(value) && 'runbook' in value && ('fault' in value || 'environment' in value);
-  } catch {
-    return false;
-  }
+  const text = await readFile(path, 'utf8').catch(() => '');
+  const keys = ['runbook', 'environment', 'faults?'].filter((key) =>
+    new RegExp(`^"?${key}"?[ \\t]*:`, 'm').test(text),
+  );
+  return keys.length >= 2;
 };

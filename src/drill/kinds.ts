@@ -11,48 +11,62 @@ export interface Recognised {
   readonly spec: unknown;
 }
 
-/**
- * Finds the kind that a mapping names by one of its keys, and checks the mapping by the kind's schema.
- * @param what for messages: `fault`, `probe`
- */
+/** What is recognised, and how a message shows one. */
+export interface What {
+  readonly name: 'fault' | 'probe';
+  readonly example: string;
+}
+
+/** Finds the kind that a mapping names by one of its keys, and checks the mapping by the kind's schema. */
 export const recognise = (
-  value: Readonly<Record<string, unknown>>,
+  value: unknown,
   kinds: readonly Kind[],
-  what: string,
+  what: What,
   yaml: YamlFile,
   path: YamlPath,
 ): Result<Recognised> => {
+  if (!isRecord(value)) return failure(noMapping(what, yaml, path));
   const named = kinds.filter(({ kind }) => kind in value);
   const [definition] = named;
-  if (definition === undefined || named.length > 1)
-    return failure(notOne(value, named, kinds, what, yaml, path));
+  if (definition === undefined) return failure(unknown(value, kinds, what, yaml, path));
+  if (named.length > 1) return failure(several(named, what, yaml, path));
   const parsed = definition.schema.safeParse(value);
   if (parsed.success) return success({ kind: definition.kind, spec: parsed.data });
-  return failure(...issuesAsDiagnostics(parsed.error.issues, yaml, path, keysOf(definition)));
+  return failure(...issuesAsDiagnostics(parsed.error.issues, yaml, path, definition.schema));
 };
 
-const notOne = (
+const noMapping = ({ name, example }: What, yaml: YamlFile, path: YamlPath): Diagnostic => ({
+  code: 'invalid-value',
+  severity: 'error',
+  message: `a ${name} is a mapping`,
+  location: yaml.locate(path),
+  hint: `write one such as ${example}`,
+});
+
+const several = (named: readonly Kind[], { name }: What, yaml: YamlFile, path: YamlPath): Diagnostic => ({
+  code: `unknown-${name}`,
+  severity: 'error',
+  message: `this is one ${name}, and names ${named.map(({ kind }) => `"${kind}"`).join(' and ')}`,
+  location: yaml.locate(path),
+  hint: 'write a list, with one in each item',
+});
+
+/** The key that is nearest to a kind's name is the one that was meant to be it. */
+const unknown = (
   value: Readonly<Record<string, unknown>>,
-  named: readonly Kind[],
   kinds: readonly Kind[],
-  what: string,
+  { name, example }: What,
   yaml: YamlFile,
   path: YamlPath,
 ): Diagnostic => {
-  const [first = ''] = Object.keys(value);
   const names = kinds.map(({ kind }) => kind);
-  const several = named.map(({ kind }) => `"${kind}"`).join(' and ');
+  const hints = Object.keys(value).map((key) => ({ key, hint: didYouMean(key, names) }));
+  const best = hints.find(({ hint }) => hint.startsWith('did you mean')) ?? hints[0];
   return {
-    code: `unknown-${what}`,
+    code: `unknown-${name}`,
     severity: 'error',
-    message:
-      named.length > 1 ? `this is one ${what}, and names ${several}` : `no ${what} is called "${first}"`,
-    location: named.length > 1 ? yaml.locate(path) : yaml.locateKey([...path, first]),
-    hint: named.length > 1 ? 'write a list, with one in each item' : didYouMean(first, names),
+    message: best === undefined ? `this ${name} is empty` : `no ${name} is called "${best.key}"`,
+    location: best === undefined ? yaml.locate(path) : yaml.locateKey([...path, best.key]),
+    hint: best?.hint ?? `write one such as ${example}`,
   };
-};
-
-const keysOf = ({ schema }: Kind): readonly string[] => {
-  const shape: unknown = 'shape' in schema ? schema.shape : undefined;
-  return isRecord(shape) ? Object.keys(shape) : [];
 };

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { z } from 'zod';
-import type { Diagnostic } from '../core/diagnostic.ts';
+import { byPlace, type Diagnostic } from '../core/diagnostic.ts';
+import { isFileError, whyUnreadable } from '../core/file-error.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { isRecord, readYaml, type YamlFile } from '../core/yaml.ts';
 import { readFaults } from './faults.ts';
@@ -13,6 +14,9 @@ import type { Catalogues } from './schema.ts';
 
 const plain = z.strictObject(plainFields);
 
+/** For "did you mean": with the keys that are read by other means. */
+const all = plain.extend({ fault: z.unknown(), faults: z.unknown(), probes: z.unknown() });
+
 type Plain = z.infer<typeof plain>;
 
 /** Reads a drill file. All that is wrong with it is told at once, each with its place. */
@@ -21,10 +25,11 @@ export const loadDrill = async (path: string, catalogues: Catalogues): Promise<R
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
+    if (!isFileError(error)) throw error;
     return failure({
       code: 'unreadable-drill',
       severity: 'error',
-      message: `cannot read the drill ${path}: ${(error as Error).message}`,
+      message: `cannot read the drill ${path}: ${whyUnreadable(error)}`,
       hint: 'drillbook list shows the drills of a folder',
     });
   }
@@ -42,18 +47,18 @@ export const readDrill = (text: string, path: string, catalogues: Catalogues): R
       severity: 'error',
       message: 'a drill is a mapping with runbook, environment and fault',
       location: yaml.value.locate([]),
+      hint: 'drillbook schema says which keys there are',
     });
   }
-  const { fault, probes, ...rest } = value;
+  const { fault: _, faults: __, probes, ...rest } = value;
   const fields = plain.safeParse(rest);
-  const known = [...Object.keys(plainFields), 'fault', 'probes'];
-  const faults = readFaults(fault, catalogues.faults, yaml.value);
+  const faults = readFaults(value, catalogues.faults, yaml.value);
   const readProbes = probes === undefined ? success(undefined) : probesOf(probes, catalogues, yaml.value);
-  const diagnostics = [
-    ...(fields.success ? [] : issuesAsDiagnostics(fields.error.issues, yaml.value, [], known)),
+  const diagnostics = byPlace([
+    ...(fields.success ? [] : issuesAsDiagnostics(fields.error.issues, yaml.value, [], all)),
     ...faults.diagnostics,
     ...readProbes.diagnostics,
-  ];
+  ]);
   if (!fields.success || !faults.ok || !readProbes.ok) return failure(...diagnostics);
   return success(
     {
@@ -64,6 +69,8 @@ export const readDrill = (text: string, path: string, catalogues: Catalogues): R
     diagnostics,
   );
 };
+
+const PROBE = { name: 'probe', example: '{ http: http://localhost:8000/health }' } as const;
 
 const probesOf = (
   value: unknown,
@@ -76,15 +83,16 @@ const probesOf = (
       severity: 'error',
       message: '"probes" is a list with at least one probe',
       location: yaml.locate(['probes']),
-      hint: 'probes: [{ http: http://localhost:8000/health }]',
+      hint: `write probes: [${PROBE.example}]`,
     });
   }
   const read = value.map((entry: unknown, index): Result<Located<ProbeSpec>> => {
     const { name, ...own } = isRecord(entry) ? entry : {};
-    const recognised = recognise(own, kinds, 'probe', yaml, ['probes', index]);
+    const path = ['probes', index];
+    const recognised = recognise(isRecord(entry) ? own : entry, kinds, PROBE, yaml, path);
     if (!recognised.ok) return recognised;
     const probe = { ...recognised.value, ...(name === undefined ? {} : { name: String(name) }) };
-    return success({ value: probe, location: yaml.locate(['probes', index]) });
+    return success({ value: probe, location: yaml.locate(path) });
   });
   const diagnostics = read.flatMap((result): readonly Diagnostic[] => result.diagnostics);
   return read.every(({ ok }) => ok)
@@ -110,8 +118,8 @@ const toDrill = (fields: Plain, path: string, yaml: YamlFile): Omit<Drill, 'faul
     runbook: located('runbook', splitReference(fields.runbook, folder)),
     environment: located('environment', resolve(folder, fields.environment)),
     objectives: toObjectives(fields.objectives ?? {}, yaml),
-    bind: fields.bind ?? {},
-    answers: fields.answers ?? {},
+    bind: mapValues(fields.bind ?? {}, String),
+    answers: mapValues(fields.answers ?? {}, (answer) => answer === true || answer === 'yes'),
     choose: fields.choose ?? {},
     branches: fields.branches ?? [],
     secrets: fields.secrets ?? [],
@@ -121,6 +129,12 @@ const toDrill = (fields: Plain, path: string, yaml: YamlFile): Omit<Drill, 'faul
     ),
   };
 };
+
+const mapValues = <From, To>(
+  record: Readonly<Record<string, From>>,
+  change: (value: From) => To,
+): Record<string, To> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 
 const splitReference = (text: string, folder: string): RunbookReference => {
   const at = text.lastIndexOf('#');

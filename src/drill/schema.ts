@@ -16,33 +16,44 @@ export interface Catalogues {
 /** The JSON Schema of a drill file, for editors (`# yaml-language-server: $schema=…`). */
 export const drillJsonSchema = ({ faults, probes }: Catalogues): object => {
   const lift = z.toJSONSchema(z.object(liftFields), { io: 'input' }).properties ?? {};
-  const fault = { oneOf: [...faults.map(({ schema }) => withProperties(schema, lift)), { const: 'noop' }] };
+  const fault = { anyOf: [...faults.map(({ schema }) => withProperties(schema, lift)), { const: 'noop' }] };
+  const aFault = { $ref: '#/$defs/fault' };
   const name =
     z.toJSONSchema(z.object({ name: z.string().describe('What reports call it') }), { io: 'input' })
       .properties ?? {};
   const plain = z.toJSONSchema(z.strictObject(plainFields), { io: 'input' });
   return {
     ...plain,
+    $defs: { fault },
     title: 'Drillbook drill',
-    required: ['runbook', 'environment', 'fault'],
+    required: ['runbook', 'environment'],
+    oneOf: [{ required: ['fault'] }, { required: ['faults'] }],
     properties: {
       ...plain.properties,
       fault: {
-        description: 'What breaks the system; several are injected together',
-        oneOf: [fault, { type: 'array', minItems: 1, items: fault }],
+        description: 'What breaks the system',
+        anyOf: [aFault, { type: 'array', minItems: 1, items: aFault }],
       },
+      faults: { description: 'Several faults, injected together', type: 'array', minItems: 1, items: aFault },
       probes: {
         description:
           'What tells whether the system is well. Default: health checks and published ports of the Compose file',
         type: 'array',
         minItems: 1,
-        items: { oneOf: probes.map(({ schema }) => withProperties(schema, name)) },
+        items: { anyOf: probes.map(({ schema }) => withProperties(schema, name)) },
       },
     },
   };
 };
 
+/** The schema, with keys that may stand beside its own; in each of its forms, where it has several. */
 const withProperties = (schema: z.ZodType, more: object): object => {
   const { $schema: _, ...json } = z.toJSONSchema(schema, { io: 'input' });
-  return { ...json, properties: { ...json.properties, ...more } };
+  const extend = (one: z.core.JSONSchema.JSONSchema): z.core.JSONSchema.JSONSchema => ({
+    ...one,
+    ...(one.properties === undefined ? {} : { properties: { ...one.properties, ...more } }),
+    ...(one.anyOf === undefined ? {} : { anyOf: one.anyOf.map(extend) }),
+    ...(one.oneOf === undefined ? {} : { oneOf: one.oneOf.map(extend) }),
+  });
+  return extend(json);
 };

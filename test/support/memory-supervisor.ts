@@ -74,9 +74,8 @@ export class MemorySupervisor implements Supervisor {
     for (const container of this.#containers) this.#start(container);
   }
 
-  /** Live, and without properties of their own, as the sandbox's are: a copy of one would be empty. */
   containers(): readonly Container[] {
-    return this.#containers.map((container) => Object.create(container) as Container);
+    return this.#containers;
   }
 
   /** The container of a service, to set its state for a test. */

@@ -3,7 +3,7 @@ import { absent, bool, int, list, text } from '../flags.ts';
 import { any, atLeast, complain, Refusal, verb, type Invocation, type Run } from '../verb.ts';
 import type { Container, UpOptions } from '../../supervisor-model.ts';
 import { stopContainers } from './lifecycle.ts';
-import { containerProgress, containersOf, progress, selectServices } from './project.ts';
+import { containerProgress, containersOf, selectServices } from './project.ts';
 import { composeLogs } from './logs.ts';
 
 const NO_EFFECT = 'the sandbox does not keep it apart; leave the flag out';
@@ -113,33 +113,25 @@ async function* bringUp(
   services: readonly string[],
   options: UpOptions,
 ): Run {
-  // Taken down now: a container is the supervisor's own, and changes with the service.
-  const before = new Map(
-    supervisor
-      .containers()
-      .map((container) => [container.name, { id: container.id, active: isActive(container) }]),
-  );
+  const before = new Map(supervisor.containers().map((container) => [container.name, { ...container }]));
   await supervisor.up(services, options, cause);
-  for (const container of supervisor.containers().toReversed()) {
+  const after = supervisor.containers().toReversed();
+  for (const container of after) {
     const was = before.get(container.name);
     before.delete(container.name);
-    const asked = services.includes(container.service.name);
-    for (const state of changes(was, container, asked)) yield containerProgress(container, state);
+    // A service that was not asked for, and that nothing needed.
+    if (was?.id === container.id && !services.includes(container.service.name) && isActive(was)) continue;
+    for (const state of changes(was, container)) yield containerProgress(container, state);
   }
-  for (const name of before.keys())
+  for (const container of before.values())
     for (const state of ['Stopping', 'Stopped', 'Removing', 'Removed'])
-      yield progress(`Container ${name}`, state);
+      yield containerProgress(container, state);
 }
 
-interface Before {
-  readonly id: string;
-  readonly active: boolean;
-}
-
-const changes = (was: Before | undefined, is: Container, asked: boolean): readonly string[] => {
+const changes = (was: Container | undefined, is: Container): readonly string[] => {
   const started = isActive(is) ? ['Starting', 'Started'] : [];
   if (was === undefined) return ['Creating', 'Created', ...started];
   if (was.id !== is.id) return ['Recreate', 'Recreated', ...started];
-  if (!was.active) return started;
-  return asked ? ['Running'] : [];
+  if (!isActive(was)) return started;
+  return ['Running'];
 };
