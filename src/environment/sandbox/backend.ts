@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { System } from '../../compose/model.ts';
+import { HarnessError } from '../../core/errors.ts';
 import type { Backend, StartOptions, StartedEnvironment } from '../model.ts';
 import { AgentClient } from './agent-client.ts';
 import { cacheFolder } from './cache.ts';
@@ -63,12 +64,22 @@ const setupOf = async (
   machine: Machine,
   { signal, movableClocks = [] }: StartOptions,
 ): Promise<Setup> => {
+  if (movableClocks.length > 0 && machine.faketime === undefined) throw noFaketime(movableClocks);
   const stores = system.services.map(asBuilt).filter((service) => storeOf(service) === 'postgres');
   const templates = Promise.all(
     stores.map(
       async (service) => [service.name, await ensureTemplate(clusterOf(service, machine), signal)] as const,
     ),
   );
-  await ensureCompiledCode();
+  await ensureCompiledCode(signal);
   return { system, machine, movableClocks, templates: Object.fromEntries(await templates) };
 };
+
+const noFaketime = (services: readonly string[]): HarnessError =>
+  new HarnessError(
+    'missing-program',
+    `this machine lacks libfaketime, to move the clock of ${services.join(', ')}`,
+    {
+      hint: 'sudo apt-get install libfaketime',
+    },
+  );

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { cached } from './cache.ts';
+import { words } from './words.ts';
 
 const SOURCE = fileURLToPath(new URL('../..', import.meta.url));
 const EVERYTHING = fileURLToPath(new URL('agent/everything.ts', import.meta.url));
@@ -12,9 +13,10 @@ const EVERYTHING = fileURLToPath(new URL('agent/everything.ts', import.meta.url)
 export const compiledCode = (): string => `code/${process.version}-${fingerprint()}`;
 
 /** Makes it when it is not there. An agent without it is slower, and does the same. */
-export const ensureCompiledCode = async (): Promise<void> => {
+export const ensureCompiledCode = async (cancelSignal: AbortSignal): Promise<void> => {
+  const command = [...words`--pdeathsig KILL`, process.execPath, EVERYTHING];
   await cached(compiledCode(), async (scratch) => {
-    await execa(process.execPath, [EVERYTHING], { env: { NODE_COMPILE_CACHE: join(scratch, 'made') } });
+    await execa('setpriv', command, { env: { NODE_COMPILE_CACHE: join(scratch, 'made') }, cancelSignal });
   });
 };
 
