@@ -3,6 +3,9 @@ import type { Service, System } from './model.ts';
 /** A service that keeps data for the others. */
 export type StoreKind = 'postgres' | 'redis';
 
+/** Where each listens unless told otherwise. */
+export const STORE_PORTS: Readonly<Record<StoreKind, number>> = { postgres: 5432, redis: 6379 };
+
 /** Images by the last part of their name, without registry and tag. */
 const STORES: Readonly<Record<string, StoreKind>> = {
   postgres: 'postgres',

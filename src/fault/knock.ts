@@ -9,7 +9,7 @@ export type Knock = 'answers' | 'does not answer' | 'refuses connections';
 const PATIENCE = 500;
 
 /** What each server answers to at once: PostgreSQL's SSLRequest, Redis' PING, and else HTTP. */
-const GREETINGS: Readonly<Record<StoreKind | 'other', Uint8Array>> = {
+export const GREETINGS: Readonly<Record<StoreKind | 'other', Uint8Array>> = {
   postgres: Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]),
   redis: Buffer.from('PING\r\n'),
   other: Buffer.from('GET / HTTP/1.0\r\n\r\n'),

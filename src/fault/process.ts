@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Service } from '../compose/model.ts';
-import { storeKind } from '../compose/store.ts';
+import { STORE_PORTS, storeKind } from '../compose/store.ts';
 import type { ServiceStatus, StartedEnvironment } from '../environment/model.ts';
 import { defineFault, type Evidence, serviceNamed } from './model.ts';
 import { type Knock, knock } from './knock.ts';
@@ -35,8 +35,6 @@ export const processFault = defineFault<ProcessFault>({
     };
   },
 });
-
-const STORE_PORTS = { postgres: 5432, redis: 6379 } as const;
 
 /** The first port that the service is known to have. */
 const knockAt = async (

@@ -95,6 +95,8 @@ describe.runIf(canRun('faults in a sandbox', missing[0]?.message))('in a sandbox
   it.each([
     { process: 'postgres', action: 'kill' },
     { process: 'redis', action: 'pause' },
+    { network: 'postgres', toxic: 'down' },
+    { network: 'redis', toxic: 'latency', latency: '300ms' },
     { 'pool-exhaustion': 'postgres', sessions: 'idle' },
     { 'pool-exhaustion': 'postgres', sessions: 'idle-in-transaction' },
     { 'pool-exhaustion': 'postgres', sessions: 'active' },
