@@ -74,8 +74,9 @@ export class MemorySupervisor implements Supervisor {
     for (const container of this.#containers) this.#start(container);
   }
 
+  /** Live, and without properties of their own, as the sandbox's are: a copy of one would be empty. */
   containers(): readonly Container[] {
-    return this.#containers;
+    return this.#containers.map((container) => Object.create(container) as Container);
   }
 
   /** The container of a service, to set its state for a test. */

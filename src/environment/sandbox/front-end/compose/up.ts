@@ -3,7 +3,7 @@ import { absent, bool, int, list, text } from '../flags.ts';
 import { any, atLeast, complain, Refusal, verb, type Invocation, type Run } from '../verb.ts';
 import type { Container, UpOptions } from '../../supervisor-model.ts';
 import { stopContainers } from './lifecycle.ts';
-import { containerProgress, containersOf, selectServices } from './project.ts';
+import { containerProgress, containersOf, progress, selectServices } from './project.ts';
 import { composeLogs } from './logs.ts';
 
 const NO_EFFECT = 'the sandbox does not keep it apart; leave the flag out';
@@ -113,25 +113,33 @@ async function* bringUp(
   services: readonly string[],
   options: UpOptions,
 ): Run {
-  const before = new Map(supervisor.containers().map((container) => [container.name, { ...container }]));
+  // Taken down now: a container is the supervisor's own, and changes with the service.
+  const before = new Map(
+    supervisor
+      .containers()
+      .map((container) => [container.name, { id: container.id, active: isActive(container) }]),
+  );
   await supervisor.up(services, options, cause);
-  const after = supervisor.containers().toReversed();
-  for (const container of after) {
+  for (const container of supervisor.containers().toReversed()) {
     const was = before.get(container.name);
     before.delete(container.name);
-    // A service that was not asked for, and that nothing needed.
-    if (was?.id === container.id && !services.includes(container.service.name) && isActive(was)) continue;
-    for (const state of changes(was, container)) yield containerProgress(container, state);
+    const asked = services.includes(container.service.name);
+    for (const state of changes(was, container, asked)) yield containerProgress(container, state);
   }
-  for (const container of before.values())
+  for (const name of before.keys())
     for (const state of ['Stopping', 'Stopped', 'Removing', 'Removed'])
-      yield containerProgress(container, state);
+      yield progress(`Container ${name}`, state);
 }
 
-const changes = (was: Container | undefined, is: Container): readonly string[] => {
+interface Before {
+  readonly id: string;
+  readonly active: boolean;
+}
+
+const changes = (was: Before | undefined, is: Container, asked: boolean): readonly string[] => {
   const started = isActive(is) ? ['Starting', 'Started'] : [];
   if (was === undefined) return ['Creating', 'Created', ...started];
   if (was.id !== is.id) return ['Recreate', 'Recreated', ...started];
-  if (!isActive(was)) return started;
-  return ['Running'];
+  if (!was.active) return started;
+  return asked ? ['Running'] : [];
 };

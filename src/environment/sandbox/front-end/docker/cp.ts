@@ -10,10 +10,10 @@ import { daemonError, findContainer, isActive } from './container.ts';
  * `$1` is where to, `$2` its name, the rest is how to read the archive.
  */
 const UNPACK = `to=$1 name=$2
-if [ -d "$to" ]; then exec tar -xf - -C "$to"; fi
+if [ -d "$to" ]; then exec tar --no-same-owner -xf - -C "$to"; fi
 case $to in */) echo "no such directory" >&2; exit 1 ;; esac
 [ -d "$(dirname -- "$to")" ] || { echo "invalid output path: directory \\"$(dirname -- "$to")\\" does not exist" >&2; exit 1; }
-folder=$(mktemp -d) && tar -xf - -C "$folder" && mv -f -- "$folder/$name" "$to"; status=$?
+folder=$(mktemp -d) && tar --no-same-owner -xf - -C "$folder" && mv -f -- "$folder/$name" "$to"; status=$?
 rm -rf -- "$folder"
 exit $status`;
 
