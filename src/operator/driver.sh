@@ -1,24 +1,29 @@
 # shellcheck shell=bash
 # What the operator's bash executes: it reads NUL-ended records from stdin and evaluates them, one at a time, in itself, so
-# that `cd`, variables and functions carry over. Records 1 and 2 are the state of the shell before it and the nonce.
+# that `cd`, variables and functions carry over. The first records are the state and the folder of the shell before it, and
+# the nonce.
 #
-#     stdin (fd 198)    state\0 nonce\0 command\0 command\0 …
-#     stdout            the command's output, then  \0NONCE PID STATUS running|ended\0
-#     stderr (fd 199)   after each command:         variables, functions, aliases\0 pids of background jobs\0
+#     stdin (fd 198)    state\0 folder\0 nonce\0 command\0 command\0 …
+#     stdout            the command's output, then  \0NONCE PID STATUS running|ended FOLDER\0
+#     stderr (fd 199)   after each command: state, only when it ends\0 pids of background jobs\0
 #
 # A command has /dev/null as stdin, stdout for both its outputs, and neither of the private descriptors. The nonce is in no
 # environment and no argument list, and a NUL cannot be in a variable: no output is mistaken for a frame.
 # `exit` in a command, and SIGUSR1 for one that hangs, end this shell with a last frame, from which the next one starts.
 exec 198<&0 199>&2 2>&1 </dev/null
 __drillbook_frame() {
-  { builtin declare -p; builtin declare -f; builtin alias -p; builtin printf '\0'; builtin jobs -p; builtin printf '\0'; } >&199
-  builtin printf '\0%s %s %s %s\0' "$__drillbook_nonce" "$$" "$1" "$2"
+  {
+    if [[ $2 == ended ]]; then builtin declare -p; builtin declare -f; builtin alias -p; fi
+    builtin printf '\0'; builtin jobs -p; builtin printf '\0'
+  } >&199
+  builtin printf '\0%s %s %s %s %s\0' "$__drillbook_nonce" "$$" "$1" "$2" "$PWD"
 }
 __drillbook_status() { builtin return "$1"; }
 IFS= builtin read -r -d '' -u 198 __drillbook_command
 builtin eval "$__drillbook_command" >/dev/null 2>&1
+IFS= builtin read -r -d '' -u 198 __drillbook_command
+[[ $__drillbook_command ]] && builtin cd -- "$__drillbook_command"
 IFS= builtin read -r -d '' -u 198 __drillbook_nonce
-builtin cd -- "$PWD"
 builtin shopt -s expand_aliases
 builtin trap '__drillbook_frame "$?" ended' EXIT
 builtin trap 'builtin exit 124' USR1

@@ -9,12 +9,14 @@ declare -A spared marked found parent
 for pid; do spared[$pid]=1; done
 
 look() {
-  local file line pid state above grown=1
+  local file line pid above grown=1
   parent=() marked=()
   for file in /proc/[0-9]*/stat; do
     { IFS= read -r line <"$file"; } 2>/dev/null || continue
-    read -r state above _ <<<"${line##*) }"
-    [[ $state == Z ]] || parent[${line%% *}]=$above
+    pid=${line%% *} line=${line##*) }
+    [[ $line == Z* ]] && continue
+    line=${line#* }
+    parent[$pid]=${line%% *}
   done
   while IFS=/ read -r _ _ pid _; do
     [[ ${parent[$pid]} ]] && marked[$pid]=1

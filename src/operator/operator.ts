@@ -66,7 +66,7 @@ export class Operator implements AsyncDisposable {
   async #shell(): Promise<Shell> {
     const current = this.#shells.at(-1);
     if (current?.alive) return current;
-    const shell = await Shell.start(this.#environment, this.#mark, current?.state ?? '');
+    const shell = await Shell.start(this.#environment, this.#mark, current);
     this.#shells.push(shell);
     return shell;
   }

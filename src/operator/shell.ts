@@ -21,7 +21,9 @@ const DRAIN_MS = 100;
 export class Shell {
   /** Its pid in the operator's place. */
   pid = 0;
-  /** Variables, functions and aliases after the last command, as a script. */
+  /** Where it is. */
+  folder: string;
+  /** Variables, functions and aliases, as a script: what it began with, and once it has ended what it ended with. */
   state: string;
   /** Pids of its background jobs. */
   jobs: readonly string[] = [];
@@ -35,10 +37,11 @@ export class Shell {
   #gone = false;
   #settle: ((answer: Answer) => void) | undefined;
 
-  private constructor(child: ChildProcess, nonce: string, state: string) {
+  private constructor(child: ChildProcess, nonce: string, before: Pick<Shell, 'state' | 'folder'>) {
     this.#child = child;
     this.#frame = Buffer.from(`\0${nonce} `);
-    this.state = state;
+    this.state = before.state;
+    this.folder = before.folder;
     (child.stdin as Writable).on('error', () => {});
     (child.stdout as Readable).on('data', (chunk: Buffer) => this.#readOutput(chunk));
     (child.stderr as Readable).on('data', (chunk: Buffer) => this.#readControl(chunk));
@@ -46,18 +49,18 @@ export class Shell {
     child.on('exit', (code) => setTimeout(() => this.#end(code ?? 137), DRAIN_MS));
   }
 
-  /** @param state what another shell left: see `state` */
+  /** @param before the shell whose place it takes */
   static async start(
     environment: Pick<StartedEnvironment, 'operator'>,
     mark: string,
-    state: string,
+    before: Pick<Shell, 'state' | 'folder'> = { state: '', folder: '' },
   ): Promise<Shell> {
     const nonce = randomBytes(16).toString('hex');
     const child = environment.operator(['bash', '--noprofile', '--norc', '-c', DRIVER, 'bash'], {
       env: { DRILLBOOK_OPERATOR: mark, PAGER: 'cat', TERM: 'dumb' },
     });
-    const shell = new Shell(child, nonce, state);
-    const answer = await shell.#ask(`${state}\0${nonce}\0`);
+    const shell = new Shell(child, nonce, before);
+    const answer = await shell.#ask(`${before.state}\0${before.folder}\0${nonce}\0`);
     if (!answer.ended) return shell;
     throw new HarnessError(
       'operator-not-started',
@@ -103,12 +106,11 @@ export class Shell {
     const end = this.#pending.indexOf(0, start + this.#frame.length);
     if (end === -1) return;
     this.#output.push(this.#pending.subarray(0, start));
-    const [pid, code, state] = this.#pending
-      .subarray(start + this.#frame.length, end)
-      .toString()
-      .split(' ');
+    const frame = this.#pending.subarray(start + this.#frame.length, end).toString();
+    const [pid, code, state, ...folder] = frame.split(' ');
     this.#pending = this.#pending.subarray(end + 1);
     this.pid = Number(pid);
+    this.folder = folder.join(' ');
     this.#frameSeen = { exitCode: Number(code), ended: state === 'ended' };
     this.#answer();
   }
@@ -122,7 +124,7 @@ export class Shell {
   #answer(): void {
     const [state, jobs, rest] = this.#control.split('\0');
     if (this.#frameSeen === undefined || rest === undefined) return;
-    this.state = state as string;
+    this.state = state || this.state;
     this.jobs = (jobs as string).split('\n').filter(Boolean);
     this.#control = rest;
     const { exitCode, ended } = this.#frameSeen;

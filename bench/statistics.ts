@@ -1,0 +1,5 @@
+/** @param share 0.95: the value that 95 % do not exceed */
+export const percentile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(values.length * share) - 1)] ?? Number.NaN;
+
+export const median = (values: readonly number[]): number => percentile(values, 0.5);
