@@ -2,6 +2,8 @@ import { HarnessError } from '../core/errors.ts';
 import type { Arm, Phase } from '../core/event.ts';
 import type { StartedEnvironment } from '../environment/model.ts';
 import { Operator } from '../operator/operator.ts';
+import { Ledger } from '../probe/ledger/ledger.ts';
+import { openLedgerStore } from '../probe/ledger/open.ts';
 import { type Sample, Sampler } from '../probe/sampler.ts';
 import { Breakage } from './breakage.ts';
 import type { Drill } from './conduct.ts';
@@ -45,6 +47,7 @@ class ArmRun {
   readonly #watch: Watch;
   /** What must be undone, in the order in which it was done. */
   readonly #undo = new AsyncDisposableStack();
+  readonly #ledgers: Ledger[] = [];
   #breakage: Breakage | undefined;
 
   constructor(drill: Drill, arm: Arm, recoverTime: number) {
@@ -68,8 +71,9 @@ class ArmRun {
       await this.#recover(injectedAt);
     }
     this.#phase('audit');
-    await breakage.close();
     const backAt = this.#watch.outage?.stableSince;
+    if (this.#arm === 'treated' && backAt !== undefined) await this.#audit();
+    await breakage.close();
     return backAt === undefined ? undefined : backAt - injectedAt;
   }
 
@@ -115,6 +119,7 @@ class ArmRun {
   async #steady(environment: StartedEnvironment): Promise<void> {
     const { clock, plan, emit } = this.#drill;
     const begun = this.#phase('steady');
+    this.#startLedgers(environment);
     this.#startSamplers(environment);
     const { steady } = this.#watch;
     if (await this.#watch.until(() => steady.stableSince !== undefined, begun + plan.timing.steadyTimeout)) {
@@ -131,6 +136,20 @@ class ArmRun {
         hint: 'look at the services’ states in the journal; a probe that can never hold does not belong in the drill',
       },
     );
+  }
+
+  #startLedgers(environment: StartedEnvironment): void {
+    const { plan, clock, emit } = this.#drill;
+    const { interval, sampleTimeout: timeout } = plan.timing;
+    for (const { name, spec } of plan.ledgers) {
+      const options = { name, arm: this.#arm, interval, timeout, clock, emit };
+      this.#ledgers.push(this.#undo.use(new Ledger(openLedgerStore(spec, environment), options)));
+    }
+  }
+
+  /** Only after a recovery: a store that is still down has nothing to say about its rows. */
+  async #audit(): Promise<void> {
+    for (const ledger of this.#ledgers) await ledger.audit();
   }
 
   #startSamplers(environment: StartedEnvironment): void {

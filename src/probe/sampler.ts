@@ -24,8 +24,8 @@ export interface SamplerOptions {
   readonly onSample: (sample: Sample) => void;
 }
 
-/** While a probe fails without hanging it is asked more often, so that the moment of recovery is known to a fifth of the interval. */
-const HASTE = 5;
+/** While a probe fails without hanging it is asked more often, so that the moment of recovery is known to a fraction of the interval. */
+const HASTE = 8;
 
 /**
  * Repeats a probe on its own clock. A sample that hangs does not keep the next from its time: it counts as failed at its
