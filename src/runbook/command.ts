@@ -1,5 +1,8 @@
 import type { Lines } from '../core/location.ts';
-import { CLIENTS, DESTRUCTIVE, ENDLESS, INTERACTIVE } from './knowledge/commands.ts';
+import { opensClient } from './client-statements.ts';
+import { DESTRUCTIVE } from './knowledge/destructive.ts';
+import { ENDLESS } from './knowledge/endless.ts';
+import { INTERACTIVE } from './knowledge/interactive.ts';
 import type { Command, CommandFlag, CommandKind, CommandPlace } from './model.ts';
 import { findPlaceholders } from './placeholders.ts';
 import { targetOf, toolsOf } from './tools.ts';
@@ -21,26 +24,35 @@ export const toCommand = (found: Found): Command => {
   const { kind, text } = found;
   const placeholders = findPlaceholders(text);
   const shell = kind === 'shell';
-  const flags: readonly (readonly [CommandFlag, boolean])[] = [
-    ['placeholder', placeholders.length > 0],
-    [
-      'interactive',
-      shell && (opensClient(text) !== undefined || INTERACTIVE.some((form) => form.test(text))),
-    ],
-    ['endless', shell && ENDLESS.some((form) => form.test(text))],
-    ['destructive', DESTRUCTIVE.some((form) => form.test(text))],
-  ];
+  const plain = text.replaceAll(/\\\n\s*/g, ' ');
+  const unquoted = plain.replaceAll(/"(?:[^"\\]|\\.)*"|'[^']*'/g, '""');
+  const holds: Readonly<Partial<Record<CommandFlag, boolean>>> = {
+    placeholder: placeholders.length > 0,
+    interactive:
+      shell && (opensClient(text) !== undefined || INTERACTIVE.some((form) => form.test(unquoted))),
+    endless: shell && ENDLESS.some((form) => form.test(plain)),
+    destructive: DESTRUCTIVE.some((form) => form.test(plain)),
+  };
   return {
     ...found,
-    flags: flags.filter(([, holds]) => holds).map(([flag]) => flag),
+    flags: (Object.keys(holds) as CommandFlag[]).filter((flag) => holds[flag]),
     placeholders,
     runsOn: shell ? targetOf(text) : { kind: 'host' },
     tools: shell && found.invalid === undefined ? toolsOf(text) : [],
   };
 };
 
-/** The client that a command opens without giving it a statement: what comes next is typed into it. */
-export const opensClient = (text: string): string | undefined => {
-  if (/[|<]|&&/.test(text)) return undefined;
-  return CLIENTS.find(({ program, statement }) => program.test(text) && !statement.test(text))?.name;
-};
+const ORDER: readonly CommandFlag[] = [
+  'placeholder',
+  'interactive',
+  'endless',
+  'destructive',
+  'alternative',
+  'conditional',
+];
+
+/** The command with one more flag. */
+export const withFlag = (command: Command, flag: CommandFlag): Command =>
+  command.flags.includes(flag)
+    ? command
+    : { ...command, flags: ORDER.filter((each) => each === flag || command.flags.includes(each)) };

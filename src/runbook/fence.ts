@@ -1,148 +1,137 @@
-import { toCommand, opensClient } from './command.ts';
-import { EVERYWHERE, SHELL_LANGUAGES, SQL_LANGUAGES } from './knowledge/commands.ts';
-import type { Command, CommandPlace } from './model.ts';
-import { sqlStatements } from './sql-statements.ts';
-import { shellStatements, type Statement } from './statements.ts';
+import { clientNamed, clientStatements, opensClient } from './client-statements.ts';
+import type { CodeBlock } from './code-block.ts';
+import { toCommand } from './command.ts';
+import { SQL_START, type Client, type Syntax } from './knowledge/clients.ts';
+import { contentOf, type Content } from './knowledge/languages.ts';
+import { likenessOf } from './likeness.ts';
+import type { Command } from './model.ts';
+import { comments, lineOf, readScript } from './script.ts';
+import { promptsIn, readTranscript } from './transcript.ts';
 
-/** A block of code, its first line of content counted in the raw file. */
-export interface CodeBlock {
-  readonly text: string;
-  readonly language: string;
-  readonly firstLine: number;
-  readonly where: CommandPlace;
-}
-
-/** A comment that says what comes next, or a command: what a shell fence holds, in its order. */
+/** A comment that says what comes next, or a command: what a block of code holds, in its order. */
 export type FenceItem =
   | { readonly type: 'comment'; readonly text: string; readonly line: number }
   | { readonly type: 'command'; readonly command: Command };
 
-const PROMPT = /^\s*(?:[\w.-]+@[\w.-]+[^$#\n]*)?[$#%]\s+(?=\S)/;
+/** What stands around a block. */
+export interface Surroundings {
+  /** The text right before it. */
+  readonly intro: string;
+  /** The client that a block before it opened, and where. */
+  readonly session?: { readonly client: Client; readonly openedAt: number };
+}
+
+const SAMPLE =
+  /\b(?:output|result|response|message|log|error|look|see|shows?|returns?|something)\b[^.]{0,80}\b(?:e\.g\.|for example|like this|such as this|as follows|similar to(?: this)?|looks? like)\b[^.]{0,30}[,:]?\s*$|\b(?:example|sample|expected) (?:output|results?|response)\b[^.]{0,30}:?\s*$|^\**(?:output|results?|response)\**\s*:\**\s*$/i;
 
 /** What a block of code holds that is typed, and the comments between. Nothing, for code of another kind. */
-export const readFence = (block: CodeBlock): readonly FenceItem[] => {
-  if (SQL_LANGUAGES.has(block.language))
-    return sqlStatements(block.text).map((statement) => item(statement, block, 'sql'));
-  if (!SHELL_LANGUAGES.has(block.language)) return [];
+export const readFence = (block: CodeBlock, around: Surroundings): readonly FenceItem[] => {
   const lines = block.text.split('\n');
-  if (lines.some((line) => /^\s*\$\s+\S/.test(line))) return transcript(lines, block);
-  if (['', 'text', 'plain'].includes(block.language) && !lines.some(looksLikeCommand)) return [];
-  return script(lines, block);
-};
-
-const item = (
-  statement: Statement,
-  { firstLine, where, language }: CodeBlock,
-  kind: 'shell' | 'sql',
-): FenceItem => ({
-  type: 'command',
-  command: toCommand({
-    text: statement.text,
-    lines: [firstLine + statement.first, firstLine + statement.last],
-    where,
-    kind,
-    ...(language === '' ? {} : { language }),
-    ...(statement.invalid === undefined ? {} : { invalid: statement.invalid }),
-  }),
-});
-
-/** Prompts with what is typed at them, and what was printed in between. */
-const transcript = (lines: readonly string[], block: CodeBlock): readonly FenceItem[] => {
-  const items: FenceItem[] = [];
-  for (let first = 0; first < lines.length; first++) {
-    if (!PROMPT.test(lines[first] ?? '')) continue;
-    let last = first;
-    while (/\\\s*$/.test(lines[last] ?? '') && last + 1 < lines.length) last += 1;
-    const text = lines
-      .slice(first, last + 1)
-      .join('\n')
-      .replace(PROMPT, '')
-      .trimEnd();
-    let next = last + 1;
-    while (next < lines.length && !PROMPT.test(lines[next] ?? '')) next += 1;
-    const output = lines
-      .slice(last + 1, next)
-      .join('\n')
-      .trim();
-    const { firstLine, where, language } = block;
-    const command = toCommand({
-      text,
-      lines: [firstLine + first, firstLine + last],
-      where,
-      kind: 'shell',
-      ...(language === '' ? {} : { language }),
-      ...(output === '' ? {} : { expectedOutput: output }),
-    });
-    items.push({ type: 'command', command });
-    first = last;
+  const content = contentOf(block.language);
+  const sample = SAMPLE.test(around.intro.trim());
+  if (content === 'other')
+    return /^\s*\$\s+\S/.test(lines[0] ?? '')
+      ? readTranscript(lines, block, (line) => promptsIn(['$ true'])?.(line))
+      : [];
+  const prompts = promptsIn(lines);
+  if (prompts !== undefined) return sample ? [] : readTranscript(lines, block, prompts);
+  if (
+    content === 'sql' ||
+    content === 'redis' ||
+    content === 'python' ||
+    content === 'ruby' ||
+    content === 'js'
+  )
+    return lines.some((line) => opensClient(line.trim()) !== undefined) || startsTyped(lines, content)
+      ? readScript(lines, block, { opening: 2, before: 1, after: 2 })
+      : statementsOf(block, content, around);
+  if (sample && content !== 'shell') return [];
+  if (content !== 'shell' || !lines.some((line) => likenessOf(line) > 0)) {
+    const typed = unnamedStatements(block, lines, around);
+    if (typed.length > 0) return typed;
   }
-  return items;
+  return readScript(
+    lines,
+    block,
+    content === 'shell' ? { opening: 1, before: 1, after: 2 } : { opening: 2, before: 1, after: 3 },
+  );
 };
 
-const script = (lines: readonly string[], block: CodeBlock): readonly FenceItem[] => {
-  const statements = shellStatements(lines.join('\n'));
-  const commands = withClients(statements, lines, block);
-  const covered = (line: number): boolean =>
-    statements.some(({ first, last }) => line >= first && line <= last);
-  const comments = lines.flatMap((line, index): readonly FenceItem[] => {
-    const text = /^\s*#+\s*(.*)$/.exec(line)?.[1];
-    return text === undefined || text.trim() === '' || covered(index)
-      ? []
-      : [{ type: 'comment', text: text.trim(), line: block.firstLine + index }];
-  });
-  return [...comments, ...commands].sort((a, b) => lineOf(a) - lineOf(b));
+/** Does a block of SQL or Redis begin at the shell after all? */
+const startsTyped = (lines: readonly string[], content: Content): boolean => {
+  const first = lines.find((line) => line.trim() !== '' && !/^\s*(?:#|--)/.test(line)) ?? '';
+  return (
+    content !== 'python' &&
+    content !== 'ruby' &&
+    content !== 'js' &&
+    likenessOf(first) === 3 &&
+    !SQL_START.test(first)
+  );
 };
 
-const lineOf = (entry: FenceItem): number => (entry.type === 'comment' ? entry.line : entry.command.lines[0]);
-
-/** After a command that opens a client, the rest of the fence is typed into it. */
-const withClients = (
-  statements: readonly Statement[],
-  lines: readonly string[],
+/** A block of a client's own language: typed into the client that is open, or that the text names. */
+const statementsOf = (
   block: CodeBlock,
+  content: 'sql' | 'redis' | 'python' | 'ruby' | 'js',
+  around: Surroundings,
 ): readonly FenceItem[] => {
-  const items: FenceItem[] = [];
-  for (const statement of statements) {
-    const command = item(statement, block, 'shell');
-    items.push(command);
-    const client = opensClient(statement.text);
-    const rest = lines.slice(statement.last + 1);
-    if (
-      client === undefined ||
-      rest.join('').trim() === '' ||
-      rest.some((line) => looksLikeCommand(line) && !isStatement(line))
-    )
-      continue;
-    for (const typed of sqlStatements(rest.join('\n'))) {
-      items.push({
-        type: 'command',
-        command: toCommand({
-          text: typed.text,
-          lines: [
-            block.firstLine + statement.last + 1 + typed.first,
-            block.firstLine + statement.last + 1 + typed.last,
-          ],
-          where: block.where,
-          kind: 'client',
-          client,
-          openedAt: block.firstLine + statement.first,
-        }),
-      });
-    }
-    return items;
-  }
-  return items;
+  const syntax: Syntax = content === 'redis' ? 'line' : content;
+  const remarks = block.text.match(/^\s*(?:#|--|\/\/).*$/gm)?.join('\n') ?? '';
+  const session = around.session?.client.syntax === syntax ? around.session : undefined;
+  const client = session?.client ?? clientNamed(`${remarks}\n${around.intro}`, syntax);
+  if (client === undefined && syntax !== 'sql' && syntax !== 'line') return [];
+  return withComments(
+    block,
+    client?.name ?? (syntax === 'line' ? 'redis-cli' : undefined),
+    syntax,
+    session?.openedAt,
+  );
 };
 
-const isStatement = (line: string): boolean =>
-  /^\s*(select|update|insert|delete|show|alter|create|drop|begin|commit|set)\b/i.test(line);
+/** A block that names no language, and holds SQL or what an open client takes. */
+const unnamedStatements = (
+  block: CodeBlock,
+  lines: readonly string[],
+  { session, intro }: Surroundings,
+): readonly FenceItem[] => {
+  const first = lines.find((line) => line.trim() !== '' && !/^\s*(?:#|--)/.test(line)) ?? '';
+  if (
+    SQL_START.test(first) &&
+    (/;\s*$/m.test(block.text) || /^\s*(?:select|\\)/i.test(first)) &&
+    likenessOf(first) < 3
+  ) {
+    const client = session?.client.syntax === 'sql' ? session.client : clientNamed(intro, 'sql');
+    return withComments(
+      block,
+      client?.name,
+      'sql',
+      session?.client.syntax === 'sql' ? session.openedAt : undefined,
+    );
+  }
+  const client = session?.client ?? clientNamed(intro);
+  if (client === undefined || client.syntax === 'sql' || likenessOf(first) >= 2) return [];
+  if (client.syntax !== 'line' && !/[=.(]/.test(first)) return [];
+  if (client.syntax === 'line' && !/^\s*[A-Za-z]+(?:\s|$)/.test(first)) return [];
+  return withComments(block, client.name, client.syntax, session?.openedAt);
+};
 
-const PROGRAMS =
-  /^(docker(-compose)?|kubectl|oc|helm|psql|pg_\w+|redis-cli|curl|systemctl|service|journalctl|git|npm|pnpm|yarn|npx|pm2|python3?|node|ssh|scp|aws|gcloud|az|terraform|ansible\S*|jq|openssl|dig|ping|netstat|ss|ip|iptables|crontab|mysql|mongosh?|bundle|rails|make|k6|ab|apt(-get)?|yum|dnf|\.{0,2}\/[\w./-]+)$/;
-
-/** Is a line of a fence that names no language typed at a shell? By its first word. */
-const looksLikeCommand = (line: string): boolean => {
-  const words = line.trim().split(/\s+/);
-  const word = words.find((each) => each !== 'sudo' && !/^\w+=/.test(each)) ?? '';
-  return PROGRAMS.test(word) || (EVERYWHERE.has(word) && words.length > 1 && /[-/|.*$"']/.test(line));
+const withComments = (
+  block: CodeBlock,
+  client: string | undefined,
+  syntax: Syntax,
+  openedAt: number | undefined,
+): readonly FenceItem[] => {
+  const typed = clientStatements(block.text, syntax).map((statement): FenceItem => ({
+    type: 'command',
+    command: toCommand({
+      text: statement.text,
+      lines: [block.firstLine + statement.first, block.firstLine + statement.last],
+      where: block.where,
+      kind: client === undefined ? 'sql' : 'client',
+      ...(client === undefined ? {} : { client }),
+      ...(openedAt === undefined ? {} : { openedAt }),
+      ...(block.language === '' ? {} : { language: block.language }),
+    }),
+  }));
+  return [...comments(block.text.split('\n'), typed, block), ...typed].sort((a, b) => lineOf(a) - lineOf(b));
 };

@@ -1,24 +1,40 @@
+import { PLACEHOLDERS } from './knowledge/placeholders.ts';
 import type { Placeholder } from './model.ts';
 
-/** What a reader must replace, by its look. */
-const FORMS: readonly RegExp[] = [
-  /<([A-Za-z][\w .:/-]*)>(?!>)/g,
-  /\[([A-Za-z][\w]*(?:[ _-][\w]+)+)\]/g,
-  /\{([a-z][\w-]*)\}/g,
-  /\b(YOUR[_-][A-Z0-9_-]+|[A-Z]+_HERE|CHANGEME|REPLACE_ME|X{3,})\b/g,
-  /(?<=[\s/=])\.\.\.(?=\s|$)/g,
-  /\b(x\.x\.x\.x)\b/g,
-];
+/**
+ * The placeholders of a command, in order, none within another.
+ * @param named what the text around tells the reader to replace: `$DAEMONPOD`, `10.0.0.1`
+ */
+export const findPlaceholders = (text: string, named: readonly string[] = []): readonly Placeholder[] => {
+  const found = [
+    ...PLACEHOLDERS.flatMap(({ form, not }) =>
+      [...text.matchAll(form)]
+        .filter((match) => not === undefined || !not(match))
+        .map((match) => ({
+          text: match[0],
+          name: (match[1] ?? match[0]).trim(),
+          span: [match.index, match.index + match[0].length] as const,
+        })),
+    ),
+    ...named.flatMap((word) => occurrences(text, word)),
+  ].sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
+  return found.filter(({ span }, index) => !found.slice(0, index).some((other) => other.span[1] > span[0]));
+};
 
-/** The placeholders of a command, in order. `${VAR}` and what a shell, Go template or jq filter means by braces is none. */
-export const findPlaceholders = (text: string): readonly Placeholder[] =>
-  FORMS.flatMap((form) => [...text.matchAll(form)])
-    .filter(
-      (match) => !/[$%{]/.test(text[match.index - 1] ?? '') && text[match.index + match[0].length] !== '}',
-    )
-    .map((match) => ({
-      text: match[0],
-      name: (match[1] ?? match[0]).trim(),
-      span: [match.index, match.index + match[0].length] as const,
-    }))
-    .sort((a, b) => a.span[0] - b.span[0]);
+const occurrences = (text: string, word: string): Placeholder[] => {
+  const places: Placeholder[] = [];
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+    const apart = !/[\w.-]/.test(text[at - 1] ?? '') && !/[\w-]/.test(text[at + word.length] ?? '');
+    if (apart)
+      places.push({ text: word, name: word.replace(/^\$\{?|\}$/g, ''), span: [at, at + word.length] });
+  }
+  return places;
+};
+
+/** The text with `<placeholders>` as plain words of the same length, so that a shell parser takes them for words. */
+export const maskPlaceholders = (text: string): string =>
+  text.includes('<')
+    ? text.replaceAll(/(?<!<)<(?![\s(<])[^<>\n|;&$`'"]{0,80}[^\s<>|;&(]>(?!>)/g, (all) =>
+        '_'.repeat(all.length),
+      )
+    : text;

@@ -13,6 +13,8 @@ const BRANCH =
 const ALERT = /\balert\b\W{0,6}`([\w-]+)`/i;
 const SEVERITY = /\b(critical|warning|info|sev-?\s?\d|p[0-4])\b/i;
 
+type StepsBySection = ReadonlyMap<Section, readonly Step[]>;
+
 export interface Structure {
   readonly procedures: readonly Procedure[];
   readonly reference: readonly Part[];
@@ -26,38 +28,41 @@ export const toStructure = (root: Section, lines: readonly string[]): Structure 
       .filter(({ depth }) => depth > 0)
       .map((section) => [section, slug(section.heading)]),
   );
-  const owners = procedureSections(root);
-  const procedures = owners.map((section) => toProcedure(section, slugs.get(section) ?? '', lines));
+  const steps: StepsBySection = new Map(
+    allSections(root).map((section) => [section, stepsOf(section.content, lines, section.heading)]),
+  );
+  const owners = procedureSections(root, steps);
+  const procedures = owners.map((section) => toProcedure(section, slugs.get(section) ?? '', steps, lines));
   const outside = allSections(root).filter(
     (section) => !owners.some((owner) => allSections(owner).includes(section)),
   );
   return {
     procedures,
     reference: outside
-      .map((section) => toPart(section, 'reference', lines))
+      .map((section) => toPart(section, 'reference', steps, lines))
       .filter(({ steps }) => steps.some(({ commands }) => commands.length > 0)),
   };
 };
 
 /** The highest sections that name an alert; else those with parts of their own; else all of the second level with commands. */
-const procedureSections = (root: Section): readonly Section[] => {
+const procedureSections = (root: Section, steps: StepsBySection): readonly Section[] => {
   const all = allSections(root).filter(({ depth }) => depth > 0);
   const alerting = all.filter((section) => alertOf(section) !== undefined);
   if (alerting.length > 0) return alerting;
   const composed = all.filter(
     (section) =>
       section.children.filter(({ heading }) => roleOfWords(heading) !== undefined).length > 1 &&
-      typed(section),
+      typed(section, steps),
   );
   const highest = composed.filter(
     (section) => !composed.some((other) => other !== section && allSections(other).includes(section)),
   );
-  return highest.length > 0 ? highest : all.filter((section) => section.depth === 2 && typed(section));
+  return highest.length > 0 ? highest : all.filter((section) => section.depth === 2 && typed(section, steps));
 };
 
 /** Is there anything to type in it? */
-const typed = (section: Section): boolean =>
-  allSections(section).some(({ content }) => stepsOf(content).some(({ commands }) => commands.length > 0));
+const typed = (section: Section, steps: StepsBySection): boolean =>
+  allSections(section).some((each) => steps.get(each)?.some(({ commands }) => commands.length > 0));
 
 const alertOf = ({ content }: Section): string | undefined => {
   for (const node of content) {
@@ -73,12 +78,17 @@ const alertOf = ({ content }: Section): string | undefined => {
   return undefined;
 };
 
-const toProcedure = (section: Section, slug: string, lines: readonly string[]): Procedure => {
+const toProcedure = (
+  section: Section,
+  slug: string,
+  steps: StepsBySection,
+  lines: readonly string[],
+): Procedure => {
   const alert = alertOf(section);
   const severity = SEVERITY.exec(section.heading)?.[1];
-  const own = toPart(section, 'diagnose', lines);
+  const own = toPart(section, 'diagnose', steps, lines);
   const inner = section.children.flatMap((child) =>
-    allSections(child).map((each) => partOf(each, child, lines)),
+    allSections(child).map((each) => partOf(each, child, steps, lines)),
   );
   return {
     slug,
@@ -91,19 +101,19 @@ const toProcedure = (section: Section, slug: string, lines: readonly string[]): 
   };
 };
 
-const partOf = (section: Section, top: Section, lines: readonly string[]): Part => {
+const partOf = (section: Section, top: Section, steps: StepsBySection, lines: readonly string[]): Part => {
   const branch = [section.heading, top.heading].find((heading) => BRANCH.test(heading));
-  const part = toPart(section, roleOfWords(section.heading) ?? 'diagnose', lines);
+  const part = toPart(section, roleOfWords(section.heading) ?? 'diagnose', steps, lines);
   return branch === undefined ? part : { ...part, branch };
 };
 
-const toPart = (section: Section, role: Role, lines: readonly string[]): Part => {
+const toPart = (section: Section, role: Role, steps: StepsBySection, lines: readonly string[]): Part => {
   const end = section.children[0] === undefined ? section.lines[1] : section.children[0].lines[0] - 1;
   return {
     role,
     heading: section.heading,
     lines: [section.lines[0], end],
-    steps: stepsOf(section.content),
+    steps: steps.get(section) ?? [],
     claims: claimsOf([section.lines[0], end], lines),
   };
 };

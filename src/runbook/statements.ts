@@ -1,6 +1,8 @@
 import { parse } from 'unbash';
+import { statementEnd } from './continuation.ts';
+import { maskPlaceholders } from './placeholders.ts';
 
-/** One thing typed at a shell, by its place in the text. */
+/** One thing typed, by its place in the text. */
 export interface Statement {
   readonly text: string;
   /** 0-based lines of the text, both included. */
@@ -12,32 +14,38 @@ export interface Statement {
 
 /** The statements of a shell text; those on one line are one. Comments are left out. */
 export const shellStatements = (text: string): readonly Statement[] => {
-  const script = parse(text);
-  const problem = script.errors?.[0]?.message;
-  if (problem !== undefined) return lineByLine(text, problem);
+  const masked = maskPlaceholders(text);
+  const script = parse(masked);
+  if (script.errors?.[0] !== undefined) return lineByLine(text);
   const lineOf = lineCounter(text);
-  const statements: { start: number; end: number }[] = [];
+  const spans: { start: number; end: number; lastLine: number }[] = [];
   for (const { pos, end } of script.commands) {
-    const previous = statements.at(-1);
-    if (previous !== undefined && lineOf(previous.end) === lineOf(pos)) previous.end = end;
-    else statements.push({ start: pos, end });
+    const previous = spans.at(-1);
+    const last = hereDocumentEnd(masked, pos, end);
+    if (previous !== undefined && previous.lastLine >= lineOf(pos)) {
+      previous.end = Math.max(previous.end, last);
+      previous.lastLine = lineOf(previous.end);
+    } else spans.push({ start: pos, end: last, lastLine: lineOf(last) });
   }
-  return statements.map(({ start, end }) => {
-    const last = hereDocumentEnd(text, start, end);
-    return {
-      text: text.slice(start, last).trimEnd(),
-      first: lineOf(start),
-      last: lineOf(text.slice(0, last).trimEnd().length),
-    };
+  return spans.map(({ start, end }) => {
+    const own = text.slice(start, end).trimEnd();
+    return { text: own, first: lineOf(start), last: lineOf(start + own.length) };
   });
 };
 
+/** Is this text, placeholders aside, valid bash? How the parser fails, where it is not. */
+export const shellProblem = (text: string): string | undefined =>
+  parse(maskPlaceholders(text)).errors?.[0]?.message;
+
 /** A statement's own end may lie before the here-document that it reads. */
 const hereDocumentEnd = (text: string, start: number, end: number): number => {
-  const delimiter = /<<-?\s*(['"]?)(\w+)\1/.exec(text.slice(start, end))?.[2];
-  if (delimiter === undefined) return end;
-  const closing = new RegExp(`^\\s*${delimiter}\\s*$`, 'm').exec(text.slice(end));
-  return closing === null ? end : end + closing.index + closing[0].length;
+  const match = /<<-?\s*\\?(['"]?)([A-Za-z_][\w.-]*)\1/.exec(text.slice(start, end));
+  if (match === null) return end;
+  const from = start + match.index;
+  const closing = new RegExp(`^[ \\t]*${match[2]?.replaceAll('.', '\\.')}[ \\t]*$`, 'm').exec(
+    text.slice(from),
+  );
+  return closing === null ? end : Math.max(end, from + closing.index + closing[0].length);
 };
 
 const lineCounter = (text: string): ((offset: number) => number) => {
@@ -54,15 +62,20 @@ const lineCounter = (text: string): ((offset: number) => number) => {
   };
 };
 
-const lineByLine = (text: string, invalid: string): readonly Statement[] => {
+/** For text that is not valid bash as a whole: what lines belong together is one statement, valid or not. */
+const lineByLine = (text: string): readonly Statement[] => {
   const statements: Statement[] = [];
   const lines = text.split('\n');
   for (let first = 0; first < lines.length; first++) {
-    let last = first;
-    while (/\\\s*$/.test(lines[last] ?? '') && last + 1 < lines.length) last += 1;
-    const joined = lines.slice(first, last + 1).join('\n');
-    if (joined.trim() !== '' && !joined.trimStart().startsWith('#'))
-      statements.push({ text: joined.trim(), first, last, invalid });
+    const line = (lines[first] ?? '').trim();
+    if (line === '' || line.startsWith('#')) continue;
+    const last = statementEnd(lines, first);
+    const joined = lines
+      .slice(first, last + 1)
+      .join('\n')
+      .trim();
+    const invalid = shellProblem(joined);
+    statements.push({ text: joined, first, last, ...(invalid === undefined ? {} : { invalid }) });
     first = last;
   }
   return statements;

@@ -1,73 +1,147 @@
-import type { Code, Nodes, RootContent } from 'mdast';
-import type { CodeBlock } from './fence.ts';
-import { readFence, type FenceItem } from './fence.ts';
+import type { ListItem, Nodes, Paragraph, RootContent, Table } from 'mdast';
+import { opensClient } from './client-statements.ts';
+import { codeBlockOf, preBlocksOf, type CodeBlock } from './code-block.ts';
+import { withFlag } from './command.ts';
+import { conditionOf, conditionOfIntro, isFallback } from './conditions.ts';
+import { readFence, type Surroundings } from './fence.ts';
+import { fenceSteps } from './fence-steps.ts';
+import { toldCommands } from './inline.ts';
 import type { Command, Step } from './model.ts';
+import { replacedWords, withNamedPlaceholders } from './named-placeholders.ts';
+import { proseCommands } from './prose.ts';
 import { linesOf, textOf } from './sections.ts';
 
-/** What a person does, one after the other: a numbered comment, a list item or a fence at a time. */
-export const stepsOf = (content: readonly RootContent[]): readonly Step[] => content.flatMap(nodeSteps);
+/** What is known on the way through a section. */
+interface Place {
+  readonly raw: readonly string[];
+  /** When everything here is to be done, by the item that it stands in. */
+  readonly condition?: string;
+  /** What the section tells the reader to replace. */
+  readonly replaced: readonly string[];
+  /** The text right before the node at hand. */
+  intro: string;
+  session?: Surroundings['session'];
+}
 
-const nodeSteps = (node: Nodes): readonly Step[] => {
-  if (node.type === 'code') return fenceSteps(node);
-  if (node.type === 'list') return node.children.flatMap(itemSteps);
-  return 'children' in node ? node.children.flatMap(nodeSteps) : [];
+/** What a person does, one after the other: a numbered comment, a list item, a fence, a told command at a time. */
+export const stepsOf = (
+  content: readonly RootContent[],
+  raw: readonly string[],
+  heading = '',
+): readonly Step[] => {
+  const replaced = replacedWords(content.map(textWithCode).join('\n'));
+  const condition = /^if\b/i.test(heading) ? conditionOf(heading) : undefined;
+  const place: Place = { raw, replaced, intro: '', ...(condition === undefined ? {} : { condition }) };
+  return content.flatMap((node) => nodeSteps(node, place));
 };
 
-/** A list item is a step of its own when it has nothing to type; with fences in it, it gives them its title. */
-const itemSteps = (node: Nodes): readonly Step[] => {
-  const [first] = 'children' in node ? node.children : [];
-  const title = first === undefined ? '' : textOf(first).split('\n')[0]?.trim();
-  const inner = 'children' in node ? node.children.flatMap(nodeSteps) : [];
-  if (inner.some(({ commands }) => commands.length > 0)) {
-    return inner.map((step) => (step.title === undefined && title ? { ...step, title } : step));
+const nodeSteps = (node: Nodes, place: Place): readonly Step[] => {
+  switch (node.type) {
+    case 'code':
+      return codeSteps(codeBlockOf(node, place.raw), place);
+    case 'html':
+      return preBlocksOf(node).flatMap((block) => codeSteps(block, place));
+    case 'paragraph':
+      return paragraphSteps(node, place);
+    case 'table':
+      return tableSteps(node, place);
+    case 'list':
+      return node.children.flatMap((item) => itemSteps(item, place));
+    default:
+      return 'children' in node ? node.children.flatMap((child) => nodeSteps(child, place)) : [];
   }
-  return title ? [{ title, lines: linesOf(node), manual: true, commands: [] }] : [];
 };
 
-const fenceSteps = (node: Code): readonly Step[] => {
-  const items = readFence(blockOf(node));
-  const steps: Step[] = [];
-  let comments: FenceItem[] = [];
-  let commands: Command[] = [];
-  const close = (): void => {
-    if (comments.length + commands.length > 0) steps.push(toStep(comments, commands));
-    comments = [];
-    commands = [];
-  };
-  for (const item of items) {
-    if (item.type === 'comment') {
-      if (commands.length > 0 || startsStep(item.text)) close();
-      comments.push(item);
-    } else commands.push(item.command);
-  }
-  close();
+const codeSteps = (block: CodeBlock, place: Place): readonly Step[] => {
+  const intro = place.intro;
+  const items = readFence(block, {
+    intro,
+    ...(place.session === undefined ? {} : { session: place.session }),
+  });
+  const condition = conditionOfIntro(intro) ?? place.condition;
+  const fallback = isFallback(intro);
+  const steps = fenceSteps(items, place.raw).map((step) => ({
+    ...step,
+    ...(fallback ? { fallback } : {}),
+    commands: step.commands.map((command) =>
+      withCondition(withNamedPlaceholders(command, place.replaced), command.condition ?? condition, fallback),
+    ),
+  }));
+  const last = steps.flatMap(({ commands }) => commands).findLast(({ kind }) => kind === 'shell');
+  const client = last === undefined ? undefined : opensClient(last.text);
+  if (last !== undefined && client === undefined) delete place.session;
+  if (last !== undefined && client !== undefined) place.session = { client, openedAt: last.lines[0] };
   return steps;
 };
 
-const blockOf = (node: Code): CodeBlock => {
+const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] => {
+  place.intro = textWithCode(node);
   const [first, last] = linesOf(node);
-  const fenced = last - first + 1 > node.value.split('\n').length || (node.lang ?? '') !== '';
-  const language = (node.lang ?? '').toLowerCase().replace(/[{:,].*$/, '');
-  return {
-    text: node.value,
-    language,
-    firstLine: first + (fenced ? 1 : 0),
-    where: fenced ? 'fence' : 'indented',
-  };
+  const inline = toldCommands(node.children).map(({ command, sentence }) => told(command, sentence, place));
+  const taken = new Set(inline.flatMap(({ lines }) => lines));
+  const prose = proseCommands(place.raw, first, last)
+    .filter(({ lines }) => !taken.has(lines[0]))
+    .map((command) => told(command, '', place));
+  const commands = [...inline, ...prose].sort((a, b) => a.lines[0] - b.lines[0]);
+  if (commands.length === 0) return [];
+  const title = textOf(node).split('\n')[0]?.trim() ?? '';
+  return [
+    { ...(inline.length > 0 && title ? { title } : {}), lines: [first, last], manual: false, commands },
+  ];
 };
 
-const NUMBERED = /^(?:step\s*)?\d+[.):]\s*/i;
+const told = (command: Command, sentence: string, place: Place): Command =>
+  withCondition(
+    withNamedPlaceholders(command, place.replaced),
+    (/^\W*(?:only )?(?:if|in case|unless)\b/i.test(sentence) ? conditionOf(sentence) : undefined) ??
+      place.condition,
+    false,
+  );
 
-const startsStep = (comment: string): boolean => NUMBERED.test(comment);
+const withCondition = (command: Command, condition: string | undefined, fallback: boolean): Command => {
+  if (condition === undefined) return command;
+  const flagged = withFlag(command, 'conditional');
+  return fallback || flagged.condition !== undefined ? flagged : { ...flagged, condition };
+};
 
-const toStep = (comments: readonly FenceItem[], commands: readonly Command[]): Step => {
-  const texts = comments.flatMap((comment) => (comment.type === 'comment' ? [comment] : []));
-  const title = texts[0]?.text.replace(NUMBERED, '').trim();
-  const lines = [...texts.map(({ line }) => line), ...commands.flatMap(({ lines: own }) => own)];
-  return {
-    ...(title ? { title } : {}),
-    lines: [Math.min(...lines), Math.max(...lines)],
-    manual: commands.length === 0,
-    commands,
-  };
+/** A row of causes and solutions is a step; its first cell says when. */
+const tableSteps = (node: Table, place: Place): readonly Step[] =>
+  node.children.slice(1).flatMap((row): readonly Step[] => {
+    const commands = row.children.flatMap((cell) =>
+      toldCommands(cell.children).map(({ command, sentence }) => told(command, sentence, place)),
+    );
+    const title = textOf(row.children[0] ?? row).trim();
+    return commands.length === 0
+      ? []
+      : [{ ...(title ? { title } : {}), lines: linesOf(row), manual: false, commands }];
+  });
+
+/** A list item is a step of its own when it has nothing to type; with blocks in it, it gives them its title. */
+const itemSteps = (node: ListItem, place: Place): readonly Step[] => {
+  const [first] = node.children;
+  const text = first?.type === 'paragraph' ? textWithCode(first) : '';
+  const title = first?.type === 'paragraph' ? textOf(first).split('\n')[0]?.trim() : '';
+  const condition = (text === '' ? undefined : conditionOfItem(text)) ?? place.condition;
+  const inner: Place = { ...place, intro: '', ...(condition === undefined ? {} : { condition }) };
+  const steps = node.children.flatMap((child) => nodeSteps(child, inner));
+  if (inner.session === undefined) delete place.session;
+  else place.session = inner.session;
+  place.intro = '';
+  if (steps.some(({ commands }) => commands.length > 0))
+    return steps.map((step) => (step.title === undefined && title ? { ...step, title } : step));
+  return title ? [{ title, lines: linesOf(node), manual: true, commands: [] }] : [];
+};
+
+const conditionOfItem = (text: string): string | undefined => {
+  const [sentence = ''] = text.replaceAll(/\s+/g, ' ').split(/(?<=[.!?])\s+(?=[A-Z])/);
+  return conditionOf(sentence);
+};
+
+/** The visible text of a node, with inline code in its backticks. */
+export const textWithCode = (node: Nodes): string => {
+  if (node.type === 'inlineCode') return `\`${node.value}\``;
+  if ('value' in node) return node.type === 'html' || node.type === 'code' ? '' : node.value;
+  return 'children' in node
+    ? node.children.map(textWithCode).join(node.type === 'listItem' || node.type === 'list' ? '\n' : '')
+    : '';
 };

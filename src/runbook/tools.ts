@@ -1,5 +1,6 @@
 import { forEachChild, parse, type SyntaxNode } from 'unbash';
-import { EVERYWHERE } from './knowledge/commands.ts';
+import { EVERYWHERE } from './knowledge/programs.ts';
+import { maskPlaceholders } from './placeholders.ts';
 import type { Target } from './model.ts';
 
 /** The programs that a shell text starts where it is typed, each once; what every shell has is left out. */
@@ -13,7 +14,7 @@ export const toolsOf = (text: string): readonly string[] => {
     }
     forEachChild(node, visit);
   };
-  visit(parse(text));
+  visit(parse(maskPlaceholders(text)));
   return [...tools].filter((tool) => !own.has(tool) && !EVERYWHERE.has(tool));
 };
 

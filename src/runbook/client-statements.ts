@@ -1,0 +1,96 @@
+import { CLIENTS, type Client, type Syntax } from './knowledge/clients.ts';
+import { isOpen } from './continuation.ts';
+import { unwrap } from './likeness.ts';
+import { sqlStatements } from './sql-statements.ts';
+import type { Statement } from './statements.ts';
+
+/** The client that a command opens without giving it a statement: what comes next is typed into it. */
+export const opensClient = (text: string): Client | undefined => {
+  if (/[|<]|&&/.test(text.replaceAll(/<[\w -]+>/g, ''))) return undefined;
+  const bare = unwrap(text.replaceAll(/\\\n\s*/g, ' '));
+  return CLIENTS.find(({ program, given }) => {
+    const match = program.exec(bare);
+    if (match === null || given.test(bare)) return false;
+    const before = bare.slice(0, match.index);
+    return (
+      /^\S*$/.test(before) ||
+      /\b(?:exec|run|rsh|ssh|shell|c|console|rails|dbconsole|python3?|uv|poetry|bundle|gitlab-ctl|su|envdir|kubectl|oc)\b/.test(
+        before,
+      )
+    );
+  });
+};
+
+/** The client that a text names as the place where something is typed: "in a Rails console". */
+export const clientNamed = (text: string, syntax?: Syntax): Client | undefined =>
+  CLIENTS.find((client) => (syntax === undefined || client.syntax === syntax) && client.words.test(text));
+
+/** What is typed into a client, statement by statement. `#` lines explain, whatever the client makes of them. */
+export const clientStatements = (text: string, syntax: Syntax): readonly Statement[] => {
+  const withoutRemarks = text.replaceAll(/^[ \t]*#.*$/gm, (line) => ' '.repeat(line.length));
+  if (syntax === 'sql') return sqlStatements(withoutRemarks);
+  const lines = withoutRemarks.split('\n');
+  return syntax === 'line' ? lineStatements(lines) : blockStatements(lines, syntax);
+};
+
+const lineStatements = (lines: readonly string[]): readonly Statement[] =>
+  lines.flatMap((line, index) =>
+    line.trim() === '' ? [] : [{ text: line.trim(), first: index, last: index }],
+  );
+
+const REMARK: Readonly<Record<'python' | 'ruby' | 'js', RegExp>> = {
+  python: /^\s*#/,
+  ruby: /^\s*(?:#|=begin|=end)/,
+  js: /^\s*(?:\/\/|\/\*|\*)/,
+};
+
+/** A statement goes on over indented lines, open brackets, and the words that only continue one (`else`, `end`). */
+const blockStatements = (
+  lines: readonly string[],
+  syntax: 'python' | 'ruby' | 'js',
+): readonly Statement[] => {
+  const statements: Statement[] = [];
+  for (let first = 0; first < lines.length; first++) {
+    const line = lines[first] ?? '';
+    if (line.trim() === '' || REMARK[syntax].test(line)) continue;
+    const indent = indentOf(line);
+    let last = first;
+    let depth = bracketDepth(line);
+    for (let next = first + 1; next < lines.length; next++) {
+      const following = lines[next] ?? '';
+      const continues = depth > 0 || /\\\s*$/.test(lines[last] ?? '') || continuesBlock(following, indent);
+      if (following.trim() !== '' && !continues) break;
+      if (following.trim() !== '') {
+        last = next;
+        depth += bracketDepth(following);
+      }
+    }
+    statements.push({
+      text: lines
+        .slice(first, last + 1)
+        .join('\n')
+        .trim(),
+      first,
+      last,
+    });
+    first = last;
+  }
+  return statements;
+};
+
+const indentOf = (line: string): number => /^\s*/.exec(line)?.[0].length ?? 0;
+
+const continuesBlock = (line: string, indent: number): boolean =>
+  line.trim() !== '' &&
+  (indentOf(line) > indent ||
+    (indentOf(line) === indent &&
+      /^\s*(?:else|elif|elsif|except|finally|rescue|ensure|when|end|catch|[)\]}]|\.\w|&&|\|\|)/.test(line)));
+
+const bracketDepth = (line: string): number => {
+  const bare = line.replaceAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""').replace(/\s#\s.*$/, '');
+  return (bare.match(/[([{]/g)?.length ?? 0) - (bare.match(/[)\]}]/g)?.length ?? 0);
+};
+
+/** Is a SQL text unfinished: no semicolon at its end, or a string still open? */
+export const isOpenSql = (text: string): boolean =>
+  !/;\s*(?:--.*)?$|\\\w+[^\n]*$|\\G\s*$/.test(text) || isOpen(text.replaceAll(/[(){}]/g, ''));

@@ -1,0 +1,61 @@
+import type { Code, Html } from 'mdast';
+import type { CommandPlace } from './model.ts';
+import { linesOf } from './sections.ts';
+
+/** A block of code, its first line of content counted in the raw file. */
+export interface CodeBlock {
+  readonly text: string;
+  /** Lower-cased, without attributes; empty where the fence names none. */
+  readonly language: string;
+  readonly firstLine: number;
+  readonly where: CommandPlace;
+}
+
+/** A fence or indented code. */
+export const codeBlockOf = (node: Code, raw: readonly string[]): CodeBlock => {
+  const [first] = linesOf(node);
+  const opening = raw[first - 1] ?? '';
+  const fenced = /^[\s>*+\-\d.)]*(?:`{3,}|~{3,})/.test(opening);
+  return {
+    text: node.value,
+    language: languageOf(node.lang ?? ''),
+    firstLine: first + (fenced ? 1 : 0),
+    where: fenced ? 'fence' : 'indented',
+  };
+};
+
+/** `{.bash .numberLines}`, `bash{name=x}`, `language-bash`, `shell,copy`. */
+const languageOf = (info: string): string =>
+  info
+    .toLowerCase()
+    .replace(/^\{\s*\.?/, '')
+    .replace(/^language-/, '')
+    .replace(/[{:,}\s].*$/, '');
+
+const PRE = /<pre\b[^>]*>\s*(?:<code\b([^>]*)>)?([\s\S]*?)(?:<\/code>\s*)?<\/pre>/gi;
+
+/** The `<pre>` blocks in a piece of HTML. */
+export const preBlocksOf = (node: Html): readonly CodeBlock[] =>
+  [...node.value.matchAll(PRE)].map((match) => {
+    const content = match[2] ?? '';
+    const before = node.value.slice(0, match.index + match[0].indexOf(content));
+    return {
+      text: decodeEntities(content.replaceAll(/<\/?(?:b|i|em|strong|span|kbd|code|a)\b[^>]*>/gi, '')),
+      language: /(?:language|lang)-([\w-]+)/i.exec(match[1] ?? '')?.[1]?.toLowerCase() ?? '',
+      firstLine: linesOf(node)[0] + before.split('\n').length - 1,
+      where: 'fence',
+    };
+  });
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  '#39': "'",
+};
+
+const decodeEntities = (text: string): string =>
+  text.replaceAll(/&(\w+|#39);/g, (all, name: string) => ENTITIES[name] ?? all);

@@ -1,0 +1,136 @@
+import { withFlag } from './command.ts';
+import { conditionOf, isFallback } from './conditions.ts';
+import type { FenceItem } from './fence.ts';
+import { ANOTHER_WAY, BY_PLACE, OPTION } from './knowledge/conditions.ts';
+import type { Alternative, Command, Step } from './model.ts';
+
+interface Comment {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** Comments, and the commands under them. */
+interface Group {
+  readonly comments: readonly Comment[];
+  readonly commands: readonly Command[];
+}
+
+/** The steps in a block: a numbered comment, or a comment above commands, opens one; "# OR" goes on with another way. */
+export const fenceSteps = (items: readonly FenceItem[], raw: readonly string[]): readonly Step[] => {
+  const groups = groupsOf(items).map((group) => conditioned(group, raw));
+  return joined(withAlternatives(groups)).map(toStep);
+};
+
+const groupsOf = (items: readonly FenceItem[]): readonly Group[] => {
+  const groups: { comments: Comment[]; commands: Command[] }[] = [];
+  for (const item of items) {
+    const open = groups.at(-1);
+    if (item.type === 'command') {
+      if (open === undefined) groups.push({ comments: [], commands: [item.command] });
+      else open.commands.push(item.command);
+    } else if (open === undefined || open.commands.length > 0 || NUMBERED.test(item.text)) {
+      groups.push({ comments: [item], commands: [] });
+    } else open.comments.push(item);
+  }
+  return groups;
+};
+
+const NUMBERED = /^(?:step\s*)?\d+[.):]\s+/i;
+
+const conditioned = (group: Group, raw: readonly string[]): Group => {
+  const condition = group.comments.map(({ text }) => conditionOf(text)).find((found) => found !== undefined);
+  const fallback = group.comments.some(({ text }) => isFallback(text));
+  return {
+    comments: group.comments,
+    commands: group.commands.map((command) => {
+      const own = condition ?? conditionOf(remarkOf(command, raw));
+      if (own === undefined) return command;
+      const flagged = withFlag(command, 'conditional');
+      return fallback ? flagged : { ...flagged, condition: own };
+    }),
+  };
+};
+
+/** The comment at the end of a command's own lines. */
+const remarkOf = ({ lines, text }: Command, raw: readonly string[]): string => {
+  const own = raw.slice(lines[0] - 1, lines[1] + (text.endsWith('\\') ? 1 : 0)).join('\n');
+  return /\s#\s+([^\n"']*)$/.exec(own)?.[1] ?? '';
+};
+
+/** Marks the ways of a choice: the group before "# OR" and those after it, `# Option A/B`, `# For Docker: / # For Podman:`. */
+const withAlternatives = (groups: readonly Group[]): readonly Group[] => {
+  const ways = new Map<Group, Alternative>();
+  for (let index = 1; index < groups.length; index++) {
+    const [previous, group] = [groups[index - 1] as Group, groups[index] as Group];
+    if (!isAnotherWay(previous, group)) continue;
+    const before = ways.get(previous) ?? way(previous, 1, choiceOf(previous));
+    ways.set(previous, before);
+    ways.set(group, way(group, before.option + 1, before.choice));
+  }
+  return groups.map((group) => {
+    const alternative = ways.get(group);
+    return alternative === undefined
+      ? group
+      : {
+          ...group,
+          commands: group.commands.map((command) => withFlag({ ...command, alternative }, 'alternative')),
+        };
+  });
+};
+
+const isAnotherWay = (previous: Group, group: Group): boolean => {
+  if (previous.commands.length === 0 || group.commands.length === 0) return false;
+  const [text = '', before = ''] = [group.comments.at(-1)?.text, previous.comments.at(-1)?.text];
+  if (group.comments.some((comment) => ANOTHER_WAY.test(comment.text))) return true;
+  if (OPTION.test(text) && OPTION.test(before)) return true;
+  return BY_PLACE.test(text) && BY_PLACE.test(before);
+};
+
+const choiceOf = ({ commands }: Group): string => `L${commands[0]?.lines[0] ?? 0}`;
+
+const way = ({ comments }: Group, option: number, choice: string): Alternative => {
+  const text = comments.at(-1)?.text ?? '';
+  const named = OPTION.exec(text);
+  const place = BY_PLACE.test(text) ? text.replace(/:$/, '') : undefined;
+  const name = named?.[1] ?? place;
+  const when = named?.[2] ?? conditionOf(text);
+  return {
+    choice,
+    option,
+    ...(name === undefined ? {} : { name }),
+    ...(when === undefined || when === '' ? {} : { when }),
+  };
+};
+
+/** The ways of a choice are one step. */
+const joined = (groups: readonly Group[]): readonly Group[] => {
+  const steps: Group[] = [];
+  for (const group of groups) {
+    const previous = steps.at(-1);
+    const choice = group.commands[0]?.alternative;
+    const same =
+      choice !== undefined &&
+      choice.option > 1 &&
+      previous?.commands.some(({ alternative }) => alternative?.choice === choice.choice);
+    if (same && previous !== undefined)
+      steps[steps.length - 1] = {
+        comments: previous.comments,
+        commands: [...previous.commands, ...group.commands],
+      };
+    else steps.push(group);
+  }
+  return steps;
+};
+
+const toStep = ({ comments, commands }: Group): Step => {
+  const title = comments[0]?.text.replace(NUMBERED, '').trim();
+  const lines = [...comments.map(({ line }) => line), ...commands.flatMap(({ lines: own }) => own)];
+  const fallback = comments.some(({ text }) => isFallback(text));
+  return {
+    ...(title ? { title } : {}),
+    lines: [Math.min(...lines), Math.max(...lines)],
+    manual: commands.length === 0,
+    ...(fallback ? { fallback } : {}),
+    commands,
+  };
+};

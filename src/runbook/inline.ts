@@ -1,0 +1,121 @@
+import type { Nodes, PhrasingContent } from 'mdast';
+import { toCommand } from './command.ts';
+import { SQL_START } from './knowledge/clients.ts';
+import {
+  CLAUSE_CUE,
+  IMPERATIVE,
+  LABEL_CUE,
+  MENTION_AFTER,
+  MENTION_BEFORE,
+  RUN_CUE,
+  STRONG_CUE,
+  TELLS,
+} from './knowledge/cues.ts';
+import { PROGRAMS, WANTS_OBJECT } from './knowledge/programs.ts';
+import { isSentence, likenessOf, unwrap } from './likeness.ts';
+import type { Command } from './model.ts';
+import { linesOf } from './sections.ts';
+
+/** Inline code that the text tells the reader to run, and the words that it stands in. */
+export interface Told {
+  readonly command: Command;
+  readonly sentence: string;
+}
+
+interface Piece {
+  readonly text: string;
+  readonly code?: { readonly lines: readonly [number, number]; readonly value: string };
+}
+
+/** The commands in the inline code of one paragraph, cell or item. */
+export const toldCommands = (children: readonly PhrasingContent[]): readonly Told[] => {
+  const pieces = children.flatMap(piecesOf);
+  return pieces.flatMap(({ code }, index): readonly Told[] => {
+    if (code === undefined) return [];
+    const before = sentenceBefore(pieces.slice(0, index));
+    const after = textOfPieces(pieces.slice(index + 1));
+    const value = code.value.replace(/^\$\s+/, '').trim();
+    if (!isTold(value, before, after)) return [];
+    const sql = SQL_START.test(value) && likenessOf(value) < 3;
+    const command = toCommand({
+      text: value,
+      lines: code.lines,
+      where: 'inline',
+      kind: sql ? 'sql' : 'shell',
+    });
+    return [{ command, sentence: `${before}\`${value}\`${/^[^.!?]*/.exec(after)?.[0] ?? ''}` }];
+  });
+};
+
+const piecesOf = (node: Nodes): readonly Piece[] => {
+  if (node.type === 'inlineCode')
+    return [{ text: `\`${node.value}\``, code: { lines: linesOf(node), value: node.value } }];
+  if (node.type === 'break') return [{ text: '\n' }];
+  if (node.type === 'html') return [{ text: /^<br/i.test(node.value) ? '\n' : '' }];
+  if ('value' in node) return [{ text: node.value }];
+  return 'children' in node ? node.children.flatMap(piecesOf) : [];
+};
+
+const textOfPieces = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
+
+/** The sentence so far. A full stop inside code ends none. */
+const sentenceBefore = (pieces: readonly Piece[]): string => {
+  const text = textOfPieces(
+    pieces.map(({ text: own, code }) => ({ text: code === undefined ? own : own.replaceAll('.', '·') })),
+  );
+  return (
+    text
+      .split(/(?<=[.!?;])\s+(?=[A-Z`*("])|\n\s*\n|(?<=[.!?])\s*\n/)
+      .at(-1)
+      ?.replaceAll('·', '.')
+      .replaceAll(/\s+/g, ' ')
+      .trimStart() ?? ''
+  );
+};
+
+const isTold = (value: string, before: string, after: string): boolean => {
+  const likeness = SQL_START.test(value) && value.split(/\s+/).length > 2 ? 3 : likenessOf(value);
+  if (likeness === 0 || isSentence(value)) return false;
+  const alone = /^[\W_]*$/.test(before) && /^[\s.,;:!)*]*$/.test(after);
+  if (alone) return isWhole(value, likeness);
+  const told = TELLS.test(before);
+  if (!told && MENTION_BEFORE.test(before) && !/\bcan be (?:found|seen|checked|listed|done)\b/.test(before))
+    return false;
+  if (MENTION_AFTER.test(after) && !told && !STRONG_CUE.test(before)) return false;
+  if (/\b(?:do not|don't|never|avoid)\b/i.test(before)) return false;
+  const listed = /`\s*(?:,|and|or|&|\+|;|then|,\s*(?:and|or|then))\s*$/.test(before);
+  if (STRONG_CUE.test(before) || told) return isWhole(value, likeness) || isProgramAlone(value);
+  if (LABEL_CUE.test(before)) return likeness >= 2 && isWhole(value, likeness);
+  if (likeness < 2 || !isWhole(value, likeness)) return false;
+  if (RUN_CUE.test(before)) return true;
+  if (listed) return IMPERATIVE.test(before) || /^[\W_]*`/.test(before);
+  if (CLAUSE_CUE.test(before)) return true;
+  if (/^[\W_]*$/.test(before))
+    return /^\s*(?:to|and|on|then|from|,|;|\(|→|->|-|–|—|:|for|or|in|as|if|until|&)/.test(after);
+  return IMPERATIVE.test(before) && /[(]$|\bby\s*$/.test(before);
+};
+
+/** Can it be typed as it stands? `kubectl get` names a command, `kubectl get nodes` is one. */
+const isWhole = (value: string, likeness: number): boolean => {
+  const words = unwrap(value).split(/\s+/);
+  if (words.length === 1)
+    return likeness >= 2 && (/\/|\.sh$/.test(value) || value.trim() !== words[0]) && !value.endsWith('/');
+  if (/^(?:\w+=\S*)$/.test(value)) return false;
+  const last = words.at(-1) ?? '';
+  if (words.length === 2 && last.startsWith('-') && likeness < 3) return false;
+  if (
+    WANTS_OBJECT.has(last) &&
+    words.length <= 3 &&
+    !/^(?:systemctl|service|docker-compose|pm2|sv|gitlab-ctl|make|npm|pnpm|yarn|rake|gitlab-rake|chef-client|nginx|psql|redis-cli)$/.test(
+      words[0] ?? '',
+    )
+  )
+    return false;
+  return likeness >= 2 || words.length > 1;
+};
+
+const isProgramAlone = (value: string): boolean =>
+  /^[a-z][\w-]*$/.test(value) &&
+  PROGRAMS.has(value) &&
+  !WANTS_OBJECT.has(value) &&
+  (/-/.test(value) || value.length > 6);

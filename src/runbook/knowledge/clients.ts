@@ -1,0 +1,128 @@
+/** How statements are told apart in a client: SQL's semicolons, a line each, or a language of blocks. */
+export type Syntax = 'sql' | 'line' | 'python' | 'ruby' | 'js';
+
+/** A program that statements are typed into. */
+export interface Client {
+  readonly name: string;
+  readonly syntax: Syntax;
+  /** How a command line looks that starts it. */
+  readonly program: RegExp;
+  /** What shows that the command line brings its statements along, or does something else and ends. */
+  readonly given: RegExp;
+  /** Its prompts, at the start of a line. The statement is what follows. */
+  readonly prompt?: RegExp;
+  /** Its prompt for a further line of the same statement. */
+  readonly more?: RegExp;
+  /** What a text says when what follows is typed into it. */
+  readonly words: RegExp;
+}
+
+const START = String.raw`(?:^|[\s/;|&(])`;
+const program = (names: string): RegExp => new RegExp(String.raw`${START}(?:${names})(?=\s|$)`);
+
+/** One client an entry; the first whose `program` matches is taken. */
+export const CLIENTS: readonly Client[] = [
+  {
+    name: 'psql',
+    syntax: 'sql',
+    program: program('psql|gitlab-psql|pgcli|gitlab-ctl\\s+pgb-console'),
+    given:
+      /\s(-\w*c|--command|-\w*f|--file|-\w*l|--list|--version|-V|--help)(\s|=|$|(?<=-c)['"])|\s<|\|\s*(?:\S+\s+)*psql/,
+    prompt:
+      /^\s*[A-Za-z_][\w-]*(?:=[*!^]?[#>]|[#>](?=\s*(?:\\|(?:select|show|alter|update|delete|insert|create|drop|explain|vacuum|analyze|set|begin|commit|with|reindex)\b)))\s*/i,
+    more: /^\s*[A-Za-z_][\w-]*[-('"$][*!^]?[#>]\s?/,
+    words:
+      /\bpsql\b|\bpostgres(?:ql)? (?:console|shell|prompt)|\bdb ?console\b|\bpgbouncer (?:admin )?console\b/i,
+  },
+  {
+    name: 'mysql',
+    syntax: 'sql',
+    program: program('mysql|mariadb|mycli'),
+    given: /\s(-\w*e|--execute|--version|-V|--help)(\s|=|$|(?<=-e)['"])|\s<|\|\s*(?:\S+\s+)*mysql/,
+    prompt: /^\s*(?:mysql|MariaDB \[[^\]]*\])>\s*/i,
+    more: /^\s{2,}[-'"`]>\s?/,
+    words: /\b(?:mysql|mariadb) (?:console|shell|prompt|client)\b/i,
+  },
+  {
+    name: 'redis-cli',
+    syntax: 'line',
+    program: program('redis-cli|gitlab-redis-cli|valkey-cli|keydb-cli'),
+    given:
+      /(?:redis-cli|valkey-cli|keydb-cli)(?:\s+(?:-[hpansu]\s+\S+|--(?:user|pass|tls|cacert|cert|key|sni|no-auth-warning|raw|askpass|insecure)\b(?:[ =](?!-)\S+)?|-c|--tls|--raw|--no-auth-warning|-3))*\s+(?:[A-Za-z"'$*]|--(?:bigkeys|hotkeys|memkeys|scan|stat|latency\S*|cluster|pipe|rdb|eval|ldb|version|help|functions-rdb|intrinsic-latency))|\s<|\|\s*(?:\S+\s+)*(?:redis|valkey)-cli/,
+    prompt: /^\s*(?:(?:[\w.-]+:\d+|redis[\w. /:-]*|not connected|<[\w -]+>:\d+)(?:\[\d+\])?(?:\(\w+\))?>)\s*/,
+    words: /\bredis(?:-cli)? (?:console|shell|prompt|cli)\b|\bredis-cli\b/i,
+  },
+  {
+    name: 'mongosh',
+    syntax: 'js',
+    program: program('mongo|mongosh'),
+    given: /--eval|\s<|\.js\b|--version|\|\s*mongo/,
+    prompt:
+      /^\s*(?:rs[\w-]*:(?:PRIMARY|SECONDARY|OTHER)>|mongos>|(?:[\w-]+ )?\[(?:direct: )?[\w-]+\] \w+>|(?:mongo|admin|test)>)\s*/,
+    more: /^\s*\.\.\.\s/,
+    words: /\bmongo(?:sh|db)? (?:console|shell|prompt)\b/i,
+  },
+  {
+    name: 'rails',
+    syntax: 'ruby',
+    program: /\b(?:rails|gitlab-rails)\s+(?:c|console)\b|(?:^|\s)(?:irb|pry)\s*$/,
+    given: /\|\s*\S*\s*\S*rails|\s</,
+    prompt:
+      /^\s*(?:irb\([^)]*\):\d+(?::\d+)?[>*]|\[\d+\] (?:[\w-]+)?\([\w:#]*\)>|\[ [^\]]* \] \S+>|pry>|rails\S*>)\s*/,
+    words: /\b(?:gitlab-)?rails[- ]?(?:c|console|shell)\b|\brails$|\birb\b|\bpry\b/i,
+  },
+  {
+    name: 'django',
+    syntax: 'python',
+    program: /\bmanage(?:\.py)?\s+(?:shell|shell_plus)\b/,
+    given: /\s(?:-c|--command)(?:\s|=)|\s<|\|\s*\S*\s*python/,
+    prompt: /^\s*(?:>>>|In \[\d+\]:)\s?/,
+    more: /^\s*\.\.\.(?:\s|$)/,
+    words: /\bdjango[- ]shell\b|manage\.py shell/i,
+  },
+  {
+    name: 'dbshell',
+    syntax: 'sql',
+    program: /\bmanage\.py\s+dbshell\b|\brails\s+(?:db|dbconsole)\b/,
+    given: /\s</,
+    words: /\bdbshell\b/i,
+  },
+  {
+    name: 'python',
+    syntax: 'python',
+    program: /(?:^|[\s/])(?:i?python[\d.]*|flask\s+shell)\s*$/,
+    given: /\s<|\|\s*python/,
+    words: /\bpython (?:shell|console|prompt|repl)\b|\bflask shell\b/i,
+  },
+  {
+    name: 'sqlite3',
+    syntax: 'sql',
+    program: /(?:^|\s)sqlite3\s+\S+\s*$/,
+    given: /\s</,
+    prompt: /^\s*sqlite>\s*/,
+    more: /^\s*\.\.\.>\s/,
+    words: /\bsqlite (?:shell|prompt)\b/i,
+  },
+  {
+    name: 'cqlsh',
+    syntax: 'sql',
+    program: /(?:^|\s)cqlsh\b/,
+    given: /\s-e\s|\s<|\s-f\s/,
+    prompt: /^\s*(?:\w+@)?cqlsh(?::\w+)?>\s*/,
+    words: /\bcqlsh\b/i,
+  },
+  {
+    name: 'node',
+    syntax: 'js',
+    program: /(?:^|\s)node\s*$/,
+    given: /\s</,
+    words: /\bnode (?:repl|shell|console)\b/i,
+  },
+];
+
+/** What ends a client's session and is typed into it. */
+export const LEAVES_CLIENT = /^\s*(?:exit(?:\(\))?|quit(?:\(\))?|\\q|QUIT|bye)\s*;?\s*$/i;
+
+/** First words of SQL statements and of psql's own. */
+export const SQL_START =
+  /^\s*(?:select|insert\s+into|update\s+\S+\s+set|delete\s+from|create\s+(?:unique\s+|or\s+replace\s+)?(?:index|table|user|role|database|schema|extension|view|materialized|function|publication|subscription)|alter\s+(?:system|table|role|user|database|index|sequence|default)|drop\s+(?:index|table|user|role|database|schema|extension|view|owned|publication|subscription|materialized)|explain|vacuum|analyze|reindex|truncate|grant|revoke|with\s+\w+\s+as|show\s+\w+|set\s+\w+|begin|commit|rollback|call\s+\w+|kill\s+\d+|use\s+\w+;|\\[a-z?]+)(?=[\s;(*]|$)/i;

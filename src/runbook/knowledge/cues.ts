@@ -1,0 +1,28 @@
+/** Words right before inline code that tell the reader to run it. */
+export const RUN_CUE =
+  /\b(?:run|re-?run|running|execut(?:e|ing)|us(?:e|ing)|with|via|through|type|typing|issue|issuing|enter|invoke|invoking|do|doing|perform|try|trying|call|then|command|commands|manually|by|do an?|do the|and|or|query|restart|start|stop|delete|check|verify)(?:\s+(?:this|these|either|again|it|something like|e\.g\.|for example|also|just|simply|manually|first|the|a|an|following|command|commands|query|tool|script|of))*\s*:?\s*[("[]?$/i;
+
+/** The plain ones: after these a bare program name is typed, too. */
+export const STRONG_CUE = /\b(?:run|execute|type|enter|invoke|using|use|by running|by executing)\s*:?\s*$/i;
+
+/** A label with the command for it: `Restart backend: …`, `Rollback → …`. */
+export const LABEL_CUE = /(?:[:：]|→|->|=>|\s[-–—])\s*["(]?$/;
+
+/** "…, `x`": after a clause that says when. */
+export const CLAUSE_CUE = /(?:,|\bto|\band|\bthen|\bplease|\byou can|\byou should|\bshould)\s*$/i;
+
+/** Words right before inline code that only speak of it. */
+export const MENTION_BEFORE =
+  /\b(?:do not|don't|dont|never|avoid|not|without|instead of|rather than|output of|outputs? from|result of|results of|equivalent(?: to| of)?|same as|similar to|like|called|named|known as|alias(?:ed)? (?:to|for)|after (?:running|executing|using|you run|the)|before (?:running|executing|using)|when (?:running|using|executing)|while running|which (?:runs|uses|executes|does)|it runs|is running|runs|ran|executed|was|were|is|are|means|deprecated|replaced by|such as|in the|of the|from the|the|that|a|an|of|for|from|in|on|at|as|where|if|your|by the)\s*["(]?$/i;
+
+/** "the" and the like are part of an instruction after these: "run the `x` command". */
+export const TELLS =
+  /\b(?:run|re-?run|execute|use|using|type|enter|issue|invoke|with|via|running|executing|try)\s+(?:the|this|a|an|in the)(?:\s+following)?\s*$/i;
+
+/** Words right after inline code that only speak of it. */
+export const MENTION_AFTER =
+  /^\s*["')\]]?\s*(?:(?:command|tool|output|script|utility|binary|flag|option|process|call|query|job|pod|container|file|field|table|variable|metric|service)?\s*(?:shows?|returns?|fails?|failed|prints?|reports?|is|are|was|were|will|would|does|did|has|had|can be|may|might|hangs?|uses|outputs?|displays|lists|gives|means|needs|requires|tool|utility|flag|option|file|table|field|variable|metric|process|provides|creates|removes|deletes|runs|takes|allows|lets|alone|itself)\b|(?:command )?(?:is|was|that|which)\b)/i;
+
+/** Sentences that begin by telling the reader to do something. */
+export const IMPERATIVE =
+  /^\W*(?:\d+[.)]\s*)?(?:please\s+|then\s+|next,?\s+|now,?\s+|finally,?\s+|first,?\s+|also\s+|and\s+|or\s+|manually\s+|you can(?: also)?\s+|you should\s+|(?:if|when|once|in case|after|before|to|on|from|in|for)\b[^,]*,\s*(?:you can\s+|you should\s+|please\s+|try\s+)?)?(?:run|re-?run|execute|use|try|check|restart|start|stop|verify|confirm|review|delete|remove|scale|clear|clean|rotate|kill|flush|roll|rollback|redeploy|deploy|re-?install|install|update|upgrade|create|add|set|get|find|list|look|see|inspect|describe|view|show|test|ping|connect|log|login|ssh|open|edit|apply|enable|disable|increase|decrease|reduce|drain|cordon|uncordon|fix|repair|restore|reload|reset|move|copy|download|fetch|pull|push|build|validate|monitor|watch|wait|ensure|make|do|call|issue|enter|type|generate|dump|export|import|compare|query|search|identify|determine|examine|investigate|capture|collect|gather|unlock|lock|sync|trigger|force|perform|approve|attach|resume|pause|promote|switch|go|navigate|mount|unmount|resize|expand|extend|free|prune|purge|terminate|drop|vacuum|reindex|analyze|tail|grep|count|read|save|stash|commit|revert|rebase|merge|tag|checkout|clone|configure|change|modify|replace|patch|label|annotate|evict|node names? can be found|you (?:can|may|could|should|need|must))\b/i;

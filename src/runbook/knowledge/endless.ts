@@ -1,0 +1,23 @@
+/** Commands that do not end by themselves. Matched on the command with its quoted strings blanked. */
+export const ENDLESS: readonly RegExp[] = [
+  /(?:^|[|;&]\s*|\s)(?:sudo\s+)?watch\s+(?:-|\w)/,
+  /\btail\s+(?:\S+\s+)*?(?:-\d*[a-zA-Z]*[fF]\d*\b|--follow\b|--retry\b)/,
+  /\b(?:logs?|journalctl|dmesg)\b[^|;]*\s(?:-[a-zA-Z]*[fwF]\b(?!\s*\d*=)|--follow(?!=false)\b)/,
+  /\bdocker(?:\s+container|[ -]compose)?\s+(?:stats|events)\b(?!.*--no-stream)/,
+  /^\s*(?:sudo\s+)?(?:top|htop|atop|iotop|iftop|nethogs|k9s|ctop|glances)\b(?!.*\s-\w*(?:b|n\s*\d))/,
+  /\bport-forward\b(?!.*&\s*$)/,
+  /^\s*(?:sudo\s+)?(?:kubectl|oc)\b[^|;]*\s(?:-w|--watch|--watch-only)(?:=true)?(?:\s|$)/,
+  /\bwhile\s+(?:true|:|\[\s*1\s*\])\s*;?\s*(?:do|$)/m,
+  /\bpm2\s+(?:logs|monit)\b(?!.*--nostream)/,
+  /^\s*(?:sudo\s+)?ping6?\s+(?!.*(?:\s-c\b|\s-[A-Za-z]*c\d))/,
+  /^\s*(?:sudo\s+)?tcpdump\b(?!.*\s-c\b)/,
+  /^\s*(?:sudo\s+)?(?:vmstat|iostat|mpstat|pidstat)\b[^|]*\s\d+\s*$/,
+  /\bredis-cli\b.*(?:\bmonitor\b|\s--stat\b|\s--latency\b|\bsubscribe\b)/i,
+  /^\s*stern\b/,
+  /\b(?:npm|pnpm|yarn)\s+(?:run\s+)?(?:start|dev|serve)\b/,
+  /\bsshuttle\b(?!.*(?:-D|--daemon))/,
+  /\b(?:oc|kubectl)\s+proxy\b(?!.*&\s*$)/,
+  /\bssh\b.*\s-\w*N\w*\s(?!.*\s-\w*f)/,
+  /\bsetInterval\s*\(/,
+  /\b(?:velero|flux|argocd|heroku|fly|stern|gcloud|aws|az|cf|nomad|tkn)\b.*\s(?:--follow|--tail|-t\s*$)/,
+];

@@ -1,0 +1,26 @@
+/** Commands that need a person at a terminal. Matched on the command with its quoted strings blanked. */
+export const INTERACTIVE: readonly RegExp[] = [
+  /(?:^|[|;&]\s*)(?:sudo\s+(?:-\S+\s+)*)?(?:vi|vim|nvim|nano|less|more|top|htop|atop|emacs|visudo|vipw|mc|k9s|ctop|tmux|screen|mutt|iftop|iotop)\b(?!\s+(?:-b|-S\s+-dm|new\s+-d|-bn))/,
+  /^\s*(?:kubectl|oc|k)\b(?:\s+\S+)*?\s+edit\s/,
+  /\bcrontab\s+-\w*e\b/,
+  /\b(?:gpg2?|git\s+crypt)\b.*\s--(?:edit-key|gen-key|full-gen(?:erate)?-key)\b/,
+  // A shell with nothing to run in it: exec -it x bash, oc rsh, oc debug, ssh host, su.
+  /\b(?:exec|run)\s+(?:\S+\s+)*?\S+\s+(?:--\s+)?(?:\/(?:usr\/)?bin\/)?(?:ba|z|a|da|k)?sh(?:\s+-\w)?\s*$/,
+  /^\s*(?:oc|kubectl)\s+(?:-\S+(?:\s+(?!-)\S+)?\s+)*rsh\s+(?:(?:-n|-c|--namespace|--container|--shell)[ =]\S+\s+|-\S+\s+)*\S+(?:\s+(?:-n|-c|--namespace)[ =]\S+)*\s*$/,
+  /^\s*(?:oc|kubectl)\s+(?:-\S+(?:\s+(?!-)\S+)?\s+)*debug\b(?!.*\s--\s+\S)(?!.*\s(?:-o|--dry-run))/,
+  /^\s*(?:sudo\s+)?ssh\s+(?:-[46AaCfGgKkMNnqsTtVvXxYy]+\s+|-[BbcDEeFIiJLlmOopQRSWw]\s*\S+\s+)*[^\s-]\S*\s*$/,
+  /^\s*(?:sudo\s+)?(?:su|sudo\s+su|sudo\s+-\w*[is])(?:\s+-l?)?(?:\s+[\w-]+)?\s*$/,
+  /^\s*(?:sudo\s+)?chroot\s+\S+(?:\s+\/\S*sh)?\s*$/,
+  /^\s*(?:sudo\s+)?(?:toolbox|bash|sh|zsh|passwd(?:\s+\S+)?|login|ssh-keygen|mysql_secure_installation)\s*$/,
+  /\b(?:docker|podman|nerdctl)\s+attach\b/,
+  /\b(?:docker|podman)\s+(?:system|volume|image|container|network|builder)\s+prune\b(?!.*\s(?:-\w*f|--force))/,
+  /\bdocker(?:-compose|\s+compose)\s+rm\b(?!.*\s-\w*f)/,
+  /\bgit\s+(?:rebase\s+(?:-i|--interactive)|add\s+(?:-p|-i|--patch)|commit\s*$|commit\s+(?:-a|--amend|-s|-S|\s)+\s*$)/,
+  /\b(?:aws\s+configure|aws\s+sso\s+login|az\s+login|gcloud\s+auth\s+login|gcloud\s+init|docker\s+login|heroku\s+login|oc\s+login|gh\s+auth\s+login)\s*(?!.*(?:-p|--token|--password|--password-stdin|--service-principal|--identity|-u))/,
+  /\b(?:terraform|tofu|terragrunt)\s+(?:apply|destroy)\b(?!.*-auto-approve)(?!.*\.(?:plan|tfplan))(?!.*\bplan\b)/,
+  /\b(?:apt|apt-get|yum|dnf|zypper)\s+(?:install|remove|upgrade|autoremove|purge|dist-upgrade)\b(?!.*\s-\w*y)(?!.*--(?:yes|assume-?yes))/,
+  /^\s*(?:sudo\s+)?(?:f|cf|g)disk\s+\/\S+\s*$|\bparted\s+\/\S+\s*$/,
+  /\bknife\s+(?:\S+\s+)*(?:edit|from\s+editor)\b/,
+  /\b(?:exec|rails\s+runner)\b.*\bread\s+-p\b|^\s*read\s/,
+  /^\s*(?:sudo\s+)?(?:chef-shell|ipython|irb|gdb|iex|erl|bc|ftp|sftp\s+\S+|telnet\s+\S+(?:\s+\d+)?|virsh\s+console\s+\S+|virtctl\s+(?:console|vnc|ssh)\s+.*)\s*$/,
+];

@@ -1,0 +1,65 @@
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+/** Programs whose names are no English words: a line that begins with one is most likely typed. */
+export const PROGRAMS = words(`
+  ab ansible ansible-galaxy ansible-inventory ansible-playbook ansible-vault apk apt apt-cache apt-get argocd awk aws aws-vault awscurl
+  az azcopy base64 bash bazel berks bosh brew btrfs buildah bundle bunzip2 bzip2 caddy calicoctl cargo cd ceph ceph-volume certbot
+  cf chattr chef-client chef-shell chgrp chkconfig chmod chown chrony chronyc chroot cilium circleci clickhouse-client cmctl cmake
+  conda consul cosign cp cqlsh crictl crontab ctr curl cypher-shell daml dd deno df dig direnv dmesg dmidecode dnf
+  docker docker-compose docker-machine doctl dpkg dropdb createdb du echo eksctl etcdctl etcdutl ethtool exa fdisk fga flux
+  flyctl fluxctl fsck gcloud gdb gem gh git git-crypt gitlab-backup gitlab-ctl gitlab-patronictl gitlab-psql gitlab-rails
+  gitlab-rake gitlab-runner glab gluster gpg gpg2 gradle grep egrep fgrep zgrep zcat grpcurl gsutil gunzip gzip haproxy hdfs helm
+  helmfile heroku hostnamectl htop http httpie hubble iftop ifconfig influx initctl iostat iotop iotedge ip ip6tables ipmitool iptables
+  istioctl java javac jcmd jmap journalctl jps jq jstack jstat k3d k3s k6 k9s kadmin kafka-topics kafka-topics.sh
+  kafka-consumer-groups kafka-consumer-groups.sh kcat kind kinit knife krew kubeadm kubectl kubectx kubens kubeseal
+  kustomize launchctl ldapsearch linkerd ln logrotate losetup ls lsblk lsmod lsof ltrace lvcreate lvdisplay lvextend lvs
+  mc mdadm minikube mkdir mkfs mkfs.ext4 mongo mongodump mongoexport mongoimport mongorestore mongosh mtr mv mvn mysql mysqladmin
+  mysqlcheck mysqldump nc ncat netcat netplan netstat nerdctl nft nginx ngrok nmap nmcli node nodetool nohup nomad npm npx nslookup
+  ntpdate ntpq nvidia-smi nvm oc ocm odo op openssl opensearch-cli ovs-appctl ovs-ofctl ovs-vsctl ovn-nbctl ovn-sbctl packer parted passwd
+  patronictl perf perl pg_basebackup pg_controldata pg_ctl pg_ctlcluster pg_dump pg_dumpall pg_isready pg_lsclusters
+  pg_repack pg_restore pg_resetwal pg_rewind pg_upgrade pg_waldump pgbackrest pgbench pgrep php php-fpm pidstat ping6 pip pip3 pipenv
+  pkill pm2 pnpm podman poetry popd prlimit promtool ps psql pulumi pushd pvs pwd pytest python python2 python3 rabbitmqadmin
+  rabbitmqctl rabbitmq-diagnostics rados rails rake rbd rbenv rclone rdbtool redis-benchmark redis-cli resize2fs resolvectl restic rg rm rmdir rosa
+  rpm rpm-ostree rsync ruby runme rustup rndc sar scp sed semanage service-cli setenforce sestatus setfacl sftp sh sha1sum sha256sum
+  md5sum shasum smartctl sops sqlite3 ss ssh ssh-add ssh-copy-id ssh-keygen ssh-keyscan sshpass sshuttle stern strace su subctl sudo
+  supervisorctl sv swapoff swapon sysctl systemctl systemd-analyze tailscale tar taskset tcpdump tee telnet tera-cli terraform terragrunt
+  tf tkn tmux tofu traceroute trivy tshark ufw umount uname unzip update-ca-certificates uptime usermod useradd uv uvx vault
+  velero vgs vi vim nano vegeta virsh virtctl virtualenv vmstat wal-g wal-e wget whoami wrk wrangler xargs xfs_growfs xfs_repair yarn yq
+  yum zfs zip zkCli.sh zpool zsh zypper systemd-resolve pgcli mycli litecli psql15 celery gunicorn uvicorn flask django-admin hey oha
+  siege locust artillery jmeter newman rspec amtool mimirtool logcli tempo-cli tkgctl tanzu omc must-gather rke2 talosctl k0s
+  export unset source alias ulimit umask eval exec pstree renice ionice nsenter unshare fuser blkid mountpoint locale-gen timedatectl
+  loginctl getent setsid stty tput envsubst printenv printf sha512sum gsed gawk mkfifo mktemp truncate shred losetup partprobe lvresize
+  vgextend pvcreate vgcreate lspci lsusb lscpu nproc modprobe rmmod insmod depmod depmod dracut grub2-mkconfig update-grub
+  firewall-cmd conntrack arp arping brctl bridge tc iperf iperf3 whois hping3 dog drill ldd objdump nm readelf hexdump xxd od
+  getfacl setcap getcap chage visudo groupadd gpasswd svn hg docker-credential-helper skopeo buildkitd ctop dive lazydocker
+`);
+
+/** Programs that are English words too: a line that begins with one is typed when its arguments are a shell's. */
+export const ENGLISH_PROGRAMS = words(`
+  at bridge cat clear column command convert cut date diff dir docker env ent exit expand false file find fold free go head help history host
+  id install join jobs kill killall last less let link locate lock login logout look mail make man mount more nice parallel paste
+  patch ping pr read reboot reset screen script select set service shutdown sleep sort split stat strings sum swap sync
+  tail task test tail time timeout top touch tr trace tree true type uniq usage users wait watch wc which who write yes halt poweroff
+  flux consul vault nomad packer salt chef puppet argo just task earthly dagger bat fd tig pass age operator rake packer fly serve
+  just next open say start stop cp local toolbox rpk dapr step return break continue trap if for while until case function
+  uptime php dlv hub air redis-server memcached postgres mongod etcd nginx apachectl httpd mix iex gleam elixir erl rebar3
+`);
+
+/** Programs that every shell has, or that are part of it: no tool that could be missing. */
+export const EVERYWHERE = words(`
+  : . [ alias awk bash break cat cd chmod chown command continue cp cut date declare df diff dirname du echo env eval exec
+  exit export false find for free function grep head hostname id if kill let ln local ls mkdir mv nohup printf ps pwd read
+  readonly return rm sed set sh shift sleep sort source stat sudo tail tar tee test time touch tr trap true type ulimit umask
+  uname unalias uniq unset until uptime wait wc which while whoami xargs
+`);
+
+/** Words that stand before the program that they start. */
+export const WRAPPERS = words('sudo time nohup nice ionice command exec env stdbuf setsid doas chronic');
+
+/** Last words that want an object: a command that ends with one is named, not told to be typed. */
+export const WANTS_OBJECT = words(`
+  add apply attach cat checkout chmod chown copy cp create curl delete deploy describe diff docker edit exec find get grep helm inspect
+  install kubectl label logs mv oc patch pull push remove rm rollback rollout run scale scp sed set show ssh start stop update upgrade
+  uninstall use wget az aws gcloud git terraform npm make python sudo debug rsh adm cp drain cordon uncordon taint annotate
+  port-forward explain expose top psql redis-cli mysql compose
+`);

@@ -1,0 +1,95 @@
+import { SQL_START } from './knowledge/clients.ts';
+import { ENGLISH_PROGRAMS, EVERYWHERE, PROGRAMS, WRAPPERS } from './knowledge/programs.ts';
+import { maskPlaceholders } from './placeholders.ts';
+
+/** How much a line looks like something typed at a shell: 0 not at all, 1 it could be, 2 likely, 3 surely. */
+export type Likeness = 0 | 1 | 2 | 3;
+
+const KEYWORD =
+  /^(?:for\s+\w+\s+in\s|for\s*\(\(|while\s+(?:true|:|!|\[|read|IFS)|until\s+\S|if\s+(?:!|\[|\S+.*;\s*then)|case\s+\S+\s+in\b|function\s+\w+|\w+\s*\(\)\s*\{|\[\[?\s.*\]\]?)/;
+const ASSIGNMENT =
+  /^[A-Za-z_]\w*\+?=(?:"[^"]*"|'[^']*'|\$\(.*|`.*|\(.*|"[^"]*$|'[^']*$|[^\s"']*)(?:\s*#.*)?$/;
+const LEADING_ASSIGNMENTS = /^(?:[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|\$\([^)]*\)|[^\s"']*)\s+)+(?=\S)/;
+const PATH = /^(?:~|\.{1,2}|\$\{?\w+\}?)?(?:\/?[\w.@+{}$-]+)?\/[\w./@+${}-]*[\w}]$/;
+const PLACEHOLDER_START = /^<[a-z][\w -]*>\s+\S/i;
+
+/** What only a shell's arguments have: options, paths, pipes, variables, quotes, `=`, globs, addresses. */
+const SHELL_SYNTAX = /(?:^|\s)--?[A-Za-z]|[/|$"'`*~]|\S=\S|\S\.\w|\w:\w|<[\w-]+>|&&|>\s*\S|@|\d$/;
+const OPTION = /(?:^|\s)(?:--[a-z][\w-]*|-[A-Za-z]\w?)(?=[\s=]|$)/;
+const COLUMNS = /\S(?:\t+| {2,})\S.*\S(?:\t+| {2,})\S|\S\t+\S/;
+const PROSE_WORDS =
+  /(?:^|\s)(?:the|is|are|was|were|be|been|to|and|that|this|with|has|have|had|not|of|you|your|we|it|its|will|should|must|can|cannot|which|because|when|then|they|there|but|so|if|than|on|in|for|from|by|as|at|or|an|a)(?=[\s,.:;]|$)/gi;
+
+/** Judges by the first word and what follows it. */
+export const likenessOf = (line: string): Likeness => {
+  const bare = unwrap(maskPlaceholders(line));
+  const word = /^\S+/.exec(bare)?.[0] ?? '';
+  const rest = bare.slice(word.length);
+  if (word === '' || /^[#|]/.test(word) || /^https?:\/\//.test(word)) return 0;
+  if (KEYWORD.test(bare)) return 3;
+  if (ASSIGNMENT.test(bare)) return /^[A-Z_a-z]\w*=\S/.test(bare) && /\$\(|`|^[A-Z]/.test(bare) ? 2 : 1;
+  if (PROGRAMS.has(word)) return isSentence(bare) ? 1 : rest.trim() === '' ? 2 : 3;
+  if (ENGLISH_PROGRAMS.has(word) || EVERYWHERE.has(word)) return englishLikeness(rest, bare);
+  if (PATH.test(word)) return pathLikeness(word, rest);
+  if (/^(?:\[|!|\(|\$\(|"\$|\$\{?\w)/.test(word)) return rest.trim() === '' ? 0 : 1;
+  if (PLACEHOLDER_START.test(bare)) return 1;
+  return unknownLikeness(word, rest);
+};
+
+/** Without what stands before the program: `sudo -u x`, `time`, assignments. */
+export const unwrap = (line: string): string => {
+  let bare = line.trim();
+  for (let previous = ''; previous !== bare;) {
+    previous = bare;
+    const word = /^\S+/.exec(bare)?.[0] ?? '';
+    if (WRAPPERS.has(word) && /^\S+\s+\S/.test(bare)) {
+      const inner = bare.replace(
+        /^\S+\s+(?:-[ugUhCD]\s*\S+\s+|--(?:user|group)[ =]\S+\s+|-\w+\s+|--\s+)*/,
+        '',
+      );
+      if (word === 'sudo' || likenessShallow(inner)) bare = inner;
+    }
+    bare = bare.replace(LEADING_ASSIGNMENTS, '');
+  }
+  return bare;
+};
+
+const likenessShallow = (text: string): boolean => {
+  const word = /^\S+/.exec(text)?.[0] ?? '';
+  return PROGRAMS.has(word) || ENGLISH_PROGRAMS.has(word) || PATH.test(word);
+};
+
+const englishLikeness = (rest: string, bare: string): Likeness => {
+  if (isSentence(bare)) return 0;
+  if (/^\s*(?:[:=]\s|[:=]?$)/.test(rest)) return rest.trim() === '' ? 1 : 0;
+  if (/^\s+\(/.test(rest) || COLUMNS.test(bare)) return 0;
+  return SHELL_SYNTAX.test(rest) ? 3 : 1;
+};
+
+const pathLikeness = (word: string, rest: string): Likeness => {
+  const runnable = /^\.{1,2}\/|\/s?bin\/|\.(?:sh|py|rb|pl)$|^scripts?\/|^bin\/|\/(?:embedded|opt)\//.test(
+    word,
+  );
+  if (rest.trim() === '') return runnable ? 2 : 0;
+  if (COLUMNS.test(rest)) return 0;
+  return runnable || OPTION.test(rest) ? 3 : 1;
+};
+
+const unknownLikeness = (word: string, rest: string): Likeness => {
+  if (!/^[a-z][\w.+-]*$/.test(word) || /^\d|\.(?:ya?ml|json|log|conf|txt|md)$/.test(word)) return 0;
+  if (rest.trim() === '') return 0;
+  if (/^\s*(?:[:=]|\()/.test(rest) || SQL_START.test(word + rest)) return 0;
+  if (isSentence(word + rest)) return 0;
+  if (OPTION.test(rest) && !COLUMNS.test(word + rest)) return 2;
+  if (COLUMNS.test(word + rest)) return 0;
+  return /-(?:ctl|cli|rake|psql|tool|runner)$|ctl$|cli$/.test(word) ? 2 : 1;
+};
+
+/** Words that read as English rather than as arguments. Quoted parts do not count. */
+export const isSentence = (line: string): boolean => {
+  const unquoted = line.replaceAll(/"[^"]*"|'[^']*'|\$\([^)]*\)/g, '""').replace(/\s#.*$/, '');
+  const prose = unquoted.match(PROSE_WORDS)?.length ?? 0;
+  const all = unquoted.trim().split(/\s+/).length;
+  if (/[a-z)]\.$/.test(unquoted.trim()) && prose > 0 && !OPTION.test(unquoted)) return true;
+  return prose >= 2 && prose / all >= 0.18 && !/[|;]|&&|\s--?\w/.test(unquoted);
+};

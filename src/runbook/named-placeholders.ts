@@ -1,0 +1,20 @@
+import { withFlag } from './command.ts';
+import type { Command } from './model.ts';
+import { findPlaceholders } from './placeholders.ts';
+
+const REPLACE =
+  /\b(?:replac(?:e|ing)|substitut(?:e|ing)|chang(?:e|ing))\s+(?:the\s+)?(?:variables?\s+|values?\s+(?:of\s+)?)?(?:`([^`\n]{2,60})`|(\$\{?[A-Z][\w-]*\}?))/gi;
+const WHERE = /\bwhere\s+`([^`\n]{2,40})`\s+is\b/gi;
+
+/** What a text tells the reader to replace: "replace `10.0.0.1` with …", "replace the $POD variable". */
+export const replacedWords = (text: string): readonly string[] =>
+  [...text.matchAll(REPLACE), ...text.matchAll(WHERE)]
+    .map((match) => (match[1] ?? match[2] ?? '').trim())
+    .filter((word) => word !== '' && !word.includes(' '));
+
+/** The command with the placeholders that only the text around it makes known. */
+export const withNamedPlaceholders = (command: Command, words: readonly string[]): Command => {
+  if (!words.some((word) => command.text.includes(word))) return command;
+  const placeholders = findPlaceholders(command.text, words);
+  return placeholders.length === 0 ? command : withFlag({ ...command, placeholders }, 'placeholder');
+};

@@ -1,0 +1,65 @@
+import { CLIENTS, SQL_START } from './knowledge/clients.ts';
+import { isSentence, likenessOf } from './likeness.ts';
+
+/** A prompt at the start of a line, and what is typed at it. */
+export interface Prompt {
+  /** The client whose prompt it is; absent at a shell. */
+  readonly client?: string;
+  readonly length: number;
+}
+
+const USER_AT_HOST = String.raw`\[?[\w.-]+@[\w.-]+[^$#%>\n]{0,60}\]?`;
+const NAMED = String.raw`(?:sh|bash|ash|zsh|dash|root|worker|host|server|node|pod|remote|local|laptop|master|console|client|admin|user|ubuntu|centos|vagrant|core|[\w.-]*\d[\w.-]*|[\w-]+\.[\w.-]+)(?:-[\d.]+)?(?:[:\s][~/][\w./-]*)?`;
+const SHELL_PROMPTS: readonly RegExp[] = [
+  /^\s*(?:\([\w.-]+\)\s*)?[$❯➜]\s+(?=\S)/,
+  /^\s*\$(?=[a-z][\w-]*\s+[\w./<-])(?!\w+\s*=)/,
+  new RegExp(String.raw`^\s*(?:\([\w.-]+\)\s*)?${USER_AT_HOST}\s?[$#%>](?:\s+|$)`),
+  new RegExp(String.raw`^\s*${NAMED}\s?[$#](?:\s+|$)`),
+  /^\s*[~/][\w./-]*\s[$#%]\s+(?=\S)/,
+  /^\s*[a-z][\w-]*\$\s+(?=\S)/,
+  /^\s*PS [A-Z]?:?[^>\n]*>\s*/,
+];
+
+/** The prompt that a line begins with, by its look alone. A bare `# ` is none: it is a comment far more often. */
+export const promptOf = (line: string): Prompt | undefined => {
+  for (const { name, prompt, more } of CLIENTS) {
+    const match = prompt?.exec(line);
+    if (match !== null && match !== undefined && !more?.test(line)) {
+      if (
+        name === 'psql' &&
+        /#\s/.test(match[0]) &&
+        !/=/.test(match[0]) &&
+        !SQL_START.test(line.slice(match[0].length))
+      )
+        continue;
+      return { client: name, length: match[0].length };
+    }
+  }
+  for (const form of SHELL_PROMPTS) {
+    const match = form.exec(line);
+    if (match !== null) return { length: match[0].length };
+  }
+  return undefined;
+};
+
+const ROOT_PROMPT = /^\s*#\s+(?=[a-z./])/;
+
+/** `# ` as root's prompt: only before what surely is a command and reads as no remark. */
+export const rootPromptOf = (line: string): Prompt | undefined => {
+  const match = ROOT_PROMPT.exec(line);
+  if (match === null) return undefined;
+  const typed = line.slice(match[0].length);
+  return likenessOf(typed) >= 2 && !isSentence(typed) && !/[.:]$/.test(typed.trim()) && !/\s\(/.test(typed)
+    ? { length: match[0].length }
+    : undefined;
+};
+
+const QUOTE_PROMPT = /^\s*[>%]\s+(?=\S)/;
+
+/** `> ` or `% ` before each line that is typed. */
+export const quotePromptOf = (line: string): Prompt | undefined => {
+  const match = QUOTE_PROMPT.exec(line);
+  return match !== null && likenessOf(line.slice(match[0].length)) >= 2
+    ? { length: match[0].length }
+    : undefined;
+};

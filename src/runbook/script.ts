@@ -1,0 +1,161 @@
+import { clientStatements, opensClient } from './client-statements.ts';
+import type { CodeBlock } from './code-block.ts';
+import { toCommand } from './command.ts';
+import { statementEnd } from './continuation.ts';
+import type { FenceItem } from './fence.ts';
+import { CLIENTS, LEAVES_CLIENT, SQL_START, type Client } from './knowledge/clients.ts';
+import { likenessOf, type Likeness } from './likeness.ts';
+import { shellStatements, type Statement } from './statements.ts';
+
+/** Consecutive lines that are typed at one place: the shell, or the client that the line before opened. */
+interface Segment {
+  readonly first: number;
+  readonly last: number;
+  readonly session?: { readonly client: Client; readonly openedAt: number };
+}
+
+/** How sure a statement must be before and after a line that was printed rather than typed. */
+export interface Thresholds {
+  /** For the first statement: none so sure, and the block holds no commands at all. */
+  readonly opening: Likeness;
+  readonly before: Likeness;
+  readonly after: Likeness;
+}
+
+/** Shell statements without prompts, what is typed into the clients that they open, and the comments between. */
+export const readScript = (
+  lines: readonly string[],
+  block: CodeBlock,
+  thresholds: Thresholds,
+): readonly FenceItem[] => {
+  const typed = segmentsOf(lines).flatMap((segment) =>
+    segment.session === undefined
+      ? shellItems(lines, segment, block, thresholds)
+      : clientItems(lines, segment, segment.session, block),
+  );
+  return [...comments(lines, typed, block), ...typed].sort((a, b) => lineOf(a) - lineOf(b));
+};
+
+export const lineOf = (item: FenceItem): number =>
+  item.type === 'comment' ? item.line : item.command.lines[0];
+
+const segmentsOf = (lines: readonly string[]): readonly Segment[] => {
+  const segments: Segment[] = [];
+  let start = 0;
+  for (let first = 0; first < lines.length; first++) {
+    if (!CLIENTS.some(({ program }) => program.test(lines[first] ?? ''))) continue;
+    const end = statementEnd(lines, first);
+    const client = opensClient(
+      lines
+        .slice(first, end + 1)
+        .join('\n')
+        .trim(),
+    );
+    const last = client === undefined ? end : sessionEnd(lines, end + 1, client);
+    if (client !== undefined && last > end) {
+      segments.push(
+        { first: start, last: end },
+        { first: end + 1, last, session: { client, openedAt: first } },
+      );
+      start = last + 1;
+    }
+    first = last;
+  }
+  return start < lines.length ? [...segments, { first: start, last: lines.length - 1 }] : segments;
+};
+
+/** The last line of what is typed into a client from `from` on; before `from` where nothing is. */
+const sessionEnd = (lines: readonly string[], from: number, { syntax }: Client): number => {
+  let last = from - 1;
+  for (let at = from; at < lines.length; at++) {
+    const line = lines[at] ?? '';
+    if (line.trim() === '' || /^\s*#/.test(line)) continue;
+    if (LEAVES_CLIENT.test(line)) return at;
+    const own = syntax === 'sql' ? SQL_START.test(line) : false;
+    if (last < from && syntax === 'sql' && !own) return last;
+    if (!own && backAtShell(line, syntax)) return last;
+    last = at;
+  }
+  return last;
+};
+
+const backAtShell = (line: string, syntax: Client['syntax']): boolean =>
+  syntax === 'line'
+    ? likenessOf(line) >= 2 &&
+      !/^\s*(?:info|keys|get|set|del|ping|type|select|auth|monitor|config|client|scan|ttl|llen|help|sort|move|wait|time|exec|watch|role|save|dump|restore|touch)\b/i.test(
+        line,
+      )
+    : !/^\s/.test(line) &&
+      likenessOf(line) === 3 &&
+      !/^(?:import|from|print|for|while|if|def|class|with|type|set|p|puts|let|select|test)\b/.test(line);
+
+const shellItems = (
+  lines: readonly string[],
+  { first, last }: Segment,
+  block: CodeBlock,
+  { opening, before, after }: Thresholds,
+): readonly FenceItem[] => {
+  let needed = opening;
+  let printed = false;
+  return shellStatements(lines.slice(first, last + 1).join('\n')).flatMap((statement) => {
+    const likeness = likenessOf(statement.text.split('\n')[0] ?? '');
+    if (likeness < needed || (printed && likeness < after)) {
+      printed = true;
+      return [];
+    }
+    needed = before;
+    return [item(statement, first, block)];
+  });
+};
+
+const item = (statement: Statement, offset: number, block: CodeBlock): FenceItem => ({
+  type: 'command',
+  command: toCommand({
+    text: statement.text,
+    lines: [block.firstLine + offset + statement.first, block.firstLine + offset + statement.last],
+    where: block.where,
+    kind: 'shell',
+    ...(block.language === '' ? {} : { language: block.language }),
+    ...(statement.invalid === undefined ? {} : { invalid: statement.invalid }),
+  }),
+});
+
+const clientItems = (
+  lines: readonly string[],
+  { first, last }: Segment,
+  { client, openedAt }: NonNullable<Segment['session']>,
+  block: CodeBlock,
+): readonly FenceItem[] =>
+  clientStatements(lines.slice(first, last + 1).join('\n'), client.syntax).map((statement) => ({
+    type: 'command',
+    command: toCommand({
+      text: statement.text,
+      lines: [block.firstLine + first + statement.first, block.firstLine + first + statement.last],
+      where: block.where,
+      kind: 'client',
+      client: client.name,
+      openedAt: block.firstLine + openedAt,
+    }),
+  }));
+
+/** Lines that only explain, outside of what is typed. */
+export const comments = (
+  lines: readonly string[],
+  typed: readonly FenceItem[],
+  { firstLine }: CodeBlock,
+): readonly FenceItem[] => {
+  const covered = new Set(
+    typed.flatMap((each) =>
+      each.type === 'comment' ? [] : range(each.command.lines[0], each.command.lines[1]),
+    ),
+  );
+  return lines.flatMap((line, index): readonly FenceItem[] => {
+    const text = /^\s*(?:#+|--|\/\/)\s*(.*)$/.exec(line)?.[1]?.trim() ?? '';
+    return text === '' || covered.has(firstLine + index)
+      ? []
+      : [{ type: 'comment', text, line: firstLine + index }];
+  });
+};
+
+const range = (first: number, last: number): readonly number[] =>
+  Array.from({ length: last - first + 1 }, (_, index) => first + index);

@@ -1,0 +1,177 @@
+import { clientStatements, opensClient } from './client-statements.ts';
+import type { CodeBlock } from './code-block.ts';
+import { toCommand } from './command.ts';
+import { statementEnd } from './continuation.ts';
+import type { FenceItem } from './fence.ts';
+import { CLIENTS, SQL_START, type Client } from './knowledge/clients.ts';
+import { likenessOf } from './likeness.ts';
+import { promptOf, quotePromptOf, rootPromptOf, type Prompt } from './prompts.ts';
+import { shellProblem } from './statements.ts';
+
+type FindPrompt = (line: string) => Prompt | undefined;
+
+/** How the lines of a block are prompted, where they are; `undefined` for a block without prompts. */
+export const promptsIn = (lines: readonly string[]): FindPrompt | undefined => {
+  if (lines.some((line) => promptOf(line) !== undefined)) {
+    const opener = lines.find((line) => promptOf(line) !== undefined) ?? '';
+    return plainCommands(lines) && !/^\s*\$\s/.test(opener)
+      ? promptOf
+      : (line) => promptOf(line) ?? rootPromptOf(line);
+  }
+  if (plainCommands(lines)) return undefined;
+  if (lines.some((line) => rootPromptOf(line) !== undefined)) return rootPromptOf;
+  const first = lines.find((line) => line.trim() !== '') ?? '';
+  return quotePromptOf(first) === undefined ? undefined : quotePromptOf;
+};
+
+const plainCommands = (lines: readonly string[]): boolean => lines.some((line) => likenessOf(line) >= 2);
+
+/** Prompts with what is typed at them, and what was printed in between. */
+export const readTranscript = (
+  lines: readonly string[],
+  block: CodeBlock,
+  find: FindPrompt,
+): readonly FenceItem[] => {
+  const prompts = lines.map((line) => find(line));
+  const items: FenceItem[] = [];
+  let session: { readonly client: Client; readonly openedAt: number } | undefined;
+  for (let first = 0; first < lines.length; first++) {
+    const prompt = prompts[first];
+    const line = lines[first] ?? '';
+    if (prompt === undefined) {
+      const remark = /^\s*#+\s+(\S.*)$/.exec(line)?.[1];
+      if (remark !== undefined)
+        items.push({ type: 'comment', text: remark.trim(), line: block.firstLine + first });
+      continue;
+    }
+    const next = nextPrompt(prompts, first + 1);
+    const typed = line.slice(prompt.length);
+    if (typed.trim() === '' || /^\s*#/.test(typed)) continue;
+    const own = [typed, ...lines.slice(first + 1, next)];
+    const client = CLIENTS.find(({ name }) => name === prompt.client);
+    const last = first + (client === undefined ? statementEnd(own, 0) : clientEnd(own, client));
+    const text = [typed, ...lines.slice(first + 1, last + 1).map((more) => withoutMore(more, client))]
+      .join('\n')
+      .trim();
+    const output = outputOf(lines.slice(last + 1, next));
+    if (client !== undefined) {
+      items.push(...statementItems(text, first, client, session, block, output));
+    } else {
+      const opened = opensClient(text);
+      const invalid = shellProblem(text);
+      items.push(
+        commandItem(block, {
+          text,
+          first,
+          last,
+          kind: 'shell',
+          ...(output === '' || opened !== undefined ? {} : { expectedOutput: output }),
+          ...(invalid === undefined ? {} : { invalid }),
+        }),
+      );
+      session = opened === undefined ? undefined : { client: opened, openedAt: block.firstLine + first };
+      if (opened !== undefined)
+        items.push(...unpromptedStatements(lines, last + 1, next, opened, block, block.firstLine + first));
+    }
+    first = last;
+  }
+  return items;
+};
+
+const nextPrompt = (prompts: readonly (Prompt | undefined)[], from: number): number => {
+  let next = from;
+  while (next < prompts.length && prompts[next] === undefined) next += 1;
+  return next;
+};
+
+const outputOf = (lines: readonly string[]): string =>
+  lines
+    .filter((line) => !/^\s*#\s+[A-Z]/.test(line))
+    .join('\n')
+    .trim();
+
+const withoutMore = (line: string, client: Client | undefined): string => {
+  if (client?.more?.test(line)) return line.replace(client.more, '');
+  return client === undefined ? line.replace(/^\s*>\s/, '') : line;
+};
+
+/** SQL goes on to its semicolon when there is one before the output; otherwise only a further prompt goes on. */
+const clientEnd = (own: readonly string[], { syntax, more }: Client): number => {
+  let last = 0;
+  while (last + 1 < own.length && more?.test(own[last + 1] ?? '')) last += 1;
+  if (syntax !== 'sql' || last > 0 || /;\s*$|^\s*\\/.test(own[0] ?? '')) return last;
+  const closing = own.slice(0, 30).findIndex((line) => /;\s*$/.test(line));
+  const printed = own.findIndex((line) => /-{3,}\+?-*|\(\d+ rows?\)/.test(line));
+  return closing > 0 && (printed < 0 || closing < printed) && !(own[0] ?? '').includes(';') ? closing : 0;
+};
+
+interface Typed {
+  readonly text: string;
+  readonly first: number;
+  readonly last: number;
+  readonly kind: 'shell' | 'client';
+  readonly client?: string;
+  readonly openedAt?: number;
+  readonly expectedOutput?: string;
+  readonly invalid?: string;
+}
+
+const commandItem = (block: CodeBlock, { first, last, ...typed }: Typed): FenceItem => ({
+  type: 'command',
+  command: toCommand({
+    ...typed,
+    lines: [block.firstLine + first, block.firstLine + last],
+    where: block.where,
+    ...(block.language === '' ? {} : { language: block.language }),
+  }),
+});
+
+const statementItems = (
+  text: string,
+  first: number,
+  { name, syntax }: Client,
+  session: { readonly client: Client; readonly openedAt: number } | undefined,
+  block: CodeBlock,
+  output: string,
+): readonly FenceItem[] => {
+  const statements =
+    syntax === 'sql'
+      ? clientStatements(text, syntax)
+      : [{ text, first: 0, last: text.split('\n').length - 1 }];
+  return statements.map((statement, index) =>
+    commandItem(block, {
+      text: statement.text,
+      first: first + statement.first,
+      last: first + statement.last,
+      kind: 'client',
+      client: session?.client.name ?? name,
+      ...(session === undefined ? {} : { openedAt: session.openedAt }),
+      ...(output === '' || index < statements.length - 1 ? {} : { expectedOutput: output }),
+    }),
+  );
+};
+
+/** After the prompted command that opened a client, its statements may stand without a prompt. */
+const unpromptedStatements = (
+  lines: readonly string[],
+  from: number,
+  to: number,
+  { name, syntax }: Client,
+  block: CodeBlock,
+  openedAt: number,
+): readonly FenceItem[] => {
+  const first = lines.slice(from, to).find((line) => line.trim() !== '' && !/^\s*#/.test(line));
+  if (first === undefined || syntax !== 'sql' || !SQL_START.test(first)) return [];
+  return clientStatements(lines.slice(from, to).join('\n'), syntax)
+    .filter(({ text }) => SQL_START.test(text))
+    .map((statement) =>
+      commandItem(block, {
+        text: statement.text,
+        first: from + statement.first,
+        last: from + statement.last,
+        kind: 'client',
+        client: name,
+        openedAt,
+      }),
+    );
+};
