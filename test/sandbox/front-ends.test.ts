@@ -1,0 +1,79 @@
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sandboxBackend } from '../../src/environment/sandbox/backend.ts';
+import type { ServiceChange, StartedEnvironment } from '../../src/environment/model.ts';
+import { fixtureSystem } from '../environment/systems.ts';
+
+/** What a person types in the sandbox, with real servers behind it. */
+
+const changes: ServiceChange[] = [];
+let environment: StartedEnvironment;
+
+beforeAll(async () => {
+  environment = await sandboxBackend.start(await fixtureSystem('sandbox-stores'), {
+    signal: new AbortController().signal,
+    onService: (change) => changes.push(change),
+  });
+});
+afterAll(() => environment[Symbol.asyncDispose]());
+
+const type = async (line: string) => {
+  const shell = environment.operator(['bash', '-c', line]);
+  if (shell.stdout === null || shell.stderr === null) throw new TypeError('no output');
+  const [stdout, stderr, [exit]] = await Promise.all([
+    text(shell.stdout),
+    text(shell.stderr),
+    once(shell, 'close'),
+  ]);
+  return { stdout, stderr, exit: exit as number };
+};
+
+test('docker exec runs in the container, and only what its image has', async () => {
+  expect(await type('docker exec shop-db psql -U shop -Atc "select 6*7"')).toEqual({
+    stdout: '42\n',
+    stderr: '',
+    exit: 0,
+  });
+  expect(await type('echo "select 1;" | docker exec -i shop-db psql -U shop -At')).toMatchObject({
+    stdout: '1\n',
+  });
+  expect(await type('docker exec shop-db redis-cli ping')).toMatchObject({
+    exit: 127,
+    stderr: expect.stringContaining('exec: "redis-cli": executable file not found in $PATH') as string,
+  });
+});
+
+test('a restart is done, and the journal knows the command', async () => {
+  changes.length = 0;
+  expect(await type('docker compose restart redis')).toMatchObject({ exit: 0 });
+  expect(changes).toContainEqual(
+    expect.objectContaining({ service: 'redis', state: 'exited', cause: 'docker compose restart redis' }),
+  );
+  expect(await type('docker compose exec -T redis redis-cli ping')).toMatchObject({ stdout: 'PONG\n' });
+});
+
+test('what was killed is seen, and up brings it back', async () => {
+  await type('docker kill shop-db');
+  expect((await type('docker ps -a | grep shop-db')).stdout).toContain('Exited (137)');
+  expect(await type('docker exec shop-db pg_isready')).toMatchObject({ exit: 1 });
+  expect((await type('docker compose up -d --wait')).stderr).toContain(' Container shop-db  Started\n');
+  expect(await type('docker exec shop-db pg_isready -U shop')).toMatchObject({ exit: 0 });
+});
+
+test('logs, statistics, processes and files are the container’s own', async () => {
+  expect((await type('docker logs shop-db 2>&1 | tail -1')).stdout).toMatch(/LOG: /);
+  expect((await type('docker stats --no-stream --format "{{.Name}} {{.PIDs}}" shop-db')).stdout).toMatch(
+    /^shop-db \d+\n/,
+  );
+  expect((await type('docker top shop-db')).stdout).toContain('checkpointer');
+  expect(await type('docker cp shop-db:/etc/hostname - | tar -xOf -')).toMatchObject({ exit: 0 });
+  expect((await type('journalctl -u postgresql -n 1')).stdout).toMatch(/ postgres\[\d+\]: /);
+});
+
+test('a unit is the service that it names', async () => {
+  expect(await type('systemctl restart redis-server && systemctl is-active redis-server')).toMatchObject({
+    stdout: 'active\n',
+    exit: 0,
+  });
+});
