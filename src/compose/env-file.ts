@@ -56,7 +56,7 @@ export const readEnvFile = (text: string, file: string, outer: Variables): EnvFi
       match(VALUE.plain);
       continue;
     }
-    const raw = quoted ?? (match(VALUE.plain)?.[1] ?? '').replace(/\s#.*$/, '').trim();
+    const raw = quoted ?? (match(VALUE.plain)?.[1] ?? '').replace(/\s#[\s\S]*$/, '').trim();
     if (quote === "'" && quoted !== undefined) {
       variables[name] = quoted.replaceAll("\\'", "'");
       continue;
