@@ -39,12 +39,15 @@ export const runCommand = (setExitCode: SetExitCode): Command =>
       ),
     )
     .action(async (patterns: string[], options: RunOptions) => {
-      const [{ backends }, { prepareAll }, { showDiagnostics }, { runDrills }] = await Promise.all([
-        import('./catalogue.ts'),
-        import('./prepare-all.ts'),
-        import('./diagnostics.ts'),
-        import('./run/drills.ts'),
-      ]);
+      const [{ backends }, { prepareAll }, { showDiagnostics }, { runDrills }, { checkReports }] =
+        await Promise.all([
+          import('./catalogue.ts'),
+          import('./prepare-all.ts'),
+          import('./diagnostics.ts'),
+          import('./run/drills.ts'),
+          import('./run/write-reports.ts'),
+        ]);
+      checkReports(options.report);
       const backend = backendNamed(options.backend, backends);
       const prepared = await prepareAll(patterns, backend, options);
       showDiagnostics(prepared.diagnostics);

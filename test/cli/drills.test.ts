@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { drillbook, repository, runDrill } from '../support/cli.ts';
 
@@ -46,9 +49,7 @@ test('without a control the verdict says so', async () => {
 });
 
 test('a journal is judged again to the same bytes, and a part of it as far as it got', async () => {
-  const { mkdtemp, rm, writeFile } = await import('node:fs/promises');
-  const { join } = await import('node:path');
-  const folder = await mkdtemp('/tmp/drillbook-test-');
+  const folder = await mkdtemp(join(tmpdir(), 'drillbook-test-'));
   try {
     const path = join(folder, 'journal.jsonl');
     const run = await drillbook([
@@ -64,7 +65,6 @@ test('a journal is judged again to the same bytes, and a part of it as far as it
     expect(again.stdout).toBe(run.stdout);
     expect(again.exitCode).toBe(run.exitCode);
 
-    const { readFile } = await import('node:fs/promises');
     const journal = await readFile(path, 'utf8');
     await writeFile(path, journal.slice(0, journal.length / 2));
     const half = await drillbook(['judge', '--format', 'json', path]);
@@ -94,8 +94,8 @@ test('list shows every drill of the project', async () => {
   const { stdout } = await drillbook(['list', '--json', repository('drills')]);
   const drills = stdout.split('\n').map((line) => (JSON.parse(line) as { drill: string }).drill);
   expect(drills).toEqual([
-    'preskool/pool-exhaustion',
     'preskool/pool-exhaustion-in-transaction',
+    'preskool/pool-exhaustion',
     'preskool/postgresql-down',
     'reference/pool-exhaustion',
     'reference/postgresql-down',

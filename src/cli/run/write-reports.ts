@@ -6,21 +6,24 @@ import type { JudgedDrill } from '../../report/model.ts';
 import type { ReportTarget } from '../options.ts';
 
 /** @throws UsageError for a format that there is not */
+export const checkReports = (targets: readonly ReportTarget[]): void => {
+  const unknown = targets.find(({ format }) => reports[format] === undefined);
+  if (unknown === undefined) return;
+  throw new UsageError(`unknown report "${unknown.format}"; there is: ${Object.keys(reports).join(', ')}`);
+};
+
+/** Writes each report to its file, or to stdout. The targets have passed `checkReports`. */
 export const writeReports = async (
   drills: readonly JudgedDrill[],
   targets: readonly ReportTarget[],
 ): Promise<void> => {
   for (const { format, file } of targets) {
-    const report = reports[format];
-    if (report === undefined) throw unknownFormat(format);
+    const text = reports[format]?.(drills) ?? '';
     if (file === undefined) {
-      process.stdout.write(report(drills));
+      process.stdout.write(text);
       continue;
     }
     await mkdir(dirname(resolve(file)), { recursive: true });
-    await writeFile(file, report(drills));
+    await writeFile(file, text);
   }
 };
-
-const unknownFormat = (format: string): UsageError =>
-  new UsageError(`unknown report "${format}"; there is: ${Object.keys(reports).join(', ')}`);

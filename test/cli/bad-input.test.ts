@@ -1,0 +1,69 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { drillbook, repository } from '../support/cli.ts';
+
+const folder = repository('test/fixtures/drills/refused');
+const drills = readdirSync(folder).filter(
+  (name) => name.endsWith('.yaml') && !name.endsWith('.compose.yaml'),
+);
+
+/** What a person reads, as it was read and approved; `scripts/node vitest -u` writes them anew. */
+const golden = (name: string): string => repository(`test/fixtures/diagnostics/${name}.txt`);
+
+describe('what a drill has wrong is told with its place, all at once, and nothing is started', () => {
+  test.each(drills)('%s', async (name) => {
+    const { exitCode, stdout, stderr } = await drillbook(['run', name], { cwd: folder });
+    expect(exitCode).toBe(3);
+    expect(stdout).toBe('');
+    await expect(stderr.replaceAll(repository('.'), '…/')).toMatchFileSnapshot(golden(name));
+  });
+});
+
+test('several drills: what is wrong with any of them stops all of them', async () => {
+  const { exitCode, stdout, stderr } = await drillbook(
+    ['run', repository('drills/reference/postgresql-down.yaml'), 'several.yaml'],
+    { cwd: folder },
+  );
+  expect(exitCode).toBe(3);
+  expect(stdout).toBe('');
+  expect(stderr).toContain('4 errors');
+});
+
+test.each([
+  [['run'], 64, "missing required argument 'drills'"],
+  [['rnu', 'x'], 64, 'Did you mean run?'],
+  [['run', 'x', '--backend', 'kubernetes'], 64, 'unknown backend "kubernetes"; there is: sandbox'],
+  [['run', 'x', '--var', 'novalue'], 64, 'NAME=VALUE'],
+  [['run', 'x', '--report', 'word=F'], 64, 'unknown report "word"; there is: json, junit'],
+  [['run', 'nowhere.yaml'], 3, 'there is no file or folder nowhere.yaml'],
+  [['judge', 'nowhere.jsonl'], 3, 'cannot read the journal nowhere.jsonl'],
+  [['judge', repository('package.json')], 3, 'not an event of a journal'],
+  [['parse', 'nowhere.md'], 3, 'cannot read the runbook nowhere.md'],
+])('drillbook %j: exit %i, %s', async (args, code, message) => {
+  const { exitCode, stderr } = await drillbook(args);
+  expect(stderr).toContain(message);
+  expect(stderr).not.toMatch(/^\s+at /m);
+  expect(exitCode).toBe(code);
+});
+
+test.each(['run', 'plan', 'list', 'parse', 'judge', 'report', 'doctor', 'clean', 'schema'])(
+  '%s --help has an example',
+  async (command) => {
+    const { exitCode, stdout } = await drillbook([command, '--help']);
+    expect(stdout).toContain(`Examples:\n  drillbook ${command}`);
+    expect(exitCode).toBe(0);
+  },
+);
+
+test('--version is the version of the package', async () => {
+  const { stdout } = await drillbook(['--version']);
+  expect(stdout).toMatch(/^\d+\.\d+\.\d+$/);
+});
+
+test('it runs from any folder, and through a link', async () => {
+  const { stdout, exitCode } = await drillbook(['list', '--json', repository('drills/reference')], {
+    cwd: '/',
+  });
+  expect(stdout.split('\n').length).toBeGreaterThan(1);
+  expect(exitCode).toBe(0);
+});
