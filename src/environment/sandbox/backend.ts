@@ -10,13 +10,12 @@ import { compiledCode, ensureCompiledCode } from './compiled-code.ts';
 import { hostCommand } from './host.ts';
 import { asBuilt } from './images/as-built.ts';
 import { storeOf } from './images/images.ts';
-import { clusterOf } from './images/postgres.ts';
 import { type Machine, readMachine } from './machine.ts';
 import { missing } from './missing.ts';
 import { operatorEnv } from './operator-env.ts';
 import { StartedSandbox } from './started.ts';
 import type { Setup } from './rpc.ts';
-import { ensureTemplate } from './template.ts';
+import { clusterOf, ensureTemplate } from './template.ts';
 import { operatorTools } from './tools.ts';
 import { validate } from './validate.ts';
 

@@ -50,13 +50,9 @@ export const drawBlueprint = (
   const held = volumes.of(service, replica, image);
   const userland = userlandOf(image.tools(imageTag(service.image ?? '')));
   const clock = clockOf(service, setup);
-  const mounts = [
-    ...built.binds,
-    ...held.binds,
-    ...boundFolders(service),
-    ...entrypoint(image),
-    ...clock.binds,
-  ].sort((a, b) => a.target.length - b.target.length);
+  const mounts = [...built.binds, ...held.binds, ...boundFolders(service), ...clock.binds].sort(
+    (a, b) => a.target.length - b.target.length,
+  );
   const env = environmentOf(service, image, setup, hostname);
   const argv = image.argv(service, setup.machine);
   const options = {
@@ -136,12 +132,6 @@ const programsOf = (image: Image, { machine }: Setup): Record<string, string> =>
       file === undefined ? [] : [[name, file]],
     ),
   );
-
-/** The script that stands for the official image's entrypoint. */
-const entrypoint = (image: Image): readonly BoundFolder[] =>
-  image.entrypoint === undefined
-    ? []
-    : [{ source: image.entrypoint, target: '/usr/local/bin/docker-entrypoint.sh', readOnly: true }];
 
 export const clockFile = (service: string): string => join(paths.clocks, service, 'offset');
 

@@ -19,7 +19,5 @@ export const fillDataDirectory = async (
   const folder = join(mount.source, dataDirectory.slice(mount.target.length));
   if (existsSync(join(folder, 'PG_VERSION'))) return;
   const to = quote(folder);
-  await runScript(
-    `mkdir -p ${to} && cp -a ${quote(template)}/. ${to} && chmod 0700 ${to} && : > ${to}/.drillbook-first-start`,
-  );
+  await runScript(`mkdir -p ${to} && cp -a ${quote(template)}/. ${to} && chmod 0700 ${to}`);
 };

@@ -22,8 +22,6 @@ export interface Image {
   readonly packages: string;
   /** Whether this machine has what stands for it. */
   available(machine: Machine): boolean;
-  /** A script of ours that stands for the image's `docker-entrypoint.sh`. */
-  readonly entrypoint?: string;
   /** The port that the others know it by. */
   readonly port?: number;
 }

@@ -1,16 +1,10 @@
-import { createHash } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import type { Service } from '../../../compose/model.ts';
-import type { Machine } from '../machine.ts';
 import { type Image, imageTag } from './image.ts';
-
-const ENTRYPOINT = '/usr/local/bin/docker-entrypoint.sh';
 
 /** `postgres`: the machine's newest server, set up as the official image's entrypoint does. */
 export const postgres: Image = {
   title: 'PostgreSQL',
   packages: 'postgresql',
-  entrypoint: fileURLToPath(new URL('postgres-entrypoint.sh', import.meta.url)),
   port: 5432,
   user: { name: 'postgres', uid: 999 },
   workingDir: '/',
@@ -26,9 +20,10 @@ export const postgres: Image = {
   argv: ({ entrypoint, command = ['postgres'] }) => {
     if (entrypoint !== undefined) return [...entrypoint, ...command];
     const argv = command[0]?.startsWith('-') ? ['postgres', ...command] : command;
-    return argv[0] === 'postgres' ? [ENTRYPOINT, ...argv] : argv;
+    return argv[0] === 'postgres' ? ['docker-entrypoint.sh', ...argv] : argv;
   },
-  programs: () => ({}),
+  // What it does was done when the data folder was made: what is left is to become the server.
+  programs: () => ({ 'docker-entrypoint.sh': '/usr/bin/env' }),
   available: ({ postgres }) => postgres !== undefined,
 };
 
@@ -43,31 +38,3 @@ export const dataDirectory = (service: Service): string =>
   (isOld(service)
     ? '/var/lib/postgresql/data'
     : `/var/lib/postgresql/${Number.parseInt(imageTag(service.image ?? ''), 10)}/docker`);
-
-/** What the initialised data folder depends on. */
-export interface Cluster {
-  readonly bin: string;
-  readonly major: number;
-  readonly user: string;
-  readonly password: string | undefined;
-  readonly database: string;
-  readonly initdbArgs: string;
-  readonly hostAuth: string;
-}
-
-export const clusterOf = ({ environment }: Service, { postgres }: Machine): Cluster => {
-  if (postgres === undefined) throw new TypeError('no PostgreSQL on this machine');
-  const user = environment['POSTGRES_USER'] || 'postgres';
-  return {
-    ...postgres,
-    user,
-    password: environment['POSTGRES_PASSWORD'],
-    database: environment['POSTGRES_DB'] || user,
-    initdbArgs: environment['POSTGRES_INITDB_ARGS'] ?? '',
-    hostAuth: environment['POSTGRES_HOST_AUTH_METHOD'] || 'scram-sha-256',
-  };
-};
-
-/** Names the template in the cache; a password is not readable from it. */
-export const clusterKey = (cluster: Cluster): string =>
-  `${cluster.major}-${createHash('sha256').update(JSON.stringify(cluster)).digest('hex').slice(0, 24)}`;
