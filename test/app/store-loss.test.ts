@@ -120,11 +120,11 @@ describe.runIf(canRun('the app', missingServers()))('the app without its stores'
     await expect.poll(() => worker.lines.some((line) => line.includes('job done')), SOON).toBe(true);
   });
 
-  test('is refused when all ordinary slots are taken, while a superuser still gets in', async () => {
+  test('is refused when its role’s connections are taken, while a superuser still gets in', async () => {
     const superuser = await stores.asSuperuser();
-    const takers = await takeAllSlots(stores, superuser);
+    const takers = await takeAllConnections(stores, superuser);
     expect((await api.ask('GET', '/health/ready')).body).toMatchObject({
-      checks: { postgres: expect.stringContaining('slots') },
+      checks: { postgres: expect.stringContaining('too many connections for role') },
     });
     const another = await stores.asSuperuser();
     await another.query(
@@ -153,7 +153,7 @@ const untilSomebodyWaits = async (client: Client): Promise<void> => {
 };
 
 /** Sessions of the app's role until PostgreSQL refuses more, with the app's own ended. */
-const takeAllSlots = async (stores: Stores, superuser: Client): Promise<readonly Client[]> => {
+const takeAllConnections = async (stores: Stores, superuser: Client): Promise<readonly Client[]> => {
   const takers: Client[] = [];
   for (;;) {
     const taker = new Client(stores.env['DATABASE_URL']);

@@ -18,7 +18,7 @@ export interface Stores extends AsyncDisposable {
 
 export const startStores = async (): Promise<Stores> => {
   await using stack = new AsyncDisposableStack();
-  const postgres = stack.use(await startPostgres('-c', 'max_connections=30'));
+  const postgres = stack.use(await startPostgres());
   const redis = stack.use(await startRedis('--appendonly', 'yes'));
   initialise(postgres, 'sh', ['app/db/10-role.sh']);
   initialise(postgres, 'psql', ['-q', '-v', 'ON_ERROR_STOP=1', '-f', 'app/db/20-schema.sql']);
@@ -46,6 +46,7 @@ const initialise = ({ port }: StartedServer, program: string, args: readonly str
     POSTGRES_DB: 'app',
     APP_DB_USER: 'reference_app',
     APP_DB_PASSWORD: 'secret',
+    APP_DB_CONNECTIONS: '20',
   };
   const login = { PGHOST: '127.0.0.1', PGPORT: String(port), PGUSER: 'app', PGDATABASE: 'app' };
   execFileSync(program, args, {

@@ -49,11 +49,8 @@ const makeFolder = async (): Promise<string> => {
   return folder;
 };
 
-/**
- * A new PostgreSQL with the superuser `app` and the database `app`.
- * @param options of the server: `-c max_connections=30`
- */
-export const startPostgres = async (...options: readonly string[]): Promise<StartedServer> => {
+/** A new PostgreSQL with the superuser `app` and the database `app`. */
+export const startPostgres = async (): Promise<StartedServer> => {
   const folder = await makeFolder();
   const [program = '', ...args] = unprivileged([
     initdb as string,
@@ -69,7 +66,7 @@ export const startPostgres = async (...options: readonly string[]): Promise<Star
   if (made.status !== 0) throw new Error(`initdb: ${made.stderr}`);
   const port = await freePort();
   const argv = [postgres as string, '-D', folder, '-p', `${port}`, '-k', folder, '-h', '127.0.0.1', '-F'];
-  const server = await start(unprivileged([...argv, ...options]), port, folder, postgresAnswers);
+  const server = await start(unprivileged(argv), port, folder, postgresAnswers);
   const created = spawnSync('createdb', ['-h', '127.0.0.1', '-p', `${port}`, '-U', 'app', 'app'], {
     encoding: 'utf8',
   });
