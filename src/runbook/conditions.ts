@@ -1,4 +1,4 @@
-import { CONDITIONS, FALLBACK } from './knowledge/conditions.ts';
+import { AS_NEEDED, CONDITIONS, FALLBACK, FINDS_OUT } from './knowledge/conditions.ts';
 
 /** When to do what a text tells to do; `undefined` where it is to be done in any case. */
 export const conditionOf = (text: string): string | undefined => {
@@ -8,7 +8,9 @@ export const conditionOf = (text: string): string | undefined => {
     .trim();
   for (const form of CONDITIONS) {
     const found = form.exec(plain)?.[1]?.trim();
-    if (found !== undefined && found !== '') return found;
+    if (found === undefined || found === '' || /^(?:not|so|yes|any)$/i.test(found)) continue;
+    const asides = form.source.startsWith('\\(') || form.source.startsWith('^');
+    if (asides || AS_NEEDED.test(found) || !FINDS_OUT.test(plain)) return found;
   }
   return undefined;
 };

@@ -40,15 +40,25 @@ const NUMBERED = /^(?:step\s*)?\d+[.):]\s+/i;
 const conditioned = (group: Group, raw: readonly string[]): Group => {
   const condition = group.comments.map(({ text }) => conditionOf(text)).find((found) => found !== undefined);
   const fallback = group.comments.some(({ text }) => isFallback(text));
+  const under = new Set(directlyUnder(group));
   return {
     comments: group.comments,
     commands: group.commands.map((command) => {
-      const own = condition ?? conditionOf(remarkOf(command, raw));
+      const own = (under.has(command) ? condition : undefined) ?? conditionOf(remarkOf(command, raw));
       if (own === undefined) return command;
       const flagged = withFlag(command, 'conditional');
       return fallback ? flagged : { ...flagged, condition: own };
     }),
   };
+};
+
+/** A comment speaks for the commands up to the next blank line; a numbered one for its whole step. */
+const directlyUnder = ({ comments, commands }: Group): readonly Command[] => {
+  if (comments.some(({ text }) => NUMBERED.test(text))) return commands;
+  const gap = commands.findIndex(
+    ({ lines }, index) => index > 0 && lines[0] > (commands[index - 1]?.lines[1] ?? 0) + 1,
+  );
+  return gap < 0 ? commands : commands.slice(0, gap);
 };
 
 /** The comment at the end of a command's own lines. */
@@ -65,7 +75,11 @@ const withAlternatives = (groups: readonly Group[]): readonly Group[] => {
     if (!isAnotherWay(previous, group)) continue;
     const before = ways.get(previous) ?? way(previous, 1, choiceOf(previous));
     ways.set(previous, before);
-    ways.set(group, way(group, before.option + 1, before.choice));
+    const own = way(group, before.option + 1, before.choice);
+    const same = [...ways.values()].find(
+      ({ choice, name }) => choice === own.choice && name !== undefined && name === own.name,
+    );
+    ways.set(group, { ...own, option: same?.option ?? own.option });
   }
   return groups.map((group) => {
     const alternative = ways.get(group);

@@ -18,7 +18,7 @@ export interface Surroundings {
   /** The text right before it. */
   readonly intro: string;
   /** The client that a block before it opened, and where. */
-  readonly session?: { readonly client: Client; readonly openedAt: number };
+  readonly session?: { readonly client: Client; readonly openedAt?: number };
 }
 
 const SAMPLE =
@@ -45,7 +45,6 @@ export const readFence = (block: CodeBlock, around: Surroundings): readonly Fenc
     return lines.some((line) => opensClient(line.trim()) !== undefined) || startsTyped(lines, content)
       ? readScript(lines, block, { opening: 2, before: 1, after: 2 })
       : statementsOf(block, content, around);
-  if (sample && content !== 'shell') return [];
   if (content !== 'shell' || !lines.some((line) => likenessOf(line) > 0)) {
     const typed = unnamedStatements(block, lines, around);
     if (typed.length > 0) return typed;
@@ -53,7 +52,9 @@ export const readFence = (block: CodeBlock, around: Surroundings): readonly Fenc
   return readScript(
     lines,
     block,
-    content === 'shell' ? { opening: 1, before: 1, after: 2 } : { opening: 2, before: 1, after: 3 },
+    content === 'shell'
+      ? { opening: 1, before: 1, after: 2 }
+      : { opening: sample ? 3 : 2, before: 1, after: 3 },
   );
 };
 

@@ -84,7 +84,8 @@ const isTold = (value: string, before: string, after: string): boolean => {
   if (MENTION_AFTER.test(after) && !told && !STRONG_CUE.test(before)) return false;
   if (/\b(?:do not|don't|never|avoid)\b/i.test(before)) return false;
   const listed = /`\s*(?:,|and|or|&|\+|;|then|,\s*(?:and|or|then))\s*$/.test(before);
-  if (STRONG_CUE.test(before) || told) return isWhole(value, likeness) || isProgramAlone(value);
+  if (STRONG_CUE.test(before)) return isWhole(value, likeness) || isProgramAlone(value);
+  if (told) return isWhole(value, likeness);
   if (LABEL_CUE.test(before)) return likeness >= 2 && isWhole(value, likeness);
   if (likeness < 2 || !isWhole(value, likeness)) return false;
   if (RUN_CUE.test(before)) return true;
@@ -92,7 +93,9 @@ const isTold = (value: string, before: string, after: string): boolean => {
   if (CLAUSE_CUE.test(before)) return true;
   if (/^[\W_]*$/.test(before))
     return /^\s*(?:to|and|on|then|from|,|;|\(|→|->|-|–|—|:|for|or|in|as|if|until|&)/.test(after);
-  return IMPERATIVE.test(before) && /[(]$|\bby\s*$/.test(before);
+  return (
+    IMPERATIVE.test(before) && (/[(]$/.test(before) || (likeness === 3 && /^\s*(?:[.,;:)!]|$)/.test(after)))
+  );
 };
 
 /** Can it be typed as it stands? `kubectl get` names a command, `kubectl get nodes` is one. */

@@ -25,7 +25,7 @@ export const likenessOf = (line: string): Likeness => {
   const bare = unwrap(maskPlaceholders(line));
   const word = /^\S+/.exec(bare)?.[0] ?? '';
   const rest = bare.slice(word.length);
-  if (word === '' || /^[#|]/.test(word) || /^https?:\/\//.test(word)) return 0;
+  if (word === '' || /^(?:[#|]|:$)/.test(word) || /^https?:\/\//.test(word)) return 0;
   if (KEYWORD.test(bare)) return 3;
   if (ASSIGNMENT.test(bare)) return /^[A-Z_a-z]\w*=\S/.test(bare) && /\$\(|`|^[A-Z]/.test(bare) ? 2 : 1;
   if (PROGRAMS.has(word)) return isSentence(bare) ? 1 : rest.trim() === '' ? 2 : 3;
@@ -49,7 +49,8 @@ export const unwrap = (line: string): string => {
       );
       if (word === 'sudo' || likenessShallow(inner)) bare = inner;
     }
-    bare = bare.replace(LEADING_ASSIGNMENTS, '');
+    const assigned = bare.replace(LEADING_ASSIGNMENTS, '');
+    if (/^[A-Z_]/.test(bare) || likenessShallow(assigned)) bare = assigned;
   }
   return bare;
 };

@@ -1,4 +1,5 @@
 import type { Lines } from '../core/location.ts';
+import { asWay, optionSections } from './alternatives.ts';
 import { claimsOfLine } from './claims.ts';
 import { roleOfWords } from './knowledge/roles.ts';
 import type { Claim, Part, Procedure, Role, Step } from './model.ts';
@@ -28,8 +29,13 @@ export const toStructure = (root: Section, lines: readonly string[]): Structure 
       .filter(({ depth }) => depth > 0)
       .map((section) => [section, slug(section.heading)]),
   );
+  const ways = optionSections(root);
   const steps: StepsBySection = new Map(
-    allSections(root).map((section) => [section, stepsOf(section.content, lines, section.heading)]),
+    allSections(root).map((section) => {
+      const own = stepsOf(section.content, lines, section.heading);
+      const way = ways.get(section);
+      return [section, way === undefined ? own : own.map((step) => asWay(step, way))];
+    }),
   );
   const owners = procedureSections(root, steps);
   const procedures = owners.map((section) => toProcedure(section, slugs.get(section) ?? '', steps, lines));

@@ -1,4 +1,5 @@
 import type { ListItem, Nodes, Paragraph, RootContent, Table } from 'mdast';
+import { linkWays } from './alternatives.ts';
 import { opensClient } from './client-statements.ts';
 import { codeBlockOf, preBlocksOf, type CodeBlock } from './code-block.ts';
 import { withFlag } from './command.ts';
@@ -6,6 +7,7 @@ import { conditionOf, conditionOfIntro, isFallback } from './conditions.ts';
 import { readFence, type Surroundings } from './fence.ts';
 import { fenceSteps } from './fence-steps.ts';
 import { toldCommands } from './inline.ts';
+import { CLIENTS } from './knowledge/clients.ts';
 import type { Command, Step } from './model.ts';
 import { replacedWords, withNamedPlaceholders } from './named-placeholders.ts';
 import { proseCommands } from './prose.ts';
@@ -32,8 +34,19 @@ export const stepsOf = (
   const replaced = replacedWords(content.map(textWithCode).join('\n'));
   const condition = /^if\b/i.test(heading) ? conditionOf(heading) : undefined;
   const place: Place = { raw, replaced, intro: '', ...(condition === undefined ? {} : { condition }) };
-  return content.flatMap((node) => nodeSteps(node, place));
+  return stepsIn(content, place);
 };
+
+/** The steps of nodes that stand side by side; what they offer as either/or is one choice. */
+const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] =>
+  linkWays(
+    nodes.flatMap((node) => {
+      const before = place.intro;
+      const steps = nodeSteps(node, place);
+      const intro = node.type === 'code' ? before : textWithCode(node);
+      return steps.length === 0 ? [] : [{ intro, steps }];
+    }),
+  );
 
 const nodeSteps = (node: Nodes, place: Place): readonly Step[] => {
   switch (node.type) {
@@ -46,9 +59,11 @@ const nodeSteps = (node: Nodes, place: Place): readonly Step[] => {
     case 'table':
       return tableSteps(node, place);
     case 'list':
-      return node.children.flatMap((item) => itemSteps(item, place));
+      return linkWays(
+        node.children.map((item) => ({ intro: textWithCode(item), steps: itemSteps(item, place) })),
+      );
     default:
-      return 'children' in node ? node.children.flatMap((child) => nodeSteps(child, place)) : [];
+      return 'children' in node ? stepsIn(node.children, place) : [];
   }
 };
 
@@ -69,6 +84,9 @@ const codeSteps = (block: CodeBlock, place: Place): readonly Step[] => {
   }));
   const last = steps.flatMap(({ commands }) => commands).findLast(({ kind }) => kind === 'shell');
   const client = last === undefined ? undefined : opensClient(last.text);
+  const named = steps.flatMap(({ commands }) => commands).findLast(({ kind }) => kind === 'client')?.client;
+  const open = CLIENTS.find(({ name }) => name === named);
+  if (last === undefined && open !== undefined) place.session ??= { client: open };
   if (last !== undefined && client === undefined) delete place.session;
   if (last !== undefined && client !== undefined) place.session = { client, openedAt: last.lines[0] };
   return steps;
@@ -123,7 +141,7 @@ const itemSteps = (node: ListItem, place: Place): readonly Step[] => {
   const title = first?.type === 'paragraph' ? textOf(first).split('\n')[0]?.trim() : '';
   const condition = (text === '' ? undefined : conditionOfItem(text)) ?? place.condition;
   const inner: Place = { ...place, intro: '', ...(condition === undefined ? {} : { condition }) };
-  const steps = node.children.flatMap((child) => nodeSteps(child, inner));
+  const steps = stepsIn(node.children, inner);
   if (inner.session === undefined) delete place.session;
   else place.session = inner.session;
   place.intro = '';

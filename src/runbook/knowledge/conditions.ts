@@ -4,7 +4,7 @@ export const CONDITIONS: readonly RegExp[] = [
   /^(?:only )?in case (?:of )?(.+?)(?:,|:|$)/i,
   /^unless\s+(.+?)(?:,|:|$)/i,
   /\((?:only )?(?:if|in case|when using|unless)\s+([^)]+)\)/i,
-  /(?<!\b(?:check|see|verify|determine|know|confirm|ask|tell|find|find out|decide|test|investigate|identify|ensure|look|assess|examine|validate|review|detect|evaluate|understand|sure|wonder|clear|matter|of|to|even|as|and|which|indicate|indicates|shows?|what))\s(?:only )?\bif\s+([^.]+?)\s*[.:]?$/i,
+  /(?<!\b(?:check|see|verify|determine|know|confirm|ask|tell|find|find out|decide|test|investigate|identify|ensure|look|assess|examine|validate|review|detect|evaluate|understand|sure|wonder|clear|matter|of|to|even|as|and|which|indicate|indicates|shows?|what))\s(?:only )?\bif\s+([^.,]+?)\s*[.:]?$/i,
   /\b(?:only )?in case (?:of )?([^.]+?)\s*[.:]?$/i,
   /^for\s+([^,]*\b(?:clusters?|environments?|deployments?|installs?|installations?|users|systems|hosts))\b[^,:]*:?$/i,
 ];
@@ -23,3 +23,10 @@ export const BY_PLACE = /^(?:for|on|using|via|with|under)\s+[^.,]{2,60}:$/i;
 /** What is to be done only where the verification before it did not hold. */
 export const FALLBACK =
   /^(?:if (?:(?:that|this|it|the (?:above|restart|previous step|problem|issue))\s+(?:still\s+)?(?:fails?|failed|does\s?n[o']t (?:work|help|resolve)|did\s?n[o']t (?:work|help)|persists|is not (?:enough|sufficient))|(?:still|all else|everything else)\b.*)|as a last resort|last resort|fallback|otherwise)\b/i;
+
+/** Sentences that tell to find out whether something holds: their "if" is no condition. */
+export const FINDS_OUT =
+  /^(?:also |then |please |and )?(?:check|verify|see|confirm|determine|validate|make sure|ensure|find|test|ask|identify|look|investigate|examine|assess|review|know|decide|inspect|watch)\b/i;
+
+/** Conditions that hold for anything that is checked, too. */
+export const AS_NEEDED = /^(?:needed|necessary|required|possible|applicable|available|desired|using\b|safe)/i;

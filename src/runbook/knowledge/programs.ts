@@ -38,7 +38,7 @@ export const PROGRAMS = words(`
 export const ENGLISH_PROGRAMS = words(`
   at bridge cat clear column command convert cut date diff dir docker env ent exit expand false file find fold free go head help history host
   id install join jobs kill killall last less let link locate lock login logout look mail make man mount more nice parallel paste
-  patch ping pr read reboot reset screen script select set service shutdown sleep sort split stat strings sum swap sync
+  patch ping pr read reboot reset screen script set service shutdown sleep sort split stat strings sum swap sync
   tail task test tail time timeout top touch tr trace tree true type uniq usage users wait watch wc which who write yes halt poweroff
   flux consul vault nomad packer salt chef puppet argo just task earthly dagger bat fd tig pass age operator rake packer fly serve
   just next open say start stop cp local toolbox rpk dapr step return break continue trap if for while until case function
@@ -61,5 +61,5 @@ export const WANTS_OBJECT = words(`
   add apply attach cat checkout chmod chown copy cp create curl delete deploy describe diff docker edit exec find get grep helm inspect
   install kubectl label logs mv oc patch pull push remove rm rollback rollout run scale scp sed set show ssh start stop update upgrade
   uninstall use wget az aws gcloud git terraform npm make python sudo debug rsh adm cp drain cordon uncordon taint annotate
-  port-forward explain expose top psql redis-cli mysql compose
+  port-forward explain expose top psql redis-cli mysql compose restore backup get-credentials repo file from
 `);
