@@ -1,4 +1,5 @@
 import type { System } from '../../compose/model.ts';
+import { FRONT_END_NAMES } from './front-end/names.ts';
 import { readMachine } from './machine.ts';
 import { findProgram, searchPath } from './programs.ts';
 
@@ -9,5 +10,8 @@ export const operatorTools = async (
 ): Promise<ReadonlySet<string>> => {
   const { postgres } = readMachine();
   const folders = [...searchPath(), ...(postgres === undefined ? [] : [postgres.bin])];
-  return new Set(names.filter((name) => findProgram(name, folders) !== undefined));
+  const frontEnds: readonly string[] = FRONT_END_NAMES;
+  return new Set(
+    names.filter((name) => frontEnds.includes(name) || findProgram(name, folders) !== undefined),
+  );
 };
