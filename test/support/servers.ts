@@ -121,7 +121,9 @@ const start = async (
   return {
     port,
     kill,
-    pause: (paused) => void child.kill(paused ? 'SIGSTOP' : 'SIGCONT'),
+    pause: (paused) => {
+      for (const pid of withChildren(child.pid)) process.kill(pid, paused ? 'SIGSTOP' : 'SIGCONT');
+    },
     async restart() {
       await kill();
       child = await launch();
@@ -137,6 +139,15 @@ const childrenOf = (pid: number | undefined): readonly string[] =>
   readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
     .split(' ')
     .filter((child) => child !== '');
+
+/** The process first: once it is stopped it has no more children. */
+const withChildren = function* (pid: number | undefined): Generator<number> {
+  if (pid === undefined) return;
+  yield pid;
+  for (const child of readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ')) {
+    if (child !== '') yield Number(child);
+  }
+};
 
 /** What comes back for these bytes; empty when nobody answers. */
 const exchange = async (port: number, bytes: Uint8Array): Promise<string> => {

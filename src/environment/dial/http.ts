@@ -33,6 +33,8 @@ export const requestHttp = async (
     const body = json === undefined ? undefined : JSON.stringify(json);
     const headers = {
       Connection: 'close',
+      // An answer from a cache says nothing about the store behind it.
+      'Cache-Control': 'no-cache',
       'User-Agent': 'drillbook',
       ...(body !== undefined && {
         'Content-Type': 'application/json',

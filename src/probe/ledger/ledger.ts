@@ -15,8 +15,8 @@ export interface LedgerOptions {
   readonly emit: Emit;
 }
 
-/** How long the audit may take, in ms: the store may still be coming back. */
-const AUDIT_TIMEOUT = 10_000;
+/** How many writes' limits the audit may take: the store may still be coming back. */
+const AUDIT_PATIENCE = 10;
 
 /**
  * Counts lost data instead of assuming that there is none: writes numbered rows all the while, one at a time, and looks
@@ -69,7 +69,7 @@ export class Ledger implements AsyncDisposable {
       // A write that took long costs the ticks that it missed: they are not made up for in a burst.
       const passed = clock.now() - start;
       const next = start + (Math.floor(passed / interval) + 1) * interval;
-      await clock.sleep(next - clock.now(), signal);
+      await clock.sleep(Math.max(0, next - clock.now()), signal);
     }
   }
 
@@ -85,8 +85,8 @@ export class Ledger implements AsyncDisposable {
   }
 
   async #lost(): Promise<readonly number[]> {
-    const { clock, interval } = this.#options;
-    const deadline = clock.now() + AUDIT_TIMEOUT;
+    const { clock, interval, timeout } = this.#options;
+    const deadline = clock.now() + AUDIT_PATIENCE * timeout;
     for (;;) {
       try {
         return await this.#within(deadline - clock.now(), (signal) =>
@@ -104,7 +104,7 @@ export class Ledger implements AsyncDisposable {
     const over = new AbortController();
     const done = new AbortController();
     const late = this.#options.clock.sleep(limit, done.signal).then(() => {
-      over.abort();
+      if (!done.signal.aborted) over.abort();
       throw new Error(`no answer within ${formatDuration(limit)}`);
     });
     late.catch(() => {});

@@ -1,0 +1,108 @@
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { systemClock } from '../../src/core/clock.ts';
+import type { EventBody } from '../../src/core/event.ts';
+import { Ledger } from '../../src/probe/ledger/ledger.ts';
+import { PostgresStore } from '../../src/probe/ledger/postgres-store.ts';
+import { environmentOf } from '../support/environment.ts';
+import { canRun } from '../support/require.ts';
+import { missingServers, startPostgres, type StartedServer } from '../support/servers.ts';
+import { service, system } from '../support/system.ts';
+
+type EventType = EventBody['type'];
+
+describe.runIf(canRun('real stores', missingServers()))('a ledger in PostgreSQL', () => {
+  let postgres: StartedServer;
+  beforeAll(async () => {
+    postgres = await startPostgres();
+  });
+  afterAll(() => postgres[Symbol.asyncDispose]());
+
+  const query = async (sql: string): Promise<readonly Record<string, unknown>[]> => {
+    const client = new Client(`postgres://app@127.0.0.1:${postgres.port}/app`);
+    await client.connect();
+    const { rows } = await client.query<Record<string, unknown>>(sql);
+    await client.end();
+    return rows;
+  };
+
+  /** A ledger, all that it tells, and a wait for the next n events of a type. */
+  const keep = () => {
+    const events: EventBody[] = [];
+    const environment = environmentOf(
+      { postgres: postgres.port },
+      system(service('postgres', { image: 'postgres:17', environment: { POSTGRES_USER: 'app' } })),
+    );
+    const ledger = new Ledger(new PostgresStore('postgres', environment), {
+      name: 'rows',
+      arm: 'treated',
+      interval: 20,
+      timeout: 300,
+      clock: systemClock,
+      emit: (event) => events.push(event),
+    });
+    const seen = (type: EventType): number => events.filter((event) => event.type === type).length;
+    const next = async (type: EventType, count = 3): Promise<void> => {
+      const before = seen(type);
+      await expect
+        .poll(() => seen(type) - before, { timeout: 10_000, interval: 10 })
+        .toBeGreaterThanOrEqual(count);
+    };
+    return { ledger, next, last: () => events.at(-1), all: events };
+  };
+
+  test.each(['kill', 'pause'] as const)('loses nothing over a %s of the server', async (how) => {
+    const { ledger, next, last } = keep();
+    await using _ = ledger;
+    await next('write-acknowledged');
+    await (how === 'kill' ? postgres.kill() : postgres.pause(true));
+    await next('write-refused').finally(() => (how === 'kill' ? postgres.restart() : postgres.pause(false)));
+    await next('write-acknowledged');
+    await ledger.audit();
+    expect(last()).toMatchObject({ type: 'ledger-audited', checked: true, lost: [] });
+    expect((last() as { acknowledged: number }).acknowledged).toBeGreaterThanOrEqual(6);
+  });
+
+  test('tells rows that somebody deleted, and a table that is gone', async () => {
+    const { ledger, next, last } = keep();
+    await using _ = ledger;
+    await next('write-acknowledged', 5);
+    await query('DELETE FROM drillbook_ledger WHERE number IN (2, 4)');
+    await ledger.audit();
+    expect(last()).toMatchObject({ checked: true, lost: [2, 4] });
+  });
+
+  test('a server that came back without its data has lost all', async () => {
+    const { ledger, next, last, all } = keep();
+    await using _ = ledger;
+    await next('write-acknowledged', 5);
+    const refused = next('write-refused', 1);
+    await query('DROP TABLE drillbook_ledger');
+    await refused;
+    const before = all.findIndex(({ type }) => type === 'write-refused');
+    await next('write-acknowledged');
+    await ledger.audit();
+    const { lost } = last() as { lost: readonly number[] };
+    expect(lost).toEqual(Array.from({ length: before }, (__, index) => index + 1));
+  });
+
+  test('a server that cannot be read is not checked', async () => {
+    const { ledger, next, last } = keep();
+    await using _ = ledger;
+    await next('write-acknowledged');
+    await postgres.kill();
+    await ledger.audit();
+    await postgres.restart();
+    expect(last()).toMatchObject({ checked: false, lost: [], reason: 'connection refused' });
+  });
+
+  test('its table is dropped at the end', async () => {
+    const { ledger, next } = keep();
+    await next('write-acknowledged');
+    expect(await query("SELECT to_regclass('drillbook_ledger')::text AS found")).toEqual([
+      { found: 'drillbook_ledger' },
+    ]);
+    await ledger[Symbol.asyncDispose]();
+    expect(await query("SELECT to_regclass('drillbook_ledger')::text AS found")).toEqual([{ found: null }]);
+  });
+});
