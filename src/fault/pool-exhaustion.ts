@@ -1,4 +1,4 @@
-import type { Client } from 'pg';
+import { type Client, escapeIdentifier } from 'pg';
 import { z } from 'zod';
 import type { Service, System } from '../compose/model.ts';
 import { type Login, loginsTo, superuserOf } from '../compose/postgres-login.ts';
@@ -75,6 +75,8 @@ class Exhaustion implements InjectedFault {
   #slots = 0;
   /** Kept open where the app is superuser itself: once all slots are taken, there is none reserved for anybody else. */
   #watcher: Client | undefined;
+  /** The role's own limit; -1 is none. */
+  #limitBefore: number | undefined;
   /** Seen in force: from then on it matters what became of it. */
   #established = false;
 
@@ -113,28 +115,50 @@ class Exhaustion implements InjectedFault {
 
   async heal(): Promise<void> {
     const pids = this.#sessions.pids;
-    // A session that is busy does not notice that its client is gone. Where the server is down, there is none.
+    // Where the server is down, there is nobody to ask, and no session.
+    await this.#limitRole().catch(() => {});
+    // A session that is busy does not notice that its client is gone.
     if (this.#spec.sessions === 'active') await this.#asSuperuser(TERMINATE, [pids]).catch(() => {});
     this.#sessions.drop();
     await this.#watcher?.end().catch(() => {});
     if (this.#spec.age !== undefined) await this.#environment.moveClock(this.#store.name, 0);
   }
 
-  /** The app's pool holds slots, and takes each that comes free: they are taken from it until it has none. */
+  /**
+   * The app's pool holds slots, and takes each that comes free: they are taken from it until it has none. The role's own limit
+   * then keeps it out for good: a superuser's session that ends (a probe's) opens no slot for it.
+   */
   async #takeAll(): Promise<void> {
     for (let round = 0; round < ROUNDS; round += 1) {
       await this.#sessions.fill(this.#signal);
-      const [result] = await this.#asSuperuser(
-        `SELECT count(pg_terminate_backend(pid))::int AS others FROM pg_stat_activity
-         WHERE usename = $1 AND pid <> ALL ($2) AND pid <> pg_backend_pid() AND backend_type = 'client backend'`,
-        [this.#login.user, this.#sessions.pids],
-      );
-      if (result?.['others'] === 0) return;
+      if ((await this.#terminateOthers()) > 0) continue;
+      await this.#limitRole(this.#sessions.opened);
+      await this.#terminateOthers();
+      return;
     }
     throw new HarnessError(
       'pool-not-taken',
       `the app took back connections of ${this.#store.name} again and again`,
     );
+  }
+
+  /** @returns how many there were */
+  async #terminateOthers(): Promise<number> {
+    const [result] = await this.#asSuperuser(
+      `SELECT count(pg_terminate_backend(pid))::int AS others FROM pg_stat_activity
+       WHERE usename = $1 AND pid <> ALL ($2) AND pid <> pg_backend_pid() AND backend_type = 'client backend'`,
+      [this.#login.user, this.#sessions.pids],
+    );
+    return result?.['others'] as number;
+  }
+
+  /** @param limit nothing: as it was before */
+  async #limitRole(limit = this.#limitBefore): Promise<void> {
+    if (limit === undefined) return;
+    const { user } = this.#login;
+    const [role] = await this.#asSuperuser('SELECT rolconnlimit FROM pg_roles WHERE rolname = $1', [user]);
+    this.#limitBefore ??= role?.['rolconnlimit'] as number;
+    await this.#asSuperuser(`ALTER ROLE ${escapeIdentifier(user)} CONNECTION LIMIT ${limit}`, []);
   }
 
   #opening(full: boolean, held: number, age: number): Evidence {

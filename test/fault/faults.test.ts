@@ -44,6 +44,9 @@ const evidence = async (fault: InjectedFault, seen: boolean): Promise<Evidence> 
 const asApp = (): Promise<Client> =>
   connectPg(environment, { host: 'postgres', user: 'shop_app', password: 'apps-own', database: 'shop' });
 
+const asBoss = (): Promise<Client> =>
+  connectPg(environment, { host: 'postgres', user: 'boss', password: 'bosses-only', database: 'shop' });
+
 const appConnects = async (): Promise<boolean> => {
   const client = await asApp().catch(() => {});
   await client?.end();
@@ -52,12 +55,7 @@ const appConnects = async (): Promise<boolean> => {
 
 /** What the preskool runbook types: ends the sessions in this state, for longer than ten minutes. */
 const terminate = async (condition: string): Promise<void> => {
-  const boss = await connectPg(environment, {
-    host: 'postgres',
-    user: 'boss',
-    password: 'bosses-only',
-    database: 'shop',
-  });
+  const boss = await asBoss();
   await boss.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE ${condition}`);
   await boss.end();
 };
@@ -123,6 +121,15 @@ describe.runIf(canRun('faults in a sandbox', missing[0]?.message))('in a sandbox
       await expect(app[0].query('SELECT 1')).rejects.toThrow(/connection/);
       await expect(asApp()).rejects.toMatchObject({ code: '53300' });
       await fault.heal();
+    });
+
+    it('stays full when a session that is not the app’s ends', async () => {
+      const boss = await asBoss();
+      const fault = await inject({ 'pool-exhaustion': 'postgres', sessions: 'idle' });
+      await boss.end();
+      await expect(asApp()).rejects.toMatchObject({ code: '53300' });
+      await fault.heal();
+      expect(await appConnects()).toBe(true);
     });
 
     it('idle for long: the statement of the runbook ends them', async () => {
