@@ -27,20 +27,29 @@ const port = (published: number, target: number): PublishedPort => ({
 });
 
 test('a health check becomes a command probe in its service', () => {
-  const postgres = service('postgres', { healthcheck: healthcheck({ shell: 'pg_isready -U app' }) });
-  expect(deriveProbes(system(postgres))).toEqual([
+  const worker = service('worker', { healthcheck: healthcheck({ shell: 'test -e /run/worker' }) });
+  expect(deriveProbes(system(worker))).toEqual([
     {
-      name: 'postgres healthcheck',
+      name: 'worker healthcheck',
       kind: 'command',
-      spec: { command: 'pg_isready -U app', in: 'postgres' },
+      spec: { command: 'test -e /run/worker', in: 'worker' },
       origin: {
         from: 'compose',
-        what: 'healthcheck of postgres',
+        what: 'healthcheck of worker',
         file: '/drill/compose.yaml',
         lines: [7, 7],
       },
     },
   ]);
+});
+
+test.each([
+  ['postgres:17', 'postgres'],
+  ['redis:8', 'redis'],
+  ['valkey/valkey:8', 'redis'],
+])('the health check of a store, %s, becomes a question in its own protocol', (image, kind) => {
+  const store = service('store', { image, healthcheck: healthcheck({ shell: 'whatever' }) });
+  expect(deriveProbes(system(store))).toMatchObject([{ name: 'store', kind, spec: { [kind]: 'store' } }]);
 });
 
 test('a health check that cannot fail becomes none', () => {
@@ -53,17 +62,19 @@ test.each([
   [{ argv: ['CMD', 'wget', '-q', '--spider', 'http://127.0.0.1:8000/health?full=1'] }, '/health'],
 ])('a published port that the health check asks by HTTP becomes an http probe: %j', (check, path) => {
   const backend = service('backend', { healthcheck: healthcheck(check), ports: [port(18_000, 8000)] });
-  expect(deriveProbes(system(backend))[1]).toEqual({
-    name: `backend ${path}`,
-    kind: 'http',
-    spec: { http: `http://localhost:18000${path}` },
-    origin: {
-      from: 'compose',
-      what: 'published port of backend',
-      file: '/drill/compose.yaml',
-      lines: [9, 9],
+  expect(deriveProbes(system(backend))).toEqual([
+    {
+      name: `backend ${path}`,
+      kind: 'http',
+      spec: { http: `http://localhost:18000${path}` },
+      origin: {
+        from: 'compose',
+        what: 'published port of backend',
+        file: '/drill/compose.yaml',
+        lines: [9, 9],
+      },
     },
-  });
+  ]);
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import type { Healthcheck, PublishedPort, Service, System } from '../compose/model.ts';
+import { storeKind } from '../compose/store.ts';
 import type { Location } from '../core/location.ts';
 import type { Origin } from '../core/origin.ts';
 import { whyItCannotFail } from './shell.ts';
@@ -15,12 +16,20 @@ export interface DerivedProbe {
 export const deriveProbes = (system: System): readonly DerivedProbe[] =>
   system.services.flatMap((service) => [...fromHealthcheck(service), ...fromPorts(service)]);
 
-/** One that cannot fail says nothing. */
-const fromHealthcheck = ({ name, healthcheck }: Service): readonly DerivedProbe[] => {
+/**
+ * A store is asked in its own protocol, and an app by the HTTP port that it publishes: that is what a health check stands
+ * for, and costs no process in the service ten times a second. One that cannot fail says nothing.
+ */
+const fromHealthcheck = (service: Service): readonly DerivedProbe[] => {
+  const { name, healthcheck, ports } = service;
   if (healthcheck === undefined) return [];
+  const origin = composeOrigin(`healthcheck of ${name}`, healthcheck.location);
+  const store = storeKind(service);
+  if (store !== undefined) return [{ name, kind: store, spec: { [store]: name }, origin }];
+  if (ports.some(({ published, target }) => published !== undefined && pathAskedFor(healthcheck, target)))
+    return [];
   const command = commandOf(healthcheck);
   if (whyItCannotFail(command) !== undefined) return [];
-  const origin = composeOrigin(`healthcheck of ${name}`, healthcheck.location);
   return [{ name: `${name} healthcheck`, kind: 'command', spec: { command, in: name }, origin }];
 };
 
