@@ -27,7 +27,7 @@ export const runCommand = (setExitCode: SetExitCode): Command =>
     .option('--journal-path <file>', 'where to write the journal (a folder, for several drills)')
     .option('--report <list>', 'also write reports: junit=F,json=F,github,summary=F', parseReports, [])
     .addOption(new Option('--format <name>', 'what to show').choices(['pretty', 'plain', 'json']))
-    .option('--keep', "keep the services' logs and files beside the journal")
+    .option('--keep', "keep the services' logs, in a folder beside the journal")
     .option('-q, --quiet', 'show only the verdicts')
     .addHelpText(
       'after',

@@ -40,6 +40,9 @@ export const conductArm = async (
   }
 };
 
+/** Of each service's log. */
+const KEPT_LINES = 10_000;
+
 class ArmRun {
   readonly #drill: Drill;
   readonly #arm: Arm;
@@ -105,7 +108,16 @@ class ArmRun {
         this.#breakage?.onService(change);
       },
     });
-    return this.#undo.use(environment);
+    this.#undo.use(environment);
+    this.#undo.defer(() => this.#keepLogs(environment));
+    return environment;
+  }
+
+  async #keepLogs(environment: StartedEnvironment): Promise<void> {
+    const { keepLog, system } = this.#drill;
+    if (keepLog === undefined) return;
+    for (const { name } of system.services)
+      await keepLog(this.#arm, name, await environment.logs(name, KEPT_LINES));
   }
 
   #breakable(environment: StartedEnvironment): Breakage {

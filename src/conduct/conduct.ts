@@ -1,6 +1,6 @@
 import type { System } from '../compose/model.ts';
 import type { Clock } from '../core/clock.ts';
-import { type Emit, type EventOf, JOURNAL_VERSION } from '../core/event.ts';
+import { type Arm, type Emit, type EventOf, JOURNAL_VERSION } from '../core/event.ts';
 import type { Backend } from '../environment/model.ts';
 import type { FaultDefinition } from '../fault/model.ts';
 import type { Plan } from '../plan/model.ts';
@@ -21,6 +21,8 @@ export interface ConductOptions {
   readonly signal: AbortSignal;
   /** Of Drillbook, for the journal. */
   readonly version: string;
+  /** Gets each service's log before the services are gone. */
+  readonly keepLog?: (arm: Arm, service: string, text: string) => Promise<void>;
 }
 
 /** All that a drill is conducted with. */

@@ -9,6 +9,7 @@ import { judge } from '../../verdict/judge.ts';
 import { catalogue } from '../catalogue.ts';
 import type { RunOptions } from '../run.ts';
 import { version } from '../version.ts';
+import { logKeeper } from './keep-logs.ts';
 import { journalPath } from './journal-path.ts';
 import { catchSignals } from './signals.ts';
 import { writeReports } from './write-reports.ts';
@@ -49,7 +50,16 @@ const runDrill = async (
   const secrets = secretsOf(system, drill.secrets, process.env);
   using journal = openNew(path, { secrets, onEvent: (event) => view.show(event) });
   const { emit, clock } = journal;
-  await conductDrill(plan, { ...catalogue, backend, system, signal, emit, clock, version: version() });
+  await conductDrill(plan, {
+    ...catalogue,
+    backend,
+    system,
+    signal,
+    emit,
+    clock,
+    version: version(),
+    ...(options.keep ? { keepLog: logKeeper(path, secrets) } : {}),
+  });
   const events = readJournal(journal.text(), path);
   if (!events.ok)
     throw new Error(`the journal ${path} cannot be read back: ${events.diagnostics[0]?.message}`);
