@@ -28,14 +28,13 @@ export interface Cluster {
 }
 
 /** @throws TypeError when the machine has no PostgreSQL: see `missing` */
-export const clusterOf = ({ environment, mounts }: Service, { postgres }: Machine): Cluster => {
+export const clusterOf = ({ environment, mounts, build }: Service, { postgres }: Machine): Cluster => {
   if (postgres === undefined) throw new TypeError('no PostgreSQL on this machine');
-  const scripts = mounts.filter((mount) => mount.type === 'bind' && mount.target.startsWith(SCRIPTS_FOLDER));
-  return {
-    bin: postgres.bin,
-    environment,
-    scripts: scripts.flatMap((mount) => (mount.type === 'bind' ? [mount] : [])),
-  };
+  const bound = mounts.flatMap((mount) => (mount.type === 'bind' ? [mount] : []));
+  const scripts = [...(build?.image?.copies ?? []), ...bound]
+    .filter(({ target }) => target.startsWith(SCRIPTS_FOLDER))
+    .map(({ source, target }) => ({ source, target }));
+  return { bin: postgres.bin, environment, scripts };
 };
 
 /**

@@ -3,8 +3,13 @@ import type { Diagnostic } from '../../core/diagnostic.ts';
 import { asBuilt } from './images/as-built.ts';
 import { KNOWN_IMAGES, imageOf } from './images/images.ts';
 
-/** What of a system the sandbox cannot start. */
-export const validate = (system: System): readonly Diagnostic[] => system.services.flatMap(unknownImage);
+/** What of a system the sandbox cannot start, and what it does not do as the file says. */
+export const validate = (system: System): readonly Diagnostic[] =>
+  system.services.flatMap((service) => [
+    ...unknownImage(service),
+    ...unlimitedCpu(service),
+    ...udpPorts(service),
+  ]);
 
 const unknownImage = (service: Service): readonly Diagnostic[] => {
   if (imageOf(service) !== undefined) return [];
@@ -19,3 +24,27 @@ const unknownImage = (service: Service): readonly Diagnostic[] => {
     },
   ];
 };
+
+const unlimitedCpu = ({ name, cpuLimit, location }: Service): readonly Diagnostic[] =>
+  cpuLimit === undefined
+    ? []
+    : [
+        {
+          code: 'no-cpu-limit',
+          severity: 'warning',
+          message: `the sandbox does not limit the CPU of service ${name}`,
+          location,
+          hint: 'if the limit matters to the drill, run it with --backend docker',
+        },
+      ];
+
+const udpPorts = ({ name, ports }: Service): readonly Diagnostic[] =>
+  ports
+    .filter(({ protocol }) => protocol === 'udp')
+    .map(({ location, target }) => ({
+      code: 'udp-port',
+      severity: 'warning' as const,
+      message: `the sandbox does not publish port ${target}/udp of service ${name}`,
+      location,
+      hint: 'services reach it by name; from the host, run the drill with --backend docker',
+    }));

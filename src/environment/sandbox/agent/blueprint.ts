@@ -7,13 +7,14 @@ import { type Image, imageTag } from '../images/image.ts';
 import { asBuilt } from '../images/as-built.ts';
 import { imageOf } from '../images/images.ts';
 import { dataDirectory } from '../images/postgres.ts';
+import { type User, userOf } from '../images/user.ts';
 import { paths } from '../paths.ts';
 import type { Setup } from '../rpc.ts';
 import { boundFolders } from './binds.ts';
+import { builtFiles } from './build-context.ts';
 import { type BoundFolder, bubblewrap } from './bubblewrap.ts';
 import type { ContainerSpec } from './container.ts';
 import { fillDataDirectory } from './data.ts';
-import { overlay } from './mounts.ts';
 import { containerAddress, namespaceFile } from './network.ts';
 import { makeRoot } from './root.ts';
 import { userlandOf } from './userland.ts';
@@ -44,21 +45,22 @@ export const drawBlueprint = (
     throw new HarnessError('unknown-image', `the sandbox has nothing for image ${service.image}`);
   const id = randomBytes(32).toString('hex');
   const hostname = id.slice(0, 12);
-  makeRoot({ id, hostname, user: image.user });
+  const user = userOf(service, image);
+  makeRoot({ id, hostname, user });
   const workingDir = service.workingDir ?? (service.build === undefined ? image.workingDir : '/app');
-  const built = buildContext(service, id, workingDir);
+  const built = builtFiles(service, id, workingDir);
   const held = volumes.of(service, replica, image);
   const userland = userlandOf(image.tools(imageTag(service.image ?? '')));
   const clock = clockOf(service, setup);
   const mounts = [...built.binds, ...held.binds, ...boundFolders(service), ...clock.binds].sort(
     (a, b) => a.target.length - b.target.length,
   );
-  const env = environmentOf(service, image, setup, hostname);
+  const env = environmentOf(service, image, user, setup, hostname);
   const argv = image.argv(service, setup.machine);
   const options = {
     id,
     hostname,
-    uid: image.user.uid,
+    uid: user.uid,
     namespaceFile: namespaceFile(number),
     workingDir,
     argv,
@@ -77,7 +79,7 @@ export const drawBlueprint = (
       argv,
       env,
       workingDir,
-      user: image.user.name,
+      user: user.name,
       stopSignal: (service.stopSignal ?? image.stopSignal) as NodeJS.Signals,
       command: bubblewrap({
         ...options,
@@ -97,31 +99,16 @@ export const drawBlueprint = (
 const containerName = ({ containerName }: Service, replica: number): string =>
   replica === 1 ? containerName : containerName.replace(/-1$/, '') + `-${replica}`;
 
-const buildContext = (
-  { build, mounts }: Service,
-  id: string,
-  workingDir: string,
-): { readonly binds: readonly BoundFolder[]; readonly script: string; readonly removal: string } => {
-  if (build === undefined || workingDir === '/' || mounts.some(({ target }) => target === workingDir)) {
-    return { binds: [], script: '', removal: '' };
-  }
-  const source = join(paths.containers, id, 'build');
-  return {
-    binds: [{ source, target: workingDir, readOnly: false }],
-    script: overlay([build.context], source, id),
-    removal: `umount ${source}`,
-  };
-};
-
 const environmentOf = (
   service: Service,
   image: Image,
+  user: User,
   { machine }: Setup,
   hostname: string,
 ): Record<string, string> => ({
   PATH: DEFAULT_PATH,
   HOSTNAME: hostname,
-  HOME: image.user.uid === 0 ? '/root' : '/home',
+  HOME: user.uid === 0 ? '/root' : '/home',
   ...image.environment(service, machine),
   ...service.environment,
 });

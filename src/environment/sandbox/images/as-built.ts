@@ -2,15 +2,16 @@ import type { Service } from '../../../compose/model.ts';
 
 /**
  * A service that is built, as if its Dockerfile's base image were used and the rest said in the Compose file: no image is built
- * here, the build context itself stands where the Dockerfile copies it to.
+ * here.
  */
 export const asBuilt = (service: Service): Service => {
   const built = service.build?.image;
   if (built === undefined) return service;
-  const { base, workingDir, command, entrypoint, environment, user } = built;
+  const { base, workingDir, command, entrypoint, environment, user, stopSignal } = built;
   return {
     ...(workingDir !== undefined && { workingDir }),
     ...(user !== undefined && { user }),
+    ...(stopSignal !== undefined && { stopSignal }),
     ...(entrypoint !== undefined && { entrypoint }),
     // As Docker: an entrypoint of the Compose file's own does not get the image's command.
     ...(command !== undefined && service.entrypoint === undefined && { command }),
