@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { freePort } from './free-port.ts';
 
-/** The real server's program, where `scripts/toxiproxy` built it or on the PATH; or why there is none. */
+/** The real server's program, as `scripts/toxiproxy` builds it; or why there is none. */
 export const findToxiproxy = (): { readonly program: string } | { readonly missing: string } => {
   const { stdout, status } = spawnSync('scripts/toxiproxy', ['--path'], { encoding: 'utf8' });
   if (status === 0) return { program: stdout.trim() };
