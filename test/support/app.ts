@@ -65,6 +65,7 @@ export interface AppProcess extends AsyncDisposable {
 }
 
 export interface Api extends AppProcess {
+  readonly port: number;
   /** A request, with a JSON body where one is given. */
   ask(
     method: string,
@@ -140,5 +141,5 @@ export const startApi = async (env: Environment): Promise<Api> => {
       body: isJson ? await response.json() : await response.text(),
     };
   };
-  return { ...api, ask, ready: async () => (await ask('GET', '/health/ready')).status };
+  return { ...api, port, ask, ready: async () => (await ask('GET', '/health/ready')).status };
 };
