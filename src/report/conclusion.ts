@@ -20,14 +20,24 @@ const NEXT: Readonly<Record<string, string>> = {
 /** The end of a drill's story: probes as strips, the verdict, why, and what to do next. */
 export const conclusion = (drill: JudgedDrill, style: Style): string => {
   const { judgement, journal } = drill;
-  const word = paintOf(judgement.verdict, style)(style.strong(judgement.verdict.toUpperCase()));
-  const lines = [...strips(drill, style), '', `  ${word}  ${sentence(judgement)}`];
+  const lines = [
+    ...strips(drill, style),
+    '',
+    `  ${verdictWord(judgement.verdict, style)}  ${sentence(judgement)}`,
+  ];
   for (const { message } of judgement.notes) lines.push(`  ${style.faint(`note: ${message}`)}`);
   const next = judgement.verdict === 'pass' ? undefined : nextStep(judgement.reasons[0]?.code, journal);
   if (next !== undefined) lines.push(`  next: ${next}`);
   lines.push(`  ${style.faint(`journal: ${journal}`)}`, '');
   return lines.join('\n');
 };
+
+/** A drill in one line: `PASS  reference/postgresql-down  After …`. */
+export const verdictLine = ({ judgement }: JudgedDrill, style: Style): string =>
+  `${verdictWord(judgement.verdict, style)}  ${judgement.plan.drill.name}  ${sentence(judgement)}`;
+
+const verdictWord = (verdict: Verdict, style: Style): string =>
+  paintOf(verdict, style)(style.strong(verdict.toUpperCase()));
 
 const nextStep = (code: string | undefined, journal: string): string | undefined =>
   code === undefined ? undefined : NEXT[code]?.replace('JOURNAL', journal);

@@ -1,4 +1,5 @@
 import { drillAsJson } from '../../report/json.ts';
+import { verdictLine } from '../../report/conclusion.ts';
 import { createLiveView, type LiveView } from '../../report/live.ts';
 import { noColours, styleFor } from '../../report/style.ts';
 import type { RunOptions } from '../run.ts';
@@ -13,6 +14,6 @@ export const viewFor = ({ format, quiet }: RunOptions): LiveView => {
   }
   const animate = out.isTTY && format !== 'plain' && !quiet;
   const style = format === 'plain' ? noColours : styleFor(out);
-  const view = createLiveView(out, { style, width: out.columns ?? DEFAULT_WIDTH, animate });
-  return quiet ? { show: () => {}, finish: view.finish } : view;
+  if (quiet) return { show: () => {}, finish: (drill) => out.write(`${verdictLine(drill, style)}\n`) };
+  return createLiveView(out, { style, width: out.columns ?? DEFAULT_WIDTH, animate });
 };
