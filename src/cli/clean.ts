@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { examples } from './examples.ts';
-import type { SetExitCode } from './program.ts';
+import type { CreateCommand } from './command.ts';
 
-export const cleanCommand = (_setExitCode: SetExitCode): Command =>
+export const cleanCommand: CreateCommand = () =>
   new Command('clean')
     .description('Remove what dead runs left behind; live runs and journals are not touched')
     .addHelpText('after', examples(['drillbook clean', 'says what it removed']))

@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
-import type { Diagnostic } from '../core/diagnostic.ts';
+import { byPlace, type Diagnostic, type Severity } from '../core/diagnostic.ts';
 import { renderDiagnostics } from '../core/squiggle.ts';
 import { styleFor } from '../report/style.ts';
 
-/** Shows what is wrong with the user's files, on stderr, each with its line. */
-export const showDiagnostics = (diagnostics: readonly Diagnostic[]): void => {
-  if (diagnostics.length === 0) return;
-  process.stderr.write(renderDiagnostics(diagnostics, styleFor(process.stderr), sourceOf, process.cwd()));
+/**
+ * Shows what is wrong with the user's files, on stderr, each with its line; what several drills share, once.
+ * @param from what is less severe is left out
+ */
+export const showDiagnostics = (diagnostics: readonly Diagnostic[], from: Severity = 'warning'): void => {
+  const shown = byPlace(diagnostics).filter(({ severity }) => from === 'info' || severity !== 'info');
+  if (shown.length === 0) return;
+  process.stderr.write(renderDiagnostics(shown, styleFor(process.stderr), sourceOf, process.cwd()));
 };
 
 const sourceOf = (file: string): string | undefined => {

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { EXIT } from '../core/exit-code.ts';
 import { examples } from './examples.ts';
-import type { SetExitCode } from './program.ts';
+import type { CreateCommand } from './command.ts';
 
-export const doctorCommand = (setExitCode: SetExitCode): Command =>
+export const doctorCommand: CreateCommand = (setExitCode) =>
   new Command('doctor')
     .description('Say what this machine has and lacks for drills')
     .option('--json', 'as JSON')

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { EXIT, worstExitCode } from '../core/exit-code.ts';
 import { examples } from './examples.ts';
-import type { SetExitCode } from './program.ts';
+import type { CreateCommand } from './command.ts';
 
-export const judgeCommand = (setExitCode: SetExitCode): Command =>
+export const judgeCommand: CreateCommand = (setExitCode) =>
   new Command('judge')
     .description('Judge journals again: the same verdict, as far as each journal got')
     .argument('<journals...>', 'journal files')

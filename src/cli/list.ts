@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { EXIT } from '../core/exit-code.ts';
 import { examples } from './examples.ts';
-import type { SetExitCode } from './program.ts';
+import type { CreateCommand } from './command.ts';
 
-export const listCommand = (setExitCode: SetExitCode): Command =>
+export const listCommand: CreateCommand = (setExitCode) =>
   new Command('list')
     .description('List the drills, with their fault and the procedure that answers it')
     .argument('[drills...]', 'drill files, folders or globs', ['drills'])

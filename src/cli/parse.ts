@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { EXIT } from '../core/exit-code.ts';
 import { examples } from './examples.ts';
-import type { SetExitCode } from './program.ts';
+import type { CreateCommand } from './command.ts';
 
-export const parseCommand = (setExitCode: SetExitCode): Command =>
+export const parseCommand: CreateCommand = (setExitCode) =>
   new Command('parse')
     .description('Show what is read in runbooks: procedures, steps, commands, promises')
     .argument('<files...>', 'Markdown files')

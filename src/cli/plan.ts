@@ -1,25 +1,17 @@
 import { Command } from 'commander';
 import { EXIT } from '../core/exit-code.ts';
 import { examples } from './examples.ts';
-import { backendNamed, collectVariable } from './options.ts';
-import type { SetExitCode } from './program.ts';
+import { withDrillOptions, type DrillOptions } from './drill-options.ts';
+import { backendNamed } from './options.ts';
+import type { CreateCommand } from './command.ts';
 
-interface PlanOptions {
-  readonly backend: string;
-  readonly runbook?: string;
-  readonly var?: Readonly<Record<string, string>>;
-  readonly control: boolean;
+interface PlanOptions extends DrillOptions {
   readonly json?: boolean;
 }
 
-export const planCommand = (setExitCode: SetExitCode): Command =>
-  new Command('plan')
+export const planCommand: CreateCommand = (setExitCode) =>
+  withDrillOptions(new Command('plan'))
     .description('Show what a run would do, and where each value comes from; starts nothing')
-    .argument('<drills...>', 'drill files, folders or globs')
-    .option('--backend <name>', 'where the services would run', 'sandbox')
-    .option('--runbook <file>', 'take the procedures from this runbook: FILE or FILE#NAME')
-    .option('--var <name=value>', 'bind a placeholder (repeatable)', collectVariable)
-    .option('--no-control', 'without the arm that withholds the runbook')
     .option('--json', 'one plan a line, as JSON')
     .addHelpText(
       'after',
@@ -41,7 +33,7 @@ export const planCommand = (setExitCode: SetExitCode): Command =>
           import('../report/style.ts'),
         ]);
       const prepared = await prepareAll(patterns, backendNamed(options.backend, backends), options);
-      showDiagnostics(prepared.diagnostics);
+      showDiagnostics(prepared.diagnostics, 'info');
       if (!prepared.ok) return setExitCode(EXIT.invalid);
       for (const { plan } of prepared.value) {
         console.log(options.json ? JSON.stringify(plan) : renderPlan(plan, styleFor(process.stdout)));

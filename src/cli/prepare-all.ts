@@ -5,14 +5,8 @@ import { findDrills } from '../drill/find.ts';
 import type { Backend } from '../environment/model.ts';
 import { prepareDrill, type PreparedDrill } from '../plan/prepare.ts';
 import { catalogue } from './catalogue.ts';
+import type { DrillOptions } from './drill-options.ts';
 import { splitRunbook } from './options.ts';
-
-/** What `run` and `plan` let people say about all drills of a call. */
-export interface DrillOptions {
-  readonly runbook?: string;
-  readonly var?: Readonly<Record<string, string>>;
-  readonly control: boolean;
-}
 
 /** Finds, reads and plans drills; nothing is started before all of them are right. */
 export const prepareAll = async (

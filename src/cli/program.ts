@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT } from '../core/exit-code.ts';
 import { cleanCommand } from './clean.ts';
+import type { SetExitCode } from './command.ts';
 import { doctorCommand } from './doctor.ts';
 import { judgeCommand } from './judge.ts';
 import { listCommand } from './list.ts';
@@ -10,9 +11,6 @@ import { reportCommand } from './report.ts';
 import { runCommand } from './run.ts';
 import { schemaCommand } from './schema.ts';
 import { version } from './version.ts';
-
-/** A command's part of the program. The action's result is the exit code. */
-export type SetExitCode = (code: number) => void;
 
 /** The command line. Each command imports what it needs only when it is run. */
 export const createProgram = (): { run(args: readonly string[]): Promise<number> } => {

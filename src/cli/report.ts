@@ -1,9 +1,9 @@
 import { Command, Option } from 'commander';
 import { EXIT } from '../core/exit-code.ts';
 import { examples } from './examples.ts';
-import type { SetExitCode } from './program.ts';
+import type { CreateCommand } from './command.ts';
 
-export const reportCommand = (setExitCode: SetExitCode): Command =>
+export const reportCommand: CreateCommand = (setExitCode) =>
   new Command('report')
     .description('Write a report of journals to stdout')
     .argument('<journals...>', 'journal files')

@@ -1,29 +1,14 @@
 import { Command, Option } from 'commander';
 import { EXIT, worstExitCode } from '../core/exit-code.ts';
 import { examples } from './examples.ts';
-import { backendNamed, collectVariable, parseReports, type ReportTarget } from './options.ts';
-import type { SetExitCode } from './program.ts';
+import { withDrillOptions } from './drill-options.ts';
+import { backendNamed, parseReports } from './options.ts';
+import type { RunOptions } from './run/options.ts';
+import type { CreateCommand } from './command.ts';
 
-export interface RunOptions {
-  readonly backend: string;
-  readonly runbook?: string;
-  readonly var?: Readonly<Record<string, string>>;
-  readonly control: boolean;
-  readonly journalPath?: string;
-  readonly report: readonly ReportTarget[];
-  readonly format?: 'pretty' | 'plain' | 'json';
-  readonly keep?: boolean;
-  readonly quiet?: boolean;
-}
-
-export const runCommand = (setExitCode: SetExitCode): Command =>
-  new Command('run')
+export const runCommand: CreateCommand = (setExitCode) =>
+  withDrillOptions(new Command('run'))
     .description('Run drills: start the system, break it, run the runbook, judge')
-    .argument('<drills...>', 'drill files, folders or globs')
-    .option('--backend <name>', 'where the services run', 'sandbox')
-    .option('--runbook <file>', 'take the procedures from this runbook: FILE or FILE#NAME')
-    .option('--var <name=value>', 'bind a placeholder (repeatable)', collectVariable)
-    .option('--no-control', 'without the arm that withholds the runbook (the verdict says so)')
     .option('--journal-path <file>', 'where to write the journal (a folder, for several drills)')
     .option('--report <list>', 'also write reports: junit=F,json=F,github,summary=F', parseReports, [])
     .addOption(new Option('--format <name>', 'what to show').choices(['pretty', 'plain', 'json']))
@@ -54,13 +39,7 @@ export const runCommand = (setExitCode: SetExitCode): Command =>
       if (!prepared.ok) return setExitCode(EXIT.invalid);
       const missing = (await Promise.all(prepared.value.map(({ system }) => backend.missing(system)))).flat();
       if (missing.length > 0) {
-        showDiagnostics(
-          missing.filter(
-            (one, index) =>
-              missing.findIndex(({ code, message }) => code === one.code && message === one.message) ===
-              index,
-          ),
-        );
+        showDiagnostics(missing);
         return setExitCode(EXIT.inconclusive);
       }
       const { drills, signal } = await runDrills(prepared.value, backend, options);

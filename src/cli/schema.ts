@@ -1,8 +1,8 @@
 import { Argument, Command } from 'commander';
 import { examples } from './examples.ts';
-import type { SetExitCode } from './program.ts';
+import type { CreateCommand } from './command.ts';
 
-export const schemaCommand = (_setExitCode: SetExitCode): Command =>
+export const schemaCommand: CreateCommand = () =>
   new Command('schema')
     .description('Print the JSON Schema of a drill file, or of what parse prints')
     .addArgument(new Argument('[what]', 'the schema').choices(['drill', 'runbook']).default('drill'))

@@ -6,7 +6,7 @@ import { Ledger } from '../probe/ledger/ledger.ts';
 import { openLedgerStore } from '../probe/ledger/open.ts';
 import { type Sample, Sampler } from '../probe/sampler.ts';
 import { Breakage } from './breakage.ts';
-import type { Drill } from './conduct.ts';
+import type { Drill } from './model.ts';
 import { respond } from './respond.ts';
 import { Watch } from './watch.ts';
 

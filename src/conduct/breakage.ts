@@ -4,7 +4,7 @@ import { HarnessError } from '../core/errors.ts';
 import type { ServiceChange, StartedEnvironment } from '../environment/model.ts';
 import type { Evidence, InjectedFault } from '../fault/model.ts';
 import type { PlannedFault } from '../plan/model.ts';
-import type { Drill } from './conduct.ts';
+import type { Drill } from './model.ts';
 
 /** How long evidence may take to show, and how often it is looked for, in ms. */
 const EVIDENCE_TIMEOUT = 5000;

@@ -1,34 +1,7 @@
-import type { System } from '../compose/model.ts';
-import type { Clock } from '../core/clock.ts';
-import { type Arm, type Emit, type EventOf, JOURNAL_VERSION } from '../core/event.ts';
-import type { Backend } from '../environment/model.ts';
-import type { FaultDefinition } from '../fault/model.ts';
+import { type EventOf, JOURNAL_VERSION } from '../core/event.ts';
 import type { Plan } from '../plan/model.ts';
-import type { ProbeDefinition } from '../probe/model.ts';
 import { conductArm } from './arm.ts';
-
-export interface ConductOptions {
-  readonly backend: Backend;
-  readonly system: System;
-  /** Those that the plan names must be among them. */
-  readonly faults: readonly FaultDefinition[];
-  readonly probes: readonly ProbeDefinition[];
-  /** Takes the events; a journal's. */
-  readonly emit: Emit;
-  /** The one that `emit` tells the time by. */
-  readonly clock: Clock;
-  /** Aborted, with the name of the signal as reason, when the run is interrupted. */
-  readonly signal: AbortSignal;
-  /** Of Drillbook, for the journal. */
-  readonly version: string;
-  /** Gets each service's log before the services are gone. */
-  readonly keepLog?: (arm: Arm, service: string, text: string) => Promise<void>;
-}
-
-/** All that a drill is conducted with. */
-export interface Drill extends ConductOptions {
-  readonly plan: Plan;
-}
+import type { ConductOptions } from './model.ts';
 
 /**
  * Runs a drill: the treated arm, then the control with the runbook withheld. It judges nothing: what happened is in the

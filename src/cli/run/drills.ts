@@ -7,7 +7,7 @@ import type { PreparedDrill } from '../../plan/prepare.ts';
 import type { JudgedDrill } from '../../report/model.ts';
 import { judge } from '../../verdict/judge.ts';
 import { catalogue } from '../catalogue.ts';
-import type { RunOptions } from '../run.ts';
+import type { RunOptions } from './options.ts';
 import { version } from '../version.ts';
 import { logKeeper } from './keep-logs.ts';
 import { journalPath } from './journal-path.ts';

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ConductOptions } from '../../conduct/conduct.ts';
+import type { ConductOptions } from '../../conduct/model.ts';
 import { redactor } from '../../core/redact.ts';
 
 /** Writes the services' logs into a folder beside the journal: `postgresql-down.logs/treated-postgres.log`. Secrets are replaced. */

@@ -2,7 +2,7 @@ import { drillAsJson } from '../../report/json.ts';
 import { verdictLine } from '../../report/conclusion.ts';
 import { createLiveView, type LiveView } from '../../report/live.ts';
 import { noColours, styleFor } from '../../report/style.ts';
-import type { RunOptions } from '../run.ts';
+import type { RunOptions } from './options.ts';
 
 const DEFAULT_WIDTH = 120;
 
