@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { readJournal } from '../conduct/journal.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
+import { whyUnreadable } from '../core/file-error.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import type { JudgedDrill } from '../report/model.ts';
 import { judge } from '../verdict/judge.ts';
@@ -21,7 +22,7 @@ const readDrill = async (path: string): Promise<Result<JudgedDrill>> => {
     return failure({
       code: 'unreadable-journal',
       severity: 'error',
-      message: `cannot read the journal ${path}: ${(error as Error).message}`,
+      message: `cannot read the journal ${path}: ${whyUnreadable(error as NodeJS.ErrnoException)}`,
       hint: 'drillbook run says where it wrote the journal',
     });
   }

@@ -3,6 +3,7 @@ import { loadSystem } from '../compose/load.ts';
 import type { System } from '../compose/model.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { hasErrors } from '../core/diagnostic.ts';
+import { whyUnreadable } from '../core/file-error.ts';
 import { failure, type Result } from '../core/result.ts';
 import { loadDrill } from '../drill/load.ts';
 import type { Drill } from '../drill/model.ts';
@@ -77,7 +78,7 @@ const loadProcedure = async (drill: Drill): Promise<Result<{ runbook: Runbook; p
     return failure({
       code: 'unreadable-runbook',
       severity: 'error',
-      message: `cannot read the runbook ${value.file}: ${(error as Error).message}`,
+      message: `cannot read the runbook ${value.file}: ${whyUnreadable(error as NodeJS.ErrnoException)}`,
       location,
       hint: 'paths in a drill are relative to the drill file',
     });
