@@ -30,7 +30,14 @@ export const clientStatements = (text: string, syntax: Syntax): readonly Stateme
   const withoutRemarks = text.replaceAll(/^[ \t]*#.*$/gm, (line) => ' '.repeat(line.length));
   if (syntax === 'sql') return sqlStatements(withoutRemarks);
   const lines = withoutRemarks.split('\n');
-  return syntax === 'line' ? lineStatements(lines) : blockStatements(lines, syntax);
+  const own = text.split('\n');
+  return (syntax === 'line' ? lineStatements(lines) : blockStatements(lines, syntax)).map((statement) => ({
+    ...statement,
+    text: own
+      .slice(statement.first, statement.last + 1)
+      .join('\n')
+      .trim(),
+  }));
 };
 
 const lineStatements = (lines: readonly string[]): readonly Statement[] =>

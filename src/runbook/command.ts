@@ -4,7 +4,7 @@ import { DESTRUCTIVE } from './knowledge/destructive.ts';
 import { ENDLESS } from './knowledge/endless.ts';
 import { INTERACTIVE } from './knowledge/interactive.ts';
 import type { Command, CommandFlag, CommandKind, CommandPlace } from './model.ts';
-import { findPlaceholders } from './placeholders.ts';
+import { findPlaceholders, maskPlaceholders } from './placeholders.ts';
 import { targetOf, toolsOf } from './tools.ts';
 
 interface Found {
@@ -25,7 +25,7 @@ export const toCommand = (found: Found): Command => {
   const placeholders = findPlaceholders(text);
   const shell = kind === 'shell';
   const plain = text.replaceAll(/\\\n\s*/g, ' ');
-  const unquoted = plain.replaceAll(/"(?:[^"\\]|\\.)*"|'[^']*'/g, '""');
+  const unquoted = maskPlaceholders(plain).replaceAll(/"(?:[^"\\]|\\.)*"|'[^']*'/g, '""');
   const holds: Readonly<Partial<Record<CommandFlag, boolean>>> = {
     placeholder: placeholders.length > 0,
     interactive:

@@ -52,6 +52,13 @@ const conditioned = (group: Group, raw: readonly string[]): Group => {
   };
 };
 
+const withWay = (group: Group, alternative: Alternative): readonly Command[] => {
+  const under = new Set(directlyUnder(group));
+  return group.commands.map((command) =>
+    under.has(command) ? withFlag({ ...command, alternative }, 'alternative') : command,
+  );
+};
+
 /** A comment speaks for the commands up to the next blank line; a numbered one for its whole step. */
 const directlyUnder = ({ comments, commands }: Group): readonly Command[] => {
   if (comments.some(({ text }) => NUMBERED.test(text))) return commands;
@@ -87,7 +94,7 @@ const withAlternatives = (groups: readonly Group[]): readonly Group[] => {
       ? group
       : {
           ...group,
-          commands: group.commands.map((command) => withFlag({ ...command, alternative }, 'alternative')),
+          commands: withWay(group, alternative),
         };
   });
 };

@@ -3,8 +3,10 @@ import type { CodeBlock } from './code-block.ts';
 import { toCommand } from './command.ts';
 import { SQL_START, type Client, type Syntax } from './knowledge/clients.ts';
 import { contentOf, type Content } from './knowledge/languages.ts';
+import { PROGRAMS } from './knowledge/programs.ts';
 import { likenessOf } from './likeness.ts';
 import type { Command } from './model.ts';
+import { shellStatements, type Statement } from './statements.ts';
 import { comments, lineOf, readScript } from './script.ts';
 import { promptsIn, readTranscript } from './transcript.ts';
 
@@ -122,17 +124,46 @@ const withComments = (
   syntax: Syntax,
   openedAt: number | undefined,
 ): readonly FenceItem[] => {
-  const typed = clientStatements(block.text, syntax).map((statement): FenceItem => ({
+  const typed = clientStatements(block.text, syntax).flatMap((statement) =>
+    isShellAmid(statement.text, syntax)
+      ? shellAmid(statement, block)
+      : [typedAt(client, openedAt, statement, block)],
+  );
+  return [...comments(block.text.split('\n'), typed, block), ...typed].sort((a, b) => lineOf(a) - lineOf(b));
+};
+
+const typedAt = (
+  client: string | undefined,
+  openedAt: number | undefined,
+  { text, first, last }: Statement,
+  { firstLine, where, language }: CodeBlock,
+): FenceItem => ({
+  type: 'command',
+  command: toCommand({
+    text,
+    lines: [firstLine + first, firstLine + last],
+    where,
+    kind: client === undefined ? 'sql' : 'client',
+    ...(client === undefined ? {} : { client }),
+    ...(openedAt === undefined ? {} : { openedAt }),
+    ...(language === '' ? {} : { language }),
+  }),
+});
+
+/** A shell command among the statements of a client whose syntax cannot hold it. */
+const isShellAmid = (text: string, syntax: Syntax): boolean =>
+  syntax !== 'sql' &&
+  syntax !== 'line' &&
+  likenessOf(text.split('\n')[0] ?? '') === 3 &&
+  PROGRAMS.has(/^\S+/.exec(text)?.[0] ?? '');
+
+const shellAmid = ({ text, first }: Statement, { firstLine, where }: CodeBlock): readonly FenceItem[] =>
+  shellStatements(text).map((statement) => ({
     type: 'command',
     command: toCommand({
       text: statement.text,
-      lines: [block.firstLine + statement.first, block.firstLine + statement.last],
-      where: block.where,
-      kind: client === undefined ? 'sql' : 'client',
-      ...(client === undefined ? {} : { client }),
-      ...(openedAt === undefined ? {} : { openedAt }),
-      ...(block.language === '' ? {} : { language: block.language }),
+      lines: [firstLine + first + statement.first, firstLine + first + statement.last],
+      where,
+      kind: 'shell',
     }),
   }));
-  return [...comments(block.text.split('\n'), typed, block), ...typed].sort((a, b) => lineOf(a) - lineOf(b));
-};

@@ -3,7 +3,7 @@ import type { Command } from './model.ts';
 import { findPlaceholders } from './placeholders.ts';
 
 const REPLACE =
-  /\b(?:replac(?:e|ing)|substitut(?:e|ing)|chang(?:e|ing))\s+(?:the\s+)?(?:variables?\s+|values?\s+(?:of\s+)?)?(?:`([^`\n]{2,60})`|(\$\{?[A-Z][\w-]*\}?))/gi;
+  /\b(?:replac(?:e|ing)|substitut(?:e|ing))\s+(?:the\s+)?(?:variables?\s+|values?\s+(?:of\s+)?)?(?:`([^`\n]{2,60})`|(\$\{?[A-Z][\w-]*\}?))/gi;
 const WHERE = /\bwhere\s+`([^`\n]{2,40})`\s+is\b/gi;
 
 /** What a text tells the reader to replace: "replace `10.0.0.1` with …", "replace the $POD variable". */

@@ -1,5 +1,6 @@
 import type { Lines } from '../core/location.ts';
 import { asWay, optionSections } from './alternatives.ts';
+import { replacedWords } from './named-placeholders.ts';
 import { claimsOfLine } from './claims.ts';
 import { roleOfWords } from './knowledge/roles.ts';
 import type { Claim, Part, Procedure, Role, Step } from './model.ts';
@@ -30,9 +31,10 @@ export const toStructure = (root: Section, lines: readonly string[]): Structure 
       .map((section) => [section, slug(section.heading)]),
   );
   const ways = optionSections(root);
+  const replaced = replacedWords(lines.join('\n'));
   const steps: StepsBySection = new Map(
     allSections(root).map((section) => {
-      const own = stepsOf(section.content, lines, section.heading);
+      const own = stepsOf(section.content, { raw: lines, replaced }, section.heading);
       const way = ways.get(section);
       return [section, way === undefined ? own : own.map((step) => asWay(step, way))];
     }),

@@ -97,7 +97,7 @@ const shellItems = (
 ): readonly FenceItem[] => {
   let needed = opening;
   let printed = false;
-  return shellStatements(lines.slice(first, last + 1).join('\n')).flatMap((statement) => {
+  return withLooseOptions(shellStatements(lines.slice(first, last + 1).join('\n'))).flatMap((statement) => {
     const likeness = likenessOf(statement.text.split('\n')[0] ?? '');
     if (likeness < needed || (printed && likeness < after)) {
       printed = true;
@@ -106,6 +106,22 @@ const shellItems = (
     needed = before;
     return [item(statement, first, block)];
   });
+};
+
+/** Options on a line of their own belong to the command above, whose backslash was forgotten. */
+const withLooseOptions = (statements: readonly Statement[]): readonly Statement[] => {
+  const joined: Statement[] = [];
+  for (const statement of statements) {
+    const previous = joined.at(-1);
+    if (previous !== undefined && /^--?[a-z]/i.test(statement.text) && statement.first === previous.last + 1)
+      joined[joined.length - 1] = {
+        ...previous,
+        text: `${previous.text} \\\n${statement.text}`,
+        last: statement.last,
+      };
+    else joined.push(statement);
+  }
+  return joined;
 };
 
 const item = (statement: Statement, offset: number, block: CodeBlock): FenceItem => ({

@@ -8,8 +8,9 @@ import { readFence, type Surroundings } from './fence.ts';
 import { fenceSteps } from './fence-steps.ts';
 import { toldCommands } from './inline.ts';
 import { CLIENTS } from './knowledge/clients.ts';
+import { CAUSE_HEADER, SPEAKS_FOR_SECTION } from './knowledge/conditions.ts';
 import type { Command, Step } from './model.ts';
-import { replacedWords, withNamedPlaceholders } from './named-placeholders.ts';
+import { withNamedPlaceholders } from './named-placeholders.ts';
 import { proseCommands } from './prose.ts';
 import { linesOf, textOf } from './sections.ts';
 
@@ -17,8 +18,8 @@ import { linesOf, textOf } from './sections.ts';
 interface Place {
   readonly raw: readonly string[];
   /** When everything here is to be done, by the item that it stands in. */
-  readonly condition?: string;
-  /** What the section tells the reader to replace. */
+  condition?: string;
+  /** What the file tells the reader to replace. */
   readonly replaced: readonly string[];
   /** The text right before the node at hand. */
   intro: string;
@@ -28,13 +29,11 @@ interface Place {
 /** What a person does, one after the other: a numbered comment, a list item, a fence, a told command at a time. */
 export const stepsOf = (
   content: readonly RootContent[],
-  raw: readonly string[],
-  heading = '',
+  { raw, replaced }: { readonly raw: readonly string[]; readonly replaced: readonly string[] },
+  heading: string,
 ): readonly Step[] => {
-  const replaced = replacedWords(content.map(textWithCode).join('\n'));
   const condition = /^if\b/i.test(heading) ? conditionOf(heading) : undefined;
-  const place: Place = { raw, replaced, intro: '', ...(condition === undefined ? {} : { condition }) };
-  return stepsIn(content, place);
+  return stepsIn(content, { raw, replaced, intro: '', ...(condition === undefined ? {} : { condition }) });
 };
 
 /** The steps of nodes that stand side by side; what they offer as either/or is one choice. */
@@ -94,6 +93,10 @@ const codeSteps = (block: CodeBlock, place: Place): readonly Step[] => {
 
 const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] => {
   place.intro = textWithCode(node);
+  if (SPEAKS_FOR_SECTION.test(place.intro)) {
+    const condition = conditionOfIntro(place.intro);
+    if (condition !== undefined) place.condition = condition;
+  }
   const [first, last] = linesOf(node);
   const inline = toldCommands(node.children).map(({ command, sentence }) => told(command, sentence, place));
   const taken = new Set(inline.flatMap(({ lines }) => lines));
@@ -108,11 +111,12 @@ const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] => {
   ];
 };
 
+const BEGINS_WITH_CONDITION = /^\W*(?:note:\s*|but\s+|and\s+)?(?:only )?(?:if|in case|unless)\b/i;
+
 const told = (command: Command, sentence: string, place: Place): Command =>
   withCondition(
     withNamedPlaceholders(command, place.replaced),
-    (/^\W*(?:only )?(?:if|in case|unless)\b/i.test(sentence) ? conditionOf(sentence) : undefined) ??
-      place.condition,
+    (BEGINS_WITH_CONDITION.test(sentence) ? conditionOf(sentence) : undefined) ?? place.condition,
     false,
   );
 
@@ -123,16 +127,20 @@ const withCondition = (command: Command, condition: string | undefined, fallback
 };
 
 /** A row of causes and solutions is a step; its first cell says when. */
-const tableSteps = (node: Table, place: Place): readonly Step[] =>
-  node.children.slice(1).flatMap((row): readonly Step[] => {
-    const commands = row.children.flatMap((cell) =>
-      toldCommands(cell.children).map(({ command, sentence }) => told(command, sentence, place)),
-    );
+const tableSteps = (node: Table, place: Place): readonly Step[] => {
+  const header = node.children[0]?.children[0];
+  const answers = header !== undefined && CAUSE_HEADER.test(textOf(header));
+  return node.children.slice(1).flatMap((row): readonly Step[] => {
     const title = textOf(row.children[0] ?? row).trim();
+    const here: Place = answers && title !== '' ? { ...place, condition: title } : place;
+    const commands = row.children.flatMap((cell) =>
+      toldCommands(cell.children).map(({ command, sentence }) => told(command, sentence, here)),
+    );
     return commands.length === 0
       ? []
       : [{ ...(title ? { title } : {}), lines: linesOf(row), manual: false, commands }];
   });
+};
 
 /** A list item is a step of its own when it has nothing to type; with blocks in it, it gives them its title. */
 const itemSteps = (node: ListItem, place: Place): readonly Step[] => {

@@ -2,6 +2,7 @@
 export const CONDITIONS: readonly RegExp[] = [
   /^(?:but |and |or |only |optional(?:ly)?[,:]? )*(?:only )?if\s+(.+?)(?:,|:|\s(?:→|->|-|–|—|then)\s|$)/i,
   /^(?:only )?in case (?:of )?(.+?)(?:,|:|$)/i,
+  /\bonly (?:use|run|do|follow|try|take) (?:this|these|it)\b[^.]*?\bif\s+([^.]+)/i,
   /^unless\s+(.+?)(?:,|:|$)/i,
   /\((?:only )?(?:if|in case|when using|unless)\s+([^)]+)\)/i,
   /(?<!\b(?:check|see|verify|determine|know|confirm|ask|tell|find|find out|decide|test|investigate|identify|ensure|look|assess|examine|validate|review|detect|evaluate|understand|sure|wonder|clear|matter|of|to|even|as|and|which|indicate|indicates|shows?|what))\s(?:only )?\bif\s+([^.,]+?)\s*[.:]?$/i,
@@ -30,3 +31,10 @@ export const FINDS_OUT =
 
 /** Conditions that hold for anything that is checked, too. */
 export const AS_NEEDED = /^(?:needed|necessary|required|possible|applicable|available|desired|using\b|safe)/i;
+
+/** Header of a table's first column, where each row answers what stands in it. */
+export const CAUSE_HEADER =
+  /\b(?:causes?|symptoms?|problems?|issues?|scenarios?|conditions?|errors?|situations?|when|if|failures?|signals?|root cause|reason)\b/i;
+
+/** A paragraph that speaks for all that follows in its section. */
+export const SPEAKS_FOR_SECTION = /\bonly (?:use|run|do|follow|try|take) (?:this|these|it)\b/i;

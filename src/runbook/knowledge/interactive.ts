@@ -1,5 +1,8 @@
 /** Commands that need a person at a terminal. Matched on the command with its quoted strings blanked. */
 export const INTERACTIVE: readonly RegExp[] = [
+  /\bcelery\b.*\spurge\b(?!.*\s(?:-f|--force))/,
+  /\b(?:gcloud|docker-machine|vagrant|az|eb|flyctl|fly|heroku)\b.*\sssh\b(?!.*--(?:command|run|script))(?!.*\sssh\s+\S+\s+["'\w])/,
+  /^\s*(?:sudo\s+)?ssh\s+(?!.*\s-\w*[NfO]\b)(?:-\S+\s+)*[^\s-]\S*(?:\s+-[opilJF]\s*\S+)+\s*$/,
   /(?:^|[|;&]\s*)(?:sudo\s+(?:-\S+\s+)*)?(?:vi|vim|nvim|nano|less|more|top|htop|atop|emacs|visudo|vipw|mc|k9s|ctop|tmux|screen|mutt|iftop|iotop)\b(?!\s+(?:-b|-S\s+-dm|new\s+-d|-bn))/,
   /^\s*(?:kubectl|oc|k)\b(?:\s+\S+)*?\s+edit\s/,
   /\bcrontab\s+-\w*e\b/,

@@ -25,7 +25,7 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   {
     // {id}, {{ name }} is a template's
     form: /(?<![$%{@\\#I])\{([A-Za-z][\w-]*)\}(?!\})/g,
-    not: (match) => /-I\s*$|jsonpath=\S*$|awk\b[^|]*$|-w\s*\S*%?$/.test(before(match)),
+    not: (match) => /-I\s*$|jsonpath=\S*$|f["'][^"'\n]*$|awk\b[^|]*$|-w\s*\S*%?$/.test(before(match)),
   },
   {
     form: /\b(YOUR[_-][A-Z0-9_-]+|[A-Z][A-Z_]*_HERE|CHANGE_?ME|REPLACE[_-]ME|REPLACE[_-][A-Z_]+|INSERT[_-][A-Z_]+)\b/g,
