@@ -19,12 +19,15 @@ interface Found {
   readonly invalid?: string;
 }
 
+/** How much of a command, in characters, is searched for what its verbs and options say. */
+const TELLING = 4000;
+
 /** A command with all that its text says of it. */
 export const toCommand = (found: Found): Command => {
   const { kind, text } = found;
   const placeholders = findPlaceholders(text);
   const shell = kind === 'shell';
-  const plain = text.replaceAll(/\\\n\s*/g, ' ');
+  const plain = text.slice(0, TELLING).replaceAll(/\\\n\s*/g, ' ');
   const unquoted = maskPlaceholders(plain).replaceAll(/"(?:[^"\\]|\\.)*"|'[^']*'/g, '""');
   const holds: Readonly<Partial<Record<CommandFlag, boolean>>> = {
     placeholder: placeholders.length > 0,

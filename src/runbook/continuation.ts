@@ -57,12 +57,13 @@ const nesting = (words: string): number => {
 };
 
 /** The longest statement, in lines, that is put together line by line: beyond it an open quote is taken for a stray one. */
-const LONGEST = 150;
+export const LONGEST = 150;
 
 /** The 0-based last line of the statement that begins on `first`; `first` itself where what is open never ends. */
-export const statementEnd = (lines: readonly string[], first: number, limit = lines.length): number => {
+export const statementEnd = (lines: readonly string[], first: number, longest = LONGEST): number => {
+  const limit = lines.length;
   let text = lines[first] ?? '';
-  for (let last = first; last < Math.min(limit, first + LONGEST); last++) {
+  for (let last = first; last < Math.min(limit, first + longest); last++) {
     if (last > first) text += `\n${lines[last] ?? ''}`;
     if (!isOpen(text)) return last;
   }

@@ -27,13 +27,16 @@ interface Piece {
   readonly code?: { readonly lines: readonly [number, number]; readonly value: string };
 }
 
+/** How many pieces of text around inline code are read for what is said of it. */
+const NEAR = 12;
+
 /** The commands in the inline code of one paragraph, cell or item. */
 export const toldCommands = (children: readonly PhrasingContent[]): readonly Told[] => {
   const pieces = children.flatMap(piecesOf);
   return pieces.flatMap(({ code }, index): readonly Told[] => {
     if (code === undefined) return [];
-    const before = sentenceBefore(pieces.slice(0, index));
-    const after = textOfPieces(pieces.slice(index + 1));
+    const before = sentenceBefore(pieces.slice(Math.max(0, index - NEAR), index));
+    const after = textOfPieces(pieces.slice(index + 1, index + 1 + NEAR));
     const value = code.value.replace(/^\$\s+/, '').trim();
     if (!isTold(value, before, after)) return [];
     const sql = SQL_START.test(value) && likenessOf(value) < 3;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { decode } from './decode.ts';
+import { LIMITS, notMarkdown, overLimit } from './limits.ts';
 import { parseMarkdown } from './markdown.ts';
 import type { Encoding, Runbook } from './model.ts';
 import { toStructure } from './procedures.ts';
@@ -8,12 +9,15 @@ import { allSections, toSections } from './sections.ts';
 
 /**
  * Reads a runbook as a person would work with it. Anything gives a result: what could not be read is a diagnostic in it.
+ * @param limits beyond which a file is refused with a diagnostic
  * @param bytes the raw file; all lines in the result count in it
  */
-export const parseRunbook = (bytes: Uint8Array, path: string): Runbook => {
-  const { text, encoding } = decode(bytes);
+export const parseRunbook = (bytes: Uint8Array, path: string, limits = LIMITS): Runbook => {
+  const tooLarge = overLimit(bytes, limits, path);
+  const { text, encoding } = decode(tooLarge === undefined ? bytes : bytes.subarray(0, 1));
   const lines = text.split('\n');
-  const root = toSections(parseMarkdown(text), lines.length);
+  const refused = tooLarge ?? notMarkdown(lines, limits, path);
+  const root = toSections(parseMarkdown(refused === undefined ? text : ''), lines.length);
   const title = allSections(root).find(({ depth }) => depth === 1)?.heading;
   return {
     schemaVersion: 1,
@@ -22,7 +26,7 @@ export const parseRunbook = (bytes: Uint8Array, path: string): Runbook => {
     ...(title === undefined ? {} : { title }),
     encoding,
     ...toStructure(root, lines),
-    diagnostics: encodingDiagnostics(encoding, path),
+    diagnostics: [...(refused === undefined ? [] : [refused]), ...encodingDiagnostics(encoding, path)],
   };
 };
 

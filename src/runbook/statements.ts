@@ -1,5 +1,5 @@
 import { parse } from 'unbash';
-import { statementEnd } from './continuation.ts';
+import { isOpen, LONGEST, statementEnd } from './continuation.ts';
 import { maskPlaceholders } from './placeholders.ts';
 
 /** One thing typed, by its place in the text. */
@@ -66,10 +66,13 @@ const lineCounter = (text: string): ((offset: number) => number) => {
 const lineByLine = (text: string): readonly Statement[] => {
   const statements: Statement[] = [];
   const lines = text.split('\n');
+  let longest = LONGEST;
   for (let first = 0; first < lines.length; first++) {
     const line = (lines[first] ?? '').trim();
     if (line === '' || line.startsWith('#')) continue;
-    const last = statementEnd(lines, first);
+    const last = statementEnd(lines, first, longest);
+    // What is never closed once will not be closed from the next line on either.
+    if (last === first && isOpen(line)) longest = 10;
     const joined = lines
       .slice(first, last + 1)
       .join('\n')

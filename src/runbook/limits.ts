@@ -1,0 +1,58 @@
+import type { Diagnostic } from '../core/diagnostic.ts';
+
+/** What is too much for one runbook. */
+export interface Limits {
+  /** Size of the raw file. */
+  readonly bytes: number;
+  /** Columns before a list item or a quote's text: Markdown's grammar takes time that grows with the cube of the depth. */
+  readonly indent: number;
+}
+
+export const LIMITS: Limits = { bytes: 4 * 1024 * 1024, indent: 160 };
+
+const NESTED = /^[ \t>]*/;
+
+/** Why a file is not read at all; `undefined` where it is. */
+export const overLimit = (bytes: Uint8Array, limits: Limits, file: string): Diagnostic | undefined =>
+  bytes.length <= limits.bytes
+    ? undefined
+    : {
+        code: 'file-too-large',
+        severity: 'error',
+        message: `the file has ${megabytes(bytes.length)} MB; more than ${megabytes(limits.bytes)} MB are not read as a runbook`,
+        location: { file, line: 1, column: 1 },
+        hint: 'split it, or leave it out: it is more likely a log or data',
+      };
+
+/** Binary content, or nesting that no person wrote. */
+export const notMarkdown = (
+  lines: readonly string[],
+  limits: Limits,
+  file: string,
+): Diagnostic | undefined => {
+  const deep = lines.findIndex(
+    (line) =>
+      (NESTED.exec(line)?.[0].length ?? 0) > limits.indent &&
+      /^[ \t>]*(?:[-*+]|\d+[.)])[ \t]|^[ >]*>/.test(line),
+  );
+  if (deep >= 0)
+    return {
+      code: 'nested-too-deep',
+      severity: 'error',
+      message: 'lists or quotes are nested too deep to be read',
+      location: { file, line: deep + 1, column: 1 },
+      hint: 'indent less: no runbook needs so many levels',
+    };
+  const binary = lines.findIndex((line) => line.includes('\u0000'));
+  return binary < 0
+    ? undefined
+    : {
+        code: 'not-markdown',
+        severity: 'error',
+        message: 'the file is not text: it holds NUL bytes',
+        location: { file, line: binary + 1, column: 1 },
+        hint: 'give a Markdown file',
+      };
+};
+
+const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1);
