@@ -2,15 +2,14 @@ import type { Lines } from '../core/location.ts';
 import { asWay, optionSections } from './alternatives.ts';
 import { replacedWords } from './named-placeholders.ts';
 import { claimsOfLine } from './claims.ts';
+import { ACTS_ON } from './knowledge/acting.ts';
+import { BRANCH } from './knowledge/headings.ts';
 import { roleOfWords } from './knowledge/roles.ts';
+import { procedureSections } from './procedure-sections.ts';
 import type { Claim, Part, Procedure, Role, Step } from './model.ts';
-import { allSections, textOf, type Section } from './sections.ts';
+import { allSections, LABEL_DEPTH, textOf, type Section } from './sections.ts';
 import { createSlugger } from './slug.ts';
 import { stepsOf } from './steps.ts';
-
-/** A heading that is about an environment which the drill may not be. */
-const BRANCH =
-  /\b(kubernetes|k8s|eks|gke|aks|openshift|aws|rds|waf|gcp|azure|cloud sql|heroku|fly\.io|ecs)\b/i;
 
 const ALERT = /\balert\b\W{0,6}`([\w-]+)`/i;
 const SEVERITY = /\b(critical|warning|info|sev-?\s?\d|p[0-4])\b/i;
@@ -24,12 +23,7 @@ export interface Structure {
 
 /** The sections that answer an incident, and what stands outside of them. */
 export const toStructure = (root: Section, lines: readonly string[]): Structure => {
-  const slug = createSlugger();
-  const slugs = new Map(
-    allSections(root)
-      .filter(({ depth }) => depth > 0)
-      .map((section) => [section, slug(section.heading)]),
-  );
+  const slugs = slugsOf(root);
   const ways = optionSections(root);
   const replaced = replacedWords(lines.join('\n'));
   const steps: StepsBySection = new Map(
@@ -39,38 +33,36 @@ export const toStructure = (root: Section, lines: readonly string[]): Structure 
       return [section, way === undefined ? own : own.map((step) => asWay(step, way))];
     }),
   );
-  const owners = procedureSections(root, steps);
-  const procedures = owners.map((section) => toProcedure(section, slugs.get(section) ?? '', steps, lines));
-  const outside = allSections(root).filter(
-    (section) => !owners.some((owner) => allSections(owner).includes(section)),
+  const typed = new Set(
+    allSections(root).filter((section) => steps.get(section)?.some(({ commands }) => commands.length > 0)),
   );
+  const owners = procedureSections(root, {
+    alert: alertOf,
+    typed: (section) => allSections(section).some((each) => typed.has(each)),
+  });
+  const procedures = owners.map((section) =>
+    toProcedure(section, slugs.get(section) ?? 'whole-file', steps, lines),
+  );
+  const inside = new Set(owners.flatMap(allSections));
+  const outside = allSections(root).filter((section) => !inside.has(section));
   return {
     procedures,
     reference: outside
       .map((section) => toPart(section, 'reference', steps, lines))
-      .filter(({ steps }) => steps.some(({ commands }) => commands.length > 0)),
+      .filter(
+        ({ steps: own, claims }) => own.some(({ commands }) => commands.length > 0) || claims.length > 0,
+      ),
   };
 };
 
-/** The highest sections that name an alert; else those with parts of their own; else all of the second level with commands. */
-const procedureSections = (root: Section, steps: StepsBySection): readonly Section[] => {
-  const all = allSections(root).filter(({ depth }) => depth > 0);
-  const alerting = all.filter((section) => alertOf(section) !== undefined);
-  if (alerting.length > 0) return alerting;
-  const composed = all.filter(
-    (section) =>
-      section.children.filter(({ heading }) => roleOfWords(heading) !== undefined).length > 1 &&
-      typed(section, steps),
-  );
-  const highest = composed.filter(
-    (section) => !composed.some((other) => other !== section && allSections(other).includes(section)),
-  );
-  return highest.length > 0 ? highest : all.filter((section) => section.depth === 2 && typed(section, steps));
+/** Headings have GitHub's anchors; a bold label, which has none there, gets its own after all of them. */
+const slugsOf = (root: Section): ReadonlyMap<Section, string> => {
+  const slug = createSlugger();
+  const sections = allSections(root).filter(({ depth }) => depth > 0);
+  const labels = sections.filter(({ depth }) => depth === LABEL_DEPTH);
+  const headings = sections.filter(({ depth }) => depth < LABEL_DEPTH);
+  return new Map([...headings, ...labels].map((section) => [section, slug(section.heading)]));
 };
-
-/** Is there anything to type in it? */
-const typed = (section: Section, steps: StepsBySection): boolean =>
-  allSections(section).some((each) => steps.get(each)?.some(({ commands }) => commands.length > 0));
 
 const alertOf = ({ content }: Section): string | undefined => {
   for (const node of content) {
@@ -95,12 +87,10 @@ const toProcedure = (
   const alert = alertOf(section);
   const severity = SEVERITY.exec(section.heading)?.[1];
   const own = toPart(section, 'diagnose', steps, lines);
-  const inner = section.children.flatMap((child) =>
-    allSections(child).map((each) => partOf(each, child, steps, lines)),
-  );
+  const inner = section.children.flatMap((child) => partsOf(child, {}, steps, lines));
   return {
     slug,
-    heading: section.heading.replace(/^[^\p{L}\p{N}]+/u, ''),
+    heading: section.heading.replace(/^[^\p{L}\p{N}]+/u, '') || 'Whole file',
     lines: section.lines,
     ...(alert === undefined ? {} : { alert }),
     ...(severity === undefined ? {} : { severity }),
@@ -109,10 +99,23 @@ const toProcedure = (
   };
 };
 
-const partOf = (section: Section, top: Section, steps: StepsBySection, lines: readonly string[]): Part => {
-  const branch = [section.heading, top.heading].find((heading) => BRANCH.test(heading));
-  const part = toPart(section, roleOfWords(section.heading) ?? 'diagnose', steps, lines);
-  return branch === undefined ? part : { ...part, branch };
+interface Above {
+  readonly role?: Role;
+  readonly branch?: string;
+}
+
+/** A section's part and those of the sections in it, which are for the same where their own headings do not say. */
+const partsOf = (
+  section: Section,
+  above: Above,
+  steps: StepsBySection,
+  lines: readonly string[],
+): readonly Part[] => {
+  const role = roleOfWords(section.heading) ?? above.role ?? 'diagnose';
+  const branch = BRANCH.test(section.heading) ? section.heading : above.branch;
+  const here: Above = branch === undefined ? { role } : { role, branch };
+  const part = { ...toPart(section, role, steps, lines), ...(branch === undefined ? {} : { branch }) };
+  return [part, ...section.children.flatMap((child) => partsOf(child, here, steps, lines))];
 };
 
 const toPart = (section: Section, role: Role, steps: StepsBySection, lines: readonly string[]): Part => {
@@ -150,6 +153,10 @@ const splitByRole = (part: Part): readonly Part[] => {
 
 const roleOfStep = ({ title, commands }: Step, otherwise: Role): Role => {
   const own = title === undefined ? undefined : roleOfWords(title);
-  if (own === undefined || own === 'reference') return otherwise;
-  return own === 'diagnose' && commands.some(({ flags }) => flags.includes('destructive')) ? 'mitigate' : own;
+  const acts = commands.some(
+    ({ text, flags }) => flags.includes('destructive') || ACTS_ON.some((form) => form.test(text)),
+  );
+  if (own === undefined || own === 'reference')
+    return acts && otherwise === 'diagnose' ? 'mitigate' : otherwise;
+  return own === 'diagnose' && acts ? 'mitigate' : own;
 };

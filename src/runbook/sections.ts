@@ -19,6 +19,15 @@ interface Open {
   readonly children: Section[];
 }
 
+/** A paragraph of bold text stands for a heading below all others: `**Resolution:**`. */
+export const LABEL_DEPTH = 7;
+
+const isLabel = (node: RootContent): boolean =>
+  node.type === 'paragraph' &&
+  node.children[0]?.type === 'strong' &&
+  node.children.slice(1).every((rest) => rest.type === 'text' && /^\s*:?\s*$/.test(rest.value)) &&
+  textOf(node).length <= 80;
+
 /** The document as a tree of sections. The root (depth 0) holds what stands before the first heading. */
 export const toSections = (root: Root, lastLine: number): Section => {
   const stack: Open[] = [{ heading: '', depth: 0, first: 1, content: [], children: [] }];
@@ -29,10 +38,17 @@ export const toSections = (root: Root, lastLine: number): Section => {
     }
   };
   for (const node of root.children) {
-    if (node.type === 'heading') {
+    const depth = node.type === 'heading' ? node.depth : isLabel(node) ? LABEL_DEPTH : undefined;
+    if (depth !== undefined) {
       const first = linesOf(node)[0];
-      close(node.depth, first - 1);
-      stack.push({ heading: textOf(node), depth: node.depth, first, content: [], children: [] });
+      close(depth, first - 1);
+      stack.push({
+        heading: textOf(node).replace(depth === LABEL_DEPTH ? /:\s*$/ : /$^/, ''),
+        depth,
+        first,
+        content: [],
+        children: [],
+      });
     } else stack.at(-1)?.content.push(node);
   }
   close(1, lastLine);

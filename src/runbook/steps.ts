@@ -33,7 +33,12 @@ export const stepsOf = (
   heading: string,
 ): readonly Step[] => {
   const condition = /^if\b/i.test(heading) ? conditionOf(heading) : undefined;
-  return stepsIn(content, { raw, replaced, intro: '', ...(condition === undefined ? {} : { condition }) });
+  return stepsIn(content, {
+    raw,
+    replaced,
+    intro: heading,
+    ...(condition === undefined ? {} : { condition }),
+  });
 };
 
 /** The steps of nodes that stand side by side; what they offer as either/or is one choice. */

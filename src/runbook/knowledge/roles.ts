@@ -14,7 +14,7 @@ export const ROLE_WORDS: readonly { readonly role: Role; readonly words: RegExp 
   {
     role: 'mitigate',
     words:
-      /\b(mitigat\w*|resol(ve|ution)\w*|fix(es)?|recover\w*|restor\w*|remediat\w*|restart\w*|repair\w*|roll ?back\w*|kill\w*|terminate\w*|clear\w*|flush\w*|scale\w*|clean(\s?up)?\w*|rotate\w*|truncate\w*|increase\w*|enable|disable|block|actions?)\b/i,
+      /\b(mitigat\w*|resol(ve|ution)\w*|solutions?|workarounds?|fix(es)?|recover\w*|restor\w*|remediat\w*|restart\w*|repair\w*|roll ?back\w*|kill\w*|terminate\w*|clear\w*|flush\w*|scale\w*|clean(\s?up)?\w*|rotate\w*|truncate\w*|increase\w*|enable|disable|block|actions?)\b/i,
   },
   {
     role: 'diagnose',

@@ -1,0 +1,29 @@
+/** Headings of sections that name an incident by its look: "Incident 1: …", "Scenario 2: …", "LEVEL 3 — …", `DLQ_SPIKE`. */
+export const NAMES_INCIDENT: readonly RegExp[] = [
+  /^\W*(?:incident|scenario|case|problem|issue|alert|level|tier|playbook|failure mode|failure|symptom)\s+#?(?:\d+|[A-Z])\b/i,
+  /^\W*[A-Z][A-Z0-9]*_[A-Z0-9_]+\b/,
+  /\balert\b(?:\s*\(.*\))?\s*$/i,
+  /\b(?:is |are )?(?:down|full|unavailable|unreachable|unresponsive|exhausted|exhaustion|exceeded|expired|killed|crash(?:ed|ing|loop\w*)?|stuck|failing|failed|failures?|outage|not responding|not working|leak|spike|backlog|saturat\w*|overload\w*|corrupt\w*|breach|attack|disconnect(?:ed)?|high (?:cpu|memory|load|latency|error|disk|queue|response|resource)\w*|slow (?:quer\w*|response\w*)|error rate|lag|degraded|deadlocks?|compromised?|loss)\b/i,
+];
+
+/** Headings of sections that hold incidents, or are about all of them. */
+export const HOLDS_INCIDENTS =
+  /^\W*(?:common |known |frequent )?(?:incidents?|alerts?|scenarios?|runbooks?|playbooks?|procedures?|issues|problems|failures|troubleshooting)\b\W*(?:triage|types?|list)?\W*$|\b(?:runbooks?|playbooks?|handbook|guide)\b|\bpost-?(?:incident|mortem)\b|\bcommunication\b|\btemplate\b|\bpossible causes?\b/i;
+
+/** Headings of the parts of an answer: what is it, what to look at; and what to do about it. */
+export const LOOKS =
+  /^\W*(?:\d+[.)]\s*)?(?:\w+\s+)?(?:meaning|impact|symptoms?|diagnos\w*|investigat\w*|triage|detection|identif\w*|assess\w*|causes?|trigger|overview|summary|description|check\w*|when)\b/i;
+export const ACTS =
+  /^\W*(?:\d+[.)]\s*)?(?:\w+\s+)?(?:mitigat\w*|resol\w*|fix(?:es)?|recover\w*|remediat\w*|solutions?|(?:immediate\s+)?actions?|verif\w*|step-by-step|steps|procedure|response|workaround|restore|repair)\b/i;
+
+/** Headings that only go on with the answer above: no answer of their own. */
+export const GOES_ON =
+  /^\W*(?:step\s*)?\d+\s*[.):]|^\W*(?:step|part|phase)\s+\w+\b|^\W*(?:prerequisites?|requirements?|before you (?:begin|start)|introduction|background|next steps|clean\s?up|references?)\b/i;
+
+/** A heading that is nothing but an environment which the drill may not be: "Kubernetes (Production)", "AWS RDS". */
+export const BRANCH =
+  /^\W*(?:(?:on|for|using|in|with|if using)\s+)?(?:kubernetes|k8s|eks|gke|aks|openshift|aws|amazon|rds|waf|ecs|gcp|google cloud|azure|cloud ?sql|heroku|fly\.io|nomad|docker swarm)(?:\s*(?:\/|&|and)\s*\w+)?(?:\s+[\w.]+){0,2}\s*(?:\([^)]*\))?\s*:?$/i;
+
+/** The headings of a runbook that is one answer as a whole. */
+export const PART_OF_ANSWER =
+  /^\W*(?:meaning|impact|diagnosis|mitigation|resolution|remediation|symptoms?|recovery|verification|diagnosis steps|resolution steps)\W*$/i;
