@@ -78,6 +78,12 @@ test('a journal is judged again to the same bytes, and a part of it as far as it
   }
 });
 
+test('writes through the app are counted like those straight to the store', async () => {
+  const { result } = await runDrill('test/fixtures/drills/ledger/through-the-app.yaml', '--no-control');
+  expect(result).toMatchObject({ verdict: 'pass', measures: { lostWrites: 0 } });
+  expect(result.measures.ackedWrites).toBeGreaterThan(0);
+});
+
 test('two runs of one drill at once do not meet', async () => {
   const drill = 'drills/reference/postgresql-down.yaml';
   const results = await Promise.all([runDrill(drill), runDrill(drill)]);
