@@ -16,7 +16,11 @@ export const compiledCode = (): string => `code/${process.version}-${fingerprint
 export const ensureCompiledCode = async (cancelSignal: AbortSignal): Promise<void> => {
   const command = [...words`--pdeathsig KILL`, process.execPath, EVERYTHING];
   await cached(compiledCode(), async (scratch) => {
-    await execa('setpriv', command, { env: { NODE_COMPILE_CACHE: join(scratch, 'made') }, cancelSignal });
+    await execa('setpriv', command, {
+      stdin: 'ignore',
+      env: { NODE_COMPILE_CACHE: join(scratch, 'made') },
+      cancelSignal,
+    });
   });
 };
 

@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { delimiter, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { System } from '../../compose/model.ts';
+import { prelude } from './agent/prelude.ts';
 import { cacheFolder } from './cache.ts';
 import { words } from './words.ts';
 
@@ -27,8 +28,7 @@ export const hostCommand = (system: System): readonly string[] => [
   'bwrap',
   ...hostMounts(system),
   '--',
-  process.execPath,
-  AGENT,
+  ...words`/bin/sh -c ${`{ ${prelude(system)}\n} 2>&1 | exec "$@"`} host ${process.execPath} ${AGENT}`,
 ];
 
 /**

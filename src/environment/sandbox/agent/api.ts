@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { HarnessError } from '../../../core/errors.ts';
 import type { AgentApi, Setup } from '../rpc.ts';
+import { installFrontEnds } from '../front-end/install.ts';
+import { serveFrontEnds } from '../front-end/server.ts';
 import { paths } from '../paths.ts';
 import { clockFile } from './blueprint.ts';
 import { dial } from './dial.ts';
@@ -9,12 +11,14 @@ import { Sandbox } from './sandbox.ts';
 import { send } from './rpc-server.ts';
 
 /** What Drillbook may ask of the sandbox. */
-export const agentApi = (setup: Setup): AgentApi => {
+export const agentApi = (setup: Setup, host: Promise<void>): AgentApi => {
   const sandbox = new Sandbox(setup, (change) => send({ type: 'service', change }));
   return {
     start: async (signal) => {
-      await sandbox.open();
+      await sandbox.open(host);
       await Promise.all([sandbox.start(signal), openFrontEnds(sandbox)]);
+      // Not before: it would take the CPU from the services that start.
+      setImmediate(() => void import('../front-end/programs.ts'));
       return { networkServer: sandbox.links.server, links: sandbox.links.names };
     },
     status: async (service) => sandbox.container(service).status,
@@ -54,12 +58,7 @@ export const agentApi = (setup: Setup): AgentApi => {
   };
 };
 
-/** Loaded while the services start, which takes longer. */
 const openFrontEnds = async (sandbox: Sandbox): Promise<void> => {
-  const [{ installFrontEnds }, { serveFrontEnds }] = await Promise.all([
-    import('../front-end/install.ts'),
-    import('../front-end/server.ts'),
-  ]);
   await installFrontEnds(paths.bin, paths.frontEndSocket);
   await serveFrontEnds(paths.frontEndSocket, sandbox);
 };

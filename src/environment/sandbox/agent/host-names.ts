@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { ServiceContainer } from './container.ts';
-import type { Link } from './links.ts';
+import type { Link } from './links-of.ts';
 import { hostsFile } from './root.ts';
 
 /**

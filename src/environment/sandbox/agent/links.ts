@@ -1,25 +1,7 @@
-import type { Service } from '../../../compose/model.ts';
 import { HarnessError } from '../../../core/errors.ts';
 import type { Toxic } from '../../model.ts';
-import { imageOf, storeOf } from '../images/images.ts';
-import { linkAddress } from './network.ts';
+import type { Link } from './links-of.ts';
 import { type StartedProxyServer, startProxyServer } from './proxy-server.ts';
-
-/** A store as the others reach it: through a proxy with an address of its own. */
-export interface Link {
-  readonly name: string;
-  readonly address: string;
-  readonly port: number;
-}
-
-export const linksOf = (services: readonly Service[]): readonly Link[] =>
-  services
-    .filter((service) => storeOf(service) !== undefined)
-    .map((service, index) => ({
-      name: service.name,
-      address: linkAddress(index + 1),
-      port: imageOf(service)?.port ?? 0,
-    }));
 
 /** The proxies of the links. */
 export class Links {

@@ -13,26 +13,18 @@ import type {
   UpOptions,
   Usage,
 } from '../supervisor-model.ts';
-import { hostOverlays } from './binds.ts';
 import { drawBlueprint } from './blueprint.ts';
 import { ServiceContainer } from './container.ts';
 import { writeHostNames } from './host-names.ts';
-import { type Link, Links, linksOf } from './links.ts';
-import { attach, containerAddress, detach, hostNetwork } from './network.ts';
+import { type Link, linksOf } from './links-of.ts';
+import { Links } from './links.ts';
+import { attach, containerAddress, detach } from './network.ts';
+import { FIRST_NUMBER, type Replica, firstReplicas, replicasOf } from './prelude.ts';
 import { PublishedPorts } from './published-ports.ts';
 import { runScript } from './run.ts';
 import { startInOrder } from './start-order.ts';
 import { listProcesses, readUsage } from './statistics.ts';
-import { makeWhiteout } from './userland.ts';
 import { Volumes } from './volumes.ts';
-
-/** First of the numbers that containers' addresses are made of; 1 is the bridge. */
-const FIRST_NUMBER = 2;
-
-interface Replica {
-  readonly service: Service;
-  readonly replica: number;
-}
 
 /** All containers of the drill. */
 export class Sandbox implements Supervisor {
@@ -58,14 +50,17 @@ export class Sandbox implements Supervisor {
     return this.#links;
   }
 
-  /** Makes the drill's host and creates the containers. */
-  async open(): Promise<void> {
-    const links = linksOf(this.system.services);
-    const wanted = this.system.services.flatMap((service) => replicasOf(service, service.replicas));
-    await runScript([hostOverlays(this.system), makeWhiteout, hostNetwork(links.length)].join('\n'));
+  /**
+   * Creates the containers.
+   * @param host resolves when `prelude` has made the drill's host, the containers' networks with it
+   */
+  async open(host: Promise<void>): Promise<void> {
+    const wanted = firstReplicas(this.system);
+    for (const { service, replica } of wanted) this.#number(service.name, replica);
     const upstream = ({ name }: Link): string => containerAddress(this.#number(name, 1));
-    const opened = Links.open(links, upstream, this.#setup.machine.toxiproxy);
-    [this.#links] = await Promise.all([opened, this.#create(wanted)]);
+    await host;
+    const links = Links.open(linksOf(this.system.services), upstream, this.#setup.machine.toxiproxy);
+    [this.#links] = await Promise.all([links, this.#create(wanted)]);
   }
 
   /** Starts everything, and resolves when everything is ready. */
@@ -107,7 +102,9 @@ export class Sandbox implements Supervisor {
       'stop',
       cause,
     );
-    await this.#create(wanted.filter((replica) => !this.#containers.some((one) => isReplica(one, replica))));
+    const missing = wanted.filter((replica) => !this.#containers.some((one) => isReplica(one, replica)));
+    await runScript(attach(missing.map(({ service, replica }) => this.#number(service.name, replica))));
+    await this.#create(missing);
     const start = chosen.flatMap((service) => this.#containers.filter((one) => one.service === service));
     const { signal } = new AbortController();
     await startInOrder({ start, all: this.#containers, cause, wait: options.wait, signal });
@@ -163,14 +160,10 @@ export class Sandbox implements Supervisor {
   }
 
   async #create(wanted: readonly Replica[]): Promise<void> {
-    const numbers = wanted.map(({ service, replica }) => this.#number(service.name, replica));
     const blueprints = wanted.map(({ service, replica }) =>
       drawBlueprint(service, replica, this.#number(service.name, replica), this.#setup, this.#volumes),
     );
-    await Promise.all([
-      runScript(attach(numbers)),
-      runScript(blueprints.map(({ script }) => script).join('\n')),
-    ]);
+    await runScript(blueprints.map(({ script }) => script).join('\n'));
     const created = blueprints.map(({ spec }) => {
       const container: ServiceContainer = new ServiceContainer(spec, (change) => {
         this.#ports.follow(container);
@@ -189,9 +182,6 @@ export class Sandbox implements Supervisor {
     return number;
   }
 }
-
-const replicasOf = (service: Service, count: number): readonly Replica[] =>
-  Array.from({ length: count }, (_, index) => ({ service, replica: index + 1 }));
 
 const isReplica = (container: ServiceContainer, { service, replica }: Replica): boolean =>
   container.service === service && container.replica === replica;

@@ -4,7 +4,6 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import type { FrontEndCall, FrontEndReply, Supervisor } from '../supervisor-model.ts';
 import { FRONT_END_NAMES } from './names.ts';
-import { frontEnds } from './programs.ts';
 
 export interface FrontEndServerOptions {
   /** Called for each call before it is answered. */
@@ -68,16 +67,18 @@ const serve = async (
   const line = JSON.parse(first.value) as CallLine;
   const call: FrontEndCall = { ...line, stdin: callerStdin(socket, lines), signal: gone.signal };
   onCall?.(call);
-  for await (const reply of answer(call, supervisor)) {
+  for await (const reply of await answer(call, supervisor)) {
     if (gone.signal.aborted) return;
     if (!send(socket, reply)) await drained(socket, gone.signal);
   }
   socket.end();
 };
 
-const answer = (call: FrontEndCall, supervisor: Supervisor): AsyncIterable<FrontEndReply> => {
+/** The front ends are many files, loaded for the first call. */
+const answer = async (call: FrontEndCall, supervisor: Supervisor): Promise<AsyncIterable<FrontEndReply>> => {
   const name = FRONT_END_NAMES.find((each) => each === call.program);
   if (name === undefined) throw new TypeError(`no front end ${call.program}`);
+  const { frontEnds } = await import('./programs.ts');
   return frontEnds[name](call, supervisor);
 };
 
