@@ -19,7 +19,7 @@ export class AgentClient {
   #lastId = 0;
   #ended: Error | undefined;
 
-  constructor(process: ChildProcess, setup: Promise<Setup>, onService: (change: ServiceChange) => void) {
+  constructor(process: ChildProcess, setup: Setup, onService: (change: ServiceChange) => void) {
     this.#process = process;
     process.on('message', (reply, socket) => {
       const message = reply as Reply;
@@ -27,10 +27,7 @@ export class AgentClient {
       else this.#settle(message, socket as Socket | undefined);
     });
     process.on('error', (error) => this.end(error));
-    setup.then(
-      (setup) => this.#send({ type: 'setup', setup }),
-      (error: unknown) => this.end(error instanceof Error ? error : new Error(String(error))),
-    );
+    this.#send({ type: 'setup', setup });
   }
 
   /** @throws what the agent threw, with its `code`; the signal's reason */

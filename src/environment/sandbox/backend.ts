@@ -10,7 +10,7 @@ import { compiledCode, ensureCompiledCode } from './compiled-code.ts';
 import { hostCommand } from './host.ts';
 import { asBuilt } from './images/as-built.ts';
 import { storeOf } from './images/images.ts';
-import { type Machine, readMachine } from './machine.ts';
+import { readMachine } from './machine.ts';
 import { missing } from './missing.ts';
 import { operatorEnv } from './operator-env.ts';
 import { StartedSandbox } from './started.ts';
@@ -28,11 +28,11 @@ export const sandboxBackend: Backend = {
   missing,
   start: async (system, options) => {
     options.signal.throwIfAborted();
-    const machine = readMachine();
     await removeLeftovers();
-    const agent = startHost(system);
-    const client = new AgentClient(agent, setupOf(system, machine, options), options.onService);
-    const environment = new StartedSandbox(system, agent, client, operatorEnv(machine));
+    const setup = await prepare(system, options);
+    const agent = startHost(setup);
+    const client = new AgentClient(agent, setup, options.onService);
+    const environment = new StartedSandbox(system, agent, client, operatorEnv(setup.machine));
     try {
       return await ready(environment, options.signal);
     } catch (error) {
@@ -47,8 +47,8 @@ const ready = async (environment: StartedSandbox, signal: AbortSignal): Promise<
   return environment;
 };
 
-const startHost = (system: System): ChildProcess => {
-  const [program = '', ...args] = hostCommand(system);
+const startHost = (setup: Setup): ChildProcess => {
+  const [program = '', ...args] = hostCommand(setup);
   return spawn(program, args, {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     serialization: 'advanced',
@@ -58,11 +58,9 @@ const startHost = (system: System): ChildProcess => {
   });
 };
 
-const setupOf = async (
-  system: System,
-  machine: Machine,
-  { signal, movableClocks = [] }: StartOptions,
-): Promise<Setup> => {
+/** Makes what is kept between drills, where it is not there yet. */
+const prepare = async (system: System, { signal, movableClocks = [] }: StartOptions): Promise<Setup> => {
+  const machine = readMachine();
   if (movableClocks.length > 0 && machine.faketime === undefined) throw noFaketime(movableClocks);
   const stores = system.services.map(asBuilt).filter((service) => storeOf(service) === 'postgres');
   const templates = Promise.all(

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { System } from '../../compose/model.ts';
 import { prelude } from './agent/prelude.ts';
 import { cacheFolder } from './cache.ts';
+import type { Setup } from './rpc.ts';
 import { words } from './words.ts';
 
 /** Everything in these ends with Drillbook, and nothing in them is of the machine. */
@@ -23,12 +24,12 @@ const AGENT = fileURLToPath(new URL('agent/main.ts', import.meta.url));
  * The command that starts the agent on the drill's host. The first process there is bubblewrap, which waits for the agent and
  * reaps what is orphaned.
  */
-export const hostCommand = (system: System): readonly string[] => [
+export const hostCommand = (setup: Setup): readonly string[] => [
   ...ISOLATION,
   'bwrap',
-  ...hostMounts(system),
+  ...hostMounts(setup.system),
   '--',
-  ...words`/bin/sh -c ${`{ ${prelude(system)}\n} 2>&1 | exec "$@"`} host ${process.execPath} ${AGENT}`,
+  ...words`/bin/sh -c ${`{ ${prelude(setup)}\n} 2>&1 | exec "$@"`} host ${process.execPath} ${AGENT}`,
 ];
 
 /**

@@ -6,7 +6,6 @@ import { HarnessError } from '../../../core/errors.ts';
 import { type Image, imageTag } from '../images/image.ts';
 import { asBuilt } from '../images/as-built.ts';
 import { imageOf } from '../images/images.ts';
-import { dataDirectory } from '../images/postgres.ts';
 import { type User, userOf } from '../images/user.ts';
 import { paths } from '../paths.ts';
 import type { Setup } from '../rpc.ts';
@@ -14,7 +13,7 @@ import { boundFolders } from './binds.ts';
 import { builtFiles } from './build-context.ts';
 import { type BoundFolder, bubblewrap } from './bubblewrap.ts';
 import type { ContainerSpec } from './container.ts';
-import { fillDataDirectory } from './data.ts';
+import { dataFolder, fillIfEmpty } from './data.ts';
 import { containerAddress, namespaceFile } from './network.ts';
 import { makeRoot } from './root.ts';
 import { userlandOf } from './userland.ts';
@@ -49,7 +48,7 @@ export const drawBlueprint = (
   makeRoot({ id, hostname, user });
   const workingDir = service.workingDir ?? (service.build === undefined ? image.workingDir : '/app');
   const built = builtFiles(service, id, workingDir);
-  const held = volumes.of(service, replica, image);
+  const held = volumes.of(service, replica);
   const userland = userlandOf(image.tools(imageTag(service.image ?? '')));
   const clock = clockOf(service, setup);
   const mounts = [...built.binds, ...held.binds, ...boundFolders(service), ...clock.binds].sort(
@@ -89,7 +88,7 @@ export const drawBlueprint = (
       }),
       removal: [built.removal, `rm -rf ${join(paths.containers, id)}`].join('\n'),
       prepare: async () => {
-        if (template !== undefined) await fillDataDirectory(template, dataDirectory(service), mounts);
+        if (template !== undefined) await fillIfEmpty(template, dataFolder(service, mounts));
       },
     },
   };

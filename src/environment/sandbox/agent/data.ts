@@ -1,23 +1,25 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Service } from '../../../compose/model.ts';
+import { dataDirectory } from '../images/postgres.ts';
 import type { BoundFolder } from './bubblewrap.ts';
 import { quote, runScript } from './run.ts';
 
-/**
- * Fills PostgreSQL's data folder from the template, when it is empty: the first start, or someone deleted it.
- * @param dataDirectory as the container sees it
- */
-export const fillDataDirectory = async (
-  template: string,
-  dataDirectory: string,
-  mounts: readonly BoundFolder[],
-): Promise<void> => {
-  const mount = mounts.findLast(
-    ({ target }) => dataDirectory === target || dataDirectory.startsWith(`${target}/`),
-  );
-  if (mount === undefined) throw new TypeError(`no volume holds ${dataDirectory}`);
-  const folder = join(mount.source, dataDirectory.slice(mount.target.length));
-  if (existsSync(join(folder, 'PG_VERSION'))) return;
+/** Where on the drill's host the volume is that holds a container's PostgreSQL data folder. */
+export const dataFolder = (service: Service, mounts: readonly BoundFolder[]): string => {
+  const inside = dataDirectory(service);
+  const mount = mounts.findLast(({ target }) => inside === target || inside.startsWith(`${target}/`));
+  if (mount === undefined) throw new TypeError(`no volume holds ${inside}`);
+  return join(mount.source, inside.slice(mount.target.length));
+};
+
+/** The script that copies a template into a data folder. */
+export const fill = (template: string, folder: string): string => {
   const to = quote(folder);
-  await runScript(`mkdir -p ${to} && cp -a ${quote(template)}/. ${to} && chmod 0700 ${to}`);
+  return `mkdir -p ${to} && cp -a ${quote(template)}/. ${to} && chmod 0700 ${to}`;
+};
+
+/** Fills the data folder when it is empty: someone deleted the volume, or what was in it. */
+export const fillIfEmpty = async (template: string, folder: string): Promise<void> => {
+  if (!existsSync(join(folder, 'PG_VERSION'))) await runScript(fill(template, folder));
 };

@@ -32,6 +32,7 @@ export const hostNetwork = (links: number): string =>
 /** The script that connects containers. Inside, any port may be opened and pinged from, as in Docker. */
 export const attach = (numbers: readonly number[]): string =>
   [
+    'setting=',
     batch(
       'ip',
       numbers.flatMap((number) => [
@@ -42,7 +43,7 @@ export const attach = (numbers: readonly number[]): string =>
     ),
     ...numbers.map(
       (number) =>
-        `nsenter --net=${namespaceFile(number)} sh -euc ${JSON.stringify(SETTINGS)} &\n${batch(
+        `nsenter --net=${namespaceFile(number)} sh -euc ${JSON.stringify(SETTINGS)} &\nsetting="$setting $!"\n${batch(
           `ip -n c${number}`,
           [
             'link set lo up',
@@ -52,12 +53,12 @@ export const attach = (numbers: readonly number[]): string =>
           ],
         )}`,
     ),
-    'wait',
+    'for one in $setting; do wait "$one"; done',
   ].join('\n');
 
 const SETTINGS = [
   'echo 0 > /proc/sys/net/ipv4/ip_unprivileged_port_start',
-  "echo '0 2147483647' > /proc/sys/net/ipv4/ping_group_range",
+  "echo '0 0' > /proc/sys/net/ipv4/ping_group_range",
 ].join('; ');
 
 /** The script that gives a container's network back. */

@@ -1,8 +1,12 @@
 import type { Service, System } from '../../../compose/model.ts';
+import { asBuilt } from '../images/as-built.ts';
+import type { Setup } from '../rpc.ts';
 import { hostOverlays } from './binds.ts';
+import { dataFolder, fill } from './data.ts';
 import { linksOf } from './links-of.ts';
 import { attach, hostNetwork } from './network.ts';
 import { makeWhiteout } from './userland.ts';
+import { Volumes } from './volumes.ts';
 
 /** One of a service's containers. */
 export interface Replica {
@@ -27,14 +31,30 @@ const DONE = 'the host is made\n';
  * The script that makes the drill's host: its mounts, its network, and the networks of the first containers. It runs while the
  * agent is loaded, which takes as long, and tells it on its standard input how it went.
  */
-export const prelude = (system: System): string =>
+export const prelude = ({ system, templates }: Setup): string =>
   [
     'set -eu',
+    ...fillVolumes(system, templates),
     hostOverlays(system),
     makeWhiteout,
     hostNetwork(linksOf(system.services).length),
     attach(firstReplicas(system).map((_, index) => FIRST_NUMBER + index)),
+    'wait "$filling"',
     `printf '${DONE.replace('\n', String.raw`\n`)}'`,
   ].join('\n');
+
+/** Copying takes longest: it goes on beside the rest. */
+const fillVolumes = (system: System, templates: Setup['templates']): readonly string[] => {
+  const volumes = new Volumes(system);
+  const held = firstReplicas(system).map(({ service, replica }) => ({
+    service,
+    ...volumes.of(service, replica),
+  }));
+  const fills = held.flatMap(({ service, binds }) => {
+    const template = templates[service.name];
+    return template === undefined ? [] : [fill(template, dataFolder(asBuilt(service), binds))];
+  });
+  return [...held.map(({ script }) => script), `{ ${[':', ...fills].join('\n')}\n} &\nfilling=$!`];
+};
 
 export const succeeded = (said: string): boolean => said.endsWith(DONE);

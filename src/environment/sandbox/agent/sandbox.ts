@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Service, System } from '../../../compose/model.ts';
 import { HarnessError } from '../../../core/errors.ts';
 import type { ControlAction, ServiceChange } from '../../model.ts';
+import { storeOf } from '../images/images.ts';
 import type { Setup } from '../rpc.ts';
 import type {
   Container,
@@ -57,21 +59,26 @@ export class Sandbox implements Supervisor {
   async open(host: Promise<void>): Promise<void> {
     const wanted = firstReplicas(this.system);
     for (const { service, replica } of wanted) this.#number(service.name, replica);
-    const upstream = ({ name }: Link): string => containerAddress(this.#number(name, 1));
     await host;
-    const links = Links.open(linksOf(this.system.services), upstream, this.#setup.machine.toxiproxy);
-    [this.#links] = await Promise.all([links, this.#create(wanted)]);
+    // The prelude has mounted them.
+    for (const { service, replica } of wanted) this.#volumes.of(service, replica);
+    await this.#create(wanted);
   }
 
   /** Starts everything, and resolves when everything is ready. */
-  start(signal: AbortSignal): Promise<void> {
-    return startInOrder({
+  async start(signal: AbortSignal): Promise<void> {
+    // After the stores were told to start, since loading the proxy takes the agent as long as they take.
+    const links = setImmediate().then(() => this.#openLinks());
+    const opened = links.then((links) => void (this.#links = links));
+    const ready = startInOrder({
       start: this.#containers,
       all: this.#containers,
+      before: async ({ service }) => (storeOf(service) === undefined ? opened : undefined),
       cause: 'drillbook',
       wait: true,
       signal,
     });
+    await Promise.all([opened, ready]);
   }
 
   /** Newest first. */
@@ -157,6 +164,11 @@ export class Sandbox implements Supervisor {
     const found = this.#containers.find((container) => container.id === id);
     if (found === undefined) throw new Error(`No such container: ${name}`);
     return found;
+  }
+
+  #openLinks(): Promise<Links> {
+    const upstream = ({ name }: Link): string => containerAddress(this.#number(name, 1));
+    return Links.open(linksOf(this.system.services), upstream, this.#setup.machine.toxiproxy);
   }
 
   async #create(wanted: readonly Replica[]): Promise<void> {

@@ -12,6 +12,8 @@ export interface StartOrder {
   readonly start: readonly ServiceContainer[];
   /** All containers of the system: dependencies are looked up here. */
   readonly all: readonly ServiceContainer[];
+  /** Waited for before a container is started. */
+  readonly before?: (container: ServiceContainer) => Promise<void>;
   readonly cause: string;
   /** Whether to wait until they are ready, not only started. */
   readonly wait: boolean;
@@ -22,7 +24,14 @@ export interface StartOrder {
  * Starts containers as parallel as their dependencies allow.
  * @throws HarnessError with the last log lines of the first that failed
  */
-export const startInOrder = async ({ start, all, cause, wait, signal }: StartOrder): Promise<void> => {
+export const startInOrder = async ({
+  start,
+  all,
+  before,
+  cause,
+  wait,
+  signal,
+}: StartOrder): Promise<void> => {
   const started = new Map<ServiceContainer, Promise<void>>();
   /** What is started too is waited for first: how it ended the last time says nothing. */
   const met = async ({ service, condition }: Dependency): Promise<void> => {
@@ -32,7 +41,7 @@ export const startInOrder = async ({ start, all, cause, wait, signal }: StartOrd
   };
   for (const container of start) {
     const begin = async (): Promise<void> => {
-      await Promise.all(container.service.dependsOn.map(met));
+      await Promise.all([before?.(container), ...container.service.dependsOn.map(met)]);
       signal.throwIfAborted();
       await container.control('start', cause);
     };

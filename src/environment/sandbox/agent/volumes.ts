@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Mount, Service, System } from '../../../compose/model.ts';
-import type { Image } from '../images/image.ts';
+import { asBuilt } from '../images/as-built.ts';
+import { imageOf } from '../images/images.ts';
 import { paths } from '../paths.ts';
 import type { BoundFolder } from './bubblewrap.ts';
 import { unmountVolume, volume } from './mounts.ts';
@@ -23,12 +24,8 @@ export class Volumes {
   }
 
   /** What to bind into a container, and the script that mounts what is not mounted yet. */
-  of(
-    service: Service,
-    replica: number,
-    image: Image,
-  ): { readonly binds: readonly BoundFolder[]; readonly script: string } {
-    const used = this.#used(service, replica, image);
+  of(service: Service, replica: number): { readonly binds: readonly BoundFolder[]; readonly script: string } {
+    const used = this.#used(service, replica);
     const fresh = used.filter(({ folder }) => !this.#mounted.has(folder));
     for (const { folder } of fresh) this.#mounted.add(folder);
     return {
@@ -46,10 +43,12 @@ export class Volumes {
     return gone.map(unmountVolume).join('\n');
   }
 
-  #used(service: Service, replica: number, image: Image): readonly UsedVolume[] {
+  #used(service: Service, replica: number): readonly UsedVolume[] {
     const declared = service.mounts.filter((mount) => mount.type !== 'bind');
     const targets = new Set(service.mounts.map(({ target }) => target));
-    const implied = image.volumes(service).filter((target) => !targets.has(target));
+    const implied = (imageOf(service)?.volumes(asBuilt(service)) ?? []).filter(
+      (target) => !targets.has(target),
+    );
     return [
       ...declared.map((mount) => ({
         folder: folderOf(mount, service, replica),
