@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { systemClock } from '../../src/core/clock.ts';
 import { connectPg } from '../../src/environment/dial/pg.ts';
 import type { StartedEnvironment } from '../../src/environment/model.ts';
@@ -20,16 +20,18 @@ const definitionOf = (kind: string): FaultDefinition => {
   return found;
 };
 
-/** As a drill file has it: the schema must take it. */
-const inject = (spec: Readonly<Record<string, unknown>>): Promise<InjectedFault> => {
+/** As a drill file has it: the schema must take it. Healed at the end, so that a test that fails does not fail the next. */
+const inject = async (spec: Readonly<Record<string, unknown>>): Promise<InjectedFault> => {
   const definition = definitionOf(Object.keys(spec)[0] as string);
   const checked = definition.schema.parse(spec);
   expect(definition.validate?.(checked, system) ?? []).toEqual([]);
-  return definition.inject(checked, {
+  const fault = await definition.inject(checked, {
     environment,
     clock: systemClock,
     signal: new AbortController().signal,
   });
+  onTestFinished(() => fault.heal());
+  return fault;
 };
 
 /** The last evidence, as soon as it is as wanted, or else after 5 s. */
@@ -62,6 +64,7 @@ const terminate = async (condition: string): Promise<void> => {
 
 const OLD_IDLE = "state = 'idle' AND state_change < now() - interval '10 minutes'";
 
+/** 17 slots are ordinary ones; a superuser's session that is just ending may still hold one of them. */
 describe.runIf(canRun('faults in a sandbox', missing[0]?.message))('in a sandbox', () => {
   beforeAll(async () => {
     environment = await sandboxBackend.start(system, {
@@ -117,7 +120,9 @@ describe.runIf(canRun('faults in a sandbox', missing[0]?.message))('in a sandbox
     it('takes the slots that the app holds, and all that come free', async () => {
       const app = await Promise.all([asApp(), asApp(), asApp()]);
       const fault = await inject({ 'pool-exhaustion': 'postgres', sessions: 'idle' });
-      expect((await evidence(fault, true)).what).toBe('pool is full (17 of 17 slots held by sessions idle)');
+      expect((await evidence(fault, true)).what).toMatch(
+        /^pool is full \((1[67]) of \1 slots held by sessions idle\)$/,
+      );
       await expect(app[0].query('SELECT 1')).rejects.toThrow(/connection/);
       await expect(asApp()).rejects.toMatchObject({ code: '53300' });
       await fault.heal();
@@ -135,11 +140,11 @@ describe.runIf(canRun('faults in a sandbox', missing[0]?.message))('in a sandbox
     it('idle for long: the statement of the runbook ends them', async () => {
       const fault = await inject({ 'pool-exhaustion': 'postgres', sessions: 'idle', age: '11m' });
       expect((await evidence(fault, true)).what).toMatch(
-        /^pool is full \(17 of 17 slots held by sessions idle for 11 min/,
+        /^pool is full \((1[67]) of \1 slots held by sessions idle for 11 min/,
       );
       await terminate(OLD_IDLE);
-      expect((await evidence(fault, false)).what).toBe(
-        'terminated 17 sessions; pool has room (0 of 17 slots held)',
+      expect((await evidence(fault, false)).what).toMatch(
+        /^terminated (1[67]) sessions; pool has room \(0 of \1 slots held\)$/,
       );
       await fault.heal();
     });
@@ -148,8 +153,8 @@ describe.runIf(canRun('faults in a sandbox', missing[0]?.message))('in a sandbox
       const fault = await inject({ 'pool-exhaustion': 'postgres', sessions, age: '11m' });
       expect((await evidence(fault, true)).seen).toBe(true);
       await terminate(OLD_IDLE);
-      expect((await evidence(fault, true)).what).toBe(
-        'terminated 0 sessions; pool still full (17 of 17 slots held)',
+      expect((await evidence(fault, true)).what).toMatch(
+        /^terminated 0 sessions; pool still full \((1[67]) of \1 slots held\)$/,
       );
       await fault.heal();
     });
@@ -158,7 +163,7 @@ describe.runIf(canRun('faults in a sandbox', missing[0]?.message))('in a sandbox
       const fault = await inject({ 'pool-exhaustion': 'postgres', sessions: 'idle' });
       expect((await evidence(fault, true)).seen).toBe(true);
       await environment.control('postgres', 'restart', 'test');
-      expect((await evidence(fault, false)).what).toMatch(/^terminated 17 sessions; /);
+      expect((await evidence(fault, false)).what).toMatch(/^terminated 1[67] sessions; /);
       await fault.heal();
     });
   });
