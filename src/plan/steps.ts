@@ -28,9 +28,13 @@ export interface StepContext {
 /** What of a procedure is run, in its order, and why the rest is not. */
 export const planSteps = (procedure: Procedure, context: StepContext): readonly PlannedStep[] => {
   const taken = chooseAlternatives(procedure, context);
-  return procedure.parts
-    .flatMap((part) => part.steps.map((step) => ({ part, step })))
-    .map(({ part, step }, index) => planStep(part, step, index + 1, taken, context));
+  return (
+    procedure.parts
+      .flatMap((part) => part.steps.map((step) => ({ part, step })))
+      // What an incident means and impairs is listed too, but is nothing to do.
+      .filter(({ part, step }) => part.role !== 'reference' || step.commands.length > 0)
+      .map(({ part, step }, index) => planStep(part, step, index + 1, taken, context))
+  );
 };
 
 const planStep = (
