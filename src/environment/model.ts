@@ -85,7 +85,11 @@ export interface StartedEnvironment extends AsyncDisposable {
   moveClock(service: string, offsetMs: number): Promise<void>;
 }
 
-export type ControlAction = 'start' | 'stop' | 'kill' | 'pause' | 'unpause' | 'restart';
+/**
+ * What `docker` of the same name does; and `crash`: the program dies as if by itself, by SIGKILL, so that a restart policy sets in,
+ * which it does not after a `kill`.
+ */
+export type ControlAction = 'start' | 'stop' | 'kill' | 'crash' | 'pause' | 'unpause' | 'restart';
 
 export interface ExecOptions {
   readonly timeoutMs?: number;

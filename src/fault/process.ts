@@ -11,7 +11,7 @@ const schema = z
     action: z
       .enum(['kill', 'stop', 'pause'])
       .describe(
-        'kill: SIGKILL, no time to clean up. stop: an orderly end. pause: frozen, but its port still open.',
+        'kill: SIGKILL, as in a crash: a restart policy sets in. stop: an orderly end, as by docker stop. pause: frozen, but its port still open.',
       ),
   })
   .describe('A service’s process is killed, stopped or frozen.');
@@ -27,7 +27,7 @@ export const processFault = defineFault<ProcessFault>({
   needs: () => ['process-control'],
   inject: async ({ process: name, action }, { environment }) => {
     const service = serviceNamed(environment.system, name);
-    await environment.control(name, action, 'fault');
+    await environment.control(name, action === 'kill' ? 'crash' : action, 'fault');
     return {
       evidence: async () =>
         judgeState(service, await environment.status(name), await knockAt(environment, service)),

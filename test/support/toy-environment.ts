@@ -122,6 +122,8 @@ export class ToyBackend implements Backend {
   }
 }
 
+const DOWN: ReadonlySet<ControlAction> = new Set(['kill', 'crash', 'stop']);
+
 const toyEnvironment = async (
   system: System,
   web: ToyWeb,
@@ -130,11 +132,11 @@ const toyEnvironment = async (
 ): Promise<StartedEnvironment> => {
   const folder = mkdtempSync(join(tmpdir(), 'drillbook-toy-'));
   const control = async (name: string, action: ControlAction, cause: string): Promise<void> => {
-    if (action === 'kill' || action === 'stop' || action === 'restart') {
+    if (DOWN.has(action) || action === 'restart') {
       web.down();
       onService({ service: name, state: 'exited', cause });
     }
-    if (action !== 'kill' && action !== 'stop' && web.curable) {
+    if (!DOWN.has(action) && web.curable) {
       await web.up();
       onService({ service: name, state: 'running', cause });
     }

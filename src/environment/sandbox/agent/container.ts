@@ -179,6 +179,7 @@ export class ServiceContainer implements Container {
         await this.#stop(timeoutMs);
         await this.#start();
       } else if (action === 'kill') await this.#kill(signal);
+      else if (action === 'crash') await this.#crash();
       else this.#freeze(action === 'pause');
     } finally {
       this.#cause = undefined;
@@ -264,6 +265,13 @@ export class ServiceContainer implements Container {
     if (deadly) this.#stopped = true;
     sendSignal(state.process.pid, signal as NodeJS.Signals);
     if (signal === 'SIGKILL') await state.ended;
+  }
+
+  async #crash(): Promise<void> {
+    const state = this.#state;
+    if (state.name !== 'running') throw new Error(`container ${this.name} is not running`);
+    sendSignal(state.process.pid, 'SIGKILL');
+    await state.ended;
   }
 
   #freeze(paused: boolean): void {
