@@ -1,4 +1,78 @@
+import { once } from 'node:events';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { System } from '../../src/compose/model.ts';
+import type { StartedEnvironment } from '../../src/environment/model.ts';
 import { sandboxBackend } from '../../src/environment/sandbox/backend.ts';
 import { conformance } from './conformance.ts';
+import { fixtureSystem } from './systems.ts';
 
 conformance(sandboxBackend);
+
+describe('what a step does stays in the sandbox', () => {
+  let system: System;
+  let environment: StartedEnvironment;
+  let outside: string;
+  beforeAll(async () => {
+    outside = await mkdtemp(join(tmpdir(), 'outside-'));
+    system = await fixtureSystem('sandbox-limits');
+    environment = await sandboxBackend.start(system, {
+      signal: new AbortController().signal,
+      onService: () => {},
+    });
+  });
+  afterAll(async () => {
+    await environment[Symbol.asyncDispose]();
+    await rm(outside, { recursive: true });
+  });
+
+  const run = async (script: string): Promise<string> => {
+    const shell = environment.operator(['sh', '-c', `exec 2>&1\n${script}`]);
+    shell.stdin?.end();
+    return text(shell.stdout as NodeJS.ReadableStream);
+  };
+
+  test('the project’s files can be changed and deleted, and are not', async () => {
+    const before = await readFile(system.file, 'utf8');
+    expect(await run('echo > compose.yaml; touch new; ls; rm -rf ./*; ls')).toBe('compose.yaml\nnew\n');
+    expect(await readFile(system.file, 'utf8')).toBe(before);
+    expect(await readdir(dirname(system.file))).toEqual(['compose.yaml']);
+  });
+
+  test('the machine’s files cannot be changed', async () => {
+    expect(await run('touch /etc/new /usr/new')).toMatch(/(Read-only file system.*){2}/s);
+  });
+
+  test('scratch files and the home folder are the sandbox’s own', async () => {
+    await writeFile(join(outside, 'file'), '');
+    expect(await run(`ls ${outside}`)).toContain('No such file');
+    expect(await run('touch /tmp/mine ~/mine && ls /tmp')).toBe('mine\n');
+  });
+
+  test('no socket of the machine’s is in sight', async () => {
+    const socket = join(outside, 'socket');
+    const server = createServer((connection) => connection.end('reached'));
+    server.listen(socket);
+    await once(server, 'listening');
+    expect(await run(`curl -s --unix-socket ${socket} http://localhost/; echo $?`)).toBe('7\n');
+    server.close();
+  });
+
+  test('no port of the machine’s can be reached, and none is taken', async () => {
+    const server = createServer((connection) => connection.end('reached'));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as { port: number };
+    expect(await run(`curl -s http://127.0.0.1:${port}/; echo $?`)).toBe('7\n');
+    server.close();
+  });
+
+  test('a killed process of a container is its end, seen from the host', async () => {
+    expect(await run("pgrep -fc '[t]rap'; pkill -KILL -f '[t]rap' && echo killed")).toBe('1\nkilled\n');
+    await expect.poll(() => environment.status('stubborn')).toMatchObject({ state: 'exited', exitCode: 137 });
+  });
+});

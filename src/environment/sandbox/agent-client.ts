@@ -26,7 +26,13 @@ export class AgentClient {
       if (message.type === 'service') onService(message.change);
       else this.#settle(message, socket as Socket | undefined);
     });
-    process.on('error', (error) => this.end(error));
+    process.on('error', (error) => {
+      this.end(
+        new HarnessError('sandbox-not-started', `the sandbox was not started: ${error.message}`, {
+          hint: 'drillbook doctor',
+        }),
+      );
+    });
     this.#send({ type: 'setup', setup });
   }
 

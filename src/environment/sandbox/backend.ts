@@ -1,13 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
 import type { System } from '../../compose/model.ts';
 import { HarnessError } from '../../core/errors.ts';
 import type { Backend, StartOptions, StartedEnvironment } from '../model.ts';
 import { AgentClient } from './agent-client.ts';
-import { cacheFolder } from './cache.ts';
 import { removeLeftovers } from './clean.ts';
-import { compiledCode, ensureCompiledCode } from './compiled-code.ts';
-import { hostCommand } from './host.ts';
+import { ensureCompiledCode } from './compiled-code.ts';
+import { startHost } from './host.ts';
 import { asBuilt } from './images/as-built.ts';
 import { storeOf } from './images/images.ts';
 import { readMachine } from './machine.ts';
@@ -45,17 +42,6 @@ export const sandboxBackend: Backend = {
 const ready = async (environment: StartedSandbox, signal: AbortSignal): Promise<StartedEnvironment> => {
   await environment.ready(signal);
   return environment;
-};
-
-const startHost = (setup: Setup): ChildProcess => {
-  const [program = '', ...args] = hostCommand(setup);
-  return spawn(program, args, {
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    serialization: 'advanced',
-    env: { ...process.env, NODE_COMPILE_CACHE: join(cacheFolder(), compiledCode()), NODE_OPTIONS: '' },
-    // A group of its own: Ctrl-C at the terminal reaches Drillbook alone, which ends the sandbox in its own time.
-    detached: true,
-  });
 };
 
 /** Makes what is kept between drills, where it is not there yet. */

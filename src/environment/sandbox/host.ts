@@ -1,18 +1,28 @@
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { delimiter, dirname } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
+import type { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { System } from '../../compose/model.ts';
 import { prelude } from './agent/prelude.ts';
+import { quote } from './agent/run.ts';
 import { cacheFolder } from './cache.ts';
+import { compiledCode } from './compiled-code.ts';
+import { searchPath } from './programs.ts';
 import type { Setup } from './rpc.ts';
 import { words } from './words.ts';
 
-/** Everything in these ends with Drillbook, and nothing in them is of the machine. */
-const ISOLATION = [
-  ...words`setpriv --pdeathsig KILL`,
-  ...words`unshare --user --map-root-user --pid --mount --net --uts --ipc`,
-  ...words`--fork --kill-child --mount-proc`,
+const [OPTIONS_FD, PRELUDE_FD] = [4, 5];
+
+/**
+ * Everything in these ends with Drillbook, and nothing in them is of the machine. What is long comes over file descriptors: the
+ * first processes of the drill's host must not be found by `pgrep -f postgres`.
+ */
+const COMMAND = [
+  ...words`--pdeathsig KILL`,
+  ...words`unshare --user --map-root-user --pid --mount --net --uts --ipc --fork --kill-child --mount-proc`,
+  ...words`bwrap --args ${OPTIONS_FD} -- /bin/sh -c ${`eval "$(cat <&${PRELUDE_FD})"`}`,
 ];
 
 /** Drillbook's own files: this folder's package. */
@@ -21,16 +31,38 @@ const PACKAGE = fileURLToPath(new URL('../../..', import.meta.url));
 const AGENT = fileURLToPath(new URL('agent/main.ts', import.meta.url));
 
 /**
- * The command that starts the agent on the drill's host. The first process there is bubblewrap, which waits for the agent and
- * reaps what is orphaned.
+ * Starts the drill's host, and the agent in it. The first process there is bubblewrap, which waits for the agent and reaps what
+ * is orphaned.
  */
-export const hostCommand = (setup: Setup): readonly string[] => [
-  ...ISOLATION,
-  'bwrap',
-  ...hostMounts(setup.system),
-  '--',
-  ...words`/bin/sh -c ${`{ ${prelude(setup)}\n} 2>&1 | exec "$@"`} host ${process.execPath} ${AGENT}`,
-];
+export const startHost = (setup: Setup): ChildProcess => {
+  const host = spawn('setpriv', COMMAND, {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe', 'pipe'],
+    serialization: 'advanced',
+    // No more, since the operator can read it.
+    env: {
+      PATH: searchPath().join(delimiter),
+      NODE_COMPILE_CACHE: join(cacheFolder(), compiledCode()),
+    },
+    // A group of its own: Ctrl-C at the terminal reaches Drillbook alone, which ends the sandbox in its own time.
+    detached: true,
+  });
+  hand(
+    host,
+    OPTIONS_FD,
+    hostMounts(setup.system)
+      .map((word) => `${word}\0`)
+      .join(''),
+  );
+  hand(host, PRELUDE_FD, `{ ${prelude(setup)}\n} 2>&1 | exec ${quote(process.execPath)} ${quote(AGENT)}`);
+  return host;
+};
+
+const hand = (host: ChildProcess, fd: number, content: string): void => {
+  const pipe = host.stdio[fd] as Writable;
+  // When the host ended before it read this, what it said about it matters.
+  pipe.on('error', () => {});
+  pipe.end(content);
+};
 
 /**
  * The machine's files, read-only, as the drill's host sees them. The folders where programs keep sockets, scratch files and

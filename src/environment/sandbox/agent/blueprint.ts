@@ -14,6 +14,7 @@ import { builtFiles } from './build-context.ts';
 import { type BoundFolder, bubblewrap } from './bubblewrap.ts';
 import type { ContainerSpec } from './container.ts';
 import { dataFolder, fillIfEmpty } from './data.ts';
+import { volume } from './mounts.ts';
 import { containerAddress, namespaceFile } from './network.ts';
 import { makeRoot } from './root.ts';
 import { userlandOf } from './userland.ts';
@@ -26,6 +27,9 @@ export interface Blueprint {
 }
 
 const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
+/** As Docker's default. */
+const SHM_BYTES = 64 * 1024 * 1024;
 
 /** Where a container sees the file that moves its clock. */
 const CLOCK_FOLDER = '/run/clock';
@@ -45,29 +49,29 @@ export const drawBlueprint = (
   const id = randomBytes(32).toString('hex');
   const hostname = id.slice(0, 12);
   const user = userOf(service, image);
-  makeRoot({ id, hostname, user });
   const workingDir = service.workingDir ?? (service.build === undefined ? image.workingDir : '/app');
   const built = builtFiles(service, id, workingDir);
   const held = volumes.of(service, replica);
   const userland = userlandOf(image.tools(imageTag(service.image ?? '')));
   const clock = clockOf(service, setup);
-  const mounts = [...built.binds, ...held.binds, ...boundFolders(service), ...clock.binds].sort(
+  const shm = { source: join(paths.containers, id, 'shm'), target: '/dev/shm', readOnly: false };
+  const mounts = [...built.binds, ...held.binds, ...boundFolders(service), ...clock.binds, shm].sort(
     (a, b) => a.target.length - b.target.length,
   );
   const env = environmentOf(service, image, user, setup, hostname);
   const argv = image.argv(service, setup.machine);
+  makeRoot({ id, hostname, user, argv });
   const options = {
     id,
     hostname,
     uid: user.uid,
     namespaceFile: namespaceFile(number),
     workingDir,
-    argv,
     mounts,
   };
   const template = setup.templates[service.name];
   return {
-    script: [built.script, held.script, userland.script].join('\n'),
+    script: [built.script, held.script, userland.script, volume(shm.source, SHM_BYTES)].join('\n'),
     spec: {
       id,
       name: containerName(service, replica),
@@ -86,7 +90,7 @@ export const drawBlueprint = (
         userland: userland.binds,
         programs: programsOf(image, setup),
       }),
-      removal: [built.removal, `rm -rf ${join(paths.containers, id)}`].join('\n'),
+      removal: [built.removal, `umount ${shm.source}`, `rm -rf ${join(paths.containers, id)}`].join('\n'),
       prepare: async () => {
         if (template !== undefined) await fillIfEmpty(template, dataFolder(service, mounts));
       },

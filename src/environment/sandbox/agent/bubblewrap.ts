@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { hostsFile, realProgramFolders, rootFolder } from './root.ts';
+import { START, hostsFile, realProgramFolders, rootFolder } from './root.ts';
 import { words } from '../words.ts';
 
 /** What of the machine's `/etc` programs need; the rest is the container's own. */
@@ -18,9 +18,6 @@ const SHARED_SETTINGS = [
   '/etc/terminfo',
 ];
 
-/** As Docker's default. */
-const SHM_BYTES = 64 * 1024 * 1024;
-
 export interface ContainerOptions {
   readonly id: string;
   readonly hostname: string;
@@ -28,7 +25,6 @@ export interface ContainerOptions {
   readonly namespaceFile: string;
   readonly env: Readonly<Record<string, string>>;
   readonly workingDir: string;
-  readonly argv: readonly string[];
   readonly userland: readonly (readonly [folder: string, source: string])[];
   /** Name under `/usr/local/bin` → the machine's file. */
   readonly programs: Readonly<Record<string, string>>;
@@ -42,24 +38,36 @@ export interface BoundFolder {
   readonly readOnly: boolean;
 }
 
-/** The command that starts a container; bubblewrap's own process ends with the exit code of the container's first. */
-export const bubblewrap = (options: ContainerOptions): readonly string[] => [
-  'nsenter',
-  `--net=${options.namespaceFile}`,
-  'bwrap',
-  ...words`--unshare-user --uid ${options.uid} --gid ${options.uid}`,
-  ...words`--unshare-pid --unshare-ipc --unshare-uts --hostname ${options.hostname}`,
-  ...words`--as-pid-1 --info-fd 3 --clearenv`,
-  ...Object.entries(options.env).flatMap(([name, value]) => ['--setenv', name, value]),
-  ...systemMounts(options),
-  ...options.mounts.flatMap(({ source, target, readOnly }) => [
-    readOnly ? '--ro-bind' : '--bind',
-    source,
-    target,
-  ]),
-  ...words`--chdir ${options.workingDir} --`,
-  ...options.argv,
-];
+/** How to start a container. */
+export interface Command {
+  readonly argv: readonly string[];
+  /** bubblewrap's options, which it reads from file descriptor `ARGS_FD`. */
+  readonly options: readonly string[];
+}
+
+export const INFO_FD = 3;
+export const ARGS_FD = 4;
+
+/**
+ * bubblewrap's own process ends with the exit code of the container's first. Its command line names neither the program nor the
+ * variables, so that `ps`, `pgrep -f` and `pkill -f` on the drill's host find what runs in the container, and nothing else.
+ */
+export const bubblewrap = (options: ContainerOptions): Command => ({
+  argv: words`nsenter --net=${options.namespaceFile} bwrap --args ${ARGS_FD} -- ${START}`,
+  options: [
+    ...words`--unshare-user --uid ${options.uid} --gid ${options.uid}`,
+    ...words`--unshare-pid --unshare-ipc --unshare-uts --hostname ${options.hostname}`,
+    ...words`--as-pid-1 --die-with-parent --info-fd ${INFO_FD} --clearenv`,
+    ...Object.entries(options.env).flatMap(([name, value]) => ['--setenv', name, value]),
+    ...systemMounts(options),
+    ...options.mounts.flatMap(({ source, target, readOnly }) => [
+      readOnly ? '--ro-bind' : '--bind',
+      source,
+      target,
+    ]),
+    ...words`--chdir ${options.workingDir}`,
+  ],
+});
 
 const systemMounts = ({ id, userland, programs }: ContainerOptions): readonly string[] => [
   ...words`--bind ${rootFolder(id)} /`,
@@ -70,7 +78,7 @@ const systemMounts = ({ id, userland, programs }: ContainerOptions): readonly st
   ...Object.entries(programs).flatMap(([name, file]) => program(name, file)),
   ...SHARED_SETTINGS.flatMap((file) => (existsSync(file) ? words`--ro-bind ${file} ${file}` : [])),
   ...words`--ro-bind ${hostsFile(id)} /etc/hosts`,
-  ...words`--proc /proc --dev /dev --size ${SHM_BYTES} --tmpfs /dev/shm`,
+  ...words`--proc /proc --dev /dev`,
 ];
 
 /**

@@ -3,6 +3,7 @@ import type { ServiceState } from '../../../core/event.ts';
 import { systemClock } from '../../../core/clock.ts';
 import type { ControlAction, ExecOptions, ExecResult, ServiceChange, ServiceStatus } from '../../model.ts';
 import type { Container, ControlWithOptions } from '../supervisor-model.ts';
+import type { Command } from './bubblewrap.ts';
 import { entryCommand, runCommand } from './exec.ts';
 import { watchHealth } from './health.ts';
 import { type Launched, launch } from './launch.ts';
@@ -61,7 +62,7 @@ export interface ContainerSpec {
   readonly user: string;
   readonly stopSignal: NodeJS.Signals;
   /** The command that starts it. */
-  readonly command: readonly string[];
+  readonly command: Command;
   /** Done before each start: fills an empty data volume. */
   readonly prepare: () => Promise<void>;
   /** The script that removes what is the container's own. */

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import type { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import { systemClock } from '../../../core/clock.ts';
 import { HarnessError } from '../../../core/errors.ts';
+import { ARGS_FD, type Command, INFO_FD } from './bubblewrap.ts';
 import type { Log } from './log.ts';
 import { readProc } from './processes.ts';
 
@@ -13,8 +14,6 @@ export interface Launched {
   readonly exited: Promise<number>;
 }
 
-const INFO_FD = 3;
-
 /** How often it is looked whether the program has taken bubblewrap's place, in ms. */
 const LOOK_MS = 2;
 
@@ -22,9 +21,13 @@ const LOOK_MS = 2;
  * Starts a container, and resolves when its program has taken bubblewrap's place: entered before, its mounts would be half done.
  * @throws HarnessError with what bubblewrap said
  */
-export const launch = async (argv: readonly string[], log: Log): Promise<Launched> => {
+export const launch = async ({ argv, options }: Command, log: Log): Promise<Launched> => {
   const [program = '', ...args] = argv;
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe', 'pipe'] });
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'] });
+  const told = child.stdio[ARGS_FD] as Writable;
+  // It may end before it has read them, and says why.
+  told.on('error', () => {});
+  told.end(options.map((option) => `${option}\0`).join(''));
   const read = Promise.all([
     log.read(child.stdout as Readable, 'stdout'),
     log.read(child.stderr as Readable, 'stderr'),

@@ -28,6 +28,11 @@ export class Log {
     });
   }
 
+  /** A line that is not the container's own. */
+  note(text: string): void {
+    this.#add('stderr', `drillbook: ${text}`);
+  }
+
   tail(count: number): readonly LogLine[] {
     return count <= 0 ? [] : this.#lines.slice(-count);
   }

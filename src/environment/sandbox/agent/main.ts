@@ -25,5 +25,8 @@ let handle = (request: Request): void => {
   for (const one of early) handle(one);
 };
 
+// On the drill's host, `pkill -f node` is meant for the services.
+process.title = 'drillbook-agent';
+
 process.on('message', (message) => handle(message as Request));
 process.on('disconnect', () => process.exit());

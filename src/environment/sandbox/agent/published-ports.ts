@@ -13,7 +13,10 @@ export class PublishedPorts {
 
   /** Called after each change of a container. */
   follow(container: ServiceContainer): void {
-    this.#queue = this.#queue.then(() => this.#adjust(container));
+    this.#queue = this.#queue
+      .then(() => this.#adjust(container))
+      // Someone on the drill's host has taken the port.
+      .catch((error: unknown) => container.log.note(`cannot publish a port: ${String(error)}`));
   }
 
   async #adjust(container: ServiceContainer): Promise<void> {

@@ -1,6 +1,7 @@
 import { lstatSync, mkdirSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { paths } from '../paths.ts';
+import { quote } from './run.ts';
 
 /** The folders that hold the machine's programs. On most systems all but `/usr` are links into it. */
 const PROGRAM_FOLDERS = ['bin', 'sbin', 'lib', 'lib32', 'lib64', 'libx32'];
@@ -10,14 +11,18 @@ export const rootFolder = (id: string): string => join(paths.containers, id, 'ro
 /** What the container's `/etc/hosts` is bound to. */
 export const hostsFile = (id: string): string => join(paths.containers, id, 'hosts');
 
+/** What bubblewrap starts, as the container sees it: becomes the container's program. */
+export const START = '/run/.start';
+
 export interface RootOptions {
   readonly id: string;
   readonly hostname: string;
   readonly user: { readonly name: string; readonly uid: number };
+  readonly argv: readonly string[];
 }
 
 /** The container's own root: what is written there lives as long as the container, over restarts. */
-export const makeRoot = ({ id, hostname, user }: RootOptions): void => {
+export const makeRoot = ({ id, hostname, user, argv }: RootOptions): void => {
   const root = rootFolder(id);
   const folders = [
     'etc',
@@ -47,6 +52,7 @@ export const makeRoot = ({ id, hostname, user }: RootOptions): void => {
     'resolv.conf': '',
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(root, 'etc', name), text);
+  writeFileSync(join(root, START), `#!/bin/sh\nexec ${argv.map(quote).join(' ')}\n`, { mode: 0o755 });
   writeFileSync(hostsFile(id), '');
 };
 
