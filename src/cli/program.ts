@@ -4,6 +4,7 @@ import { cleanCommand } from './clean.ts';
 import type { SetExitCode } from './command.ts';
 import { doctorCommand } from './doctor.ts';
 import { judgeCommand } from './judge.ts';
+import { lintCommand } from './lint.ts';
 import { listCommand } from './list.ts';
 import { parseCommand } from './parse.ts';
 import { planCommand } from './plan.ts';
@@ -33,6 +34,7 @@ export const createProgram = (): { run(args: readonly string[]): Promise<number>
     runCommand,
     planCommand,
     listCommand,
+    lintCommand,
     parseCommand,
     judgeCommand,
     reportCommand,

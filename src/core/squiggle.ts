@@ -30,7 +30,8 @@ export const renderDiagnostics = (
   return `${blocks.join('\n')}\n${summary(diagnostics)}\n`;
 };
 
-const renderDiagnostic = (
+/** One diagnostic: place, message, the line with a squiggle, the hint. Ends with a line break. */
+export const renderDiagnostic = (
   { severity, code, message, location, hint }: Diagnostic,
   style: SquiggleStyle,
   sourceOf: SourceOf,
@@ -82,7 +83,8 @@ const excerpt = (
 /** What a file holds must not steer the terminal. Tabs and other control characters take one column each. */
 const printable = (text: string): string => text.replaceAll('\t', ' ').replaceAll(/\p{Cc}/gu, '\ufffd');
 
-const summary = (diagnostics: readonly Diagnostic[]): string => {
+/** `2 errors, 1 warning`. */
+export const summary = (diagnostics: readonly Diagnostic[]): string => {
   const count = (severity: Severity): number =>
     diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   const parts = (['error', 'warning', 'info'] as const)

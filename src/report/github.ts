@@ -1,3 +1,4 @@
+import { annotation } from './annotation.ts';
 import type { JudgedDrill } from './model.ts';
 import { sentence } from './sentence.ts';
 
@@ -13,16 +14,6 @@ export const github = (drills: readonly JudgedDrill[]): string =>
         line: plan.procedure.lines[0],
         title: `${plan.drill.name}: ${verdict}`,
       };
-      const written = Object.entries(properties).map(
-        ([key, value]) => `${key}=${escapeProperty(String(value))}`,
-      );
-      return `::${COMMANDS[verdict]} ${written.join(',')}::${escapeData(sentence(judgement))}\n`;
+      return annotation(COMMANDS[verdict], properties, sentence(judgement));
     })
     .join('');
-
-/** As GitHub's own toolkit does. */
-const escapeData = (text: string): string =>
-  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-
-const escapeProperty = (text: string): string =>
-  escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

@@ -46,7 +46,7 @@ test.each([
   expect(exitCode).toBe(code);
 });
 
-test.each(['run', 'plan', 'list', 'parse', 'judge', 'report', 'doctor', 'clean', 'schema'])(
+test.each(['run', 'plan', 'list', 'lint', 'parse', 'judge', 'report', 'doctor', 'clean', 'schema'])(
   '%s --help has an example',
   async (command) => {
     const { exitCode, stdout } = await drillbook([command, '--help']);

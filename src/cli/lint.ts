@@ -1,0 +1,45 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { EXIT } from '../core/exit-code.ts';
+import { examples } from './examples.ts';
+import type { LintOptions } from './lint/run.ts';
+import type { CreateCommand } from './command.ts';
+
+export const lintCommand: CreateCommand = (setExitCode) =>
+  new Command('lint')
+    .description('Say what in a runbook would fail, without starting anything')
+    .argument('<runbooks...>', 'Markdown files, folders or globs')
+    .addOption(
+      new Option('--format <format>', 'how findings are shown')
+        .choices(['text', 'json', 'sarif', 'github'])
+        .default('text'),
+    )
+    .option('--all', 'every finding, not only a screen of them')
+    .option('--fix', 'repair what needs no decision: encoding, -it, docker-compose')
+    .option('--dry-run', 'with --fix: show the changes, and change nothing')
+    .option('--rule <id=level>', 'off, info, warn or error; any number of times', collectRule)
+    .option('--compose <file>', 'the Compose file; default: the nearest one above each runbook')
+    .option('--config <file>', 'default: the nearest drillbook.config.yaml')
+    .addHelpText(
+      'after',
+      examples(
+        ['drillbook lint docs/runbooks', 'all Markdown files in a folder'],
+        ['drillbook lint docs --format sarif > lint.sarif', 'for code scanning'],
+        ['drillbook lint docs --fix --dry-run', 'what would be repaired'],
+      ),
+    )
+    .action(async (patterns: string[], options: LintOptions) => {
+      const { runLint } = await import('./lint/run.ts');
+      setExitCode(await runLint(patterns, options));
+    })
+    .addHelpText(
+      'after',
+      `\nExit codes: ${EXIT.pass} no errors, ${EXIT.fail} errors found, ${EXIT.invalid} a file could not be read.`,
+    );
+
+const collectRule = (text: string, before: Readonly<Record<string, string>> = {}): Record<string, string> => {
+  const [, id, level] = /^([a-z-]+)=(off|info|warn|error)$/.exec(text) ?? [];
+  if (id === undefined || level === undefined) {
+    throw new InvalidArgumentError('It must be RULE=off, RULE=info, RULE=warn or RULE=error.');
+  }
+  return { ...before, [id]: level };
+};

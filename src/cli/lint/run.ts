@@ -1,0 +1,170 @@
+import { readFileSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { hasErrors, type Diagnostic } from '../../core/diagnostic.ts';
+import { UsageError } from '../../core/errors.ts';
+import { EXIT } from '../../core/exit-code.ts';
+import { didYouMean } from '../../core/suggest.ts';
+import { findingsReports } from '../../report/findings/catalogue.ts';
+import { lineDiff } from '../../report/findings/diff.ts';
+import type { LintReport, ReadRunbook } from '../../report/findings/model.ts';
+import { findingsText } from '../../report/findings/text.ts';
+import { commandsOf } from '../../report/runbook.ts';
+import { styleFor } from '../../report/style.ts';
+import { rules } from '../../runbook/lint/catalogue.ts';
+import { lintRunbook } from '../../runbook/lint/lint.ts';
+import type { Finding, Level } from '../../runbook/lint/model.ts';
+import { parseRunbook } from '../../runbook/parse.ts';
+import { showDiagnostics } from '../diagnostics.ts';
+import { version } from '../version.ts';
+import { loadConfig, type LintConfig } from './config.ts';
+import { composeFiles, filesAround, type ComposeFiles } from './context.ts';
+import { findRunbooks } from './find.ts';
+import { fixed, writeFixed } from './fix.ts';
+import { showProgress } from './progress.ts';
+import { readRunbook } from './read.ts';
+
+export interface LintOptions {
+  readonly format: string;
+  readonly all?: boolean;
+  readonly fix?: boolean;
+  readonly dryRun?: boolean;
+  readonly rule?: Readonly<Record<string, string>>;
+  readonly compose?: string;
+  readonly config?: string;
+}
+
+/** Lines that are written where no terminal says how many there are. */
+const SCREEN = 50;
+
+/**
+ * `drillbook lint`.
+ * @returns the exit code: errors found (1) come before files that could not be read (3)
+ */
+export const runLint = async (patterns: readonly string[], options: LintOptions): Promise<number> => {
+  const cwd = process.cwd();
+  for (const id of Object.keys(options.rule ?? {})) assertRule(id);
+  if (options.dryRun && !options.fix) throw new UsageError('--dry-run goes with --fix');
+  const config = await loadConfig(options.config, cwd);
+  if (!config.ok) {
+    showDiagnostics(config.diagnostics);
+    return EXIT.invalid;
+  }
+  const asked = options.compose === undefined ? config.value.compose : resolve(cwd, options.compose);
+  const compose = composeFiles(asked);
+  const found = await findRunbooks(patterns, cwd, {
+    globs: config.value.ignore,
+    folder: config.value.folder,
+  });
+  const levels = { ...config.value.rules, ...options.rule } as Readonly<Record<string, Level>>;
+  const progress = showProgress(found.paths.length);
+  const files: LintedFile[] = [];
+  for (const path of found.paths) {
+    files.push(await lintFile(path, config.value, levels, compose));
+    progress.step();
+  }
+  progress.end();
+  const unread = [
+    ...found.diagnostics,
+    ...compose.diagnostics,
+    ...files.flatMap(({ unreadable }) => unreadable),
+  ];
+  if (options.fix) return await fixAll(files, unread, options.dryRun ?? false);
+  const findings = files.flatMap((file) => file.findings);
+  write(
+    {
+      runbooks: files.flatMap(({ read }) => (read === undefined ? [] : [read])),
+      diagnostics: [...unread, ...findings],
+    },
+    options,
+  );
+  if (hasErrors(findings)) return EXIT.fail;
+  return unread.length > 0 ? EXIT.invalid : EXIT.pass;
+};
+
+const assertRule = (id: string): void => {
+  const ids = rules.map((rule) => rule.id);
+  if (!ids.includes(id)) throw new UsageError(`there is no rule "${id}"; ${didYouMean(id, ids)}`);
+};
+
+interface LintedFile {
+  readonly path: string;
+  readonly findings: readonly Finding[];
+  readonly unreadable: readonly Diagnostic[];
+  readonly read?: ReadRunbook;
+  /** With everything that can be repaired. */
+  readonly repair?: () => ReturnType<typeof fixed>;
+}
+
+const lintFile = async (
+  path: string,
+  { maxBytes }: LintConfig,
+  levels: Readonly<Record<string, Level>>,
+  compose: ComposeFiles,
+): Promise<LintedFile> => {
+  const bytes = await readRunbook(path, maxBytes);
+  if (!bytes.ok) return { path, findings: [], unreadable: bytes.diagnostics };
+  const runbook = parseRunbook(bytes.value, path);
+  const system = await compose.of(path);
+  const findings = lintRunbook(runbook, {
+    source: bytes.value,
+    ...filesAround(path),
+    rules: levels,
+    ...(system === undefined ? {} : { compose: system }),
+  });
+  return {
+    path,
+    findings,
+    unreadable: [],
+    read: { path, procedures: runbook.procedures.length, commands: commandsOf(runbook).length },
+    repair: () => fixed(bytes.value, runbook.encoding, findings),
+  };
+};
+
+const write = (report: LintReport, { format, all }: LintOptions): void => {
+  const render = findingsReports[format];
+  process.stdout.write(
+    render === undefined
+      ? findingsText(report, {
+          style: styleFor(process.stdout),
+          sourceOf,
+          cwd: process.cwd(),
+          height: all ? Infinity : (process.stdout.rows ?? SCREEN),
+        })
+      : render(report, { cwd: process.cwd(), version: version(), rules }),
+  );
+};
+
+const sources = new Map<string, string | undefined>();
+
+const sourceOf = (file: string): string | undefined => {
+  if (!sources.has(file)) {
+    try {
+      sources.set(file, readFileSync(file, 'utf8'));
+    } catch {
+      sources.set(file, undefined);
+    }
+  }
+  return sources.get(file);
+};
+
+const fixAll = async (
+  files: readonly LintedFile[],
+  unread: readonly Diagnostic[],
+  dryRun: boolean,
+): Promise<number> => {
+  const style = styleFor(process.stdout);
+  let changed = 0;
+  for (const { path, repair } of files) {
+    const result = repair?.();
+    const diff =
+      result === undefined ? '' : lineDiff(relative(process.cwd(), path), result.before, result.after, style);
+    if (result === undefined || diff === '') continue;
+    changed += 1;
+    process.stdout.write(diff);
+    if (!dryRun) await writeFixed(path, result);
+  }
+  showDiagnostics(unread);
+  const files_ = `${changed} file${changed === 1 ? '' : 's'}`;
+  process.stdout.write(dryRun ? `${files_} would be changed; nothing was\n` : `${files_} changed\n`);
+  return unread.length > 0 ? EXIT.invalid : EXIT.pass;
+};

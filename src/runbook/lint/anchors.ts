@@ -1,0 +1,60 @@
+import { nearest } from '../../core/suggest.ts';
+import { linksOf, type PageLink } from './links.ts';
+import type { Heading, Page } from './model.ts';
+
+/** A link within the file to an anchor that is not there. */
+export interface DeadAnchor {
+  readonly link: PageLink;
+  /** The heading that it once meant, as far as its words tell. */
+  readonly meant?: Heading;
+}
+
+export const deadAnchors = (page: Page): readonly DeadAnchor[] => {
+  const own = new Set([...page.headings.map(({ slug }) => slug), ...idsIn(page)]);
+  return linksOf(page)
+    .filter(
+      ({ path, anchor }) =>
+        path === '' &&
+        anchor !== '' &&
+        anchor !== 'top' &&
+        // Tabs of a documentation site: #tab/azure-cli
+        !anchor.includes('/') &&
+        !own.has(anchor) &&
+        !own.has(anchor.toLowerCase()),
+    )
+    .map((link) => {
+      const meant = headingLike(link.anchor, page.headings);
+      return { link, ...(meant === undefined ? {} : { meant }) };
+    });
+};
+
+/** `<a id="x">`, `<a name="x">`, and `## Heading {#x}`. */
+const idsIn = ({ lines }: Page): readonly string[] =>
+  lines.flatMap((line) =>
+    /\b(?:id|name)\s*=|\{#/.test(line)
+      ? [...line.matchAll(/\b(?:id|name)\s*=\s*["']?([\w.-]+)|\{#([\w.-]+)\}/g)].map(
+          (match) => match[1] ?? match[2] ?? '',
+        )
+      : [],
+  );
+
+/** Emoji, numbers and hyphens apart the same words, one within the other, or nearly the same. */
+const headingLike = (anchor: string, headings: readonly Heading[]): Heading | undefined => {
+  const wanted = plain(anchor);
+  if (wanted === '') return undefined;
+  const near = nearest(
+    anchor,
+    headings.map(({ slug }) => slug),
+  );
+  return (
+    headings.find(({ slug }) => plain(slug) === wanted) ??
+    headings.find(({ slug }) => slug === near) ??
+    headings.find(({ slug }) => plain(slug).includes(wanted) && wanted.length >= 8)
+  );
+};
+
+const plain = (slug: string): string =>
+  slug
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '')
+    .replace(/^\d+/, '');

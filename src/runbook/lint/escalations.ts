@@ -1,0 +1,47 @@
+import type { Page } from './model.ts';
+
+/** "CTO in 15 min", "10 min → Page CTO": who is called, and when. */
+export interface Escalation {
+  readonly who: string;
+  /** In minutes: when it begins, for a range. */
+  readonly minutes: number;
+  readonly line: number;
+  readonly text: string;
+}
+
+/** Posts that only one person has: two times for one of them contradict each other. */
+const POSTS =
+  /\b(CTO|CEO|CIO|CISO|COO|VP|Team Lead|Tech Lead|Engineering Lead|Engineering Manager|Incident Commander|Senior Engineer|Database Lead|Product Owner)\b/g;
+
+const TIME =
+  /(?<![\d.])(\d+)\s*(?:[-–+]\s*(?:\d+)?)?\s*(min(?:ute)?s?|hours?|hrs?|h|m)\b|\b(immediate(?:ly)?)\b/i;
+
+/** Lines that say both, outside of templates: a time and whom to call. A cell of a table is read by itself. */
+export const escalationsIn = (page: Page): readonly Escalation[] =>
+  page.lines.flatMap((line, index) => {
+    const inTemplate = page.fences.some(([first, last]) => index + 1 > first && index + 1 < last);
+    if (inTemplate) return [];
+    return partsOf(line).flatMap((part) => {
+      const match = TIME.exec(part);
+      if (match === null) return [];
+      const [, number, unit = '', immediate] = match;
+      const minutes = immediate === undefined ? Number(number) * (/^h/i.test(unit) ? 60 : 1) : 0;
+      return [...part.matchAll(POSTS)].map(([who]) => ({
+        who,
+        minutes,
+        line: index + 1,
+        text: match[0].trim(),
+      }));
+    });
+  });
+
+/** A table's cell that has both; else the row, where a cell has the time and another the names alone. */
+const partsOf = (line: string): readonly string[] => {
+  if (!line.trimStart().startsWith('|')) return [line];
+  const cells = line.split('|').filter((cell) => cell.trim() !== '');
+  const whole = cells.filter((cell) => TIME.test(cell) && cell.search(POSTS) >= 0);
+  if (whole.length > 0) return whole;
+  const named = cells.findLast((cell) => cell.search(POSTS) >= 0);
+  const timed = cells.filter((cell) => TIME.test(cell));
+  return named !== undefined && timed.length === 1 ? [`${timed[0]} ${named}`] : [];
+};

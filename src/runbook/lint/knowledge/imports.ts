@@ -1,0 +1,22 @@
+/** Python names that are no built-ins, as they are used, and what brings them. */
+export const PYTHON_IMPORTS: readonly { readonly name: string; readonly line: string }[] = [
+  { name: 'timezone', line: 'from django.utils import timezone' },
+  { name: 'timedelta', line: 'from datetime import timedelta' },
+  { name: 'datetime', line: 'from datetime import datetime' },
+  { name: 'os', line: 'import os' },
+  { name: 'sys', line: 'import sys' },
+  { name: 'json', line: 'import json' },
+  { name: 're', line: 'import re' },
+  { name: 'time', line: 'import time' },
+  { name: 'subprocess', line: 'import subprocess' },
+  { name: 'requests', line: 'import requests' },
+  { name: 'redis', line: 'import redis' },
+  { name: 'psycopg2', line: 'import psycopg2' },
+  { name: 'tracemalloc', line: 'import tracemalloc' },
+  { name: 'gc', line: 'import gc' },
+  { name: 'settings', line: 'from django.conf import settings' },
+  { name: 'cache', line: 'from django.core.cache import cache' },
+  { name: 'get_user_model', line: 'from django.contrib.auth import get_user_model' },
+  { name: 'Counter', line: 'from collections import Counter' },
+  { name: 'defaultdict', line: 'from collections import defaultdict' },
+];

@@ -1,0 +1,34 @@
+const LITERAL = String.raw`(?![$<{[*'"]|YOUR|your|xxx|XXX|\.\.\.|%)`;
+
+/** Secrets as people write them. The first group is the secret. */
+export const SECRETS: readonly { readonly form: RegExp; readonly what: string }[] = [
+  {
+    form: new RegExp(String.raw`\bredis-cli\b[^|]*\s(?:-a|--pass)\s+["']?${LITERAL}([^\s"'|]{3,})`),
+    what: 'the password of Redis',
+  },
+  {
+    form: new RegExp(
+      String.raw`\b(?:PGPASSWORD|MYSQL_PWD|REDIS_PASSWORD|POSTGRES_PASSWORD|DB_PASSWORD|REDISCLI_AUTH)=["']?${LITERAL}([^\s"'|;&)$]{3,})`,
+    ),
+    what: 'a password',
+  },
+  {
+    form: new RegExp(
+      String.raw`\bmysql(?:dump|admin)?\b[^|]*\s(?:-p|--password=)["']?${LITERAL}([^\s"'|-][^\s"'|]{2,})`,
+    ),
+    what: 'the password of MySQL',
+  },
+  {
+    form: new RegExp(String.raw`\b[a-z][a-z+]*:\/\/[\w.-]*:${LITERAL}([^\s:@/"'<>{}$]{3,})@`),
+    what: 'a password in a URL',
+  },
+  { form: /\b(AKIA[0-9A-Z]{16})\b/, what: 'an AWS key' },
+  { form: /\b(gh[pousr]_[A-Za-z0-9]{36})\b/, what: 'a GitHub token' },
+  { form: /\b(xox[abp]-[A-Za-z0-9-]{20,})/, what: 'a Slack token' },
+  { form: /-----BEGIN (?:[A-Z]+ )?(PRIVATE KEY)-----/, what: 'a private key' },
+  { form: /\bAuthorization:\s*(?:Bearer|Basic)\s+(?!\$|<|YOUR|\{)([A-Za-z0-9+/_.=-]{16,})/, what: 'a token' },
+];
+
+/** Words that stand for a secret in an example. */
+export const EXAMPLES =
+  /^(?:password|passwd|pass|pwd|secret|token|user|foo|bar|example|xxx+|my[-_]?\w*|some\w*|PASSWORD|EXAMPLE|.*EXAMPLE.*|\*+|-+|[A-Z_]+)$/;

@@ -1,0 +1,43 @@
+/** What a placeholder's name is about, and the commands whose output shows it. */
+export const SOURCES: readonly { readonly name: RegExp; readonly shownBy: RegExp }[] = [
+  { name: /pod/i, shownBy: /\bget\s+(?:\S+\s+)*(?:po|pods?|all)\b|crictl\s+(?:ps|pods)/ },
+  {
+    name: /container/i,
+    shownBy: /\b(?:docker|podman|crictl)(?:[ -]compose)?\s+(?:ps|stats|container\s+ls|inspect)\b|get\s+pods?/,
+  },
+  {
+    name: /pid|process/i,
+    shownBy:
+      /\b(?:ps|pgrep|lsof|ss|netstat|top|fuser|jps)\b|pg_stat_activity|show\s+(?:full\s+)?processlist/i,
+  },
+  {
+    name: /commit|hash|sha|revision|version|tag/i,
+    shownBy: /\bgit\s+(?:log|tag|show|reflog)|rollout\s+history|helm\s+(?:history|list|ls)|docker\s+images/,
+  },
+  { name: /node/i, shownBy: /\bget\s+(?:\S+\s+)*nodes?\b|get\s+pods?\s.*wide|top\s+nodes?/ },
+  {
+    name: /namespace|project|^ns$/i,
+    shownBy: /\bget\s+(?:ns|namespaces?|projects?)\b|\s(?:-A|--all-namespaces)\b/,
+  },
+  { name: /service|svc/i, shownBy: /\bget\s+(?:svc|services?)\b|compose\s+ps|systemctl\s+list/ },
+  { name: /release/i, shownBy: /helm\s+(?:list|ls)/ },
+  { name: /deploy/i, shownBy: /\bget\s+(?:\S+\s+)*deploy(?:ments?)?\b/ },
+  { name: /pvc|claim/i, shownBy: /\bget\s+(?:\S+\s+)*(?:pvc|persistentvolumeclaims?)\b/ },
+  {
+    name: /\bpv\b|volume/i,
+    shownBy: /\bget\s+(?:\S+\s+)*(?:pvc?|persistentvolumes?)\b|volume\s+ls|\blsblk\b/,
+  },
+  { name: /job/i, shownBy: /\bget\s+(?:\S+\s+)*(?:jobs?|cronjobs?)\b/ },
+  { name: /backup|snapshot/i, shownBy: /\bls\b|list|backup\s+get/ },
+  { name: /file|path|log/i, shownBy: /\b(?:ls|find|du)\b/ },
+  {
+    name: /index|table|database|schema|slot/i,
+    shownBy:
+      /\\[dl]|pg_(?:stat|class|tables|database|indexes|replication)|_cat\/|show\s+(?:tables|databases)/i,
+  },
+  { name: /id$|^id|name$/i, shownBy: /\b(?:list|describe|get|ls|ps|show)\b/ },
+];
+
+/** Variables that a shell, a login or a common tool sets. */
+export const KNOWN_VARIABLES =
+  /^(?:HOME|USER|LOGNAME|PATH|PWD|OLDPWD|SHELL|HOSTNAME|HOST|HOSTTYPE|EDITOR|VISUAL|PAGER|LANG|LC_\w+|TERM|TMPDIR|TMP|TEMP|UID|EUID|GID|GROUPS|PPID|RANDOM|SECONDS|LINENO|IFS|PS\d|REPLY|OPTARG|OPTIND|BASH\w*|FUNCNAME|PIPESTATUS|SSH_\w+|XDG_\w+|KUBECONFIG|AWS_(?:PROFILE|REGION|DEFAULT_REGION)|GOPATH|GOROOT|JAVA_HOME|VIRTUAL_ENV|DISPLAY|SUDO_USER|EPOCHSECONDS|COLUMNS|LINES|MACHTYPE|OSTYPE|_)$/;

@@ -1,0 +1,48 @@
+import type { Command } from '../model.ts';
+import type { Page, Place } from './model.ts';
+
+/**
+ * Where a part of a command stands in the raw file: the first match in the command's text, or else its whole first line.
+ * Prompts, indentation and mojibake are in the raw line and not in the text, so the match is looked for there again.
+ */
+export const placeIn = (page: Page, command: Command, part?: string | RegExp): Place => {
+  const [first, last] = command.lines;
+  const match = part === undefined ? undefined : firstMatch(command.text, part);
+  if (match !== undefined) {
+    const offset = command.text.slice(0, match.index).split('\n').length - 1;
+    const needle = match.text.split('\n')[0] ?? '';
+    for (const line of [first + offset, ...numbers(first, last)]) {
+      const column = (page.raw[line - 1] ?? '').indexOf(needle);
+      if (column >= 0 && needle !== '') return marked(line, column, needle.length);
+    }
+  }
+  return placeOfText(page, first, command.text.split('\n')[0] ?? '');
+};
+
+/** Where a text stands in a line, or else the line without its indentation. */
+export const placeOfText = (page: Page, line: number, text: string): Place => {
+  const raw = page.raw[line - 1] ?? '';
+  const column = text === '' ? -1 : raw.indexOf(text);
+  if (column >= 0) return marked(line, column, text.length);
+  const start = raw.length - raw.trimStart().length;
+  return marked(line, start, Math.max(1, raw.trimEnd().length - start));
+};
+
+const marked = (line: number, column: number, length: number): Place => ({
+  line,
+  column: column + 1,
+  endLine: line,
+  endColumn: column + 1 + length,
+});
+
+const firstMatch = (text: string, part: string | RegExp): { index: number; text: string } | undefined => {
+  if (typeof part === 'string') {
+    const index = text.indexOf(part);
+    return index < 0 ? undefined : { index, text: part };
+  }
+  const match = part.exec(text);
+  return match === null ? undefined : { index: match.index, text: match[0] };
+};
+
+const numbers = (first: number, last: number): readonly number[] =>
+  Array.from({ length: last - first + 1 }, (_, index) => first + index);

@@ -1,0 +1,53 @@
+import { basename, extname } from 'node:path';
+import type { Page, Problem, Rule } from '../model.ts';
+import { placeOfText } from '../place.ts';
+
+export const alertNameMismatch: Rule = {
+  id: 'alert-name-mismatch',
+  severity: 'warning',
+  summary: 'an alert has one name here and another one there',
+  check: (page) => [...inTable(page), ...ofFile(page)],
+};
+
+/** `HighLatencyP95`: an identifier of several words. */
+const NAME = /^[A-Z][a-z0-9]+(?:[A-Z]+[a-z0-9]*)+$/;
+
+/** A row that names an alert and links to a section whose own alert is another one. */
+const inTable = (page: Page): readonly Problem[] =>
+  page.lines.flatMap((line, index) => {
+    if (!line.trimStart().startsWith('|')) return [];
+    const cells = line.split('|').map((cell) => cell.trim().replaceAll('`', ''));
+    const name = cells.find((cell) => NAME.test(cell));
+    const anchor = /\]\(#([^)]+)\)/.exec(line)?.[1];
+    const heading = page.headings.find(({ slug }) => slug === anchor || slug.replace(/^-+/, '') === anchor);
+    if (name === undefined || heading === undefined) return [];
+    const own = page.lines
+      .slice(heading.line, heading.last)
+      .map((text) => /^\W*alert(?:\s*name)?\W*[:：]?\W*`?([A-Z]\w+)`?/i.exec(text)?.[1])
+      .find((found) => found !== undefined && NAME.test(found));
+    return own === undefined || own === name
+      ? []
+      : [
+          {
+            message: `"${name}" here, "${own}" in its section "${heading.text}" (line ${heading.line})`,
+            place: placeOfText(page, index + 1, name),
+            hint: 'use the name that the alert rule has: it is what a pager shows',
+          },
+        ];
+  });
+
+/** `KubePodCrashLooping.md` with another alert as its title. */
+const ofFile = (page: Page): readonly Problem[] => {
+  const file = basename(page.runbook.path, extname(page.runbook.path));
+  const title = page.headings.find(({ depth }) => depth === 1);
+  const text = title?.text.trim() ?? '';
+  return title === undefined || !NAME.test(file) || !NAME.test(text) || text === file
+    ? []
+    : [
+        {
+          message: `the file is named "${file}", and its title "${text}"`,
+          place: placeOfText(page, title.line, text),
+          hint: 'use the name that the alert rule has: links from alerts are made of it',
+        },
+      ];
+};

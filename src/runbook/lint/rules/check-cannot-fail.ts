@@ -1,0 +1,40 @@
+import { piped, SILENT_CHECKS } from '../knowledge/silent-checks.ts';
+import type { PlacedCommand, Problem, Rule, Page } from '../model.ts';
+import { placeIn } from '../place.ts';
+import { oneLine } from '../text.ts';
+
+export const checkCannotFail: Rule = {
+  id: 'check-cannot-fail',
+  severity: 'warning',
+  summary: 'a check exits 0 whatever it finds',
+  check: (page) =>
+    page.commands
+      .filter(({ command }) => command.kind === 'shell')
+      .flatMap((placed) => problemsOf(page, placed)),
+};
+
+const problemsOf = (page: Page, placed: PlacedCommand): readonly Problem[] => {
+  const { command } = placed;
+  const text = oneLine(command);
+  const verifies = isVerification(placed);
+  const silent = SILENT_CHECKS.find(
+    ({ form, unless, onlyVerification }) =>
+      form.test(text) && unless?.test(text) !== true && (verifies || !onlyVerification),
+  );
+  if (silent !== undefined) {
+    return [{ message: silent.why, place: placeIn(page, command, silent.form), hint: silent.remedy }];
+  }
+  return verifies && piped(text) && /^\s*(?:curl|wget|psql|docker\s+exec|pg_isready|nc)\b/.test(text)
+    ? [
+        {
+          message: 'the exit status is that of the last program in the pipe, which always succeeds',
+          place: placeIn(page, command),
+          hint: 'set -o pipefail, or leave the pipe out',
+        },
+      ]
+    : [];
+};
+
+const isVerification = ({ part, step, command }: PlacedCommand): boolean =>
+  !command.flags.includes('destructive') &&
+  (part.role === 'verify' || /\b(?:verify|verification|confirm|smoke)\b/i.test(step.title ?? ''));

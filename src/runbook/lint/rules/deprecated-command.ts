@@ -1,0 +1,33 @@
+import type { Command } from '../../model.ts';
+import { DEPRECATED } from '../knowledge/deprecated.ts';
+import type { Page, Place, Problem, Rule } from '../model.ts';
+import { placeIn } from '../place.ts';
+import { oneLine } from '../text.ts';
+
+export const deprecatedCommand: Rule = {
+  id: 'deprecated-command',
+  severity: 'warning',
+  summary: 'a command or an option that current versions no longer have',
+  check: (page) => page.commands.flatMap(({ command }) => problemsOf(page, command)),
+};
+
+const problemsOf = (page: Page, command: Command): readonly Problem[] =>
+  DEPRECATED.filter(({ form }) => form.test(oneLine(command))).map(({ form, why, instead, replacement }) => {
+    const place = placeIn(page, command, form);
+    return {
+      message: why,
+      place,
+      hint: `use ${instead}`,
+      ...(replacement === undefined ? {} : fixOf(page, place, form, replacement)),
+    };
+  });
+
+const fixOf = (page: Page, { line }: Place, form: RegExp, text: string): Pick<Problem, 'fix'> => {
+  const edits = [...(page.raw[line - 1] ?? '').matchAll(new RegExp(form, 'g'))].map((match) => ({
+    line,
+    start: match.index,
+    end: match.index + match[0].length,
+    text,
+  }));
+  return edits.length === 0 ? {} : { fix: edits };
+};

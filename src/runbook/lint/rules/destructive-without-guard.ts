@@ -1,0 +1,40 @@
+import { GUARD_WORDS, KEEPERS, LOSSES } from '../knowledge/losses.ts';
+import type { Page, PlacedCommand, Rule } from '../model.ts';
+import { placeIn } from '../place.ts';
+import { oneLine, shown } from '../text.ts';
+
+/** How many lines before the command a warning may stand. */
+const NEAR = 8;
+
+export const destructiveWithoutGuard: Rule = {
+  id: 'destructive-without-guard',
+  severity: 'warning',
+  summary: 'a command destroys data, and nothing warns or keeps it beforehand',
+  check: (page) =>
+    page.commands.flatMap((placed) => {
+      const { command } = placed;
+      const text = command.kind === 'shell' ? oneLine(command) : command.text;
+      const loss = LOSSES.find(({ form }) => form.test(text));
+      if (loss === undefined || isGuarded(page, placed)) return [];
+      return [
+        {
+          message: `"${shown(command)}" loses ${loss.loses}, and nothing before it warns or keeps it`,
+          place: placeIn(page, command, loss.form),
+          hint: 'say what is lost and who may decide it, or keep it first (a dump, a snapshot)',
+        },
+      ];
+    }),
+};
+
+const isGuarded = (page: Page, { command, part }: PlacedCommand): boolean => {
+  const [first, last] = command.lines;
+  const from = Math.max(1, first - NEAR);
+  const around = page.lines.slice(from - 1, last).join('\n');
+  const kept = page.commands.some(
+    (other) =>
+      other.part.heading === part.heading &&
+      other.command.lines[0] < first &&
+      KEEPERS.test(other.command.text),
+  );
+  return kept || GUARD_WORDS.test(around) || /--dry-run|\bcheck\b.*--dry/.test(command.text);
+};

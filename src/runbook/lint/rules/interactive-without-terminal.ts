@@ -1,0 +1,82 @@
+import { opensClient } from '../../client-statements.ts';
+import { CONFIRMATIONS } from '../knowledge/confirmations.ts';
+import { TERMINAL, WANTS_TERMINAL } from '../knowledge/terminals.ts';
+import type { Edit, Page, PlacedCommand, Problem, Rule } from '../model.ts';
+import { placeIn } from '../place.ts';
+import { oneLine, shown, withoutQuoted } from '../text.ts';
+
+export const interactiveWithoutTerminal: Rule = {
+  id: 'interactive-without-terminal',
+  severity: 'warning',
+  summary: 'a command wants a person at a terminal, and need not',
+  check: (page) =>
+    page.commands
+      .filter(({ command }) => command.kind === 'shell')
+      .flatMap((placed) => [
+        ...terminal(page, placed),
+        ...session(page, placed),
+        ...confirmation(page, placed),
+      ]),
+};
+
+/** `-t` for a program that does its work and ends. */
+const terminal = (page: Page, { command }: PlacedCommand): readonly Problem[] => {
+  const match = TERMINAL.exec(oneLine(command));
+  const [, program = '', , verb, , option = ''] = match ?? [];
+  if (match === null || opensClient(command.text) !== undefined) return [];
+  const rest = oneLine(command).slice(match.index + match[0].length);
+  if (
+    command.flags.includes('interactive') ||
+    WANTS_TERMINAL.test(withoutQuoted(rest)) ||
+    rest.trim().split(/\s+/).length < 2
+  )
+    return [];
+  if (verb === 'run' && !/\s--\s|\s\S+\s+\S+/.test(rest)) return [];
+  const place = placeIn(page, command, option);
+  const instead = /compose/.test(program) ? '-T' : '-i';
+  return [
+    {
+      message: `${option} asks for a terminal that "${shown(command)}" does not need: "the input device is not a TTY" in any script`,
+      place,
+      hint: `write ${instead}`,
+      ...fixOf(page, place.line, option, instead),
+    },
+  ];
+};
+
+const fixOf = (page: Page, line: number, option: string, instead: string): { fix?: readonly Edit[] } => {
+  const start = (page.raw[line - 1] ?? '').search(new RegExp(`(?<=\\s)${option}(?=\\s)`));
+  return start < 0 ? {} : { fix: [{ line, start, end: start + option.length, text: instead }] };
+};
+
+/** A client is opened, and its statements stand below it in the same fence. */
+const session = (page: Page, { command }: PlacedCommand): readonly Problem[] => {
+  const client = opensClient(command.text);
+  const typed = page.commands.find(
+    (other) => other.command.kind === 'client' && other.command.openedAt === command.lines[0],
+  );
+  const fence = page.fences.find(([first, last]) => command.lines[0] > first && command.lines[0] < last);
+  if (client === undefined || typed === undefined || fence === undefined || typed.command.lines[0] > fence[1])
+    return [];
+  return [
+    {
+      message: `what follows must be typed into ${typed.command.client ?? 'the client'} by hand: pasted or scripted, the shell gets it`,
+      place: placeIn(page, command),
+      hint: 'give the statements along: psql -c "…", redis-cli COMMAND, or a here-document (<<\'EOF\')',
+    },
+  ];
+};
+
+const confirmation = (page: Page, { command }: PlacedCommand): readonly Problem[] => {
+  const text = withoutQuoted(oneLine(command));
+  const found = CONFIRMATIONS.find(({ form, unless }) => form.test(text) && !unless.test(text));
+  return found === undefined
+    ? []
+    : [
+        {
+          message: `"${shown(command)}" waits for y/n`,
+          place: placeIn(page, command),
+          hint: found.answer,
+        },
+      ];
+};

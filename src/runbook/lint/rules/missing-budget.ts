@@ -1,0 +1,35 @@
+import type { Rule } from '../model.ts';
+import { placeOfText } from '../place.ts';
+
+const BUDGETS: ReadonlySet<string> = new Set(['respond', 'recover', 'downtime', 'escalate', 'sla']);
+
+export const missingBudget: Rule = {
+  id: 'missing-budget',
+  severity: 'info',
+  summary: 'nothing says how long a recovery may take',
+  check: (page) => {
+    const { procedures, reference } = page.runbook;
+    const mitigating = procedures.filter(({ parts }) =>
+      parts.some(
+        ({ role, steps }) => role === 'mitigate' && steps.some(({ commands }) => commands.length > 0),
+      ),
+    );
+    const claims = [
+      ...procedures.flatMap((procedure) => [
+        ...procedure.claims,
+        ...procedure.parts.flatMap((part) => part.claims),
+      ]),
+      ...reference.flatMap((part) => part.claims),
+    ];
+    const [first] = mitigating;
+    if (first === undefined || claims.some(({ about }) => BUDGETS.has(about))) return [];
+    const line = first.lines[0];
+    return [
+      {
+        message: `nothing says how long "${first.heading}"${mitigating.length === 1 ? '' : ` or any of the ${mitigating.length - 1} other procedures`} may take, or when to escalate`,
+        place: placeOfText(page, line, page.raw[line - 1]?.trim() ?? ''),
+        hint: 'write the promise beside the steps: "Recovers within 5 minutes; if not, page …"',
+      },
+    ];
+  },
+};

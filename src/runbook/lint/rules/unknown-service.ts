@@ -1,0 +1,51 @@
+import { nearest } from '../../../core/suggest.ts';
+import { DOCKER_TARGETS } from '../knowledge/docker-targets.ts';
+import type { ComposeNames, Rule } from '../model.ts';
+import { placeIn } from '../place.ts';
+import { listed, oneLine } from '../text.ts';
+
+export const unknownService: Rule = {
+  id: 'unknown-service',
+  severity: 'error',
+  summary: 'a service or container that the Compose file does not have',
+  check: (page) => {
+    const { compose } = page.context;
+    if (compose === undefined) return [];
+    return page.commands
+      .filter(({ command }) => command.kind === 'shell')
+      .flatMap(({ command }) =>
+        targetsOf(oneLine(command))
+          .filter(({ name, kind }) => !isKnown(name, kind, compose))
+          .map(({ name, kind }) => {
+            const names = namesOf(kind, compose);
+            const meant = nearest(name, names);
+            return {
+              message: `the Compose file has no ${kind} "${name}"`,
+              place: placeIn(page, command, new RegExp(`(?<=\\s)${name.replaceAll('.', '\\.')}(?=\\s|$)`)),
+              hint: meant === undefined ? `it has ${listed(names)}` : `did you mean "${meant}"?`,
+            };
+          }),
+      );
+  },
+};
+
+interface Named {
+  readonly name: string;
+  readonly kind: 'service' | 'container';
+}
+
+/** What `docker exec NAME`, `docker compose restart NAME …` name, without placeholders and variables. */
+export const targetsOf = (text: string): readonly Named[] =>
+  DOCKER_TARGETS.flatMap(({ form, kind, several }) => {
+    const match = form.exec(text);
+    const words = (match?.groups?.['names'] ?? '').trim().split(/\s+/);
+    return (several ? words : words.slice(0, 1))
+      .filter((word) => /^[a-z0-9][\w.-]*$/i.test(word))
+      .map((name) => ({ name, kind }));
+  });
+
+const namesOf = (kind: Named['kind'], { services }: ComposeNames): readonly string[] =>
+  services.map(({ name, containerName }) => (kind === 'service' ? name : containerName));
+
+const isKnown = (name: string, kind: Named['kind'], compose: ComposeNames): boolean =>
+  namesOf(kind, compose).includes(name) || (kind === 'container' && /^[0-9a-f]{12,64}$/.test(name));

@@ -1,0 +1,61 @@
+import type { Command } from '../../model.ts';
+import { CONTAINER_FOLDERS, NOT_IN_IMAGE, PROGRAM_NAMES, STORE_CLIENTS } from '../knowledge/places.ts';
+import type { Page, Place, Problem, Rule } from '../model.ts';
+import { placeIn } from '../place.ts';
+import { oneLine } from '../text.ts';
+
+export const wrongPlace: Rule = {
+  id: 'wrong-place',
+  severity: 'warning',
+  summary: 'a command is typed where its files, its server or its program are not',
+  check: (page) =>
+    page.commands
+      .filter(({ command }) => command.kind === 'shell' && command.where !== 'inline')
+      .flatMap(({ command }) => [...folder(page, command), ...inContainer(page, command)]),
+};
+
+/** A container's folder, on the host. */
+const folder = (page: Page, command: Command): readonly Problem[] => {
+  const text = oneLine(command);
+  const path = CONTAINER_FOLDERS.exec(text)?.[1];
+  const usesContainers = page.commands.some((other) =>
+    /\bdocker\b.*\bexec\b|\bcompose\b/.test(other.command.text),
+  );
+  if (path === undefined || command.runsOn.kind !== 'host' || !usesContainers) return [];
+  if (/\b(?:docker|docker-compose|podman|kubectl|oc|ssh|scp|nerdctl|podman)\b/.test(text)) return [];
+  return [
+    {
+      message: `${path} is a path in a container, and this is typed on the host`,
+      place: placeIn(page, command, path),
+      hint: 'run it there: docker compose exec SERVICE …',
+    },
+  ];
+};
+
+const EXEC =
+  /\b(?:docker(?:\s+container)?|docker-compose|docker\s+compose|podman)\s+exec\s+(?:(?:-[uwe]|--(?:user|workdir|env))[ =]\S+\s+|-\S+\s+)*([\w.-]+)\s+(.*)$/;
+
+const inContainer = (page: Page, command: Command): readonly Problem[] => {
+  const [, container = '', inner = ''] = EXEC.exec(oneLine(command)) ?? [];
+  if (container === '') return [];
+  const place: Place = placeIn(page, command, inner.split(/\s/)[0] ?? '');
+  const image = NOT_IN_IMAGE.find((each) => each.container.test(container) && each.programs.test(inner));
+  if (image !== undefined) {
+    return [
+      {
+        message: `the official ${image.image} image has no ${inner.split(/\s/)[0]}`,
+        place,
+        hint: 'run it on the host, or in a container that shares its network',
+      },
+    ];
+  }
+  return PROGRAM_NAMES.test(container) && STORE_CLIENTS.test(inner)
+    ? [
+        {
+          message: `${inner.split(/\s/)[0]} asks localhost, and in "${container}" that is not the store`,
+          place,
+          hint: 'exec into the store’s own container, or name its host (-h)',
+        },
+      ]
+    : [];
+};

@@ -1,0 +1,42 @@
+import { forEachChild, parse, type SyntaxNode } from 'unbash';
+import { maskPlaceholders } from '../placeholders.ts';
+import { KNOWN_VARIABLES } from './knowledge/sources.ts';
+import type { Page, PlacedCommand } from './model.ts';
+
+/** Variables that a shell command uses and that neither the shell sets nor anything in the file. */
+export const unsetVariables = ({ command }: PlacedCommand, page: Page, prose: string): readonly string[] => {
+  if (command.kind !== 'shell' || command.invalid !== undefined || !command.text.includes('$')) return [];
+  const names = new Set(usedVariables(command.text));
+  const text = page.lines.join('\n');
+  return [...names].filter(
+    (name) =>
+      !KNOWN_VARIABLES.test(name) &&
+      !setIn(name).test(text) &&
+      !prose.includes(` ${name.toLowerCase().replaceAll('_', ' ')} `),
+  );
+};
+
+/** `X=`, `read X`, `for X in`, `-v X`, `X:` in YAML. */
+const setIn = (name: string): RegExp =>
+  new RegExp(
+    String.raw`(?<![\w$])${name}(?:\+?=|\s*:\s)|\b(?:read|for|mapfile|readarray|export|declare|local|env:)\s+(?:-\w+\s+)*(?:\w+\s+)*${name}\b|-v\s+${name}\b|\$env:${name}\b`,
+    'i',
+  );
+
+/** Names of `$X` and `${X}` that the shell itself expands; one with a default (`${X:-1}`) is not missed. */
+const usedVariables = (text: string): readonly string[] => {
+  const names: string[] = [];
+  const visit = (node: SyntaxNode): void => {
+    if (node.type === 'SimpleExpansion') {
+      const name = /^\$([A-Za-z_]\w*)$/.exec(node.text)?.[1];
+      if (name !== undefined) names.push(name);
+    }
+    if (node.type === 'ParameterExpansion') {
+      const { parameter, operation } = node;
+      if (operation?.type !== 'Default' && /^[A-Za-z_]\w*$/.test(parameter)) names.push(parameter);
+    }
+    forEachChild(node, visit);
+  };
+  visit(parse(maskPlaceholders(text)));
+  return names;
+};
