@@ -1,59 +1,178 @@
+import {
+  BUDGETS,
+  DURATION,
+  EXPECTED_OUTPUT,
+  FIGURE,
+  HTTP_STATUS,
+  MILLISECONDS,
+  SHOULD,
+  TIME_COLUMNS,
+  TRIGGERS,
+} from './knowledge/claims.ts';
+import type { Lines } from '../core/location.ts';
 import type { Claim, ClaimKind } from './model.ts';
 
-const UNITS: Readonly<Record<string, number>> = {
-  ms: 1,
-  s: 1000,
-  sec: 1000,
-  second: 1000,
-  m: 60_000,
-  min: 60_000,
-  minute: 60_000,
-  h: 3_600_000,
-  hour: 3_600_000,
-  day: 86_400_000,
+/** What the lines of a part say that can be checked. */
+export const claimsOf = ([first, last]: Lines, raw: readonly string[]): readonly Claim[] => {
+  const claims: Claim[] = [];
+  let header: readonly string[] = [];
+  for (let line = first; line <= last; line++) {
+    const text = raw[line - 1] ?? '';
+    if (/^\s*\|/.test(text)) {
+      if (/^\s*\|?[\s:|-]+\|?\s*$/.test(raw[line] ?? '')) header = cellsOf(text);
+      else if (header.length > 0) claims.push(...claimsOfRow(text, line, header));
+    } else {
+      header = [];
+      claims.push(...claimsOfLine(text, line));
+    }
+  }
+  return claims;
 };
 
-const DURATION = String.raw`(\d+(?:\.\d+)?)\s*(?:[-–]|to)?\s*(\d+(?:\.\d+)?)?[\s-]*(ms|s|secs?|seconds?|m|mins?|minutes?|h|hours?|days?)\b`;
+const cellsOf = (row: string): readonly string[] =>
+  row
+    .trim()
+    .replaceAll(/^\||\|$/g, '')
+    .split('|')
+    .map((cell) => cell.replaceAll(/[*`]/g, '').trim());
 
-/** What makes a time in a text a promise, and of what. */
-const BUDGETS: readonly { readonly about: ClaimKind; readonly form: RegExp }[] = [
-  { about: 'downtime', form: new RegExp(String.raw`${DURATION}\s+(?:of\s+)?down\s?time`, 'i') },
-  {
-    about: 'recover',
-    form: new RegExp(
-      String.raw`\b(?:recover\w*|resol\w*|restor\w*|RTO|back)\b[^.\n|\d]{0,40}(?:<|≤|within|under|in|target|:)\s*${DURATION}`,
-      'i',
-    ),
-  },
-  {
-    about: 'respond',
-    form: new RegExp(
-      String.raw`\b(?:respon\w*|actions?|react\w*|acknowledge\w*)\b[^.\n|\d]{0,30}(?:<|≤|within|under|in|:|\()\s*<?\s*${DURATION}`,
-      'i',
-    ),
-  },
-  { about: 'escalate', form: new RegExp(String.raw`\bnot resolved (?:in|within|after)\s+${DURATION}`, 'i') },
-];
+/** A row of a severity, service-level or cause table: its times belong to what its first cell names. */
+const claimsOfRow = (text: string, line: number, header: readonly string[]): readonly Claim[] => {
+  const cells = cellsOf(text);
+  return cells.flatMap((cell, index): readonly Claim[] => {
+    const column = header[index] ?? '';
+    const about = TIME_COLUMNS.find(({ header: form }) => form.test(column))?.about;
+    if (about === undefined || index === 0) return [];
+    const base = {
+      about,
+      text: text.trim(),
+      lines: [line, line] as const,
+      subject: column,
+      scope: cells[0] ?? '',
+    };
+    const time = new RegExp(String.raw`^\W*${DURATION}`, 'i').exec(cell);
+    if (time !== null) return [{ ...base, comparison: '<=', ...duration(time.slice(1)) }];
+    const figure = /^\W*(\d+(?:\.\d+)?)\s*%/.exec(cell);
+    if (figure === null) return [];
+    return [{ ...base, comparison: cell.startsWith('<') ? '<' : '>=', value: Number(figure[1]), unit: '%' }];
+  });
+};
 
-const EXPECTED =
-  /\b(?:should|must) (?:return|show|print|say|output|answer|be)\s+(?:["'`]([^"'`]+)["'`]|([A-Z][A-Z_]+)\b)/;
-
-/** What a line says that can be checked. */
+/** What a line of text says that can be checked. */
 export const claimsOfLine = (text: string, line: number): readonly Claim[] => {
-  const claims: Claim[] = [];
   const base = { text: text.trim(), lines: [line, line] as const };
+  const budget = budgetOf(text, base);
+  return [
+    ...budget,
+    ...(budget.length > 0 && !TRIGGERS.test(text) ? [] : figureOf(text, base)),
+    ...outputOf(text, base),
+    ...statusOf(text, base),
+    ...checkOf(text, base),
+  ];
+};
+
+type Base = Pick<Claim, 'text' | 'lines'>;
+
+const budgetOf = (text: string, base: Base): readonly Claim[] => {
   for (const { about, form } of BUDGETS) {
     const match = form.exec(text);
-    const [value, upTo, unit = ''] = match?.slice(1) ?? [];
-    if (value === undefined) continue;
-    const factor = UNITS[unit.toLowerCase().replace(/(?<=..)s$/, '')] ?? UNITS[unit.toLowerCase()] ?? 1;
-    const range = upTo === undefined ? {} : { upTo: Number(upTo) * factor };
-    claims.push({ about, ...base, comparison: '<=', value: Number(value) * factor, unit: 'ms', ...range });
-    break;
+    if (match !== null) return [{ about, ...base, comparison: '<=', ...duration(match.slice(1)) }];
   }
-  const expected = EXPECTED.exec(text);
-  const output = expected?.[1] ?? expected?.[2];
-  if (output !== undefined)
-    claims.push({ about: 'expected-output', ...base, comparison: '=', value: output, unit: 'text' });
-  return claims;
+  return [];
+};
+
+const duration = ([value = '0', upTo, unit = 's']: readonly (string | undefined)[]): Pick<
+  Claim,
+  'value' | 'upTo' | 'unit'
+> => {
+  const factor = MILLISECONDS.find(([prefix]) => unit.toLowerCase().startsWith(prefix))?.[1] ?? 1;
+  return {
+    value: Number(value) * factor,
+    unit: 'ms',
+    ...(upTo === undefined ? {} : { upTo: Number(upTo) * factor }),
+  };
+};
+
+/** Thresholds: what triggers, and what should hold afterwards. Other figures promise nothing. */
+const figureOf = (text: string, base: Base): readonly Claim[] => {
+  const about: ClaimKind | undefined = TRIGGERS.test(text)
+    ? 'trigger'
+    : SHOULD.test(text)
+      ? 'threshold'
+      : undefined;
+  const match = about === undefined ? null : FIGURE.exec(text);
+  if (about === undefined || match === null) return [];
+  const [, sign = '', number = '', unit, per] = match;
+  const value = Number(number.replaceAll(',', ''));
+  const subject = subjectOf(text.slice(0, match.index));
+  return [
+    {
+      about,
+      ...base,
+      ...(subject === undefined ? {} : { subject }),
+      comparison: comparisonOf(sign),
+      ...measured(value, per === undefined ? unit : `per ${per.startsWith('s') ? 'second' : 'minute'}`),
+    },
+  ];
+};
+
+/** The words right before a figure, without marks and without the name of the alert. */
+const subjectOf = (before: string): string | undefined => {
+  const words = before
+    .replaceAll(/[*`#]|^\W*\w+:\s*/g, '')
+    .split(/[—–:.,(]|\s-\s/)
+    .at(-1)
+    ?.replace(/\b(?:for|is|are|should|be|drop|well|below)\b.*$/i, '')
+    .trim();
+  return words === undefined || words === '' || words.length > 60 ? undefined : words;
+};
+
+const comparisonOf = (sign: string): NonNullable<Claim['comparison']> => {
+  if (/^(?:>=|≥|at least)$/i.test(sign)) return '>=';
+  if (/^(?:<=|≤|at most|up to)$/i.test(sign)) return '<=';
+  return /^(?:<|below|under|less than|drops? below)$/i.test(sign) ? '<' : '>';
+};
+
+const BYTES: Readonly<Record<string, number>> = { k: 1024, m: 1024 ** 2, g: 1024 ** 3, t: 1024 ** 4 };
+
+const measured = (value: number, unit: string | undefined): Pick<Claim, 'value' | 'unit'> => {
+  if (unit === undefined) return { value, unit: 'count' };
+  if (unit === '%') return { value, unit: '%' };
+  if (/b$/i.test(unit) && /^[kmgt]/i.test(unit))
+    return { value: value * (BYTES[unit[0]?.toLowerCase() ?? ''] ?? 1), unit: 'bytes' };
+  if (/^(?:\/s|per second)/i.test(unit)) return { value, unit: 'per-second' };
+  if (/^(?:\/min|per minute)/i.test(unit)) return { value, unit: 'per-minute' };
+  return duration([String(value), undefined, unit]);
+};
+
+const outputOf = (text: string, base: Base): readonly Claim[] => {
+  const match = EXPECTED_OUTPUT.exec(text);
+  const output = match?.[1] ?? match?.[2] ?? match?.[3];
+  return output === undefined || /^[1-5]\d\d$/.test(output) || /^(?:AND|OR|NOT|API|DB|CPU)$/.test(output)
+    ? []
+    : [{ about: 'expected-output', ...base, comparison: '=', value: output, unit: 'text' }];
+};
+
+const statusOf = (text: string, base: Base): readonly Claim[] => {
+  const match =
+    /^\s*(?:[-*]\s+)?(?:\[[ x]\]|#|.*\b(?:should|expect\w*|verify)\b|.*\breturns\s+`?2\d\d)/i.test(text)
+      ? HTTP_STATUS.exec(text)
+      : null;
+  if (match === null) return [];
+  const subject = /`?(\/[\w./-]+)`?/.exec(text.slice(0, match.index))?.[1];
+  return [
+    {
+      about: 'http-status',
+      ...base,
+      comparison: '=',
+      value: Number(match[1]),
+      unit: 'status',
+      ...(subject === undefined ? {} : { subject }),
+    },
+  ];
+};
+
+const checkOf = (text: string, base: Base): readonly Claim[] => {
+  const item = /^\s*(?:[-*+]|\d+[.)])\s+\[[ xX]\]\s+(.+)$/.exec(text)?.[1];
+  return item === undefined ? [] : [{ about: 'checklist', ...base, value: item.trim(), unit: 'text' }];
 };

@@ -1,12 +1,11 @@
-import type { Lines } from '../core/location.ts';
 import { asWay, optionSections } from './alternatives.ts';
 import { replacedWords } from './named-placeholders.ts';
-import { claimsOfLine } from './claims.ts';
+import { claimsOf } from './claims.ts';
 import { ACTS_ON } from './knowledge/acting.ts';
 import { BRANCH } from './knowledge/headings.ts';
 import { roleOfWords } from './knowledge/roles.ts';
 import { procedureSections } from './procedure-sections.ts';
-import type { Claim, Part, Procedure, Role, Step } from './model.ts';
+import type { Part, Procedure, Role, Step } from './model.ts';
 import { allSections, LABEL_DEPTH, textOf, type Section } from './sections.ts';
 import { createSlugger } from './slug.ts';
 import { stepsOf } from './steps.ts';
@@ -128,9 +127,6 @@ const toPart = (section: Section, role: Role, steps: StepsBySection, lines: read
     claims: claimsOf([section.lines[0], end], lines),
   };
 };
-
-const claimsOf = ([first, last]: Lines, lines: readonly string[]): readonly Claim[] =>
-  lines.slice(first - 1, last).flatMap((text, index) => claimsOfLine(text, first + index));
 
 /** "Immediate actions" look, act and verify: each step's own words say which. Runs of steps of one role are one part. */
 const splitByRole = (part: Part): readonly Part[] => {

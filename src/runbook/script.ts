@@ -69,7 +69,7 @@ const sessionEnd = (lines: readonly string[], from: number, { syntax }: Client):
   let last = from - 1;
   for (let at = from; at < lines.length; at++) {
     const line = lines[at] ?? '';
-    if (line.trim() === '' || /^\s*#/.test(line)) continue;
+    if (line.trim() === '' || /^\s*(?:#|--|\/\/)/.test(line)) continue;
     if (LEAVES_CLIENT.test(line)) return at;
     const own = syntax === 'sql' ? SQL_START.test(line) : false;
     if (last < from && syntax === 'sql' && !own) return last;

@@ -11,6 +11,11 @@ export const ROLE_WORDS: readonly { readonly role: Role; readonly words: RegExp 
     words:
       /\b(verif\w*|validat\w*|confirm\w*|smoke tests?|test recovery|post-?checks?|health checks? after|is it back)\b/i,
   },
+  // A question is looked into, whatever its words.
+  {
+    role: 'diagnose',
+    words: /^(?:is|are|does|do|did|has|have|can|what|why|who|how|which|where|when)\b.*\?$/i,
+  },
   {
     role: 'mitigate',
     words:

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Command, Runbook } from './model.ts';
+import { parseRunbook } from './parse.ts';
+import { runbookSchema } from './schema.ts';
+
+/** `npm run fuzz` sets more. */
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 120);
+const TIMEOUT = 10_000 + RUNS * 20;
+
+const fixture = readFileSync(new URL('../../test/fixtures/runbooks/forms.md', import.meta.url), 'utf8');
+const fixtureLines = fixture.split('\n');
+
+/** What runbooks are made of, and what breaks parsers. */
+const fragment = fc.oneof(
+  fc.constantFrom(
+    ...fixtureLines,
+    '```',
+    '````',
+    '~~~bash',
+    '    ',
+    '- ',
+    '> ',
+    '| a | b |',
+    '|---|---|',
+    '$ ',
+    "'",
+    '"',
+    '`',
+    '\\',
+    '<<EOF',
+    'EOF',
+    'psql',
+    'redis-cli',
+    'select 1;',
+    '# OR',
+    '**Option 1:**',
+    '<pre>',
+    '</pre>',
+    '$(',
+    ')',
+    'if',
+    'fi',
+    '<a>',
+    '{x}',
+    '...',
+    '%',
+    '\r',
+    '\u0000',
+    '\uFEFF',
+  ),
+  fc.string({ maxLength: 30 }),
+  fc.string({ unit: 'binary', maxLength: 12 }),
+);
+
+const markdown = fc
+  .array(fc.tuple(fragment, fc.constantFrom('\n', '\n\n', ' ', '\r\n', '')), { maxLength: 40 })
+  .map((pieces) => pieces.flat().join(''));
+
+const commandsOf = ({ procedures, reference }: Runbook): readonly Command[] =>
+  [...procedures.flatMap(({ parts }) => parts), ...reference].flatMap(({ steps }) =>
+    steps.flatMap(({ commands }) => commands),
+  );
+
+/** What is wrong with the result of reading a text. */
+const problems = (text: string): readonly string[] => {
+  const runbook = parseRunbook(new TextEncoder().encode(text), 'any.md');
+  const count = text.split(/\r\n|\r|\n/).length;
+  const issues = runbookSchema.safeParse(runbook).error?.issues ?? [];
+  return [
+    ...issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
+    ...commandsOf(runbook).flatMap(({ lines, placeholders, text: typed }) => [
+      ...(lines[0] <= lines[1] && lines[1] <= count ? [] : [`lines ${lines.join('-')} of ${count}`]),
+      ...placeholders
+        .filter(({ span, text: own }) => typed.slice(...span) !== own)
+        .map(({ text: own }) => `span of ${own}`),
+    ]),
+  ];
+};
+
+test(
+  'any text gives a result that fits the schema, with spans in the file',
+  () => {
+    fc.assert(
+      fc.property(markdown, (text) => {
+        expect(problems(text)).toEqual([]);
+      }),
+      { numRuns: RUNS },
+    );
+  },
+  TIMEOUT,
+);
+
+test(
+  'a runbook with lines lost, doubled or moved does, too',
+  () => {
+    const picked = fc.array(fc.constantFrom(...fixtureLines), { maxLength: 60 });
+    fc.assert(
+      fc.property(picked, fc.constantFrom('\n', '\r\n'), (lines, newline) => {
+        expect(problems(lines.join(newline))).toEqual([]);
+      }),
+      { numRuns: RUNS },
+    );
+  },
+  TIMEOUT,
+);
+
+test('any bytes give a result', () =>
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
+      expect(runbookSchema.safeParse(parseRunbook(bytes, 'any.md')).error?.issues).toBeUndefined();
+    }),
+    { numRuns: RUNS },
+  ));

@@ -1,0 +1,80 @@
+import type { ClaimKind } from '../model.ts';
+
+/** A duration, or a range of durations: "30–60 second", "5-15 min", "2 hours". */
+export const DURATION = String.raw`(\d+(?:\.\d+)?)\s*(?:(?:[-–—]|to)\s*(\d+(?:\.\d+)?))?[\s-]*(ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|days?|weeks?)\b`;
+
+/** Milliseconds in a unit of time, by its first letters; the longest that matches counts. */
+export const MILLISECONDS: readonly (readonly [prefix: string, factor: number])[] = [
+  ['milli', 1],
+  ['ms', 1],
+  ['mi', 60_000],
+  ['m', 60_000],
+  ['s', 1000],
+  ['h', 3_600_000],
+  ['d', 86_400_000],
+  ['w', 604_800_000],
+];
+
+/** What makes a time in a text a promise, and of what. The first that matches counts. */
+export const BUDGETS: readonly { readonly about: ClaimKind; readonly form: RegExp }[] = [
+  {
+    about: 'escalate',
+    form: new RegExp(String.raw`\b(?:not|un)[ -]?resolved (?:in|within|after)\s+${DURATION}`, 'i'),
+  },
+  {
+    about: 'escalate',
+    form: new RegExp(
+      String.raw`\b(?:page|notify|escalate|call|cto|lead|manager)\b[^.\n|\d]{0,40}\b(?:in|within|after)\s+${DURATION}`,
+      'i',
+    ),
+  },
+  { about: 'downtime', form: new RegExp(String.raw`${DURATION}\s+(?:of\s+)?down\s?time`, 'i') },
+  {
+    about: 'downtime',
+    form: new RegExp(
+      String.raw`\bdown\s?time\b[^.\n|\d]{0,40}[(:]?\s*(?:<|≤|of|up to|max(?:imum)?)?\s*${DURATION}`,
+      'i',
+    ),
+  },
+  {
+    about: 'respond',
+    form: new RegExp(
+      String.raw`\b(?:respon[ds]\w*|acknowledge\w*|immediate actions?|actions?|react\w*|first response)\b(?! times? (?:exceed|>|above|over|under load))[^.\n|\d>]{0,30}(?:<|≤|within|under|in|:|\()\s*<?\s*${DURATION}`,
+      'i',
+    ),
+  },
+  {
+    about: 'recover',
+    form: new RegExp(
+      String.raw`(?<!\b(?:post|after)[- ])\b(?:recover(?:y|ed|s)?|resol(?:ve[ds]?|ution)|restor(?:e[ds]?|ation)|RTO|back (?:up|online))\b[^.\n|\d>]{0,40}(?:<|≤|within|under|in|target|:|=)\s*<?\s*${DURATION}`,
+      'i',
+    ),
+  },
+];
+
+/** Something printed: "Should return PONG", "expect "OK"", "returns `ready`". */
+export const EXPECTED_OUTPUT =
+  /\b(?:[Ss]hould|[Mm]ust|[Ww]ill)\s+(?:now\s+)?(?:return|show|print|say|output|answer|respond with|be|read|contain|display|see)\s+(?:all\s+)?(?:["'`]([^"'`]{1,60})["'`]|([A-Z][A-Z_]+)\b(?!\s+[a-z]))|\b(?:[Ee]xpect(?:ed)?(?: output)?|[Rr]eturns?|[Ss]hows?|[Pp]rints?)\s*:?\s+["`]([^"`\n]{1,60})["`]/;
+
+export const HTTP_STATUS =
+  /(?:\b(?:returns?|should be|should return|expect(?:ed|s)?|responds? with|answers?|gives?|status(?: code)?)\s*:?\s*`?(?:HTTP\s*(?:\/\d(?:\.\d)?)?\s*)?|\bHTTP\s+)([1-5]\d\d)\b(?!\w)/i;
+
+/** A figure with what it is compared by: ">85%", "exceeds 5%", "below 1%", "< 2 seconds". */
+export const FIGURE =
+  /(>=|<=|[<>≥≤]|\b(?:above|over|exceed(?:s|ed|ing)?|more than|greater than|at least|below|under|less than|at most|drops? below|up to)\b)\s*(?:max\s*)?\(?(\d[\d,]*(?:\.\d+)?)\s*(%|ms\b|milliseconds?\b|s\b|secs?\b|seconds?\b|m\b|mins?\b|minutes?\b|hours?\b|days?\b|[KMGT]i?B\b|\/s(?:ec)?\b|\/min(?:ute)?\b|per (?:second|minute)\b)?(?:\s*(?:\w+ ){0,3}?(?:per|\/)\s*(sec(?:ond)?|min(?:ute)?)\b)?/i;
+
+/** Lines that say when the incident is one. */
+export const TRIGGERS = /^\W*(?:alert|trigger(?:s|ed)?|threshold|condition|fires? (?:when|if))\b/i;
+
+/** Lines that say what it should come back to. */
+export const SHOULD =
+  /\b(?:should|must|expect(?:ed)?|target|well below|verify|stays?|drop(?:s)? (?:below|under|to))\b/i;
+
+/** A column of times that belong to the row: response, resolution. */
+export const TIME_COLUMNS: readonly { readonly about: ClaimKind; readonly header: RegExp }[] = [
+  { about: 'respond', header: /\brespon[sd]\w*\b|\backnowledge\w*\b/i },
+  { about: 'recover', header: /\b(?:resol\w+|RTO|recovery)\b/i },
+  { about: 'escalate', header: /\bescalat\w*\b/i },
+  { about: 'sla', header: /\b(?:sla|slo|target|objective)\b/i },
+  { about: 'figure', header: /\b(?:time|duration|eta)\b/i },
+];

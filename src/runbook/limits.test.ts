@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import type { Runbook } from './model.ts';
+import { parseRunbook } from './parse.ts';
+
+const read = (text: string): Runbook => parseRunbook(new TextEncoder().encode(text), 'big.md');
+const codes = (runbook: Runbook): readonly string[] => runbook.diagnostics.map(({ code }) => code);
+
+test('a file of 10 MB is refused', () => {
+  expect(codes(read('x\n'.repeat(5 * 1024 * 1024)))).toEqual(['file-too-large']);
+});
+
+test('the limit is the caller’s', () => {
+  expect(codes(parseRunbook(new Uint8Array(20), 'small.md', { bytes: 10, indent: 160 }))).toEqual([
+    'file-too-large',
+  ]);
+});
+
+test.each([
+  ['lists', Array.from({ length: 1000 }, (_, level) => `${'  '.repeat(level)}- x`).join('\n')],
+  ['quotes', `${'>'.repeat(1000)} x`],
+])('%s nested 1,000 deep are refused', (_, text) => {
+  expect(codes(read(text))).toEqual(['nested-too-deep']);
+});
+
+test('binary is refused', () => {
+  expect(codes(read('MZ\u0000\u0001'))).toEqual(['not-markdown']);
+});
+
+test('an empty file has nothing in it', () => {
+  expect(read('')).toMatchObject({ procedures: [], reference: [], diagnostics: [] });
+});
+
+/** Twice the text must not take much more than twice the time; the best of several attempts, since the machine is shared. */
+const growth = (piece: string, count: number, before = ''): number => {
+  const best = (text: string): number =>
+    Math.min(
+      ...[1, 2, 3].map(() => {
+        const start = performance.now();
+        read(before + text);
+        return performance.now() - start;
+      }),
+    );
+  best(piece.repeat(count));
+  return best(piece.repeat(count * 4)) / Math.max(1, best(piece.repeat(count)));
+};
+
+test.each([
+  ['fences', '```bash\nls -l\n```\n', 400, ''],
+  ['inline code in one paragraph', 'run `ls -l` ', 400, ''],
+  ['open quotes', "echo 'it\n", 400, '```bash\n'],
+  ['loops that never end', 'if a; then\n', 100, '```bash\n'],
+  ['prompts', '$ echo "x\n', 400, '```\n'],
+  ['one long line', 'word ', 20_000, ''],
+])('four times as many %s take no more than ten times as long', (_, piece, count, before) => {
+  expect(growth(piece, count, before)).toBeLessThan(10);
+});
