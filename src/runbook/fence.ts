@@ -7,6 +7,7 @@ import { PROGRAMS } from './knowledge/programs.ts';
 import { likenessOf } from './likeness.ts';
 import type { Command } from './model.ts';
 import { shellStatements, type Statement } from './statements.ts';
+import type { Prompt } from './prompts.ts';
 import { comments, lineOf, readScript } from './script.ts';
 import { promptsIn, readTranscript } from './transcript.ts';
 
@@ -24,7 +25,7 @@ export interface Surroundings {
 }
 
 const SAMPLE =
-  /\b(?:output|result|response|message|log|error|look|see|shows?|returns?|something)\b[^.]{0,80}\b(?:e\.g\.|for example|like this|such as this|as follows|similar to(?: this)?|looks? like)\b[^.]{0,30}[,:]?\s*$|\b(?:example|sample|expected) (?:output|results?|response)\b[^.]{0,30}:?\s*$|^\**(?:output|results?|response)\**\s*:\**\s*$/i;
+  /\b(?:output|result|response|message|log|error|look|see|shows?|returns?|something)\b[^.]{0,200}\b(?:e\.g\.|for example|like this|such as this|as follows|similar to(?: this)?|looks? like)\b[^.]{0,30}[,:]?\s*$|\b(?:example|sample|expected) (?:output|results?|response)\b[^.]{0,30}:?\s*$|^\**(?:output|results?|response)\**\s*:\**\s*$/i;
 
 /** What a block of code holds that is typed, and the comments between. Nothing, for code of another kind. */
 export const readFence = (block: CodeBlock, around: Surroundings): readonly FenceItem[] => {
@@ -35,7 +36,8 @@ export const readFence = (block: CodeBlock, around: Surroundings): readonly Fenc
     return /^\s*\$\s+\S/.test(lines[0] ?? '')
       ? readTranscript(lines, block, (line) => promptsIn(['$ true'])?.(line))
       : [];
-  const prompts = promptsIn(lines);
+  const named = content === 'unknown' || content === 'ruby' ? angledPrompts(lines, around) : undefined;
+  const prompts = named ?? promptsIn(lines);
   if (prompts !== undefined) return sample ? [] : readTranscript(lines, block, prompts);
   if (
     content === 'sql' ||
@@ -58,6 +60,23 @@ export const readFence = (block: CodeBlock, around: Surroundings): readonly Fenc
       ? { opening: 1, before: 1, after: 2 }
       : { opening: sample ? 3 : 2, before: 1, after: 3 },
   );
+};
+
+/** `> ` as the prompt of the client that is open or that the text names; `=> ` before what Ruby answers. */
+const angledPrompts = (
+  lines: readonly string[],
+  { session, intro }: Surroundings,
+): ((line: string) => Prompt | undefined) | undefined => {
+  if (!/^\s*>+\s/.test(lines.find((line) => line.trim() !== '') ?? '')) return undefined;
+  const client =
+    session?.client.name ??
+    clientNamed(intro)?.name ??
+    (lines.some((line) => /^\s*=> /.test(line)) ? 'rails' : undefined);
+  if (client === undefined) return undefined;
+  return (line) => {
+    const match = /^\s*>+\s+/.exec(line);
+    return match === null ? undefined : { client, length: match[0].length };
+  };
 };
 
 /** Does a block of SQL or Redis begin at the shell after all? */

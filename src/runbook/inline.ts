@@ -37,8 +37,10 @@ export const toldCommands = (children: readonly PhrasingContent[]): readonly Tol
     if (code === undefined) return [];
     const before = sentenceBefore(pieces.slice(Math.max(0, index - NEAR), index));
     const after = textOfPieces(pieces.slice(index + 1, index + 1 + NEAR));
-    const value = code.value.replace(/^\$\s+/, '').trim();
-    if (!isTold(value, before, after)) return [];
+    const value = code.value.replace(/^[$#]\s+/, '').trim();
+    const ownLine =
+      LINE_BEFORE.test(textOfPieces(pieces.slice(Math.max(0, index - 1), index))) && LINE_AFTER.test(after);
+    if (!(ownLine ? isTypedAlone(value) : isTold(value, before, after))) return [];
     const sql = SQL_START.test(value) && likenessOf(value) < 3;
     const command = toCommand({
       text: value,
@@ -76,10 +78,22 @@ const sentenceBefore = (pieces: readonly Piece[]): string => {
   );
 };
 
+/** `Enter toolbox: …`: the program alone is what is typed. */
+const STARTS_IT = /^\W*(?:\d+[.)]\s*)?(?:enter|run|start|execute|open|launch|connect|log ?in)\b/i;
+
+const LINE_BEFORE = /(?:^|\n)\s*$/;
+const LINE_AFTER = /^\s*(?:\n|$)/;
+
+/** Code with a line of the text to itself. */
+const isTypedAlone = (value: string): boolean => {
+  const likeness = SQL_START.test(value) && /\s/.test(value) ? 3 : likenessOf(value);
+  return likeness > 0 && !isSentence(value) && isWhole(value, likeness);
+};
+
 const isTold = (value: string, before: string, after: string): boolean => {
-  const likeness = SQL_START.test(value) && value.split(/\s+/).length > 2 ? 3 : likenessOf(value);
+  const likeness = SQL_START.test(value) && /\s/.test(value) ? 3 : likenessOf(value);
   if (likeness === 0 || isSentence(value)) return false;
-  const alone = /^[\W_]*$/.test(before) && /^[\s.,;:!)*]*$/.test(after);
+  const alone = /^[\W_]*$/.test(before) && (/^[\s.,;:!)*]*$/.test(after) || /^[.;]\s/.test(after));
   if (alone) return isWhole(value, likeness);
   const told = TELLS.test(before);
   if (!told && MENTION_BEFORE.test(before) && !/\bcan be (?:found|seen|checked|listed|done)\b/.test(before))
@@ -89,7 +103,8 @@ const isTold = (value: string, before: string, after: string): boolean => {
   const listed = /`\s*(?:,|and|or|&|\+|;|then|,\s*(?:and|or|then))\s*$/.test(before);
   if (STRONG_CUE.test(before)) return isWhole(value, likeness) || isProgramAlone(value);
   if (told) return isWhole(value, likeness);
-  if (LABEL_CUE.test(before)) return likeness >= 2 && isWhole(value, likeness);
+  if (LABEL_CUE.test(before))
+    return likeness >= 2 && (isWhole(value, likeness) || (STARTS_IT.test(before) && isProgramAlone(value)));
   if (likeness < 2 || !isWhole(value, likeness)) return false;
   if (RUN_CUE.test(before)) return true;
   if (listed) return IMPERATIVE.test(before) || /^[\W_]*`/.test(before);

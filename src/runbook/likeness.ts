@@ -71,7 +71,7 @@ const pathLikeness = (word: string, rest: string): Likeness => {
   const runnable = /^\.{1,2}\/|\/s?bin\/|\.(?:sh|py|rb|pl)$|^scripts?\/|^bin\/|\/(?:embedded|opt)\//.test(
     word,
   );
-  if (rest.trim() === '') return runnable ? 2 : 0;
+  if (rest.trim() === '') return /\.(?:sh|py|rb|pl)$|^\.{1,2}\/|\/s?bin\//.test(word) ? 2 : 0;
   if (COLUMNS.test(rest)) return 0;
   return runnable || OPTION.test(rest) ? 3 : 1;
 };

@@ -25,7 +25,7 @@ export const parseRunbook = (bytes: Uint8Array, path: string, limits = LIMITS): 
     sha256: createHash('sha256').update(bytes).digest('hex'),
     ...(title === undefined ? {} : { title }),
     encoding,
-    ...toStructure(root, lines),
+    ...toStructure(root, refused === undefined ? lines : []),
     diagnostics: [...(refused === undefined ? [] : [refused]), ...encodingDiagnostics(encoding, path)],
   };
 };

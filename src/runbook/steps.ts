@@ -157,7 +157,7 @@ const itemSteps = (node: ListItem, place: Place): readonly Step[] => {
   const steps = stepsIn(node.children, inner);
   if (inner.session === undefined) delete place.session;
   else place.session = inner.session;
-  place.intro = '';
+  place.intro = node.children.length === 1 ? text : '';
   if (steps.some(({ commands }) => commands.length > 0))
     return steps.map((step) => (step.title === undefined && title ? { ...step, title } : step));
   return title ? [{ title, lines: linesOf(node), manual: true, commands: [] }] : [];

@@ -1,7 +1,7 @@
 /** Commands that do not end by themselves. Matched on the command with its quoted strings blanked. */
 export const ENDLESS: readonly RegExp[] = [
   /(?:^|[|;&]\s*|\s)(?:sudo\s+)?watch\s+(?:-|\w)/,
-  /\btail\s+(?:\S+\s+)*?(?:-\d*[a-zA-Z]*[fF]\d*\b|--follow\b|--retry\b)/,
+  /\btail\s+(?:[^\s|;&]+\s+)*?(?:-\d*[a-zA-Z]*[fF]\d*\b|--follow\b|--retry\b)/,
   /\b(?:logs?|journalctl|dmesg)\b[^|;]*\s(?:-[a-zA-Z]*[fwF]\b(?!\s*\d*=)|--follow(?!=false)\b)/,
   /\bdocker(?:\s+container|[ -]compose)?\s+(?:stats|events)\b(?!.*--no-stream)/,
   /^\s*(?:sudo\s+)?(?:top|htop|atop|iotop|iftop|nethogs|k9s|ctop|glances)\b(?!.*\s-\w*(?:b|n\s*\d))/,

@@ -40,7 +40,10 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   {
     form: /(?<=[\s/=.'":0-9,]|^)(?:\.{3,}|…)(?=[\s'",)/]|$)/g,
     not: (match) =>
-      before(match).endsWith('./') || after(match).startsWith('/') || /#[^\n]*$/.test(before(match)),
+      before(match).endsWith('./') ||
+      /"[^"\n]*[a-z] $/.test(before(match)) ||
+      after(match).startsWith('/') ||
+      /#[^\n]*$/.test(before(match)),
   },
   // No shell has a variable of such a name: $POD-NAME
   { form: /\$([A-Z][A-Z0-9_]*(?:-[A-Z][A-Z0-9_]*)+)/g },

@@ -26,7 +26,7 @@ export const PROGRAMS = words(`
   tf tkn tmux tofu traceroute trivy tshark ufw umount uname unzip update-ca-certificates uptime usermod useradd uv uvx vault
   velero vgs vi vim nano vegeta virsh virtctl virtualenv vmstat wal-g wal-e wget whoami wrk wrangler xargs xfs_growfs xfs_repair yarn yq
   yum zfs zip zkCli.sh zpool zsh zypper systemd-resolve pgcli mycli litecli psql15 celery gunicorn uvicorn flask django-admin hey oha
-  siege locust artillery jmeter newman rspec amtool mimirtool logcli tempo-cli tkgctl tanzu omc must-gather rke2 talosctl k0s
+  siege locust artillery jmeter newman rspec amtool mimirtool logcli tempo-cli tkgctl tanzu omc must-gather toolbox rke2 talosctl k0s
   export unset source alias ulimit umask eval exec pstree renice ionice nsenter unshare fuser blkid mountpoint locale-gen timedatectl
   loginctl getent setsid stty tput envsubst printenv printf sha512sum gsed gawk mkfifo mktemp truncate shred losetup partprobe lvresize
   vgextend pvcreate vgcreate lspci lsusb lscpu nproc modprobe rmmod insmod depmod depmod dracut grub2-mkconfig update-grub
@@ -41,7 +41,7 @@ export const ENGLISH_PROGRAMS = words(`
   patch ping pr read reboot reset screen script set service shutdown sleep sort split stat strings sum swap sync
   tail task test tail time timeout top touch tr trace tree true type uniq usage users wait watch wc which who write yes halt poweroff
   flux consul vault nomad packer salt chef puppet argo just task earthly dagger bat fd tig pass age operator rake packer fly serve
-  just next open say start stop cp local toolbox rpk dapr step return break continue trap if for while until case function
+  just next open say start stop cp local rpk dapr step return break continue trap if for while until case function
   uptime php dlv hub air redis-server memcached postgres mongod etcd nginx apachectl httpd mix iex gleam elixir erl rebar3
 `);
 
