@@ -1,0 +1,59 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { loadSystem } from '../../compose/load.ts';
+import { rules } from '../../runbook/lint/catalogue.ts';
+import { lintRunbook } from '../../runbook/lint/lint.ts';
+import type { Finding } from '../../runbook/lint/model.ts';
+import { parseRunbook } from '../../runbook/parse.ts';
+
+const root = new URL('../../../', import.meta.url).pathname;
+
+const lint = async (id: string, name: string): Promise<readonly Finding[]> => {
+  const folder = `${root}test/fixtures/lint/${id}`;
+  const source = readFileSync(`${folder}/${name}`);
+  const compose = existsSync(`${folder}/compose.yaml`)
+    ? await loadSystem(`${folder}/compose.yaml`, { env: {} })
+    : undefined;
+  return lintRunbook(parseRunbook(source, `${folder}/${name}`), {
+    source,
+    exists: (path) => existsSync(`${folder}/${path}`),
+    wholeRepository: true,
+    ...(compose?.ok ? { compose: compose.value } : {}),
+  });
+};
+
+const ids = readdirSync(`${root}src/runbook/lint/rules`).map((file) => file.replace(/\.ts$/, ''));
+
+test('every file in rules/ is in the catalogue, and has a folder of fixtures', () => {
+  expect(rules.map(({ id }) => id)).toEqual(ids);
+  expect(readdirSync(`${root}test/fixtures/lint`).sort()).toEqual(ids);
+});
+
+describe.each(ids)('%s', (id) => {
+  test('finds what is wrong in bad.md, each with a hint', async () => {
+    const found = (await lint(id, 'bad.md')).filter(({ code }) => code === id);
+    expect(found.length).toBeGreaterThan(0);
+    for (const { hint, location } of found) {
+      expect(hint).toBeTruthy();
+      expect(location.line).toBeGreaterThan(0);
+    }
+  });
+
+  test('finds nothing in good.md', async () => {
+    expect((await lint(id, 'good.md')).filter(({ code }) => code === id)).toEqual([]);
+  });
+
+  test('has a page, with both as its example, and a line in the list of rules', () => {
+    const page = readFileSync(`${root}docs/rules/${id}.md`, 'utf8');
+    for (const heading of [`# ${id}\n`, '## Why at 3 a.m.', '## How to fix it', '## Example']) {
+      expect(page).toContain(heading);
+    }
+    for (const name of ['bad.md', 'good.md']) {
+      expect(page).toContain(readFileSync(`${root}test/fixtures/lint/${id}/${name}`, 'utf8').trim());
+    }
+    const rule = rules.find((each) => each.id === id);
+    expect(readFileSync(`${root}docs/rules/README.md`, 'utf8')).toContain(
+      `| [${id}](${id}.md) | ${rule?.severity} | ${rule?.summary} |`,
+    );
+  });
+});

@@ -1,0 +1,22 @@
+import type { Rule } from '../model.ts';
+import { placeIn } from '../place.ts';
+import { oneLine, withoutQuoted } from '../text.ts';
+
+export const logsMissStderr: Rule = {
+  id: 'logs-miss-stderr',
+  severity: 'warning',
+  summary: 'docker logs writes the errors past the pipe',
+  check: (page) =>
+    page.commands
+      .filter(({ command }) => command.kind === 'shell')
+      .filter(
+        ({ command }) =>
+          /\bdocker\s+(?:container\s+)?logs\b[^|]*(?<!&)\|(?![|&])/.test(withoutQuoted(oneLine(command))) &&
+          !/2>&1/.test(command.text),
+      )
+      .map(({ command }) => ({
+        message: 'what the container wrote to stderr (its errors, most likely) goes past this pipe',
+        place: placeIn(page, command, 'docker logs'),
+        hint: 'write: docker logs … 2>&1 | …',
+      })),
+};
