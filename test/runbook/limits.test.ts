@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Runbook } from './model.ts';
-import { parseRunbook } from './parse.ts';
+import type { Runbook } from '../../src/runbook/model.ts';
+import { parseRunbook } from '../../src/runbook/parse.ts';
 
 const read = (text: string): Runbook => parseRunbook(new TextEncoder().encode(text), 'big.md');
 const codes = (runbook: Runbook): readonly string[] => runbook.diagnostics.map(({ code }) => code);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type OperatorsPlace, operatorsPlace } from '../../test/support/operators-place.ts';
-import { type CommandResult, Operator, type RunOptions } from './operator.ts';
+import { type OperatorsPlace, operatorsPlace } from '../support/operators-place.ts';
+import { type CommandResult, Operator, type RunOptions } from '../../src/operator/operator.ts';
 
 let place: OperatorsPlace;
 let operator: Operator;
