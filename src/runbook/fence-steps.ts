@@ -28,12 +28,18 @@ const groupsOf = (items: readonly FenceItem[]): readonly Group[] => {
     if (item.type === 'command') {
       if (open === undefined) groups.push({ comments: [], commands: [item.command] });
       else open.commands.push(item.command);
+    } else if (open !== undefined && open.commands.length > 0 && EXPECTATION.test(item.text)) {
+      continue;
     } else if (open === undefined || open.commands.length > 0 || NUMBERED.test(item.text)) {
       groups.push({ comments: [item], commands: [] });
     } else open.comments.push(item);
   }
   return groups;
 };
+
+/** A remark below a command on what it should show: a claim, no step. */
+const EXPECTATION =
+  /^(?:this |it |you |output |result )?(?:should|must|expect(?:ed)?|returns?|prints?|shows?|will (?:show|print|return)|→|=>)\b/i;
 
 const NUMBERED = /^(?:step\s*)?\d+[.):]\s+/i;
 

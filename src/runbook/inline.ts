@@ -41,7 +41,7 @@ export const toldCommands = (children: readonly PhrasingContent[]): readonly Tol
     const ownLine =
       LINE_BEFORE.test(textOfPieces(pieces.slice(Math.max(0, index - 1), index))) && LINE_AFTER.test(after);
     if (!(ownLine ? isTypedAlone(value) : isTold(value, before, after))) return [];
-    const sql = SQL_START.test(value) && likenessOf(value) < 3;
+    const sql = isSql(value) && likenessOf(value) < 3;
     const command = toCommand({
       text: value,
       lines: code.lines,
@@ -84,14 +84,20 @@ const STARTS_IT = /^\W*(?:\d+[.)]\s*)?(?:enter|run|start|execute|open|launch|con
 const LINE_BEFORE = /(?:^|\n)\s*$/;
 const LINE_AFTER = /^\s*(?:\n|$)/;
 
+/** A whole statement; `EXPLAIN ANALYZE` only names one. */
+const isSql = (value: string): boolean =>
+  SQL_START.test(value) &&
+  /\s/.test(value) &&
+  !/^(?:\s|explain|analyze|vacuum|full|verbose|create|drop|alter|index|table|show|set|begin)+$/i.test(value);
+
 /** Code with a line of the text to itself. */
 const isTypedAlone = (value: string): boolean => {
-  const likeness = SQL_START.test(value) && /\s/.test(value) ? 3 : likenessOf(value);
+  const likeness = isSql(value) ? 3 : likenessOf(value);
   return likeness > 0 && !isSentence(value) && isWhole(value, likeness);
 };
 
 const isTold = (value: string, before: string, after: string): boolean => {
-  const likeness = SQL_START.test(value) && /\s/.test(value) ? 3 : likenessOf(value);
+  const likeness = isSql(value) ? 3 : likenessOf(value);
   if (likeness === 0 || isSentence(value)) return false;
   const alone = /^[\W_]*$/.test(before) && (/^[\s.,;:!)*]*$/.test(after) || /^[.;]\s/.test(after));
   if (alone) return isWhole(value, likeness);

@@ -153,6 +153,6 @@ const roleOfStep = ({ title, commands }: Step, otherwise: Role): Role => {
     ({ text, flags }) => flags.includes('destructive') || ACTS_ON.some((form) => form.test(text)),
   );
   if (own === undefined || own === 'reference')
-    return acts && otherwise === 'diagnose' ? 'mitigate' : otherwise;
+    return acts && (otherwise === 'diagnose' || otherwise === 'verify') ? 'mitigate' : otherwise;
   return own === 'diagnose' && acts ? 'mitigate' : own;
 };

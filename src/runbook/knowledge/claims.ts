@@ -54,7 +54,7 @@ export const BUDGETS: readonly { readonly about: ClaimKind; readonly form: RegEx
 
 /** Something printed: "Should return PONG", "expect "OK"", "returns `ready`". */
 export const EXPECTED_OUTPUT =
-  /\b(?:[Ss]hould|[Mm]ust|[Ww]ill)\s+(?:now\s+)?(?:return|show|print|say|output|answer|respond with|be|read|contain|display|see)\s+(?:all\s+)?(?:["'`]([^"'`]{1,60})["'`]|([A-Z][A-Z_]+)\b(?!\s+[a-z]))|\b(?:[Ee]xpect(?:ed)?(?: output)?|[Rr]eturns?|[Ss]hows?|[Pp]rints?)\s*:?\s+["`]([^"`\n]{1,60})["`]/;
+  /\b(?:[Ss]hould|[Mm]ust|[Ww]ill)\s+(?:now\s+)?(?:return|show|print|say|output|answer|respond with|be|read|contain|display|see)\s+(?:all\s+)?(?:["'`]([^"'`]{1,60})["'`]|([A-Z][A-Z_]+|true|false)\b(?!\s+[a-z]))|\b(?:[Ee]xpect(?:ed)?(?: output)?|[Rr]eturns?|[Ss]hows?|[Pp]rints?)\s*:?\s+["`]([^"`\n]{1,60})["`]/;
 
 export const HTTP_STATUS =
   /(?:\b(?:returns?|should be|should return|expect(?:ed|s)?|responds? with|answers?|gives?|status(?: code)?)\s*:?\s*`?(?:HTTP\s*(?:\/\d(?:\.\d)?)?\s*)?|\bHTTP\s+)([1-5]\d\d)\b(?!\w)/i;
