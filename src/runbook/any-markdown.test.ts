@@ -106,10 +106,15 @@ test(
   TIMEOUT,
 );
 
-test('any bytes give a result', () =>
-  fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
-      expect(runbookSchema.safeParse(parseRunbook(bytes, 'any.md')).error?.issues).toBeUndefined();
-    }),
-    { numRuns: RUNS },
-  ));
+test(
+  'any bytes give a result',
+  () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
+        expect(runbookSchema.safeParse(parseRunbook(bytes, 'any.md')).error?.issues).toBeUndefined();
+      }),
+      { numRuns: RUNS },
+    );
+  },
+  TIMEOUT,
+);
