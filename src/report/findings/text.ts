@@ -51,7 +51,8 @@ const inOrder = (diagnostics: readonly Diagnostic[]): readonly Group[] => {
   const groups = new Map<string, Diagnostic[]>();
   for (const diagnostic of diagnostics) {
     const { location, code, severity, hint } = diagnostic;
-    const key = JSON.stringify([location?.file, code, severity, hint]);
+    // Without a place, only the message tells two apart.
+    const key = JSON.stringify([location?.file ?? diagnostic.message, code, severity, hint]);
     groups.set(key, [...(groups.get(key) ?? []), diagnostic]);
   }
   const worst = worstOf(diagnostics);

@@ -1,0 +1,208 @@
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { drillbook, repository } from '../support/cli.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'drillbook-lint-'));
+  await cp(repository('test/fixtures/lint/invalid-sql/bad.md'), join(folder, 'bad.md'));
+  await cp(repository('test/fixtures/lint/invalid-sql/good.md'), join(folder, 'good.md'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const lint = (...args: readonly string[]) => drillbook(['lint', ...args], { cwd: folder });
+
+const jsonOf = async (
+  ...args: readonly string[]
+): Promise<{ runbooks: unknown[]; findings: { rule: string; line: number; severity: string }[] }> =>
+  JSON.parse((await lint('--format', 'json', ...args)).stdout) as never;
+
+describe('text', () => {
+  test('what was read, the line with a squiggle, the hint, a summary; exit 1', async () => {
+    const { exitCode, stdout } = await lint('bad.md');
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(/^Read 1 runbook, \d procedures?, 1 command\.\n/);
+    expect(stdout).toContain(
+      'bad.md:6:15 error pg_stat_statements has no column mean_time since PostgreSQL 13',
+    );
+    expect(stdout).toContain('~~~~~~~~~');
+    expect(stdout).toContain('hint: use mean_exec_time');
+    expect(stdout.trim().split('\n').at(-1)).toContain('1 error');
+  });
+
+  test('in order: exit 0', async () => {
+    const { exitCode, stdout } = await lint('good.md', '--rule', 'missing-budget=off');
+    expect(stdout).toContain('Nothing found.');
+    expect(exitCode).toBe(0);
+  });
+
+  test('at most a screen, the worst first; --all shows the rest', async () => {
+    const lines = Array.from({ length: 40 }, (_, index) => `see [${index}](missing-${index}.md)`).join(
+      '\n\n',
+    );
+    await writeFile(join(folder, 'many.md'), `# Many\n\n${lines}\n`);
+    const short = await lint('.');
+    expect(short.stdout.split('\n').length).toBeLessThanOrEqual(52);
+    expect(short.stdout).toContain('more: --all shows them');
+    expect(short.stdout.indexOf('bad.md')).toBeLessThan(short.stdout.indexOf('many.md'));
+    const all = await lint('.', '--all');
+    expect(all.stdout).toContain('missing-39.md');
+  });
+});
+
+describe('levels', () => {
+  test('--rule sets one, for one run', async () => {
+    expect((await lint('bad.md', '--rule', 'invalid-sql=warn')).exitCode).toBe(0);
+    expect(
+      (await jsonOf('bad.md', '--rule', 'invalid-sql=off')).findings.map(({ rule }) => rule),
+    ).not.toContain('invalid-sql');
+  });
+
+  test('drillbook.config.yaml sets them for a repository; --rule wins', async () => {
+    await writeFile(
+      join(folder, 'drillbook.config.yaml'),
+      'lint:\n  rules: { invalid-sql: warn }\n  ignore: [good.md]\n',
+    );
+    const { runbooks, findings } = await jsonOf('.');
+    expect(runbooks).toHaveLength(1);
+    expect(findings.find(({ rule }) => rule === 'invalid-sql')?.severity).toBe('warning');
+    expect((await lint('.', '--rule', 'invalid-sql=error')).exitCode).toBe(1);
+  });
+
+  test('a mistake in the configuration is told with its place; exit 3', async () => {
+    await writeFile(join(folder, 'drillbook.config.yaml'), 'lint:\n  rules: { invalid-sqll: warn }\n');
+    const { exitCode, stderr } = await lint('.');
+    expect(stderr).toContain('drillbook.config.yaml:2:12');
+    expect(stderr).toContain('did you mean "invalid-sql"?');
+    expect(exitCode).toBe(3);
+  });
+
+  test.each([
+    ['<!-- drillbook-disable-next-line invalid-sql -->\n', true],
+    ['<!-- drillbook-disable-next-line -->\n', true],
+    ['<!-- drillbook-disable invalid-sql -->\n\ntext\n\n', true],
+    ['<!-- drillbook-disable-next-line invalid-shell -->\n', false],
+    ['<!-- drillbook-disable invalid-sql -->\n<!-- drillbook-enable invalid-sql -->\n', false],
+  ])('%j before a fence', async (comment, isSilent) => {
+    const text = await readFile(join(folder, 'bad.md'), 'utf8');
+    await writeFile(join(folder, 'bad.md'), text.replace('```sql', `${comment}\`\`\`sql`));
+    const { findings } = await jsonOf('bad.md');
+    expect(findings.some(({ rule }) => rule === 'invalid-sql')).toBe(!isSilent);
+  });
+});
+
+describe('formats', () => {
+  test('SARIF fits its schema', async () => {
+    const schema = JSON.parse(
+      readFileSync(repository('test/fixtures/sarif-2.1.0.schema.json'), 'utf8'),
+    ) as object;
+    const validate = new Ajv({ strict: false, validateFormats: false }).compile(schema);
+    const { stdout } = await drillbook(['lint', 'test/fixtures/lint', '--format', 'sarif']);
+    const sarif = JSON.parse(stdout) as { runs: { results: { ruleId: string }[] }[] };
+    validate(sarif);
+    expect(validate.errors).toBeNull();
+    expect(sarif.runs[0]?.results.length).toBeGreaterThan(40);
+    expect(validate({ ...sarif, runs: [{ results: [] }] })).toBe(false);
+  });
+
+  test('GitHub annotations', async () => {
+    const { stdout } = await lint('bad.md', '--format', 'github');
+    expect(stdout).toContain(
+      '::error file=bad.md,line=6,col=15,title=invalid-sql::pg_stat_statements has no column',
+    );
+  });
+});
+
+describe('--fix', () => {
+  const text = [
+    '# Runbook â€” Redis',
+    '',
+    '```bash',
+    'docker-compose restart redis && docker-compose ps',
+    'docker exec -it redis redis-cli ping',
+    'docker compose exec -it db psql -c "SELECT 1"',
+    '```',
+    '',
+  ].join('\r\n');
+
+  test('--dry-run shows the lines, and changes nothing', async () => {
+    await writeFile(join(folder, 'fix.md'), text);
+    const { stdout, exitCode } = await lint('fix.md', '--fix', '--dry-run');
+    expect(stdout).toContain(
+      '-docker-compose restart redis && docker-compose ps\n+docker compose restart redis && docker compose ps',
+    );
+    expect(await readFile(join(folder, 'fix.md'), 'utf8')).toBe(text);
+    expect(exitCode).toBe(0);
+  });
+
+  test('repairs, keeps line ends, and finds nothing to repair afterwards', async () => {
+    await writeFile(join(folder, 'fix.md'), text);
+    await lint('fix.md', '--fix');
+    expect((await readFile(join(folder, 'fix.md'), 'utf8')).split('\r\n')).toEqual([
+      '# Runbook — Redis',
+      '',
+      '```bash',
+      'docker compose restart redis && docker compose ps',
+      'docker exec -i redis redis-cli ping',
+      'docker compose exec -T db psql -c "SELECT 1"',
+      '```',
+      '',
+    ]);
+    expect((await lint('fix.md', '--fix')).stdout).toBe('0 files changed');
+  });
+});
+
+describe('bad input: a diagnostic each, and the other files are still read', () => {
+  test.each([
+    ['empty.md', () => '\n', 'the file is empty'],
+    ['binary.md', () => Buffer.from([0x23, 0, 1, 2, 0]), 'the file is binary, not Markdown'],
+    ['large.md', () => `# x\n${'text\n'.repeat(1000)}`, 'the limit is 2000'],
+  ])('%s', async (name, content, message) => {
+    await writeFile(join(folder, name), content());
+    await writeFile(join(folder, 'drillbook.config.yaml'), 'lint: { max-bytes: 2000 }\n');
+    const { exitCode, stdout } = await lint(name, 'good.md');
+    expect(stdout).toContain(message);
+    expect(stdout).toContain('Read 1 runbook');
+    expect(exitCode).toBe(3);
+  });
+
+  test('a link in a circle, a link to its own folder, a link to nothing', async () => {
+    await mkdir(join(folder, 'links'));
+    await symlink('b.md', join(folder, 'links/a.md'));
+    await symlink('a.md', join(folder, 'links/b.md'));
+    await symlink('.', join(folder, 'links/self'));
+    await symlink('gone.md', join(folder, 'links/c.md'));
+    const { exitCode, stdout } = await lint('links', 'good.md');
+    expect(stdout.match(/its links lead in a circle/g)).toHaveLength(2);
+    expect(stdout).toContain('c.md: there is no such file');
+    expect(stdout).toContain('Read 1 runbook');
+    expect(exitCode).toBe(3);
+  });
+
+  test.each([
+    ['nowhere.md', 'cannot read nowhere.md: there is no such file'],
+    ['none-*.md', 'no Markdown file matches none-*.md'],
+    ['hollow', 'the folder hollow holds no Markdown file'],
+  ])('%s', async (pattern, message) => {
+    await mkdir(join(folder, 'hollow'));
+    const { exitCode, stdout } = await lint(pattern, 'good.md');
+    expect(stdout).toContain(message);
+    expect(exitCode).toBe(3);
+  });
+
+  test.each([
+    [['x.md', '--rule', 'no-such=off'], 'there is no rule "no-such"'],
+    [['x.md', '--rule', 'invalid-sql'], 'RULE=off'],
+    [['x.md', '--format', 'word'], 'Allowed choices are text, json, sarif, github'],
+    [['x.md', '--dry-run'], '--dry-run goes with --fix'],
+    [[], "missing required argument 'runbooks'"],
+  ])('%j is wrong usage', async (args, message) => {
+    const { exitCode, stderr } = await lint(...args);
+    expect(stderr).toContain(message);
+    expect(exitCode).toBe(64);
+  });
+});
