@@ -175,7 +175,7 @@ export class Sandbox implements Supervisor {
     const blueprints = wanted.map(({ service, replica }) =>
       drawBlueprint(service, replica, this.#number(service.name, replica), this.#setup, this.#volumes),
     );
-    await runScript(blueprints.map(({ script }) => script).join('\n'));
+    await Promise.all(blueprints.map(({ script }) => runScript(script)));
     const created = blueprints.map(({ spec }) => {
       const container: ServiceContainer = new ServiceContainer(spec, (change) => {
         this.#ports.follow(container);
