@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { hasErrors } from '../core/diagnostic.ts';
 import { EXIT } from '../core/exit-code.ts';
 import { examples } from './examples.ts';
 import type { CreateCommand } from './command.ts';
@@ -18,16 +19,18 @@ export const doctorCommand: CreateCommand = (setExitCode) =>
       ]);
       const style = styleFor(process.stdout);
       const found = await Promise.all(
-        Object.values(backends).map(async (backend) => ({
-          backend: backend.name,
-          missing: await backend.missing(),
-        })),
+        Object.values(backends).map(async (backend) => {
+          const missing = await backend.missing();
+          return { backend: backend.name, ready: !hasErrors(missing), missing };
+        }),
       );
       if (options.json) console.log(JSON.stringify(found));
-      for (const { backend, missing } of options.json ? [] : found) {
-        console.log(`${missing.length === 0 ? style.good('✓') : style.bad('✗')} ${backend} backend`);
-        for (const { message, hint } of missing)
-          console.log(`    ${message}${hint === undefined ? '' : `\n      ${style.strong(hint)}`}`);
+      for (const { backend, ready, missing } of options.json ? [] : found) {
+        console.log(`${ready ? style.good('✓') : style.bad('✗')} ${backend} backend`);
+        for (const { message, hint, severity } of missing) {
+          const mark = severity === 'error' ? style.bad('✗') : style.unsure('!');
+          console.log(`  ${mark} ${message}${hint === undefined ? '' : `\n      ${style.strong(hint)}`}`);
+        }
       }
-      if (found.every(({ missing }) => missing.length > 0)) setExitCode(EXIT.inconclusive);
+      if (!found.some(({ ready }) => ready)) setExitCode(EXIT.inconclusive);
     });

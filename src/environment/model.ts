@@ -22,7 +22,10 @@ export interface Backend {
   validate(system: System): readonly Diagnostic[];
   /** Which of these programs the operator will have: `plan` skips the commands, and chooses the alternatives, by it. */
   tools(names: readonly string[], system: System): Promise<ReadonlySet<string>>;
-  /** What this machine lacks for it; each with the command to type as hint. Empty: ready. */
+  /**
+   * What this machine lacks for it; each with the command to type as hint. No error among them: ready. Without a system, servers
+   * that only some systems need are warnings.
+   */
   missing(system?: System): Promise<readonly Diagnostic[]>;
   /**
    * Resolves when each service is healthy (or running, where it has no health check).

@@ -3,7 +3,7 @@ import { release } from 'node:os';
 import { execa } from 'execa';
 import type { System } from '../../compose/model.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
-import { imageOf } from './images/images.ts';
+import { ALL_IMAGES, imageOf } from './images/images.ts';
 import { readMachine } from './machine.ts';
 import { findProgram } from './programs.ts';
 
@@ -37,7 +37,7 @@ export const missing = async (system?: System): Promise<readonly Diagnostic[]> =
     ...oldLinux(release()),
     ...programs,
     ...namespaces,
-    ...(system === undefined ? [] : serversOf(system)),
+    ...(system === undefined ? otherServers() : serversOf(system)),
   ];
 };
 
@@ -48,6 +48,15 @@ const serversOf = (system: System): readonly Diagnostic[] => {
     return image === undefined || image.available(machine) ? [] : [image];
   });
   return [...new Set(lacking)].map((image) => lacks(image.title, image.packages));
+};
+
+/** Without a system in view: only systems that need them cannot be drilled. */
+const otherServers = (): readonly Diagnostic[] => {
+  const machine = readMachine();
+  return ALL_IMAGES.filter((image) => !image.available(machine)).map(({ title, packages }) => ({
+    ...lacks(title, packages),
+    severity: 'warning',
+  }));
 };
 
 const lacks = (what: string, debian: string): Diagnostic => ({

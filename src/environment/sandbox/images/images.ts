@@ -25,6 +25,11 @@ export const storeOf = (service: Service): StoreKind | undefined => storeKind(as
 
 export const KNOWN_IMAGES: readonly string[] = ['postgres', 'redis', 'valkey', ...Object.keys(IMAGES)];
 
+/** Each program of this machine that can stand for images. */
+export const ALL_IMAGES: readonly Image[] = [
+  ...new Set([...Object.values(STORES), ...Object.values(IMAGES)]),
+];
+
 /** What stands for a service's image; `undefined`: this machine has nothing for it. */
 export const imageOf = (service: Service): Image | undefined => {
   const store = storeOf(service);
