@@ -11,6 +11,7 @@ export interface System {
   readonly volumes: readonly NamedVolume[];
 }
 
+/** A service of the Compose file. */
 export interface Service {
   readonly name: string;
   /** Where the service is declared, for diagnostics. */
@@ -44,6 +45,7 @@ export interface Service {
   readonly replicas: number;
 }
 
+/** How a service’s image is built. */
 export interface Build {
   /** Absolute path. */
   readonly context: string;
@@ -70,6 +72,7 @@ export interface BuiltImage {
   readonly copies: readonly { readonly source: string; readonly target: string }[];
 }
 
+/** An entry of `ports:`. */
 export interface PublishedPort {
   readonly location: Location;
   readonly hostIp?: string;
@@ -79,11 +82,13 @@ export interface PublishedPort {
   readonly protocol: 'tcp' | 'udp';
 }
 
+/** An entry of `depends_on:`. */
 export interface Dependency {
   readonly service: string;
   readonly condition: 'service_started' | 'service_healthy' | 'service_completed_successfully';
 }
 
+/** A service’s `healthcheck:`, with the defaults of Compose. */
 export interface Healthcheck {
   readonly location: Location;
   /** A shell line (`CMD-SHELL`) or an argument list (`CMD`). */
@@ -96,18 +101,21 @@ export interface Healthcheck {
   readonly retries: number;
 }
 
+/** An entry of `volumes:` or `tmpfs:`; sizes in bytes. */
 export type Mount =
   | { readonly type: 'bind'; readonly source: string; readonly target: string; readonly readOnly: boolean }
   /** No `source`: an anonymous volume. */
   | { readonly type: 'volume'; readonly source?: string; readonly target: string; readonly readOnly: boolean }
   | { readonly type: 'tmpfs'; readonly target: string; readonly sizeBytes?: number };
 
+/** An entry of the top-level `volumes:`. */
 export interface NamedVolume {
   readonly name: string;
   /** From `driver_opts: { o: size=64m }`, in bytes. */
   readonly sizeBytes?: number;
 }
 
+/** What happens when the program ends by itself. */
 export interface RestartPolicy {
   readonly name: 'no' | 'always' | 'on-failure' | 'unless-stopped';
   /** `on-failure:3`. */

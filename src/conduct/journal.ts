@@ -16,6 +16,7 @@ export interface Journal extends Disposable {
   text(): string;
 }
 
+/** What is kept out of a journal, and who else hears of its events. */
 export interface JournalOptions {
   /** Values that are replaced wherever they stand; see `secretsOf`. */
   readonly secrets: Iterable<string>;

@@ -6,6 +6,7 @@ import type { FaultDefinition } from '../fault/model.ts';
 import type { Plan } from '../plan/model.ts';
 import type { ProbeDefinition } from '../probe/model.ts';
 
+/** What a plan is conducted with. */
 export interface ConductOptions {
   readonly backend: Backend;
   readonly system: System;

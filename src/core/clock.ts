@@ -8,6 +8,7 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
+/** The machine’s own clock. */
 export const systemClock: Clock = {
   now: () => performance.now(),
   wall: () => new Date(),

@@ -1,5 +1,6 @@
 import type { Location } from './location.ts';
 
+/** An `error` keeps the file from being used. */
 export type Severity = 'error' | 'warning' | 'info';
 
 /**
@@ -17,6 +18,7 @@ export interface Diagnostic {
   readonly hint?: string;
 }
 
+/** Is there one that keeps the file from being used? */
 export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
   diagnostics.some((diagnostic) => diagnostic.severity === 'error');
 

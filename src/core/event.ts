@@ -6,8 +6,10 @@ export const JOURNAL_VERSION = 1;
 /** One way through a drill: with the runbook, or with the runbook withheld. */
 export type Arm = 'treated' | 'control';
 
+/** The parts of an arm, in their order. */
 export type Phase = 'prepare' | 'steady' | 'inject' | 'detect' | 'respond' | 'recover' | 'audit' | 'teardown';
 
+/** What a service is doing. */
 export type ServiceState =
   | 'created'
   | 'starting'
@@ -32,6 +34,7 @@ export interface EventTime {
  */
 export type DrillEvent = EventTime & EventBody;
 
+/** What can happen; `type` tells which. */
 export type EventBody =
   /** First line of a journal. `plan` is a `Plan` (src/plan/model.ts), typed there, since core knows no folder. */
   | {
@@ -146,8 +149,10 @@ export type EventBody =
   /** Last line of a complete journal. */
   | { readonly type: 'drill-finished' };
 
+/** How a command ended. `window-ended`: an endless one, after its bounded time. */
 export type CommandStatus = 'ok' | 'failed' | 'skipped' | 'timed-out' | 'window-ended';
 
+/** The events of one type. */
 export type EventOf<Type extends EventBody['type']> = Extract<DrillEvent, { type: Type }>;
 
 /** Writes an event down, with the time. */

@@ -32,11 +32,13 @@ export interface Drill {
   readonly stepTimeout?: number;
 }
 
+/** A value, and where in the file it stands. */
 export interface Located<T> {
   readonly value: T;
   readonly location: Location;
 }
 
+/** `FILE#PROCEDURE` of a drill file. */
 export interface RunbookReference {
   /** Absolute path. */
   readonly file: string;
@@ -52,6 +54,7 @@ export interface FaultSpec {
   readonly liftedBy?: { readonly event: string } | { readonly after: number };
 }
 
+/** A probe as a drill file has it, checked against its kind’s schema. */
 export interface ProbeSpec {
   readonly kind: string;
   readonly name?: string;

@@ -8,6 +8,7 @@ export interface Kind {
   readonly schema: z.ZodType;
 }
 
+/** The kinds that a drill may name. */
 export interface Catalogues {
   readonly faults: readonly Kind[];
   readonly probes: readonly Kind[];

@@ -34,6 +34,7 @@ export interface Backend {
   start(system: System, options: StartOptions): Promise<StartedEnvironment>;
 }
 
+/** How services are started. */
 export interface StartOptions {
   readonly signal: AbortSignal;
   /** Called for each change of a service, in order, also for those that happen while starting. */
@@ -52,6 +53,7 @@ export interface ServiceChange {
   readonly oomKilled?: boolean;
 }
 
+/** What is known of a service now. */
 export interface ServiceStatus {
   readonly state: ServiceState;
   readonly exitCode?: number;
@@ -94,6 +96,7 @@ export interface StartedEnvironment extends AsyncDisposable {
  */
 export type ControlAction = 'start' | 'stop' | 'kill' | 'crash' | 'pause' | 'unpause' | 'restart';
 
+/** How a program in a service is run. */
 export interface ExecOptions {
   readonly timeoutMs?: number;
   readonly env?: Readonly<Record<string, string>>;
@@ -101,6 +104,7 @@ export interface ExecOptions {
   readonly signal?: AbortSignal;
 }
 
+/** How a program in a service ended. */
 export interface ExecResult {
   /** 124 when it was ended for its time limit. */
   readonly exitCode: number;
@@ -108,6 +112,7 @@ export interface ExecResult {
   readonly stderr: string;
 }
 
+/** What a program in the operator’s place gets. */
 export interface OperatorOptions {
   readonly env?: Readonly<Record<string, string>>;
 }

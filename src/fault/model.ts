@@ -13,6 +13,7 @@ export interface FaultDefinition<Spec = unknown> {
   describe(spec: Spec): string;
   /** Services that the drill file names; `plan` checks that they exist. */
   targets(spec: Spec): readonly string[];
+  /** What the backend must be able to do for it. */
   needs(spec: Spec): readonly Capability[];
   /** What is wrong with the spec for this system, beyond unknown services; empty when it fits. */
   validate?(spec: Spec, system: System): readonly string[];
@@ -22,6 +23,7 @@ export interface FaultDefinition<Spec = unknown> {
   inject(spec: Spec, context: FaultContext): Promise<InjectedFault>;
 }
 
+/** What a fault is injected into. */
 export interface FaultContext {
   readonly environment: StartedEnvironment;
   readonly clock: Clock;
@@ -39,6 +41,7 @@ export interface InjectedFault {
   heal(): Promise<void>;
 }
 
+/** What the system itself says about a fault. */
 export interface Evidence {
   readonly seen: boolean;
   /** What was read, with its figures. */

@@ -17,6 +17,7 @@ import { planProbes } from './probes.ts';
 import { planSteps } from './steps.ts';
 import { planTiming } from './timing.ts';
 
+/** All that a plan is made from. */
 export interface PlanInput {
   readonly drill: Drill;
   readonly runbook: Runbook;

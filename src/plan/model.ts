@@ -43,6 +43,7 @@ export interface Timing {
   readonly recoverTimeout: number;
 }
 
+/** A fault that will be injected. */
 export interface PlannedFault {
   readonly kind: string;
   readonly spec: unknown;
@@ -51,6 +52,7 @@ export interface PlannedFault {
   readonly liftedBy?: { readonly event: string } | { readonly after: number };
 }
 
+/** A step of the procedure, with what will be run of it. */
 export interface PlannedStep {
   /** 1-based, in the order in which they are run. */
   readonly number: number;
@@ -65,6 +67,7 @@ export interface PlannedStep {
   readonly skip?: Skip;
 }
 
+/** A command as it will be run, or why it will not be. */
 export interface PlannedCommand {
   readonly kind: CommandKind;
   readonly lines: Lines;
@@ -84,6 +87,7 @@ export interface PlannedCommand {
   readonly skip?: Skip;
 }
 
+/** Why something is left out. */
 export interface Skip {
   readonly code:
     | 'manual'
@@ -100,6 +104,7 @@ export interface Skip {
   readonly message: string;
 }
 
+/** A probe that will be sampled. */
 export interface PlannedProbe {
   /** Unique in the plan: `backend /health/ready`. */
   readonly name: string;
@@ -108,8 +113,10 @@ export interface PlannedProbe {
   readonly origin: Origin;
 }
 
+/** What a promise is about; times are in ms, `lost-writes` is a count. */
 export type ObjectiveName = 'detect' | 'recover' | 'outage' | 'lost-writes';
 
+/** A promised limit, and who promised it. */
 export interface PlannedObjective {
   readonly name: ObjectiveName;
   readonly limit: number;
@@ -117,6 +124,7 @@ export interface PlannedObjective {
   readonly origin: Origin;
 }
 
+/** A write ledger that will be kept. */
 export interface PlannedLedger {
   readonly name: string;
   readonly spec: Exclude<LedgerSpec, { off: true }>;

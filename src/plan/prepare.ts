@@ -16,15 +16,18 @@ import { parseRunbook } from '../runbook/parse.ts';
 import { buildPlan } from './build.ts';
 import type { Plan } from './model.ts';
 
+/** What a drill is planned for, and what wins over its file. */
 export interface PrepareOptions {
   readonly backend: Backend;
   readonly faults: readonly FaultDefinition[];
   readonly probes: readonly ProbeDefinition[];
+  /** Run the control arm? */
   readonly control: boolean;
   /** Takes the procedure from this file; `FILE#NAME` also names another procedure than the drill does. */
   readonly runbook?: { readonly file: string; readonly procedure?: string };
   /** Values for placeholders; they win over the drill's. */
   readonly bind?: Readonly<Record<string, string>>;
+  /** For the variables of the Compose file. */
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 

@@ -7,9 +7,11 @@ export interface ProbeDefinition<Spec = unknown> {
   /** The key that names it in a drill file: `{ http: http://localhost:8000/health }`. */
   readonly kind: string;
   readonly schema: z.ZodType<Spec>;
+  /** One line for people: `GET http://localhost:8000/health`. */
   describe(spec: Spec): string;
   /** What is wrong with the spec for this system; a probe that cannot fail is refused here. */
   validate?(spec: Spec, system: System): readonly string[];
+  /** Called once, when the services are ready. */
   open(spec: Spec, environment: StartedEnvironment): Probe;
 }
 
@@ -24,4 +26,5 @@ export interface Probe extends AsyncDisposable {
   sample(signal: AbortSignal): Promise<string>;
 }
 
+/** Gives a probe definition the type of its own schema. */
 export const defineProbe = <Spec>(definition: ProbeDefinition<Spec>): ProbeDefinition<Spec> => definition;

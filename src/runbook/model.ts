@@ -4,8 +4,10 @@ import type { Lines } from '../core/location.ts';
 /** What a part of a procedure is for. */
 export type Role = 'diagnose' | 'mitigate' | 'verify' | 'escalate' | 'reference';
 
+/** A shell line, a statement typed into a client, or SQL. */
 export type CommandKind = 'shell' | 'client' | 'sql';
 
+/** How a command stands in the text. */
 export type CommandPlace = 'fence' | 'indented' | 'inline' | 'prose';
 
 /** Each only where it clearly holds. */

@@ -18,6 +18,7 @@ export interface Judgement {
   readonly steps: readonly JudgedCommand[];
 }
 
+/** A reason for a verdict, or a note beside it. */
 export interface Reason {
   /** Stable, kebab-case: `control-recovered`, `no-evidence`, `objective-missed`, `not-recovered`, `interrupted`. */
   readonly code: string;
@@ -33,6 +34,7 @@ export interface Measures {
   readonly lostWrites?: number;
 }
 
+/** A promised limit, and what was measured against it; absent where nothing could be measured. */
 export interface JudgedObjective {
   readonly name: ObjectiveName;
   readonly limit: number;
@@ -41,12 +43,14 @@ export interface JudgedObjective {
   readonly met: boolean;
 }
 
+/** What the arm without the runbook showed. */
 export interface JudgedControl {
   readonly ran: boolean;
   readonly recovered: boolean;
   readonly watchedMs: number;
 }
 
+/** How a command of the runbook ended. */
 export interface JudgedCommand {
   readonly lines: Lines;
   readonly command: string;
