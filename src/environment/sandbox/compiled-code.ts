@@ -3,11 +3,12 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
+import { ownModule } from '../../core/own-files.ts';
 import { cached } from './cache.ts';
 import { words } from './words.ts';
 
 const SOURCE = fileURLToPath(new URL('../..', import.meta.url));
-const EVERYTHING = fileURLToPath(new URL('agent/everything.ts', import.meta.url));
+const EVERYTHING = ownModule('agent/everything', import.meta.url);
 
 /** For `NODE_COMPILE_CACHE` of the agent, which loads in a third of the time with it but cannot write there itself. */
 export const compiledCode = (): string => `code/${process.version}-${fingerprint()}`;

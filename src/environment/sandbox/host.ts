@@ -5,6 +5,7 @@ import { delimiter, dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { System } from '../../compose/model.ts';
+import { ownModule, withDependencies } from '../../core/own-files.ts';
 import { prelude } from './agent/prelude.ts';
 import { quote } from './agent/run.ts';
 import { cacheFolder } from './cache.ts';
@@ -28,7 +29,7 @@ const COMMAND = [
 /** Drillbook's own files: this folder's package. */
 const PACKAGE = fileURLToPath(new URL('../../..', import.meta.url));
 
-const AGENT = fileURLToPath(new URL('agent/main.ts', import.meta.url));
+const AGENT = ownModule('agent/main', import.meta.url);
 
 /**
  * Starts the drill's host, and the agent in it. The first process there is bubblewrap, which waits for the agent and reaps what
@@ -83,8 +84,7 @@ const hostMounts = (system: System): readonly string[] => {
 };
 
 const neededFolders = (system: System): readonly string[] => [
-  PACKAGE,
-  realpathSync(PACKAGE),
+  ...[PACKAGE, realpathSync(PACKAGE)].map(withDependencies),
   dirname(process.execPath),
   cacheFolder(),
   dirname(system.file),
