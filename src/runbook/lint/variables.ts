@@ -12,6 +12,7 @@ export const unsetVariables = ({ command }: PlacedCommand, page: Page, prose: st
     (name) =>
       !KNOWN_VARIABLES.test(name) &&
       !setIn(name).test(text) &&
+      !prose.includes(` $${name.toLowerCase().replaceAll('_', ' ')} `) &&
       !prose.includes(` ${name.toLowerCase().replaceAll('_', ' ')} `),
   );
 };

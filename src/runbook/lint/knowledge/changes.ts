@@ -5,3 +5,10 @@ export const CHANGES =
 /** Text that asks to look whether it worked. */
 export const VERIFIES =
   /\b(?:verif\w*|confirm\w*|validat\w*|check\w*|ensure|make sure|should|expect\w*|monitor\w*|watch|until|observe|test|see (?:if|that|whether)|alert (?:is )?(?:resolved|cleared)|resolved|recovered|healthy|smoke)\b|returns?\s+\d{3}|- \[ \]/i;
+
+/** `KubePodCrashLooping` */
+export const ALERT_NAME = /\b[A-Z][a-z0-9]+(?:[A-Z]+[a-z0-9]*)+\b/;
+
+/** Words of headings about what has gone wrong. */
+export const TROUBLE =
+  /\b(?:incidents?|alerts?|outage|down|fail\w*|errors?|high|slow|full|exhaust\w*|leak|unavailable|unreachable|crash\w*|expired|lost|losing|loss|stuck|breach|corrupt\w*|spike|disconnect\w*|critical|unhealthy|rollback|restore|recover\w*|restart|isolation|maintenance mode|not (?:responding|working|running|ready))\b/i;

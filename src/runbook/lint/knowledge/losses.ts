@@ -50,7 +50,7 @@ export const LOSSES: readonly { readonly form: RegExp; readonly loses: string }[
 
 /** Words around a command that warn, or make sure beforehand. */
 export const GUARD_WORDS =
-  /\b(?:warning|caution|careful|danger\w*|irreversib\w*|cannot be undone|can't be undone|data loss|lose data|loses|will lose|be lost|permanent\w*|back\s?up\s+first|take a (?:backup|snapshot)|approv\w+|confirm\w*|make sure|ensure|if safe|only if|do not|don't|last resort|are you sure|verify that)\b|⚠|❗|🚨/i;
+  /\b(?:warning|caution|careful|take care|safe to|danger\w*|irreversib\w*|cannot be undone|can't be undone|data loss|lose data|loses|will lose|be lost|permanent\w*|back\s?up\s+first|take a (?:backup|snapshot)|approv\w+|confirm\w*|make sure|ensure|if safe|only if|do not|don't|last resort|are you sure|verify that)\b|⚠|❗|🚨/i;
 
 /** Commands that keep what would be lost. */
 export const KEEPERS =

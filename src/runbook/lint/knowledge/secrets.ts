@@ -25,10 +25,10 @@ export const SECRETS: readonly { readonly form: RegExp; readonly what: string }[
   { form: /\b(AKIA[0-9A-Z]{16})\b/, what: 'an AWS key' },
   { form: /\b(gh[pousr]_[A-Za-z0-9]{36})\b/, what: 'a GitHub token' },
   { form: /\b(xox[abp]-[A-Za-z0-9-]{20,})/, what: 'a Slack token' },
-  { form: /-----BEGIN (?:[A-Z]+ )?(PRIVATE KEY)-----/, what: 'a private key' },
+  { form: /^\s*-----BEGIN (?:[A-Z]+ )?(PRIVATE KEY)-----/, what: 'a private key' },
   { form: /\bAuthorization:\s*(?:Bearer|Basic)\s+(?!\$|<|YOUR|\{)([A-Za-z0-9+/_.=-]{16,})/, what: 'a token' },
 ];
 
 /** Words that stand for a secret in an example. */
 export const EXAMPLES =
-  /^(?:password|passwd|pass|pwd|secret|token|user|foo|bar|example|xxx+|my[-_]?\w*|some\w*|PASSWORD|EXAMPLE|.*EXAMPLE.*|\*+|-+|[A-Z_]+)$/;
+  /^(?:password|passwd|pass|pwd|secret|token|user|foo|bar|example|abc\d*|xxx+|my[-_]?\w*|some\w*|PASSWORD|EXAMPLE|.*EXAMPLE.*|\*+|-+|[A-Z_]+)$/;

@@ -7,7 +7,11 @@ export const brokenLink: Rule = {
   id: 'broken-link',
   severity: 'warning',
   summary: 'a link, or a "see", to a file that is not there',
-  check: (page) => [...links(page), ...mentions(page)],
+  check: (page) =>
+    [...links(page), ...mentions(page)].map((problem) =>
+      // A few files out of a repository: the others may be where they belong.
+      page.context.wholeRepository ? problem : { ...problem, severity: 'info' },
+    ),
 };
 
 /** Without an ending it may be a page that a site generator makes. */

@@ -56,7 +56,13 @@ const session = (page: Page, { command }: PlacedCommand): readonly Problem[] => 
     (other) => other.command.kind === 'client' && other.command.openedAt === command.lines[0],
   );
   const fence = page.fences.find(([first, last]) => command.lines[0] > first && command.lines[0] < last);
-  if (client === undefined || typed === undefined || fence === undefined || typed.command.lines[0] > fence[1])
+  if (
+    client === undefined ||
+    typed === undefined ||
+    fence === undefined ||
+    typed.command.lines[0] > fence[1] ||
+    isPrompted(page, typed)
+  )
     return [];
   return [
     {
@@ -66,6 +72,12 @@ const session = (page: Page, { command }: PlacedCommand): readonly Problem[] => 
     },
   ];
 };
+
+/** A transcript shows the client's prompt: nobody takes that for the shell's. */
+const isPrompted = (page: Page, { command }: PlacedCommand): boolean =>
+  !(page.lines[command.lines[0] - 1] ?? '')
+    .trimStart()
+    .startsWith((command.text.split('\n')[0] ?? '').trim());
 
 const confirmation = (page: Page, { command }: PlacedCommand): readonly Problem[] => {
   const text = withoutQuoted(oneLine(command));

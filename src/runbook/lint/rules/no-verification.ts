@@ -1,4 +1,4 @@
-import { CHANGES, VERIFIES } from '../knowledge/changes.ts';
+import { ALERT_NAME, CHANGES, TROUBLE, VERIFIES } from '../knowledge/changes.ts';
 import type { Page, PlacedCommand, Problem, Rule } from '../model.ts';
 import { placeOfText } from '../place.ts';
 import { oneLine, shown } from '../text.ts';
@@ -8,8 +8,13 @@ export const noVerification: Rule = {
   id: 'no-verification',
   severity: 'warning',
   summary: 'a procedure changes something, and does not say how to see that it worked',
-  check: (page) => page.runbook.procedures.flatMap((procedure) => problemsOf(page, procedure)),
+  check: (page) =>
+    page.runbook.procedures.filter(answersIncident).flatMap((procedure) => problemsOf(page, procedure)),
 };
+
+/** Instructions for setting something up are checked at their end, or not at all. */
+const answersIncident = ({ heading, alert, severity }: Procedure): boolean =>
+  alert !== undefined || severity !== undefined || ALERT_NAME.test(heading) || TROUBLE.test(heading);
 
 const problemsOf = (page: Page, procedure: Procedure): readonly Problem[] => {
   const commands = page.commands.filter(

@@ -13,14 +13,20 @@ export const unexplainedPlaceholder: Rule = {
     const prose = proseOf(page);
     return page.commands.flatMap((placed): readonly Problem[] => [
       ...placed.command.placeholders
-        .filter(({ name }) => isNamed(name) && !isExplained(name, placed, page, prose) && once(name))
+        .filter(
+          ({ name, span }) =>
+            isNamed(name) &&
+            !isNamedBefore(placed.command.text.slice(0, span[0]), name) &&
+            !isExplained(name, placed, page, prose) &&
+            once(name),
+        )
         .map(({ text }) => ({
           message: `nothing says what to put for ${text}`,
           place: placeIn(page, placed.command, text),
           hint: 'say where its value comes from, or put the command that shows it before this one',
         })),
       ...unsetVariables(placed, page, prose)
-        .filter((name) => once(`$${name}`))
+        .filter((name) => !isExplained(name, placed, page, prose) && once(`$${name}`))
         .map((name) => ({
           message: `nothing sets $${name}: empty, the command means something else`,
           place: placeIn(page, placed.command, new RegExp(`\\$\\{?${name}\\b\\}?`)),
@@ -30,8 +36,12 @@ export const unexplainedPlaceholder: Rule = {
   },
 };
 
-/** An ellipsis or a row of crosses says nothing that could be looked for. */
-const isNamed = (name: string): boolean => /[a-z]{2}/i.test(name) && !/^[x.:-]+$/i.test(name);
+/**
+ * Not an ellipsis or a row of crosses, which name nothing; not a phrase, which explains itself ("value of the instance label");
+ * not a part of a JSONPath template.
+ */
+const isNamed = (name: string): boolean =>
+  /[a-z]{2}/i.test(name) && !/^[x.:-]+$/i.test(name) && name !== 'end' && name.split(/[\s_-]+/).length < 4;
 
 /** What stands outside of commands: words in lower case, one space between them. */
 const proseOf = (page: Page): string => {
@@ -44,28 +54,41 @@ const proseOf = (page: Page): string => {
   );
   return page.lines
     .map((line, index) =>
-      typed.has(index + 1) ? (/\s#\s(.*)$/.exec(line)?.[1] ?? '') : line.replaceAll(/`[^`]*[<{][^`]*`/g, ' '),
+      typed.has(index + 1)
+        ? (/\s#\s(.*)$/.exec(line)?.[1] ?? '')
+        : line.replaceAll(/`[^`]*[<{ ][^`]*`/g, ' '),
     )
     .join(' \n')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}\n$]+/gu, ' ');
 };
 
+/** `TOKEN=CHANGEME`, `max_bytes <bytes>`: the word before it says what it is. */
+const isNamedBefore = (before: string, name: string): boolean => {
+  const word = /(\S+)\s*$/.exec(before)?.[1] ?? '';
+  return /^\w+=["']?$/.test(word) || (/\w_\w/.test(word) && word.toLowerCase().includes(name.toLowerCase()));
+};
+
+/** Words that say nothing of their own. */
+const EMPTY_WORDS: ReadonlySet<string> = new Set(
+  'name names id ids your my the a an of some value here'.split(' '),
+);
+
 const isExplained = (name: string, { command }: PlacedCommand, page: Page, prose: string): boolean => {
   const words = name
     .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .replace(/^your | here$|^(?:my|the) /g, '')
-    .trim();
-  // A name of several words says itself what it is for when the text speaks of it.
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '' && !EMPTY_WORDS.has(word));
+  // The text speaks of the thing.
   if (
-    words.length > 2 &&
-    new RegExp(String.raw`(?<![\p{L}\p{N}])${words}s?(?![\p{L}\p{N}])`, 'u').test(prose)
-  )
+    words.length > 0 &&
+    words.every((word) => new RegExp(String.raw`(?<![\p{L}\p{N}])${word}s?(?![\p{L}\p{N}])`, 'u').test(prose))
+  ) {
     return true;
+  }
   return SOURCES.some(
     ({ name: about, shownBy }) =>
-      about.test(words.replaceAll(' ', '-')) &&
+      about.test(name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-')) &&
       page.commands.some(
         (other) => other.command.lines[0] < command.lines[0] && shownBy.test(other.command.text),
       ),
