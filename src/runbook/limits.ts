@@ -12,14 +12,14 @@ export const LIMITS: Limits = { bytes: 4 * 1024 * 1024, indent: 160 };
 
 const NESTED = /^[ \t>]*/;
 
-/** Why a file is not read at all; `undefined` where it is. */
-export const overLimit = (bytes: Uint8Array, limits: Limits, file: string): Diagnostic | undefined =>
-  bytes.length <= limits.bytes
+/** Why a file of `size` bytes is not read at all; `undefined` where it is. */
+export const overLimit = (size: number, limits: Limits, file: string): Diagnostic | undefined =>
+  size <= limits.bytes
     ? undefined
     : {
         code: 'file-too-large',
         severity: 'error',
-        message: `the file has ${megabytes(bytes.length)} MB; more than ${megabytes(limits.bytes)} MB are not read as a runbook`,
+        message: `the file has ${megabytes(size)} MB; more than ${megabytes(limits.bytes)} MB are not read as a runbook`,
         location: { file, line: 1, column: 1 },
         hint: 'split it, or leave it out: it is more likely a log or data',
       };

@@ -13,7 +13,7 @@ import { allSections, toSections } from './sections.ts';
  * @param bytes the raw file; all lines in the result count in it
  */
 export const parseRunbook = (bytes: Uint8Array, path: string, limits = LIMITS): Runbook => {
-  const tooLarge = overLimit(bytes, limits, path);
+  const tooLarge = overLimit(bytes.length, limits, path);
   const { text, encoding } = decode(tooLarge === undefined ? bytes : bytes.subarray(0, 1));
   const lines = text.split('\n');
   const refused = tooLarge ?? notMarkdown(lines, limits, path);

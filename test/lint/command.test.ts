@@ -45,6 +45,7 @@ describe('text', () => {
       '\n\n',
     );
     await writeFile(join(folder, 'many.md'), `# Many\n\n${lines}\n`);
+    await mkdir(join(folder, '.git'));
     const short = await lint('.');
     expect(short.stdout.split('\n').length).toBeLessThanOrEqual(52);
     expect(short.stdout).toContain('more: --all shows them');
@@ -159,8 +160,8 @@ describe('--fix', () => {
 describe('bad input: a diagnostic each, and the other files are still read', () => {
   test.each([
     ['empty.md', () => '\n', 'the file is empty'],
-    ['binary.md', () => Buffer.from([0x23, 0, 1, 2, 0]), 'the file is binary, not Markdown'],
-    ['large.md', () => `# x\n${'text\n'.repeat(1000)}`, 'the limit is 2000'],
+    ['binary.md', () => Buffer.from([0x23, 0, 1, 2, 0]), 'the file is not text: it holds NUL bytes'],
+    ['large.md', () => `# x\n${'text\n'.repeat(1000)}`, 'are not read as a runbook'],
   ])('%s', async (name, content, message) => {
     await writeFile(join(folder, name), content());
     await writeFile(join(folder, 'drillbook.config.yaml'), 'lint: { max-bytes: 2000 }\n');

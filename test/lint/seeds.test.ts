@@ -92,6 +92,7 @@ const TRAPS = `
 004 345 destructive-without-guard
 004 398 scale-fixed-name
 004 428 interactive-without-terminal
+004 457 invalid-sql
 004 464 interactive-without-terminal
 004 500 endless-command
 004 924 interactive-without-terminal

@@ -1,51 +1,16 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { z } from 'zod';
 import { isFileError, whyUnreadable } from '../../core/file-error.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import { readYaml } from '../../core/yaml.ts';
-import { issuesAsDiagnostics } from '../../drill/issues.ts';
-import { rules } from '../../runbook/lint/catalogue.ts';
+import { LIMITS } from '../../runbook/limits.ts';
+import type { Level } from '../../runbook/lint/model.ts';
 
 export const CONFIG_FILE = 'drillbook.config.yaml';
 
-/** Files above it are not read: nobody reads such a runbook in an incident. */
-const DEFAULT_MAX_BYTES = 5_000_000;
-
-const level = z.enum(['off', 'info', 'warn', 'error']);
-
-export const configSchema = z.strictObject({
-  lint: z
-    .strictObject({
-      rules: z
-        .strictObject(
-          Object.fromEntries(rules.map(({ id, summary }) => [id, level.optional().describe(summary)])),
-        )
-        .optional()
-        .describe('Level of each rule. Default: its own'),
-      ignore: z
-        .array(z.string().min(1))
-        .optional()
-        .describe('Globs, from this file: runbooks that are not checked'),
-      compose: z.string().min(1).optional().describe('The Compose file, from this file'),
-      'max-bytes': z
-        .int()
-        .min(1)
-        .optional()
-        .describe(`Larger files are not read. Default: ${DEFAULT_MAX_BYTES}`),
-    })
-    .optional()
-    .describe('drillbook lint'),
-});
-
-export const configJsonSchema = (): object => ({
-  ...z.toJSONSchema(configSchema, { io: 'input' }),
-  title: 'Drillbook configuration',
-});
-
 export interface LintConfig {
-  readonly rules: Readonly<Record<string, z.infer<typeof level>>>;
+  readonly rules: Readonly<Record<string, Level>>;
   readonly ignore: readonly string[];
   /** What globs are seen from. */
   readonly folder: string;
@@ -57,7 +22,7 @@ export interface LintConfig {
 /** The configuration at `path`, or the nearest one above `cwd`, or the defaults. */
 export const loadConfig = async (path: string | undefined, cwd: string): Promise<Result<LintConfig>> => {
   const file = path === undefined ? nearestAbove(cwd, [CONFIG_FILE]) : resolve(cwd, path);
-  if (file === undefined) return success({ rules: {}, ignore: [], folder: cwd, maxBytes: DEFAULT_MAX_BYTES });
+  if (file === undefined) return success({ rules: {}, ignore: [], folder: cwd, maxBytes: LIMITS.bytes });
   let text: string;
   try {
     text = await readFile(file, 'utf8');
@@ -72,6 +37,10 @@ export const loadConfig = async (path: string | undefined, cwd: string): Promise
   }
   const yaml = readYaml(text, file);
   if (!yaml.ok) return yaml;
+  const [{ configSchema }, { issuesAsDiagnostics }] = await Promise.all([
+    import('./config-schema.ts'),
+    import('../../drill/issues.ts'),
+  ]);
   const parsed = configSchema.safeParse(yaml.value.value ?? {});
   if (!parsed.success)
     return failure(...issuesAsDiagnostics(parsed.error.issues, yaml.value, [], configSchema));
@@ -80,7 +49,7 @@ export const loadConfig = async (path: string | undefined, cwd: string): Promise
     rules: levels = {},
     ignore = [],
     compose,
-    'max-bytes': maxBytes = DEFAULT_MAX_BYTES,
+    'max-bytes': maxBytes = LIMITS.bytes,
   } = parsed.data.lint ?? {};
   return success({
     rules: levels as LintConfig['rules'],

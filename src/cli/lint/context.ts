@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { loadSystem } from '../../compose/load.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import type { ComposeNames, LintContext } from '../../runbook/lint/model.ts';
 import { nearestAbove } from './config.ts';
@@ -19,6 +18,8 @@ export const composeFiles = (asked: string | undefined): ComposeFiles => {
   const known = new Map<string, Promise<ComposeNames | undefined>>();
   const diagnostics: Diagnostic[] = [];
   const read = async (path: string): Promise<ComposeNames | undefined> => {
+    // The schema of Compose files is large, and most runbooks have none beside them.
+    const { loadSystem } = await import('../../compose/load.ts');
     const loaded = await loadSystem(path, { env: process.env });
     if (loaded.ok) return loaded.value;
     if (path === asked) diagnostics.push(...loaded.diagnostics);

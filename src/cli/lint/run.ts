@@ -13,7 +13,7 @@ import { styleFor } from '../../report/style.ts';
 import { rules } from '../../runbook/lint/catalogue.ts';
 import { lintRunbook } from '../../runbook/lint/lint.ts';
 import type { Finding, Level } from '../../runbook/lint/model.ts';
-import { parseRunbook } from '../../runbook/parse.ts';
+import { LIMITS } from '../../runbook/limits.ts';
 import { showDiagnostics } from '../diagnostics.ts';
 import { version } from '../version.ts';
 import { loadConfig, type LintConfig } from './config.ts';
@@ -101,12 +101,12 @@ const lintFile = async (
   levels: Readonly<Record<string, Level>>,
   compose: ComposeFiles,
 ): Promise<LintedFile> => {
-  const bytes = await readRunbook(path, maxBytes);
-  if (!bytes.ok) return { path, findings: [], unreadable: bytes.diagnostics };
-  const runbook = parseRunbook(bytes.value, path);
+  const file = await readRunbook(path, { ...LIMITS, bytes: maxBytes });
+  if (!file.ok) return { path, findings: [], unreadable: file.diagnostics };
+  const { runbook, source } = file.value;
   const system = await compose.of(path);
   const findings = lintRunbook(runbook, {
-    source: bytes.value,
+    source,
     ...filesAround(path),
     rules: levels,
     ...(system === undefined ? {} : { compose: system }),
@@ -116,7 +116,7 @@ const lintFile = async (
     findings,
     unreadable: [],
     read: { path, procedures: runbook.procedures.length, commands: commandsOf(runbook).length },
-    repair: () => fixed(bytes.value, runbook.encoding, findings),
+    repair: () => fixed(source, runbook.encoding, findings),
   };
 };
 

@@ -35,9 +35,13 @@ export const escalationsIn = (page: Page): readonly Escalation[] =>
     });
   });
 
+const LOWER = /\b(?:SEV-?[2-9]|P[1-9]|warning|info|low|medium|minor)\b/i;
+
 /** A table's cell that has both; else the row, where a cell has the time and another the names alone. */
 const partsOf = (line: string): readonly string[] => {
   if (!line.trimStart().startsWith('|')) return [line];
+  // Lower severities may call the same person later.
+  if (LOWER.test(line)) return [];
   const cells = line.split('|').filter((cell) => cell.trim() !== '');
   const whole = cells.filter((cell) => TIME.test(cell) && cell.search(POSTS) >= 0);
   if (whole.length > 0) return whole;
