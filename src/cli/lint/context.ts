@@ -21,7 +21,7 @@ export const composeFiles = (asked: string | undefined): ComposeFiles => {
     // The schema of Compose files is large, and most runbooks have none beside them.
     const { loadSystem } = await import('../../compose/load.ts');
     const loaded = await loadSystem(path, { env: process.env });
-    if (loaded.ok) return loaded.value;
+    if (loaded.ok) return { ...loaded.value, guessed: path !== asked };
     if (path === asked) diagnostics.push(...loaded.diagnostics);
     return undefined;
   };

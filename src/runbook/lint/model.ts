@@ -63,6 +63,8 @@ export interface LintContext {
 /** The part of a Compose file's `System` that runbooks speak of. */
 export interface ComposeNames {
   readonly file: string;
+  /** Nobody named the file: it is only the nearest one. */
+  readonly guessed?: boolean;
   readonly project: string;
   readonly services: readonly {
     readonly name: string;

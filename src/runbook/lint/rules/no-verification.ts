@@ -41,5 +41,7 @@ const problemsOf = (page: Page, procedure: Procedure): readonly Problem[] => {
   ];
 };
 
-const changes = ({ command, part }: PlacedCommand): boolean =>
-  command.flags.includes('destructive') || (part.role === 'mitigate' && CHANGES.test(oneLine(command)));
+/** A fallback stands after the verification that sends people to it. */
+const changes = ({ command, part, step }: PlacedCommand): boolean =>
+  step.fallback !== true &&
+  (command.flags.includes('destructive') || (part.role === 'mitigate' && CHANGES.test(oneLine(command))));

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { nearest } from '../../../core/suggest.ts';
 import { DOCKER_TARGETS } from '../knowledge/docker-targets.ts';
 import type { ComposeNames, Rule } from '../model.ts';
@@ -20,7 +21,9 @@ export const unknownService: Rule = {
             const names = namesOf(kind, compose);
             const meant = nearest(name, names);
             return {
-              message: `the Compose file has no ${kind} "${name}"`,
+              message: `${basename(compose.file)} has no ${kind} "${name}"`,
+              // It may be about the system of another Compose file.
+              ...(compose.guessed ? { severity: 'warning' as const } : {}),
               place: placeIn(page, command, new RegExp(`(?<=\\s)${name.replaceAll('.', '\\.')}(?=\\s|$)`)),
               hint: meant === undefined ? `it has ${listed(names)}` : `did you mean "${meant}"?`,
             };
@@ -37,7 +40,7 @@ interface Named {
 /** What `docker exec NAME`, `docker compose restart NAME …` name, without placeholders and variables. */
 export const targetsOf = (text: string): readonly Named[] =>
   DOCKER_TARGETS.flatMap(({ form, kind, several }) => {
-    const match = form.exec(text);
+    const match = form.exec(text.replaceAll(/\s\d?[<>]+&?\s*\S*/g, ' ;'));
     const words = (match?.groups?.['names'] ?? '').trim().split(/\s+/);
     return (several ? words : words.slice(0, 1))
       .filter((word) => /^[a-z0-9][\w.-]*$/i.test(word))
