@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -50,7 +52,10 @@ describe('what a step does stays in the sandbox', () => {
   test('scratch files and the home folder are the sandbox’s own', async () => {
     await writeFile(join(outside, 'file'), '');
     expect(await run(`ls ${outside}`)).toContain('No such file');
-    expect(await run('touch /tmp/mine ~/mine && ls /tmp')).toBe('mine\n');
+    // A checkout, or a cache, that lies in /tmp is in sight there; the step's own files are not on the machine.
+    const name = `drillbook-${randomUUID()}`;
+    expect(await run(`touch /tmp/${name} ~/${name} && ls /tmp ~`)).toMatch(new RegExp(`${name}[^]*${name}`));
+    expect([join('/tmp', name), join(homedir(), name)].filter((path) => existsSync(path))).toEqual([]);
   });
 
   test('no socket of the machine’s is in sight', async () => {
