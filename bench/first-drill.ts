@@ -8,7 +8,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { drillbook, type DrillResult } from '../test/support/cli.ts';
-import { median, percentile } from './statistics.ts';
+import { median, percentile } from '../src/core/statistics.ts';
 
 const ROUNDS = Number(process.argv[2] ?? 5);
 const DRILL = 'drills/reference/postgresql-down.yaml';

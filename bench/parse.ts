@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { decode } from '../src/runbook/decode.ts';
 import { parseMarkdown } from '../src/runbook/markdown.ts';
 import { parseRunbook } from '../src/runbook/parse.ts';
-import { median } from './statistics.ts';
+import { median } from '../src/core/statistics.ts';
 
 // Time to read all runbooks of a folder, against the Markdown parser alone with the same extensions on the same texts.
 // Usage: scripts/node node bench/parse.ts [folder]

@@ -11,7 +11,7 @@ import { Toxiproxy } from 'toxiproxy-node-client';
 import { startProxyServer } from '../src/environment/proxy/server.ts';
 import { dial, echo, listen, receive, timed } from '../test/support/sockets.ts';
 import { findToxiproxy, startToxiproxy } from '../test/support/toxiproxy.ts';
-import { median, percentile } from './statistics.ts';
+import { median, percentile } from '../src/core/statistics.ts';
 
 const ROUNDS = Number(process.argv[2] ?? 7);
 const CHUNK = Buffer.alloc(64 * 1024, 'x');

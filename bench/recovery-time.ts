@@ -15,7 +15,7 @@ import { defineFault, type FaultDefinition } from '../src/fault/model.ts';
 import { judge } from '../src/verdict/judge.ts';
 import { ToyBackend, toyProbe, toySystem, type ToyWeb } from '../test/support/toy-environment.ts';
 import { toyPlan } from '../test/support/toy-plan.ts';
-import { median, percentile } from './statistics.ts';
+import { median, percentile } from '../src/core/statistics.ts';
 
 const DRILLS = Number(process.argv[2] ?? 60);
 const INTERVAL = 100;

@@ -12,7 +12,7 @@ import type { System } from '../src/compose/model.ts';
 import { sandboxBackend } from '../src/environment/sandbox/backend.ts';
 import { readMachine } from '../src/environment/sandbox/machine.ts';
 import { clusterOf, ensureTemplate } from '../src/environment/sandbox/template.ts';
-import { median, percentile } from './statistics.ts';
+import { median, percentile } from '../src/core/statistics.ts';
 
 const ROUNDS = Number(process.argv[2] ?? 15);
 const root = fileURLToPath(new URL('..', import.meta.url));

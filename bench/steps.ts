@@ -7,7 +7,7 @@
 import { spawnSync } from 'node:child_process';
 import { Operator } from '../src/operator/operator.ts';
 import { operatorsPlace } from '../test/support/operators-place.ts';
-import { median } from './statistics.ts';
+import { median } from '../src/core/statistics.ts';
 
 const COMMANDS = 200;
 const ROUNDS = 9;

@@ -1,6 +1,7 @@
 import { HarnessError } from '../core/errors.ts';
 import type { Arm, Phase } from '../core/event.ts';
 import type { StartedEnvironment } from '../environment/model.ts';
+import { Load } from '../load/k6.ts';
 import { Operator } from '../operator/operator.ts';
 import { Ledger } from '../probe/ledger/ledger.ts';
 import { openLedgerStore } from '../probe/ledger/open.ts';
@@ -52,6 +53,7 @@ class ArmRun {
   readonly #undo = new AsyncDisposableStack();
   readonly #ledgers: Ledger[] = [];
   #breakage: Breakage | undefined;
+  #load: Load | undefined;
 
   constructor(drill: Drill, arm: Arm, recoverTime: number) {
     this.#drill = drill;
@@ -74,6 +76,7 @@ class ArmRun {
       await this.#recover(injectedAt);
     }
     this.#phase('audit');
+    await this.#stopLoad();
     const backAt = this.#watch.outage?.stableSince;
     if (this.#arm === 'treated' && backAt !== undefined) await this.#audit();
     await breakage.close();
@@ -133,6 +136,7 @@ class ArmRun {
     const begun = this.#phase('steady');
     this.#startLedgers(environment);
     this.#startSamplers(environment);
+    await this.#startLoad(environment);
     const { steady } = this.#watch;
     if (await this.#watch.until(() => steady.stableSince !== undefined, begun + plan.timing.steadyTimeout)) {
       emit({ type: 'steady', arm: this.#arm });
@@ -157,6 +161,24 @@ class ArmRun {
       const options = { name, arm: this.#arm, interval, timeout, clock, emit };
       this.#ledgers.push(this.#undo.use(new Ledger(openLedgerStore(spec, environment), options)));
     }
+  }
+
+  async #startLoad(environment: StartedEnvironment): Promise<void> {
+    const { plan, emit } = this.#drill;
+    if (plan.load === undefined) return;
+    const arm = this.#arm;
+    const { spec } = plan.load;
+    this.#load = await Load.start(environment, spec, {
+      onSecond: (second) => emit({ type: 'load-second', arm, ...second }),
+      onError: (error) => reportError(this.#drill, arm, error),
+    });
+    this.#undo.use(this.#load);
+    emit({ type: 'load-started', arm, script: spec.script, url: spec.url });
+  }
+
+  async #stopLoad(): Promise<void> {
+    const thresholds = await this.#load?.stop();
+    if (thresholds !== undefined) this.#drill.emit({ type: 'load-finished', arm: this.#arm, thresholds });
   }
 
   /** Only after a recovery: a store that is still down has nothing to say about its rows. */

@@ -118,6 +118,25 @@ export type EventBody =
       readonly number: number;
       readonly reason: string;
     }
+  /** k6’s first requests are on their way. */
+  | { readonly type: 'load-started'; readonly arm: Arm; readonly script: string; readonly url: string }
+  /** What the requests of one second came to; latencies in ms. */
+  | {
+      readonly type: 'load-second';
+      readonly arm: Arm;
+      readonly wallMs: number;
+      readonly requests: number;
+      readonly failed: number;
+      readonly p50?: number;
+      readonly p95?: number;
+      readonly p99?: number;
+    }
+  /** The script’s own thresholds, over all that it sent. */
+  | {
+      readonly type: 'load-finished';
+      readonly arm: Arm;
+      readonly thresholds: readonly { readonly metric: string; readonly met: boolean }[];
+    }
   /** After the recovery: which of the acknowledged writes are missing. `checked: false`: the store could not be read. */
   | {
       readonly type: 'ledger-audited';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { loadSchema } from '../load/schema.ts';
 import { DURATION_PATTERN, parseDuration } from '../core/duration.ts';
 
 const DURATION = 'a duration such as 250ms, 5s, 1m30s or 2h';
@@ -61,6 +62,7 @@ export const plainFields = {
     .optional()
     .describe('The promised limits. Default: what the runbook promises'),
   ledger: ledger.optional(),
+  load: loadSchema.optional(),
   bind: z
     .record(z.string(), z.union([z.string(), z.number(), z.boolean()], { error: 'a text or a number' }))
     .optional()

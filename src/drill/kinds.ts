@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { didYouMean } from '../core/suggest.ts';
@@ -31,7 +32,10 @@ export const recognise = (
   if (definition === undefined) return failure(unknown(value, kinds, what, yaml, path));
   if (named.length > 1) return failure(several(named, what, yaml, path));
   const parsed = definition.schema.safeParse(value);
-  if (parsed.success) return success({ kind: definition.kind, spec: parsed.data });
+  if (parsed.success) {
+    const { kind, locate } = definition;
+    return success({ kind, spec: locate?.(parsed.data, dirname(yaml.file)) ?? parsed.data });
+  }
   return failure(...issuesAsDiagnostics(parsed.error.issues, yaml, path, definition.schema));
 };
 

@@ -67,6 +67,7 @@ test('all that a drill can say', async () => {
       ],
       objectives: { outage: { value: 120_000 } },
       ledger: { value: { http: { post: 'http://localhost:8000/items', body: { name: 'row {n}' } } } },
+      load: { value: { script: join(fixtures, 'good/shop/load.js'), rate: '50/s', duration: '5m' } },
       bind: { 'pod-name': 'web-1', PORT: '8000' },
       answers: { 'the disk is full': false, 'primary is down': true },
       choose: { 'Option A': 2 },

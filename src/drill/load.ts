@@ -5,6 +5,7 @@ import { byPlace, type Diagnostic } from '../core/diagnostic.ts';
 import { isFileError, whyUnreadable } from '../core/file-error.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { isRecord, readYaml, type YamlFile } from '../core/yaml.ts';
+import { locateScript, type LoadText } from '../load/schema.ts';
 import { readFaults } from './faults.ts';
 import { plainFields, toMs } from './fields.ts';
 import { issuesAsDiagnostics } from './issues.ts';
@@ -124,10 +125,16 @@ const toDrill = (fields: Plain, path: string, yaml: YamlFile): Omit<Drill, 'faul
     branches: fields.branches ?? [],
     secrets: fields.secrets ?? [],
     ...(ledger === undefined ? {} : { ledger: located('ledger', ledger) }),
+    ...(fields.load === undefined ? {} : { load: located('load', toLoad(fields.load, folder)) }),
     ...Object.fromEntries(
       Object.entries(optional).flatMap(([key, text]) => (text === undefined ? [] : [[key, toMs(text)]])),
     ),
   };
+};
+
+const toLoad = (load: string | LoadText, folder: string): LoadText => {
+  const text = typeof load === 'string' ? { script: load } : load;
+  return { ...text, script: locateScript(text.script, folder) };
 };
 
 const mapValues = <From, To>(

@@ -1,4 +1,5 @@
 import type { Location } from '../core/location.ts';
+import type { LoadText } from '../load/schema.ts';
 import type { LedgerTarget } from '../probe/ledger/model.ts';
 
 /** A drill file as it was written, checked for form; `plan` adds what it leaves to be derived. */
@@ -16,6 +17,8 @@ export interface Drill {
   readonly objectives: Objectives;
   /** Absent: derived. */
   readonly ledger?: Located<LedgerSpec>;
+  /** Absent: no traffic but that of the probes and ledgers. Its script’s path is absolute. */
+  readonly load?: Located<LoadText>;
   /** Placeholder name → value. */
   readonly bind: Readonly<Record<string, string>>;
   /** Condition, or a unique part of it → does it hold? */

@@ -6,6 +6,8 @@ export interface Kind {
   /** The key that names it. */
   readonly kind: string;
   readonly schema: z.ZodType;
+  /** The spec with its paths made absolute; they are relative to the drill file’s folder. */
+  locate?(spec: unknown, folder: string): unknown;
 }
 
 /** The kinds that a drill may name. */

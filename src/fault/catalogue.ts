@@ -1,4 +1,5 @@
 import type { FaultDefinition } from './model.ts';
+import { loadFault } from './load.ts';
 import { networkFault } from './network.ts';
 import { noop } from './noop.ts';
 import { poolExhaustion } from './pool-exhaustion.ts';
@@ -9,5 +10,6 @@ export const faults = [
   processFault,
   networkFault,
   poolExhaustion,
+  loadFault,
   noop,
 ] as unknown as readonly FaultDefinition[];

@@ -15,6 +15,8 @@ export interface FaultDefinition<Spec = unknown> {
   targets(spec: Spec): readonly string[];
   /** What the backend must be able to do for it. */
   needs(spec: Spec): readonly Capability[];
+  /** The spec with its paths made absolute, where it has any: they are relative to the drill file’s folder. */
+  locate?(spec: Spec, folder: string): Spec;
   /** What is wrong with the spec for this system, beyond unknown services; empty when it fits. */
   validate?(spec: Spec, system: System): readonly string[];
   /** Services that must be started with a movable clock. */

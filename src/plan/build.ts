@@ -10,6 +10,7 @@ import type { Procedure, Runbook } from '../runbook/model.ts';
 import { checkFaults } from './check-faults.ts';
 import { checkProbes } from './check-probes.ts';
 import { checkProcedure } from './check-procedure.ts';
+import { planLoad } from './load.ts';
 import { planLedgers } from './ledgers.ts';
 import type { Plan } from './model.ts';
 import { planObjectives } from './objectives.ts';
@@ -42,11 +43,13 @@ export const buildPlan = (input: PlanInput): Result<Plan> => {
   const steps = planSteps(procedure, { drill, system, runbookPath: runbook.path, tools: input.tools });
   const probes = planProbes(drill, system);
   const ledgers = planLedgers(drill, system);
+  const load = planLoad(drill, system);
   const diagnostics: readonly Diagnostic[] = [
     ...checkFaults(drill, system, backend, input.faults),
     ...checkProbes(drill, system, input.probes, probes),
     ...checkProcedure(procedure, steps, runbook.path),
     ...ledgers.diagnostics,
+    ...load.diagnostics,
   ];
   if (hasErrors(diagnostics)) return failure(...diagnostics);
   const plan: Plan = {
@@ -70,6 +73,7 @@ export const buildPlan = (input: PlanInput): Result<Plan> => {
     probes,
     objectives,
     ledgers: ledgers.planned,
+    ...(load.planned === undefined ? {} : { load: load.planned }),
     timing: planTiming(drill, objectives),
     control: input.control,
     secrets: drill.secrets,

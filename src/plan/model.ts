@@ -1,6 +1,7 @@
 import type { Lines } from '../core/location.ts';
 import type { Origin } from '../core/origin.ts';
 import type { LedgerSpec } from '../drill/model.ts';
+import type { LoadSpec } from '../load/model.ts';
 import type { CommandKind, Role, Target } from '../runbook/model.ts';
 
 /** Everything that a run will do, decided before anything starts. Plain JSON: it opens the journal, and the judge reads it there. */
@@ -21,6 +22,7 @@ export interface Plan {
   readonly probes: readonly PlannedProbe[];
   readonly objectives: readonly PlannedObjective[];
   readonly ledgers: readonly PlannedLedger[];
+  readonly load?: PlannedLoad;
   readonly timing: Timing;
   readonly control: boolean;
   /** Values that never reach the journal come from these variables. */
@@ -121,6 +123,12 @@ export interface PlannedObjective {
   readonly name: ObjectiveName;
   readonly limit: number;
   readonly unit: 'ms' | 'count';
+  readonly origin: Origin;
+}
+
+/** Traffic that will be made. */
+export interface PlannedLoad {
+  readonly spec: LoadSpec;
   readonly origin: Origin;
 }
 

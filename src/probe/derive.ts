@@ -1,4 +1,5 @@
-import type { Healthcheck, PublishedPort, Service, System } from '../compose/model.ts';
+import type { PublishedPort, Service, System } from '../compose/model.ts';
+import { commandOf, pathAskedFor } from '../compose/published-urls.ts';
 import { storeKind } from '../compose/store.ts';
 import type { Location } from '../core/location.ts';
 import type { Origin } from '../core/origin.ts';
@@ -46,18 +47,6 @@ const fromPort = ({ name, healthcheck }: Service, port: PublishedPort): DerivedP
     return { name: `${name} port ${port.published}`, kind: 'tcp', spec: { tcp: place }, origin };
   return { name: `${name} ${path}`, kind: 'http', spec: { http: `http://${place}${path}` }, origin };
 };
-
-const commandOf = ({ test }: Healthcheck): string | readonly string[] =>
-  'shell' in test ? test.shell : test.argv;
-
-/** The path of the URL by which a health check asks this port of its own service. */
-const pathAskedFor = (healthcheck: Healthcheck, port: number): string | undefined => {
-  const text = [commandOf(healthcheck)].flat().join(' ');
-  for (const [, ownPort = '80', path] of text.matchAll(OWN_URL)) if (Number(ownPort) === port) return path;
-  return undefined;
-};
-
-const OWN_URL = /http:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::(\d+))?(\/[^\s"'`?#|;&)]*)/g;
 
 const composeOrigin = (what: string, { file, line, endLine = line }: Location): Origin => ({
   from: 'compose',

@@ -81,6 +81,7 @@ const tellers: Tellers = {
   },
   steady: ({ at }, state) =>
     treated(state, line('steady', `all probes hold`, 'good', at - (state.since.get('steady') ?? at))),
+  'load-started': ({ script, url }, state) => treated(state, line('load', `${script} on ${url}`)),
   'fault-injected': ({ fault }, state) => {
     state.injectedAt = state.since.get('inject');
     return treated(state, line('inject', fault));

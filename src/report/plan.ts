@@ -29,6 +29,10 @@ export const renderPlan = (plan: Plan, style: Style): string => {
       plan.ledgers.map(({ name, origin }) => `${name}${from(origin, style)}`),
     ),
     ...section(
+      'load',
+      plan.load === undefined ? [] : [`${loadOf(plan.load)}${from(plan.load.origin, style)}`],
+    ),
+    ...section(
       'objectives',
       plan.objectives.map((objective) => `${limit(objective)}${from(objective.origin, style)}`),
     ),
@@ -41,6 +45,9 @@ export const renderPlan = (plan: Plan, style: Style): string => {
     '',
   ].join('\n');
 };
+
+const loadOf = ({ spec }: NonNullable<Plan['load']>): string =>
+  `${shortPath(spec.script)}, ${spec.rate}/s on ${spec.url}, for ${formatDuration(spec.duration)} at most`;
 
 const lifted = (liftedBy: Plan['faults'][number]['liftedBy']): string => {
   if (liftedBy === undefined) return '';

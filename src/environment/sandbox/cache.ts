@@ -8,6 +8,9 @@ import { ownerMark } from './owner.ts';
 export const cacheFolder = (): string =>
   join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'drillbook');
 
+/** Programs that Drillbook’s own scripts have built: k6, Toxiproxy. */
+export const builtPrograms = (): string => join(cacheFolder(), 'bin');
+
 /** Between a cached folder's name and the mark of the run that is making it. */
 export const MAKING = '.making-';
 

@@ -1,4 +1,5 @@
 import type { System } from '../../compose/model.ts';
+import { builtPrograms } from './cache.ts';
 import { FRONT_END_NAMES } from './front-end/names.ts';
 import { readMachine } from './machine.ts';
 import { findProgram, searchPath } from './programs.ts';
@@ -9,7 +10,7 @@ export const operatorTools = async (
   _system: System,
 ): Promise<ReadonlySet<string>> => {
   const { postgres } = readMachine();
-  const folders = [...searchPath(), ...(postgres === undefined ? [] : [postgres.bin])];
+  const folders = [...searchPath(), builtPrograms(), ...(postgres === undefined ? [] : [postgres.bin])];
   const frontEnds: readonly string[] = FRONT_END_NAMES;
   return new Set(
     names.filter((name) => frontEnds.includes(name) || findProgram(name, folders) !== undefined),

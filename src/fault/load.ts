@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { HarnessError } from '../core/errors.ts';
+import { Load } from '../load/k6.ts';
+import type { LoadSecond } from '../load/model.ts';
+import { loadFields, locateScript, scriptField, toLoadSpec } from '../load/schema.ts';
+import { defineFault, type Evidence, type FaultContext, type InjectedFault } from './model.ts';
+
+const schema = z
+  .strictObject({
+    load: scriptField,
+    ...loadFields,
+    'error-rate': z
+      .number()
+      .min(0)
+      .max(1)
+      .optional()
+      .describe('In force when more than this share of a second’s requests fails. Default: 0.01'),
+    latency: z
+      .int()
+      .min(1)
+      .optional()
+      .describe('In force when the p95 of a second is above this, in ms. Default: only errors count'),
+  })
+  .describe('More traffic than the system bears, by k6.');
+
+type LoadFault = z.infer<typeof schema>;
+
+/** More traffic than the system bears. The natural cure takes the traffic away or makes room for it: scale, limit, block. */
+export const loadFault = defineFault<LoadFault>({
+  kind: 'load',
+  schema,
+  describe: ({ load, rate }) => `load ${load}${rate === undefined ? '' : ` at ${rate}`}`,
+  targets: () => [],
+  needs: () => [],
+  locate: (spec, folder) => ({ ...spec, load: locateScript(spec.load, folder) }),
+  validate: (spec, system) =>
+    toLoadSpec({ ...spec, script: spec.load }, system) === undefined
+      ? [
+          'nothing says where the load goes: no service publishes a port with an HTTP health check; write "url:"',
+        ]
+      : [],
+  inject: async (spec, context) => {
+    const fault = new Overload(spec);
+    await fault.begin(context);
+    return fault;
+  },
+});
+
+class Overload implements InjectedFault {
+  readonly #spec: LoadFault;
+  #load: Load | undefined;
+  #last: LoadSecond | undefined;
+  #broken: HarnessError | undefined;
+
+  constructor(spec: LoadFault) {
+    this.#spec = spec;
+  }
+
+  async begin({ environment }: FaultContext): Promise<void> {
+    const spec = toLoadSpec({ ...this.#spec, script: this.#spec.load }, environment.system);
+    if (spec === undefined) throw new Error('no URL');
+    this.#load = await Load.start(environment, spec, {
+      onSecond: (second) => (this.#last = second),
+      onError: (error) => (this.#broken = error),
+    });
+  }
+
+  /** k6’s own figures of the last second. */
+  evidence(): Promise<Evidence> {
+    const { 'error-rate': most = 0.01, latency } = this.#spec;
+    if (this.#broken !== undefined) return Promise.resolve({ seen: false, what: this.#broken.message });
+    if (this.#last === undefined)
+      return Promise.resolve({ seen: false, what: 'no second of load is over yet' });
+    const { requests, failed, p95 = 0 } = this.#last;
+    return Promise.resolve({
+      seen:
+        this.#load !== undefined && (failed / requests > most || (latency !== undefined && p95 > latency)),
+      what: `${failed} of ${requests} requests failed in a second, p95 ${p95} ms`,
+    });
+  }
+
+  async heal(): Promise<void> {
+    const load = this.#load;
+    this.#load = undefined;
+    await load?.[Symbol.asyncDispose]();
+  }
+}

@@ -1,0 +1,35 @@
+/** Traffic as a drill asks for it. */
+export interface LoadSpec {
+  /** One of Drillbook's own (`steady`), or the path of a team's k6 script: absolute once the drill is loaded. */
+  readonly script: string;
+  /** Requests per second; a script of the team's own need not heed it, and never goes beyond `MOST_PER_SECOND`. */
+  readonly rate: number;
+  /** How long it lasts at most, in ms; it ends with the arm. */
+  readonly duration: number;
+  /** Where it goes: a published port of the drill. */
+  readonly url: string;
+}
+
+/** What the requests of one second came to. Absent latencies: there was none. */
+export interface LoadSecond {
+  /** When the second began, ms since the epoch, by k6's clock. */
+  readonly wallMs: number;
+  readonly requests: number;
+  readonly failed: number;
+  /** Latencies of the requests, in ms. */
+  readonly p50?: number;
+  readonly p95?: number;
+  readonly p99?: number;
+}
+
+/** A threshold of the script, such as `http_req_failed: rate<0.01`, over all of the run. */
+export interface LoadThreshold {
+  readonly metric: string;
+  readonly met: boolean;
+}
+
+/** No script sends more, whatever it says. */
+export const MOST_PER_SECOND = 1000;
+
+/** No load lasts longer, in ms. */
+export const LONGEST = 30 * 60_000;

@@ -1,0 +1,63 @@
+import { percentile } from '../core/statistics.ts';
+import type { LoadSecond } from './model.ts';
+
+/** The points that count, of all that k6 writes with `--out json`. */
+interface Point {
+  readonly metric: string;
+  readonly type: 'Point';
+  readonly data: { readonly time: string; readonly value: number };
+}
+
+interface Bucket {
+  readonly second: number;
+  readonly durations: number[];
+  failed: number;
+}
+
+/** Gathers k6's points, a JSON object a line, into seconds: a drill's journal holds some figures a second, not each request. */
+export class LoadSeconds {
+  readonly #onSecond: (second: LoadSecond) => void;
+  #bucket: Bucket | undefined;
+
+  /** @param onSecond called for each second that had requests, in order, once the next one has begun */
+  constructor(onSecond: (second: LoadSecond) => void) {
+    this.#onSecond = onSecond;
+  }
+
+  /** A line of k6's output; what is no point of a request is passed over. */
+  add(line: string): void {
+    if (!line.includes('"Point"') || !/"http_req_(?:duration|failed)"/.test(line)) return;
+    const { metric, data } = JSON.parse(line) as Point;
+    const bucket = this.#at(Math.floor(Date.parse(data.time) / 1000));
+    if (metric === 'http_req_duration') bucket.durations.push(data.value);
+    else bucket.failed += data.value;
+  }
+
+  /** No more will come: tells of the last second. */
+  end(): void {
+    const bucket = this.#bucket;
+    this.#bucket = undefined;
+    if (bucket === undefined || bucket.durations.length === 0) return;
+    const { second, durations, failed } = bucket;
+    this.#onSecond({
+      wallMs: second * 1000,
+      requests: durations.length,
+      failed,
+      p50: rounded(percentile(durations, 0.5)),
+      p95: rounded(percentile(durations, 0.95)),
+      p99: rounded(percentile(durations, 0.99)),
+    });
+  }
+
+  /** k6 writes some points late: they count for the second that is being gathered. */
+  #at(second: number): Bucket {
+    if (this.#bucket === undefined || second > this.#bucket.second) {
+      this.end();
+      this.#bucket = { second, durations: [], failed: 0 };
+    }
+    return this.#bucket;
+  }
+}
+
+/** To 0.1 ms. */
+const rounded = (ms: number): number => Math.round(ms * 10) / 10;

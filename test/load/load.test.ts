@@ -1,0 +1,94 @@
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { HarnessError } from '../../src/core/errors.ts';
+import type { StartedEnvironment } from '../../src/environment/model.ts';
+import { sandboxBackend } from '../../src/environment/sandbox/backend.ts';
+import { Load } from '../../src/load/k6.ts';
+import type { LoadSecond, LoadSpec } from '../../src/load/model.ts';
+import { toLoadSpec } from '../../src/load/schema.ts';
+import { fixtureSystem } from '../environment/systems.ts';
+import { canRun } from '../support/require.ts';
+
+const system = await fixtureSystem('load');
+const missing = (await sandboxBackend.missing(system))[0]?.message;
+const k6 = await sandboxBackend.tools(['k6'], system);
+
+const script = (name: string): string =>
+  fileURLToPath(new URL(`../fixtures/load/${name}.js`, import.meta.url));
+
+const specOf = (name: string, url?: string): LoadSpec => {
+  const spec = toLoadSpec({ script: name, rate: '50/s', duration: '30s', ...(url && { url }) }, system);
+  if (spec === undefined) throw new Error('no URL');
+  return spec;
+};
+
+describe.runIf(
+  canRun('k6 in a sandbox', missing ?? (k6.has('k6') ? undefined : 'k6 is missing: scripts/k6')),
+)('k6 in the operator’s place', () => {
+  let environment: StartedEnvironment;
+  beforeAll(async () => {
+    environment = await sandboxBackend.start(system, {
+      signal: new AbortController().signal,
+      onService: () => {},
+    });
+  });
+  afterAll(() => environment[Symbol.asyncDispose]());
+
+  /** Runs a script until a whole second of it is known. */
+  const firstSecond = async (spec: LoadSpec) => {
+    const known = new EventTarget();
+    const seconds: LoadSecond[] = [];
+    await using load = await Load.start(environment, spec, {
+      onSecond: (second) => {
+        seconds.push(second);
+        if (seconds.length === 2) known.dispatchEvent(new Event('known'));
+      },
+      onError: (error) => expect.unreachable(error.message),
+    });
+    await once(known, 'known');
+    const thresholds = await load.stop();
+    return { second: seconds[1], thresholds };
+  };
+
+  it('asks the published port, at the path of its health check and the rate that is wanted', async () => {
+    const { second, thresholds } = await firstSecond(specOf('steady'));
+    expect(second).toMatchObject({ failed: 0, p50: expect.any(Number), p99: expect.any(Number) });
+    expect(second?.requests).toBeGreaterThan(25);
+    expect(second?.requests).toBeLessThanOrEqual(60);
+    expect(thresholds).toEqual([
+      { metric: 'http_req_duration: p(95)<500', met: true },
+      { metric: 'http_req_failed: rate<0.01', met: true },
+    ]);
+  });
+
+  it('tells of failures, and of a threshold that does not hold', async () => {
+    const { second, thresholds } = await firstSecond(specOf('steady', 'http://localhost:8000/broken'));
+    expect(second?.failed).toBe(second?.requests);
+    expect(thresholds).toContainEqual({ metric: 'http_req_failed: rate<0.01', met: false });
+  });
+
+  it('takes wrong passwords that are let in for failures', async () => {
+    const { second } = await firstSecond(specOf('brute-force'));
+    expect(second?.failed).toBe(second?.requests);
+  });
+
+  it('says in k6’s words what is wrong with a script', async () => {
+    const options = { onSecond: () => {}, onError: () => {} };
+    await expect(Load.start(environment, specOf(script('broken')), options)).rejects.toThrow(
+      /k6 ended with 107: .*this script is broken/,
+    );
+    await expect(Load.start(environment, specOf(script('no-such')), options)).rejects.toThrow(
+      /cannot read the k6 script/,
+    );
+  });
+
+  it('lets no script reach another address', async () => {
+    const ended = Promise.withResolvers<HarnessError>();
+    await using _load = await Load.start(environment, specOf(script('elsewhere')), {
+      onSecond: () => {},
+      onError: ended.resolve,
+    });
+    expect((await ended.promise).message).toMatch(/blacklisted/);
+  });
+});
