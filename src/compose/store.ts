@@ -1,3 +1,4 @@
+import { asBuilt } from './as-built.ts';
 import type { Service, System } from './model.ts';
 
 /** A service that keeps data for the others. */
@@ -25,6 +26,9 @@ export const imageName = (image: string): string => {
 
 export const storeKind = (service: Pick<Service, 'image'>): StoreKind | undefined =>
   service.image === undefined ? undefined : STORES[imageName(service.image)];
+
+/** The store that a service is, also when it is built from a store's image. */
+export const storeOf = (service: Service): StoreKind | undefined => storeKind(asBuilt(service));
 
 export const storesOf = (system: System, kind: StoreKind): readonly Service[] =>
   system.services.filter((service) => storeKind(service) === kind);

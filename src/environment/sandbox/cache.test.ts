@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { cacheFolder, cached } from './cache.ts';
 import { removeLeftovers } from './clean.ts';
-import { ownerMark } from './owner.ts';
+import { ownerMark } from '../owner.ts';
 
 let home: string;
 beforeEach(async () => {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { ownerMark } from './owner.ts';
+import { ownerMark } from '../owner.ts';
 
 /** What is worth keeping between drills: initialised data folders, compiled code. */
 export const cacheFolder = (): string =>

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MAKING, cacheFolder } from './cache.ts';
-import { isOwnerAlive } from './owner.ts';
+import { isOwnerAlive } from '../owner.ts';
 
 /**
  * Removes what dead runs left behind: half-made folders in the cache. Namespaces, mounts and processes end by themselves with

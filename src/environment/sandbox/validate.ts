@@ -1,6 +1,6 @@
+import { asBuilt } from '../../compose/as-built.ts';
 import type { Service, System } from '../../compose/model.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
-import { asBuilt } from './images/as-built.ts';
 import { KNOWN_IMAGES, imageOf } from './images/images.ts';
 
 /** What of a system the sandbox cannot start, and what it does not do as the file says. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Service } from '../../../compose/model.ts';
 import { HarnessError } from '../../../core/errors.ts';
 import { type Image, imageTag } from '../images/image.ts';
-import { asBuilt } from '../images/as-built.ts';
+import { asBuilt } from '../../../compose/as-built.ts';
 import { imageOf } from '../images/images.ts';
 import { type User, userOf } from '../images/user.ts';
 import { paths } from '../paths.ts';

@@ -5,7 +5,7 @@ import type { ControlAction, ExecOptions, ExecResult, ServiceChange, ServiceStat
 import type { Container, ControlWithOptions } from '../supervisor-model.ts';
 import type { Command } from './bubblewrap.ts';
 import { entryCommand, runCommand } from './exec.ts';
-import { watchHealth } from './health.ts';
+import { watchHealth } from '../../health.ts';
 import { type Launched, launch } from './launch.ts';
 import { Log } from './log.ts';
 import { watchMemory } from './memory-watch.ts';
@@ -164,6 +164,10 @@ export class ServiceContainer implements Container {
       env: { ...this.spec.env, ...env },
       workingDir: workingDir ?? this.spec.workingDir,
     });
+  }
+
+  async lastLines(count: number): Promise<readonly string[]> {
+    return this.log.tail(count).map(({ text }) => text);
   }
 
   exec(argv: readonly string[], options: ExecOptions = {}): Promise<ExecResult> {

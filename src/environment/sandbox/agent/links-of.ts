@@ -1,5 +1,6 @@
 import type { Service } from '../../../compose/model.ts';
-import { imageOf, storeOf } from '../images/images.ts';
+import { storeOf } from '../../../compose/store.ts';
+import { imageOf } from '../images/images.ts';
 import { linkAddress } from './network.ts';
 
 /** A store as the others reach it: through a proxy with an address of its own. */

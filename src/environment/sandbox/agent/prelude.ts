@@ -1,5 +1,5 @@
 import type { Service, System } from '../../../compose/model.ts';
-import { asBuilt } from '../images/as-built.ts';
+import { asBuilt } from '../../../compose/as-built.ts';
 import type { Setup } from '../rpc.ts';
 import { hostOverlays } from './binds.ts';
 import { dataFolder, fill } from './data.ts';

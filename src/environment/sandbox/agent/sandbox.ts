@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Service, System } from '../../../compose/model.ts';
+import { storeOf } from '../../../compose/store.ts';
 import { HarnessError } from '../../../core/errors.ts';
 import type { ControlAction, ServiceChange } from '../../model.ts';
-import { storeOf } from '../images/images.ts';
 import type { Setup } from '../rpc.ts';
 import type {
   Container,
@@ -24,7 +24,7 @@ import { attach, containerAddress, detach } from './network.ts';
 import { FIRST_NUMBER, type Replica, firstReplicas, replicasOf } from './prelude.ts';
 import { PublishedPorts } from './published-ports.ts';
 import { runScript } from './run.ts';
-import { startInOrder } from './start-order.ts';
+import { startInOrder } from '../../start-order.ts';
 import { listProcesses, readUsage } from './statistics.ts';
 import { Volumes } from './volumes.ts';
 

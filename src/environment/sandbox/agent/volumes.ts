@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Mount, Service, System } from '../../../compose/model.ts';
-import { asBuilt } from '../images/as-built.ts';
+import { asBuilt } from '../../../compose/as-built.ts';
 import { imageOf } from '../images/images.ts';
 import { paths } from '../paths.ts';
 import type { BoundFolder } from './bubblewrap.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Service } from '../../../compose/model.ts';
 import type { Machine } from '../machine.ts';
-import { asBuilt } from './as-built.ts';
+import { asBuilt } from '../../../compose/as-built.ts';
 import { imageTag } from './image.ts';
 import { imageOf } from './images.ts';
 import { dataDirectory } from './postgres.ts';

@@ -1,6 +1,6 @@
+import { asBuilt } from '../../../compose/as-built.ts';
 import type { Service } from '../../../compose/model.ts';
-import { type StoreKind, imageName, storeKind } from '../../../compose/store.ts';
-import { asBuilt } from './as-built.ts';
+import { imageName, storeOf } from '../../../compose/store.ts';
 import { base } from './base.ts';
 import type { Image } from './image.ts';
 import { node } from './node.ts';
@@ -19,9 +19,6 @@ const IMAGES: Readonly<Record<string, Image>> = {
 };
 
 const STORES = { postgres, redis } as const;
-
-/** The store that a service is, also when it is built from a store's image. */
-export const storeOf = (service: Service): StoreKind | undefined => storeKind(asBuilt(service));
 
 export const KNOWN_IMAGES: readonly string[] = ['postgres', 'redis', 'valkey', ...Object.keys(IMAGES)];
 

@@ -1,19 +1,30 @@
-import type { Dependency } from '../../../compose/model.ts';
-import { HarnessError } from '../../../core/errors.ts';
-import type { ServiceContainer } from './container.ts';
+import type { Dependency, Service } from '../compose/model.ts';
+import { HarnessError } from '../core/errors.ts';
+import type { ServiceStatus } from './model.ts';
 
 /** A container that ended so often before it was ready will not become ready. */
 const GIVE_UP_AFTER_RESTARTS = 3;
 
 const SHOWN_LOG_LINES = 20;
 
-export interface StartOrder {
+/** A service's container, as far as the order of starts knows it. */
+export interface Startable {
+  readonly service: Service;
+  readonly status: ServiceStatus;
+  control(action: 'start', cause: string): Promise<void>;
+  /** Resolves as soon as the condition holds, which only a change of the container can bring about. */
+  until(condition: () => boolean, signal: AbortSignal): Promise<void>;
+  /** Of what it logged. */
+  lastLines(count: number): Promise<readonly string[]>;
+}
+
+export interface StartOrder<One extends Startable> {
   /** A container comes after those that it depends on. */
-  readonly start: readonly ServiceContainer[];
+  readonly start: readonly One[];
   /** All containers of the system: dependencies are looked up here. */
-  readonly all: readonly ServiceContainer[];
+  readonly all: readonly One[];
   /** Waited for before a container is started. */
-  readonly before?: (container: ServiceContainer) => Promise<void>;
+  readonly before?: (container: One) => Promise<void>;
   readonly cause: string;
   /** Whether to wait until they are ready, not only started. */
   readonly wait: boolean;
@@ -24,15 +35,15 @@ export interface StartOrder {
  * Starts containers as parallel as their dependencies allow.
  * @throws HarnessError with the last log lines of the first that failed
  */
-export const startInOrder = async ({
+export const startInOrder = async <One extends Startable>({
   start,
   all,
   before,
   cause,
   wait,
   signal,
-}: StartOrder): Promise<void> => {
-  const started = new Map<ServiceContainer, Promise<void>>();
+}: StartOrder<One>): Promise<void> => {
+  const started = new Map<One, Promise<void>>();
   /** What is started too is waited for first: how it ended the last time says nothing. */
   const met = async ({ service, condition }: Dependency): Promise<void> => {
     const needed = all.filter((container) => container.service.name === service);
@@ -52,20 +63,19 @@ export const startInOrder = async ({
   await Promise.all(start.map((one) => becomes(one, isOneShot(one, all) ? isDone : isReady, signal)));
 };
 
-const isStarted = ({ status }: ServiceContainer): boolean =>
+const isStarted = ({ status }: Startable): boolean =>
   status.state !== 'created' && status.state !== 'restarting';
-const isReady = ({ status }: ServiceContainer): boolean =>
-  status.state === 'running' || status.state === 'healthy';
-const isDone = ({ status }: ServiceContainer): boolean => status.state === 'exited' && status.exitCode === 0;
+const isReady = ({ status }: Startable): boolean => status.state === 'running' || status.state === 'healthy';
+const isDone = ({ status }: Startable): boolean => status.state === 'exited' && status.exitCode === 0;
 
-const CONDITIONS: Readonly<Record<Dependency['condition'], (container: ServiceContainer) => boolean>> = {
+const CONDITIONS: Readonly<Record<Dependency['condition'], (container: Startable) => boolean>> = {
   service_started: isStarted,
   service_healthy: isReady,
   service_completed_successfully: isDone,
 };
 
 /** Others wait until it has done its work: a migration. */
-const isOneShot = ({ service }: ServiceContainer, containers: readonly ServiceContainer[]): boolean =>
+const isOneShot = ({ service }: Startable, containers: readonly Startable[]): boolean =>
   containers.some((other) =>
     other.service.dependsOn.some(
       (dependency) =>
@@ -74,21 +84,21 @@ const isOneShot = ({ service }: ServiceContainer, containers: readonly ServiceCo
   );
 
 const becomes = async (
-  container: ServiceContainer,
-  condition: (container: ServiceContainer) => boolean,
+  container: Startable,
+  condition: (container: Startable) => boolean,
   signal: AbortSignal,
 ): Promise<void> => {
   await container.until(() => condition(container) || isHopeless(container), signal);
-  if (!condition(container)) throw notReady(container);
+  if (!condition(container)) throw await notReady(container);
 };
 
-const isHopeless = ({ status }: ServiceContainer): boolean =>
+const isHopeless = ({ status }: Startable): boolean =>
   status.state === 'exited' || status.state === 'unhealthy' || status.restarts >= GIVE_UP_AFTER_RESTARTS;
 
-const notReady = (container: ServiceContainer): HarnessError => {
+const notReady = async (container: Startable): Promise<HarnessError> => {
   const { state, exitCode } = container.status;
   const what = state === 'unhealthy' ? 'its health check failed' : `it ended with exit code ${exitCode}`;
-  const log = container.log.tail(SHOWN_LOG_LINES).map(({ text }) => text);
+  const log = await container.lastLines(SHOWN_LOG_LINES);
   return new HarnessError(
     'service-not-ready',
     `service ${container.service.name} did not become ready: ${what}${log.length === 0 ? '; it logged nothing' : `; its last log lines:\n${log.join('\n')}`}`,

@@ -1,4 +1,4 @@
-import type { Service } from '../../../compose/model.ts';
+import type { Service } from './model.ts';
 
 /**
  * A service that is built, as if its Dockerfile's base image were used and the rest said in the Compose file: no image is built

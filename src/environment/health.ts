@@ -1,6 +1,6 @@
-import type { Healthcheck } from '../../../compose/model.ts';
-import { systemClock } from '../../../core/clock.ts';
-import type { ExecResult } from '../../model.ts';
+import type { Healthcheck } from '../compose/model.ts';
+import { systemClock } from '../core/clock.ts';
+import type { ExecResult } from './model.ts';
 
 /**
  * Until it is healthy for the first time, a check is repeated after an eighth of the time waited so far, but not faster than
@@ -13,6 +13,8 @@ export interface HealthWatch {
   readonly exec: (argv: readonly string[], timeoutMs: number) => Promise<ExecResult>;
   readonly onChange: (health: 'healthy' | 'unhealthy') => void;
   readonly signal: AbortSignal;
+  /** In ms: `QUICKEST_MS` when absent. */
+  readonly quickest?: number;
 }
 
 /**
@@ -21,7 +23,13 @@ export interface HealthWatch {
  *     starting ── passed ──> healthy <── passed / `retries` failures ──> unhealthy
  *        └── `retries` failures after the start period ──────────────────────^
  */
-export const watchHealth = async ({ check, exec, onChange, signal }: HealthWatch): Promise<void> => {
+export const watchHealth = async ({
+  check,
+  exec,
+  onChange,
+  signal,
+  quickest = QUICKEST_MS,
+}: HealthWatch): Promise<void> => {
   const argv = 'shell' in check.test ? ['/bin/sh', '-c', check.test.shell] : check.test.argv;
   const begun = performance.now();
   let health: 'starting' | 'healthy' | 'unhealthy' = 'starting';
@@ -44,11 +52,11 @@ export const watchHealth = async ({ check, exec, onChange, signal }: HealthWatch
       if (failures >= check.retries && health !== 'unhealthy') onChange((health = 'unhealthy'));
     }
     await systemClock.sleep(
-      health === 'healthy' ? check.interval : quickPace(now - begun, check.interval),
+      health === 'healthy' ? check.interval : quickPace(now - begun, quickest, check.interval),
       signal,
     );
   }
 };
 
-const quickPace = (waitedMs: number, interval: number): number =>
-  Math.min(interval, Math.max(QUICKEST_MS, waitedMs / 8));
+const quickPace = (waitedMs: number, quickest: number, interval: number): number =>
+  Math.min(interval, Math.max(quickest, waitedMs / 8));
