@@ -1,0 +1,68 @@
+/**
+ * The scoped socket: what `docker` typed by a runbook talks to instead of the engine. A filter in front of the engine's API that
+ * knows one drill and nothing else.
+ *
+ *     operator ── docker ──> scoped socket ──> engine
+ *                            allow-list        whole machine
+ *                            names ⇄ real names
+ *
+ * Everything is named in the engine by {@link realName}, since two drills of the same Compose file run side by side; the runbook
+ * sees and types the names without the drill's prefix. What it may see and touch carries the label {@link SCOPE_LABEL}; helpers of
+ * the drill's own (operator, proxy, reaper) carry only {@link RUN_LABEL}, and do not exist for it.
+ */
+export interface Scope {
+  /** The drill's id: letters and digits, unlikely to occur elsewhere, since its prefix is taken out of the engine's answers. */
+  readonly run: string;
+  /** The name, as the runbook would type it, of the network that `docker run` puts a container on: `reference_default`. */
+  readonly network: string;
+  /**
+   * The images that the runbook may see and start, as it names them, and what each is called in the engine: `postgres:17` →
+   * `postgres:17`, `reference-app` → `drillbook-reference-app:1f3a`. They are shared with the machine, so they are never removed.
+   */
+  readonly images: ReadonlyMap<string, string>;
+  /**
+   * What of the machine's files may be bound into a container: what the Compose file itself binds. The key is the path as the
+   * runbook (or its Compose file) names it.
+   */
+  readonly binds?: ReadonlyMap<string, Bind>;
+  /**
+   * Aliases on the drill's networks that are taken, and what is used instead: where a proxy answers to `postgres`, the container that is
+   * created anew as service `postgres` must not.
+   */
+  readonly aliases?: ReadonlyMap<string, string>;
+}
+
+/** A file or folder of the machine that containers of the drill may have. */
+export interface Bind {
+  /** Its real path. */
+  readonly path: string;
+  readonly readOnly: boolean;
+}
+
+/** Where the engine listens. */
+export type EngineAddress = { readonly path: string } | { readonly host: string; readonly port: number };
+
+/** How a scoped socket is started. */
+export interface SocketOptions {
+  readonly engine: EngineAddress;
+  /** Where to listen: a path in a folder that only the drill's operator (and the user) can reach. */
+  readonly listen: string;
+  readonly scope: Scope;
+  /** Called for each request that was not passed on, or that named something outside of the drill. */
+  readonly onRefused?: (refusal: Refusal) => void;
+}
+
+/** A request that the scoped socket did not pass on. */
+export interface Refusal {
+  /** As it was asked: `POST /v1.41/containers/create?name=x`. */
+  readonly request: string;
+  /** 403: not allowed in a drill. 404: not in the drill, or nowhere. 400: not understood. 409: in the drill, but shared with the machine. */
+  readonly status: number;
+  /** What the client was told. */
+  readonly message: string;
+}
+
+/** A scoped socket that listens. Disposing of it ends every connection and removes the socket's file. */
+export interface ScopedSocket extends AsyncDisposable {
+  readonly path: string;
+}
