@@ -169,7 +169,10 @@ class ArmRun {
     const arm = this.#arm;
     const { spec } = plan.load;
     this.#load = await Load.start(environment, spec, {
-      onSecond: (second) => emit({ type: 'load-second', arm, ...second }),
+      onSecond: (second) => {
+        emit({ type: 'load-second', arm, ...second });
+        this.#watch.addSecond(second);
+      },
       onError: (error) => reportError(this.#drill, arm, error),
     });
     this.#undo.use(this.#load);
@@ -239,7 +242,15 @@ class ArmRun {
       recovered = await this.#watch.until(isBack, clock.now() + stableFor + sampleTimeout);
     }
     if (recovered) emit({ type: 'recovered', arm: this.#arm });
+    if (recovered && this.#arm === 'treated') await this.#settle(injectedAt);
     emit({ type: 'watch-ended', arm: this.#arm, recovered, watchedMs: clock.now() - injectedAt });
+  }
+
+  /** The probes hold: a figure that is promised to come back may take longer. */
+  async #settle(injectedAt: number): Promise<void> {
+    const { objectives } = this.#drill.plan;
+    const within = Math.max(...objectives.map(({ level }) => level?.within ?? 0));
+    await this.#watch.until(() => this.#watch.settled, injectedAt + within);
   }
 }
 

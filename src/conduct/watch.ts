@@ -1,6 +1,9 @@
 import type { Clock } from '../core/clock.ts';
+import { levelOf } from '../plan/level.ts';
 import type { Plan } from '../plan/model.ts';
 import type { Sample } from '../probe/sampler.ts';
+import type { LoadSecond } from '../load/model.ts';
+import type { Level } from '../probe/level.ts';
 import { Stability } from '../probe/stability.ts';
 
 /** Follows the samples, and waits for what they show. */
@@ -16,6 +19,8 @@ export class Watch {
   readonly #clock: Clock;
   readonly #signal: AbortSignal;
   readonly #last = new Map<string, Sample>();
+  /** The figures that must come back, since the fault was put in. */
+  #levels: readonly Level[] = [];
   readonly #waiting = new Set<() => void>();
 
   constructor(plan: Plan, clock: Clock, signal: AbortSignal) {
@@ -30,12 +35,24 @@ export class Watch {
     this.steady.add(sample);
     this.outage?.add(sample);
     if (this.outage && !sample.ok) this.firstFailedAt ??= sample.at;
+    for (const level of this.#levels) level.addSample(sample);
     for (const wake of this.#waiting) wake();
+  }
+
+  addSecond(second: LoadSecond): void {
+    for (const level of this.#levels) level.addSecond(second, this.#clock.now());
+    for (const wake of this.#waiting) wake();
+  }
+
+  /** Have all figures come back, for as long as the probes must hold? */
+  get settled(): boolean {
+    return this.#levels.every((level) => level.hasHeldFor(this.#plan.timing.stableFor));
   }
 
   /** From now on it counts what fails. */
   beginOutage(): void {
     this.outage = new Stability(this.#probes, this.#plan.timing.stableFor, []);
+    this.#levels = this.#plan.objectives.flatMap((objective) => levelOf(objective) ?? []);
   }
 
   /** The last result of each probe that does not hold, or has not answered. */

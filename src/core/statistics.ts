@@ -4,3 +4,6 @@ export const percentile = (values: readonly number[], share: number): number =>
 
 /** The value in the middle; NaN of no values. */
 export const median = (values: readonly number[]): number => percentile(values, 0.5);
+
+/** Zero of no values. */
+export const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);

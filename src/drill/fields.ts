@@ -1,17 +1,7 @@
 import { z } from 'zod';
 import { loadSchema } from '../load/schema.ts';
-import { DURATION_PATTERN, parseDuration } from '../core/duration.ts';
-
-const DURATION = 'a duration such as 250ms, 5s, 1m30s or 2h';
-
-/** `5s`, `1m30s`, `250ms`: still text once read, so that the JSON Schema says the same as the check. */
-export const duration = z
-  .string({ error: DURATION })
-  .regex(DURATION_PATTERN, { error: DURATION })
-  .describe('A duration: 250ms, 5s, 1m30s, 2h');
-
-/** The text has passed `duration`. */
-export const toMs = (text: string): number => parseDuration(text) ?? 0;
+import { duration } from './duration.ts';
+import { objectivesSchema } from './objectives.ts';
 
 const name = z.string().min(1);
 
@@ -50,17 +40,7 @@ export const plainFields = {
     'FILE#NAME: the procedure by heading slug, alert name, or a unique part of its heading',
   ),
   environment: text('the path of a Compose file, such as compose.yaml').describe('The Compose file'),
-  objectives: z
-    .strictObject({
-      detect: duration.optional().describe('From the fault to the first failed sample'),
-      recover: duration
-        .optional()
-        .describe('From the fault to the first good sample of the lasting recovery'),
-      outage: duration.optional().describe('From the first failed sample to the first good one that lasts'),
-      'lost-writes': z.int().min(0).optional().describe('Acknowledged writes that may be missing afterwards'),
-    })
-    .optional()
-    .describe('The promised limits. Default: what the runbook promises'),
+  objectives: objectivesSchema.optional(),
   ledger: ledger.optional(),
   load: loadSchema.optional(),
   bind: z

@@ -42,7 +42,11 @@ test('a short drill', async () => {
       runbook: { value: { file: join(fixtures, 'good/runbook.md'), procedure: 'PostgresDown' } },
       environment: { value: join(fixtures, 'good/compose.yaml'), location: { line: 3, column: 14 } },
       faults: [{ value: { kind: 'process', spec: { process: 'postgres', action: 'kill' } } }],
-      objectives: { detect: { value: 5000 }, recover: { value: 90_000 }, lostWrites: { value: 0 } },
+      objectives: [
+        { value: { name: 'detect', limit: 5000 } },
+        { value: { name: 'recover', limit: 90_000 } },
+        { value: { name: 'lost-writes', limit: 0 } },
+      ],
     },
   });
   expect(result.ok && result.value).not.toHaveProperty('probes');
@@ -65,7 +69,13 @@ test('all that a drill can say', async () => {
         { value: { kind: 'http', spec: { http: 'http://localhost:8000/health' } } },
         { value: { kind: 'http', name: 'ready' } },
       ],
-      objectives: { outage: { value: 120_000 } },
+      objectives: [
+        { value: { name: 'outage', limit: 120_000 } },
+        { value: { name: 'availability', limit: 0.995 } },
+        { value: { name: 'error-rate', limit: 0.01, within: 300_000 } },
+        { value: { name: 'latency-p95', limit: 500 } },
+        { value: { name: 'value', probe: 'ready', limit: 2, atLeast: true }, location: { line: 15 } },
+      ],
       ledger: { value: { http: { post: 'http://localhost:8000/items', body: { name: 'row {n}' } } } },
       load: { value: { script: join(fixtures, 'good/shop/load.js'), rate: '50/s', duration: '5m' } },
       bind: { 'pod-name': 'web-1', PORT: '8000' },

@@ -7,10 +7,12 @@ import { failure, success, type Result } from '../core/result.ts';
 import { isRecord, readYaml, type YamlFile } from '../core/yaml.ts';
 import { locateScript, type LoadText } from '../load/schema.ts';
 import { readFaults } from './faults.ts';
-import { plainFields, toMs } from './fields.ts';
+import { toMs } from './duration.ts';
+import { plainFields } from './fields.ts';
 import { issuesAsDiagnostics } from './issues.ts';
 import { recognise } from './kinds.ts';
-import type { Drill, LedgerSpec, Located, Objectives, ProbeSpec, RunbookReference } from './model.ts';
+import type { Drill, LedgerSpec, Located, ProbeSpec, RunbookReference } from './model.ts';
+import { toObjectives } from './objectives.ts';
 import type { Catalogues } from './schema.ts';
 
 const plain = z.strictObject(plainFields);
@@ -147,19 +149,4 @@ const splitReference = (text: string, folder: string): RunbookReference => {
   const at = text.lastIndexOf('#');
   if (at < 0) return { file: resolve(folder, text) };
   return { file: resolve(folder, text.slice(0, at)), procedure: text.slice(at + 1) };
-};
-
-const toObjectives = (fields: NonNullable<Plain['objectives']>, yaml: YamlFile): Objectives => {
-  const limit = (key: keyof typeof fields, value: number): Located<number> => ({
-    value,
-    location: yaml.locate(['objectives', key]),
-  });
-  return {
-    ...(fields.detect === undefined ? {} : { detect: limit('detect', toMs(fields.detect)) }),
-    ...(fields.recover === undefined ? {} : { recover: limit('recover', toMs(fields.recover)) }),
-    ...(fields.outage === undefined ? {} : { outage: limit('outage', toMs(fields.outage)) }),
-    ...(fields['lost-writes'] === undefined
-      ? {}
-      : { lostWrites: limit('lost-writes', fields['lost-writes']) }),
-  };
 };

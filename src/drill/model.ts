@@ -14,7 +14,7 @@ export interface Drill {
   readonly faults: readonly Located<FaultSpec>[];
   /** Absent: derived. */
   readonly probes?: readonly Located<ProbeSpec>[];
-  readonly objectives: Objectives;
+  readonly objectives: readonly Located<ObjectiveSpec>[];
   /** Absent: derived. */
   readonly ledger?: Located<LedgerSpec>;
   /** Absent: no traffic but that of the probes and ledgers. Its script’s path is absolute. */
@@ -64,12 +64,31 @@ export interface ProbeSpec {
   readonly spec: unknown;
 }
 
-/** Limits, in ms, and counts. */
-export interface Objectives {
-  readonly detect?: Located<number>;
-  readonly recover?: Located<number>;
-  readonly outage?: Located<number>;
-  readonly lostWrites?: Located<number>;
+/** What a promise of a drill is about; `value` is what a probe sees. */
+export type ObjectiveKind =
+  | 'detect'
+  | 'respond'
+  | 'recover'
+  | 'outage'
+  | 'lost-writes'
+  | 'availability'
+  | 'error-rate'
+  | 'latency-p50'
+  | 'latency-p95'
+  | 'latency-p99'
+  | 'load-thresholds'
+  | 'value';
+
+/** A limit as a drill gives it: in ms, a count, a share of 1, or what a probe sees. */
+export interface ObjectiveSpec {
+  readonly name: ObjectiveKind;
+  readonly limit: number;
+  /** For `value`. */
+  readonly probe?: string;
+  /** For `value`: the limit is the least, not the most. */
+  readonly atLeast?: boolean;
+  /** In ms from the fault: when a figure must hold for good. */
+  readonly within?: number;
 }
 
 /** Where the write ledger writes; or that there shall be none. */

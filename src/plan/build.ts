@@ -39,17 +39,18 @@ export interface PlanInput {
  */
 export const buildPlan = (input: PlanInput): Result<Plan> => {
   const { drill, runbook, procedure, system, backend } = input;
-  const objectives = planObjectives(drill, procedure, runbook.path);
   const steps = planSteps(procedure, { drill, system, runbookPath: runbook.path, tools: input.tools });
   const probes = planProbes(drill, system);
   const ledgers = planLedgers(drill, system);
   const load = planLoad(drill, system);
+  const objectives = planObjectives({ drill, procedure, runbookPath: runbook.path, probes });
   const diagnostics: readonly Diagnostic[] = [
     ...checkFaults(drill, system, backend, input.faults),
     ...checkProbes(drill, system, input.probes, probes),
     ...checkProcedure(procedure, steps, runbook.path),
     ...ledgers.diagnostics,
     ...load.diagnostics,
+    ...objectives.diagnostics,
   ];
   if (hasErrors(diagnostics)) return failure(...diagnostics);
   const plan: Plan = {
@@ -71,10 +72,10 @@ export const buildPlan = (input: PlanInput): Result<Plan> => {
     })),
     steps,
     probes,
-    objectives,
+    objectives: objectives.planned,
     ledgers: ledgers.planned,
     ...(load.planned === undefined ? {} : { load: load.planned }),
-    timing: planTiming(drill, objectives),
+    timing: planTiming(drill, objectives.planned),
     control: input.control,
     secrets: drill.secrets,
   };

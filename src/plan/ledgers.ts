@@ -16,7 +16,7 @@ export const planLedgers = (
   system: System,
 ): Ledgers => {
   const planned = drill.ledger === undefined ? derived(system) : own(drill.path, drill.ledger);
-  const { lostWrites } = drill.objectives;
+  const lostWrites = drill.objectives.find(({ value: { name } }) => name === 'lost-writes');
   if (planned.length > 0 || lostWrites === undefined) return { planned, diagnostics: [] };
   return {
     planned,

@@ -1,7 +1,9 @@
+import type { FigureUnit } from '../core/figure.ts';
 import type { Lines } from '../core/location.ts';
 import type { Origin } from '../core/origin.ts';
 import type { LedgerSpec } from '../drill/model.ts';
 import type { LoadSpec } from '../load/model.ts';
+import type { Figure } from '../probe/level.ts';
 import type { CommandKind, Role, Target } from '../runbook/model.ts';
 
 /** Everything that a run will do, decided before anything starts. Plain JSON: it opens the journal, and the judge reads it there. */
@@ -115,14 +117,21 @@ export interface PlannedProbe {
   readonly origin: Origin;
 }
 
-/** What a promise is about; times are in ms, `lost-writes` is a count. */
-export type ObjectiveName = 'detect' | 'recover' | 'outage' | 'lost-writes';
-
 /** A promised limit, and who promised it. */
 export interface PlannedObjective {
-  readonly name: ObjectiveName;
+  /** `recover`; a figure that a probe sees is called after the probe. */
+  readonly name: string;
   readonly limit: number;
-  readonly unit: 'ms' | 'count';
+  readonly unit: FigureUnit;
+  /** The limit is the least, not the most. */
+  readonly atLeast?: boolean;
+  /** A figure that must come back within its limit, not a total. */
+  readonly level?: {
+    readonly figure: Figure;
+    readonly of: 'load' | readonly string[];
+    /** In ms from the fault. */
+    readonly within: number;
+  };
   readonly origin: Origin;
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { ObjectiveSpec } from '../drill/model.ts';
 import type { Claim, Procedure } from '../runbook/model.ts';
 import { planObjectives } from './objectives.ts';
 import { planTiming } from './timing.ts';
@@ -18,14 +19,19 @@ const recovers: Claim = {
   unit: 'ms',
   comparison: '<=',
 };
-const at = <T>(value: T) => ({ value, location: { file: 'd.yaml', line: 5, column: 3 } });
+const plan = (objectives: readonly ObjectiveSpec[], of: Procedure, ...probes: readonly string[]) =>
+  planObjectives({
+    drill: {
+      path: 'd.yaml',
+      objectives: objectives.map((value) => ({ value, location: { file: 'd.yaml', line: 5, column: 3 } })),
+    },
+    procedure: of,
+    runbookPath: 'r.md',
+    probes: probes.map((name) => ({ name, kind: 'http' })),
+  });
 
 test("the drill's own limit wins over the runbook's promise", () => {
-  const objectives = planObjectives(
-    { path: 'd.yaml', objectives: { recover: at(10_000) } },
-    procedure(recovers),
-    'r.md',
-  );
+  const objectives = plan([{ name: 'recover', limit: 10_000 }], procedure(recovers)).planned;
   expect(objectives).toEqual([
     {
       name: 'recover',
@@ -37,7 +43,7 @@ test("the drill's own limit wins over the runbook's promise", () => {
 });
 
 test("the runbook's promise becomes an objective, with its line", () => {
-  const [objective] = planObjectives({ path: 'd.yaml', objectives: {} }, procedure(recovers), 'r.md');
+  const [objective] = plan([], procedure(recovers)).planned;
   expect(objective).toMatchObject({
     name: 'recover',
     limit: 60_000,
@@ -54,21 +60,68 @@ test('the upper end of a promised range counts', () => {
     upTo: 60_000,
     unit: 'ms',
   };
-  const objectives = planObjectives({ path: 'd.yaml', objectives: {} }, procedure(downtime), 'r.md');
+  const objectives = plan([], procedure(downtime)).planned;
   expect(objectives.find(({ name }) => name === 'outage')?.limit).toBe(60_000);
 });
 
 test('a percentage is no recovery time', () => {
   const share: Claim = { about: 'recover', text: 'below 1 %', lines: [2, 2], value: 1, unit: '%' };
-  const objectives = planObjectives({ path: 'd.yaml', objectives: {} }, procedure(share), 'r.md');
+  const objectives = plan([], procedure(share)).planned;
   expect(objectives).toMatchObject([{ name: 'recover', origin: { from: 'default' } }]);
 });
 
 test('a late recovery is waited for beyond its limit, so that it is timed', () => {
-  const objectives = planObjectives(
-    { path: 'd.yaml', objectives: { recover: at(60_000) } },
-    procedure(),
-    'r.md',
-  );
+  const objectives = plan([{ name: 'recover', limit: 60_000 }], procedure()).planned;
   expect(planTiming({}, objectives).recoverTimeout).toBeGreaterThan(60_000);
+});
+
+const errorRate: Claim = {
+  about: 'threshold',
+  text: 'Error rate should drop below 1%',
+  lines: [7, 7],
+  value: 1,
+  unit: '%',
+  comparison: '<',
+};
+
+test('an error rate that the runbook promises is held to the HTTP probes, within the time to recover', () => {
+  const { planned } = plan([{ name: 'recover', limit: 60_000 }], procedure(errorRate), 'app');
+  expect(planned[1]).toMatchObject({
+    name: 'error-rate',
+    limit: 0.01,
+    unit: 'share',
+    level: { figure: 'error-rate', of: ['app'], within: 60_000 },
+    origin: { from: 'runbook', lines: [7, 7] },
+  });
+  expect(plan([], procedure(errorRate)).planned.map(({ name }) => name)).toEqual(['recover']);
+});
+
+test('an objective about what the drill does not have is told, with its place', () => {
+  const { diagnostics } = plan(
+    [
+      { name: 'value', probe: 'queue', limit: 10 },
+      { name: 'latency-p95', limit: 500 },
+      { name: 'load-thresholds', limit: 0 },
+    ],
+    procedure(),
+  );
+  expect(diagnostics.map(({ code, location }) => [code, location?.line])).toEqual([
+    ['unknown-probe', 5],
+    ['no-requests', 5],
+    ['no-requests', 5],
+  ]);
+});
+
+test('what a probe sees may have a least', () => {
+  const { planned } = plan(
+    [{ name: 'value', probe: 'workers', limit: 2, atLeast: true }],
+    procedure(),
+    'workers',
+  );
+  expect(planned[0]).toMatchObject({
+    name: 'workers',
+    unit: 'number',
+    atLeast: true,
+    level: { of: ['workers'] },
+  });
 });

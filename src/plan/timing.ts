@@ -13,8 +13,7 @@ export const planTiming = (
   drill: Pick<Drill, 'interval' | 'stableFor'>,
   objectives: readonly PlannedObjective[],
 ): Timing => {
-  const limit = (name: PlannedObjective['name']): number =>
-    objectives.find((each) => each.name === name)?.limit ?? 0;
+  const limit = (name: string): number => objectives.find((each) => each.name === name)?.limit ?? 0;
   const stableFor = drill.stableFor ?? STABLE_FOR;
   return {
     interval: drill.interval ?? INTERVAL,

@@ -17,17 +17,18 @@ export const drillAsJson = ({ judgement, journal }: JudgedDrill): object => {
     notes: judgement.notes,
     measures: {
       detectMs: measures.detectMs ?? null,
+      respondMs: measures.respondMs ?? null,
       recoverMs: measures.recoverMs ?? null,
       outageMs: measures.outageMs ?? null,
       ackedWrites: measures.ackedWrites ?? null,
       lostWrites: measures.lostWrites ?? null,
     },
-    objectives: judgement.objectives.map(({ name, limit, unit, measured, met }) => ({
-      name,
-      limit,
-      unit,
+    objectives: judgement.objectives.map(({ measured, margin, met, origin, ...objective }) => ({
+      ...objective,
       measured: measured ?? null,
+      margin: margin ?? null,
       met,
+      source: origin,
     })),
     evidence: judgement.evidence,
     control: judgement.control,

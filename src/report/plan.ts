@@ -1,4 +1,5 @@
 import { formatDuration } from '../core/duration.ts';
+import { formatFigure } from '../core/figure.ts';
 import type { Origin } from '../core/origin.ts';
 import type { Plan, PlannedCommand, PlannedObjective, PlannedStep } from '../plan/model.ts';
 import { shortPath } from './path.ts';
@@ -74,8 +75,8 @@ const commandLines = (command: PlannedCommand, style: Style): readonly string[] 
   ];
 };
 
-const limit = ({ name, limit: value, unit }: PlannedObjective): string =>
-  `${name} ≤ ${unit === 'ms' ? formatDuration(value) : value}`;
+const limit = ({ name, limit: value, unit, atLeast, level }: PlannedObjective): string =>
+  `${name} ${atLeast ? '≥' : '≤'} ${formatFigure(value, unit)}${level === undefined ? '' : ` within ${formatDuration(level.within)}`}`;
 
 const from = ({ from: source, what, file, lines }: Origin, style: Style): string => {
   const place = file === undefined ? '' : ` (${shortPath(file)}${lines === undefined ? '' : `:${lines[0]}`})`;

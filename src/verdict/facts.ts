@@ -1,5 +1,8 @@
 import type { Arm, DrillEvent, EventBody, EventOf, Phase } from '../core/event.ts';
+import { sum } from '../core/statistics.ts';
 import type { Plan } from '../plan/model.ts';
+import { levelOf } from '../plan/level.ts';
+import type { Level } from '../probe/level.ts';
 import { Stability } from '../probe/stability.ts';
 
 /** What a journal says, as the rules ask for it. */
@@ -27,6 +30,13 @@ export interface ArmFacts {
   /** The last result of each command, in the order in which they were first run. */
   readonly commands: readonly EventOf<'command-finished'>[];
   readonly audits: readonly EventOf<'ledger-audited'>[];
+  /** Begin of the first command. */
+  readonly respondedAt?: number;
+  /** Of the load's requests, or else of the samples, from the steady state to the teardown; nothing when there was none. */
+  readonly availability?: number;
+  /** Of the objectives that are about a figure, by their place in the plan. */
+  readonly levels: readonly (Level | undefined)[];
+  readonly thresholds?: EventOf<'load-finished'>['thresholds'];
   readonly acknowledged: number;
 }
 
@@ -68,6 +78,9 @@ const armFacts = (arm: Arm, plan: Plan, events: readonly DrillEvent[]): ArmFacts
     watchedMs: of('watch-ended').at(-1)?.watchedMs ?? 0,
     commands: lastResults(of('command-finished')),
     audits: of('ledger-audited'),
+    ...requests(plan, of('phase'), of('sample'), of('load-second')),
+    ...firstOf('respondedAt', of('command-started')[0]?.at),
+    ...firstOf('thresholds', of('load-finished')[0]?.thresholds),
     acknowledged: of('write-acknowledged').length,
   };
 };
@@ -92,6 +105,31 @@ const outage = (
     ...(failed && { firstFailed: { begun: Math.max(failed.begun, injectedAt), at: failed.at } }),
     ...(recoveredAt !== undefined && { recoveredAt }),
   };
+};
+
+const firstOf = <Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } =>
+  (value === undefined ? {} : { [key]: value }) as { [K in Key]?: Value };
+
+/** What the requests came to: those of the load, and those of the probes. */
+const requests = (
+  plan: Plan,
+  phases: readonly EventOf<'phase'>[],
+  samples: readonly EventOf<'sample'>[],
+  seconds: readonly EventOf<'load-second'>[],
+): Pick<ArmFacts, 'levels' | 'availability'> => {
+  const injectedAt = phases.find(({ phase }) => phase === 'inject')?.at ?? Infinity;
+  const levels = plan.objectives.map(levelOf);
+  for (const event of [...samples, ...seconds].toSorted((a, b) => a.at - b.at)) {
+    if (event.at <= injectedAt) continue;
+    for (const level of levels) {
+      if (event.type === 'sample') level?.addSample(event);
+      else level?.addSecond(event, event.at);
+    }
+  }
+  const all = seconds.length > 0 ? sum(seconds.map((second) => second.requests)) : samples.length;
+  const failed =
+    seconds.length > 0 ? sum(seconds.map((second) => second.failed)) : samples.filter(({ ok }) => !ok).length;
+  return { levels, ...firstOf('availability', all === 0 ? undefined : (all - failed) / all) };
 };
 
 const lastResults = (

@@ -57,6 +57,7 @@ it('measures from the inject phase to the samples’ own times', () => {
   // Injected at 2000; first failed sample 2115 to 2120; the last probe good again at 4131.
   expect(measures).toEqual({
     detectMs: 120,
+    respondMs: 150,
     recoverMs: 2131,
     outageMs: 2016,
     ackedWrites: 212,

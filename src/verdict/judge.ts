@@ -1,7 +1,8 @@
 import type { DrillEvent, EventOf } from '../core/event.ts';
 import { factsOf } from './facts.ts';
-import { judgeObjective, measuresOf } from './measures.ts';
+import { measuresOf } from './measures.ts';
 import type { Judgement, JudgedCommand, Reason } from './model.ts';
+import { judgeObjectives } from './objectives.ts';
 import { type Case, NOTES, STAGES } from './rules.ts';
 
 /**
@@ -13,7 +14,7 @@ export const judge = (events: readonly DrillEvent[]): Judgement => {
   const facts = factsOf(events);
   const { plan, treated, control } = facts;
   const measures = measuresOf(treated);
-  const objectives = plan.objectives.map((objective) => judgeObjective(objective, measures));
+  const objectives = judgeObjectives(plan.objectives, measures, treated);
   return {
     ...decide({ facts, measures, objectives }),
     plan,

@@ -1,7 +1,7 @@
 import type { CommandStatus } from '../core/event.ts';
 import type { Lines } from '../core/location.ts';
 import type { Verdict } from '../core/verdict.ts';
-import type { ObjectiveName, Plan } from '../plan/model.ts';
+import type { Plan, PlannedObjective } from '../plan/model.ts';
 
 /** What the judge makes of a journal: a pure function of it. Everything that a report shows is here or in the events. */
 export interface Judgement {
@@ -28,6 +28,7 @@ export interface Reason {
 /** Absent: it could not be measured. All times in ms. */
 export interface Measures {
   readonly detectMs?: number;
+  readonly respondMs?: number;
   readonly recoverMs?: number;
   readonly outageMs?: number;
   readonly ackedWrites?: number;
@@ -35,12 +36,18 @@ export interface Measures {
 }
 
 /** A promised limit, and what was measured against it; absent where nothing could be measured. */
-export interface JudgedObjective {
-  readonly name: ObjectiveName;
-  readonly limit: number;
-  readonly unit: 'ms' | 'count';
+export interface JudgedObjective extends Pick<
+  PlannedObjective,
+  'name' | 'limit' | 'unit' | 'atLeast' | 'origin'
+> {
   readonly measured?: number;
+  /** What was left of the limit; negative when it was missed. */
+  readonly margin?: number;
   readonly met: boolean;
+  /** Of a figure: when it had come back for good, in ms from the fault; absent when it had not. */
+  readonly after?: number;
+  /** Of a figure: when it was promised to, in ms from the fault. */
+  readonly within?: number;
 }
 
 /** What the arm without the runbook showed. */

@@ -1,4 +1,5 @@
 import { formatDuration } from '../core/duration.ts';
+import { formatFigure } from '../core/figure.ts';
 import type { EventOf } from '../core/event.ts';
 import type { Verdict } from '../core/verdict.ts';
 import type { Plan } from '../plan/model.ts';
@@ -99,6 +100,11 @@ const controlMissing: Rule = ({ facts }) =>
     ? [{ code: 'control-missing', message: 'the plan asks for a control, and the journal has none' }]
     : [];
 
+const unmeasured: Rule = ({ objectives }) =>
+  objectives
+    .filter(({ name, measured }) => measured === undefined && name !== 'lost-writes')
+    .map(({ name }) => ({ code: 'objective-unmeasured', message: `${name} could not be measured` }));
+
 const ledgerUnchecked: Rule = ({ objectives, facts }) =>
   objectives.some(({ name, measured }) => name === 'lost-writes' && measured === undefined)
     ? [{ code: 'ledger-unchecked', message: unchecked(facts.treated) }]
@@ -130,7 +136,15 @@ export const STAGES: readonly Stage[] = [
   { verdict: 'fail', rules: [notRecovered, objectiveMissed, verificationFailed] },
   {
     verdict: 'inconclusive',
-    rules: [laterTroubles, controlUnproven, controlRecovered, controlMissing, ledgerUnchecked, noObjective],
+    rules: [
+      laterTroubles,
+      controlUnproven,
+      controlRecovered,
+      controlMissing,
+      ledgerUnchecked,
+      unmeasured,
+      noObjective,
+    ],
   },
   { verdict: 'pass', rules: [recovered] },
 ];
@@ -174,9 +188,11 @@ const inWords = ({ command, lines: [line], exitCode, reason }: EventOf<'command-
 const skippedCount = ({ commands }: ArmFacts): string =>
   commands.length === 0 ? 'it has none' : `all ${commands.length} were skipped`;
 
-const missed = ({ name, limit, unit, measured = 0 }: JudgedObjective): string => {
-  const show = (value: number): string => (unit === 'ms' ? formatDuration(value) : String(value));
-  return `${name}: ${show(measured)}, promised ${show(limit)}`;
+const missed = ({ name, limit, unit, measured = 0, after, within }: JudgedObjective): string => {
+  const promised = formatFigure(limit, unit);
+  if (within === undefined) return `${name}: ${formatFigure(measured, unit)}, promised ${promised}`;
+  const when = after === undefined ? 'at the end' : `only after ${formatDuration(after)}`;
+  return `${name}: ${formatFigure(measured, unit)} ${when}, promised ${promised} within ${formatDuration(within)}`;
 };
 
 const unchecked = ({ audits }: ArmFacts): string => {

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { Level } from '../probe/level.ts';
+import type { PlannedObjective } from '../plan/model.ts';
+import type { ArmFacts } from './facts.ts';
+import { judgeObjectives } from './objectives.ts';
+
+const origin = { from: 'drill', what: 'objectives' } as const;
+const arm: ArmFacts = {
+  injectedAt: 1000,
+  evidence: [],
+  watchedMs: 0,
+  commands: [],
+  audits: [],
+  acknowledged: 0,
+  availability: 0.98,
+  levels: [undefined],
+  thresholds: [
+    { metric: 'http_req_failed: rate<0.01', met: false },
+    { metric: 'http_req_duration: p(95)<500', met: true },
+  ],
+};
+
+const judge = (objective: Omit<PlannedObjective, 'origin'>, of: Partial<ArmFacts> = {}) =>
+  judgeObjectives([{ ...objective, origin }], { recoverMs: 400 }, { ...arm, ...of })[0];
+
+test('a total is compared with its limit, and the margin is what was left', () => {
+  expect(judge({ name: 'recover', limit: 1000, unit: 'ms' })).toMatchObject({
+    measured: 400,
+    margin: 600,
+    met: true,
+  });
+  expect(judge({ name: 'load-thresholds', limit: 0, unit: 'count' })).toMatchObject({
+    measured: 1,
+    margin: -1,
+    met: false,
+  });
+});
+
+test('availability is at least its limit', () => {
+  const objective = { name: 'availability', unit: 'share', atLeast: true } as const;
+  expect(judge({ ...objective, limit: 0.98 })?.met).toBe(true);
+  expect(judge({ ...objective, limit: 0.99 })).toMatchObject({ met: false, margin: -0.01 });
+});
+
+test('what was not measured is not met', () => {
+  const judged = judge({ name: 'outage', limit: 1000, unit: 'ms' });
+  expect(judged).toMatchObject({ met: false });
+  expect(judged).not.toHaveProperty('measured');
+});
+
+test.each([
+  ['in time', 2000, true],
+  ['too late', 9000, false],
+])('a figure that has come back %s', (_, at, met) => {
+  const level = new Level({ figure: 'error-rate', of: ['app'], limit: 0.01, atLeast: false });
+  level.addSample({ probe: 'app', begun: at - 10, at, ok: true, seen: '200' });
+  const objective = {
+    name: 'error-rate',
+    limit: 0.01,
+    unit: 'share',
+    level: { figure: 'error-rate', of: ['app'], within: 5000 },
+  } as const;
+  expect(judge(objective, { levels: [level] })).toMatchObject({
+    measured: 0,
+    after: at - 1000,
+    within: 5000,
+    met,
+  });
+});

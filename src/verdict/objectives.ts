@@ -1,0 +1,71 @@
+import type { PlannedObjective } from '../plan/model.ts';
+import type { Level } from '../probe/level.ts';
+import type { ArmFacts } from './facts.ts';
+import type { JudgedObjective, Measures } from './model.ts';
+
+/** Compares what was measured with what was promised; what could not be measured is not met. */
+export const judgeObjectives = (
+  objectives: readonly PlannedObjective[],
+  measures: Measures,
+  arm: ArmFacts,
+): readonly JudgedObjective[] =>
+  objectives.map((objective, index) => {
+    const level = arm.levels[index];
+    return level === undefined ? judgeTotal(objective, measures, arm) : judgeLevel(objective, level, arm);
+  });
+
+const judgeTotal = (objective: PlannedObjective, measures: Measures, arm: ArmFacts): JudgedObjective => {
+  const { limit, atLeast } = objective;
+  const measured = TOTALS[objective.name]?.(measures, arm);
+  return judged(objective, {
+    measured,
+    met: measured !== undefined && (atLeast ? measured >= limit : measured <= limit),
+  });
+};
+
+/** It must have come back in time, and stayed. */
+const judgeLevel = (
+  objective: PlannedObjective,
+  { heldSince, value }: Level,
+  { injectedAt = 0 }: ArmFacts,
+): JudgedObjective => {
+  const within = objective.level?.within ?? Infinity;
+  const after = heldSince === undefined ? undefined : Math.round(heldSince - injectedAt);
+  return judged(objective, {
+    measured: value,
+    met: after !== undefined && after <= within,
+    ...(after !== undefined && { after }),
+    within,
+  });
+};
+
+const judged = (
+  { name, limit, unit, atLeast, origin }: PlannedObjective,
+  { measured, ...rest }: Pick<JudgedObjective, 'met' | 'after' | 'within'> & { measured: number | undefined },
+): JudgedObjective => ({
+  name,
+  limit,
+  unit,
+  ...(atLeast && { atLeast }),
+  ...(measured !== undefined && {
+    measured: rounded(measured),
+    margin: rounded(atLeast ? measured - limit : limit - measured),
+  }),
+  ...rest,
+  origin,
+});
+
+type Total = (measures: Measures, arm: ArmFacts) => number | undefined;
+
+const TOTALS: Readonly<Record<string, Total>> = {
+  detect: ({ detectMs }) => detectMs,
+  respond: ({ respondMs }) => respondMs,
+  recover: ({ recoverMs }) => recoverMs,
+  outage: ({ outageMs }) => outageMs,
+  'lost-writes': ({ lostWrites }) => lostWrites,
+  availability: (_, { availability }) => availability,
+  'load-thresholds': (_, { thresholds }) => thresholds?.filter(({ met }) => !met).length,
+};
+
+/** What JSON and tables show: beyond that it is noise. */
+const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
