@@ -28,21 +28,20 @@ const scripted = (web: () => ToyWeb, length: number, onUp: (ms: number) => void)
     describe: () => `${length} ms down`,
     targets: () => [],
     needs: () => [],
-    inject: () => {
-      web().down();
-      const { downAt } = web();
-      setTimeout(
-        () =>
-          void web()
+    open: () => ({
+      inject: () => {
+        web().down();
+        const { downAt } = web();
+        const up = (): Promise<void> =>
+          web()
             .up()
-            .then(() => onUp(web().upAt - downAt)),
-        length,
-      );
-      return Promise.resolve({
-        evidence: () => Promise.resolve({ seen: true, what: 'scripted' }),
-        heal: () => Promise.resolve(),
-      });
-    },
+            .then(() => onUp(web().upAt - downAt));
+        setTimeout(() => void up(), length);
+        return Promise.resolve();
+      },
+      evidence: () => Promise.resolve({ seen: true, what: 'scripted' }),
+      heal: () => Promise.resolve(),
+    }),
   }) as FaultDefinition;
 
 /** @returns measured minus true, in ms: of the time to recover, and of the outage */

@@ -27,7 +27,7 @@ export type * from './plan/model.ts';
 // What a drill may name, and what it runs in
 export { faults } from './fault/catalogue.ts';
 export { defineFault } from './fault/model.ts';
-export type { Evidence, FaultContext, FaultDefinition, InjectedFault } from './fault/model.ts';
+export type { Evidence, Fault, FaultContext, FaultDefinition } from './fault/model.ts';
 export { probes } from './probe/catalogue.ts';
 export { defineProbe } from './probe/model.ts';
 export type { Probe, ProbeDefinition } from './probe/model.ts';

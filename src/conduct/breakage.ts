@@ -2,7 +2,7 @@ import { formatDuration } from '../core/duration.ts';
 import type { Arm } from '../core/event.ts';
 import { HarnessError } from '../core/errors.ts';
 import type { ServiceChange, StartedEnvironment } from '../environment/model.ts';
-import type { Evidence, InjectedFault } from '../fault/model.ts';
+import type { Evidence, Fault } from '../fault/model.ts';
 import type { PlannedFault } from '../plan/model.ts';
 import type { Drill } from './model.ts';
 
@@ -12,7 +12,7 @@ const EVIDENCE_INTERVAL = 50;
 
 interface Broken {
   readonly planned: PlannedFault;
-  readonly injected: InjectedFault;
+  readonly fault: Fault;
   lifted: boolean;
 }
 
@@ -40,9 +40,10 @@ export class Breakage {
       const definition = faults.find(({ kind }) => kind === planned.kind);
       if (definition === undefined) throw new Error(`no fault ${planned.kind}`);
       const context = { environment: this.#environment, clock, signal: this.#signal };
-      const injected = await definition.inject(planned.spec, context).catch(notInjected(planned.what));
-      const broken: Broken = { planned, injected, lifted: false };
+      const broken: Broken = { planned, fault: definition.open(planned.spec, context), lifted: false };
+      // Before it is in: what it did until it failed is healed too.
       this.#broken.push(broken);
+      await broken.fault.inject().catch(notInjected(planned.what));
       emit({ type: 'fault-injected', arm: this.#arm, fault: planned.what });
       if (planned.liftedBy && 'after' in planned.liftedBy) this.#liftAfter(broken, planned.liftedBy.after);
     }
@@ -57,8 +58,8 @@ export class Breakage {
 
   /** What became of the faults. */
   async close(): Promise<void> {
-    for (const { planned, injected } of this.#broken) {
-      const evidence = await read(injected);
+    for (const { planned, fault } of this.#broken) {
+      const evidence = await read(fault);
       this.#drill.emit({ type: 'evidence', arm: this.#arm, fault: planned.what, when: 'audit', ...evidence });
     }
   }
@@ -79,9 +80,9 @@ export class Breakage {
   async heal(): Promise<void> {
     this.#over.abort();
     const failed: unknown[] = [];
-    for (const { planned, injected, lifted } of this.#broken.splice(0).toReversed()) {
+    for (const { planned, fault, lifted } of this.#broken.splice(0).toReversed()) {
       try {
-        await injected.heal();
+        await fault.heal();
         if (!lifted) this.#drill.emit({ type: 'fault-healed', arm: this.#arm, fault: planned.what });
       } catch (error) {
         failed.push(error);
@@ -90,11 +91,11 @@ export class Breakage {
     if (failed.length > 0) throw notHealed(failed[0]);
   }
 
-  async #look({ planned, injected }: Broken): Promise<boolean> {
+  async #look({ planned, fault }: Broken): Promise<boolean> {
     const { clock, emit } = this.#drill;
     const deadline = clock.now() + EVIDENCE_TIMEOUT;
     for (;;) {
-      const evidence = await read(injected);
+      const evidence = await read(fault);
       if (evidence.seen || clock.now() >= deadline) {
         emit({ type: 'evidence', arm: this.#arm, fault: planned.what, when: 'after-inject', ...evidence });
         return evidence.seen;
@@ -116,7 +117,7 @@ export class Breakage {
     broken.lifted = true;
     const { emit } = this.#drill;
     try {
-      await broken.injected.heal();
+      await broken.fault.heal();
       emit({ type: 'fault-lifted', arm: this.#arm, fault: broken.planned.what, by });
     } catch (error) {
       const { code, message } = notHealed(error);
@@ -126,8 +127,8 @@ export class Breakage {
 }
 
 /** What cannot be read is no evidence. */
-const read = (injected: InjectedFault): Promise<Evidence> =>
-  injected
+const read = (fault: Fault): Promise<Evidence> =>
+  fault
     .evidence()
     .catch((error: unknown) => ({ seen: false, what: `it cannot be read: ${(error as Error).message}` }));
 

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Socket } from 'node:net';
-import type { System } from '../compose/model.ts';
+import type { Service, System } from '../compose/model.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { ServiceState } from '../core/event.ts';
 
@@ -12,7 +12,11 @@ export type Capability =
   | 'memory-limit'
   | 'cpu-limit'
   /** A service whose clock can be moved while it runs. */
-  | 'clock';
+  | 'clock'
+  /** A container that is made anew with another program, image, memory limit or other variables. */
+  | 'recreate'
+  /** A service's name that is gone for the others. */
+  | 'names';
 
 /** Starts the services of a Compose file. */
 export interface Backend {
@@ -72,6 +76,21 @@ export interface StartedEnvironment extends AsyncDisposable {
   logs(service: string, tail: number): Promise<string>;
   /** Runs a program in the service, as `docker exec` would. Never throws for a non-zero exit. */
   exec(service: string, argv: readonly string[], options?: ExecOptions): Promise<ExecResult>;
+  /**
+   * As `exec`, but beside the service, in a container of its own with the same image, mounts and user: also while the service is
+   * down (`docker run --rm --volumes-from`). Takes no input.
+   */
+  runBeside(
+    service: string,
+    argv: readonly string[],
+    options?: Pick<ExecOptions, 'signal'>,
+  ): Promise<ExecResult>;
+  /**
+   * Puts a container with these changes to what the Compose file says in the place of the service's, and starts it; without
+   * changes, one that is as the file says. So does a `docker compose up` that is typed afterwards, as Compose sees the difference.
+   * Resolves when its program runs, or has failed.
+   */
+  recreate(service: string, changes: ServiceChanges, cause: string): Promise<void>;
   /** What `docker stop|kill|pause|unpause|start|restart` does; `cause` is what the journal shows. */
   control(service: string, action: ControlAction, cause: string): Promise<void>;
 
@@ -95,6 +114,13 @@ export interface StartedEnvironment extends AsyncDisposable {
  * which it does not after a `kill`.
  */
 export type ControlAction = 'start' | 'stop' | 'kill' | 'crash' | 'pause' | 'unpause' | 'restart';
+
+/** How a container differs from what the Compose file says; `environment` stands beside the variables there, `null` takes one away. */
+export interface ServiceChanges extends Partial<
+  Pick<Service, 'image' | 'command' | 'entrypoint' | 'memoryLimit'>
+> {
+  readonly environment?: Readonly<Record<string, string | null>>;
+}
 
 /** How a program in a service is run. */
 export interface ExecOptions {
@@ -129,9 +155,12 @@ export interface Network {
    */
   dial(link: string, signal?: AbortSignal): Promise<Socket>;
   addToxic(link: string, toxic: Toxic): Promise<void>;
+  /** Nothing happens where there is none of this name. */
   removeToxic(link: string, name: string): Promise<void>;
   /** Refuses connections and cuts those that are open (`enabled: false`), or lets them pass again. */
   setEnabled(link: string, enabled: boolean): Promise<void>;
+  /** Whether the other services can resolve a service's name; connections that are open stay so. */
+  setNamed(service: string, named: boolean): Promise<void>;
 }
 
 /** As in Toxiproxy's HTTP API. */

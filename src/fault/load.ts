@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { HarnessError } from '../core/errors.ts';
+import type { HarnessError } from '../core/errors.ts';
+import type { StartedEnvironment } from '../environment/model.ts';
 import { Load } from '../load/k6.ts';
 import type { LoadSecond } from '../load/model.ts';
 import { loadFields, locateScript, scriptField, toLoadSpec } from '../load/schema.ts';
-import { defineFault, type Evidence, type FaultContext, type InjectedFault } from './model.ts';
+import { defineFault, type Evidence, type Fault } from './model.ts';
 
 const schema = z
   .strictObject({
@@ -39,27 +40,25 @@ export const loadFault = defineFault<LoadFault>({
           'nothing says where the load goes: no service publishes a port with an HTTP health check; write "url:"',
         ]
       : [],
-  inject: async (spec, context) => {
-    const fault = new Overload(spec);
-    await fault.begin(context);
-    return fault;
-  },
+  open: (spec, { environment }) => new Overload(spec, environment),
 });
 
-class Overload implements InjectedFault {
+class Overload implements Fault {
   readonly #spec: LoadFault;
+  readonly #environment: StartedEnvironment;
   #load: Load | undefined;
   #last: LoadSecond | undefined;
   #broken: HarnessError | undefined;
 
-  constructor(spec: LoadFault) {
+  constructor(spec: LoadFault, environment: StartedEnvironment) {
     this.#spec = spec;
+    this.#environment = environment;
   }
 
-  async begin({ environment }: FaultContext): Promise<void> {
-    const spec = toLoadSpec({ ...this.#spec, script: this.#spec.load }, environment.system);
+  async inject(): Promise<void> {
+    const spec = toLoadSpec({ ...this.#spec, script: this.#spec.load }, this.#environment.system);
     if (spec === undefined) throw new Error('no URL');
-    this.#load = await Load.start(environment, spec, {
+    this.#load = await Load.start(this.#environment, spec, {
       onSecond: (second) => (this.#last = second),
       onError: (error) => (this.#broken = error),
     });

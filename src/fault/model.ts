@@ -21,8 +21,8 @@ export interface FaultDefinition<Spec = unknown> {
   validate?(spec: Spec, system: System): readonly string[];
   /** Services that must be started with a movable clock. */
   movableClocks?(spec: Spec): readonly string[];
-  /** Breaks it. What it did before it failed, it takes back before it throws. */
-  inject(spec: Spec, context: FaultContext): Promise<InjectedFault>;
+  /** The fault in this system. That alone breaks nothing: it may be there already, put in by a process that was killed. */
+  open(spec: Spec, context: FaultContext): Fault;
 }
 
 /** What a fault is injected into. */
@@ -32,14 +32,19 @@ export interface FaultContext {
   readonly signal: AbortSignal;
 }
 
-/** A fault that is in the system. */
-export interface InjectedFault {
+/** A fault of one system: out, in, and out again. */
+export interface Fault {
+  /** Breaks it. When this throws, `heal` is called. */
+  inject(): Promise<void>;
   /**
    * Reads from the system itself whether the fault is in force now. Asked after `inject` (nothing is judged before it is
    * seen) and again at the end, where `what` becomes the reason of a failed recovery: "terminated 0 sessions; pool still full".
    */
   evidence(): Promise<Evidence>;
-  /** Takes it out, whatever happened since. Idempotent; never counted as recovery. */
+  /**
+   * Takes it out, whatever happened since, also what another process put in: what it needs to know is kept in the system.
+   * Idempotent; never counted as recovery.
+   */
   heal(): Promise<void>;
 }
 

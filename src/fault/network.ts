@@ -3,7 +3,7 @@ import type { StartedEnvironment, Toxic } from '../environment/model.ts';
 import { inWords, type Way } from './link/observe.ts';
 import { type NetworkFault, PARAMETERS, shape } from './link/schema.ts';
 import { TOXICS } from './link/toxics.ts';
-import { defineFault, type Evidence, type InjectedFault, serviceNamed } from './model.ts';
+import { defineFault, type Evidence, type Fault, serviceNamed } from './model.ts';
 
 const schema = shape
   .superRefine((spec, context) => {
@@ -37,29 +37,23 @@ export const networkFault = defineFault<NetworkFault>({
     const links = [...storesOf(system, 'postgres'), ...storesOf(system, 'redis')].map(({ name }) => name);
     return [`${network} has no link to disturb: there is one to ${links.join(', ') || 'no service'}`];
   },
-  inject: async (spec, { environment }) => {
-    const fault = new DisturbedLink(spec, environment);
-    await fault.begin();
-    return fault;
-  },
+  open: (spec, { environment }) => new DisturbedLink(spec, environment),
 });
 
-class DisturbedLink implements InjectedFault {
+class DisturbedLink implements Fault {
   readonly #spec: NetworkFault;
   readonly #environment: StartedEnvironment;
-  #inForce = false;
 
   constructor(spec: NetworkFault, environment: StartedEnvironment) {
     this.#spec = spec;
     this.#environment = environment;
   }
 
-  async begin(): Promise<void> {
+  async inject(): Promise<void> {
     const { network } = this.#environment;
     const toxic = toxicOf(this.#spec);
     if (toxic === undefined) await network.setEnabled(this.#spec.network, false);
     else await network.addToxic(this.#spec.network, toxic);
-    this.#inForce = true;
   }
 
   /** The same is tried through the link and straight at the store: only the first may show the fault. */
@@ -75,12 +69,10 @@ class DisturbedLink implements InjectedFault {
   }
 
   async heal(): Promise<void> {
-    if (!this.#inForce) return;
     const { network } = this.#environment;
     const toxic = toxicOf(this.#spec);
     if (toxic === undefined) await network.setEnabled(this.#spec.network, true);
     else await network.removeToxic(this.#spec.network, toxic.name);
-    this.#inForce = false;
   }
 
   #ways(): readonly [through: Way, directly: Way] {

@@ -10,9 +10,9 @@ export const noop = defineFault({
   describe: () => 'nothing',
   targets: () => [],
   needs: () => [],
-  inject: () =>
-    Promise.resolve({
-      evidence: () => Promise.resolve({ seen: false, what: 'a no-op breaks nothing' }),
-      heal: () => Promise.resolve(),
-    }),
+  open: () => ({
+    inject: () => Promise.resolve(),
+    evidence: () => Promise.resolve({ seen: false, what: 'a no-op breaks nothing' }),
+    heal: () => Promise.resolve(),
+  }),
 });

@@ -5,10 +5,11 @@ import { type Login, loginsTo, superuserOf } from '../compose/postgres-login.ts'
 import { storeKind } from '../compose/store.ts';
 import { formatDuration, parseDuration } from '../core/duration.ts';
 import { HarnessError } from '../core/errors.ts';
-import { connectPg } from '../environment/dial/pg.ts';
 import type { StartedEnvironment } from '../environment/model.ts';
-import { defineFault, type Evidence, type FaultContext, type InjectedFault, serviceNamed } from './model.ts';
-import { PoolSessions } from './pool-sessions.ts';
+import { defineFault, type Evidence, type FaultContext, type Fault, serviceNamed } from './model.ts';
+import { isUp } from './is-up.ts';
+import { HELD_BY, PoolSessions } from './pool-sessions.ts';
+import { asSuperuser, connectSuperuser } from './superuser.ts';
 
 const schema = z
   .strictObject({
@@ -47,24 +48,18 @@ export const poolExhaustion = defineFault<PoolExhaustion>({
     return [`no service's environment has a URL of ${store.name}: say whose connections with "role:"`];
   },
   movableClocks: ({ 'pool-exhaustion': service, age }) => (age === undefined ? [] : [service]),
-  inject: async (spec, context) => {
-    const fault = new Exhaustion(spec, context);
-    try {
-      await fault.begin();
-      return fault;
-    } catch (error) {
-      await fault.heal();
-      throw error;
-    }
-  },
+  open: (spec, context) => new Exhaustion(spec, context),
 });
 
 /** How often the app's sessions are ended and their slots taken, before it is said that it cannot be done. */
 const ROUNDS = 50;
 
-const TERMINATE = 'SELECT pg_terminate_backend(pid) FROM unnest($1::int[]) AS pid';
+/** Where the role's own limit is kept meanwhile. */
+const KEPT_LIMIT = 'drillbook.connection_limit';
 
-class Exhaustion implements InjectedFault {
+const TERMINATE = 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1';
+
+class Exhaustion implements Fault {
   readonly #spec: PoolExhaustion;
   readonly #environment: StartedEnvironment;
   readonly #signal: AbortSignal;
@@ -75,8 +70,6 @@ class Exhaustion implements InjectedFault {
   #slots = 0;
   /** Kept open where the app is superuser itself: once all slots are taken, there is none reserved for anybody else. */
   #watcher: Client | undefined;
-  /** The role's own limit; -1 is none. */
-  #limitBefore: number | undefined;
   /** Seen in force: from then on it matters what became of it. */
   #established = false;
 
@@ -89,8 +82,9 @@ class Exhaustion implements InjectedFault {
     this.#sessions = new PoolSessions(environment, this.#store.name, this.#login, spec.sessions);
   }
 
-  async begin(): Promise<void> {
-    if (this.#login.user === superuserOf(this.#store).user) this.#watcher = await this.#superuser();
+  async inject(): Promise<void> {
+    this.#established = false;
+    if (this.#login.user === superuserOf(this.#store).user) await this.#watch();
     await this.#takeAll();
     this.#slots = this.#sessions.opened;
     const { leave = 0, age } = this.#spec;
@@ -114,12 +108,12 @@ class Exhaustion implements InjectedFault {
   }
 
   async heal(): Promise<void> {
-    const pids = this.#sessions.pids;
-    // Where the server is down, there is nobody to ask, and no session.
-    await this.#limitRole().catch(() => {});
-    // A session that is busy does not notice that its client is gone.
-    if (this.#spec.sessions === 'active') await this.#asSuperuser(TERMINATE, [pids]).catch(() => {});
     this.#sessions.drop();
+    // Where the server is down, there is nobody to ask, and no session.
+    if (await isUp(this.#environment, this.#store.name)) {
+      await this.#asSuperuser(TERMINATE, [HELD_BY]);
+      await this.#unlimitRole();
+    }
     await this.#watcher?.end().catch(() => {});
     if (this.#spec.age !== undefined) await this.#environment.moveClock(this.#store.name, 0);
   }
@@ -152,13 +146,35 @@ class Exhaustion implements InjectedFault {
     return result?.['others'] as number;
   }
 
-  /** @param limit nothing: as it was before */
-  async #limitRole(limit = this.#limitBefore): Promise<void> {
-    if (limit === undefined) return;
-    const { user } = this.#login;
-    const [role] = await this.#asSuperuser('SELECT rolconnlimit FROM pg_roles WHERE rolname = $1', [user]);
-    this.#limitBefore ??= role?.['rolconnlimit'] as number;
-    await this.#asSuperuser(`ALTER ROLE ${escapeIdentifier(user)} CONNECTION LIMIT ${limit}`, []);
+  /** What the limit was is kept beside it: whoever heals may be another process. */
+  async #limitRole(limit: number): Promise<void> {
+    const role = await this.#role();
+    if (role.kept === null) {
+      await this.#asSuperuser(`ALTER ROLE ${this.#user} SET ${KEPT_LIMIT} = '${role.limit}'`);
+    }
+    await this.#asSuperuser(`ALTER ROLE ${this.#user} CONNECTION LIMIT ${limit}`);
+  }
+
+  async #unlimitRole(): Promise<void> {
+    const { kept } = await this.#role();
+    if (kept === null) return;
+    await this.#asSuperuser(`ALTER ROLE ${this.#user} CONNECTION LIMIT ${kept}`);
+    await this.#asSuperuser(`ALTER ROLE ${this.#user} RESET ${KEPT_LIMIT}`);
+  }
+
+  /** Its limit (-1 is none), and what it was before this fault. */
+  async #role(): Promise<{ readonly limit: number; readonly kept: number | null }> {
+    const [role] = await this.#asSuperuser(
+      `SELECT rolconnlimit AS limit, (
+         SELECT split_part(setting, '=', 2)::int FROM unnest(rolconfig) AS setting WHERE setting LIKE $2
+       ) AS kept FROM pg_roles WHERE rolname = $1`,
+      [this.#login.user, `${KEPT_LIMIT}=%`],
+    );
+    return role as { limit: number; kept: number | null };
+  }
+
+  get #user(): string {
+    return escapeIdentifier(this.#login.user);
   }
 
   #opening(full: boolean, held: number, age: number): Evidence {
@@ -192,26 +208,22 @@ class Exhaustion implements InjectedFault {
     return result as { held: number; age: number };
   }
 
-  async #asSuperuser(sql: string, values: readonly unknown[]): Promise<Record<string, unknown>[]> {
-    const watcher = this.#watcher;
-    const client = watcher ?? (await this.#superuser());
-    try {
-      const { rows } = await client.query<Record<string, unknown>>(sql, [...values]);
-      return rows;
-    } finally {
-      if (client !== watcher) await client.end();
-    }
+  async #asSuperuser(
+    sql: string,
+    values: readonly unknown[] = [],
+  ): Promise<readonly Record<string, unknown>[]> {
+    const query = async (client: Client): Promise<readonly Record<string, unknown>[]> =>
+      (await client.query<Record<string, unknown>>(sql, [...values])).rows;
+    if (this.#watcher !== undefined) return await query(this.#watcher);
+    return await asSuperuser(this.#environment, this.#store, query);
   }
 
-  async #superuser(): Promise<Client> {
-    const client = await connectPg(this.#environment, {
-      host: this.#store.name,
-      ...superuserOf(this.#store),
-    });
+  async #watch(): Promise<void> {
+    const client = await connectSuperuser(this.#environment, this.#store);
+    this.#watcher = client;
     client.on('end', () => {
       if (this.#watcher === client) this.#watcher = undefined;
     });
-    return client;
   }
 }
 

@@ -3,11 +3,12 @@ import type { Login } from '../compose/postgres-login.ts';
 import { HarnessError } from '../core/errors.ts';
 import { connectPg } from '../environment/dial/pg.ts';
 import type { StartedEnvironment } from '../environment/model.ts';
+import { codeOf, TOO_MANY_CONNECTIONS } from './superuser.ts';
 
 export type SessionState = 'idle' | 'idle-in-transaction' | 'active';
 
-/** SQLSTATE `too_many_connections`: the server's slots, or the role's or the database's own limit. */
-export const TOO_MANY_CONNECTIONS = '53300';
+/** What the server knows the sessions by. */
+export const HELD_BY = 'drillbook-pool';
 
 /** More than any server that a drill starts is set up for. */
 const MOST = 2000;
@@ -18,7 +19,8 @@ const BATCH = 8;
 const STATEMENTS: Readonly<Record<SessionState, readonly string[]>> = {
   idle: ['SELECT 1'],
   'idle-in-transaction': ['BEGIN', 'SELECT 1'],
-  active: ['SELECT pg_sleep(86400)'],
+  // A session that is busy would not notice that its client is gone.
+  active: [`SET client_connection_check_interval = '500ms'`, 'SELECT pg_sleep(86400)'],
 };
 
 interface Session {
@@ -117,17 +119,19 @@ export class PoolSessions {
     this.#sessions.push(session);
     for (const statement of STATEMENTS[this.#state]) {
       const query = client.query(statement);
-      if (this.#state === 'active') query.catch(() => {});
+      if (statement.includes('pg_sleep')) query.catch(() => {});
       else await query;
     }
   }
 
   #connect(): Promise<Client> {
-    return connectPg(this.#environment, { host: this.#service, ...this.#login });
+    return connectPg(this.#environment, {
+      host: this.#service,
+      ...this.#login,
+      applicationName: HELD_BY,
+    });
   }
 }
-
-const codeOf = (error: unknown): unknown => (error as { code?: unknown }).code;
 
 /** From the server's BackendKeyData; `pg` has it, its types do not. */
 const pidOf = (client: Client): number => (client as unknown as { processID: number }).processID;

@@ -1,61 +1,90 @@
 import { z } from 'zod';
-import type { Service } from '../compose/model.ts';
-import { STORE_PORTS, storeKind } from '../compose/store.ts';
 import type { ServiceStatus, StartedEnvironment } from '../environment/model.ts';
+import { size, toBytes } from './fields.ts';
+import { type Knocked, knockAt } from './knock-at.ts';
 import { defineFault, type Evidence, serviceNamed } from './model.ts';
-import { type Knock, knock } from './knock.ts';
 
 const schema = z
   .strictObject({
     process: z.string().describe('The service whose process is hit.'),
     action: z
-      .enum(['kill', 'stop', 'pause'])
+      .enum(['kill', 'stop', 'pause', 'crash-loop', 'out-of-memory'])
       .describe(
-        'kill: SIGKILL, as in a crash: a restart policy sets in. stop: an orderly end, as by docker stop. pause: frozen, but its port still open.',
+        'kill: SIGKILL, as in a crash: a restart policy sets in. stop: an orderly end, as by docker stop. pause: frozen, but its port still open. crash-loop: its program ends with 1 as soon as it is started. out-of-memory: its memory limit is less than it needs.',
       ),
+    memory: size.optional().describe('The limit that out-of-memory sets: 16mb.'),
   })
-  .describe('A service’s process is killed, stopped or frozen.');
+  .superRefine(({ action, memory }, context) => {
+    if ((action === 'out-of-memory') === (memory !== undefined)) return;
+    const message = memory === undefined ? 'out-of-memory with "memory: 16mb"' : `${action} without "memory"`;
+    context.addIssue({ code: 'custom', path: ['action'], message });
+  })
+  .describe('A service’s process is killed, stopped, frozen, or kept from running.');
 
 type ProcessFault = z.infer<typeof schema>;
 
-/** A service's process is killed, stopped or frozen. Cured by a start, a restart or an unpause. */
+/** Put in by a container that is not as the Compose file says. */
+const RECREATED: ReadonlySet<ProcessFault['action']> = new Set(['crash-loop', 'out-of-memory']);
+
+/** What a program that cannot start leaves in its log. */
+const CRASH = 'echo "fatal: cannot start: no such file: config/production.json" >&2; exit 1';
+
+/**
+ * A service's process is killed, stopped, frozen or kept from running. Cured by a start, a restart or an unpause; the last two by
+ * `docker compose up`, which makes the container as the Compose file says, out-of-memory also by a higher limit.
+ */
 export const processFault = defineFault<ProcessFault>({
   kind: 'process',
   schema,
-  describe: ({ process, action }) => `${action} ${process}`,
-  targets: ({ process }) => [process],
-  needs: () => ['process-control'],
-  inject: async ({ process: name, action }, { environment }) => {
-    const service = serviceNamed(environment.system, name);
-    await environment.control(name, action === 'kill' ? 'crash' : action, 'fault');
-    return {
-      evidence: async () =>
-        judgeState(service, await environment.status(name), await knockAt(environment, service)),
-      heal: () => bringBack(environment, name),
-    };
+  describe: ({ process, action, memory }) => {
+    if (action === 'crash-loop') return `keep ${process} in a crash loop`;
+    return action === 'out-of-memory' ? `give ${process} only ${memory} of memory` : `${action} ${process}`;
   },
+  targets: ({ process }) => [process],
+  needs: ({ action }) => [
+    'process-control',
+    ...(RECREATED.has(action) ? (['recreate'] as const) : []),
+    ...(action === 'out-of-memory' ? (['memory-limit'] as const) : []),
+  ],
+  open: ({ process: name, action, memory = '' }, { environment }) => ({
+    inject: () => {
+      if (action === 'crash-loop') {
+        return environment.recreate(name, { entrypoint: ['sh', '-c'], command: [CRASH] }, 'fault');
+      }
+      if (action === 'out-of-memory') {
+        return environment.recreate(name, { memoryLimit: toBytes(memory) }, 'fault');
+      }
+      return environment.control(name, action === 'kill' ? 'crash' : action, 'fault');
+    },
+    evidence: async () => {
+      const service = serviceNamed(environment.system, name);
+      return judge(name, action, await environment.status(name), await knockAt(environment, service));
+    },
+    heal: () =>
+      RECREATED.has(action) ? environment.recreate(name, {}, 'heal') : bringBack(environment, name),
+  }),
 });
 
-/** The first port that the service is known to have. */
-const knockAt = async (
-  environment: StartedEnvironment,
-  service: Service,
-): Promise<{ readonly port: number; readonly knock: Knock } | undefined> => {
-  const kind = storeKind(service);
-  const port = service.expose[0] ?? service.ports[0]?.target ?? (kind && STORE_PORTS[kind]);
-  return port === undefined ? undefined : { port, knock: await knock(environment, service.name, port, kind) };
-};
-
 /** Both the state and the port must say so: a state alone is what Drillbook's own backend believes. */
-const judgeState = (
-  { name }: Service,
-  { state, exitCode }: ServiceStatus,
-  at: { readonly port: number; readonly knock: Knock } | undefined,
+const judge = (
+  name: string,
+  action: ProcessFault['action'],
+  { state, exitCode, oomKilled, restarts }: ServiceStatus,
+  at: Knocked | undefined,
 ): Evidence => {
-  const code = state === 'exited' && exitCode !== undefined ? ` (${exitCode})` : '';
-  const port = at === undefined ? '' : `; port ${at.port} ${at.knock}`;
   const down = state === 'exited' || state === 'paused' || state === 'restarting';
-  return { seen: down && at?.knock !== 'answers', what: `${name} is ${state}${code}${port}` };
+  const code = down && exitCode !== undefined ? ` (${oomKilled ? 'out of memory' : exitCode})` : '';
+  const times = restarts > 0 ? `, ${restarts} restarts` : '';
+  const port = at === undefined ? '' : `; port ${at.port} ${at.knock}`;
+  const how = {
+    'crash-loop': exitCode === 1 && (state === 'exited' || restarts > 0),
+    'out-of-memory': oomKilled,
+  };
+  const asMeant = action === 'crash-loop' || action === 'out-of-memory' ? how[action] : true;
+  return {
+    seen: down && asMeant && at?.knock !== 'answers',
+    what: `${name} is ${state}${code}${times}${port}`,
+  };
 };
 
 const bringBack = async (environment: StartedEnvironment, name: string): Promise<void> => {

@@ -37,11 +37,11 @@ const unseen = defineFault({
   describe: () => 'something else',
   targets: () => [],
   needs: () => [],
-  inject: () =>
-    Promise.resolve({
-      evidence: () => Promise.resolve({ seen: true, what: 'it is broken' }),
-      heal: () => Promise.resolve(),
-    }),
+  open: () => ({
+    inject: () => Promise.resolve(),
+    evidence: () => Promise.resolve({ seen: true, what: 'it is broken' }),
+    heal: () => Promise.resolve(),
+  }),
 }) as FaultDefinition;
 
 interface Conducted extends Judgement {

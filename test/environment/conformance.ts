@@ -165,6 +165,43 @@ export const conformance = (backend: Backend): void => {
       await expect(environment.moveClock('redis', 1)).rejects.toMatchObject({ code: 'clock-not-movable' });
     });
 
+    test('a program runs beside a service that is down, with its volumes', async () => {
+      await environment.control('postgres', 'stop', 'test');
+      const script = 'ls /var/lib/postgresql/data/PG_VERSION; id -un; echo no >&2; exit 3';
+      expect(await environment.runBeside('postgres', ['sh', '-c', script])).toEqual({
+        exitCode: 3,
+        stdout: '/var/lib/postgresql/data/PG_VERSION\npostgres\n',
+        stderr: 'no\n',
+      });
+      await environment.control('postgres', 'start', 'test');
+      await healthy('postgres');
+    });
+
+    test.runIf(backend.capabilities.has('names'))('a service’s name can be gone for the others', async () => {
+      await environment.network.setNamed('redis', false);
+      expect(await peer(environment, 'redis', 6379)).toMatch(/^(?:ENOTFOUND|EAI_AGAIN)$/);
+      expect(await peer(environment, 'postgres', 5432)).toMatch(/^connected/);
+      await environment.network.setNamed('redis', true);
+      expect(await peer(environment, 'redis', 6379)).toMatch(/^connected/);
+    });
+
+    test.runIf(backend.capabilities.has('recreate'))(
+      'a container can be other than the Compose file says, until it is brought up again',
+      async () => {
+        const greeting = async (): Promise<string> =>
+          (await environment.exec('worker', ['sh', '-c', 'echo "$GREETING $HOSTNAME"'])).stdout;
+        const before = await greeting();
+        await environment.recreate('worker', { environment: { GREETING: 'hello' } }, 'fault');
+        expect(await greeting()).toMatch(/^hello \w+/);
+        const shell = environment.operator(['docker', 'compose', 'up', '-d', 'worker']);
+        await once(shell, 'exit');
+        expect(await greeting()).toMatch(/^ \w+/);
+        await environment.recreate('worker', {}, 'heal');
+        expect(await greeting()).toMatch(/^ \w+/);
+        expect(await greeting()).not.toBe(before);
+      },
+    );
+
     test('the operator has the published ports and the project’s files', async () => {
       const script = 'curl -s localhost:8000/health; ls; echo "$GREETING"; cat';
       const shell = environment.operator(['sh', '-c', script], { env: { GREETING: 'hello' } });

@@ -1,47 +1,16 @@
 import type { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { systemClock } from '../../src/core/clock.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectPg } from '../../src/environment/dial/pg.ts';
 import type { StartedEnvironment } from '../../src/environment/model.ts';
 import { sandboxBackend } from '../../src/environment/sandbox/backend.ts';
-import { faults } from '../../src/fault/catalogue.ts';
-import type { Evidence, FaultDefinition, InjectedFault } from '../../src/fault/model.ts';
 import { canRun } from '../support/require.ts';
 import { fixtureSystem } from '../environment/systems.ts';
+import { conformance, definitionOf, evidence, type FaultCase, inject } from './conformance.ts';
 
 const system = await fixtureSystem('faults');
 const missing = await sandboxBackend.missing(system);
 
 let environment: StartedEnvironment;
-
-const definitionOf = (kind: string): FaultDefinition => {
-  const found = faults.find((fault) => fault.kind === kind);
-  if (found === undefined) throw new Error(kind);
-  return found;
-};
-
-/** As a drill file has it: the schema must take it. Healed at the end, so that a test that fails does not fail the next. */
-const inject = async (spec: Readonly<Record<string, unknown>>): Promise<InjectedFault> => {
-  const definition = definitionOf(Object.keys(spec)[0] as string);
-  const checked = definition.schema.parse(spec);
-  expect(definition.validate?.(checked, system) ?? []).toEqual([]);
-  const fault = await definition.inject(checked, {
-    environment,
-    clock: systemClock,
-    signal: new AbortController().signal,
-  });
-  onTestFinished(() => fault.heal());
-  return fault;
-};
-
-/** The last evidence, as soon as it is as wanted, or else after 5 s. */
-const evidence = async (fault: InjectedFault, seen: boolean): Promise<Evidence> => {
-  const deadline = Date.now() + 5000;
-  for (;;) {
-    const found = await fault.evidence();
-    if (found.seen === seen || Date.now() > deadline) return found;
-  }
-};
 
 const asApp = (): Promise<Client> =>
   connectPg(environment, { host: 'postgres', user: 'shop_app', password: 'apps-own', database: 'shop' });
@@ -61,6 +30,37 @@ const terminate = async (condition: string): Promise<void> => {
   await boss.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE ${condition}`);
   await boss.end();
 };
+
+const POOL = /^pool is full \((\d+) of \1 slots held by sessions/;
+
+const CASES: readonly FaultCase[] = [
+  {
+    spec: { process: 'postgres', action: 'kill' },
+    seen: /^postgres is exited \(137\); port 5432 refuses connections$/,
+  },
+  { spec: { process: 'redis', action: 'pause' }, seen: /^redis is paused; port 6379 does not answer$/ },
+  {
+    spec: { process: 'app', action: 'stop' },
+    seen: /^app is exited \((?:0|137)\); port 3000 refuses connections$/,
+  },
+  {
+    spec: { process: 'app', action: 'crash-loop' },
+    seen: /^app is (?:exited|restarting) \(1\), \d+ restarts; port 3000 (?:refuses connections|does not answer)$/,
+  },
+  {
+    spec: { process: 'app', action: 'out-of-memory', memory: '12mb' },
+    seen: /^app is (?:exited|restarting) \(out of memory\)/,
+  },
+  { spec: { network: 'postgres', toxic: 'down' }, seen: /refused through the link/ },
+  {
+    spec: { network: 'redis', toxic: 'latency', latency: '300ms' },
+    seen: /answered after (?:3|4)\d\d ms through/,
+  },
+  { spec: { 'pool-exhaustion': 'postgres', sessions: 'idle' }, seen: POOL },
+  { spec: { 'pool-exhaustion': 'postgres', sessions: 'idle-in-transaction' }, seen: POOL },
+  { spec: { 'pool-exhaustion': 'postgres', sessions: 'active' }, seen: POOL },
+  { spec: { 'pool-exhaustion': 'postgres', sessions: 'idle', role: 'boss' }, seen: POOL },
+];
 
 const OLD_IDLE = "state = 'idle' AND state_change < now() - interval '10 minutes'";
 
@@ -85,7 +85,7 @@ describe.runIf(canRun('faults in a sandbox', missing[0]?.message))('in a sandbox
     [{ process: 'postgres', action: 'pause' }, 'postgres is paused; port 5432 does not answer', 'unpause'],
     [{ process: 'app', action: 'pause' }, 'app is paused; port 3000 does not answer', 'unpause'],
   ] as const)('%j is seen, and its cure too', async (spec, what, cure) => {
-    const fault = await inject(spec);
+    const fault = await inject(spec, environment);
     expect(await evidence(fault, true)).toEqual({ seen: true, what });
     await environment.control(spec.process, cure, 'test');
     await expect.poll(async () => (await fault.evidence()).what, { timeout: 5000 }).toMatch(/ answers$/);
@@ -93,33 +93,17 @@ describe.runIf(canRun('faults in a sandbox', missing[0]?.message))('in a sandbox
     await fault.heal();
   });
 
-  it.each([
-    { process: 'postgres', action: 'kill' },
-    { process: 'redis', action: 'pause' },
-    { network: 'postgres', toxic: 'down' },
-    { network: 'redis', toxic: 'latency', latency: '300ms' },
-    { 'pool-exhaustion': 'postgres', sessions: 'idle' },
-    { 'pool-exhaustion': 'postgres', sessions: 'idle-in-transaction' },
-    { 'pool-exhaustion': 'postgres', sessions: 'active' },
-    { 'pool-exhaustion': 'postgres', sessions: 'idle', role: 'boss' },
-  ])('%j is healed, twice too', async (spec) => {
-    const fault = await inject(spec);
-    expect((await evidence(fault, true)).seen).toBe(true);
-    await fault.heal();
-    await fault.heal();
-    expect(await evidence(fault, false)).toMatchObject({ seen: false });
-    await expect.poll(appConnects, { timeout: 5000 }).toBe(true);
-  });
+  conformance(CASES, () => environment);
 
   it('noop is never seen', async () => {
-    const fault = await inject({ noop: {} });
+    const fault = await inject({ noop: {} }, environment);
     expect(await fault.evidence()).toEqual({ seen: false, what: 'a no-op breaks nothing' });
   });
 
   describe('pool-exhaustion', () => {
     it('takes the slots that the app holds, and all that come free', async () => {
       const app = await Promise.all([asApp(), asApp(), asApp()]);
-      const fault = await inject({ 'pool-exhaustion': 'postgres', sessions: 'idle' });
+      const fault = await inject({ 'pool-exhaustion': 'postgres', sessions: 'idle' }, environment);
       expect((await evidence(fault, true)).what).toMatch(
         /^pool is full \((1[67]) of \1 slots held by sessions idle\)$/,
       );
@@ -130,7 +114,7 @@ describe.runIf(canRun('faults in a sandbox', missing[0]?.message))('in a sandbox
 
     it('stays full when a session that is not the app’s ends', async () => {
       const boss = await asBoss();
-      const fault = await inject({ 'pool-exhaustion': 'postgres', sessions: 'idle' });
+      const fault = await inject({ 'pool-exhaustion': 'postgres', sessions: 'idle' }, environment);
       await boss.end();
       await expect(asApp()).rejects.toMatchObject({ code: '53300' });
       await fault.heal();
@@ -138,7 +122,10 @@ describe.runIf(canRun('faults in a sandbox', missing[0]?.message))('in a sandbox
     });
 
     it('idle for long: the statement of the runbook ends them', async () => {
-      const fault = await inject({ 'pool-exhaustion': 'postgres', sessions: 'idle', age: '11m' });
+      const fault = await inject(
+        { 'pool-exhaustion': 'postgres', sessions: 'idle', age: '11m' },
+        environment,
+      );
       expect((await evidence(fault, true)).what).toMatch(
         /^pool is full \((1[67]) of \1 slots held by sessions idle for 11 min/,
       );
@@ -150,7 +137,7 @@ describe.runIf(canRun('faults in a sandbox', missing[0]?.message))('in a sandbox
     });
 
     it.each(['idle-in-transaction', 'active'])('%s: it ends none of them', async (sessions) => {
-      const fault = await inject({ 'pool-exhaustion': 'postgres', sessions, age: '11m' });
+      const fault = await inject({ 'pool-exhaustion': 'postgres', sessions, age: '11m' }, environment);
       expect((await evidence(fault, true)).seen).toBe(true);
       await terminate(OLD_IDLE);
       expect((await evidence(fault, true)).what).toMatch(
@@ -160,7 +147,7 @@ describe.runIf(canRun('faults in a sandbox', missing[0]?.message))('in a sandbox
     });
 
     it('is gone with a restart of the store, and does not come again', async () => {
-      const fault = await inject({ 'pool-exhaustion': 'postgres', sessions: 'idle' });
+      const fault = await inject({ 'pool-exhaustion': 'postgres', sessions: 'idle' }, environment);
       expect((await evidence(fault, true)).seen).toBe(true);
       await environment.control('postgres', 'restart', 'test');
       expect((await evidence(fault, false)).what).toMatch(/^terminated 1[67] sessions; /);
@@ -170,7 +157,7 @@ describe.runIf(canRun('faults in a sandbox', missing[0]?.message))('in a sandbox
 });
 
 it('pool-exhaustion wants a PostgreSQL, and somebody whose connections it can take', () => {
-  const { validate } = definitionOf('pool-exhaustion');
+  const { validate } = definitionOf({ 'pool-exhaustion': 'postgres' });
   const of = (service: string): unknown =>
     validate?.({ 'pool-exhaustion': service, sessions: 'idle' }, system);
   expect(of('redis')).toEqual(['redis is not a PostgreSQL (by its image)']);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemClock } from '../../src/core/clock.ts';
 import type { StartedEnvironment } from '../../src/environment/model.ts';
-import type { InjectedFault } from '../../src/fault/model.ts';
+import type { Fault } from '../../src/fault/model.ts';
 import { networkFault } from '../../src/fault/network.ts';
 import { startLinkedEnvironment } from '../support/linked-environment.ts';
 import { canRun } from '../support/require.ts';
@@ -26,11 +26,13 @@ describe.runIf(canRun('real stores', missingServers()))('network', () => {
     await Promise.all([postgres[Symbol.asyncDispose](), redis[Symbol.asyncDispose]()]);
   });
 
-  const inject = (spec: Readonly<Record<string, unknown>>): Promise<InjectedFault> => {
+  const inject = async (spec: Readonly<Record<string, unknown>>): Promise<Fault> => {
     const checked = networkFault.schema.parse(spec);
     expect(networkFault.validate?.(checked, STORES)).toEqual([]);
     const { signal } = new AbortController();
-    return networkFault.inject(checked, { environment, clock: systemClock, signal });
+    const fault = networkFault.open(checked, { environment, clock: systemClock, signal });
+    await fault.inject();
+    return fault;
   };
 
   const TOXICS = [

@@ -1,6 +1,7 @@
 import { Toxiproxy } from 'toxiproxy-node-client';
 import type { System } from '../../src/compose/model.ts';
 import type { StartedEnvironment } from '../../src/environment/model.ts';
+import { removeToxic } from '../../src/environment/proxy/remove-toxic.ts';
 import { startProxyServer } from '../../src/environment/proxy/server.ts';
 import { environmentOf } from './environment.ts';
 
@@ -32,11 +33,12 @@ export const startLinkedEnvironment = async (
       dial: (link, signal) =>
         environment.dial('localhost', Number(proxyOf(link).listen.split(':')[1]), signal),
       addToxic: async (link, toxic) => void (await proxyOf(link).addToxic({ ...toxic })),
-      removeToxic: async (link, name) => (await proxyOf(link).getToxic(name)).remove(),
+      removeToxic: (link, name) => removeToxic(proxyOf(link), name),
       setEnabled: async (link, enabled) => {
         const { listen, upstream } = proxyOf(link);
         await proxyOf(link).update({ listen, upstream, enabled });
       },
+      setNamed: () => Promise.resolve(),
     },
     [Symbol.asyncDispose]: () => server.close(),
   };

@@ -149,6 +149,8 @@ const toyEnvironment = async (
       Promise.resolve({ state: web.running ? 'running' : 'exited', oomKilled: false, restarts: 0 }),
     logs: () => Promise.resolve(''),
     exec: () => Promise.resolve({ exitCode: 0, stdout: '', stderr: '' }),
+    runBeside: () => Promise.resolve({ exitCode: 0, stdout: '', stderr: '' }),
+    recreate: () => Promise.resolve(),
     control,
     dial: async (_host, _port, signal) => {
       const socket = connect(web.port, '127.0.0.1').on('error', () => {});
@@ -167,6 +169,7 @@ const toyEnvironment = async (
       addToxic: () => Promise.resolve(),
       removeToxic: () => Promise.resolve(),
       setEnabled: () => Promise.resolve(),
+      setNamed: () => Promise.resolve(),
     },
     moveClock: () => Promise.resolve(),
     [Symbol.asyncDispose]: async () => {

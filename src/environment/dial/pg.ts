@@ -10,6 +10,8 @@ export interface PgTarget {
   readonly user: string;
   readonly password?: string;
   readonly database: string;
+  /** As `pg_stat_activity` shows it; `drillbook` when absent. */
+  readonly applicationName?: string;
 }
 
 /** For each step of opening a connection, in ms. */
@@ -23,7 +25,7 @@ const CONNECT_TIMEOUT = 5000;
  */
 export const connectPg = async (
   environment: Pick<StartedEnvironment, 'dial'>,
-  { host, port = 5432, ...login }: PgTarget,
+  { host, port = 5432, applicationName = 'drillbook', ...login }: PgTarget,
   signal?: AbortSignal,
 ): Promise<Client> => {
   const socket = await environment.dial(host, port, signal);
@@ -32,7 +34,7 @@ export const connectPg = async (
     ...login,
     stream: () => alreadyConnected(socket),
     connectionTimeoutMillis: CONNECT_TIMEOUT,
-    application_name: 'drillbook',
+    application_name: applicationName,
   });
   client.on('error', () => {});
   try {

@@ -19,7 +19,15 @@ import { validate } from './validate.ts';
 /** Linux namespaces: the drill's host, and in it the services as real processes. See docs/decisions/sandbox.md. */
 export const sandboxBackend: Backend = {
   name: 'sandbox',
-  capabilities: new Set(['process-control', 'toxics', 'sized-volumes', 'memory-limit', 'clock']),
+  capabilities: new Set([
+    'process-control',
+    'toxics',
+    'sized-volumes',
+    'memory-limit',
+    'clock',
+    'recreate',
+    'names',
+  ]),
   validate,
   tools: operatorTools,
   missing,

@@ -5,6 +5,7 @@ import type {
   ExecOptions,
   ExecResult,
   ServiceChange,
+  ServiceChanges,
   ServiceStatus,
   Toxic,
 } from '../model.ts';
@@ -31,12 +32,15 @@ export interface AgentApi {
     options: Omit<ExecOptions, 'signal'>,
     signal: AbortSignal,
   ): Promise<ExecResult>;
+  runBeside(service: string, argv: readonly string[], signal: AbortSignal): Promise<ExecResult>;
+  recreate(service: string, changes: ServiceChanges, cause: string): Promise<void>;
   control(service: string, action: ControlAction, cause: string): Promise<void>;
   dial(host: string, port: number, signal: AbortSignal): Promise<Socket>;
   dialLink(link: string, signal: AbortSignal): Promise<Socket>;
   addToxic(link: string, toxic: Toxic): Promise<void>;
   removeToxic(link: string, name: string): Promise<void>;
   setEnabled(link: string, enabled: boolean): Promise<void>;
+  setNamed(service: string, named: boolean): Promise<void>;
   moveClock(service: string, offsetMs: number): Promise<void>;
 }
 

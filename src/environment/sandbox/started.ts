@@ -11,6 +11,7 @@ import type {
   ExecResult,
   Network,
   OperatorOptions,
+  ServiceChanges,
   ServiceStatus,
   StartedEnvironment,
 } from '../model.ts';
@@ -56,6 +57,7 @@ export class StartedSandbox implements StartedEnvironment {
       addToxic: (link, toxic) => this.#client.call('addToxic', [link, toxic]),
       removeToxic: (link, name) => this.#client.call('removeToxic', [link, name]),
       setEnabled: (link, enabled) => this.#client.call('setEnabled', [link, enabled]),
+      setNamed: (service, named) => this.#client.call('setNamed', [service, named]),
     };
   }
 
@@ -78,6 +80,18 @@ export class StartedSandbox implements StartedEnvironment {
     { signal, ...options }: ExecOptions = {},
   ): Promise<ExecResult> {
     return this.#client.call('exec', [service, argv, options], signal);
+  }
+
+  runBeside(
+    service: string,
+    argv: readonly string[],
+    { signal }: Pick<ExecOptions, 'signal'> = {},
+  ): Promise<ExecResult> {
+    return this.#client.call('runBeside', [service, argv], signal);
+  }
+
+  recreate(service: string, changes: ServiceChanges, cause: string): Promise<void> {
+    return this.#client.call('recreate', [service, changes, cause]);
   }
 
   control(service: string, action: ControlAction, cause: string): Promise<void> {

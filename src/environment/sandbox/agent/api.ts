@@ -4,6 +4,7 @@ import type { AgentApi, Setup } from '../rpc.ts';
 import { installFrontEnds } from '../front-end/install.ts';
 import { serveFrontEnds } from '../front-end/server.ts';
 import { paths } from '../paths.ts';
+import { runBeside } from './beside.ts';
 import { clockFile } from './blueprint.ts';
 import { dial } from './dial.ts';
 import { resolve } from './resolve.ts';
@@ -34,6 +35,8 @@ export const agentApi = (setup: Setup, host: Promise<void>): AgentApi => {
         throw new HarnessError('not-running', `container ${container.name} is not running`);
       return container.exec(argv, { ...options, signal });
     },
+    runBeside: (service, argv, signal) => runBeside(sandbox.container(service), argv, signal),
+    recreate: (service, changes, cause) => sandbox.recreate(service, changes, cause),
     control: (service, action, cause) => sandbox.container(service).control(action, cause),
     dial: (host, port, signal) => {
       const target = resolve(sandbox, host, port);
@@ -46,6 +49,7 @@ export const agentApi = (setup: Setup, host: Promise<void>): AgentApi => {
     addToxic: (link, toxic) => sandbox.links.addToxic(link, toxic),
     removeToxic: (link, name) => sandbox.links.removeToxic(link, name),
     setEnabled: (link, enabled) => sandbox.links.setEnabled(link, enabled),
+    setNamed: async (service, named) => sandbox.setNamed(service, named),
     moveClock: async (service, offsetMs) => {
       if (!setup.movableClocks.includes(service)) {
         throw new HarnessError(

@@ -6,10 +6,16 @@ import { hostsFile } from './root.ts';
 /**
  * Writes each container's `/etc/hosts`: the others' service and container names. A store's name leads to the proxy before it,
  * so that what happens between an app and its store can be disturbed; in the store itself it is its own address.
+ * @param nameless services that the others do not find
  */
-export const writeHostNames = (containers: readonly ServiceContainer[], links: readonly Link[]): void => {
+export const writeHostNames = (
+  containers: readonly ServiceContainer[],
+  links: readonly Link[],
+  nameless: ReadonlySet<string>,
+): void => {
   for (const own of containers) {
-    const lines = containers.map((other) => {
+    const known = containers.filter((other) => other === own || !nameless.has(other.service.name));
+    const lines = known.map((other) => {
       const link = other === own ? undefined : links.find(({ name }) => name === other.service.name);
       return `${link?.address ?? other.ipAddress} ${other.service.name} ${other.name}`;
     });

@@ -1,6 +1,7 @@
 import { HarnessError } from '../../../core/errors.ts';
 import type { Toxic } from '../../model.ts';
 import type { Link } from './links-of.ts';
+import { removeToxic } from '../../proxy/remove-toxic.ts';
 import { type StartedProxyServer, startProxyServer } from './proxy-server.ts';
 
 /** The proxies of the links. */
@@ -49,7 +50,7 @@ export class Links {
 
   async removeToxic(link: string, name: string): Promise<void> {
     const proxy = await this.#server.api.get(this.place(link).name);
-    await (await proxy.getToxic(name)).remove();
+    await removeToxic(proxy, name);
   }
 
   async setEnabled(link: string, enabled: boolean): Promise<void> {

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Service, System } from '../../../compose/model.ts';
 import { storeOf } from '../../../compose/store.ts';
 import { HarnessError } from '../../../core/errors.ts';
-import type { ControlAction, ServiceChange } from '../../model.ts';
+import type { ControlAction, ServiceChange, ServiceChanges } from '../../model.ts';
 import type { Setup } from '../rpc.ts';
 import type {
   Container,
@@ -37,6 +37,8 @@ export class Sandbox implements Supervisor {
   readonly #ports = new PublishedPorts();
   /** `service/replica` → the number of its address, the same when it is created again. */
   readonly #numbers = new Map<string, number>();
+  /** Services whose names the others do not find. */
+  readonly #nameless = new Set<string>();
   #containers: readonly ServiceContainer[] = [];
   #links: Links | undefined;
 
@@ -103,7 +105,9 @@ export class Sandbox implements Supervisor {
     const wanted = chosen.flatMap((service) =>
       replicasOf(service, options.scale[service.name] ?? service.replicas),
     );
-    const existing = this.#containers.filter(({ service }) => chosen.includes(service));
+    const existing = this.#containers.filter(({ service }) =>
+      chosen.some(({ name }) => name === service.name),
+    );
     await this.#discard(
       existing.filter((one) => options.forceRecreate || !wanted.some((replica) => isReplica(one, replica))),
       'stop',
@@ -115,6 +119,25 @@ export class Sandbox implements Supervisor {
     const start = chosen.flatMap((service) => this.#containers.filter((one) => one.service === service));
     const { signal } = new AbortController();
     await startInOrder({ start, all: this.#containers, cause, wait: options.wait, signal });
+  }
+
+  /** Its container is another one then, with the same address, volumes and name. */
+  async recreate(name: string, changes: ServiceChanges, cause: string): Promise<void> {
+    const declared = this.#declared(name);
+    const service = Object.keys(changes).length === 0 ? declared : changed(declared, changes);
+    const existing = this.#containers.filter((container) => container.service.name === name);
+    await this.#discard(existing, 'stop', cause);
+    const wanted = replicasOf(service, Math.max(1, existing.length));
+    await runScript(attach(wanted.map(({ replica }) => this.#number(name, replica))));
+    await this.#create(wanted);
+    const created = this.#containers.filter((container) => container.service === service);
+    await Promise.all(created.map((container) => container.control('start', cause)));
+  }
+
+  setNamed(name: string, named: boolean): void {
+    if (named) this.#nameless.delete(this.#declared(name).name);
+    else this.#nameless.add(this.#declared(name).name);
+    this.#writeHostNames();
   }
 
   async remove(
@@ -184,7 +207,17 @@ export class Sandbox implements Supervisor {
       return container;
     });
     this.#containers = [...this.#containers, ...created];
-    writeHostNames(this.#containers, linksOf(this.system.services));
+    this.#writeHostNames();
+  }
+
+  #writeHostNames(): void {
+    writeHostNames(this.#containers, linksOf(this.system.services), this.#nameless);
+  }
+
+  #declared(name: string): Service {
+    const service = this.system.services.find((one) => one.name === name);
+    if (service === undefined) throw new HarnessError('unknown-service', `the system has no service ${name}`);
+    return service;
   }
 
   #number(service: string, replica: number): number {
@@ -194,6 +227,17 @@ export class Sandbox implements Supervisor {
     return number;
   }
 }
+
+const changed = (service: Service, { environment = {}, ...others }: ServiceChanges): Service => {
+  const variables = Object.entries({ ...service.environment, ...environment });
+  return {
+    ...service,
+    ...others,
+    environment: Object.fromEntries(
+      variables.filter((entry): entry is [string, string] => entry[1] !== null),
+    ),
+  };
+};
 
 const isReplica = (container: ServiceContainer, { service, replica }: Replica): boolean =>
   container.service === service && container.replica === replica;
