@@ -26,15 +26,15 @@ export interface Scope {
    */
   readonly binds?: ReadonlyMap<string, Bind>;
   /**
-   * Aliases on the drill's networks that are taken, and what is used instead: where a proxy answers to `postgres`, the container that is
-   * created anew as service `postgres` must not.
+   * By Compose service, names that lead its containers (and no others) elsewhere, as `CONTAINER:NAME` with the container's real name or
+   * id: what a container gets that `docker compose` creates anew, so that its `postgres` is still the proxy.
    */
-  readonly aliases?: ReadonlyMap<string, string>;
+  readonly links?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A file or folder of the machine that containers of the drill may have. */
 export interface Bind {
-  /** Its real path. */
+  /** Its real path, with no symbolic link in it. */
   readonly path: string;
   readonly readOnly: boolean;
 }

@@ -1,0 +1,79 @@
+import { endpoint, labels } from './create.ts';
+import type { Drill } from './drill.ts';
+import { drop, keep, only, shape, text, type Rules } from './fields.ts';
+import { UPDATE } from './host-config.ts';
+import { realName } from './names.ts';
+import { forbidden } from './refused.ts';
+
+/** Makes the body of a request anew: what is passed on is what was understood. */
+export type Body = (value: unknown, drill: Drill, query: URLSearchParams) => Promise<unknown>;
+
+const shaped =
+  (rules: Rules): Body =>
+  (value, drill) =>
+    shape(value, rules, drill);
+
+/** What may be a name in the engine, without the drill's prefix. */
+export const checkedName = (name: string): string => {
+  const bare = name.replace(/^\//, '');
+  if (!/^[a-zA-Z0-9][\w.-]*$/.test(bare))
+    throw forbidden(`${JSON.stringify(name)} is no name that a drill can use`);
+  return bare;
+};
+
+export const execCreate = shaped({
+  AttachStderr: keep,
+  AttachStdin: keep,
+  AttachStdout: keep,
+  Cmd: keep,
+  ConsoleSize: keep,
+  Detach: keep,
+  DetachKeys: keep,
+  Env: keep,
+  Tty: keep,
+  User: keep,
+  WorkingDir: keep,
+  // What older clients send along.
+  Container: drop,
+});
+
+export const execStart = shaped({ ConsoleSize: keep, Detach: keep, Tty: keep });
+
+export const update = shaped(UPDATE);
+
+export const networkCreate = shaped({
+  Attachable: keep,
+  CheckDuplicate: keep,
+  Driver: only('bridge', 'default'),
+  IPAM: (value, drill, field) => shape(value, { Driver: only('default'), Options: drop }, drill, `${field}.`),
+  Internal: keep,
+  Labels: labels,
+  Name: (value, { scope }, field) => realName(scope.run, checkedName(text(value, field))),
+  Scope: only('local'),
+});
+
+export const networkConnect = shaped({
+  Container: (value, drill, field) => drill.container(text(value, field)),
+  EndpointConfig: (value, drill, field) => endpoint(value, drill, field),
+});
+
+export const networkDisconnect = shaped({
+  Container: (value, drill, field) => drill.container(text(value, field)),
+  Force: keep,
+});
+
+export const volumeCreate: Body = async (value, drill) => {
+  const made = await shape(
+    value,
+    {
+      Driver: only('local'),
+      // They can mount anything: `type=none,o=bind,device=/`.
+      DriverOpts: only(),
+      Labels: labels,
+      Name: (name, within, field) =>
+        text(name, field) === '' ? undefined : within.volumeToUse(checkedName(text(name, field))),
+    },
+    drill,
+  );
+  return { ...made, Labels: made['Labels'] ?? labels({}, drill, 'Labels') };
+};

@@ -1,0 +1,157 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { createInterface } from 'node:readline';
+import { pipeline } from 'node:stream/promises';
+import { buffer, text } from 'node:stream/consumers';
+import { cappedVersion, told } from './answers.ts';
+import type { Asked } from './asked.ts';
+import type { Drill } from './drill.ts';
+import { runbookNames } from './names.ts';
+import { ambiguous } from './refused.ts';
+
+/** Passes a request on and its answer back. */
+export const exchange = async (
+  request: IncomingMessage,
+  response: ServerResponse,
+  asked: Asked,
+  drill: Drill,
+): Promise<void> => {
+  const { endpoint } = asked;
+  if (endpoint.instead !== undefined) {
+    request.resume();
+    return tell(response, 200, await endpoint.instead(drill, asked.query, asked.parameters), drill);
+  }
+  const body = endpoint.body === 'stream' ? 'stream' : await bodyOf(request, asked, drill);
+  const passed = drill.engine.open(endpoint.method, asked.target, headersFor(request, body));
+  response.on('close', () => {
+    if (!response.writableFinished) passed.destroy();
+  });
+  const answered = new Promise<IncomingMessage>((resolve, reject) => {
+    passed.on('response', resolve).on('error', reject);
+  });
+  if (body === 'stream') pipeline(request, passed).catch(() => passed.destroy());
+  else passed.end(body);
+  await passBack(await answered, response, asked, drill);
+};
+
+/** The body that is passed on, made anew; what the endpoint does not take is read and forgotten. */
+export const bodyOf = async (
+  request: AsyncIterable<Uint8Array>,
+  { endpoint, query }: Asked,
+  drill: Drill,
+): Promise<string> => {
+  const given = await buffer(limited(request));
+  if (typeof endpoint.body !== 'function') return '';
+  return JSON.stringify(await endpoint.body(parsed(given), drill, query));
+};
+
+const LARGEST_BODY = 4 * 2 ** 20;
+
+async function* limited(request: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let size = 0;
+  for await (const chunk of request) {
+    size += chunk.length;
+    if (size > LARGEST_BODY) throw ambiguous('the body is too large');
+    yield chunk;
+  }
+}
+
+const parsed = (given: Buffer): unknown => {
+  if (given.length === 0) return {};
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(given));
+  } catch {
+    throw ambiguous('the body is no JSON');
+  }
+};
+
+/** The headers that are passed on: those of the body, and none of the caller's. */
+export const headersFor = (request: IncomingMessage, body: string): OutgoingHttpHeaders => {
+  if (body === 'stream') {
+    const length = request.headers['content-length'];
+    return {
+      'content-type': 'application/x-tar',
+      ...(length === undefined ? { 'transfer-encoding': 'chunked' } : { 'content-length': length }),
+    };
+  }
+  return {
+    'content-length': Buffer.byteLength(body),
+    ...(body === '' ? {} : { 'content-type': 'application/json' }),
+  };
+};
+
+const passBack = async (
+  answer: IncomingMessage,
+  response: ServerResponse,
+  { endpoint }: Asked,
+  drill: Drill,
+): Promise<void> => {
+  const status = answer.statusCode ?? 502;
+  const how = status >= 400 ? 'json' : (endpoint.answer ?? 'json');
+  for (const [name, value] of Object.entries(passedHeaders(answer))) response.setHeader(name, value);
+  if (how === 'bytes') {
+    const length = answer.headers['content-length'];
+    if (length !== undefined) response.setHeader('content-length', length);
+    response.writeHead(status);
+    response.flushHeaders();
+    return pipeline(answer, response);
+  }
+  if (how === 'lines') {
+    response.writeHead(status);
+    response.flushHeaders();
+    return pipeline(reducedLines(answer, endpoint, drill), response);
+  }
+  const whole = await text(answer);
+  if (whole === '') return void response.writeHead(status).end();
+  tell(response, status, await reduced(whole, status < 400 ? endpoint : undefined, drill), drill);
+};
+
+const passedHeaders = ({ headers }: IncomingMessage): Record<string, string> => {
+  const passed: Record<string, string> = {};
+  for (const name of PASSED_HEADERS) {
+    const value = headers[name];
+    if (typeof value === 'string') passed[name] = name === 'api-version' ? cappedVersion(value) : value;
+  }
+  return passed;
+};
+
+const PASSED_HEADERS = [
+  'api-version',
+  'builder-version',
+  'content-type',
+  'docker-experimental',
+  'ostype',
+  'server',
+  'swarm',
+  'x-docker-container-path-stat',
+];
+
+const reduced = async (
+  whole: string,
+  endpoint: Asked['endpoint'] | undefined,
+  drill: Drill,
+): Promise<unknown> => {
+  const value: unknown = JSON.parse(whole);
+  return endpoint?.reduce === undefined ? value : endpoint.reduce(value as never, drill);
+};
+
+async function* reducedLines(
+  answer: IncomingMessage,
+  endpoint: Asked['endpoint'],
+  drill: Drill,
+): AsyncGenerator<string> {
+  for await (const line of createInterface({ input: answer })) {
+    if (line.trim() === '') continue;
+    const value = await reduced(line, endpoint, drill);
+    if (value !== undefined) yield `${told(value, drill)}\n`;
+  }
+}
+
+/** Answers with JSON, in the runbook's names. */
+export const tell = (response: ServerResponse, status: number, value: unknown, drill: Drill): void => {
+  response.setHeader('content-type', 'application/json');
+  response.writeHead(status).end(`${told(value, drill)}\n`);
+};
+
+/** What a client is told of an error. */
+export const message = (error: unknown, { scope }: Drill): string =>
+  runbookNames(scope.run, error instanceof Error ? error.message : String(error));

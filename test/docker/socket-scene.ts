@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { execa } from 'execa';
+import type { EngineAddress, Refusal, Scope } from '../../src/environment/docker/socket/model.ts';
+import { RUN_LABEL } from '../../src/environment/docker/socket/names.ts';
+import { startSocket } from '../../src/environment/docker/socket/start.ts';
+import { docker, ENGINE, removeByLabel } from '../support/docker.ts';
+import { temporaryFolder } from '../support/temporary.ts';
+
+/** What the scene needs of `scripts/images`. */
+export const IMAGES = ['redis:8', 'drillbook/operator'] as const;
+
+const SHOP = fileURLToPath(new URL('../fixtures/docker/shop', import.meta.url));
+
+/** A scoped socket before the real engine, and an operator's container that has nothing else. */
+export interface Scene extends AsyncDisposable {
+  readonly run: string;
+  readonly socket: string;
+  readonly refusals: readonly Refusal[];
+  /** Runs a text in the operator's shell, in the folder of the Compose file; never throws for its exit code. */
+  readonly type: (script: string, input?: string) => Promise<Typed>;
+}
+
+/** How a script ended. */
+export interface Typed {
+  readonly exitCode?: number | undefined;
+  /** What it wrote, to either output. */
+  readonly all: string;
+}
+
+export interface SceneOptions {
+  readonly engine?: EngineAddress;
+  readonly links?: Scope['links'];
+}
+
+/** A drill of the shop: `up` is for the test to type. */
+export const startScene = async ({ engine = { path: ENGINE }, links }: SceneOptions = {}): Promise<Scene> => {
+  const run = `test${randomBytes(4).toString('hex')}`;
+  const folder = await temporaryFolder();
+  const socket = `${folder.path}/docker.sock`;
+  const refusals: Refusal[] = [];
+  const scope: Scope = {
+    run,
+    network: 'shop_default',
+    images: new Map([
+      ['redis:8', 'redis:8'],
+      ['shop-tools', 'drillbook/operator:latest'],
+    ]),
+    binds: new Map([[`${SHOP}/settings`, { path: `${SHOP}/settings`, readOnly: true }]]),
+    ...(links !== undefined && { links }),
+  };
+  const started = await startSocket({
+    engine,
+    listen: socket,
+    scope,
+    onRefused: (refusal) => void refusals.push(refusal),
+  });
+  const operator = await docker(
+    ...['run', '-d', '--label', `${RUN_LABEL}=${run}`, '--name', `operator-of-${run}`, '--network', 'none'],
+    ...['-v', `${folder.path}:/run/drill`, '-e', 'DOCKER_HOST=unix:///run/drill/docker.sock'],
+    ...['-v', `${SHOP}:${SHOP}:ro`, '-w', SHOP, '--init', 'drillbook/operator', 'sleep', 'infinity'],
+  );
+  return {
+    run,
+    socket,
+    refusals,
+    type: (script, input = '') =>
+      execa('docker', ['-H', `unix://${ENGINE}`, 'exec', '-i', operator, 'bash', '-c', script], {
+        input,
+        all: true,
+        reject: false,
+        timeout: 60_000,
+      }),
+    [Symbol.asyncDispose]: async () => {
+      await started[Symbol.asyncDispose]();
+      await removeByLabel(`${RUN_LABEL}=${run}`);
+      await folder[Symbol.asyncDispose]();
+    },
+  };
+};
