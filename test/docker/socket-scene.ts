@@ -55,11 +55,11 @@ export const startScene = async ({ engine = { path: ENGINE }, links }: SceneOpti
     scope,
     onRefused: (refusal) => void refusals.push(refusal),
   });
-  const operator = await docker(
-    ...['run', '-d', '--label', `${RUN_LABEL}=${run}`, '--name', `operator-of-${run}`, '--network', 'none'],
-    ...['-v', `${folder.path}:/run/drill`, '-e', 'DOCKER_HOST=unix:///run/drill/docker.sock'],
-    ...['-v', `${SHOP}:${SHOP}:ro`, '-w', SHOP, '--init', 'drillbook/operator', 'sleep', 'infinity'],
-  );
+  const options = [
+    `run -d --init --network none --label ${RUN_LABEL}=${run} --name operator-of-${run}`,
+    `-w ${SHOP} -v ${SHOP}:${SHOP}:ro -v ${folder.path}:/run/drill -e DOCKER_HOST=unix:///run/drill/docker.sock`,
+  ];
+  const operator = await docker(...options.join(' ').split(' '), 'drillbook/operator', 'sleep', 'infinity');
   return {
     run,
     socket,
