@@ -101,7 +101,10 @@ export interface StartedEnvironment extends AsyncDisposable {
    */
   dial(host: string, port: number, signal?: AbortSignal): Promise<Socket>;
 
-  /** Starts a program in the operator's place: the runbook's tools on the PATH, its names, its ports. */
+  /**
+   * Starts a program in the operator's place: the runbook's tools on the PATH, its names, its ports. It leads a process group
+   * of its own on the machine.
+   */
   operator(argv: readonly string[], options?: OperatorOptions): ChildProcess;
   /** The proxies between the services. */
   readonly network: Network;

@@ -7,6 +7,8 @@ mark=$1 shell=$2; shift 2
 [[ $mark =~ ^DRILLBOOK_OPERATOR=[0-9a-f]{16}$ ]] || exit 2
 declare -A spared marked found parent
 for pid; do spared[$pid]=1; done
+# A loop at the end of a pipe runs in this shell: what a command took away (/dev/fd, /tmp) is not needed.
+shopt -s lastpipe
 
 look() {
   local file line pid above grown=1
@@ -18,9 +20,9 @@ look() {
     line=${line#* }
     parent[$pid]=${line%% *}
   done
-  while IFS=/ read -r _ _ pid _; do
+  grep -lzsFx -e "$mark" /proc/[0-9]*/environ | while IFS=/ read -r _ _ pid _; do
     [[ ${parent[$pid]} ]] && marked[$pid]=1
-  done < <(grep -lzsFx -e "$mark" /proc/[0-9]*/environ)
+  done
   [[ $shell ]] || for pid in "${!marked[@]}"; do found[$pid]=1; done
   while ((grown)); do
     grown=0

@@ -82,7 +82,9 @@ export class Operator implements AsyncDisposable {
     const end = (why: Ended): void => {
       if (ended !== undefined) return;
       ended = why;
-      ending = this.#end(String(shell.pid), ...jobs);
+      ending = this.#end(String(shell.pid), ...jobs).then((done) => {
+        if (!done) shell.kill();
+      });
     };
     const abort = (): void => end('signal');
     const timer = setTimeout(end, options.timeout, 'timeout');
@@ -96,13 +98,19 @@ export class Operator implements AsyncDisposable {
     return { answer, ended };
   }
 
-  async #end(shell: string, ...spared: readonly string[]): Promise<void> {
+  /** @returns whether they are gone; they may not be where a command has damaged the operator's place */
+  async #end(shell: string, ...spared: readonly string[]): Promise<boolean> {
     const mark = `DRILLBOOK_OPERATOR=${this.#mark}`;
-    const child = this.#environment.operator(['bash', '-c', END_PROCESSES, 'bash', mark, shell, ...spared]);
-    child.stdout?.resume();
-    child.stderr?.resume();
-    child.stdin?.end();
-    await once(child, 'exit');
+    try {
+      const child = this.#environment.operator(['bash', '-c', END_PROCESSES, 'bash', mark, shell, ...spared]);
+      child.stdout?.resume();
+      child.stderr?.resume();
+      child.stdin?.on('error', () => {}).end();
+      const [exitCode] = await once(child, 'exit');
+      return exitCode === 0;
+    } catch {
+      return false;
+    }
   }
 }
 

@@ -77,6 +77,15 @@ export class Shell {
     return !this.#gone;
   }
 
+  /** From outside, where nothing in the operator's place can end it any more. */
+  kill(): void {
+    try {
+      if (this.#child.pid !== undefined) process.kill(-this.#child.pid, 'SIGKILL');
+    } catch {
+      // It is gone.
+    }
+  }
+
   /** Lets go of the pipes; processes are ended in the operator's place. */
   close(): void {
     this.#child.stdin?.destroy();

@@ -72,6 +72,13 @@ describe('one shell', () => {
     expect(await output('ls /proc/self/fd | grep -x -e 198 -e 199')).toBe('');
   });
 
+  it('traces the commands alone with set -x, until set +x', async () => {
+    expect(await output('set -x')).toBe('');
+    expect(await output('echo one; false')).toBe('++ echo one\none\n++ false\n');
+    expect(await output('echo $?; set +x')).toBe('++ echo 1\n1\n++ set +x\n');
+    expect(await output('echo two')).toBe('two\n');
+  });
+
   it('keeps the beginning and the end of a long output', async () => {
     const result = await run('seq 1 200000');
     expect(result.truncated).toBe(true);
@@ -143,6 +150,17 @@ describe('a command that hangs', () => {
     interruption.abort();
     expect(await running).toMatchObject({ status: 'failed', reason: 'ended: interrupted' });
   });
+});
+
+it('a command that cannot be ended from inside is ended from outside', async () => {
+  const { operator: start } = place.environment;
+  const refusing = new Operator({
+    operator: (argv, options) =>
+      start(argv.includes('-c') && argv[0] === 'bash' && argv[1] === '-c' ? ['false'] : argv, options),
+  });
+  const result = await refusing.run('echo here; sleep 1000', { timeout: 100 });
+  expect(result).toMatchObject({ status: 'timed-out', output: 'here\n' });
+  expect((await refusing.run('echo on', { timeout: 5000 })).output).toBe('on\n');
 });
 
 describe('an endless command', () => {

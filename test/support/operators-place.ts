@@ -16,7 +16,7 @@ export const operatorsPlace = (): OperatorsPlace => {
     folder,
     environment: {
       operator: ([program = '', ...args], options = {}) =>
-        spawn(program, args, { cwd: folder, env: { ...process.env, ...options.env } }),
+        spawn(program, args, { cwd: folder, env: { ...process.env, ...options.env }, detached: true }),
     },
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
   };
