@@ -15,6 +15,7 @@ import type { Procedure, Runbook } from '../runbook/model.ts';
 import { parseRunbook } from '../runbook/parse.ts';
 import { buildPlan } from './build.ts';
 import type { Plan } from './model.ts';
+import { ownNames } from './own-names.ts';
 
 /** What a drill is planned for, and what wins over its file. */
 export interface PrepareOptions {
@@ -50,7 +51,8 @@ export const prepareDrill = async (path: string, options: PrepareOptions): Promi
   const diagnostics: Diagnostic[] = [...loaded.diagnostics, ...system.diagnostics, ...procedure.diagnostics];
   if (system.ok) diagnostics.push(...options.backend.validate(system.value));
   if (!system.ok || !procedure.ok) return failure(...diagnostics);
-  const tools = await options.backend.tools(toolsOf(procedure.value.procedure), system.value);
+  const programs = await options.backend.tools(toolsOf(procedure.value.procedure), system.value);
+  const tools = new Set([...programs, ...ownNames(procedure.value.procedure)]);
   const plan = buildPlan({ ...options, drill, system: system.value, ...procedure.value, tools });
   const all = [...diagnostics, ...plan.diagnostics];
   if (!plan.ok || hasErrors(all)) return failure(...all);
