@@ -19,7 +19,7 @@ export const splitRunbook = (text: string): { file: string; procedure?: string }
 };
 
 export const backendNamed = (name: string, backends: Readonly<Record<string, Backend>>): Backend => {
-  const backend = backends[name];
+  const backend = Object.hasOwn(backends, name) ? backends[name] : undefined;
   if (backend === undefined) {
     throw new UsageError(`unknown backend "${name}"; there is: ${Object.keys(backends).join(', ')}`);
   }

@@ -1,5 +1,6 @@
 import { HarnessError, UsageError } from '../core/errors.ts';
-import { EXIT } from '../core/exit-code.ts';
+import { EXIT, worstExitCode } from '../core/exit-code.ts';
+import { whyUnwritable } from '../core/file-error.ts';
 import { version } from './version.ts';
 
 /**
@@ -7,6 +8,12 @@ import { version } from './version.ts';
  * @param args without the interpreter and the script
  */
 export const runMain = async (args: readonly string[]): Promise<number> => {
+  const unwritten = surviveOutput();
+  const exitCode = await runProgram(args);
+  return unwritten() ? worstExitCode([exitCode, EXIT.inconclusive]) : exitCode;
+};
+
+const runProgram = async (args: readonly string[]): Promise<number> => {
   if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
     console.log(version());
     return EXIT.pass;
@@ -17,6 +24,23 @@ export const runMain = async (args: readonly string[]): Promise<number> => {
   } catch (error) {
     return explain(error);
   }
+};
+
+/**
+ * A reader that has seen enough (`| head`) ends nothing: a drill goes on to its end and its exit code.
+ * @returns whether something was lost otherwise, on a full disk
+ */
+const surviveOutput = (): (() => boolean) => {
+  let lost = false;
+  process.stderr.on('error', () => {});
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE' || lost) return;
+    lost = true;
+    // It may be told after the exit code was set.
+    process.exitCode = EXIT.inconclusive;
+    console.error(`drillbook: cannot write to stdout: ${whyUnwritable(error)}`);
+  });
+  return () => lost;
 };
 
 const explain = (error: unknown): number => {

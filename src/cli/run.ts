@@ -42,6 +42,8 @@ export const runCommand: CreateCommand = (setExitCode) =>
         showDiagnostics(missing);
         return setExitCode(EXIT.inconclusive);
       }
-      const { drills, signal } = await runDrills(prepared.value, backend, options);
-      setExitCode(signal ?? worstExitCode(drills.map(({ judgement }) => EXIT[judgement.verdict])));
+      const { drills, problems, signal } = await runDrills(prepared.value, backend, options);
+      showDiagnostics(problems);
+      const codes: number[] = drills.map(({ judgement }) => EXIT[judgement.verdict]);
+      setExitCode(signal ?? worstExitCode(problems.length > 0 ? [...codes, EXIT.inconclusive] : codes));
     });

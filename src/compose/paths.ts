@@ -1,9 +1,9 @@
-import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { takePlaces } from '../core/places.ts';
 import { isRecord } from '../core/yaml.ts';
 import type { Mapping } from './merge.ts';
 import { splitVolume } from './mounts.ts';
+import { homeFolder } from '../core/home.ts';
 
 /**
  * A service whose paths on the host are absolute, so that a service of a file in another folder may extend it. Binds in the
@@ -47,4 +47,4 @@ const volume = (entry: unknown, folder: string): unknown => {
 };
 
 const hostPath = (path: string, folder: string): string =>
-  path === '~' || path.startsWith('~/') ? resolve(homedir(), path.slice(2)) : resolve(folder, path);
+  path === '~' || path.startsWith('~/') ? resolve(homeFolder(), path.slice(2)) : resolve(folder, path);

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { appendFileSync, closeSync, openSync, readFileSync } from 'node:fs';
 import { type Clock, systemClock } from '../core/clock.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { type DrillEvent, type Emit, JOURNAL_VERSION } from '../core/event.ts';
@@ -14,6 +14,8 @@ export interface Journal extends Disposable {
   readonly clock: Clock;
   /** What has been written. */
   text(): string;
+  /** Aborted, with the file system's error as reason, when an event could not be written; nothing more is written then. */
+  readonly failed: AbortSignal;
 }
 
 /** What is kept out of a journal, and who else hears of its events. */
@@ -30,14 +32,22 @@ export const openJournal = (path: string, options: JournalOptions): Journal => {
   const file = openSync(path, 'ax');
   const redact = redactor(options.secrets);
   const clock = fromZero(options.clock ?? systemClock);
+  const failure = new AbortController();
   return {
     clock,
+    failed: failure.signal,
     emit: (body) => {
+      if (failure.signal.aborted) return;
       const event = { at: clock.now(), wall: clock.wall().toISOString(), ...body };
       const line = JSON.stringify(event, (_, value: unknown) =>
         typeof value === 'string' ? redact(value) : value,
       );
-      writeSync(file, `${line}\n`);
+      try {
+        appendFileSync(file, `${line}\n`);
+      } catch (error) {
+        failure.abort(error);
+        return;
+      }
       options.onEvent?.(JSON.parse(line) as DrillEvent);
     },
     text: () => readFileSync(path, 'utf8'),

@@ -1,8 +1,22 @@
 const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
   EISDIR: 'it is a folder',
   ENOTDIR: 'a part of its path is no folder',
+  EEXIST: 'there is such a file already',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+};
+
+const READING: Readonly<Record<string, string>> = {
+  ...REASONS,
+  ENOENT: 'there is no such file',
   EACCES: 'no permission to read it',
+};
+
+const WRITING: Readonly<Record<string, string>> = {
+  ...REASONS,
+  ENOENT: 'there is no such folder',
+  EACCES: 'no permission to write there',
 };
 
 /** Did the file system refuse? Every other error is a bug. */
@@ -11,4 +25,8 @@ export const isFileError = (error: unknown): error is NodeJS.ErrnoException =>
 
 /** Why a file cannot be read, in words. */
 export const whyUnreadable = ({ code = '', message }: NodeJS.ErrnoException): string =>
-  REASONS[code] ?? message;
+  READING[code] ?? message;
+
+/** Why a file or folder cannot be written, in words. */
+export const whyUnwritable = ({ code = '', message }: NodeJS.ErrnoException): string =>
+  WRITING[code] ?? message;

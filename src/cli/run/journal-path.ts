@@ -1,24 +1,49 @@
-import { mkdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { access, constants, mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { UsageError } from '../../core/errors.ts';
+import { whyUnwritable } from '../../core/file-error.ts';
 
 const FOLDER = '.drillbook/journals';
 
 /**
- * Where a drill's journal goes: the path that was asked for (a folder, where there are several drills), else a file of its
+ * Where each drill's journal goes: the path that was asked for (a folder, where there are several drills), else a file of its
  * own under `.drillbook/journals`, by the drill's name and the time. The folder is made.
+ *
+ * @throws UsageError when the folder cannot be written to, or there is such a file already: a journal is never written over
  */
-export const journalPath = async (
-  drill: string,
+export const journalPaths = async (
+  drills: readonly string[],
   wanted: string | undefined,
-  several: boolean,
-): Promise<string> => {
-  const name = drill.replaceAll('/', '-');
-  const path =
-    wanted === undefined
-      ? join(FOLDER, `${name}-${new Date().toISOString().replaceAll(/[:.]/g, '-')}-${process.pid}.jsonl`)
-      : several
-        ? join(wanted, `${name}.jsonl`)
-        : wanted;
-  await mkdir(dirname(resolve(path)), { recursive: true });
-  return path;
+): Promise<readonly string[]> => {
+  const names = unique(drills.map((name) => name.replaceAll('/', '-')));
+  const paths = names.map((name) => {
+    if (wanted === undefined) return join(FOLDER, `${name}-${timestamp()}-${process.pid}.jsonl`);
+    return drills.length > 1 ? join(wanted, `${name}.jsonl`) : wanted;
+  });
+  for (const path of paths) await ensureNew(path);
+  return paths;
+};
+
+const timestamp = (): string => new Date().toISOString().replaceAll(/[:.]/g, '-');
+
+/** The second of the same name is numbered, and so on. */
+const unique = (names: readonly string[]): readonly string[] =>
+  names.map((name, index) => {
+    const before = names.slice(0, index).filter((other) => other === name).length;
+    return before === 0 ? name : `${name}-${before + 1}`;
+  });
+
+const ensureNew = async (path: string): Promise<void> => {
+  const folder = dirname(resolve(path));
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+  } catch (error) {
+    throw new UsageError(
+      `cannot write the journal ${path}: ${whyUnwritable(error as NodeJS.ErrnoException)}; --journal-path names another place`,
+    );
+  }
+  if (existsSync(path))
+    throw new UsageError(`cannot write the journal ${path}: there is such a file already`);
 };

@@ -1,12 +1,32 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { access, constants, mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, isAbsolute, join } from 'node:path';
+import { HarnessError } from '../../core/errors.ts';
+import { homeFolder } from '../../core/home.ts';
+import { isFileError, whyUnwritable } from '../../core/file-error.ts';
 import { ownerMark } from '../owner.ts';
 
 /** What is worth keeping between drills: initialised data folders, compiled code. */
-export const cacheFolder = (): string =>
-  join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'drillbook');
+export const cacheFolder = (): string => {
+  // A relative path is to be ignored, says the XDG Base Directory Specification.
+  const wanted = process.env['XDG_CACHE_HOME'] ?? '';
+  return join(isAbsolute(wanted) ? wanted : join(homeFolder(), '.cache'), 'drillbook');
+};
+
+/** @throws HarnessError when it cannot be made or written to */
+export const ensureCacheFolder = async (): Promise<string> => {
+  const folder = cacheFolder();
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await access(folder, constants.W_OK);
+    return folder;
+  } catch (error) {
+    if (!isFileError(error)) throw error;
+    throw new HarnessError('no-cache', `cannot write to the cache ${folder}: ${whyUnwritable(error)}`, {
+      hint: 'set XDG_CACHE_HOME to a folder that you may write to',
+    });
+  }
+};
 
 /** Programs that Drillbook’s own scripts have built: k6, Toxiproxy. */
 export const builtPrograms = (): string => join(cacheFolder(), 'bin');

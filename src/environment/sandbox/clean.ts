@@ -1,6 +1,6 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MAKING, cacheFolder } from './cache.ts';
+import { MAKING, ensureCacheFolder } from './cache.ts';
 import { isOwnerAlive } from '../owner.ts';
 
 /**
@@ -9,9 +9,9 @@ import { isOwnerAlive } from '../owner.ts';
  * @returns the folders that were removed
  */
 export const removeLeftovers = async (): Promise<readonly string[]> => {
-  await mkdir(cacheFolder(), { recursive: true, mode: 0o700 });
-  const entries = await readdir(cacheFolder(), { withFileTypes: true });
-  const kinds = entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(cacheFolder(), name));
+  const cache = await ensureCacheFolder();
+  const entries = await readdir(cache, { withFileTypes: true });
+  const kinds = entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(cache, name));
   const folders = await Promise.all(
     kinds.map(async (kind) => (await readdir(kind)).map((name) => join(kind, name))),
   );

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +12,7 @@ import { compiledCode } from './compiled-code.ts';
 import { searchPath } from './programs.ts';
 import type { Setup } from './rpc.ts';
 import { words } from './words.ts';
+import { homeFolder } from '../../core/home.ts';
 
 const [OPTIONS_FD, PRELUDE_FD] = [4, 5];
 
@@ -70,7 +70,7 @@ const hand = (host: ChildProcess, fd: number, content: string): void => {
  * secrets are empty and the sandbox's own, but for what the drill itself needs in them.
  */
 const hostMounts = (system: System): readonly string[] => {
-  const hidden = ['/tmp', '/run', '/var/tmp', homedir()].filter(
+  const hidden = ['/tmp', '/run', '/var/tmp', homeFolder()].filter(
     (folder) => folder !== '/' && existsSync(folder),
   );
   const shown = [...new Set(neededFolders(system))]
@@ -95,7 +95,7 @@ const neededFolders = (system: System): readonly string[] => [
   // A tool manager's programs look for their files beside the folder that is on the PATH.
   ...(process.env['PATH'] ?? '')
     .split(delimiter)
-    .filter((folder) => folder.startsWith(`${homedir()}/`))
+    .filter((folder) => folder.startsWith(`${homeFolder()}/`))
     .map(dirname),
 ];
 

@@ -3,6 +3,8 @@ import { release } from 'node:os';
 import { execa } from 'execa';
 import type { System } from '../../compose/model.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
+import { HarnessError } from '../../core/errors.ts';
+import { ensureCacheFolder } from './cache.ts';
 import { ALL_IMAGES, imageOf } from './images/images.ts';
 import { readMachine } from './machine.ts';
 import { findProgram } from './programs.ts';
@@ -37,8 +39,20 @@ export const missing = async (system?: System): Promise<readonly Diagnostic[]> =
     ...oldLinux(release()),
     ...programs,
     ...namespaces,
+    ...(await cacheRefused()),
     ...(system === undefined ? otherServers() : serversOf(system)),
   ];
+};
+
+const cacheRefused = async (): Promise<readonly Diagnostic[]> => {
+  try {
+    await ensureCacheFolder();
+    return [];
+  } catch (error) {
+    if (!(error instanceof HarnessError)) throw error;
+    const { code, message, hint } = error;
+    return [{ code, severity: 'error', message, ...(hint !== undefined && { hint }) }];
+  }
 };
 
 const serversOf = (system: System): readonly Diagnostic[] => {
