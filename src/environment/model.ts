@@ -1,5 +1,6 @@
-import type { ChildProcess } from 'node:child_process';
+import type { EventEmitter } from 'node:events';
 import type { Socket } from 'node:net';
+import type { Readable, Writable } from 'node:stream';
 import type { Service, System } from '../compose/model.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { ServiceState } from '../core/event.ts';
@@ -101,11 +102,8 @@ export interface StartedEnvironment extends AsyncDisposable {
    */
   dial(host: string, port: number, signal?: AbortSignal): Promise<Socket>;
 
-  /**
-   * Starts a program in the operator's place: the runbook's tools on the PATH, its names, its ports. It leads a process group
-   * of its own on the machine.
-   */
-  operator(argv: readonly string[], options?: OperatorOptions): ChildProcess;
+  /** Starts a program in the operator's place: the runbook's tools on the PATH, its names, its ports. */
+  operator(argv: readonly string[], options?: OperatorOptions): OperatorProcess;
   /** The proxies between the services. */
   readonly network: Network;
   /** Moves the clock of a service named in `movableClocks`; `0` puts it right. */
@@ -139,6 +137,15 @@ export interface ExecResult {
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
+}
+
+/** A program in the operator’s place: the part of Node's `ChildProcess` that is used. It emits `exit` and `close` with its code, or `error`. */
+export interface OperatorProcess extends EventEmitter {
+  readonly stdin: Writable;
+  readonly stdout: Readable;
+  readonly stderr: Readable;
+  /** Ends it at once, with all that it started. */
+  kill(): unknown;
 }
 
 /** What a program in the operator’s place gets. */

@@ -1,11 +1,9 @@
-import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
 import { HarnessError } from '../core/errors.ts';
 import { requestHttp } from '../environment/dial/http.ts';
-import type { StartedEnvironment } from '../environment/model.ts';
+import type { OperatorProcess, StartedEnvironment } from '../environment/model.ts';
 import { LONGEST, MOST_PER_SECOND, type LoadSecond, type LoadSpec, type LoadThreshold } from './model.ts';
 import { OWN_SCRIPTS, ownScript } from './scripts.ts';
 import { LoadSeconds } from './seconds.ts';
@@ -53,7 +51,7 @@ let started = 0;
 
 /** Traffic on the drill's published ports, from a k6 in the operator's place. */
 export class Load implements AsyncDisposable {
-  readonly #child: ChildProcess;
+  readonly #child: OperatorProcess;
   readonly #environment: StartedEnvironment;
   /** Of its HTTP API. */
   readonly #port: number;
@@ -65,7 +63,7 @@ export class Load implements AsyncDisposable {
 
   private constructor(
     environment: StartedEnvironment,
-    child: ChildProcess,
+    child: OperatorProcess,
     port: number,
     options: LoadOptions,
   ) {
@@ -74,10 +72,10 @@ export class Load implements AsyncDisposable {
     this.#port = port;
     this.#seconds = new LoadSeconds(options.onSecond);
     this.#ended = once(child, 'close').then(([code]) => code as number | null);
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
       this.#said = (this.#said + text).slice(-MOST_SAID);
     });
-    child.stdin?.on('error', () => {});
+    child.stdin.on('error', () => {});
     void this.#ended.then((code) => {
       this.#seconds.end();
       if (this.#sending && !GOOD_ENDS.has(code)) options.onError(this.#failed(code));
@@ -93,7 +91,7 @@ export class Load implements AsyncDisposable {
     const port = FIRST_PORT + (started++ % 1000);
     const argv = [...K6_RUN, ...flags(spec), '--address', `localhost:${port}`, '-'];
     const load = new Load(environment, environment.operator(argv), port, options);
-    load.#child.stdin?.end(script);
+    load.#child.stdin.end(script);
     await load.#firstPoint();
     load.#sending = true;
     return load;
@@ -105,8 +103,8 @@ export class Load implements AsyncDisposable {
    */
   async stop(): Promise<readonly LoadThreshold[]> {
     this.#sending = false;
-    await this.#stopSending().catch(() => this.#kill());
-    const late = setTimeout(() => this.#kill(), STOP_TIMEOUT);
+    await this.#stopSending().catch(() => this.#child.kill());
+    const late = setTimeout(() => this.#child.kill(), STOP_TIMEOUT);
     await this.#ended;
     clearTimeout(late);
     return thresholdsIn(this.#said);
@@ -114,7 +112,7 @@ export class Load implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#sending = false;
-    this.#kill();
+    this.#child.kill();
     await this.#ended;
   }
 
@@ -126,7 +124,7 @@ export class Load implements AsyncDisposable {
   }
 
   #firstPoint(): Promise<void> {
-    const lines = createInterface(this.#child.stdout as Readable);
+    const lines = createInterface(this.#child.stdout);
     return new Promise((resolve, reject) => {
       lines.on('line', (line) => {
         this.#seconds.add(line);
@@ -135,17 +133,6 @@ export class Load implements AsyncDisposable {
       void this.#ended.then((code) => reject(this.#failed(code)));
       this.#child.on('error', (error) => reject(this.#failed(null, error)));
     });
-  }
-
-  /** With all that it has started: the operator's place may hold it by another process. */
-  #kill(): void {
-    const { pid, exitCode, signalCode } = this.#child;
-    if (pid === undefined || exitCode !== null || signalCode !== null) return;
-    try {
-      process.kill(-pid, 'SIGKILL');
-    } catch {
-      this.#child.kill('SIGKILL');
-    }
   }
 
   #failed(code: number | null, cause?: unknown): HarnessError {

@@ -103,9 +103,9 @@ export class Operator implements AsyncDisposable {
     const mark = `DRILLBOOK_OPERATOR=${this.#mark}`;
     try {
       const child = this.#environment.operator(['bash', '-c', END_PROCESSES, 'bash', mark, shell, ...spared]);
-      child.stdout?.resume();
-      child.stderr?.resume();
-      child.stdin?.on('error', () => {}).end();
+      child.stdout.resume();
+      child.stderr.resume();
+      child.stdin.on('error', () => {}).end();
       const [exitCode] = await once(child, 'exit');
       return exitCode === 0;
     } catch {

@@ -1,8 +1,6 @@
-import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import type { Readable, Writable } from 'node:stream';
 import { HarnessError } from '../core/errors.ts';
-import type { StartedEnvironment } from '../environment/model.ts';
+import type { OperatorProcess, StartedEnvironment } from '../environment/model.ts';
 import { BoundedOutput } from './bounded-output.ts';
 import { DRIVER } from './scripts.ts';
 
@@ -28,7 +26,7 @@ export class Shell {
   /** Pids of its background jobs. */
   jobs: readonly string[] = [];
 
-  readonly #child: ChildProcess;
+  readonly #child: OperatorProcess;
   readonly #frame: Buffer;
   #pending: Buffer = Buffer.alloc(0);
   #control = '';
@@ -37,16 +35,16 @@ export class Shell {
   #gone = false;
   #settle: ((answer: Answer) => void) | undefined;
 
-  private constructor(child: ChildProcess, nonce: string, before: Pick<Shell, 'state' | 'folder'>) {
+  private constructor(child: OperatorProcess, nonce: string, before: Pick<Shell, 'state' | 'folder'>) {
     this.#child = child;
     this.#frame = Buffer.from(`\0${nonce} `);
     this.state = before.state;
     this.folder = before.folder;
-    (child.stdin as Writable).on('error', () => {});
-    (child.stdout as Readable).on('data', (chunk: Buffer) => this.#readOutput(chunk));
-    (child.stderr as Readable).on('data', (chunk: Buffer) => this.#readControl(chunk));
+    child.stdin.on('error', () => {});
+    child.stdout.on('data', (chunk: Buffer) => this.#readOutput(chunk));
+    child.stderr.on('data', (chunk: Buffer) => this.#readControl(chunk));
     child.on('error', () => this.#end(127));
-    child.on('exit', (code) => setTimeout(() => this.#end(code ?? 137), DRAIN_MS));
+    child.on('exit', (code: number | null) => setTimeout(() => this.#end(code ?? 137), DRAIN_MS));
   }
 
   /** @param before the shell whose place it takes */
@@ -79,18 +77,14 @@ export class Shell {
 
   /** From outside, where nothing in the operator's place can end it any more. */
   kill(): void {
-    try {
-      if (this.#child.pid !== undefined) process.kill(-this.#child.pid, 'SIGKILL');
-    } catch {
-      // It is gone.
-    }
+    this.#child.kill();
   }
 
   /** Lets go of the pipes; processes are ended in the operator's place. */
   close(): void {
-    this.#child.stdin?.destroy();
-    this.#child.stdout?.destroy();
-    this.#child.stderr?.destroy();
+    this.#child.stdin.destroy();
+    this.#child.stdout.destroy();
+    this.#child.stderr.destroy();
   }
 
   #ask(records: string): Promise<Answer> {
@@ -98,7 +92,7 @@ export class Shell {
     return new Promise((resolve) => {
       this.#settle = resolve;
       if (this.#gone) this.#end(137);
-      else this.#child.stdin?.write(records);
+      else this.#child.stdin.write(records);
     });
   }
 

@@ -11,6 +11,7 @@ import type {
   ExecResult,
   Network,
   OperatorOptions,
+  OperatorProcess,
   ServiceChanges,
   ServiceStatus,
   StartedEnvironment,
@@ -106,7 +107,7 @@ export class StartedSandbox implements StartedEnvironment {
     return this.#client.call('moveClock', [service, offsetMs]);
   }
 
-  operator(argv: readonly string[], { env = {} }: OperatorOptions = {}): ChildProcess {
+  operator(argv: readonly string[], { env = {} }: OperatorOptions = {}): OperatorProcess {
     const variables = Object.entries({ ...this.#operatorEnv, ...env }).map(
       ([name, value]) => `${name}=${value}`,
     );
@@ -123,7 +124,11 @@ export class StartedSandbox implements StartedEnvironment {
     ];
     const place = ['env', '-i', '-C', dirname(this.system.file), ...variables];
     // A process group of its own, so that it can be ended with all that it started.
-    return spawn('nsenter', [...namespaces, '--', ...place, ...argv], { stdio: 'pipe', detached: true });
+    const child = spawn('nsenter', [...namespaces, '--', ...place, ...argv], {
+      stdio: 'pipe',
+      detached: true,
+    });
+    return Object.assign(child, { kill: () => killGroup(child) });
   }
 
   /** Ending the first process of a pid namespace ends all of them, and it is gone when they are. */
@@ -150,6 +155,10 @@ export class StartedSandbox implements StartedEnvironment {
     });
   }
 }
+
+const killGroup = ({ pid, exitCode, signalCode }: ChildProcess): void => {
+  if (pid !== undefined && exitCode === null && signalCode === null) sendSignal(-pid, 'SIGKILL');
+};
 
 /** The first child; `undefined` before it is there and after it has ended. */
 const childOf = (pid: number | undefined): number | undefined => {

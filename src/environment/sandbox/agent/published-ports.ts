@@ -1,6 +1,6 @@
 import type { Service } from '../../../compose/model.ts';
 import type { ServiceContainer } from './container.ts';
-import { forward } from './forwarder.ts';
+import { forward } from '../../proxy/forwarder.ts';
 import { GATEWAY } from './network.ts';
 
 /**

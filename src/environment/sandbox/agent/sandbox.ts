@@ -24,6 +24,7 @@ import { attach, containerAddress, detach } from './network.ts';
 import { FIRST_NUMBER, type Replica, firstReplicas, replicasOf } from './prelude.ts';
 import { PublishedPorts } from './published-ports.ts';
 import { runScript } from './run.ts';
+import { changed } from '../../changed.ts';
 import { startInOrder } from '../../start-order.ts';
 import { listProcesses, readUsage } from './statistics.ts';
 import { Volumes } from './volumes.ts';
@@ -124,7 +125,7 @@ export class Sandbox implements Supervisor {
   /** Its container is another one then, with the same address, volumes and name. */
   async recreate(name: string, changes: ServiceChanges, cause: string): Promise<void> {
     const declared = this.#declared(name);
-    const service = Object.keys(changes).length === 0 ? declared : changed(declared, changes);
+    const service = changed(declared, changes);
     const existing = this.#containers.filter((container) => container.service.name === name);
     await this.#discard(existing, 'stop', cause);
     const wanted = replicasOf(service, Math.max(1, existing.length));
@@ -227,17 +228,6 @@ export class Sandbox implements Supervisor {
     return number;
   }
 }
-
-const changed = (service: Service, { environment = {}, ...others }: ServiceChanges): Service => {
-  const variables = Object.entries({ ...service.environment, ...environment });
-  return {
-    ...service,
-    ...others,
-    environment: Object.fromEntries(
-      variables.filter((entry): entry is [string, string] => entry[1] !== null),
-    ),
-  };
-};
 
 const isReplica = (container: ServiceContainer, { service, replica }: Replica): boolean =>
   container.service === service && container.replica === replica;

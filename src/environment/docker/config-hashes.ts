@@ -1,0 +1,27 @@
+import { dirname } from 'node:path';
+import type { System } from '../../compose/model.ts';
+import type { Engine } from './engine.ts';
+import { OPERATOR_IMAGE } from './images.ts';
+import { runOnce } from './run-once.ts';
+
+/**
+ * Service → the hash by which `docker compose up`, typed by the runbook, sees whether the container is as the file says. Compose itself
+ * reckons it: the operator's, in the operator's surroundings.
+ */
+export const configHashes = async (
+  engine: Engine,
+  { file }: System,
+): Promise<ReadonlyMap<string, string>> => {
+  const said = await runOnce(
+    engine,
+    OPERATOR_IMAGE,
+    ['docker-compose', '--file', file, 'config', '--hash', '*'],
+    dirname(file),
+  );
+  return new Map(
+    said
+      .split('\n')
+      .map((line) => line.split(' '))
+      .flatMap(([service, hash]) => (service && hash ? [[service, hash] as const] : [])),
+  );
+};

@@ -1,0 +1,337 @@
+import type Dockerode from 'dockerode';
+import type { ContainerInspectInfo } from 'dockerode';
+import type { Healthcheck, Service } from '../../compose/model.ts';
+import { HarnessError } from '../../core/errors.ts';
+import type { ServiceState } from '../../core/event.ts';
+import { watchHealth } from '../health.ts';
+import { changed } from '../changed.ts';
+import type {
+  ControlAction,
+  ExecOptions,
+  ExecResult,
+  ServiceChange,
+  ServiceChanges,
+  ServiceStatus,
+} from '../model.ts';
+import type { Startable } from '../start-order.ts';
+import { runBeside } from './beside.ts';
+import { crash } from './crash.ts';
+import { asked, isHarmless } from './engine.ts';
+import { execIn } from './exec.ts';
+import { lastLines } from './logs.ts';
+
+/** Something that happened to a container, as the engine tells it. */
+export interface ContainerEvent {
+  readonly action: string;
+  readonly id: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+export interface ContainerOptions {
+  readonly docker: Dockerode;
+  readonly service: Service;
+  readonly replica: number;
+  readonly onChange: (change: ServiceChange) => void;
+  /** Creates and starts one, with volumes of the one before it: `NAME:TARGET`. */
+  readonly launch: (service: Service, volumes: readonly string[]) => Promise<void>;
+  /** Aborted when the engine tells no more. */
+  readonly gone: AbortSignal;
+}
+
+/** After which event an action is done. */
+const DONE_BY: Readonly<Record<ControlAction, string>> = {
+  start: 'start',
+  stop: 'stop',
+  kill: 'die',
+  crash: 'die',
+  pause: 'pause',
+  unpause: 'unpause',
+  restart: 'restart',
+};
+
+/** A check costs the engine about 50 ms of a core: less often than where it is cheap. In ms. */
+const QUICKEST_CHECK = 100;
+
+const NANOSECONDS_PER_MS = 1_000_000;
+
+/** A service's container: what the engine says of it, and what can be done to it. The runbook may replace it by another one. */
+export class Container implements Startable {
+  readonly service: Service;
+  readonly replica: number;
+  readonly #docker: Dockerode;
+  readonly #onChange: ContainerOptions['onChange'];
+  readonly #launch: ContainerOptions['launch'];
+  readonly #gone: AbortSignal;
+  readonly #observers = new Set<(event: string) => void>();
+  #id: string | undefined;
+  #status: ServiceStatus = { state: 'created', oomKilled: false, restarts: 0 };
+  #cause: string | undefined;
+  /** Actions are done one after the other. */
+  #queue: Promise<unknown> = Promise.resolve();
+  /** Ends the checks of the container's first health. */
+  #healthKnown = new AbortController();
+
+  constructor({ docker, service, replica, onChange, launch, gone }: ContainerOptions) {
+    this.#docker = docker;
+    this.service = service;
+    this.replica = replica;
+    this.#onChange = onChange;
+    this.#launch = launch;
+    this.#gone = gone;
+  }
+
+  get status(): ServiceStatus {
+    return this.#status;
+  }
+
+  get isRunning(): boolean {
+    return !STOPPED.has(this.#status.state);
+  }
+
+  /** Does what `docker start|stop|…` does, after what was asked for before. */
+  control(action: ControlAction, cause: string): Promise<void> {
+    const done = this.#queue.then(() => this.#do(action, cause));
+    this.#queue = done.catch(() => {});
+    return done;
+  }
+
+  /** Puts another one in its place, with the same data. */
+  recreate(changes: ServiceChanges, cause: string): Promise<void> {
+    const done = this.#queue.then(() => this.#recreate(changed(this.service, changes), cause));
+    this.#queue = done.catch(() => {});
+    return done;
+  }
+
+  /** Runs a program in a container of its own that is made as this one is. */
+  async runBeside(argv: readonly string[], signal?: AbortSignal): Promise<ExecResult> {
+    return runBeside(this.#docker, await this.#engine.inspect(), argv, signal);
+  }
+
+  /** Resolves when nothing is being done to it. */
+  async idle(): Promise<void> {
+    this.#healthKnown.abort();
+    await this.#queue;
+  }
+
+  async until(condition: () => boolean, signal: AbortSignal): Promise<void> {
+    while (!condition()) {
+      signal.throwIfAborted();
+      this.#gone.throwIfAborted();
+      await this.#next(() => true, AbortSignal.any([signal, this.#gone]));
+    }
+  }
+
+  exec(argv: readonly string[], options?: ExecOptions): Promise<ExecResult> {
+    return execIn(this.#engine, argv, options);
+  }
+
+  lastLines(count: number): Promise<readonly string[]> {
+    return this.#id === undefined ? Promise.resolve([]) : lastLines(this.#engine, count);
+  }
+
+  /** Takes note of what happened. Called for one event after the other. */
+  async handle({ action, id, attributes }: ContainerEvent): Promise<void> {
+    if (action === 'create') this.#id = id;
+    // One that was replaced says nothing more of the service.
+    if (id !== this.#id) return;
+    if (action === 'create') this.#enter({ state: 'created', oomKilled: false, restarts: 0 });
+    else if (action === 'start') await this.#started();
+    else if (action === 'die') await this.#died(Number(attributes['exitCode']));
+    else if (action === 'oom') this.#status = { ...this.#status, oomKilled: true };
+    else if (action === 'pause') this.#enter({ ...this.#status, state: 'paused' });
+    else if (action === 'unpause') this.#enter({ ...this.#status, state: this.#status.health ?? 'running' });
+    else if (action.startsWith('health_status: ')) this.#checked(action.slice('health_status: '.length));
+    for (const observe of this.#observers) observe(action);
+  }
+
+  get #engine(): Dockerode.Container {
+    if (this.#id === undefined)
+      throw new HarnessError('not-running', `service ${this.service.name} has no container`);
+    return this.#docker.getContainer(this.#id);
+  }
+
+  async #do(action: ControlAction, cause: string): Promise<void> {
+    await this.#until(DONE_BY[action], cause, () => this.#ask(action));
+  }
+
+  /** Does something, and waits for the event that says that it is done. @param act returns whether anything was changed */
+  async #until(event: string, cause: string, act: () => Promise<boolean>): Promise<void> {
+    this.#cause = cause;
+    const settled = new AbortController();
+    const done = this.#next((one) => one === event, AbortSignal.any([settled.signal, this.#gone]));
+    try {
+      if (await act()) await done;
+      this.#gone.throwIfAborted();
+    } finally {
+      settled.abort();
+      this.#cause = undefined;
+    }
+  }
+
+  async #recreate(service: Service, cause: string): Promise<void> {
+    if (this.isRunning) await this.#do('stop', cause);
+    const old = this.#engine;
+    const { Mounts: mounts } = await asked(`cannot look at ${service.name}`, old.inspect());
+    const anonymous = mounts.filter(
+      ({ Type: type, Name: name = '' }) => type === 'volume' && ANONYMOUS.test(name),
+    );
+    await asked(`cannot remove the container of ${service.name}`, old.remove({ force: true }));
+    this.#id = undefined;
+    const volumes = anonymous.map(({ Name: name, Destination: target }) => `${name}:${target}`);
+    await this.#until('start', cause, async () => {
+      await this.#launch(service, volumes);
+      return true;
+    });
+  }
+
+  /** Returns whether that changed anything. */
+  async #ask(action: ControlAction): Promise<boolean> {
+    if (action === 'start' && this.#id === undefined) {
+      await this.#launch(this.service, []);
+      return true;
+    }
+    const what = `cannot ${action} ${this.service.name}`;
+    const graceSeconds = { t: Math.ceil(this.service.stopGraceMs / 1000) };
+    const container = this.#engine;
+    const call =
+      action === 'crash'
+        ? crash(this.#docker, container)
+        : action === 'stop' || action === 'restart'
+          ? container[action](graceSeconds)
+          : container[action]();
+    return asked(
+      what,
+      call.then(
+        () => true,
+        (error: unknown) => {
+          if (isUnchanged(error)) return false;
+          throw error;
+        },
+      ),
+    );
+  }
+
+  async #started(): Promise<void> {
+    const byPolicy = this.#status.state === 'restarting';
+    const seen = await this.#inspect();
+    const check = checkOf(seen?.Config.Healthcheck);
+    this.#enter(
+      {
+        state: check === undefined ? 'running' : 'starting',
+        oomKilled: false,
+        restarts: seen?.RestartCount ?? 0,
+        ...(check !== undefined && { health: 'starting' }),
+      },
+      byPolicy ? 'restart policy' : this.#cause,
+    );
+    if (check !== undefined) this.#watchHealth(check);
+  }
+
+  async #died(exitCode: number): Promise<void> {
+    this.#healthKnown.abort();
+    const { restarts, oomKilled } = this.#status;
+    const seen = await this.#inspect();
+    const byPolicy = seen !== undefined && (seen.State.Restarting || seen.RestartCount > restarts);
+    this.#enter(
+      {
+        state: byPolicy ? 'restarting' : 'exited',
+        exitCode,
+        oomKilled: oomKilled || (seen?.State.OOMKilled ?? false),
+        restarts: seen?.RestartCount ?? restarts,
+      },
+      byPolicy ? 'restart policy' : this.#cause,
+    );
+  }
+
+  #checked(said: string): void {
+    this.#healthKnown.abort();
+    const health = said === 'healthy' ? 'healthy' : 'unhealthy';
+    const { state } = this.#status;
+    if (STOPPED.has(state) || this.#status.health === health) return;
+    this.#enter({ ...this.#status, health, state: state === 'paused' ? state : health });
+  }
+
+  /**
+   * The engine checks after each interval, the first time when one has passed; a service that is ready sooner is known to be sooner by
+   * the same check done here.
+   */
+  #watchHealth(check: Healthcheck): void {
+    const known = new AbortController();
+    this.#healthKnown = known;
+    const { signal } = known;
+    void watchHealth({
+      check,
+      quickest: QUICKEST_CHECK,
+      exec: (argv, timeoutMs) => this.exec(argv, { timeoutMs, signal }),
+      onChange: (health) => {
+        if (health !== 'healthy') return;
+        this.#checked(health);
+        for (const observe of this.#observers) observe('health');
+      },
+      signal,
+    });
+  }
+
+  #inspect(): Promise<ContainerInspectInfo | undefined> {
+    return this.#engine.inspect().catch((error: unknown) => {
+      if (isHarmless(error)) return undefined;
+      throw error;
+    });
+  }
+
+  /** Resolves at the next event that is wanted, after it was handled; or when the signal is aborted. */
+  #next(isWanted: (event: string) => boolean, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const finish = (): void => {
+        this.#observers.delete(observe);
+        signal.removeEventListener('abort', finish);
+        resolve();
+      };
+      const observe = (event: string): void => {
+        if (isWanted(event)) finish();
+      };
+      this.#observers.add(observe);
+      signal.addEventListener('abort', finish, { once: true });
+    });
+  }
+
+  #enter(status: ServiceStatus, cause = this.#cause): void {
+    this.#status = status;
+    const { state, exitCode, oomKilled } = status;
+    this.#onChange({
+      service: this.service.name,
+      state,
+      ...(cause !== undefined && { cause }),
+      ...(exitCode !== undefined && { exitCode }),
+      ...(oomKilled && { oomKilled }),
+    });
+  }
+}
+
+/** The name that the engine gives a volume that has none. */
+const ANONYMOUS = /^[0-9a-f]{64}$/;
+
+const STOPPED: ReadonlySet<ServiceState> = new Set(['created', 'restarting', 'exited']);
+
+const isUnchanged = (error: unknown): boolean =>
+  (error as { readonly statusCode?: number }).statusCode === 304;
+
+const ms = (nanoseconds: number | undefined, otherwise: number): number =>
+  nanoseconds ? nanoseconds / NANOSECONDS_PER_MS : otherwise;
+
+type EngineHealthcheck = ContainerInspectInfo['Config']['Healthcheck'];
+
+/** The check as the container has it, from the Compose file or from its image. */
+const checkOf = (check: EngineHealthcheck): Healthcheck | undefined => {
+  const [kind, ...words] = check?.Test ?? [];
+  if (check === undefined || kind === undefined || kind === 'NONE') return undefined;
+  return {
+    location: { file: '', line: 0, column: 0 },
+    test: kind === 'CMD-SHELL' ? { shell: words.join(' ') } : { argv: words },
+    interval: ms(check.Interval, 30_000),
+    timeout: ms(check.Timeout, 30_000),
+    startPeriod: ms(check.StartPeriod, 0),
+    startInterval: 0,
+    retries: check.Retries || 3,
+  };
+};

@@ -1,0 +1,90 @@
+import Dockerode from 'dockerode';
+import type { ContainerRuntimeClient } from 'testcontainers';
+import { HarnessError } from '../../core/errors.ts';
+
+/** The engine as people have set it up: a context, `DOCKER_HOST`, the usual sockets, rootless, Podman's. */
+export interface Engine {
+  readonly docker: Dockerode;
+  readonly client: ContainerRuntimeClient;
+  /** Where its published ports are reached. */
+  readonly host: string;
+  /** What a `docker` client of the same engine needs in `DOCKER_HOST`; nothing where the user's own settings lead to it. */
+  readonly dockerHost: string | undefined;
+}
+
+/** @throws HarnessError with what the engine, or the system, said */
+export const connectEngine = async (): Promise<Engine> => {
+  // Its reaper is an image that has to be pulled, and a container with all rights on the engine; ours is `reaper.ts`.
+  process.env['TESTCONTAINERS_RYUK_DISABLED'] = 'true';
+  const { getContainerRuntimeClient } = await import('testcontainers');
+  const client = await getContainerRuntimeClient().catch(() => undefined);
+  if (client === undefined) throw await unreachable();
+  // Its own type shows only what testcontainers needs of it.
+  const { dockerode: docker } = client.container as unknown as { readonly dockerode: Dockerode };
+  const { socketPath } = docker.modem as { readonly socketPath?: string };
+  return {
+    docker,
+    client,
+    host: client.info.containerRuntime.host,
+    dockerHost: socketPath === undefined ? undefined : `unix://${socketPath}`,
+  };
+};
+
+/** Why there is no engine: testcontainers tried several ways, and keeps to itself what they said. */
+const unreachable = async (): Promise<HarnessError> => {
+  const said = await new Dockerode().ping().then(
+    () => 'it answers, but not to what Drillbook asks',
+    (error: unknown) => error,
+  );
+  const { code, message = String(said) } = said as NodeJS.ErrnoException;
+  return new HarnessError('no-engine', `the Docker engine does not answer: ${message}`, {
+    hint:
+      code === 'EACCES'
+        ? 'sudo usermod -aG docker $USER, and log in again; or run it with --backend sandbox'
+        : 'start it (sudo systemctl start docker), or set DOCKER_HOST; or run it with --backend sandbox',
+  });
+};
+
+/**
+ * What the engine was asked for.
+ * @throws HarnessError in the engine's own words
+ */
+export const asked = async <T>(what: string, answer: Promise<T>): Promise<T> => {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof HarnessError) throw error;
+    throw engineError(what, error);
+  }
+};
+
+export const engineError = (what: string, error: unknown): HarnessError => {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const words = wordsOf(error) ?? message.replace(/^\(HTTP code \d+\) [a-z ]+ - /, '').trim();
+  if (code === 'ECONNREFUSED' || code === 'ENOENT' || code === 'ECONNRESET' || code === 'EPIPE') {
+    return new HarnessError('engine-gone', `the Docker engine has gone (${message}): ${what}`, {
+      hint: 'docker info, and the log of the engine: journalctl -u docker',
+      cause: error,
+    });
+  }
+  return new HarnessError('engine-refused', `${what}: ${words}`, { hint: hintFor(words), cause: error });
+};
+
+/** The message in the body of the engine's answer. */
+const wordsOf = (error: unknown): string | undefined => {
+  const { json } = error as { readonly json?: { readonly message?: string } | null };
+  return json?.message;
+};
+
+const hintFor = (words: string): string => {
+  if (/no space left on device/i.test(words))
+    return 'the engine’s disk is full: docker system df shows by what';
+  if (/no such image|not found: manifest|pull access denied/i.test(words)) return 'docker pull it first';
+  return 'docker info, and the log of the engine: journalctl -u docker';
+};
+
+/** The engine has no such thing (any more), or it is as wanted already. */
+export const isHarmless = (error: unknown): boolean => {
+  const { statusCode } = error as { readonly statusCode?: number };
+  return statusCode === 304 || statusCode === 404;
+};

@@ -1,0 +1,42 @@
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import type { ContainerEvent } from './container.ts';
+import { type Engine, asked } from './engine.ts';
+import { RUN_LABEL } from './socket/names.ts';
+
+const ACTIONS = ['create', 'start', 'die', 'oom', 'pause', 'unpause', 'stop', 'restart', 'health_status'];
+
+/** What happens to a run's containers, from now on. */
+export interface Events {
+  /** Resolves when the engine tells no more: it was closed, or the engine has ended. */
+  readonly ended: Promise<void>;
+  close(): void;
+}
+
+/** @param onEvent is called for one event after the other: the next when it has resolved */
+export const followEvents = async (
+  { docker }: Engine,
+  run: string,
+  onEvent: (event: ContainerEvent) => Promise<void>,
+): Promise<Events> => {
+  const filters = { type: ['container' as const], label: [`${RUN_LABEL}=${run}`], event: ACTIONS };
+  const stream = (await asked('cannot follow what happens', docker.getEvents({ filters }))) as Readable;
+  let handled = Promise.resolve();
+  createInterface(stream).on('line', (line) => {
+    const { Action: action, Actor: actor } = JSON.parse(line) as EngineEvent;
+    const event = { action, id: actor.ID, attributes: actor.Attributes };
+    handled = handled.then(() => onEvent(event)).catch(() => {});
+  });
+  // What it was follows from its end.
+  stream.on('error', () => {});
+  return {
+    ended: once(stream, 'close').then(() => {}),
+    close: () => void stream.destroy(),
+  };
+};
+
+interface EngineEvent {
+  readonly Action: string;
+  readonly Actor: { readonly ID: string; readonly Attributes: Readonly<Record<string, string>> };
+}

@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import type { Duplex, Readable, Writable } from 'node:stream';
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import type { Container, Exec } from 'dockerode';
+import { systemClock } from '../../core/clock.ts';
+import type { ExecOptions, ExecResult } from '../model.ts';
+import { asked } from './engine.ts';
+
+/** A program that runs in a container. */
+export interface RunningExec {
+  readonly stdin: Writable;
+  readonly stdout: Readable;
+  readonly stderr: Readable;
+  /** Its exit code, once it has ended and all that it wrote was read. */
+  readonly exited: Promise<number>;
+  /** Ends it at once, with all that it started. */
+  kill(): Promise<void>;
+}
+
+export interface StartExecOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly workingDir?: string;
+  readonly user?: string;
+}
+
+/** In the environment of what is executed, so that it can be found: the engine has no way to end it. */
+const MARK = 'DRILLBOOK_EXEC';
+
+const END_MARKED = `for file in /proc/[0-9]*/environ; do
+  if grep -qs "$1" "$file"; then pid=\${file#/proc/}; kill -KILL "\${pid%/environ}"; fi
+done`;
+
+/** A program that cannot be ended (its image has no shell) is let go of after this time in ms. */
+const END_PATIENCE = 2000;
+
+/** @throws HarnessError when the container does not run */
+export const startExec = async (
+  container: Container,
+  argv: readonly string[],
+  { env = {}, workingDir, user }: StartExecOptions = {},
+): Promise<RunningExec> => {
+  const mark = randomBytes(8).toString('hex');
+  const exec = await asked(
+    `cannot run ${argv[0]}`,
+    container.exec({
+      Cmd: [...argv],
+      AttachStdin: true,
+      AttachStdout: true,
+      AttachStderr: true,
+      Env: Object.entries({ ...env, [MARK]: mark }).map(([name, value]) => `${name}=${value}`),
+      ...(workingDir !== undefined && { WorkingDir: workingDir }),
+      ...(user !== undefined && { User: user }),
+    }),
+  );
+  const stream: Duplex = await asked(`cannot run ${argv[0]}`, exec.start({ hijack: true, stdin: true }));
+  // What happens to the connection shows in its end.
+  stream.on('error', () => {});
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  container.modem.demuxStream(stream, stdout, stderr);
+  const exited = once(stream, 'close').then(() => {
+    stdout.end();
+    stderr.end();
+    return exitCodeOf(exec);
+  });
+  exited.catch(() => {});
+  const kill = async (): Promise<void> => {
+    const patience = setTimeout(() => stream.destroy(), END_PATIENCE);
+    // When the container has ended, the program has, too.
+    await endMarked(container, mark).catch(() => stream.destroy());
+    await exited.catch(() => {});
+    clearTimeout(patience);
+  };
+  return { stdin: stream, stdout, stderr, exited, kill };
+};
+
+const endMarked = async (container: Container, mark: string): Promise<void> => {
+  const ending = await startExec(container, ['sh', '-c', END_MARKED, 'sh', `${MARK}=${mark}`], { user: '0' });
+  ending.stdout.resume();
+  ending.stderr.resume();
+  ending.stdin.end();
+  await ending.exited;
+};
+
+/** The engine notes it a moment after the program's output has ended. */
+const exitCodeOf = async (exec: Exec): Promise<number> => {
+  while (true) {
+    const { Running: running, ExitCode: exitCode } = await asked('cannot look at a command', exec.inspect());
+    if (!running) return exitCode ?? 137;
+    await systemClock.sleep(5);
+  }
+};
+
+const TIMED_OUT = 124;
+
+/** The engine's words, in the place of the program's own, with an exit code that depends on the engine's version. */
+const NOT_FOUND = /^OCI runtime exec failed: .*(?:executable file not found|no such file or directory)/s;
+
+/** Runs a program in a container to its end, or to its time limit. */
+export const execIn = async (
+  container: Container,
+  argv: readonly string[],
+  { timeoutMs, env = {}, stdin = '', signal }: ExecOptions = {},
+): Promise<ExecResult> => {
+  signal?.throwIfAborted();
+  const running = await startExec(container, argv, { env });
+  let timedOut = false;
+  const end = (): void => void running.kill();
+  const timer =
+    timeoutMs === undefined
+      ? undefined
+      : setTimeout(() => {
+          timedOut = true;
+          end();
+        }, timeoutMs);
+  signal?.addEventListener('abort', end, { once: true });
+  running.stdin.end(stdin);
+  try {
+    const [stdout, stderr, exitCode] = await Promise.all([
+      text(running.stdout),
+      text(running.stderr),
+      running.exited,
+    ]);
+    if (timedOut) return { exitCode: TIMED_OUT, stdout, stderr };
+    if (NOT_FOUND.test(stdout)) return { exitCode: 127, stdout: '', stderr: stdout };
+    return { exitCode, stdout, stderr };
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', end);
+  }
+};

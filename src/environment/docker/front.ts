@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto';
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { GenericContainer, Wait } from 'testcontainers';
+import type { System } from '../../compose/model.ts';
+import { type Engine, asked } from './engine.ts';
+import { type FrontSettings, READY } from './front/protocol.ts';
+import { NODE_IMAGE } from './images.ts';
+import { RelayClient } from './relay-client.ts';
+import { type Run, frontName, networkName } from './run.ts';
+
+/** A container between Drillbook and the services: see `front/main.ts`. */
+export interface Front {
+  readonly id: string;
+  /** Its name in the engine, by which links lead to it. */
+  readonly name: string;
+  /** In the drill's network. */
+  readonly ipAddress: string;
+  readonly relay: RelayClient;
+}
+
+export interface FrontOptions {
+  /** 0 is the one whose network the operator shares. */
+  readonly index: number;
+  /** Volumes that must stay mounted, by their names in the engine. */
+  readonly holds: readonly string[];
+  /** Whether it is the proxy, too. */
+  readonly proxy: boolean;
+}
+
+/** In the container. */
+const CODE = '/drillbook';
+
+/** What runs there: the embedded proxy, and the front itself, at the same places to each other as here. */
+const FOLDERS = ['proxy', 'docker/front'] as const;
+
+const MAIN = `${CODE}/docker/front/main${extname(import.meta.url)}`;
+
+/** The relay's port is one that no service publishes. */
+const FIRST_RELAY_PORT = 47_470;
+
+export const startFront = async (
+  engine: Engine,
+  run: Run,
+  system: System,
+  { index, holds, proxy }: FrontOptions,
+): Promise<Front> => {
+  const settings: FrontSettings = {
+    token: randomBytes(16).toString('hex'),
+    relayPort: relayPort(system),
+    proxy,
+  };
+  const name = frontName(run, index);
+  const container = new FrontContainer(engine, run, system, name, settings, holds);
+  const started = await asked('cannot start the front', container.start());
+  return {
+    id: started.getId(),
+    name,
+    ipAddress: started.getIpAddress(run.name(networkName(system))),
+    relay: new RelayClient(
+      { host: started.getHost(), port: started.getMappedPort(settings.relayPort) },
+      settings.token,
+    ),
+  };
+};
+
+class FrontContainer extends GenericContainer {
+  constructor(
+    { host }: Engine,
+    run: Run,
+    system: System,
+    name: string,
+    settings: FrontSettings,
+    holds: readonly string[],
+  ) {
+    super(NODE_IMAGE);
+    const network = run.name(networkName(system));
+    this.withName(name)
+      .withLabels({ ...run.labels })
+      .withEnvironment({ FRONT: JSON.stringify(settings) })
+      .withEntrypoint(['node', MAIN])
+      .withCommand([])
+      .withNetworkMode(network)
+      .withExposedPorts(settings.relayPort)
+      .withBindMounts(holds.map((volume, index) => ({ source: volume, target: `${CODE}/held/${index}` })))
+      .withCopyDirectoriesToContainer(
+        FOLDERS.map((folder) => ({
+          source: fileURLToPath(new URL(`../${folder}`, import.meta.url)),
+          target: `${CODE}/${folder}`,
+        })),
+      )
+      .withCopyContentToContainer([
+        { content: JSON.stringify({ type: 'module' }), target: `${CODE}/package.json` },
+      ])
+      .withWaitStrategy(Wait.forLogMessage(READY))
+      .withStartupTimeout(30_000);
+    // testcontainers would publish it on all of the machine's addresses.
+    const hostIp = host === 'localhost' ? '127.0.0.1' : '';
+    this.hostConfig.PortBindings = { [`${settings.relayPort}/tcp`]: [{ HostIp: hostIp, HostPort: '0' }] };
+    this.hostConfig.Init = true;
+  }
+}
+
+const relayPort = ({ services }: System): number => {
+  const taken = new Set(services.flatMap(({ ports }) => ports.map(({ published }) => published)));
+  let port = FIRST_RELAY_PORT;
+  while (taken.has(port)) port += 1;
+  return port;
+};

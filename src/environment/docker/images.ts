@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { execa } from 'execa';
+import { ImageName } from 'testcontainers';
+import type { Build, Service, System } from '../../compose/model.ts';
+import { HarnessError } from '../../core/errors.ts';
+import { type Engine, asked } from './engine.ts';
+
+/** Runs Drillbook's own programs in the drill's network. */
+export const NODE_IMAGE = 'node:24-slim';
+
+/** Toxiproxy's own image; taken where the engine has it. */
+export const TOXIPROXY_IMAGE = 'ghcr.io/shopify/toxiproxy:2.12.0';
+
+/** The operator's place. */
+export const OPERATOR_IMAGE = 'drillbook/operator';
+
+const OPERATOR_CONTEXT = fileURLToPath(new URL('../../../images/operator', import.meta.url));
+
+/** Whether the engine has it. */
+export const hasImage = ({ client }: Engine, image: string): Promise<boolean> =>
+  client.image.exists(ImageName.fromString(image));
+
+export const imageId = async ({ docker }: Engine, image: string): Promise<string> =>
+  (await asked(`cannot look at image ${image}`, docker.getImage(image).inspect())).Id;
+
+/** Pulls an image that the engine does not have, with the user's logins. */
+export const ensureImage = (engine: Engine, image: string): Promise<void> =>
+  asked(
+    `image ${image} is not there, and cannot be pulled`,
+    engine.client.image.pull(ImageName.fromString(image), { force: false, platform: undefined }),
+  );
+
+/** The operator's image is built here, since no registry has it. */
+export const ensureOperatorImage = async (engine: Engine, signal: AbortSignal): Promise<void> => {
+  if (await hasImage(engine, OPERATOR_IMAGE)) return;
+  await build(engine, OPERATOR_IMAGE, { context: OPERATOR_CONTEXT, args: {} }, signal);
+};
+
+/**
+ * The image of a service, pulled or built.
+ * @returns its name in the engine
+ * @throws HarnessError with the last lines of what the engine said
+ */
+export const ensureServiceImage = async (
+  engine: Engine,
+  system: System,
+  service: Service,
+  signal: AbortSignal,
+): Promise<string> => {
+  if (service.build === undefined) {
+    if (service.image === undefined) throw new TypeError(`service ${service.name} has no image`);
+    await ensureImage(engine, service.image);
+    return service.image;
+  }
+  const tag = builtImage(system, service);
+  await build(engine, tag, service.build, signal);
+  return tag;
+};
+
+/** Kept between drills, as Compose keeps its own: a name that two checkouts of one project do not share. */
+const builtImage = ({ file, project }: System, { name }: Service): string =>
+  `drillbook/${project}-${name.toLowerCase()}:${createHash('sha256').update(file).digest('hex').slice(0, 8)}`;
+
+/**
+ * By the `docker` client, as Compose does it: it knows BuildKit, the user's logins, and `.dockerignore`. (The builder of
+ * testcontainers keeps the engine's words to itself.)
+ */
+const build = async (
+  { dockerHost }: Engine,
+  tag: string,
+  { context, dockerfile, target, args }: Build,
+  cancelSignal: AbortSignal,
+): Promise<void> => {
+  const options = [
+    '--tag',
+    tag,
+    '--file',
+    resolve(context, dockerfile ?? 'Dockerfile'),
+    ...(target === undefined ? [] : ['--target', target]),
+    ...Object.entries(args).flatMap(([name, value]) => ['--build-arg', `${name}=${value}`]),
+  ];
+  const result = await execa('docker', ['build', ...options, context], {
+    ...(dockerHost !== undefined && { env: { DOCKER_HOST: dockerHost } }),
+    all: true,
+    reject: false,
+    stdin: 'ignore',
+    cancelSignal,
+  });
+  if (!result.failed) return;
+  cancelSignal.throwIfAborted();
+  const said = (result.all ?? result.shortMessage ?? '').trim().split('\n').slice(-20).join('\n');
+  throw new HarnessError('image-not-built', `the image of ${context} could not be built:\n${said}`, {
+    hint: `docker build ${context}`,
+  });
+};

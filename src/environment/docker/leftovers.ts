@@ -1,0 +1,82 @@
+import { hostname } from 'node:os';
+import type Dockerode from 'dockerode';
+import { isOwnerAlive } from '../owner.ts';
+import { isHarmless } from './engine.ts';
+import { OWNER_LABEL } from './run.ts';
+import { RUN_LABEL } from './socket/names.ts';
+
+/** Something may be created while the rest is removed: it is looked for again so often. */
+const ROUNDS = 5;
+
+interface Found {
+  readonly what: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly remove: () => Promise<unknown>;
+}
+
+/** Removes all that a run has made in the engine. */
+export const removeRun = async (docker: Dockerode, run: string): Promise<void> => {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    if ((await removeFound(docker, `${RUN_LABEL}=${run}`, () => true)).length === 0) return;
+  }
+};
+
+/**
+ * Removes what runs of this machine left behind whose process is dead; what a living run uses is not touched.
+ * @returns what was removed
+ */
+export const removeDead = (docker: Dockerode): Promise<readonly string[]> =>
+  removeFound(docker, OWNER_LABEL, ({ [OWNER_LABEL]: owner = '' }) => {
+    const [machine, mark = ''] = owner.split('/');
+    return machine === hostname() && !isOwnerAlive(mark);
+  });
+
+/** Containers first, since networks and volumes can go only when nobody uses them. */
+const removeFound = async (
+  docker: Dockerode,
+  label: string,
+  isWanted: (labels: Found['labels']) => boolean,
+): Promise<readonly string[]> => {
+  const removed: string[] = [];
+  for (const find of [containers, networksAndVolumes]) {
+    const found = (await find(docker, label)).filter(({ labels }) => isWanted(labels));
+    await Promise.all(found.map(({ remove }) => remove().catch(unlessGoing)));
+    removed.push(...found.map(({ what }) => what));
+  }
+  return removed;
+};
+
+const containers = async (docker: Dockerode, label: string): Promise<readonly Found[]> => {
+  const list = await docker.listContainers({ all: true, filters: { label: [label] } });
+  return list.map(({ Id, Names, Labels }) => ({
+    what: `container ${Names[0]?.slice(1)}`,
+    labels: Labels,
+    remove: () => docker.getContainer(Id).remove({ force: true, v: true }),
+  }));
+};
+
+const networksAndVolumes = async (docker: Dockerode, label: string): Promise<readonly Found[]> => {
+  const filters = { label: [label] };
+  const [networks, { Volumes: volumes }] = await Promise.all([
+    docker.listNetworks({ filters }),
+    docker.listVolumes({ filters: JSON.stringify(filters) }),
+  ]);
+  return [
+    ...networks.map(({ Id, Name, Labels }) => ({
+      what: `network ${Name}`,
+      labels: Labels ?? {},
+      remove: () => docker.getNetwork(Id).remove(),
+    })),
+    ...volumes.map(({ Name, Labels }) => ({
+      what: `volume ${Name}`,
+      labels: Labels ?? {},
+      remove: () => docker.getVolume(Name).remove({ force: true }),
+    })),
+  ];
+};
+
+/** Another one is removing it (409), or it is still in use for a moment (409, 403): the next round sees. */
+const unlessGoing = (error: unknown): void => {
+  const { statusCode } = error as { readonly statusCode?: number };
+  if (!isHarmless(error) && statusCode !== 409 && statusCode !== 403) throw error;
+};

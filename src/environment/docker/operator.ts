@@ -1,0 +1,42 @@
+import { dirname } from 'node:path';
+import { GenericContainer, Wait } from 'testcontainers';
+import type { System } from '../../compose/model.ts';
+import { asked } from './engine.ts';
+import type { Front } from './front.ts';
+import type { Run } from './run.ts';
+import type { SharedFolder } from './shared-files.ts';
+
+/** A first process that no signal from inside ends, and that takes orphans' leave. */
+const FIRST_PROCESS = 'trap "" TERM INT HUP QUIT; while :; do sleep 3600 & wait $!; done';
+
+/** Of a person who has just logged in. */
+export const OPERATOR_ENV: Readonly<Record<string, string>> = {
+  HOME: '/root',
+  USER: 'root',
+  LOGNAME: 'root',
+  SHELL: '/bin/bash',
+  LANG: process.env['LANG'] ?? 'C.UTF-8',
+  TERM: process.env['TERM'] ?? 'dumb',
+};
+
+/** Where the runbook's commands run. @returns the container's id */
+export const startOperator = async (
+  run: Run,
+  system: System,
+  image: string,
+  front: Front,
+  shared: readonly SharedFolder[],
+): Promise<string> => {
+  const container = new GenericContainer(image)
+    .withName(run.name('operator'))
+    .withLabels({ ...run.labels })
+    .withEntrypoint(['/bin/sh', '-c', FIRST_PROCESS])
+    .withCommand([])
+    .withWorkingDir(dirname(system.file))
+    // Its `localhost` is the front's, where the Compose file's ports are published.
+    .withNetworkMode(`container:${front.id}`)
+    .withBindMounts(shared.map(({ folder, volume }) => ({ source: volume, target: folder })))
+    .withWaitStrategy(Wait.forAll([]));
+  const started = await asked('cannot start the operator’s place', container.start());
+  return started.getId();
+};

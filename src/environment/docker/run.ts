@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { Service, System } from '../../compose/model.ts';
+import { ownerMark } from '../owner.ts';
+import { RUN_LABEL, realName, scopeLabels } from './socket/names.ts';
+
+/** On all that a drill makes: which process owns it, on which machine. */
+export const OWNER_LABEL = 'drillbook.owner';
+
+/** One start of a system: what it makes in the engine is named after it, and labelled with it. */
+export interface Run {
+  readonly id: string;
+  /** Of Drillbook's own: front, operator. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** The name in the engine of what the runbook calls so. */
+  readonly name: (name: string) => string;
+  /** Of what belongs to the system: as Compose labels it, so that `docker compose` in the runbook finds it. */
+  readonly composeLabels: (kind: ComposeKind) => Readonly<Record<string, string>>;
+}
+
+export type ComposeKind =
+  | {
+      readonly service: string;
+      readonly replica: number;
+      /** By which Compose sees that the file has changed since. */
+      readonly configHash: string;
+      /** The id of its image. */
+      readonly image: string;
+    }
+  | { readonly network: string }
+  | { readonly volume: string };
+
+/** `<machine>/<process>` of this process. */
+export const owner = (): string => `${hostname()}/${ownerMark()}`;
+
+export const newRun = (system: System): Run => {
+  const id = randomBytes(5).toString('hex');
+  const labels = { [RUN_LABEL]: id, [OWNER_LABEL]: owner() };
+  return {
+    id,
+    labels,
+    name: (name) => realName(id, name),
+    composeLabels: (kind) => ({
+      ...labels,
+      ...scopeLabels(id),
+      'com.docker.compose.project': system.project,
+      ...labelsOf(kind),
+    }),
+  };
+};
+
+const labelsOf = (kind: ComposeKind): Readonly<Record<string, string>> => {
+  if ('network' in kind) return { 'com.docker.compose.network': kind.network };
+  if ('volume' in kind) return { 'com.docker.compose.volume': kind.volume };
+  return {
+    'com.docker.compose.service': kind.service,
+    'com.docker.compose.container-number': `${kind.replica}`,
+    'com.docker.compose.oneoff': 'False',
+    'com.docker.compose.config-hash': kind.configHash,
+    'com.docker.compose.image': kind.image,
+  };
+};
+
+/** Compose's default network, as the runbook names it. */
+export const networkName = ({ project }: System): string => `${project}_default`;
+
+/** `container_name`, or `<project>-<service>-<replica>`. */
+export const containerName = ({ containerName }: Service, replica: number): string =>
+  replica === 1 ? containerName : `${containerName.replace(/-1$/, '')}-${replica}`;
+
+/** The containers between Drillbook and the services. */
+export const frontName = (run: Run, index: number): string => run.name(`front-${index}`);

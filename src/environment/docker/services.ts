@@ -1,0 +1,130 @@
+import type { Service, System } from '../../compose/model.ts';
+import { HarnessError } from '../../core/errors.ts';
+import type { ServiceChange } from '../model.ts';
+import { startInOrder } from '../start-order.ts';
+import { Container, type ContainerEvent } from './container.ts';
+import type { Engine } from './engine.ts';
+import { publishedPorts } from './published-ports.ts';
+import type { RelayClient } from './relay-client.ts';
+import { type Run, containerName } from './run.ts';
+
+export interface ServicesOptions {
+  readonly engine: Engine;
+  readonly run: Run;
+  readonly system: System;
+  readonly onService: (change: ServiceChange) => void;
+  /** Creates and starts a service's container. */
+  readonly launch: (service: Service, replica: number, volumes: readonly string[]) => Promise<void>;
+  /** Aborted when the engine tells no more. */
+  readonly gone: AbortSignal;
+}
+
+/** The containers of the system under drill. */
+export class Services {
+  readonly system: System;
+  readonly #run: Run;
+  readonly #containers: readonly Container[];
+  #relay: RelayClient | undefined;
+  #publishing: Promise<void> = Promise.resolve();
+
+  constructor({ engine, run, system, onService, launch, gone }: ServicesOptions) {
+    this.system = system;
+    this.#run = run;
+    const onChange = (change: ServiceChange): void => {
+      this.#publish();
+      onService(change);
+    };
+    this.#containers = system.services.flatMap((service) =>
+      Array.from(
+        { length: service.replicas },
+        (_, index) =>
+          new Container({
+            docker: engine.docker,
+            service,
+            replica: index + 1,
+            onChange,
+            gone,
+            launch: (changed, volumes) => launch(changed, index + 1, volumes),
+          }),
+      ),
+    );
+  }
+
+  /** Starts them as their dependencies allow, and resolves when all are ready. */
+  start(before: (service: Service) => Promise<unknown>, signal: AbortSignal): Promise<void> {
+    return startInOrder({
+      start: this.#containers,
+      all: this.#containers,
+      before: async ({ service }) => void (await before(service)),
+      cause: 'drillbook',
+      wait: true,
+      signal,
+    });
+  }
+
+  /** From now on, published ports are open where this leads to. */
+  async publishAt(relay: RelayClient): Promise<void> {
+    this.#relay = relay;
+    this.#publish();
+    await this.#publishing;
+  }
+
+  /** @throws HarnessError when the system has no such service */
+  container(service: string): Container {
+    const found = this.#containers.find((one) => one.service.name === service && one.replica === 1);
+    if (found === undefined)
+      throw new HarnessError('unknown-service', `the system has no container of ${service}`);
+    return found;
+  }
+
+  /** The service with this name, or with a container of this name. */
+  named(host: string): Container | undefined {
+    return this.#containers.find(
+      ({ service, replica }) => service.name === host || containerName(service, replica) === host,
+    );
+  }
+
+  /** The running service that has published this port, and its own port. */
+  publisher(port: number): { readonly container: Container; readonly target: number } | undefined {
+    for (const container of this.#containers.filter(({ isRunning }) => isRunning)) {
+      const found = publishedPorts(container).find(({ published }) => published === port);
+      if (found !== undefined) return { container, target: found.target };
+    }
+    return undefined;
+  }
+
+  /** The container's name in the engine, which is also one in the drill's network. */
+  hostOf({ service, replica }: Container): string {
+    return this.#run.name(containerName(service, replica));
+  }
+
+  async handle(event: ContainerEvent): Promise<void> {
+    const { 'com.docker.compose.service': name, 'com.docker.compose.container-number': number } =
+      event.attributes;
+    if (event.attributes['com.docker.compose.oneoff'] === 'True') return;
+    const container = this.#containers.find(
+      ({ service, replica }) => service.name === name && `${replica}` === number,
+    );
+    await container?.handle(event);
+  }
+
+  /** Resolves when nothing is being done to any of them. */
+  async idle(): Promise<void> {
+    await Promise.all(this.#containers.map((container) => container.idle()));
+  }
+
+  #publish(): void {
+    const relay = this.#relay;
+    if (relay === undefined) return;
+    const ports = this.#containers
+      .filter(({ isRunning }) => isRunning)
+      .flatMap((container) =>
+        publishedPorts(container).map(({ listen, published, target }) => ({
+          listen: { host: listen, port: published },
+          to: { host: this.hostOf(container), port: target },
+        })),
+      );
+    // The front is gone only when the drill is over.
+    this.#publishing = this.#publishing.then(() => relay.publish(ports)).catch(() => {});
+  }
+}

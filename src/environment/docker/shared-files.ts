@@ -1,0 +1,108 @@
+import { type Stats, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import type { System } from '../../compose/model.ts';
+import { type Engine, asked } from './engine.ts';
+import { NODE_IMAGE } from './images.ts';
+import type { Run } from './run.ts';
+import { tarOfFolders } from './tar.ts';
+
+/**
+ * A folder of the machine's that a drill sees: the Compose file's, or one that the Compose file binds. It is the lower layer of an
+ * overlay, so that services and operator can write to it and share what they write, and the machine's files stay as they are.
+ */
+export interface SharedFolder {
+  readonly folder: string;
+  /** The engine mounts the overlay as a volume. */
+  readonly volume: string;
+  /** Where the engine itself finds the overlay, while a container holds the volume: files of it can be bound from there. */
+  readonly mountpoint: string;
+}
+
+/** Makes the volumes; they hold nothing before a container mounts them. */
+export const makeSharedFolders = async (
+  engine: Engine,
+  run: Run,
+  system: System,
+): Promise<readonly SharedFolder[]> => {
+  const folders = foldersOf(system);
+  const layers = await makeLayers(engine, run, folders);
+  return Promise.all(
+    folders.map(async (folder, index) => {
+      const [upperdir, workdir] = [join(layers, `${index}-upper`), join(layers, `${index}-work`)];
+      const options = Object.entries({ lowerdir: folder, upperdir, workdir })
+        .map(([name, path]) => `${name}=${path.replaceAll(/[\\:,]/g, String.raw`\$&`)}`)
+        .join(',');
+      const volume = run.name(`files-${index}`);
+      const made = await asked(
+        `cannot show ${folder} to the drill`,
+        engine.docker.createVolume({
+          Name: volume,
+          Labels: run.labels,
+          DriverOpts: { type: 'overlay', device: 'overlay', o: options },
+        }),
+      );
+      return { folder, volume, mountpoint: (await made.inspect()).Mountpoint };
+    }),
+  );
+};
+
+/**
+ * The path at which the engine finds a path of the machine's.
+ * @throws TypeError when no shared folder holds it
+ */
+export const enginePath = (shared: readonly SharedFolder[], path: string): string => {
+  const holder = shared.find(({ folder }) => isInside(path, folder));
+  if (holder === undefined) throw new TypeError(`${path} is not shared with the drill`);
+  return join(holder.mountpoint, relative(holder.folder, path));
+};
+
+/** The Compose file's folder first; none lies in another. */
+const foldersOf = (system: System): readonly string[] => {
+  const bound = system.services.flatMap(({ mounts }) =>
+    mounts.flatMap((mount) => (mount.type === 'bind' ? [nearestFolder(mount.source)] : [])),
+  );
+  const all = [...new Set([dirname(system.file), ...bound])];
+  return all.filter((folder) => !all.some((outer) => outer !== folder && isInside(folder, outer)));
+};
+
+/** As with Docker, what is bound and not there is made, as a folder: in the overlay. */
+const nearestFolder = (path: string): string =>
+  statOf(path)?.isDirectory() ? path : nearestFolder(dirname(path));
+
+const statOf = (path: string): Stats | undefined => statSync(path, { throwIfNoEntry: false });
+
+const isInside = (path: string, folder: string): boolean =>
+  path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+
+/**
+ * The folders for what is written over the shared ones: in a volume, since they must lie in the engine's own file system. They are
+ * put there through a container that is never started: an overlay cannot be mounted before they exist.
+ * @returns the volume's place in the engine's file system
+ */
+const makeLayers = async ({ docker }: Engine, run: Run, folders: readonly string[]): Promise<string> => {
+  const volume = await asked(
+    'cannot make a volume',
+    docker.createVolume({ Name: run.name('layers'), Labels: run.labels }),
+  );
+  const container = await asked(
+    'cannot make a container',
+    docker.createContainer({
+      name: run.name('layers'),
+      Image: NODE_IMAGE,
+      Labels: { ...run.labels },
+      HostConfig: { Binds: [`${volume.name}:/layers`], NetworkMode: 'none' },
+    }),
+  );
+  const archive = tarOfFolders(
+    folders.flatMap((folder, index) => {
+      // The upper layer's owner and mode are those of the overlay.
+      const like = statSync(folder);
+      return [
+        { path: `${index}-upper`, like },
+        { path: `${index}-work`, like },
+      ];
+    }),
+  );
+  await asked('cannot fill a volume', container.putArchive(archive, { path: '/layers' }));
+  return (await volume.inspect()).Mountpoint;
+};

@@ -1,0 +1,230 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Service, System } from '../../compose/model.ts';
+import { storeOf } from '../../compose/store.ts';
+import { HarnessError } from '../../core/errors.ts';
+import type { StartOptions, StartedEnvironment } from '../model.ts';
+import { configHashes } from './config-hashes.ts';
+import { type Engine, asked, connectEngine } from './engine.ts';
+import { type Events, followEvents } from './events.ts';
+import { type Front, startFront } from './front.ts';
+import {
+  NODE_IMAGE,
+  OPERATOR_IMAGE,
+  ensureImage,
+  ensureOperatorImage,
+  ensureServiceImage,
+  imageId,
+} from './images.ts';
+import { removeDead, removeRun } from './leftovers.ts';
+import { Links, frontCount, linkAliases, linksOf } from './links.ts';
+import { startOperator } from './operator.ts';
+import { type Reaper, startReaper } from './reaper.ts';
+import { type Run, networkName, newRun } from './run.ts';
+import { ServiceContainer } from './service-container.ts';
+import { Services } from './services.ts';
+import { type SharedFolder, makeSharedFolders } from './shared-files.ts';
+import { StartedDocker } from './started.ts';
+import { makeVolumes, sizedVolumes } from './volumes.ts';
+
+/** Starts a system as containers. Whatever goes wrong, nothing of it is left. */
+export const startDocker = async (system: System, options: StartOptions): Promise<StartedEnvironment> => {
+  options.signal.throwIfAborted();
+  const engine = await connectEngine();
+  await asked('cannot look for what dead runs left', removeDead(engine.docker));
+  const start = new Start(engine, system, options);
+  try {
+    return await start.through();
+  } catch (error) {
+    await start.end();
+    options.signal.throwIfAborted();
+    throw error;
+  }
+};
+
+/**
+ *     images ─┬─> network, volumes, layers of files ─┬─> front, which holds the volumes ─┬─> operator
+ *             │                                      │                                   ├─> links ──> services
+ *             │                                      │                                   └─> stores with files of the machine's
+ *     events ─┘                                      └─> stores
+ */
+class Start {
+  readonly #engine: Engine;
+  readonly #system: System;
+  readonly #run: Run;
+  readonly #services: Services;
+  readonly #over = new AbortController();
+  readonly #signal: AbortSignal;
+  /** All that is under way: nothing may be created after the removal. */
+  readonly #steps: Promise<unknown>[] = [];
+  readonly #images = new Map<string, { readonly name: string; readonly id: string }>();
+  #hashes: ReadonlyMap<string, string> = new Map();
+  /** Aborted when the engine tells no more. */
+  readonly #gone = new AbortController();
+  #shared: readonly SharedFolder[] = [];
+  #events: Events | undefined;
+  #reaper: Reaper | undefined;
+  #folder = '';
+
+  constructor(engine: Engine, system: System, { signal, onService }: StartOptions) {
+    this.#engine = engine;
+    this.#system = system;
+    this.#run = newRun(system);
+    this.#signal = AbortSignal.any([signal, this.#over.signal, this.#gone.signal]);
+    this.#services = new Services({
+      engine,
+      run: this.#run,
+      system,
+      onService,
+      launch: (service, replica, volumes) => this.#launch(service, replica, volumes),
+      gone: this.#gone.signal,
+    });
+  }
+
+  async through(): Promise<StartedEnvironment> {
+    this.#folder = await mkdtemp(join(tmpdir(), 'drillbook-'));
+    this.#reaper = startReaper(this.#run.id, this.#folder);
+    const made = this.#step(async () => {
+      await Promise.all([this.#getImages(), this.#followEvents()]);
+      await this.#make();
+    });
+    const fronts = this.#step(async () => {
+      await made;
+      return this.#startFronts();
+    });
+    const links = this.#step(async () => this.#openLinks(await fronts));
+    const operator = this.#step(async () => this.#startOperator(await fronts));
+    const services = this.#step(() =>
+      this.#services.start(async (service) => {
+        await made;
+        if (service.mounts.some(({ type }) => type === 'bind')) await fronts;
+        if (storeOf(service) === undefined) await links;
+      }, this.#signal),
+    );
+    const all = Promise.all([fronts, links, operator, services]);
+    const [[front], network, operatorId] = await unlessAborted(all, this.#signal);
+    const { relay } = front as Front;
+    await this.#services.publishAt(relay);
+    const parts = { engine: this.#engine, system: this.#system, services: this.#services };
+    return new StartedDocker({ ...parts, network, relay, operator: operatorId }, () => this.end());
+  }
+
+  /** Removes everything, after what is under way has come to its end. */
+  async end(): Promise<void> {
+    this.#over.abort(new HarnessError('environment-ended', 'the drill is over'));
+    await Promise.all(this.#steps);
+    await this.#services.idle();
+    this.#events?.close();
+    await asked('cannot remove the drill’s containers', removeRun(this.#engine.docker, this.#run.id));
+    await rm(this.#folder, { recursive: true, force: true });
+    this.#reaper?.dismiss();
+  }
+
+  #step<T>(step: () => Promise<T>): Promise<T> {
+    const under = step();
+    this.#steps.push(under.catch(() => {}));
+    return under;
+  }
+
+  async #getImages(): Promise<void> {
+    const engine = this.#engine;
+    const images = this.#system.services.map(async (service) => {
+      this.#images.set(service.name, await this.#imageOf(service));
+    });
+    const operator = ensureOperatorImage(engine, this.#signal).then(async () => {
+      this.#hashes = await configHashes(engine, this.#system);
+    });
+    await unlessAborted(Promise.all([...images, ensureImage(engine, NODE_IMAGE), operator]), this.#signal);
+  }
+
+  async #imageOf(service: Service): Promise<{ readonly name: string; readonly id: string }> {
+    const name = await ensureServiceImage(this.#engine, this.#system, service, this.#signal);
+    return { name, id: await imageId(this.#engine, name) };
+  }
+
+  async #followEvents(): Promise<void> {
+    const events = await followEvents(this.#engine, this.#run.id, (event) => this.#services.handle(event));
+    this.#events = events;
+    void events.ended.then(() =>
+      this.#gone.abort(
+        new HarnessError('engine-gone', 'the Docker engine has ended', {
+          hint: 'drillbook clean, once it is back',
+        }),
+      ),
+    );
+  }
+
+  async #make(): Promise<void> {
+    this.#signal.throwIfAborted();
+    const [engine, run, system] = [this.#engine, this.#run, this.#system];
+    const network = engine.docker.createNetwork({
+      Name: run.name(networkName(system)),
+      Labels: { ...run.composeLabels({ network: 'default' }) },
+    });
+    [this.#shared] = await Promise.all([
+      makeSharedFolders(engine, run, system),
+      makeVolumes(engine, run, system),
+      asked('cannot make the drill’s network', network),
+    ]);
+  }
+
+  #startFronts(): Promise<readonly Front[]> {
+    this.#signal.throwIfAborted();
+    const volumes = [...this.#shared.map(({ volume }) => volume), ...sizedVolumes(this.#run, this.#system)];
+    const count = frontCount(linksOf(this.#system));
+    return Promise.all(
+      Array.from({ length: count }, (_, index) =>
+        startFront(this.#engine, this.#run, this.#system, {
+          index,
+          holds: index === 0 ? volumes : [],
+          proxy: true,
+        }),
+      ),
+    );
+  }
+
+  #openLinks(fronts: readonly Front[]): Promise<Links> {
+    const upstream = (name: string): string => this.#services.hostOf(this.#services.container(name));
+    return Links.open(fronts, this.#system, ({ name }) => upstream(name), false);
+  }
+
+  #startOperator([front]: readonly Front[]): Promise<string> {
+    this.#signal.throwIfAborted();
+    return startOperator(this.#run, this.#system, OPERATOR_IMAGE, front as Front, this.#shared);
+  }
+
+  async #launch(service: Service, replica: number, volumes: readonly string[]): Promise<void> {
+    this.#signal.throwIfAborted();
+    const isDeclared = this.#system.services.includes(service);
+    const container = new ServiceContainer({
+      run: this.#run,
+      system: this.#system,
+      service,
+      replica,
+      // Compose must see that this is not what the file says.
+      configHash: isDeclared ? (this.#hashes.get(service.name) ?? 'unknown') : 'changed',
+      image: (isDeclared && this.#images.get(service.name)) || (await this.#imageOf(service)),
+      shared: this.#shared,
+      links: linkAliases(this.#run, this.#system, service),
+      volumes,
+    });
+    await asked(`service ${service.name} cannot be started`, container.start());
+  }
+}
+
+/** @throws the signal's reason as soon as it is aborted */
+const unlessAborted = async <T>(work: Promise<T>, signal: AbortSignal): Promise<T> => {
+  signal.throwIfAborted();
+  const settled = new AbortController();
+  const aborted = once(signal, 'abort', { signal: settled.signal }).then(
+    () => Promise.reject(signal.reason),
+    () => work,
+  );
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    settled.abort();
+  }
+};
