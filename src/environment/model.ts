@@ -14,8 +14,10 @@ export type Capability =
   | 'cpu-limit'
   /** A service whose clock can be moved while it runs. */
   | 'clock'
-  /** A container that is made anew with another program, image, memory limit or other variables. */
+  /** A container that is made anew with another program, memory limit or other variables. */
   | 'recreate'
+  /** Such a container with another image. */
+  | 'images'
   /** A service's name that is gone for the others. */
   | 'names';
 
@@ -78,7 +80,7 @@ export interface StartedEnvironment extends AsyncDisposable {
   /** Runs a program in the service, as `docker exec` would. Never throws for a non-zero exit. */
   exec(service: string, argv: readonly string[], options?: ExecOptions): Promise<ExecResult>;
   /**
-   * As `exec`, but beside the service, in a container of its own with the same image, mounts and user: also while the service is
+   * As `exec`, but beside the service, in a container of its own with the same image, variables, mounts and user: also while the service is
    * down (`docker run --rm --volumes-from`). Takes no input.
    */
   runBeside(

@@ -54,7 +54,7 @@ export const evidence = async (fault: Fault, seen: boolean): Promise<Evidence> =
 
 /** In, seen, out, not seen, and again; healed by another process than the one that put it in. */
 export const conformance = (cases: readonly FaultCase[], environment: () => StartedEnvironment): void => {
-  describe.each(cases)('$spec', ({ spec, seen }) => {
+  describe.each(cases.map((one) => [JSON.stringify(one.spec), one] as const))('%s', (_, { spec, seen }) => {
     const shown = { seen: true, what: expect.stringMatching(seen) as string };
 
     test('is seen while it is in, and can be put in again', async () => {

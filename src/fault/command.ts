@@ -1,0 +1,84 @@
+import { text } from 'node:stream/consumers';
+import { once } from 'node:events';
+import { z } from 'zod';
+import { HarnessError } from '../core/errors.ts';
+import type { ExecResult, StartedEnvironment } from '../environment/model.ts';
+import { duration, name, toMs } from './fields.ts';
+import { runAt, script } from './in-service.ts';
+import { defineFault } from './model.ts';
+
+const line = z.string().min(1);
+
+const schema = z
+  .strictObject({
+    command: line.describe('What breaks the system: a shell command that ends with 0 when it has.'),
+    in: name.optional().describe('The service that it runs in. Default: where the runbook’s commands run.'),
+    evidence: line.describe(
+      'A command that ends with 0 while the fault is in force; what it writes is shown.',
+    ),
+    heal: line.describe('A command that takes it out; run also when it is out already, or never was in.'),
+    timeout: duration.default('30s').describe('Of each of the commands.'),
+  })
+  .describe('Anything that commands can break, prove and heal.');
+
+type Command = z.infer<typeof schema>;
+
+/** Whatever a team's own commands break. */
+export const commandFault = defineFault<Command>({
+  kind: 'command',
+  schema,
+  describe: ({ command, in: service }) => `run “${command}”${service === undefined ? '' : ` in ${service}`}`,
+  targets: ({ in: service }) => (service === undefined ? [] : [service]),
+  needs: () => [],
+  open: (spec, { environment }) => {
+    const run = (command: string): Promise<ExecResult> => runIn(environment, spec, command);
+    const must = async (command: string): Promise<void> => {
+      const { exitCode, stdout, stderr } = await run(command);
+      if (exitCode === 0) return;
+      throw new HarnessError(
+        'fault-command-failed',
+        `“${command}” ended with ${exitCode}: ${lastLine(stderr || stdout)}`,
+      );
+    };
+    return {
+      inject: () => must(spec.command),
+      evidence: async () => {
+        const { exitCode, stdout, stderr } = await run(spec.evidence);
+        const said = lastLine(stdout || stderr);
+        return {
+          seen: exitCode === 0,
+          what: `“${spec.evidence}” ends with ${exitCode}${said === '' ? '' : `: ${said}`}`,
+        };
+      },
+      heal: () => must(spec.heal),
+    };
+  },
+});
+
+const lastLine = (output: string): string => output.trim().split('\n').at(-1) ?? '';
+
+const runIn = (
+  environment: StartedEnvironment,
+  { in: service, timeout }: Command,
+  command: string,
+): Promise<ExecResult> =>
+  service === undefined
+    ? runOnHost(environment, command, toMs(timeout))
+    : runAt(environment, service, script(command), toMs(timeout));
+
+const runOnHost = async (
+  environment: StartedEnvironment,
+  command: string,
+  timeoutMs: number,
+): Promise<ExecResult> => {
+  const child = environment.operator(['timeout', '-s', 'KILL', `${timeoutMs / 1000}`, ...script(command)]);
+  child.stdin?.end();
+  const read = (stream: typeof child.stdout): Promise<string> =>
+    stream === null ? Promise.resolve('') : text(stream);
+  const [[code], stdout, stderr] = await Promise.all([
+    once(child, 'close') as Promise<[number | null]>,
+    read(child.stdout),
+    read(child.stderr),
+  ]);
+  return { exitCode: code ?? 137, stdout, stderr };
+};

@@ -1,0 +1,105 @@
+import { type Client, escapeIdentifier } from 'pg';
+import { z } from 'zod';
+import { HarnessError } from '../core/errors.ts';
+import { columnName, databaseField, notThere, openDatabaseFault, tableName } from './database-fault.ts';
+import { name } from './fields.ts';
+import { exists, keptTable, openKept, qualified } from './kept.ts';
+import { defineFault, type Evidence } from './model.ts';
+import { notA } from './store.ts';
+
+const schema = z
+  .strictObject({
+    data: name.describe('The PostgreSQL service.'),
+    table: tableName.describe('The table whose rows are damaged.'),
+    where: z.string().min(1).describe('Which rows, as SQL has it: tenant_id = 7. true stands for all.'),
+    damage: z
+      .enum(['delete', 'blank'])
+      .describe('delete: the rows are gone. blank: columns of them are empty.'),
+    columns: z.array(columnName).min(1).optional().describe('blank: the columns; each must take NULL.'),
+    ...databaseField,
+  })
+  .superRefine(({ damage, columns }, context) => {
+    if ((damage === 'blank') === (columns !== undefined)) return;
+    const message = columns === undefined ? 'blank with "columns: [NAME]"' : 'delete without "columns"';
+    context.addIssue({ code: 'custom', path: ['damage'], message });
+  })
+  .describe('Rows of a table, such as one tenant’s, are deleted or emptied.');
+
+type Data = z.infer<typeof schema>;
+
+/** Rows of a table are deleted or emptied. Cured by restoring them from a backup or a snapshot. */
+export const dataFault = defineFault<Data>({
+  kind: 'data',
+  schema,
+  describe: ({ data, table, where, damage }) => `${damage} the rows of ${table} with ${where} in ${data}`,
+  targets: ({ data }) => [data],
+  needs: () => [],
+  validate: ({ data }, system) => notA('postgres', data, system),
+  open: (spec, context) =>
+    openDatabaseFault(spec.data, spec.database, context, {
+      inject: (client) => damage(client, spec),
+      evidence: (client) => compare(client, spec),
+      heal: (client) => restore(client, spec),
+    }),
+});
+
+const damage = async (client: Client, { table, where, columns }: Data): Promise<void> => {
+  const found = await qualified(client, table);
+  if (found === undefined) throw notThere(`table ${table}`);
+  await client.query('BEGIN');
+  await openKept(client);
+  await client.query(`CREATE TABLE ${keptTable(table)} AS SELECT * FROM ${found.full} WHERE ${where}`);
+  // Foreign keys do not hold damage up.
+  await client.query(`SET LOCAL session_replication_role = replica`);
+  const change =
+    columns === undefined
+      ? `DELETE FROM ${found.full}`
+      : `UPDATE ${found.full} SET ${columns.map((column) => `${escapeIdentifier(column)} = NULL`).join(', ')}`;
+  const { rowCount } = await client.query(`${change} WHERE ${where}`);
+  if (rowCount === 0) throw new HarnessError('fault-without-object', `no row of ${table} has ${where}`);
+  await client.query('COMMIT');
+};
+
+const compare = async (client: Client, { table }: Data): Promise<Evidence> => {
+  if (!(await exists(client, keptTable(table))))
+    return { seen: false, what: `no row of ${table} is damaged` };
+  const { rows } = await client.query<{ all: number; damaged: number }>(
+    `SELECT (SELECT count(*)::int FROM ${keptTable(table)}) AS all,
+            (SELECT count(*)::int FROM (SELECT k::text FROM ${keptTable(table)} k EXCEPT SELECT t::text FROM ${table} t) d) AS damaged`,
+  );
+  const { all = 0, damaged = 0 } = rows[0] ?? {};
+  return { seen: damaged > 0, what: `${damaged} of ${all} rows of ${table} are not as they were` };
+};
+
+/** What is still damaged comes back; rows that the app has changed since the restore keep what it wrote. */
+const restore = async (client: Client, { table, columns }: Data): Promise<void> => {
+  if (!(await exists(client, keptTable(table)))) return;
+  const kept = keptTable(table);
+  const key = await primaryKey(client, table);
+  const same = key.map((column) => `t.${column} IS NOT DISTINCT FROM k.${column}`).join(' AND ');
+  await client.query('BEGIN');
+  await client.query(`SET LOCAL session_replication_role = replica`);
+  for (const column of columns ?? []) {
+    const own = escapeIdentifier(column);
+    await client.query(
+      `UPDATE ${table} t SET ${own} = k.${own} FROM ${kept} k WHERE ${same} AND t.${own} IS NULL`,
+    );
+  }
+  await client.query(
+    `INSERT INTO ${table} SELECT k.* FROM ${kept} k WHERE NOT EXISTS (SELECT FROM ${table} t WHERE ${same})`,
+  );
+  await client.query(`DROP TABLE ${kept}`);
+  await client.query('COMMIT');
+};
+
+/** Its columns; all of the table's, where it has none. */
+const primaryKey = async (client: Client, table: string): Promise<readonly string[]> => {
+  const { rows } = await client.query<{ column: string; key: boolean }>(
+    `SELECT attname AS column, EXISTS (
+       SELECT FROM pg_index WHERE indrelid = attrelid AND indisprimary AND attnum = ANY (indkey)
+     ) AS key FROM pg_attribute WHERE attrelid = to_regclass($1) AND attnum > 0 AND NOT attisdropped`,
+    [table],
+  );
+  const chosen = rows.some(({ key }) => key) ? rows.filter(({ key }) => key) : rows;
+  return chosen.map(({ column }) => escapeIdentifier(column));
+};

@@ -1,0 +1,81 @@
+import type { Client } from 'pg';
+import { z } from 'zod';
+import { type Login, loginsTo, superuserOf } from '../compose/postgres-login.ts';
+import type { System } from '../compose/model.ts';
+import { formatDuration } from '../core/duration.ts';
+import { databaseField, openDatabaseFault } from './database-fault.ts';
+import { duration, name, toMs } from './fields.ts';
+import { holdSession, TERMINATE } from './held-sessions.ts';
+import { defineFault, type Evidence, serviceNamed } from './model.ts';
+import { notA } from './store.ts';
+
+const schema = z
+  .strictObject({
+    'runaway-query': name.describe('The PostgreSQL service.'),
+    sessions: z.int().min(1).max(32).default(1).describe('How many sessions run it, each on a core.'),
+    age: duration
+      .optional()
+      .describe('For how long it seems to have run (11m): the server’s clock is moved.'),
+    ...databaseField,
+  })
+  .describe('Queries of the app’s role that never end keep the server busy.');
+
+type RunawayQuery = z.infer<typeof schema>;
+
+const MARK = 'drillbook-runaway';
+
+/** A join without a condition, of 10^16 rows: busy for years, and small. */
+const QUERY = `SELECT count(*) FROM ${['a', 'b', 'c', 'd'].map((alias) => `generate_series(1, 10000) AS ${alias}`).join(', ')}`;
+
+/** Queries that never end. Cured by cancelling or terminating them, or by a restart of the store. */
+export const runawayQuery = defineFault<RunawayQuery>({
+  kind: 'runaway-query',
+  schema,
+  describe: (spec) => `run ${spec.sessions} queries without end in ${spec['runaway-query']}`,
+  targets: (spec) => [spec['runaway-query']],
+  needs: ({ age }) => (age === undefined ? [] : ['clock']),
+  validate: (spec, system) => notA('postgres', spec['runaway-query'], system),
+  movableClocks: (spec) => (spec.age === undefined ? [] : [spec['runaway-query']]),
+  open: (spec, context) => {
+    const { environment } = context;
+    const store = spec['runaway-query'];
+    const clients: Client[] = [];
+    const within = openDatabaseFault(store, spec.database, context, {
+      inject: async () => {
+        const login = loginOf(spec, environment.system);
+        for (let count = 0; count < spec.sessions; count += 1)
+          clients.push(await holdSession(environment, store, login, MARK, [], QUERY));
+        if (spec.age !== undefined) await environment.moveClock(store, toMs(spec.age));
+      },
+      evidence: (client) => look(client, spec),
+      heal: async (client) => void (await client.query(TERMINATE, [MARK])),
+    });
+    return {
+      ...within,
+      heal: async () => {
+        await within.heal();
+        for (const client of clients.splice(0)) await client.end().catch(() => {});
+        if (spec.age !== undefined) await environment.moveClock(store, 0);
+      },
+    };
+  },
+});
+
+const look = async (client: Client, { age = '0s' }: RunawayQuery): Promise<Evidence> => {
+  const { rows } = await client.query<{ running: number; ms: number }>(
+    `SELECT count(*)::int AS running, coalesce(extract(epoch FROM min(clock_timestamp() - query_start)) * 1000, 0)::float8 AS ms
+     FROM pg_stat_activity WHERE application_name = $1 AND state = 'active'`,
+    [MARK],
+  );
+  const { running = 0, ms = 0 } = rows[0] ?? {};
+  return {
+    seen: running > 0 && ms >= toMs(age),
+    what: `${running} queries that do not end${running > 0 ? ` run for ${formatDuration(ms)}` : ''}`,
+  };
+};
+
+const loginOf = ({ 'runaway-query': name, database }: RunawayQuery, system: System): Login => {
+  const store = serviceNamed(system, name);
+  const login = loginsTo(system, store)[0] ?? superuserOf(store);
+  return { ...login, database: database ?? login.database };
+};
