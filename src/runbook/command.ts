@@ -1,10 +1,11 @@
 import type { Lines } from '../core/location.ts';
 import { opensClient } from './client-statements.ts';
-import { DESTRUCTIVE } from './knowledge/destructive.ts';
-import { ENDLESS } from './knowledge/endless.ts';
-import { INTERACTIVE } from './knowledge/interactive.ts';
+import { DESTRUCTIVE, DESTRUCTIVE_TEXT, LOOKS_FOR } from './knowledge/destructive.ts';
+import { ENDLESS, ENDLESS_TEXT } from './knowledge/endless.ts';
+import { INTERACTIVE, type Trait } from './knowledge/interactive.ts';
 import type { Command, CommandFlag, CommandKind, CommandPlace } from './model.ts';
 import { findPlaceholders, maskPlaceholders } from './placeholders.ts';
+import { simpleCommands, type SimpleCommand } from './simple-commands.ts';
 import { targetOf, toolsOf } from './tools.ts';
 
 interface Found {
@@ -28,13 +29,15 @@ export const toCommand = (found: Found): Command => {
   const placeholders = findPlaceholders(text);
   const shell = kind === 'shell';
   const plain = text.slice(0, TELLING).replaceAll(/\\\n\s*/g, ' ');
-  const unquoted = maskPlaceholders(plain).replaceAll(/"(?:[^"\\]|\\.)*"|'[^']*'/g, '""');
+  const simple = shell ? simpleCommands(maskPlaceholders(plain)).map(blanked) : [];
   const holds: Readonly<Partial<Record<CommandFlag, boolean>>> = {
     placeholder: placeholders.length > 0,
-    interactive:
-      shell && (opensClient(text) !== undefined || INTERACTIVE.some((form) => form.test(unquoted))),
-    endless: shell && ENDLESS.some((form) => form.test(plain)),
-    destructive: DESTRUCTIVE.some((form) => form.test(plain)),
+    interactive: shell && (opensClient(text) !== undefined || simple.some(waitsForTyping)),
+    endless:
+      simple.some(({ text: own, bounded }) => !bounded && hasTrait(own, ENDLESS)) || ENDLESS_TEXT.test(plain),
+    destructive:
+      simple.some(({ text: own }) => hasTrait(own, DESTRUCTIVE)) ||
+      (!LOOKS_FOR.test(plain) && DESTRUCTIVE_TEXT.some((form) => form.test(plain))),
   };
   return {
     ...found,
@@ -44,6 +47,24 @@ export const toCommand = (found: Found): Command => {
     tools: shell && found.invalid === undefined ? toolsOf(text) : [],
   };
 };
+
+/** What is quoted is data, not verbs, unless it is a single word; what a substitution prints is data, too. */
+const blanked = (simple: SimpleCommand): SimpleCommand => ({
+  ...simple,
+  text: simple.text
+    .replaceAll(/\$\((?:[^()]|\([^()]*\))*\)|`[^`]*`/g, '$_')
+    .replaceAll(/"((?:[^"\\]|\\.)*)"|'([^']*)'/g, (_, double?: string, single?: string) => {
+      const inner = double ?? single ?? '';
+      return inner === '' ? '""' : /^[^\s"'<>|;&]+$/.test(inner) ? inner : '"_"';
+    }),
+});
+
+const hasTrait = (text: string, traits: readonly Trait[]): boolean =>
+  traits.some(({ form, unless }) => form.test(text) && unless?.test(text) !== true);
+
+/** What reads from a pipe is not typed to, a pager or an editor aside. */
+const waitsForTyping = ({ text, piped }: SimpleCommand): boolean =>
+  hasTrait(text, piped ? INTERACTIVE.slice(0, 1) : INTERACTIVE);
 
 const ORDER: readonly CommandFlag[] = [
   'placeholder',

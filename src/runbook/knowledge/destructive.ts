@@ -1,40 +1,149 @@
-/** Commands that delete or kill, or change data for good. */
-export const DESTRUCTIVE: readonly RegExp[] = [
-  /(?:^|[\s;&|('"`])(?:rm|rmdir|shred|mkfs\S*|wipefs|truncate|kill|pkill|killall|dropdb|dropuser|unlink|userdel|crictl\s+(?:rmi?|stopp|rmp))\s+(?!-l\b)\S/,
-  /(?:^|[\s;&|('"`])dd\s+.*\bof=/,
-  /\b(?:drop|truncate)\s+(?:table|database|index|schema|user|role|view|extension|owned|materialized|publication|subscription|column)\b/i,
-  /\btruncate\s+\w+\s*(?:;|cascade|restart)/i,
-  /\bdelete\s+from\b/i,
-  /\bpg_(?:terminate|cancel)_backend\b/i,
-  /\bpg_drop_replication_slot\b/i,
-  /\bflush(?:all|db)\b/i,
-  /\bprune\b/,
-  /\b(?:kubectl|oc|k|aws|gcloud|gsutil|az|helm|velero|eksctl|doctl|consul|vault|etcdctl|openstack|heroku|fly|flyctl|argocd|nomad|virtctl|ceph|rados|rbd|istioctl|minikube|kind|k3d|kops|rosa|ocm|knife|berks|rabbitmqctl|gh|glab)\b.*\s(?:delete|del|destroy|uninstall|evict|remove|rm|drain|terminate(?:-\S+)?|delete-\S+|deregister-\S+|purge\S*|rb)(?=\s|$)/,
-  /\b(?:terraform|tofu|terragrunt|pulumi|vagrant|cdk)\s+(?:\S+\s+)*destroy\b/,
-  /\bterraform\s+state\s+rm\b/,
-  /\b(?:kubectl|oc)\b.*\s(?:replace|apply)\b.*\s--(?:force|prune)\b/,
-  /\b(?:docker|podman|nerdctl|crictl)(?:\s+(?:container|image|volume|network|stack|service|swarm|machine))?\s+(?:rm|rmi|kill|rmp)\b/,
-  /\bdocker-machine\s+rm\b/,
-  /\bcompose\s+(?:\S+\s+)*?(?:down\b.*\s(?:-v|--volumes|--rmi)|kill\b|rm\b)/,
-  /\bfind\b.*\s(?:-delete|-exec\s+(?:sudo\s+)?rm)\b/,
-  /(?:^|\s)(?:apt|apt-get|yum|dnf|dpkg|rpm|pip3?|npm|brew|gem|snap)\s+(?:-\S+\s+)*(?:remove|purge|erase|uninstall|autoremove|-r|-e|-P)\b/,
-  /\bdpkg\s+(?:-r|-P|--remove|--purge)\b/,
-  /\bpurge\b/i,
-  /--force-recreate\b/,
-  /\bgit\s+(?:reset\s+--hard|clean\s+-\w*f|push\s+(?:\S+\s+)*(?:--force|-f|--delete)|branch\s+-D|filter-branch)\b/,
-  /\bpg_restore\b|\bpg_resetwal\b|\bbackup-fetch\b.*--force|\bmongorestore\b/,
-  /(?:\b(?:redis|valkey)-cli\b.*\s|^\s*)(?:del|unlink|hdel|ltrim|zrem|srem|lrem|zremrangeby\w+)\s+\S/i,
-  /\b(?:db:(?:drop|reset|schema:load))\b/,
-  /\b(?:restore|restore-database|restore_\w+)\.sh\b|\brestore\b.*\.(?:sql|dump|gz)\b/,
-  /\b(?:psql|mysql)\b[^|"']*<\s*[\w$"'./~-]/i,
-  /\bupdate\s+\S+\s+set\b/i,
-  /\b(?:gunzip|zcat|gzip\s+-d\S*|cat)\b.*\|\s*(?:.*\s)?(?:psql|mysql)\b/,
-  /\.(?:destroy|destroy_all|delete|delete_all|delete_many|deleteMany|deleteOne|remove|drop|dropDatabase|destroy!|delete!|kill|clear)\b(?!\s*=)(?:\(|!|\s*$|\s*;)/,
-  /\b(?:systemctl|service)\s+kill\b/,
-  /\bxargs\s+(?:-\S+\s+\S+\s+|-\S+\s+)*(?:sudo\s+)?(?:rm|kill|redis-cli\s+.*del)\b/i,
-  /\blvremove\b|\bvgremove\b|\bpvremove\b|\bzfs\s+destroy\b|\bumount\s+-[lf]/,
-  /-X\s*['"]?DELETE\b|--request[ =]['"]?DELETE\b/,
-  /_delete_by_query\b/,
-  /\b(?:journalctl)\b.*--vacuum/,
-  /\bSHUTDOWN\b(?:\s+(?:NOSAVE|SAVE))?\s*$/,
+import type { Trait } from './interactive.ts';
+
+const GENTLE_SIGNAL =
+  /^(?:p?kill|killall|systemctl\s+kill|docker\s+kill|docker-compose\s+kill|docker\s+compose\s+kill)\s(?:.*\s)?(?:-|-s\s*|--signal[= ])(?:SIG)?(?:HUP|USR1|USR2|QUIT|CONT|WINCH|TTIN|TTOU|0|1|3|10|12|18|28|l|L)(?=\s|$)/i;
+const LOOKS_ONLY = /--dry-?run(?!=none)|\s--help\b|\bcan-i\b|\s-h$/;
+
+/** Programs that delete, kill, or change data for good. Matched on each program that a command starts, quoted strings blanked. */
+export const DESTRUCTIVE: readonly Trait[] = [
+  {
+    form: /^(?:\S*\/)?(?:rm|rmdir|shred|srm|mkfs(?:\.\w+)?|mke2fs|wipefs|blkdiscard|truncate|dropdb|dropuser|unlink|userdel|deluser|groupdel|lvremove|vgremove|pvremove|lvreduce|atrm|fuser\s+-\w*k\w*|userdel|skill)\s+\S/,
+    unless: LOOKS_ONLY,
+  },
+  { form: /^(?:\S*\/)?(?:kill|pkill|killall|killall5)\s+\S/, unless: GENTLE_SIGNAL },
+  { form: /^dd\s.*\bof=/, unless: /of=(?:\/dev\/null|\/tmp\/)|of=\S*(?:test|tmp)\S*/ },
+  { form: /^find\s.*\s(?:-delete|-exec(?:dir)?\s+(?:sudo\s+)?(?:rm|shred|unlink))\b/ },
+  {
+    form: /^rsync\s.*\s--del(?:ete\S*)?(?=\s|$)|^aws\s+s3\s+sync\s.*--delete\b|^gsutil\s.*\brsync\s.*\s-\w*d|^mc\s+(?:rm|rb|mirror\s.*--remove)\b/,
+    unless: /\s-\w*n\b|--dry-?run/,
+  },
+  // Cuts a log or a file to nothing.
+  {
+    form: /^(?::|true|cat\s+\/dev\/null|echo(?:\s+-n)?\s*(?:"")?|cp\s+\/dev\/null\s+\/\S+)\s*>\s*[\w$/~.]\S*|^>\s*[\w$/~.]\S*$|^cp\s+\/dev\/null\s/,
+  },
+  {
+    form: /^(?:sgdisk|parted|zpool|zfs|btrfs|mdadm|cryptsetup|nvme|xfs_repair|ceph-volume|drbdadm|cephadm)\s(?:.*\s)?(?:--zap(?:-all)?|mklabel|mktable|destroy|rollback|--zero-superblock|--remove|delete|luksErase|luksFormat|format|-L|zap|rm|rm-cluster|wipe-md|detach)(?=\s|$)/,
+  },
+  {
+    form: /^umount\s+-\w*[lf]|^crontab\s+(?:-u\s+\S+\s+)?-r\b|^at\s+-[dr]\b|^postsuper\s+-d\b|^exim\s+-Mrm\b|^postqueue\s+-d\b/,
+  },
+  {
+    form: /^(?:iptables|ip6tables|ipset|nft|conntrack|ipvsadm|arp|ip|tc|ufw|firewall-cmd|route|bridge)\s(?:.*\s)?(?:-F|--flush|-D|--delete|-X|flush|destroy|-C|del|delete|reset|--remove-\S+)(?=\s|$)/,
+    unless: /\s-C\s+(?:INPUT|OUTPUT|FORWARD)/,
+  },
+  {
+    form: /^(?:apt|apt-get|aptitude|yum|dnf|zypper|pacman|dpkg|rpm|pip3?|npm|pnpm|yarn|brew|gem|snap|apk|conda|choco|flatpak|krew|kubectl\s+krew|gcloud\s+components)\s+(?:-\S+\s+)*(?:remove|rm|purge|erase|uninstall|autoremove|del|clean|autoclean|cache\s+(?:clean|purge)|store\s+prune|-r|-e|-P|--remove|--purge|-R\w*|-Sc+|-ev?)(?=\s|$)/,
+  },
+
+  // Containers and orchestrators.
+  {
+    form: /^(?:docker|podman|nerdctl|crictl|ctr|buildah|docker-machine|docker-compose|lxc|machinectl|isulad)\s(?:.*?\s)??(?:rm|rmi|rmp|rmt|kill|prune|stopp|destroy|terminate|leave|delete)(?=\s|$)/,
+    unless: /\b(?:exec|run|logs|build|cp|inspect|ps|help)\s|^docker\s+kill\s.*(?:HUP|USR1|USR2)/,
+  },
+  {
+    form: /^docker(?:-compose|\s+compose)\s(?:.*\s)?(?:down\s(?:.*\s)?(?:-\w*v\w*|--volumes|--rmi\S*)|kill|rm)(?=\s|$)/,
+    unless: /\b(?:exec|run|logs)\s|(?:HUP|USR1|USR2)/,
+  },
+  { form: /\s--force-recreate(?=\s|$)|\s--renew-anon-volumes(?=\s|$)/ },
+  {
+    form: /^(?:kubectl|oc|k|k3s|microk8s|kubectl-\S+)\s(?:.*\s)?(?:delete|drain|evict|undeploy|prune|uninstall|debug-rm|purge|destroy)(?=\s|$)/,
+    unless:
+      /\bcan-i\b|--dry-run(?!=none)|\s(?:exec|logs|get|describe|explain|create|label|annotate|run|config\s+get\S*)\s|\sconfig\s+delete-/,
+  },
+  {
+    form: /^(?:kubectl|oc)\s(?:.*\s)?(?:replace|apply)\b.*\s--(?:force|prune)\b|^(?:kubectl|oc)\s.*\bNoExecute\b(?!\S*-)/,
+    unless: /--dry-run/,
+  },
+  {
+    form: /^(?:helm|helmfile|velero|argocd|argo|flux|istioctl|linkerd|eksctl|kops|minikube|kind|k3d|rosa|ocm|virtctl|kubeadm|talosctl|rancher|tanzu|kustomize|cilium|cmctl|virsh|vagrant|multipass|nomad|openstack|govc)\s(?:.*\s)?(?:delete|del|destroy|uninstall|remove|rm|evict|drain|purge|reset|undefine|terminate|-purge|gc|abandon|stop\s+.*-purge)(?=\s|$)/,
+    unless:
+      /\s(?:get|list|describe|status|repo|template|show)\s|--dry-?run|^helm\s+(?:repo|plugin)\s|\sdrain\s.*-disable/,
+  },
+  { form: /^k3s(?:-agent)?-uninstall|^rke2?-(?:uninstall|killall)|^k3s-killall/ },
+  { form: /^argocd\s.*\bsync\s.*--prune\b|^argocd\s+app\s+terminate-op\b/ },
+
+  // Clouds and infrastructure as code.
+  {
+    form: /^(?:aws|awslocal)\s(?:.*\s)?(?:(?:delete|terminate|deregister|purge|revoke|release|disassociate|schedule-key-deletion|stop-task|remove|batch-delete|abort)(?:-\S+)?|rm|rb|schedule-key-deletion|reset-\S*|restore-table-to-point\S*)(?=\s|$)/,
+    unless: /\s(?:describe|list|get)-\S+|--dry-?run|remove-permission-boundary|\s--dryrun/,
+  },
+  {
+    form: /^(?:gcloud|bq|gsutil|az|doctl|oci|hcloud|ibmcloud|scw|linode-cli|civo|vercel|wrangler|fly|flyctl|cf|railway|supabase|pscale|neonctl|confluent|heroku|eb|copilot|netlify|firebase|gh|glab|sls|serverless|sam|amplify|atlas|rclone|s3cmd|azcopy)\s(?:.*\s)?(?:delete|destroy|rm|rb|remove|purge|terminate|deregister|abandon-instances|delete-\S+|remove-\S+|purge_\S+|purge|flush|force-reboot|backups\s+restore|[\w-]+:(?:destroy|delete|reset|kill|killall|remove|flush|restore))(?=\s|$)/,
+    unless: /\s(?:logging|logs?)\s+read|\sremove-iam|--dry-?run|\s(?:list|describe)\s/,
+  },
+  { form: /^(?:heroku)\s+(?:ps:kill|pg:kill|pg:killall|pg:reset|pg:backups:restore|apps:destroy|ps:stop)\b/ },
+  {
+    form: /^(?:terraform|tofu|terragrunt|tf|pulumi|cdk|cdktf|vagrant|sls|sst)\s+(?:\S+\s+)*(?:destroy|remove)(?=\s|$)|^(?:terraform|tofu|terragrunt|tf)\s(?:.*\s)?(?:state\s+rm|workspace\s+delete|apply\s.*-(?:destroy|replace\S*))(?=\s|$)|^pulumi\s+(?:state\s+delete|stack\s+rm)\b/,
+  },
+  {
+    form: /^git\s+(?:-C\s+\S+\s+)?(?:reset\s+(?:.*\s)?--hard|clean\s+-\w*[fxd]|push\s+(?:\S+\s+)*(?:--force\S*|-\w*f|--delete|-d|--mirror|:\S+)|branch\s+(?:-D|-d|--delete)|tag\s+-d|filter-branch|filter-repo|stash\s+(?:drop|clear)|reflog\s+expire|checkout\s+(?:-f\b|--force|--\s|\.$)|worktree\s+remove|update-ref\s+-d|gc\s+--prune\S*|rm)(?=\s|$)/,
+  },
+
+  // Stores and queues.
+  {
+    form: /^(?:\S*\/)?(?:redis|valkey|keydb)-cli\b.*\s(?:flushall|flushdb|del|unlink|hdel|[lx]trim|[szlx]rem|zrem\w+|xdel|xgroup\s+destroy|client\s+kill|script\s+(?:kill|flush)|shutdown|cluster\s+(?:reset|forget)|debug\s+segfault|function\s+flush|del-node|zremrangeby\w+|[lr]pop|spop|getdel|expire\s+\S+\s+0)(?=\s|$)/i,
+  },
+  {
+    form: /^(?:\S*\/)?rabbitmq\w+\s(?:.*\s)?(?:purge(?:_queue)?|delete(?:_\w+)?|reset|force_reset|forget_cluster_node|close_(?:all_)?connections?|clear_\w+|force_boot)(?=\s|$)/,
+    unless: /\b(?:list|status)/,
+  },
+  {
+    form: /^(?:\S*\/)?kafka-[\w-]+(?:\.sh)?\s.*(?:--delete\b|--reset-offsets\b.*--execute|--delete-\S+)|^(?:\S*\/)?kafka-(?:delete-records|streams-application-reset)(?:\.sh)?\s|^rpk\s.*\b(?:delete|trim-prefix)\b|^kafkactl\s+(?:delete|reset)\b|^nats\s.*\b(?:purge|rm|del)\b|^pulsar-admin\s.*\b(?:delete|clear-backlog|skip-all|terminate|unload)\b/,
+  },
+  {
+    form: /^(?:etcdctl|consul|vault|zkCli(?:\.sh)?|patronictl|nodetool|ceph|rados|rbd|radosgw-admin|gluster|mongosh?|influx|curator|nomad|bao)\s(?:.*\s)?(?:del|delete|deleteall|destroy|remove|rm|rmr|purge|revoke|revoke-\S+|force-leave|leave|disable|reinit|removenode|decommission|assassinate|clearsnapshot|lost|zap|wipe|restore|rotate\s+-force|member\s+remove|snapshot\s+restore)(?=\s|$)/,
+    unless: /\b(?:list|status|get|show|read)\s|\saudit\s|--dry-run|snapshot\s+status/,
+  },
+  { form: /^varnishadm\s.*\bban\b|^varnishadm\s.*\bpurge\b|^memcached?-\w+\s.*flush|\bflush_all\b/ },
+
+  // Puts old data over new.
+  {
+    form: /^(?:\S*\/)?(?:pg_restore|pg_resetwal|pg_rewind|mongorestore|influxd?\s+restore|xtrabackup\s.*--(?:copy|move)-back|mariabackup\s.*--(?:copy|move)-back|sstableloader|restic\s.*\brestore|barman\s+recover|pgbackrest\s.*\brestore|velero\s+restore\s+create|etcdutl\s.*\brestore|gitlab-backup\s+restore|gcloud\s+sql\s+(?:backups\s+restore|import)|neo4j-admin\s.*(?:restore|load)|elasticdump)(?=\s|$)/,
+    unless: /\s(?:-l|--list|--help|-f\s+\S+\.sql)(?=\s|$)/,
+  },
+  { form: /\bbackup-fetch\b.*--force|\bgitlab:backup:restore\b/ },
+  {
+    form: /(?:^|\/)(?:db[-_])?restore(?:[-_]\w+)*(?:\.(?:sh|py|rb))?\s|\brestore(?:[-_]\w+)*\.(?:sh|py|rb)\b|\brestore\b.*\.(?:sql|dump|gz|bak)\b/,
+    unless: /--(?:list|help|dry-?run)|^(?:ls|cat|less|vim?|cd|chmod|git|bash\s+-n)\s/,
+  },
+  {
+    form: /^(?:\S*\/)?(?:psql|mysql|mariadb|gitlab-psql)\b.*<\s*[\w$"'./~-]|^(?:\S*\/)?(?:psql|mysql|sqlite3)\s.*(?:-f|--file=?)\s*\S*(?:backup|dump|restore|snapshot)\S*/,
+    unless: /<\s*\S*(?:query|queries|check|select|report|migrat|schema|grant)\S*/i,
+  },
+
+  // What frameworks and process managers bring along.
+  {
+    form: /\b(?:db:(?:drop|reset|schema:load|purge|wipe|truncate_all)|tmp:clear|log:clear|cache:clear|queue:(?:flush|clear|forget)|migrate:(?:fresh|reset|refresh)|optimize:clear)\b/,
+  },
+  {
+    form: /\bmanage(?:\.py)?\s+(?:flush|reset_db|clearsessions|sqlflush|clear_cache|migrate\s+\w+\s+zero)\b|\bcelery\b.*\bpurge\b|\bcelery\b.*\bterminate\b/,
+  },
+  {
+    form: /^pm2\s+(?:delete|del|kill|flush)\b|^(?:systemctl|service|initctl|supervisorctl|s6-svc|svc)\s+(?:kill)\b|^tmux\s+kill-|^screen\s.*-X\s+quit|^supervisorctl\s+(?:clear|remove)\b/,
+    unless: GENTLE_SIGNAL,
+  },
+  { form: /^journalctl\s.*--vacuum|^logrotate\s+.*--delete|^tmpreaper\s|^tmpwatch\s/ },
+  { form: /\s(?:-X|--request)[ =]?['"]?DELETE\b|^(?:http|https|xh)\s+(?:-\S+\s+)*DELETE\b/ },
+  {
+    form: /^knife\s(?:.*\s)?(?:delete|purge|remove)(?=\s|$)|^berks\s+.*\bremove\b|^puppet\s.*\b(?:clean|purge)\b|^salt(?:-key)?\s.*(?:\s-[dD]\b|--delete)/,
+  },
 ];
+
+/** What a command's text says wherever it stands: SQL in quotes, methods in a program, a request's path. */
+export const DESTRUCTIVE_TEXT: readonly RegExp[] = [
+  /\b(?:drop|truncate)\s+(?:table|database|index|schema|user|role|view|extension|owned|materialized|publication|subscription|column|constraint|sequence|function|trigger|policy|type|tablespace|server|procedure|event|keyspace|collection|partition|stream|dictionary)\b/i,
+  /\btruncate\s+(?:only\s+)?["\w.]+\s*(?:;|,|cascade|restart|["']|$)/i,
+  /\bdelete\s+from\b|\bdelete\s+\w+\s+from\s+\w/i,
+  /\bupdate\s+\S+\s+(?:\w+\s+)?set\b/i,
+  /\bpg_(?:terminate|cancel)_backend\b|\bpg_drop_replication_slot\b|\bpg_stat_reset|\bpg_stat_statements_reset\b|\blo_unlink\b/i,
+  /\bkill\s+(?:query\s+|connection\s+)?\d+\s*;|^\s*kill\s+(?:query\s+|connection\s+)?(?:\d+|_+|<[^>]*>)\s*;?\s*$|\bkill\s+(?:query|connection|mutation)\b|\bpurge\s+(?:binary|master)\s+logs\b|\breset\s+(?:master|slave|replica)\b|\bflush\s+tables?\b/i,
+  /\bflush(?:all|db)\b/i,
+  /^\s*(?:del|unlink|hdel|[lx]trim|[szl]rem|xdel|zremrangeby\w+|client\s+kill|script\s+(?:kill|flush)|cluster\s+(?:reset|forget)|xgroup\s+destroy|deleteall|rmr)\s+\S|^\s*shutdown(?:\s+(?:nosave|save|abort))?\s*$/i,
+  /\.(?:destroy|destroy_all|delete|delete_all|delete_many|delete_by|destroy_by|deleteMany|deleteOne|findOneAndDelete|findAndRemove|remove|drop|dropDatabase|dropIndexes?|dropCollection|destroy!|delete!|kill|killOp|killSessions|clear|purge|flushall|flushdb|flush|revoke|rmtree|unlink|terminate|truncate|really_destroy!|delete_matched)(?:\(|!|["']|\s*$|\s*;|\s*\n)/,
+  /_delete_by_query\b|\/_(?:delete|purge)\b|_cache\/clear\b|purge_cache\b|purge_everything\b/,
+  /\|\s*(?:sudo\s+)?(?:\S*\/)?(?:gitlab-)?(?:psql|mysql|mariadb|mongorestore)\b(?!.*\s-\w*[ce]\b)|\|\s*docker\s.*\b(?:psql|mysql)\b(?!.*\s-\w*[ce]\s)/,
+  /\b(?:rmtree|removedirs)\b|\bos\.(?:remove|kill|unlink)\b|\bFileUtils\.rm/,
+];
+
+/** Programs that only look for what their arguments say. */
+export const LOOKS_FOR = /^(?:[efz]?grep|rg|ag|ack|git\s+(?:grep|log)|man|which)\s[^|]*$/;

@@ -1,23 +1,86 @@
-/** Commands that do not end by themselves. Matched on the command with its quoted strings blanked. */
-export const ENDLESS: readonly RegExp[] = [
-  /(?:^|[|;&]\s*|\s)(?:sudo\s+)?watch\s+(?:-|\w)/,
-  /\btail\s+(?:[^\s|;&]+\s+)*?(?:-\d*[a-zA-Z]*[fF]\d*\b|--follow\b|--retry\b)/,
-  /\b(?:logs?|journalctl|dmesg)\b[^|;]*\s(?:-[a-zA-Z]*[fwF]\b(?!\s*\d*=)|--follow(?!=false)\b)/,
-  /\bdocker(?:\s+container|[ -]compose)?\s+(?:stats|events)\b(?!.*--no-stream)/,
-  /^\s*(?:sudo\s+)?(?:top|htop|atop|iotop|iftop|nethogs|k9s|ctop|glances)\b(?!.*\s-\w*(?:b|n\s*\d))/,
-  /\bport-forward\b(?!.*&\s*$)/,
-  /^\s*(?:sudo\s+)?(?:kubectl|oc)\b[^|;]*\s(?:-w|--watch|--watch-only)(?:=true)?(?:\s|$)/,
-  /\bwhile\s+(?:true|:|\[\s*1\s*\])\s*;?\s*(?:do|$)/m,
-  /\bpm2\s+(?:logs|monit)\b(?!.*--nostream)/,
-  /^\s*(?:sudo\s+)?ping6?\s+(?!.*(?:\s-c\b|\s-[A-Za-z]*c\d))/,
-  /^\s*(?:sudo\s+)?tcpdump\b(?!.*\s-c\b)/,
-  /^\s*(?:sudo\s+)?(?:vmstat|iostat|mpstat|pidstat)\b[^|]*\s\d+\s*$/,
-  /\bredis-cli\b.*(?:\bmonitor\b|\s--stat\b|\s--latency\b|\bsubscribe\b)/i,
-  /^\s*stern\b/,
-  /\b(?:npm|pnpm|yarn)\s+(?:run\s+)?(?:start|dev|serve)\b/,
-  /\bsshuttle\b(?!.*(?:-D|--daemon))/,
-  /\b(?:oc|kubectl)\s+proxy\b(?!.*&\s*$)/,
-  /\bssh\b.*\s-\w*N\w*\s(?!.*\s-\w*f)/,
-  /\bsetInterval\s*\(/,
-  /\b(?:velero|flux|argocd|heroku|fly|stern|gcloud|aws|az|cf|nomad|tkn)\b.*\s(?:--follow|--tail|-t\s*$)/,
+import type { Trait } from './interactive.ts';
+
+/** Commands that do not end by themselves. Matched on each program that a command starts. */
+export const ENDLESS: readonly Trait[] = [
+  { form: /^(?:watch|viddy|hwatch)\s/ },
+  {
+    form: /^(?:tail|gtail)\s(?:.*\s)?(?:-\d*[a-zA-Z]*[fF]\d*|--follow\S*|--retry)(?=\s|$)|^(?:multitail|inotifywait\s+-\w*m|less\s+\+F|kubetail|stern)(?=\s|$)/,
+    unless: /--no-follow|--follow=false/,
+  },
+  {
+    form: /^(?:\S+\s.*\b)?(?:logs?|journalctl|dmesg)(?=\s)(?:.*\s)?(?:-[a-zA-Z]*[fF]|--follow(?:=true)?)(?=\s|$)|^dmesg\s+-\w*[wW]|^journalctl\s.*-\w*f\w*(?=\s)/,
+    unless: /^git\s|^(?:helm|terraform)\s|-f\s+\S+\.(?:ya?ml|json)\b(?!.*\s(?:-f|--follow)(?:\s|$))/,
+  },
+  {
+    form: /^(?:docker|podman|nerdctl|docker-compose|crictl)\s+(?:container\s+|compose\s+)?(?:stats|events)\b/,
+    unless: /--no-stream|--until|\s-s\b/,
+  },
+  {
+    form: /^docker(?:-compose|\s+compose)\s+(?:(?:-f|--file|-p|--project-name|--profile|--env-file)[ =]\S+\s+)*up(?=\s|$)/,
+    unless: /\s(?:-\w*d\w*|--detach|--wait|--no-start|--abort-on-\S+|--exit-code-from\S*)(?=[\s=]|$)/,
+  },
+  {
+    form: /^(?:top|htop|atop|btop|bpytop|glances|nmon|iotop|iftop|nethogs|nload|bmon|k9s|ctop|dstat|collectl|powertop|slabtop|pg_top|pg_activity|innotop|mytop|lazydocker|mongostat|mongotop|ifstat)(?=\s|$)/,
+    unless:
+      /\s-\w*(?:b|n\s*\d|o\b|t\b|w\b|1\b)|--batch|--once|--rowcount|\s\d+\s+\d+\s*$|^(?:dstat|nmon)\s.*\s\d+\s+\d+/,
+  },
+  {
+    form: /^(?:vmstat|iostat|mpstat|pidstat|sar)\s(?:.*\s)?(?:[\d.]+)$/,
+    unless: /\s[\d.]+\s+\d+$|-s\s+\d|-f\s/,
+  },
+  {
+    form: /^free\s(?:.*\s)?-\w*s|^netstat\s(?:.*\s)?-\w*c|^(?:nvidia-smi\s.*-l|nvidia-smi\s+dmon|ip\s+monitor|udevadm\s+monitor)\b/,
+    unless: /\s-c\s*\d/,
+  },
+  { form: /^(?:ping|ping6|arping|hping3|fping\s+-l)\s/, unless: /\s-\w*[cw]\s*[\d_$]|\s-W?c\d|--count/ },
+  { form: /^mtr\s/, unless: /\s-\w*[rc]|--report/ },
+  {
+    form: /^(?:tcpdump|tshark|ngrep|dumpcap|sngrep|tcpflow|ksniff|kubectl\s+sniff|retina\s+capture)\s/,
+    unless: /\s-\w*c\s*\d|\s-r\s|\s-a\s|--duration|-G\s*\d+.*-W|\s-[DLh]\b/,
+  },
+  {
+    form: /^(?:strace|ltrace|dtruss)\s(?:.*\s)?-\w*p\b|^perf\s+(?:top|trace)\b|^perf\s+record\s.*-p\b|^(?:bpftrace|execsnoop|opensnoop|biosnoop|tcplife|tcptop|biotop|filetop|cachetop|funccount|offcputime)\b/,
+    unless: /\bsleep\s+\d|\s-c\b.*-p|--timeout|\s--\s/,
+  },
+  { form: /\bport-forward(?:ing)?(?=\s|$)/, unless: /^(?:grep|pgrep|pkill|ps|echo)\s|--help|--background/ },
+  { form: /^(?:kubectl|oc|k|flux|argo|kubectl-\S+)\s(?:.*\s)?(?:-w|--watch|--watch-only)(?:=true)?(?=\s|$)/ },
+  {
+    form: /^(?:kubectl|oc|k)\s+(?:-\S+\s+)*proxy\b|^(?:minikube|istioctl|linkerd|dapr|kubectl)\s(?:.*\s)?(?:tunnel|dashboard|tap)(?=\s|$)|^(?:kubefwd|telepresence\s+connect|ngrok|localtunnel|lt|sshuttle|cloud[_-]sql[_-]proxy|cloudflared\s+tunnel\s+run|chisel\s+(?:server|client)|socat\s+\S*LISTEN|inlets|tsh\s+proxy|aws\s+ssm\s.*PortForwarding)(?=\s|\S|$)/,
+    unless: /\s-(?:D|-daemon)\b|--url$/,
+  },
+  { form: /^ssh\s(?:.*\s)?-\w*N\w*(?=\s|$)/, unless: /\s-\w*f/ },
+  { form: /^yes(?:\s|$)/ },
+  { form: /^pm2\s+(?:logs?|monit|dash)\b/, unless: /--nostream/ },
+  {
+    form: /^supervisorctl\s.*\btail\s+-\w*f|^gitlab-ctl\s+tail\b|^(?:heroku|cf|fly|flyctl|vercel|wrangler|firebase|az|gcloud|aws|nomad|tkn|velero|argocd|flux|serverless|sls|eb|railway|render|supabase|doctl|scw|argo|copilot|sam)\s(?:.*\s)?(?:--follow(?:=true)?|--tail|-t|-f|tail)(?=\s|$)/,
+    unless:
+      /--tail[ =]\d|-t\s+\S|--no-follow|^(?:aws|gcloud|az|heroku|fly)\s(?!.*\b(?:logs?|logging|monitor)\b)|^(?:flux|argocd|velero|argo|doctl|serverless|sls|nomad|supabase)\s(?!.*\blogs?\b)|^aws\s+logs\s+tail\s(?!.*--follow)/,
+  },
+  { form: /^(?:fly|flyctl|cf)\s+logs\b|^wrangler\s+tail\b/, unless: /--no-tail|-n\b|--recent/ },
+  {
+    form: /\b(?:redis|valkey|keydb)-cli\b.*(?:\bmonitor\b|\s--(?:stat|latency(?:-history|-dist)?)(?=\s|$)|\bp?subscribe\b)/i,
+  },
+  {
+    form: /^(?:\S*\/)?kafka-console-consumer(?:\.sh)?\s|^(?:kcat|kafkacat)\s.*\s-C\b|^(?:mosquitto_sub|nats\s+sub|nsq_tail|rabbitmqadmin\s+trace)\b|^etcdctl\s.*\bwatch\b|^consul\s+(?:monitor|watch|event\s+-watch)\b|^nomad\s+monitor\b|^(?:cilium|cilium-dbg)\s+monitor\b|^hubble\s+observe\s.*(?:-f|--follow)\b|^mysqladmin\s.*(?:-i|--sleep)\b/,
+    unless: /--max-messages|--timeout-ms|\s-e\b|\s-c\s*\d|\s-o\s+\S+\s+-c/,
+  },
+  {
+    form: /^(?:npm|pnpm|yarn|bun|deno)\s+(?:run\s+|task\s+)?(?:start|dev|serve|watch|preview)(?=\s|$|:)|^(?:npx\s+)?(?:nodemon|vite|webpack\s+serve|next\s+(?:dev|start)|serve|http-server|live-server|ts-node-dev)(?=\s|$)/,
+    unless: /--help/,
+  },
+  {
+    form: /^(?:\S*\/)?(?:flask\s+run|rails\s+(?:s|server)|uvicorn|gunicorn|hypercorn|daphne|waitress-serve|puma|unicorn|sidekiq|hugo\s+server|jekyll\s+serve|mkdocs\s+serve|streamlit\s+run|jupyter\s+(?:notebook|lab)|celery\s.*\b(?:worker|beat|flower|events)|prometheus|alertmanager|grafana-server|vault\s+server|consul\s+agent|nomad\s+agent|minio\s+server|etcd)(?=\s|$)/,
+    unless:
+      /(?:-D|--daemon|-d|--detach|--version|--help|\bcall\b|\binspect\b|\bcontrol\b|--check-config)(?=\s|$)/,
+  },
+  {
+    form: /\bmanage(?:\.py)?\s+(?:runserver|process_tasks|rqworker|qcluster)\b|^(?:python[\d.]*\s+-m\s+(?:http\.server|SimpleHTTPServer))\b|^php\s+(?:\S*\/)?artisan\s+(?:serve|queue:(?:work|listen)|horizon|schedule:work|octane:start)(?=\s|$)|^php\s+-S\b|^(?:bundle\s+exec\s+)?(?:rails\s+(?:s|server)|sidekiq|puma|foreman\s+start|rake\s+jobs:work)(?=\s|$)|^(?:mix\s+phx\.server|cargo\s+(?:watch|run)|air|go\s+run|dotnet\s+(?:run|watch))(?=\s|$)/,
+    unless: /--once|--stop-when-empty|--help|^(?:cargo|go|dotnet)\s+run\b/,
+  },
+  { form: /^(?:nc|ncat|netcat)\s(?:.*\s)?-\w*l|^iperf3?\s(?:.*\s)?-\w*s/, unless: /\s-1\b|<|-w\s*\d/ },
+  { form: /^(?:stress|stress-ng|locust)\s/, unless: /\s(?:-t|--timeout|--run-time)[ =]?\S|--headless.*-t/ },
 ];
+
+/** Programs, and statements typed into a client, that go on printing until they are broken off. */
+export const ENDLESS_TEXT =
+  /^\s*(?:monitor|p?subscribe\s+\S.*)\s*$|\\watch\b|\b(?:while|until)\s+(?:true|:|\[\s*1\s*\]|\[\[?\s+true\s+\]\]?|sleep\s+\S+)\s*(?:;|\n|do\b)(?![\s\S]*\bbreak\b)|\bfor\s*\(\(\s*;\s*;\s*\)\)|\bsetInterval\s*\(/i;

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { toCommand } from './command.ts';
+import type { CommandFlag } from './model.ts';
+
+const flagged = (flag: CommandFlag, text: string, client?: string): boolean =>
+  toCommand({
+    text,
+    lines: [1, 1],
+    where: 'fence',
+    kind: client === undefined ? 'shell' : 'client',
+    ...(client === undefined ? {} : { client }),
+  }).flags.includes(flag);
+
+/** One command a line; those below the dividing line must not have the flag. */
+const examples = (flag: CommandFlag): readonly (readonly [CommandFlag, boolean, string])[] => {
+  const file = new URL(`../../test/fixtures/flags/${flag}.txt`, import.meta.url);
+  const [having = '', not = ''] = readFileSync(file, 'utf8').trim().split('\n-- but not:\n');
+  return [
+    ...having.split('\n').map((command) => [flag, true, command] as const),
+    ...not.split('\n').map((command) => [flag, false, command] as const),
+  ];
+};
+
+const rows = (['interactive', 'endless', 'destructive'] as const).flatMap(examples);
+
+test.each(rows)('%s: %s: %s', (flag, expected, command) => {
+  expect(flagged(flag, command)).toBe(expected);
+});
+
+test.each([
+  ['MONITOR', 'redis-cli', 'endless'],
+  ['FLUSHALL', 'redis-cli', 'destructive'],
+  ['DEL session:1', 'redis-cli', 'destructive'],
+  ['TRUNCATE sessions;', 'psql', 'destructive'],
+  ['KILL 42;', 'mysql', 'destructive'],
+  ['db.sessions.drop()', 'mongosh', 'destructive'],
+  ['Sidekiq::Queue.new("default").clear', 'rails', 'destructive'],
+] as const)('%s typed into %s is %s', (text, client, flag) => {
+  expect(flagged(flag, text, client)).toBe(true);
+});
