@@ -43,6 +43,8 @@ export interface Service {
   /** A signal's name: `SIGTERM`, `SIGINT`. */
   readonly stopSignal?: string;
   readonly replicas: number;
+  /** Further names that other services find it by: `networks: { back: { aliases: […] } }`. */
+  readonly aliases?: readonly string[];
 }
 
 /** How a service’s image is built. */

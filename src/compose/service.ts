@@ -3,6 +3,7 @@ import type { Location } from '../core/location.ts';
 import { fieldsOf, type Fields } from './fields.ts';
 import { parseHealthcheck, type PartialHealthcheck } from './healthcheck.ts';
 import type { Variables } from './interpolate.ts';
+import { isRecord } from '../core/yaml.ts';
 import { asMapping, asNamed, type Mapping } from './merge.ts';
 import type { Build, Dependency, Mount, PublishedPort, RestartPolicy, Service } from './model.ts';
 import { parseMount, parseTmpfs } from './mounts.ts';
@@ -65,6 +66,7 @@ export const readService = (raw: Mapping, context: ServiceContext): ReadService 
       cpuLimit:
         fields.read('cpus', amount, 'a number such as 0.5') ?? limits.read('cpus', amount, "a number: '0.5'"),
       stopSignal: fields.text('stop_signal'),
+      aliases: aliases(fields.value('networks')),
     }),
   } satisfies Service;
   const healthcheck =
@@ -156,6 +158,14 @@ const dependencies = (value: unknown): readonly Dependency[] =>
     service,
     condition: ((how as Mapping | null)?.condition ?? 'service_started') as Dependency['condition'],
   }));
+
+const aliases = (networks: unknown): readonly string[] | undefined => {
+  if (!isRecord(networks)) return undefined;
+  const names = Object.values(networks).flatMap((network) =>
+    isRecord(network) && Array.isArray(network.aliases) ? network.aliases.map(String) : [],
+  );
+  return names.length === 0 ? undefined : [...new Set(names)];
+};
 
 const restartPolicy = (text: string): RestartPolicy | undefined => {
   const [, name, retries] = /^(no|false|always|unless-stopped|on-failure)(?::(\d+))?$/.exec(text) ?? [];

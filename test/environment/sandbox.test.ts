@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { homedir, tmpdir } from 'node:os';
+import { homedir, release, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -74,6 +74,14 @@ describe('what a step does stays in the sandbox', () => {
     const { port } = server.address() as { port: number };
     expect(await run(`curl -s http://127.0.0.1:${port}/; echo $?`)).toBe('7\n');
     server.close();
+  });
+
+  test('a fork bomb fills the drill’s host, not the machine', async () => {
+    const before = await readFile('/proc/sys/kernel/pid_max', 'utf8');
+    const [, major = 0, minor = 0] = /^(\d+)\.(\d+)/.exec(release())?.map(Number) ?? [];
+    const perNamespace = major > 6 || (major === 6 && minor >= 14);
+    expect(await run('cat /proc/sys/kernel/pid_max')).toBe(perNamespace ? '4096\n' : before);
+    expect(await readFile('/proc/sys/kernel/pid_max', 'utf8')).toBe(before);
   });
 
   test('a killed process of a container is its end, seen from the host', async () => {

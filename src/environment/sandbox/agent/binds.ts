@@ -27,11 +27,21 @@ export const hostOverlays = (system: System): string =>
 export const boundFolders = (service: Service): readonly BoundFolder[] =>
   service.mounts.flatMap((mount) => {
     if (mount.type !== 'bind') return [];
-    if (existsSync(mount.source)) return [mount];
+    if (existsSync(mount.source) || made(mount.source)) return [mount];
     const empty = join(paths.volumes, 'missing', mount.source);
     mkdirSync(empty, { recursive: true });
     return [{ ...mount, source: empty }];
   });
+
+/** Beside the Compose file it can be made, in the sandbox's layer; elsewhere on the machine it cannot. */
+const made = (folder: string): boolean => {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return true;
+  } catch {
+    return false;
+  }
+};
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 

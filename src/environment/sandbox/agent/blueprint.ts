@@ -10,10 +10,11 @@ import { type User, userOf } from '../images/user.ts';
 import { paths } from '../paths.ts';
 import type { Setup } from '../rpc.ts';
 import { boundFolders } from './binds.ts';
-import { builtFiles } from './build-context.ts';
+import { builtAt, builtFiles } from './build-context.ts';
 import { type BoundFolder, bubblewrap } from './bubblewrap.ts';
 import type { ContainerSpec } from './container.ts';
 import { dataFolder, fillIfEmpty } from './data.ts';
+import { mountPoints } from './mount-points.ts';
 import { volume } from './mounts.ts';
 import { containerAddress, namespaceFile } from './network.ts';
 import { makeRoot } from './root.ts';
@@ -49,7 +50,8 @@ export const drawBlueprint = (
   const id = randomBytes(32).toString('hex');
   const hostname = id.slice(0, 12);
   const user = userOf(service, image);
-  const workingDir = service.workingDir ?? (service.build === undefined ? image.workingDir : '/app');
+  const workingDir =
+    service.build === undefined ? (service.workingDir ?? image.workingDir) : builtAt(service);
   const built = builtFiles(service, id, workingDir);
   const held = volumes.of(service, replica);
   const userland = userlandOf(image.tools(imageTag(service.image ?? '')));
@@ -60,6 +62,7 @@ export const drawBlueprint = (
   );
   const env = environmentOf(service, image, user, setup, hostname);
   const argv = image.argv(service, setup.machine);
+  const points = mountPoints(id, mounts, workingDir, userland.binds);
   makeRoot({ id, hostname, user, argv });
   const options = {
     id,
@@ -71,7 +74,9 @@ export const drawBlueprint = (
   };
   const template = setup.templates[service.name];
   return {
-    script: [built.script, held.script, userland.script, volume(shm.source, SHM_BYTES)].join('\n'),
+    script: [built.script, held.script, userland.script, points.script, volume(shm.source, SHM_BYTES)].join(
+      '\n',
+    ),
     spec: {
       id,
       name: containerName(service, replica),
@@ -87,12 +92,18 @@ export const drawBlueprint = (
       command: bubblewrap({
         ...options,
         env: { ...env, ...clock.env },
-        userland: userland.binds,
+        covers: [...userland.binds, ...points.binds],
         programs: programsOf(image, setup),
       }),
-      removal: [built.removal, `umount ${shm.source}`, `rm -rf ${join(paths.containers, id)}`].join('\n'),
+      removal: [
+        built.removal,
+        points.removal,
+        `umount ${shm.source}`,
+        `rm -rf ${join(paths.containers, id)}`,
+      ].join('\n'),
       prepare: async () => {
-        if (template !== undefined) await fillIfEmpty(template, dataFolder(service, mounts));
+        const folder = dataFolder(service, mounts);
+        if (template !== undefined && folder !== undefined) await fillIfEmpty(template, folder);
       },
     },
   };

@@ -3,7 +3,7 @@ import { START, hostsFile, realProgramFolders, rootFolder } from './root.ts';
 import { words } from '../words.ts';
 
 /** What of the machine's `/etc` programs need; the rest is the container's own. */
-const SHARED_SETTINGS = [
+export const SHARED_SETTINGS = [
   '/etc/alternatives',
   '/etc/ld.so.cache',
   '/etc/ld.so.conf',
@@ -25,7 +25,8 @@ export interface ContainerOptions {
   readonly namespaceFile: string;
   readonly env: Readonly<Record<string, string>>;
   readonly workingDir: string;
-  readonly userland: readonly (readonly [folder: string, source: string])[];
+  /** The machine's folder, and what covers it in the container. */
+  readonly covers: readonly (readonly [folder: string, source: string])[];
   /** Name under `/usr/local/bin` → the machine's file. */
   readonly programs: Readonly<Record<string, string>>;
   readonly mounts: readonly BoundFolder[];
@@ -69,14 +70,15 @@ export const bubblewrap = (options: ContainerOptions): Command => ({
   ],
 });
 
-const systemMounts = ({ id, userland, programs }: ContainerOptions): readonly string[] => [
+const systemMounts = ({ id, covers, programs }: ContainerOptions): readonly string[] => [
   ...words`--bind ${rootFolder(id)} /`,
   ...words`--ro-bind /usr /usr --ro-bind-try /opt /opt --ro-bind-try /nix /nix`,
   ...realProgramFolders().flatMap((folder) => ['--ro-bind', folder, folder]),
-  ...userland.flatMap(([folder, source]) => ['--ro-bind', source, folder]),
+  ...[...SHARED_SETTINGS.filter((file) => existsSync(file)).map((file) => [file, file] as const), ...covers]
+    .sort(([a], [b]) => a.length - b.length)
+    .flatMap(([folder, source]) => ['--ro-bind', source, folder]),
   ...words`--tmpfs /usr/local/bin`,
   ...Object.entries(programs).flatMap(([name, file]) => program(name, file)),
-  ...SHARED_SETTINGS.flatMap((file) => (existsSync(file) ? words`--ro-bind ${file} ${file}` : [])),
   ...words`--ro-bind ${hostsFile(id)} /etc/hosts`,
   ...words`--proc /proc --dev /dev`,
 ];

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename, join, posix, relative } from 'node:path';
 import type { Build, BuiltImage, Service } from '../../../compose/model.ts';
+import { asBuilt } from '../../../compose/as-built.ts';
 import { paths } from '../paths.ts';
 import type { BoundFolder } from './bubblewrap.ts';
 import { overlay } from './mounts.ts';
@@ -34,6 +35,17 @@ export const builtFiles = ({ build, mounts }: Service, id: string, workingDir: s
     script: made.map(({ source, lower, name }) => overlay(lower, source, name)).join('\n'),
     removal: made.map(({ source }) => `umount ${source}`).join('\n'),
   };
+};
+
+/** Where a built service's files are, and its program starts. */
+export const builtAt = (service: Service): string => asBuilt(service).workingDir ?? '/app';
+
+/** What a build would have put at this path: an empty volume there begins with it, as `node_modules` does. */
+export const builtContent = (service: Service, target: string): string | undefined => {
+  if (service.build === undefined) return undefined;
+  const inside = posix.relative(builtAt(service), target);
+  const source = join(service.build.context, inside);
+  return inside.startsWith('..') || !isFolder(source) ? undefined : source;
 };
 
 /** Target → the folders that lie there, what was copied last on top. */

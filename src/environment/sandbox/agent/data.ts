@@ -5,12 +5,11 @@ import { dataDirectory } from '../images/postgres.ts';
 import type { BoundFolder } from './bubblewrap.ts';
 import { quote, runScript } from './run.ts';
 
-/** Where on the drill's host the volume is that holds a container's PostgreSQL data folder. */
-export const dataFolder = (service: Service, mounts: readonly BoundFolder[]): string => {
+/** Where on the drill's host a container's PostgreSQL data folder is; `undefined` when it is in none of these mounts. */
+export const dataFolder = (service: Service, mounts: readonly BoundFolder[]): string | undefined => {
   const inside = dataDirectory(service);
   const mount = mounts.findLast(({ target }) => inside === target || inside.startsWith(`${target}/`));
-  if (mount === undefined) throw new TypeError(`no volume holds ${inside}`);
-  return join(mount.source, inside.slice(mount.target.length));
+  return mount === undefined ? undefined : join(mount.source, inside.slice(mount.target.length));
 };
 
 /** The script that copies a template into a data folder. */

@@ -17,7 +17,8 @@ export const writeHostNames = (
     const known = containers.filter((other) => other === own || !nameless.has(other.service.name));
     const lines = known.map((other) => {
       const link = other === own ? undefined : links.find(({ name }) => name === other.service.name);
-      return `${link?.address ?? other.ipAddress} ${other.service.name} ${other.name}`;
+      const names = [other.service.name, other.name, ...(other.service.aliases ?? [])];
+      return `${link?.address ?? other.ipAddress} ${names.join(' ')}`;
     });
     const self = `${own.ipAddress} ${own.id.slice(0, 12)}`;
     writeFileSync(

@@ -34,6 +34,7 @@ const DONE = 'the host is made\n';
 export const prelude = ({ system, templates }: Setup): string =>
   [
     'set -eu',
+    limitProcesses,
     ...fillVolumes(system, templates),
     hostOverlays(system),
     makeWhiteout,
@@ -42,6 +43,9 @@ export const prelude = ({ system, templates }: Setup): string =>
     'wait "$filling"',
     `printf '${DONE.replace('\n', String.raw`\n`)}'`,
   ].join('\n');
+
+/** A fork bomb fills the drill's host, not the machine. Linux before 6.14 has one limit for all: there it cannot be set. */
+const limitProcesses = '{ echo 4096 > /proc/sys/kernel/pid_max; } 2> /dev/null || :';
 
 /** Copying takes longest: it goes on beside the rest. */
 const fillVolumes = (system: System, templates: Setup['templates']): readonly string[] => {
@@ -52,7 +56,9 @@ const fillVolumes = (system: System, templates: Setup['templates']): readonly st
   }));
   const fills = held.flatMap(({ service, binds }) => {
     const template = templates[service.name];
-    return template === undefined ? [] : [fill(template, dataFolder(asBuilt(service), binds))];
+    const folder = dataFolder(asBuilt(service), binds);
+    // A bound folder may hold data already: that is looked at when the container is started.
+    return template === undefined || folder === undefined ? [] : [fill(template, folder)];
   });
   return [...held.map(({ script }) => script), `{ ${[':', ...fills].join('\n')}\n} &\nfilling=$!`];
 };

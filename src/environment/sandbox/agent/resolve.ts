@@ -14,7 +14,9 @@ export const resolve = (
 ): { readonly host: string; readonly port: number } => {
   const containers = sandbox.containers().filter(({ replica }) => replica === 1);
   if (!LOCAL.has(host)) {
-    const named = containers.find(({ service, name }) => service.name === host || name === host);
+    const named = containers.find(({ service, name }) =>
+      [service.name, name, ...(service.aliases ?? [])].includes(host),
+    );
     return { host: named?.ipAddress ?? host, port };
   }
   for (const { service, ipAddress, pid } of containers) {

@@ -4,7 +4,8 @@ import { asBuilt } from '../../../compose/as-built.ts';
 import { imageOf } from '../images/images.ts';
 import { paths } from '../paths.ts';
 import type { BoundFolder } from './bubblewrap.ts';
-import { unmountVolume, volume } from './mounts.ts';
+import { builtContent } from './build-context.ts';
+import { overlay, unmountVolume, volume } from './mounts.ts';
 
 /** A volume that a container uses: mounted on the drill's host, so that its data outlive the container. */
 interface UsedVolume {
@@ -12,6 +13,8 @@ interface UsedVolume {
   readonly target: string;
   readonly readOnly: boolean;
   readonly sizeBytes: number | undefined;
+  /** What it begins with. */
+  readonly content?: string | undefined;
 }
 
 /** The volumes of the drill: named ones are shared, anonymous ones belong to one service's replica. */
@@ -30,7 +33,11 @@ export class Volumes {
     for (const { folder } of fresh) this.#mounted.add(folder);
     return {
       binds: used.map(({ folder, target, readOnly }) => ({ source: folder, target, readOnly })),
-      script: fresh.map(({ folder, sizeBytes }) => volume(folder, sizeBytes)).join('\n'),
+      script: fresh
+        .map(({ folder, sizeBytes, content }) =>
+          content === undefined ? volume(folder, sizeBytes) : overlay([content], folder),
+        )
+        .join('\n'),
     };
   }
 
@@ -55,6 +62,7 @@ export class Volumes {
         target: mount.target,
         readOnly: mount.type === 'volume' && mount.readOnly,
         sizeBytes: this.#size(mount),
+        ...(mount.type === 'volume' && { content: builtContent(service, mount.target) }),
       })),
       ...implied.map((target) => ({
         folder: anonymous(service, replica, target),

@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { System } from '../../src/compose/model.ts';
+import type { StartedEnvironment } from '../../src/environment/model.ts';
+import { sandboxBackend } from '../../src/environment/sandbox/backend.ts';
+import { fixtureSystem } from './systems.ts';
+
+let system: System;
+let environment: StartedEnvironment;
+
+beforeAll(async () => {
+  system = await fixtureSystem('sandbox-team');
+  environment = await sandboxBackend.start(system, {
+    signal: new AbortController().signal,
+    onService: () => {},
+  });
+});
+afterAll(() => environment[Symbol.asyncDispose]());
+
+const operator = async (script: string): Promise<string> => {
+  const shell = environment.operator(['sh', '-c', `exec 2>&1\n${script}`]);
+  shell.stdin?.end();
+  return text(shell.stdout as NodeJS.ReadableStream);
+};
+
+const inService = async (service: string, ...argv: string[]): Promise<string> =>
+  (await environment.exec(service, argv)).stdout;
+
+test('a program stands where its Dockerfile puts it, with its modules, and finds the store by its alias', async () => {
+  expect(await operator('curl -sS --retry 20 --retry-connrefused --retry-delay 1 localhost:3000')).toBe(
+    'hello from /usr/src/app',
+  );
+});
+
+test('what is bound where the machine has nothing is there, and the machine’s own is there too', async () => {
+  expect(await inService('db', 'ls', '/opt/shop/tools')).toContain('server.js');
+  expect(await inService('web', 'ls', '/usr/share/shop', '/usr/bin/env')).toBe(
+    '/usr/bin/env\n\n/usr/share/shop:\nserver.js\n',
+  );
+});
+
+test('an anonymous volume begins with what the image has there', async () => {
+  expect(await inService('web', 'sh', '-c', 'touch modules/own && ls modules')).toBe('greeting\nown\n');
+});
+
+test('PostgreSQL keeps its data in a bound folder, of which nothing reaches the machine', async () => {
+  expect(await operator('ls data/db/PG_VERSION')).toBe('data/db/PG_VERSION\n');
+  expect(existsSync(join(dirname(system.file), 'data'))).toBe(false);
+});
