@@ -1,6 +1,6 @@
 import type { Drill } from './drill.ts';
 import { canonicalImage, imageNames, visibleImages, type ListedImage } from './images.ts';
-import { prefixOf, runbookNames, SCOPE_LABEL } from './names.ts';
+import { isOwnLabel, prefixOf, runbookNames, SCOPE_LABEL } from './names.ts';
 import { API_VERSIONS } from './target.ts';
 
 /** Takes out of an answer of the engine's what is not the drill's; `undefined` leaves an event out. */
@@ -10,7 +10,7 @@ export type Reduce = (value: never, drill: Drill) => unknown;
 export const told = (value: unknown, { scope }: Drill): string => {
   const names = imageNames(scope);
   const text = JSON.stringify(value, (key, field: unknown) => {
-    if (/^(drillbook|org\.testcontainers)\b/.test(key)) return undefined;
+    if (isOwnLabel(key)) return undefined;
     return typeof field === 'string' && names.has(field) ? names.get(field) : field;
   });
   return runbookNames(scope.run, text);

@@ -1,7 +1,8 @@
-import { endpoint, labels } from './create.ts';
+import { endpoint } from './create.ts';
 import type { Drill } from './drill.ts';
 import { drop, keep, only, shape, text, type Rules } from './fields.ts';
 import { UPDATE } from './host-config.ts';
+import { drillLabels, labels } from './labels.ts';
 import { realName } from './names.ts';
 import { forbidden } from './refused.ts';
 
@@ -41,7 +42,7 @@ export const execStart = shaped({ ConsoleSize: keep, Detach: keep, Tty: keep });
 
 export const update = shaped(UPDATE);
 
-export const networkCreate = shaped({
+const NETWORK: Rules = {
   Attachable: keep,
   CheckDuplicate: keep,
   Driver: only('bridge', 'default'),
@@ -50,7 +51,12 @@ export const networkCreate = shaped({
   Labels: labels,
   Name: (value, { scope }, field) => realName(scope.run, checkedName(text(value, field))),
   Scope: only('local'),
-});
+};
+
+export const networkCreate: Body = async (value, drill) => {
+  const made = await shape(value, NETWORK, drill);
+  return { ...made, Labels: made['Labels'] ?? drillLabels(drill) };
+};
 
 export const networkConnect = shaped({
   Container: (value, drill, field) => drill.container(text(value, field)),
@@ -75,5 +81,5 @@ export const volumeCreate: Body = async (value, drill) => {
     },
     drill,
   );
-  return { ...made, Labels: made['Labels'] ?? labels({}, drill, 'Labels') };
+  return { ...made, Labels: made['Labels'] ?? drillLabels(drill) };
 };

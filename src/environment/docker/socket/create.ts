@@ -3,16 +3,7 @@ import type { Drill } from './drill.ts';
 import { isEmpty, keep, drop, shape, text, texts, type Rule, type Rules } from './fields.ts';
 import { hostConfig } from './host-config.ts';
 import { anonymousVolume, type Mount } from './mounts.ts';
-import { scopeLabels } from './names.ts';
-import { ambiguous } from './refused.ts';
-
-/** The caller's labels and the drill's. */
-export const labels: Rule = (value, { scope }, field) => {
-  if (value !== null && value !== undefined && (typeof value !== 'object' || Array.isArray(value))) {
-    throw ambiguous(`${field} is no object`);
-  }
-  return { ...value, ...scopeLabels(scope.run) };
-};
+import { drillLabels, labels } from './labels.ts';
 
 const CONTAINER: Rules = {
   ArgsEscaped: keep,
@@ -104,7 +95,7 @@ export const container = async (
   const mounts = [...host.Mounts, ...(await anonymousVolumes(made, host, drill))];
   return {
     ...made,
-    Labels: made.Labels ?? scopeLabels(drill.scope.run),
+    Labels: made.Labels ?? drillLabels(drill),
     Volumes: undefined,
     HostConfig: { ...host, Mounts: mounts },
     NetworkingConfig: { EndpointsConfig: named(made, host, query.get('name') ?? '', drill) },

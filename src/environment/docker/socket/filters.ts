@@ -44,7 +44,7 @@ const filterValues = (name: string, values: unknown): readonly string[] => {
 const translated = async (filters: Filters, drill: Drill): Promise<Filters> => {
   const made: Filters = {};
   for (const [name, values] of Object.entries(filters)) {
-    const translate = TRANSLATE[name];
+    const translate = TRANSLATE.get(name);
     if (translate === undefined) throw new Refused(400, `Invalid filter '${name}'`);
     made[name] = (await Promise.all(values.map((value) => translate(value, drill)))).flat();
   }
@@ -63,29 +63,31 @@ const image: Translate = (value, { scope }) =>
 /** The engine looks among all containers, and tells whether it found one. */
 const existing: Translate = (value, drill) => drill.container(value);
 
-const TRANSLATE: Readonly<Record<string, Translate>> = {
-  all: same,
-  ancestor: image,
-  before: existing,
-  container: idOrName,
-  dangling: same,
-  driver: same,
-  event: same,
-  exited: same,
-  expose: same,
-  health: same,
-  id: same,
-  image,
-  label: same,
-  'label!': same,
-  name: pattern,
-  network: idOrName,
-  publish: same,
-  reference: image,
-  scope: same,
-  since: existing,
-  status: same,
-  type: same,
-  until: same,
-  volume: idOrName,
-};
+const TRANSLATE = new Map<string, Translate>(
+  Object.entries({
+    all: same,
+    ancestor: image,
+    before: existing,
+    container: idOrName,
+    dangling: same,
+    driver: same,
+    event: same,
+    exited: same,
+    expose: same,
+    health: same,
+    id: same,
+    image,
+    label: same,
+    'label!': same,
+    name: pattern,
+    network: idOrName,
+    publish: same,
+    reference: image,
+    scope: same,
+    since: existing,
+    status: same,
+    type: same,
+    until: same,
+    volume: idOrName,
+  }),
+);

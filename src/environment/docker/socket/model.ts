@@ -25,6 +25,8 @@ export interface Scope {
    * runbook (or its Compose file) names it.
    */
   readonly binds?: ReadonlyMap<string, Bind>;
+  /** Further labels for what is made through the socket, on top of the two that put it into the drill. */
+  readonly labels?: Readonly<Record<string, string>>;
   /**
    * By Compose service, names that lead its containers (and no others) elsewhere, as `CONTAINER:NAME` with the container's real name or
    * id: what a container gets that `docker compose` creates anew, so that its `postgres` is still the proxy.

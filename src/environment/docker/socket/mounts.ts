@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { posix } from 'node:path';
 import type { Drill } from './drill.ts';
 import { drop, isEmpty, keep, notAllowed, only, shape, text, type Rule } from './fields.ts';
-import { scopeLabels } from './names.ts';
+import { drillLabels } from './labels.ts';
 import { ambiguous, forbidden } from './refused.ts';
 
 /** A mount, as the engine takes it. */
@@ -96,10 +96,10 @@ const readMount = async (value: unknown, drill: Drill, field: string): Promise<M
 const localDriver: Rule = (value, drill, field) => shape(value, { Name: only('local') }, drill, `${field}.`);
 
 /** With labels of its own, so that it can be found, pruned and removed with the drill. */
-export const anonymousVolume = (target: string, { scope }: Drill): Mount => ({
+export const anonymousVolume = (target: string, drill: Drill): Mount => ({
   Type: 'volume',
   Target: target,
-  VolumeOptions: { Labels: scopeLabels(scope.run) },
+  VolumeOptions: { Labels: drillLabels(drill) },
 });
 
 const volumeMount = async (
@@ -115,15 +115,23 @@ const volumeMount = async (
     Source: await drill.volumeToUse(name),
     Target: target,
     ReadOnly: readOnly,
-    VolumeOptions: { NoCopy: noCopy, Labels: scopeLabels(drill.scope.run) },
+    VolumeOptions: { NoCopy: noCopy, Labels: drillLabels(drill) },
   };
 };
 
 const boundMount = (source: string, target: string, readOnly: boolean, { scope }: Drill): Mount => {
   const bind = scope.binds?.get(posix.normalize(source).replace(/(?<=.)\/$/, ''));
   // A container that may write beside it could have put a link to another place there.
-  if (bind === undefined || realpathSync(bind.path) !== bind.path) {
+  if (bind === undefined || isLink(bind.path)) {
     throw forbidden(`the machine's ${source} cannot be mounted into a container of a drill`);
   }
   return { Type: 'bind', Source: bind.path, Target: target, ReadOnly: readOnly || bind.readOnly };
+};
+
+const isLink = (path: string): boolean => {
+  try {
+    return realpathSync(path) !== path;
+  } catch {
+    return true;
+  }
 };

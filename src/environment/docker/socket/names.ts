@@ -4,6 +4,9 @@ export const RUN_LABEL = 'drillbook.run';
 /** On what the runbook may see and touch, with the drill's id. */
 export const SCOPE_LABEL = 'drillbook.scope';
 
+/** Labels that are Drillbook's own: a runbook neither sees nor sets them. */
+export const isOwnLabel = (name: string): boolean => /^(?:drillbook|org\.testcontainers)\b/.test(name);
+
 /** Both labels, for what belongs to the system under drill. */
 export const scopeLabels = (run: string): Readonly<Record<string, string>> => ({
   [RUN_LABEL]: run,
