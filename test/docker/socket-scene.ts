@@ -16,6 +16,8 @@ const SHOP = fileURLToPath(new URL('../fixtures/docker/shop', import.meta.url));
 export interface Scene extends AsyncDisposable {
   readonly run: string;
   readonly socket: string;
+  /** The id of the operator's container, which the drill must not see. */
+  readonly operator: string;
   readonly refusals: readonly Refusal[];
   /** Runs a text in the operator's shell, in the folder of the Compose file; never throws for its exit code. */
   readonly type: (script: string, input?: string) => Promise<Typed>;
@@ -31,11 +33,16 @@ export interface Typed {
 export interface SceneOptions {
   readonly engine?: EngineAddress;
   readonly links?: Scope['links'];
+  /** That of another scene, for a second socket of the same drill. */
+  readonly run?: string;
 }
 
 /** A drill of the shop: `up` is for the test to type. */
-export const startScene = async ({ engine = { path: ENGINE }, links }: SceneOptions = {}): Promise<Scene> => {
-  const run = `test${randomBytes(4).toString('hex')}`;
+export const startScene = async ({
+  engine = { path: ENGINE },
+  links,
+  run = `test${randomBytes(4).toString('hex')}`,
+}: SceneOptions = {}): Promise<Scene> => {
   const folder = await temporaryFolder();
   const socket = `${folder.path}/docker.sock`;
   const refusals: Refusal[] = [];
@@ -56,13 +63,14 @@ export const startScene = async ({ engine = { path: ENGINE }, links }: SceneOpti
     onRefused: (refusal) => void refusals.push(refusal),
   });
   const options = [
-    `run -d --init --network none --label ${RUN_LABEL}=${run} --name operator-of-${run}`,
+    `run -d --init --network none --label ${RUN_LABEL}=${run}`,
     `-w ${SHOP} -v ${SHOP}:${SHOP}:ro -v ${folder.path}:/run/drill -e DOCKER_HOST=unix:///run/drill/docker.sock`,
   ];
   const operator = await docker(...options.join(' ').split(' '), 'drillbook/operator', 'sleep', 'infinity');
   return {
     run,
     socket,
+    operator,
     refusals,
     type: (script, input = '') =>
       execa('docker', ['-H', `unix://${ENGINE}`, 'exec', '-i', operator, 'bash', '-c', script], {

@@ -95,7 +95,7 @@ describe.runIf(canRun('the scoped socket', dockerMissing(...IMAGES)))('the scope
     expect(await output(other, 'docker exec shop-cache redis-cli get whose')).toBe('');
     expect(await output(one, "docker ps --format '{{.Names}}'")).toBe('shop-app-1\nshop-cache');
     const foreign = await docker('ps', '-q', '--no-trunc', '--filter', `label=${RUN_LABEL}=${other.run}`);
-    for (const id of [...foreign.split('\n'), `operator-of-${one.run}`]) {
+    for (const id of [...foreign.split('\n'), one.operator]) {
       expect((await one.type(`docker exec ${id} true`)).all).toBe(
         `Error response from daemon: No such container: ${id}`,
       );
