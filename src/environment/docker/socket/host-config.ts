@@ -50,7 +50,7 @@ const securityOptions: Rule = (value, _drill, field) => {
   const options = texts(value, field);
   const other = options.find((option) => !/^no-new-privileges(?:[:=]true)?$/.test(option));
   if (other !== undefined) throw notAllowed(field, other);
-  return options;
+  return options.length === 0 ? undefined : options;
 };
 
 /** What a container may ask of the host. Everything else is refused. */
