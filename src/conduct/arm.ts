@@ -73,7 +73,7 @@ class ArmRun {
     if (!(await breakage.isEvident())) return undefined;
     if (await this.#detect(injectedAt)) {
       if (this.#arm === 'treated') await this.#respond(operator, injectedAt + this.#recoverTime);
-      await this.#recover(injectedAt);
+      await this.#recover(injectedAt, breakage);
     }
     this.#phase('audit');
     await this.#stopLoad();
@@ -124,7 +124,7 @@ class ArmRun {
   }
 
   #breakable(environment: StartedEnvironment): Breakage {
-    const breakage = new Breakage(this.#drill, this.#arm, environment, this.#drill.signal);
+    const breakage = new Breakage(this.#drill, this.#arm, environment, () => this.#watch.reopen());
     this.#breakage = breakage;
     this.#undo.defer(() => breakage.heal());
     return breakage;
@@ -231,10 +231,10 @@ class ArmRun {
     signal.throwIfAborted();
   }
 
-  async #recover(injectedAt: number): Promise<void> {
+  async #recover(injectedAt: number, breakage: Breakage): Promise<void> {
     this.#phase('recover');
     const { plan, emit, clock } = this.#drill;
-    const isBack = (): boolean => this.#watch.outage?.stableSince !== undefined;
+    const isBack = (): boolean => !breakage.isExpecting && this.#watch.outage?.stableSince !== undefined;
     let recovered = await this.#watch.until(isBack, injectedAt + this.#recoverTime);
     // All hold at last: whether that lasts takes a little longer to say.
     if (!recovered && this.#watch.failing().length === 0) {

@@ -22,38 +22,46 @@ export class Breakage {
   readonly #arm: Arm;
   readonly #environment: StartedEnvironment;
   readonly #signal: AbortSignal;
+  readonly #onFollowed: () => void;
   readonly #broken: Broken[] = [];
+  /** The faults that come later, until each is in and was looked at. */
+  readonly #following = new Set<Promise<void>>();
+  #expected = 0;
   /** Ends the waits for what lifts a fault. */
   readonly #over = new AbortController();
 
-  constructor(drill: Drill, arm: Arm, environment: StartedEnvironment, signal: AbortSignal) {
+  /** @param onFollowed called when a fault has come after the first */
+  constructor(drill: Drill, arm: Arm, environment: StartedEnvironment, onFollowed: () => void) {
     this.#drill = drill;
     this.#arm = arm;
     this.#environment = environment;
-    this.#signal = signal;
+    this.#signal = drill.signal;
+    this.#onFollowed = onFollowed;
   }
 
-  /** @throws HarnessError when a fault cannot be put in */
+  /**
+   * Puts in those that come first; the others follow by themselves.
+   * @throws HarnessError when a fault cannot be put in
+   */
   async inject(): Promise<void> {
-    const { plan, faults, clock, emit } = this.#drill;
-    for (const planned of plan.faults) {
-      const definition = faults.find(({ kind }) => kind === planned.kind);
-      if (definition === undefined) throw new Error(`no fault ${planned.kind}`);
-      const context = { environment: this.#environment, clock, signal: this.#signal };
-      const broken: Broken = { planned, fault: definition.open(planned.spec, context), lifted: false };
-      // Before it is in: what it did until it failed is healed too.
-      this.#broken.push(broken);
-      await broken.fault.inject().catch(notInjected(planned.what));
-      emit({ type: 'fault-injected', arm: this.#arm, fault: planned.what });
-      if (planned.liftedBy && 'after' in planned.liftedBy) this.#liftAfter(broken, planned.liftedBy.after);
-    }
+    const { faults } = this.#drill.plan;
+    for (const planned of faults) if (planned.after === undefined) await this.#inject(planned);
+    const later = faults.filter(({ after }) => after !== undefined);
+    this.#expected = later.length;
+    for (const planned of later) this.#following.add(this.#follow(planned));
   }
 
-  /** Whether each fault was seen in force. */
+  /** Whether each fault that came first was seen in force. */
   async isEvident(): Promise<boolean> {
     const seen: boolean[] = [];
-    for (const broken of this.#broken) seen.push(await this.#look(broken));
+    for (const broken of this.#broken)
+      if (broken.planned.after === undefined) seen.push(await this.#look(broken));
     return seen.every(Boolean);
+  }
+
+  /** Whether a fault is still to come, or to be looked at: until then, nothing has recovered from it. */
+  get isExpecting(): boolean {
+    return this.#expected > 0;
   }
 
   /** What became of the faults. */
@@ -79,6 +87,7 @@ export class Breakage {
    */
   async heal(): Promise<void> {
     this.#over.abort();
+    await Promise.all(this.#following);
     const failed: unknown[] = [];
     for (const { planned, fault, lifted } of this.#broken.splice(0).toReversed()) {
       try {
@@ -89,6 +98,35 @@ export class Breakage {
       }
     }
     if (failed.length > 0) throw notHealed(failed[0]);
+  }
+
+  async #inject(planned: PlannedFault): Promise<Broken> {
+    const { faults, clock, emit } = this.#drill;
+    const definition = faults.find(({ kind }) => kind === planned.kind);
+    if (definition === undefined) throw new Error(`no fault ${planned.kind}`);
+    const context = { environment: this.#environment, clock, signal: this.#signal };
+    const broken: Broken = { planned, fault: definition.open(planned.spec, context), lifted: false };
+    // Before it is in: what it did until it failed is healed too.
+    this.#broken.push(broken);
+    await broken.fault.inject().catch(notInjected(planned.what));
+    emit({ type: 'fault-injected', arm: this.#arm, fault: planned.what });
+    if (planned.liftedBy && 'after' in planned.liftedBy) this.#liftAfter(broken, planned.liftedBy.after);
+    return broken;
+  }
+
+  async #follow(planned: PlannedFault): Promise<void> {
+    const signal = AbortSignal.any([this.#signal, this.#over.signal]);
+    await this.#drill.clock.sleep(planned.after ?? 0, signal);
+    if (signal.aborted) return;
+    try {
+      const broken = await this.#inject(planned);
+      this.#onFollowed();
+      await this.#look(broken);
+    } catch (error) {
+      if (!signal.aborted) this.#report(error);
+    } finally {
+      this.#expected -= 1;
+    }
   }
 
   async #look({ planned, fault }: Broken): Promise<boolean> {
@@ -103,6 +141,13 @@ export class Breakage {
       await clock.sleep(EVIDENCE_INTERVAL, this.#signal);
       this.#signal.throwIfAborted();
     }
+  }
+
+  /** @throws the error itself, when it is a bug */
+  #report(error: unknown): void {
+    if (!(error instanceof HarnessError)) throw error;
+    const { code, message } = error;
+    this.#drill.emit({ type: 'harness-error', arm: this.#arm, code, message });
   }
 
   #liftAfter(broken: Broken, ms: number): void {
@@ -120,8 +165,7 @@ export class Breakage {
       await broken.fault.heal();
       emit({ type: 'fault-lifted', arm: this.#arm, fault: broken.planned.what, by });
     } catch (error) {
-      const { code, message } = notHealed(error);
-      emit({ type: 'harness-error', arm: this.#arm, code, message });
+      this.#report(notHealed(error));
     }
   }
 }

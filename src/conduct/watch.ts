@@ -55,6 +55,11 @@ export class Watch {
     this.#levels = this.#plan.objectives.flatMap((objective) => levelOf(objective) ?? []);
   }
 
+  /** Another fault has come: whether all is well must show again. */
+  reopen(): void {
+    this.outage?.reopen(this.#clock.now());
+  }
+
   /** The last result of each probe that does not hold, or has not answered. */
   failing(): readonly { readonly probe: string; readonly seen: string }[] {
     return this.#probes

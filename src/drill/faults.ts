@@ -4,7 +4,7 @@ import { failure, success, type Result } from '../core/result.ts';
 import { nearest } from '../core/suggest.ts';
 import { isRecord, type YamlFile, type YamlPath } from '../core/yaml.ts';
 import { toMs } from './duration.ts';
-import { liftFields } from './fields.ts';
+import { besideFields } from './fields.ts';
 import { issuesAsDiagnostics } from './issues.ts';
 import { recognise } from './kinds.ts';
 import type { FaultSpec, Located } from './model.ts';
@@ -12,7 +12,7 @@ import type { Kind } from './schema.ts';
 
 const EXAMPLE = '{ process: postgres, action: kill }';
 
-const lifting = z.object(liftFields);
+const beside = z.object(besideFields);
 
 /** `fault:` is one mapping, or the bare name of a fault that takes nothing (`noop`); `faults:` (or `fault:`) is a list of them. */
 export const readFaults = (
@@ -34,6 +34,8 @@ export const readFaults = (
   const read = entries.map(({ entry, path }) => readFault(entry, kinds, yaml, path));
   const diagnostics = read.flatMap((result): readonly Diagnostic[] => result.diagnostics);
   const faults = read.flatMap((result) => (result.ok ? [result.value] : []));
+  if (faults.length === read.length && faults.every(({ value: { after } }) => after !== undefined))
+    return failure(...diagnostics, nothingFirst(entries[0]?.path ?? [key], faults.length === 1, yaml));
   return faults.length === read.length ? success(faults, diagnostics) : failure(...diagnostics);
 };
 
@@ -53,8 +55,8 @@ const readFault = (
   path: YamlPath,
 ): Result<Located<FaultSpec>> => {
   const value = typeof entry === 'string' ? { [entry]: {} } : entry;
-  const { 'lifted-by': event, after, ...own } = isRecord(value) ? value : {};
-  const lift = lifting.safeParse({ 'lifted-by': event, after });
+  const { 'lifted-by': event, 'lifted-after': time, after, ...own } = isRecord(value) ? value : {};
+  const timing = beside.safeParse({ 'lifted-by': event, 'lifted-after': time, after });
   const recognised = recognise(
     isRecord(value) ? own : value,
     kinds,
@@ -64,13 +66,17 @@ const readFault = (
   );
   const diagnostics = [
     ...recognised.diagnostics,
-    ...(lift.success ? [] : issuesAsDiagnostics(lift.error.issues, yaml, path, lifting)),
-    ...(event === undefined || after === undefined ? [] : [twoLifts(yaml, path)]),
+    ...(timing.success ? [] : issuesAsDiagnostics(timing.error.issues, yaml, path, beside)),
+    ...(event === undefined || time === undefined ? [] : [twoLifts(yaml, path)]),
   ];
-  if (!recognised.ok || !lift.success || diagnostics.length > 0) return failure(...diagnostics);
-  const liftedBy = liftOf(lift.data);
+  if (!recognised.ok || !timing.success || diagnostics.length > 0) return failure(...diagnostics);
+  const liftedBy = liftOf(timing.data);
   return success({
-    value: { ...recognised.value, ...(liftedBy === undefined ? {} : { liftedBy }) },
+    value: {
+      ...recognised.value,
+      ...(liftedBy === undefined ? {} : { liftedBy }),
+      ...(timing.data.after === undefined ? {} : { after: toMs(timing.data.after) }),
+    },
     location: yaml.locate(path),
   });
 };
@@ -79,11 +85,20 @@ const twoLifts = (yaml: YamlFile, path: YamlPath): Diagnostic => ({
   code: 'invalid-value',
   severity: 'error',
   message: 'a fault is lifted by an event or after a time, not both',
-  location: yaml.locateKey([...path, 'after']),
-  hint: 'keep "lifted-by" or "after"',
+  location: yaml.locateKey([...path, 'lifted-after']),
+  hint: 'keep "lifted-by" or "lifted-after"',
 });
 
-const liftOf = (lift: z.infer<typeof lifting>): FaultSpec['liftedBy'] => {
-  if (lift['lifted-by'] !== undefined) return { event: lift['lifted-by'] };
-  return lift.after === undefined ? undefined : { after: toMs(lift.after) };
+const nothingFirst = (path: YamlPath, alone: boolean, yaml: YamlFile): Diagnostic => ({
+  code: 'invalid-value',
+  severity: 'error',
+  message: alone ? 'a fault that is alone comes after none' : 'no fault comes first',
+  location: yaml.locateKey([...path, 'after']),
+  hint: 'leave "after" out; "lifted-after" says how long a fault lasts',
+});
+
+const liftOf = (timing: z.infer<typeof beside>): FaultSpec['liftedBy'] => {
+  const { 'lifted-by': event, 'lifted-after': time } = timing;
+  if (event !== undefined) return { event };
+  return time === undefined ? undefined : { after: toMs(time) };
 };

@@ -68,9 +68,12 @@ export const plainFields = {
 } as const;
 
 /** What may stand beside any fault. */
-export const liftFields = {
+export const besideFields = {
   'lifted-by': text('an event such as restart redis')
     .optional()
     .describe('The event that ends the fault: restart redis'),
-  after: duration.optional().describe('The fault ends by itself after this time'),
+  'lifted-after': duration.optional().describe('The fault ends by itself after this time'),
+  after: duration
+    .optional()
+    .describe('Of several faults: this one comes so long after those that have no "after"'),
 } as const;

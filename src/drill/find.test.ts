@@ -18,7 +18,7 @@ test('a folder holds drills at any depth; Compose files and others are passed ov
 });
 
 test('a drill with a mistake, or that is no valid YAML, is not passed over', async () => {
-  const names = ['both', 'faults', 'syntax', 'values'];
+  const names = ['after', 'both', 'fault-parameters', 'faults', 'syntax', 'values'];
   expect(await find('bad')).toEqual(names.map((name) => `bad/${name}.yaml`));
 });
 

@@ -53,8 +53,10 @@ export interface RunbookReference {
 export interface FaultSpec {
   readonly kind: string;
   readonly spec: unknown;
-  /** `lifted-by: restart postgres`: taken out when this happens; `after` ms: when this has passed. */
+  /** `lifted-by: restart postgres`: taken out when this happens; `lifted-after: 20s`: when this has passed, in ms. */
   readonly liftedBy?: { readonly event: string } | { readonly after: number };
+  /** How long after the others it comes, in ms. Absent: it is one of those that come first. */
+  readonly after?: number;
 }
 
 /** A probe as a drill file has it, checked against its kind’s schema. */

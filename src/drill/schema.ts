@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { liftFields, plainFields } from './fields.ts';
+import { besideFields, plainFields } from './fields.ts';
 
 /** A fault or a probe kind, as far as a drill file is concerned. */
 export interface Kind {
@@ -18,7 +18,7 @@ export interface Catalogues {
 
 /** The JSON Schema of a drill file, for editors (`# yaml-language-server: $schema=…`). */
 export const drillJsonSchema = ({ faults, probes }: Catalogues): object => {
-  const lift = z.toJSONSchema(z.object(liftFields), { io: 'input' }).properties ?? {};
+  const lift = z.toJSONSchema(z.object(besideFields), { io: 'input' }).properties ?? {};
   const fault = { anyOf: [...faults.map(({ schema }) => withProperties(schema, lift)), { const: 'noop' }] };
   const aFault = { $ref: '#/$defs/fault' };
   const name =
@@ -37,7 +37,12 @@ export const drillJsonSchema = ({ faults, probes }: Catalogues): object => {
         description: 'What breaks the system',
         anyOf: [aFault, { type: 'array', minItems: 1, items: aFault }],
       },
-      faults: { description: 'Several faults, injected together', type: 'array', minItems: 1, items: aFault },
+      faults: {
+        description: 'Several faults, injected together or one after the other',
+        type: 'array',
+        minItems: 1,
+        items: aFault,
+      },
       probes: {
         description:
           'What tells whether the system is well. Default: health checks and published ports of the Compose file',

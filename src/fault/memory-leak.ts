@@ -11,7 +11,7 @@ const schema = z
     'up-to': size.default('256mb').describe('Where it ends.'),
   })
   .refine((spec) => toBytes(spec['up-to']) <= 4 * 2 ** 30, { path: ['up-to'], error: 'at most 4gb' })
-  .refine((spec) => toBytes(spec.rate) <= toBytes(spec['up-to']), {
+  .refine((spec) => toBytes(spec['up-to']) === 0 || toBytes(spec.rate) <= toBytes(spec['up-to']), {
     path: ['rate'],
     error: 'at most as much as "up-to"',
   })

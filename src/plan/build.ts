@@ -64,11 +64,12 @@ export const buildPlan = (input: PlanInput): Result<Plan> => {
     },
     backend: backend.name,
     environment: system.file,
-    faults: drill.faults.map(({ value: { kind, spec, liftedBy } }) => ({
+    faults: drill.faults.map(({ value: { kind, spec, liftedBy, after } }) => ({
       kind,
       spec,
       what: input.faults.find((definition) => definition.kind === kind)?.describe(spec) ?? kind,
       ...(liftedBy === undefined ? {} : { liftedBy }),
+      ...(after === undefined ? {} : { after }),
     })),
     steps,
     probes,

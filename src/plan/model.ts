@@ -54,6 +54,8 @@ export interface PlannedFault {
   /** `kill postgres`. */
   readonly what: string;
   readonly liftedBy?: { readonly event: string } | { readonly after: number };
+  /** How long after the first it comes, in ms. */
+  readonly after?: number;
 }
 
 /** A step of the procedure, with what will be run of it. */

@@ -22,6 +22,7 @@ export class Stability {
   readonly #lastGood: Map<string, number>;
   #since: number | undefined;
   #stable = false;
+  #notBefore = -Infinity;
 
   /**
    * @param probes all that must hold
@@ -46,6 +47,12 @@ export class Stability {
     this.#stable = this.#heldLongEnough();
   }
 
+  /** Something else broke at this time: what follows must show again whether all hold. */
+  reopen(at: number): void {
+    this.#stable = false;
+    this.#notBefore = at;
+  }
+
   /** When the last probe held again, once all have held for long enough since. */
   get stableSince(): number | undefined {
     return this.#stable ? this.#since : undefined;
@@ -58,7 +65,7 @@ export class Stability {
 
   #heldLongEnough(): boolean {
     if (this.#since === undefined) return false;
-    const until = this.#since + this.#stableFor;
+    const until = Math.max(this.#since, this.#notBefore) + this.#stableFor;
     return [...this.#lastGood.values()].every((at) => at >= until);
   }
 }

@@ -15,7 +15,7 @@ export const renderPlan = (plan: Plan, style: Style): string => {
     ...section('environment', [`${shortPath(plan.environment)}, ${plan.backend} backend`]),
     ...section(
       'faults',
-      plan.faults.map(({ what, liftedBy }) => `${what}${lifted(liftedBy)}`),
+      plan.faults.map(({ what, after, liftedBy }) => `${what}${later(after)}${lifted(liftedBy)}`),
     ),
     ...section(
       'steps',
@@ -49,6 +49,9 @@ export const renderPlan = (plan: Plan, style: Style): string => {
 
 const loadOf = ({ spec }: NonNullable<Plan['load']>): string =>
   `${shortPath(spec.script)}, ${spec.rate}/s on ${spec.url}, for ${formatDuration(spec.duration)} at most`;
+
+const later = (after: number | undefined): string =>
+  after === undefined ? '' : `, ${formatDuration(after)} after the first`;
 
 const lifted = (liftedBy: Plan['faults'][number]['liftedBy']): string => {
   if (liftedBy === undefined) return '';

@@ -73,7 +73,7 @@ const armFacts = (arm: Arm, plan: Plan, events: readonly DrillEvent[]): ArmFacts
       (event): event is EventOf<Type> => event.type === type && 'arm' in event && event.arm === arm,
     );
   return {
-    ...outage(plan, of('phase'), of('sample')),
+    ...outage(plan, of('phase'), of('sample'), of('fault-injected')),
     evidence: of('evidence'),
     watchedMs: of('watch-ended').at(-1)?.watchedMs ?? 0,
     commands: lastResults(of('command-finished')),
@@ -90,6 +90,7 @@ const outage = (
   plan: Plan,
   phases: readonly EventOf<'phase'>[],
   samples: readonly EventOf<'sample'>[],
+  injections: readonly EventOf<'fault-injected'>[],
 ): Pick<ArmFacts, 'injectedAt' | 'firstFailed' | 'recoveredAt'> => {
   const injectedAt = phases.find(({ phase }) => phase === 'inject')?.at;
   if (injectedAt === undefined) return {};
@@ -97,7 +98,11 @@ const outage = (
   const relevant = samples.filter(({ at }) => at > injectedAt && at <= teardownAt);
   const probes = plan.probes.map(({ name }) => name);
   const stability = new Stability(probes, plan.timing.stableFor, []);
-  for (const sample of relevant) stability.add(sample);
+  const late = injections.filter(({ fault }) => isLate(fault, plan));
+  for (const sample of relevant) {
+    for (; late[0] !== undefined && late[0].at <= sample.at; late.shift()) stability.reopen(late[0].at);
+    stability.add(sample);
+  }
   const failed = relevant.find(({ ok }) => !ok);
   const recoveredAt = stability.stableSince;
   return {
@@ -131,6 +136,9 @@ const requests = (
     seconds.length > 0 ? sum(seconds.map((second) => second.failed)) : samples.filter(({ ok }) => !ok).length;
   return { levels, ...firstOf('availability', all === 0 ? undefined : (all - failed) / all) };
 };
+
+const isLate = (fault: string, { faults }: Plan): boolean =>
+  faults.some(({ what, after }) => what === fault && after !== undefined);
 
 const lastResults = (
   finished: readonly EventOf<'command-finished'>[],

@@ -44,6 +44,13 @@ const unseen = defineFault({
   }),
 }) as FaultDefinition;
 
+/** Cannot be put in. */
+const broken = {
+  ...unseen,
+  kind: 'broken',
+  open: () => ({ ...unseen.open({}, {} as never), inject: () => Promise.reject(new Error('no way')) }),
+};
+
 interface Conducted extends Judgement {
   readonly events: readonly DrillEvent[];
   readonly text: string;
@@ -63,7 +70,7 @@ const conduct = async (
     ...journal,
     backend,
     system: toySystem,
-    faults: [...faults, unseen],
+    faults: [...faults, unseen, broken],
     probes: [toyProbe],
     signal: interruption.signal,
     version: 'test',
@@ -110,6 +117,51 @@ describe('a whole drill', () => {
     const drill = await conduct(faulty);
     expect(verdictOf(drill)).toBe('inconclusive control-recovered');
     expect(eventsOf(drill, 'fault-lifted')).toMatchObject([{ arm: 'control', by: '150 ms passed' }]);
+  });
+
+  it('has not recovered before the last of its faults has come', async () => {
+    const again = { ...KILL_WEB, what: 'kill web again', after: 250 };
+    const drill = await conduct(toyPlan({ faults: [KILL_WEB, again] }));
+    expect(verdictOf(drill)).toBe('fail not-recovered');
+    expect(eventsOf(drill, 'fault-injected').map(({ fault }) => fault)).toEqual([
+      'kill web',
+      'kill web again',
+    ]);
+    const [first, second] = eventsOf(drill, 'fault-injected') as [DrillEvent, DrillEvent];
+    expect(second.at - first.at).toBeGreaterThanOrEqual(249);
+    expect(eventsOf(drill, 'sample').some(({ ok, at }) => ok && at > first.at && at < second.at)).toBe(true);
+    const healed = eventsOf(drill, 'fault-healed').map(({ fault }) => fault);
+    expect(healed).toEqual(['kill web again', 'kill web']);
+  });
+
+  it('has recovered when it did, where a later fault does no harm that is seen', async () => {
+    const more = { kind: 'unseen', spec: {}, what: 'break something else', after: 250 };
+    const drill = await conduct(toyPlan({ faults: [KILL_WEB, more] }));
+    expect(verdictOf(drill)).toBe('pass recovered');
+    expect(drill.measures.recoverMs).toBeLessThan(250);
+    const evidence = eventsOf(drill, 'evidence').find(({ fault }) => fault === more.what);
+    expect(evidence).toMatchObject({ when: 'after-inject', seen: true });
+  });
+
+  it('is inconclusive when a fault that comes later cannot be put in', async () => {
+    const bad = { kind: 'process', spec: { process: 'db', action: 'kill' }, what: 'kill db', after: 50 };
+    const drill = await conduct(toyPlan({ faults: [KILL_WEB, { ...bad, kind: 'broken' }] }));
+    expect(verdictOf(drill)).toMatch(/^inconclusive fault-not-injected/);
+  });
+
+  it('says what lifted a fault', async () => {
+    const lifted = toyPlan({
+      faults: [KILL_WEB, { kind: 'unseen', spec: {}, what: 'more', liftedBy: { event: 'restart web' } }],
+    });
+    const drill = await conduct(lifted);
+    expect(eventsOf(drill, 'fault-lifted')).toMatchObject([
+      { arm: 'treated', fault: 'more', by: 'ctl restart web' },
+    ]);
+    expect(eventsOf(drill, 'fault-healed').map(({ arm, fault }) => `${arm} ${fault}`)).toEqual([
+      'treated kill web',
+      'control more',
+      'control kill web',
+    ]);
   });
 
   it('is inconclusive when nothing is broken', async () => {
