@@ -48,7 +48,7 @@ const typeAll = async (
   const exported = Object.entries(variables).map(([name, value]) => `export ${name}='${value}'`);
   // A request that is refused itself marks in the reports where a command ended.
   const typed = commands.map(
-    (command) => `{ ${command}\n} </dev/null\ncurl -s --unix-socket /run/drill/docker.sock http://d/mark`,
+    (command) => `{ ${command}\n} </dev/null\ncurl -s --unix-socket ${scene.socket} http://d/mark`,
   );
   const from = scene.refusals.length;
   await scene.type([...exported, ...typed].join('\n'));

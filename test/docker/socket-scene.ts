@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { cp } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
-import type { EngineAddress, Refusal, Scope } from '../../src/environment/docker/socket/model.ts';
+import type { Bind, EngineAddress, Refusal, Scope } from '../../src/environment/docker/socket/model.ts';
 import { RUN_LABEL } from '../../src/environment/docker/socket/names.ts';
 import { startSocket } from '../../src/environment/docker/socket/start.ts';
 import { docker, ENGINE, removeByLabel } from '../support/docker.ts';
@@ -19,7 +20,7 @@ export interface Scene extends AsyncDisposable {
   /** The id of the operator's container, which the drill must not see. */
   readonly operator: string;
   readonly refusals: readonly Refusal[];
-  /** Runs a text in the operator's shell, in the folder of the Compose file; never throws for its exit code. */
+  /** Runs a text in the operator's shell, in a folder with the Compose file; never throws for its exit code. */
   readonly type: (script: string, input?: string) => Promise<Typed>;
 }
 
@@ -45,7 +46,10 @@ export const startScene = async ({
 }: SceneOptions = {}): Promise<Scene> => {
   const folder = await temporaryFolder();
   const socket = `${folder.path}/docker.sock`;
+  const shop = `${folder.path}/shop`;
+  await cp(SHOP, shop, { recursive: true });
   const refusals: Refusal[] = [];
+  const binds = new Map<string, Bind>();
   const scope: Scope = {
     run,
     network: 'shop_default',
@@ -53,7 +57,7 @@ export const startScene = async ({
       ['redis:8', 'redis:8'],
       ['shop-tools', 'drillbook/operator:latest'],
     ]),
-    binds: new Map([[`${SHOP}/settings`, { path: `${SHOP}/settings`, readOnly: true }]]),
+    binds,
     ...(links !== undefined && { links }),
   };
   const started = await startSocket({
@@ -64,9 +68,11 @@ export const startScene = async ({
   });
   const options = [
     `run -d --init --network none --label ${RUN_LABEL}=${run}`,
-    `-w ${SHOP} -v ${SHOP}:${SHOP}:ro -v ${folder.path}:/run/drill -e DOCKER_HOST=unix:///run/drill/docker.sock`,
+    `-w ${shop} -v ${folder.path}:${folder.path} -e DOCKER_HOST=unix://${socket}`,
   ];
   const operator = await docker(...options.join(' ').split(' '), 'drillbook/operator', 'sleep', 'infinity');
+  const path = `${shop}/settings`;
+  binds.set(path, { path, readOnly: true, seen: { container: operator, path } });
   return {
     run,
     socket,

@@ -36,9 +36,14 @@ export interface Scope {
 
 /** A file or folder of the machine that containers of the drill may have. */
 export interface Bind {
-  /** Its real path, with no symbolic link in it. */
+  /** Where the engine finds it. */
   readonly path: string;
   readonly readOnly: boolean;
+  /**
+   * Where a running container of Drillbook's own has it: before each use the engine is asked whether a symbolic link was put there
+   * meanwhile, which the engine would follow into the machine.
+   */
+  readonly seen: { readonly container: string; readonly path: string };
 }
 
 /** Where the engine listens. */

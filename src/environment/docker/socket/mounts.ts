@@ -1,8 +1,8 @@
-import { realpathSync } from 'node:fs';
 import { posix } from 'node:path';
 import type { Drill } from './drill.ts';
 import { drop, isEmpty, keep, notAllowed, only, shape, text, type Rule } from './fields.ts';
 import { drillLabels } from './labels.ts';
+import { isPlain } from './plain.ts';
 import { ambiguous, forbidden } from './refused.ts';
 
 /** A mount, as the engine takes it. */
@@ -28,7 +28,7 @@ const readBind = (bind: string, drill: Drill): Promise<Mount> => {
   if (other !== undefined) throw notAllowed('HostConfig.Binds', bind);
   const readOnly = modes.includes('ro');
   return isPath(source)
-    ? Promise.resolve(boundMount(source, target, readOnly, drill))
+    ? boundMount(source, target, readOnly, drill)
     : volumeMount(source, target, readOnly, modes.includes('nocopy'), drill);
 };
 
@@ -119,19 +119,15 @@ const volumeMount = async (
   };
 };
 
-const boundMount = (source: string, target: string, readOnly: boolean, { scope }: Drill): Mount => {
-  const bind = scope.binds?.get(posix.normalize(source).replace(/(?<=.)\/$/, ''));
-  // A container that may write beside it could have put a link to another place there.
-  if (bind === undefined || isLink(bind.path)) {
+const boundMount = async (
+  source: string,
+  target: string,
+  readOnly: boolean,
+  drill: Drill,
+): Promise<Mount> => {
+  const bind = drill.scope.binds?.get(posix.normalize(source).replace(/(?<=.)\/$/, ''));
+  if (bind === undefined || !(await isPlain(bind.seen, drill.engine))) {
     throw forbidden(`the machine's ${source} cannot be mounted into a container of a drill`);
   }
   return { Type: 'bind', Source: bind.path, Target: target, ReadOnly: readOnly || bind.readOnly };
-};
-
-const isLink = (path: string): boolean => {
-  try {
-    return realpathSync(path) !== path;
-  } catch {
-    return true;
-  }
 };
