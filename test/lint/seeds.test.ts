@@ -28,7 +28,9 @@ const TRAPS = `
 000 292 lost-at-restart
 000 308 destructive-without-guard
 000 309 destructive-without-guard
+000 364 title-not-done
 000 381 unexplained-placeholder
+000 392 contradicting-budgets
 000 437 exec-into-stopped
 000 471 measures-itself
 000 484 contradicting-budgets
@@ -39,6 +41,7 @@ const TRAPS = `
 001 136 wrong-place
 001 136 destructive-without-guard
 001 218 endless-command
+001 218 logs-miss-stderr
 001 249 interactive-without-terminal
 001 249 destructive-without-guard
 001 276 endless-command
@@ -63,10 +66,12 @@ const TRAPS = `
 002 212 check-cannot-fail
 002 215 curl-globs-url
 002 263 title-not-done
+002 328 marks-as-done
 002 331 broken-link
 002 349 interactive-without-terminal
 002 349 destructive-without-guard
 003  13 stale-anchor
+003  86 contradicting-budgets
 003 137 endless-command
 003 139 alternative-never-reached
 003 142 flush-loses-queue
@@ -75,11 +80,13 @@ const TRAPS = `
 003 159 endless-command
 003 189 assignment-without-effect
 003 203 silent-expiry
+003 254 dependencies-not-installed
 003 263 name-still-taken
 003 284 check-cannot-fail
 003 301 crontab-percent
 003 389 title-not-done
 003 433 invalid-redis
+003 435 title-not-done
 003 439 destructive-without-guard
 004 222 scale-fixed-name
 004 223 flush-loses-queue

@@ -30,8 +30,13 @@ test('every file in rules/ is in the catalogue, and has a folder of fixtures', (
 });
 
 describe.each(ids)('%s', (id) => {
-  test('finds what is wrong in bad.md, each with a hint', async () => {
-    const found = (await lint(id, 'bad.md')).filter(({ code }) => code === id);
+  const named = (begin: string): readonly string[] =>
+    readdirSync(`${root}test/fixtures/lint/${id}`).filter(
+      (name) => name.startsWith(begin) && name.endsWith('.md'),
+    );
+
+  test.each(named('bad'))('finds what is wrong in %s, each with a hint', async (name) => {
+    const found = (await lint(id, name)).filter(({ code }) => code === id);
     expect(found.length).toBeGreaterThan(0);
     for (const { hint, location } of found) {
       expect(hint).toBeTruthy();
@@ -39,8 +44,8 @@ describe.each(ids)('%s', (id) => {
     }
   });
 
-  test('finds nothing in good.md', async () => {
-    expect((await lint(id, 'good.md')).filter(({ code }) => code === id)).toEqual([]);
+  test.each(named('good'))('finds nothing in %s', async (name) => {
+    expect((await lint(id, name)).filter(({ code }) => code === id)).toEqual([]);
   });
 
   test('has a page, with both as its example, and a line in the list of rules', () => {
@@ -56,4 +61,12 @@ describe.each(ids)('%s', (id) => {
       `| [${id}](${id}.md) | ${rule?.severity} | ${rule?.summary} |`,
     );
   });
+});
+
+test.each([
+  ['unexplained-placeholder', 'nothing sets $AREA and $POD: empty, the command means something else'],
+  ['endless-command', '"sshuttle -r bastion 10.0.0.1/32" never ends by itself: line 7 is not reached'],
+])('%s: what stands in a row is one finding', async (id, message) => {
+  const found = (await lint(id, 'row.md')).filter(({ code }) => code === id);
+  expect(found.map((each) => each.message)).toEqual([message]);
 });

@@ -8,6 +8,7 @@ import { checkCannotFail } from './rules/check-cannot-fail.ts';
 import { contradictingBudgets } from './rules/contradicting-budgets.ts';
 import { crontabPercent } from './rules/crontab-percent.ts';
 import { curlGlobsUrl } from './rules/curl-globs-url.ts';
+import { dependenciesNotInstalled } from './rules/dependencies-not-installed.ts';
 import { deprecatedCommand } from './rules/deprecated-command.ts';
 import { destructiveWithoutGuard } from './rules/destructive-without-guard.ts';
 import { endlessCommand } from './rules/endless-command.ts';
@@ -20,6 +21,7 @@ import { invalidShell } from './rules/invalid-shell.ts';
 import { invalidSql } from './rules/invalid-sql.ts';
 import { logsMissStderr } from './rules/logs-miss-stderr.ts';
 import { lostAtRestart } from './rules/lost-at-restart.ts';
+import { marksAsDone } from './rules/marks-as-done.ts';
 import { measuresItself } from './rules/measures-itself.ts';
 import { missingBudget } from './rules/missing-budget.ts';
 import { missingFile } from './rules/missing-file.ts';
@@ -48,6 +50,7 @@ export const rules: readonly Rule[] = [
   contradictingBudgets,
   crontabPercent,
   curlGlobsUrl,
+  dependenciesNotInstalled,
   deprecatedCommand,
   destructiveWithoutGuard,
   endlessCommand,
@@ -60,6 +63,7 @@ export const rules: readonly Rule[] = [
   invalidSql,
   logsMissStderr,
   lostAtRestart,
+  marksAsDone,
   measuresItself,
   missingBudget,
   missingFile,

@@ -35,6 +35,9 @@ export const escalationsIn = (page: Page): readonly Escalation[] =>
     });
   });
 
+/** Of a severity below the highest. */
+export const isLower = (text: string): boolean => LOWER.test(text);
+
 const LOWER = /\b(?:SEV-?[2-9]|P[1-9]|warning|info|low|medium|minor)\b/i;
 
 /** A table's cell that has both; else the row, where a cell has the time and another the names alone. */

@@ -6,6 +6,13 @@ export const CHANGES =
 export const VERIFIES =
   /\b(?:verif\w*|confirm\w*|validat\w*|check\w*|ensure|make sure|should|expect\w*|monitor\w*|watch|until|observe|test|see (?:if|that|whether)|alert (?:is )?(?:resolved|cleared)|resolved|recovered|healthy|smoke)\b|returns?\s+\d{3}|- \[ \]/i;
 
+/** Text that says what is there to see once it worked: narrower, since it stands between two changes. */
+export const SEEN =
+  /\b(?:verif(?:y|ication)|confirm\w*|should (?:be able to )?(?:see|return|show|print)|once (?:all|the|it|they|completed)\b.*\b(?:is|are|has|have|completed|should))\b/i;
+
+/** Commands that only take back what prepared the others. */
+export const UNDOES = /\b(?:uncordon|unpause|resume)\b/;
+
 /** `KubePodCrashLooping` */
 export const ALERT_NAME = /\b[A-Z][a-z0-9]+(?:[A-Z]+[a-z0-9]*)+\b/;
 

@@ -3,6 +3,8 @@ export const DEPRECATED: readonly {
   readonly form: RegExp;
   readonly why: string;
   readonly instead: string;
+  /** Every maintained version refuses it: it fails wherever it is typed. */
+  readonly gone?: true;
   /** The replacement, where it is one for one. */
   readonly replacement?: string;
 }[] = [
@@ -25,32 +27,38 @@ export const DEPRECATED: readonly {
   {
     form: /--delete-local-data\b/,
     why: 'kubectl drain --delete-local-data is gone since Kubernetes 1.25',
+    gone: true,
     instead: '--delete-emptydir-data',
     replacement: '--delete-emptydir-data',
   },
   {
     form: /\bkubectl\b.*\s--export\b/,
     why: 'kubectl get --export is gone since Kubernetes 1.18',
+    gone: true,
     instead: 'kubectl get -o yaml',
   },
   {
     form: /\bkubectl\s+run\b.*--generator\b/,
     why: 'kubectl run --generator is gone since Kubernetes 1.21',
+    gone: true,
     instead: 'kubectl create',
   },
   {
     form: /\bkubectl\b.*\s--show-all\b/,
     why: '--show-all is gone since Kubernetes 1.13',
+    gone: true,
     instead: 'nothing: all are shown',
   },
   {
     form: /\bhelm\s+(?:init|reset|serve)\b/,
     why: 'this is Helm 2, which ended in 2020',
+    gone: true,
     instead: 'Helm 3 (no Tiller)',
   },
   {
     form: /\bhelm\s+(?:delete|uninstall)\b.*\s--purge\b/,
     why: 'helm --purge is Helm 2',
+    gone: true,
     instead: 'helm uninstall',
   },
   {
@@ -61,6 +69,7 @@ export const DEPRECATED: readonly {
   {
     form: /(?<![\w/.-])redis-trib\.rb(?=\s)/,
     why: 'redis-trib.rb is gone since Redis 5',
+    gone: true,
     instead: 'redis-cli --cluster',
   },
   {
@@ -71,6 +80,7 @@ export const DEPRECATED: readonly {
   {
     form: /\bapachectl\s+graceful-restart\b/,
     why: 'there is no graceful-restart',
+    gone: true,
     instead: 'apachectl graceful',
   },
 ];

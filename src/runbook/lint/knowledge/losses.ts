@@ -55,3 +55,6 @@ export const GUARD_WORDS =
 /** Commands that keep what would be lost. */
 export const KEEPERS =
   /\b(?:pg_dump(?:all)?|mysqldump|mongodump|BGSAVE|backup|snapshot|cp\s+-|rsync|tar\s+-?c|velero|git\s+stash)\b/i;
+
+/** Headings whose very purpose is the loss. */
+export const PURPOSES = /^\W*(?:steps to |how to )?(?:destroy|delet|remov|drop|wip|decommission|tear)\w*\b/i;

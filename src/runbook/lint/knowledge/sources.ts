@@ -41,3 +41,28 @@ export const SOURCES: readonly { readonly name: RegExp; readonly shownBy: RegExp
 /** Variables that a shell, a login or a common tool sets. */
 export const KNOWN_VARIABLES =
   /^(?:HOME|USER|LOGNAME|PATH|PWD|OLDPWD|SHELL|HOSTNAME|HOST|HOSTTYPE|EDITOR|VISUAL|PAGER|LANG|LC_\w+|TERM|TMPDIR|TMP|TEMP|UID|EUID|GID|GROUPS|PPID|RANDOM|SECONDS|LINENO|IFS|PS\d|REPLY|OPTARG|OPTIND|BASH\w*|FUNCNAME|PIPESTATUS|SSH_\w+|XDG_\w+|KUBECONFIG|AWS_(?:PROFILE|REGION|DEFAULT_REGION)|GOPATH|GOROOT|JAVA_HOME|VIRTUAL_ENV|DISPLAY|SUDO_USER|EPOCHSECONDS|COLUMNS|LINES|MACHTYPE|OSTYPE|_)$/;
+
+/** Words of a placeholder that say nothing of their own: which one it is, or in what form. */
+export const EMPTY_WORDS: ReadonlySet<string> = new Set(
+  (
+    'name names id ids your my the a an of in to on for some value here url uri ip address ' +
+    'problem problematic affected failing failed faulty target current given specific relevant actual correct desired'
+  ).split(' '),
+);
+
+/** Other words that a text may have for the same thing. */
+export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
+  ns: ['namespace'],
+  pass: ['password', 'credential'],
+  password: ['credential'],
+  pw: ['password', 'credential'],
+  db: ['database'],
+  repo: ['repository'],
+  org: ['organization', 'organisation'],
+  env: ['environment'],
+  svc: ['service'],
+  sa: ['service account', 'serviceaccount'],
+  pvc: ['persistentvolumeclaim', 'persistent volume claim'],
+  pv: ['persistentvolume', 'persistent volume'],
+  pdb: ['poddisruptionbudget', 'pod disruption budget'],
+};

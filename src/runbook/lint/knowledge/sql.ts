@@ -58,8 +58,13 @@ export const MISSING_FUNCTIONS: readonly {
   { name: 'pg_last_xlog_replay_location', since: 10, instead: 'pg_last_wal_replay_lsn' },
   { name: 'pg_xlog_location_diff', since: 10, instead: 'pg_wal_lsn_diff' },
   { name: 'pg_xlog_replay_pause', since: 10, instead: 'pg_wal_replay_pause' },
+  { name: 'pg_xlog_replay_resume', since: 10, instead: 'pg_wal_replay_resume' },
+  { name: 'pg_is_xlog_replay_paused', since: 10, instead: 'pg_is_wal_replay_paused' },
+  { name: 'pg_current_xlog_insert_location', since: 10, instead: 'pg_current_wal_insert_lsn' },
+  { name: 'pg_current_xlog_flush_location', since: 10, instead: 'pg_current_wal_flush_lsn' },
   { name: 'pg_switch_xlog', since: 10, instead: 'pg_switch_wal' },
   { name: 'pg_start_backup', since: 15, instead: 'pg_backup_start' },
+  { name: 'pg_is_in_backup', since: 15, instead: 'pg_stat_progress_basebackup' },
   { name: 'pg_stop_backup', since: 15, instead: 'pg_backup_stop' },
 ];
 

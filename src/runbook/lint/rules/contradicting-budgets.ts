@@ -1,4 +1,6 @@
-import { escalationsIn } from '../escalations.ts';
+import { formatDuration } from '../../../core/duration.ts';
+import { claimsOf } from '../claims.ts';
+import { escalationsIn, isLower } from '../escalations.ts';
 import type { Page, Problem, Rule } from '../model.ts';
 import { placeOfText } from '../place.ts';
 
@@ -6,7 +8,7 @@ export const contradictingBudgets: Rule = {
   id: 'contradicting-budgets',
   severity: 'warning',
   summary: 'two places promise different times for the same thing',
-  check: (page) => [...calls(page), ...targets(page)],
+  check: (page) => [...calls(page), ...targets(page), ...availability(page), ...lateHelp(page)],
 };
 
 /** One post, called after different times. */
@@ -64,4 +66,47 @@ const targets = (page: Page): readonly Problem[] => {
             },
           ];
     });
+};
+
+/** `Availability <99.5% (target: 99.9%)`: the same on one line. */
+const availability = (page: Page): readonly Problem[] =>
+  page.lines.flatMap((line, index) => {
+    const [text = '', alert = '', target = ''] =
+      /(?:availability|uptime)[^|<]*<\s*(\d+(?:\.\d+)?)\s*%.*?\btarget:?\s*(\d+(?:\.\d+)?)\s*%/i.exec(line) ??
+      [];
+    return text === '' || Number(alert) >= Number(target)
+      ? []
+      : [
+          {
+            message: `the alert fires below ${alert} %, and ${target} % is promised: the promise is broken before anybody is called`,
+            place: placeOfText(page, index + 1, page.raw[index]?.trim() ?? ''),
+            hint: 'alert at or above what is promised, for instance on the error budget that is left',
+          },
+        ];
+  });
+
+/** Whoever is to solve it within a time, and is called only when that time is over. */
+const lateHelp = (page: Page): readonly Problem[] => {
+  const claims = claimsOf(page.runbook);
+  const promised = claims
+    .filter(
+      ({ about, scope, value }) => about === 'recover' && scope !== undefined && typeof value === 'number',
+    )
+    .sort((a, b) => Number(a.value) - Number(b.value))[0];
+  return claims.flatMap(({ about, text, value, lines: [line] }) =>
+    promised === undefined ||
+    about !== 'escalate' ||
+    typeof value !== 'number' ||
+    value < Number(promised.value) ||
+    !/\bnot (?:resolved|fixed|solved|recovered)\b/i.test(text) ||
+    isLower(text)
+      ? []
+      : [
+          {
+            message: `the next one is called after ${formatDuration(value)}, and line ${promised.lines[0]} promises ${promised.scope} solved within ${formatDuration(Number(promised.value))}`,
+            place: placeOfText(page, line, page.raw[line - 1]?.trim() ?? ''),
+            hint: 'call earlier than the time that is promised, or say for which severity this is',
+          },
+        ],
+  );
 };

@@ -12,15 +12,18 @@ export const deprecatedCommand: Rule = {
 };
 
 const problemsOf = (page: Page, command: Command): readonly Problem[] =>
-  DEPRECATED.filter(({ form }) => form.test(oneLine(command))).map(({ form, why, instead, replacement }) => {
-    const place = placeIn(page, command, form);
-    return {
-      message: why,
-      place,
-      hint: `use ${instead}`,
-      ...(replacement === undefined ? {} : fixOf(page, place, form, replacement)),
-    };
-  });
+  DEPRECATED.filter(({ form }) => form.test(oneLine(command))).map(
+    ({ form, why, instead, replacement, gone }) => {
+      const place = placeIn(page, command, form);
+      return {
+        message: why,
+        place,
+        hint: `use ${instead}`,
+        ...(gone === true ? { severity: 'error' as const } : {}),
+        ...(replacement === undefined ? {} : fixOf(page, place, form, replacement)),
+      };
+    },
+  );
 
 const fixOf = (page: Page, { line }: Place, form: RegExp, text: string): Pick<Problem, 'fix'> => {
   const edits = [...(page.raw[line - 1] ?? '').matchAll(new RegExp(form, 'g'))].map((match) => ({

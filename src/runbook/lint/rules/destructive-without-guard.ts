@@ -1,4 +1,4 @@
-import { GUARD_WORDS, KEEPERS, LOSSES } from '../knowledge/losses.ts';
+import { GUARD_WORDS, KEEPERS, LOSSES, PURPOSES } from '../knowledge/losses.ts';
 import type { Page, PlacedCommand, Rule } from '../model.ts';
 import { placeIn } from '../place.ts';
 import { oneLine, shown } from '../text.ts';
@@ -26,7 +26,7 @@ export const destructiveWithoutGuard: Rule = {
     }),
 };
 
-const isGuarded = (page: Page, { command, part }: PlacedCommand): boolean => {
+const isGuarded = (page: Page, { command, part, procedure }: PlacedCommand): boolean => {
   const [first, last] = command.lines;
   const from = Math.max(1, first - NEAR);
   const around = page.lines.slice(from - 1, last).join('\n');
@@ -36,5 +36,7 @@ const isGuarded = (page: Page, { command, part }: PlacedCommand): boolean => {
       other.command.lines[0] < first &&
       KEEPERS.test(other.command.text),
   );
-  return kept || GUARD_WORDS.test(around) || /--dry-run|\bcheck\b.*--dry/.test(command.text);
+  // Who follows "Destroy the build data" wants the loss.
+  const wanted = [part.heading, procedure?.heading].some((heading) => PURPOSES.test(heading ?? ''));
+  return kept || wanted || GUARD_WORDS.test(around) || /--dry-run|\bcheck\b.*--dry/.test(command.text);
 };

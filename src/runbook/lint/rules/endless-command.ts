@@ -1,3 +1,4 @@
+import type { Command } from '../../model.ts';
 import { ANY_ENDING, ENDINGS } from '../knowledge/endings.ts';
 import type { Page, PlacedCommand, Problem, Rule } from '../model.ts';
 import { placeIn } from '../place.ts';
@@ -7,7 +8,11 @@ export const endlessCommand: Rule = {
   id: 'endless-command',
   severity: 'warning',
   summary: 'a command does not end by itself, and the steps after it are not reached',
-  check: (page) => page.commands.filter(isEndless).map((placed) => problemOf(page, placed)),
+  check: (page) =>
+    page.commands
+      .filter(isEndless)
+      .filter((placed, index, all) => !repeats(page, all[index - 1], placed))
+      .map((placed) => problemOf(page, placed)),
 };
 
 export const isEndless = ({ command }: PlacedCommand): boolean =>
@@ -29,9 +34,21 @@ const problemOf = (page: Page, placed: PlacedCommand): Problem => {
   };
 };
 
+/** The same program again in the same fence: one finding says it for the row. */
+const repeats = (page: Page, before: PlacedCommand | undefined, { command }: PlacedCommand): boolean =>
+  before !== undefined &&
+  programOf(before.command) === programOf(command) &&
+  fenceOf(page, before.command) !== undefined &&
+  fenceOf(page, before.command) === fenceOf(page, command);
+
+const programOf = ({ text }: Command): string | undefined => /\S+/.exec(text)?.[0];
+
+const fenceOf = (page: Page, { lines }: Command): Page['fences'][number] | undefined =>
+  page.fences.find(([first, last]) => lines[0] > first && lines[0] < last);
+
 /** What stands after it in the same fence. */
 const nextInBlock = (page: Page, { command }: PlacedCommand): PlacedCommand | undefined => {
-  const end = page.fences.find(([first, last]) => command.lines[0] > first && command.lines[0] < last)?.[1];
+  const end = fenceOf(page, command)?.[1];
   return end === undefined
     ? undefined
     : page.commands.find(

@@ -4,7 +4,7 @@ import { shown } from '../text.ts';
 
 export const invalidShell: Rule = {
   id: 'invalid-shell',
-  severity: 'warning',
+  severity: 'error',
   summary: 'a command is not valid bash',
   check: (page) =>
     page.commands.flatMap(({ command }) =>

@@ -11,8 +11,9 @@ export const logsMissStderr: Rule = {
       .filter(({ command }) => command.kind === 'shell')
       .filter(
         ({ command }) =>
-          /\bdocker\s+(?:container\s+)?logs\b[^|]*(?<!&)\|(?![|&])/.test(withoutQuoted(oneLine(command))) &&
-          !/2>&1/.test(command.text),
+          /\bdocker\s+(?:container\s+)?logs\b[^|]*(?<!&)\|(?![|&])/.test(
+            withoutQuoted(watched(oneLine(command))),
+          ) && !/2>&1/.test(command.text),
       )
       .map(({ command }) => ({
         message: 'what the container wrote to stderr (its errors, most likely) goes past this pipe',
@@ -20,3 +21,6 @@ export const logsMissStderr: Rule = {
         hint: 'write: docker logs … 2>&1 | …',
       })),
 };
+
+/** What `watch '…'` runs is in quotes, and a shell's line nevertheless. */
+const watched = (text: string): string => text.replace(/^(\s*watch\s[^'"]*)(['"])(.*)\2/, '$1$3');

@@ -1,3 +1,5 @@
+import { claimsOf } from '../claims.ts';
+import { answersIncident } from '../incidents.ts';
 import type { Rule } from '../model.ts';
 import { placeOfText } from '../place.ts';
 
@@ -8,21 +10,16 @@ export const missingBudget: Rule = {
   severity: 'info',
   summary: 'nothing says how long a recovery may take',
   check: (page) => {
-    const { procedures, reference } = page.runbook;
-    const mitigating = procedures.filter(({ parts }) =>
-      parts.some(
-        ({ role, steps }) => role === 'mitigate' && steps.some(({ commands }) => commands.length > 0),
-      ),
-    );
-    const claims = [
-      ...procedures.flatMap((procedure) => [
-        ...procedure.claims,
-        ...procedure.parts.flatMap((part) => part.claims),
-      ]),
-      ...reference.flatMap((part) => part.claims),
-    ];
+    const { procedures } = page.runbook;
+    const mitigating = procedures
+      .filter(answersIncident)
+      .filter(({ parts }) =>
+        parts.some(
+          ({ role, steps }) => role === 'mitigate' && steps.some(({ commands }) => commands.length > 0),
+        ),
+      );
     const [first] = mitigating;
-    if (first === undefined || claims.some(({ about }) => BUDGETS.has(about))) return [];
+    if (first === undefined || claimsOf(page.runbook).some(({ about }) => BUDGETS.has(about))) return [];
     const line = first.lines[0];
     return [
       {

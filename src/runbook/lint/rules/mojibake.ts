@@ -19,7 +19,7 @@ export const mojibake: Rule = {
     const start = text.search(/[^\u0020-\u007e\t]/);
     return [
       {
-        message: `UTF-8 that was read as ${charset} and saved again, on ${fix.length} lines: anchors and searches do not match`,
+        message: `UTF-8 that was read as ${charset} and saved again, on ${fix.length} ${fix.length === 1 ? 'line' : 'lines'}: anchors and searches do not match`,
         place: { line, column: Math.max(1, start + 1), endLine: line, endColumn: text.length + 1 },
         hint: 'drillbook lint --fix repairs it',
         fix,

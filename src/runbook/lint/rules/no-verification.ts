@@ -1,6 +1,7 @@
-import { ALERT_NAME, CHANGES, TROUBLE, VERIFIES } from '../knowledge/changes.ts';
+import { answersIncident } from '../incidents.ts';
+import { CHANGES, SEEN, UNDOES, VERIFIES } from '../knowledge/changes.ts';
 import type { Page, PlacedCommand, Problem, Rule } from '../model.ts';
-import { placeOfText } from '../place.ts';
+import { placeIn } from '../place.ts';
 import { oneLine, shown } from '../text.ts';
 import type { Procedure } from '../../model.ts';
 
@@ -12,16 +13,13 @@ export const noVerification: Rule = {
     page.runbook.procedures.filter(answersIncident).flatMap((procedure) => problemsOf(page, procedure)),
 };
 
-/** Instructions for setting something up are checked at their end, or not at all. */
-const answersIncident = ({ heading, alert, severity }: Procedure): boolean =>
-  alert !== undefined || severity !== undefined || ALERT_NAME.test(heading) || TROUBLE.test(heading);
-
 const problemsOf = (page: Page, procedure: Procedure): readonly Problem[] => {
   const commands = page.commands.filter(
     ({ procedure: own, part }) =>
       own === procedure && !/\breference\b|cheat ?sheet|useful commands/i.test(part.heading ?? ''),
   );
-  const last = commands.findLast(changes);
+  const changing = commands.filter(changes);
+  const last = changing.at(-1);
   if (
     last === undefined ||
     procedure.parts.some(({ role, lines }) => role === 'verify' && lines[1] > last.command.lines[1])
@@ -31,17 +29,27 @@ const problemsOf = (page: Page, procedure: Procedure): readonly Problem[] => {
   const lookedAt = commands.some(
     (other) => other.command.lines[0] > last.command.lines[1] && !changes(other),
   );
-  if (lookedAt || VERIFIES.test(after)) return [];
+  if (lookedAt || VERIFIES.test(after) || changing.some((change) => isChecked(page, change, commands)))
+    return [];
   return [
     {
-      message: `nothing after "${shown(last.command)}" (line ${last.command.lines[0]}) says how to see that it worked`,
-      place: placeOfText(page, procedure.lines[0], page.raw[procedure.lines[0] - 1]?.trim() ?? ''),
+      message: `nothing after "${shown(last.command)}" says how to see that it worked`,
+      place: placeIn(page, last.command),
       hint: 'end with a check that fails while the incident lasts: curl -f URL, pg_isready, …',
     },
   ];
 };
 
+/** Is one of the changes followed by words that say what to see, before anything else is done? The others are then seen likewise. */
+const isChecked = (page: Page, { command }: PlacedCommand, commands: readonly PlacedCommand[]): boolean => {
+  const next = commands.find((other) => other.command.lines[0] > command.lines[1] && changes(other));
+  return (
+    next !== undefined && SEEN.test(page.lines.slice(command.lines[1], next.command.lines[0] - 1).join('\n'))
+  );
+};
+
 /** A fallback stands after the verification that sends people to it. */
 const changes = ({ command, part, step }: PlacedCommand): boolean =>
   step.fallback !== true &&
+  !UNDOES.test(oneLine(command)) &&
   (command.flags.includes('destructive') || (part.role === 'mitigate' && CHANGES.test(oneLine(command))));

@@ -1,6 +1,7 @@
-import { SOURCES } from '../knowledge/sources.ts';
+import { EMPTY_WORDS, SOURCES, SYNONYMS } from '../knowledge/sources.ts';
 import type { Page, PlacedCommand, Problem, Rule } from '../model.ts';
 import { placeIn } from '../place.ts';
+import { listed } from '../text.ts';
 import { unsetVariables } from '../variables.ts';
 
 export const unexplainedPlaceholder: Rule = {
@@ -25,15 +26,29 @@ export const unexplainedPlaceholder: Rule = {
           place: placeIn(page, placed.command, text),
           hint: 'say where its value comes from, or put the command that shows it before this one',
         })),
-      ...unsetVariables(placed, page, prose)
-        .filter((name) => !isExplained(name, placed, page, prose) && once(`$${name}`))
-        .map((name) => ({
-          message: `nothing sets $${name}: empty, the command means something else`,
-          place: placeIn(page, placed.command, new RegExp(`\\$\\{?${name}\\b\\}?`)),
-          hint: `set it before: ${name}=…, or say where it comes from`,
-        })),
+      ...unset(
+        placed,
+        page,
+        unsetVariables(placed, page, prose).filter(
+          (name) => !isExplained(name, placed, page, prose) && once(`$${name}`),
+        ),
+      ),
     ]);
   },
+};
+
+/** One finding for all variables of a command: they are set at one go. */
+const unset = ({ command }: PlacedCommand, page: Page, names: readonly string[]): readonly Problem[] => {
+  const [first] = names;
+  return first === undefined
+    ? []
+    : [
+        {
+          message: `nothing sets ${listed(names.map((name) => `$${name}`))}: empty, the command means something else`,
+          place: placeIn(page, command, new RegExp(`\\$\\{?${first}\\b\\}?`)),
+          hint: `before it: ${names.map((name) => `${name}=…`).join(' ')}; or say where to take ${names.length === 1 ? 'it' : 'them'} from`,
+        },
+      ];
 };
 
 /**
@@ -63,16 +78,15 @@ const proseOf = (page: Page): string => {
     .replaceAll(/[^\p{L}\p{N}\n$]+/gu, ' ');
 };
 
-/** `TOKEN=CHANGEME`, `max_bytes <bytes>`: the word before it says what it is. */
+/** `TOKEN=CHANGEME`, `max_bytes <bytes>`, `--docker-password=<password>`: the word before it says what it is. */
 const isNamedBefore = (before: string, name: string): boolean => {
   const word = /(\S+)\s*$/.exec(before)?.[1] ?? '';
-  return /^\w+=["']?$/.test(word) || (/\w_\w/.test(word) && word.toLowerCase().includes(name.toLowerCase()));
+  return (
+    /^\w+=["']?$/.test(word) ||
+    /^--\S*(?:user|username|password|email)=?$/.test(word) ||
+    (/\w_\w/.test(word) && word.toLowerCase().includes(name.toLowerCase()))
+  );
 };
-
-/** Words that say nothing of their own. */
-const EMPTY_WORDS: ReadonlySet<string> = new Set(
-  'name names id ids your my the a an of some value here'.split(' '),
-);
 
 const isExplained = (name: string, { command }: PlacedCommand, page: Page, prose: string): boolean => {
   const words = name
@@ -82,7 +96,7 @@ const isExplained = (name: string, { command }: PlacedCommand, page: Page, prose
   // The text speaks of the thing.
   if (
     words.length > 0 &&
-    words.every((word) => new RegExp(String.raw`(?<![\p{L}\p{N}])${word}s?(?![\p{L}\p{N}])`, 'u').test(prose))
+    (words.every((word) => isNamedIn(prose, word)) || isNamedIn(prose, words.join('')))
   ) {
     return true;
   }
@@ -94,3 +108,8 @@ const isExplained = (name: string, { command }: PlacedCommand, page: Page, prose
       ),
   );
 };
+
+const isNamedIn = (prose: string, word: string): boolean =>
+  [word, ...(SYNONYMS[word] ?? [])].some((each) =>
+    new RegExp(String.raw`(?<![\p{L}\p{N}])${each}s?(?![\p{L}\p{N}])`, 'u').test(prose),
+  );
