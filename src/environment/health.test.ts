@@ -83,3 +83,15 @@ test('ends with its signal', async () => {
   expect(seen).toEqual([]);
   expect(runs).toBe(1);
 });
+
+test('tells what the check said', async () => {
+  const said: string[] = [];
+  void watchHealth({
+    check,
+    exec: async () => ({ exitCode: 127, stdout: '', stderr: 'curl: not found\n' }),
+    onChange: (_, words) => said.push(words),
+    signal: end.signal,
+  });
+  await vi.advanceTimersByTimeAsync(4000);
+  expect(said).toEqual(['exit 127: curl: not found']);
+});

@@ -11,7 +11,8 @@ const QUICKEST_MS = 20;
 export interface HealthWatch {
   readonly check: Healthcheck;
   readonly exec: (argv: readonly string[], timeoutMs: number) => Promise<ExecResult>;
-  readonly onChange: (health: 'healthy' | 'unhealthy') => void;
+  /** @param said what the check printed last, and its exit code */
+  readonly onChange: (health: 'healthy' | 'unhealthy', said: string) => void;
   readonly signal: AbortSignal;
   /** In ms: `QUICKEST_MS` when absent. */
   readonly quickest?: number;
@@ -37,25 +38,34 @@ export const watchHealth = async ({
   // Failures count at the pace of the check's own interval, however often it is looked at while starting.
   let lastCounted = begun;
   while (!signal.aborted) {
-    const { exitCode } = await exec(argv, check.timeout).catch(() => ({ exitCode: 1 }));
+    const result = await exec(argv, check.timeout).catch(() => ({ exitCode: 1, stdout: '', stderr: '' }));
+    const { exitCode } = result;
     if (signal.aborted) return;
     const now = performance.now();
     if (exitCode === 0) {
       failures = 0;
-      if (health !== 'healthy') onChange((health = 'healthy'));
+      if (health !== 'healthy') onChange((health = 'healthy'), words(result));
     } else if (
       health === 'healthy' ||
       (now - begun > check.startPeriod && now - lastCounted >= check.interval)
     ) {
       failures += 1;
       lastCounted = now;
-      if (failures >= check.retries && health !== 'unhealthy') onChange((health = 'unhealthy'));
+      if (failures >= check.retries && health !== 'unhealthy')
+        onChange((health = 'unhealthy'), words(result));
     }
     await systemClock.sleep(
       health === 'healthy' ? check.interval : quickPace(now - begun, quickest, check.interval),
       signal,
     );
   }
+};
+
+const SAID_LENGTH = 300;
+
+const words = ({ exitCode, stdout, stderr }: ExecResult): string => {
+  const said = `${stdout}${stderr}`.trim().slice(-SAID_LENGTH);
+  return `exit ${exitCode}${said === '' ? '' : `: ${said}`}`;
 };
 
 const quickPace = (waitedMs: number, quickest: number, interval: number): number =>

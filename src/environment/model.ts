@@ -67,6 +67,8 @@ export interface ServiceStatus {
   readonly oomKilled: boolean;
   readonly restarts: number;
   readonly health?: 'starting' | 'healthy' | 'unhealthy';
+  /** What the health check said when it made it unhealthy. */
+  readonly unhealthySaid?: string;
 }
 
 /** Live services. Ends them all when disposed of; disposing of twice is harmless. */

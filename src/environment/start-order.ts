@@ -96,8 +96,10 @@ const isHopeless = ({ status }: Startable): boolean =>
   status.state === 'exited' || status.state === 'unhealthy' || status.restarts >= GIVE_UP_AFTER_RESTARTS;
 
 const notReady = async (container: Startable): Promise<HarnessError> => {
-  const { state, exitCode } = container.status;
-  const what = state === 'unhealthy' ? 'its health check failed' : `it ended with exit code ${exitCode}`;
+  const { state, exitCode, unhealthySaid } = container.status;
+  const check = unhealthySaid === undefined ? '' : ` (${unhealthySaid})`;
+  const what =
+    state === 'unhealthy' ? `its health check failed${check}` : `it ended with exit code ${exitCode}`;
   const log = await container.lastLines(SHOWN_LOG_LINES);
   return new HarnessError(
     'service-not-ready',

@@ -36,6 +36,7 @@ interface Running {
   readonly over: AbortController;
   readonly ended: Promise<void>;
   health?: 'starting' | 'healthy' | 'unhealthy';
+  healthSaid?: string;
   paused: boolean;
   oomKilled: boolean;
 }
@@ -128,6 +129,9 @@ export class ServiceContainer implements Container {
       oomKilled: last?.oomKilled ?? (state.name === 'running' && state.oomKilled),
       ...(last && { exitCode: last.exitCode }),
       ...(state.name === 'running' && state.health && { health: state.health }),
+      ...(state.name === 'running' &&
+        state.health === 'unhealthy' &&
+        state.healthSaid !== undefined && { unhealthySaid: state.healthSaid }),
     };
   }
 
@@ -221,8 +225,9 @@ export class ServiceContainer implements Container {
     if (healthcheck === undefined) return;
     const exec = (argv: readonly string[], timeoutMs: number): Promise<ExecResult> =>
       this.exec(argv, { timeoutMs, signal: over.signal });
-    const onChange = (health: 'healthy' | 'unhealthy'): void => {
+    const onChange = (health: 'healthy' | 'unhealthy', said: string): void => {
       state.health = health;
+      state.healthSaid = said;
       if (!state.paused) this.#enter(state);
     };
     void watchHealth({ check: healthcheck, exec, onChange, signal: over.signal });
