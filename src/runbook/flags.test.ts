@@ -29,6 +29,15 @@ test.each(rows)('%s: %s: %s', (flag, expected, command) => {
 });
 
 test.each([
+  ["docker compose exec -T db psql -U shop <<'SQL'\nselect 3;\nSQL", false],
+  ['cat <<EOF | docker exec -i db psql\nread it;\nEOF', false],
+  ['ssh db.example.org <<EOF\nvim /etc/hosts\nEOF', true],
+  ['cat > notes <<-EOF && vim notes\n\tnano\n\tEOF', true],
+])('%j: waits for typing: %s', (text, expected) => {
+  expect(flagged('interactive', text)).toBe(expected);
+});
+
+test.each([
   ['MONITOR', 'redis-cli', 'endless'],
   ['FLUSHALL', 'redis-cli', 'destructive'],
   ['DEL session:1', 'redis-cli', 'destructive'],

@@ -45,6 +45,14 @@ const startedBy = (text: string): string | undefined => {
 const unquoted = (text: string): string =>
   /^'[^']*'$|^"(?:[^"\\]|\\.)*"$/s.test(text) ? text.slice(1, -1).replaceAll(/\\(["$`\\])/g, '$1') : text;
 
+const DOCUMENT = /^(.*)(<<-?\s*(["']?)(\w+)\3.*)\n(?:[^]*?\n)??[ \t]*\4[ \t]*$/gm;
+
+/** A here-document is data, unless a shell reads it. */
+const withoutDocuments = (text: string): string =>
+  text.replaceAll(DOCUMENT, (whole: string, before: string, after: string) =>
+    /\b(?:[bdkz]?a?sh|ssh)\b/.test(before) ? whole : `${before}${after}`,
+  );
+
 const TOKENS =
   /'[^']*'|"(?:[^"\\]|\\.)*"|`[^`]*`|\$\((?:[^()]|\([^()]*\))*\)|\\.|\|\||&&|(?<![<>])&(?![>&])|[|;\n]|[^'"`$\\|;&\n]+|./gs;
 
@@ -53,7 +61,7 @@ const split = (text: string): readonly SimpleCommand[] => {
   const found: SimpleCommand[] = [];
   let own = '';
   let piped = false;
-  for (const [token] of text.matchAll(TOKENS)) {
+  for (const [token] of withoutDocuments(text).matchAll(TOKENS)) {
     if (!/^(?:\|\|?|&&?|;|\n)$/.test(token)) {
       own += token;
       continue;

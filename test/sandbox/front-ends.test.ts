@@ -44,6 +44,12 @@ test('docker exec runs in the container, and only what its image has', async () 
   });
 });
 
+test('no option of docker is taken for one of Node', async () => {
+  expect(await type('docker compose --env-file none.env ps --services redis')).toMatchObject({
+    stdout: 'redis\n',
+  });
+});
+
 test('a restart is done, and the journal knows the command', async () => {
   changes.length = 0;
   expect(await type('docker compose restart redis')).toMatchObject({ exit: 0 });

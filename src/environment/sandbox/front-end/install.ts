@@ -17,9 +17,9 @@ export const installFrontEnds = async (folder: string, socketPath: string): Prom
   }
 };
 
-/** `--no-warnings`: replacing the process is an experimental feature of Node's, which would say so on stderr. */
+/** `--`: Node would take `--env-file` for its own, wherever it stands. `--no-warnings`: replacing the process is an experimental feature of Node's, which would say so on stderr. */
 const script = (program: string, client: string, socketPath: string): string => `#!/bin/sh
-DRILLBOOK_FRONT_END=${quote(socketPath)} NODE_OPTIONS= exec ${quote(process.execPath)} --no-warnings ${quote(client)} ${program} "$@"
+DRILLBOOK_FRONT_END=${quote(socketPath)} NODE_OPTIONS= exec ${quote(process.execPath)} --no-warnings -- ${quote(client)} ${program} "$@"
 `;
 
 const quote = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
