@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // A test that runs drills elsewhere says so.
+    env: { DRILLBOOK_BACKEND: 'sandbox' },
     reporters: ['default', './test/support/totals-reporter.ts'],
     projects: [
       { test: { name: 'unit', include: ['src/**/*.test.ts'] } },

@@ -31,6 +31,7 @@ export type { Evidence, Fault, FaultContext, FaultDefinition } from './fault/mod
 export { probes } from './probe/catalogue.ts';
 export { defineProbe } from './probe/model.ts';
 export type { Probe, ProbeDefinition } from './probe/model.ts';
+export { dockerBackend } from './environment/docker/backend.ts';
 export { sandboxBackend } from './environment/sandbox/backend.ts';
 export type * from './environment/model.ts';
 

@@ -7,8 +7,11 @@ export const cleanCommand: CreateCommand = () =>
     .description('Remove what dead runs left behind; live runs and journals are not touched')
     .addHelpText('after', examples(['drillbook clean', 'says what it removed']))
     .action(async () => {
-      const { removeLeftovers } = await import('../environment/sandbox/clean.ts');
-      const removed = await removeLeftovers();
-      for (const path of removed) console.log(`removed ${path}`);
+      const [{ removeLeftovers }, { removeDeadRuns }] = await Promise.all([
+        import('../environment/sandbox/clean.ts'),
+        import('../environment/docker/clean.ts'),
+      ]);
+      const removed = [...(await removeLeftovers()), ...(await removeDeadRuns())];
+      for (const what of removed) console.log(`removed ${what}`);
       if (removed.length === 0) console.log('nothing to remove');
     });

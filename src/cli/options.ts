@@ -1,6 +1,4 @@
 import { InvalidArgumentError } from 'commander';
-import { UsageError } from '../core/errors.ts';
-import type { Backend } from '../environment/model.ts';
 
 /** `k=v`, any number of times, into one record. */
 export const collectVariable = (
@@ -16,14 +14,6 @@ export const collectVariable = (
 export const splitRunbook = (text: string): { file: string; procedure?: string } => {
   const at = text.lastIndexOf('#');
   return at < 0 ? { file: text } : { file: text.slice(0, at), procedure: text.slice(at + 1) };
-};
-
-export const backendNamed = (name: string, backends: Readonly<Record<string, Backend>>): Backend => {
-  const backend = Object.hasOwn(backends, name) ? backends[name] : undefined;
-  if (backend === undefined) {
-    throw new UsageError(`unknown backend "${name}"; there is: ${Object.keys(backends).join(', ')}`);
-  }
-  return backend;
 };
 
 /** Formats that `--report` writes to a file, or (`github`) to stdout. */

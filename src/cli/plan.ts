@@ -2,7 +2,6 @@ import { Command } from 'commander';
 import { EXIT } from '../core/exit-code.ts';
 import { examples } from './examples.ts';
 import { withDrillOptions, type DrillOptions } from './drill-options.ts';
-import { backendNamed } from './options.ts';
 import type { CreateCommand } from './command.ts';
 
 interface PlanOptions extends DrillOptions {
@@ -24,15 +23,15 @@ export const planCommand: CreateCommand = (setExitCode) =>
       ),
     )
     .action(async (patterns: string[], options: PlanOptions) => {
-      const [{ backends }, { prepareAll }, { showDiagnostics }, { renderPlan }, { styleFor }] =
+      const [{ chooseBackend }, { prepareAll }, { showDiagnostics }, { renderPlan }, { styleFor }] =
         await Promise.all([
-          import('./catalogue.ts'),
+          import('./choose-backend.ts'),
           import('./prepare-all.ts'),
           import('./diagnostics.ts'),
           import('../report/plan.ts'),
           import('../report/style.ts'),
         ]);
-      const prepared = await prepareAll(patterns, backendNamed(options.backend, backends), options);
+      const prepared = await prepareAll(patterns, await chooseBackend(options.backend, patterns), options);
       showDiagnostics(prepared.diagnostics, 'info');
       if (!prepared.ok) return setExitCode(EXIT.invalid);
       for (const { plan } of prepared.value) {

@@ -1,8 +1,9 @@
 import { Command, Option } from 'commander';
+import { hasErrors } from '../core/diagnostic.ts';
 import { EXIT, worstExitCode } from '../core/exit-code.ts';
 import { examples } from './examples.ts';
 import { withDrillOptions } from './drill-options.ts';
-import { backendNamed, parseReports } from './options.ts';
+import { parseReports } from './options.ts';
 import type { RunOptions } from './run/options.ts';
 import type { CreateCommand } from './command.ts';
 
@@ -24,24 +25,22 @@ export const runCommand: CreateCommand = (setExitCode) =>
       ),
     )
     .action(async (patterns: string[], options: RunOptions) => {
-      const [{ backends }, { prepareAll }, { showDiagnostics }, { runDrills }, { checkReports }] =
+      const [{ chooseBackend }, { prepareAll }, { showDiagnostics }, { runDrills }, { checkReports }] =
         await Promise.all([
-          import('./catalogue.ts'),
+          import('./choose-backend.ts'),
           import('./prepare-all.ts'),
           import('./diagnostics.ts'),
           import('./run/drills.ts'),
           import('./run/write-reports.ts'),
         ]);
       checkReports(options.report);
-      const backend = backendNamed(options.backend, backends);
+      const backend = await chooseBackend(options.backend, patterns);
       const prepared = await prepareAll(patterns, backend, options);
       showDiagnostics(prepared.diagnostics);
       if (!prepared.ok) return setExitCode(EXIT.invalid);
       const missing = (await Promise.all(prepared.value.map(({ system }) => backend.missing(system)))).flat();
-      if (missing.length > 0) {
-        showDiagnostics(missing);
-        return setExitCode(EXIT.inconclusive);
-      }
+      showDiagnostics(missing);
+      if (hasErrors(missing)) return setExitCode(EXIT.inconclusive);
       const { drills, problems, signal } = await runDrills(prepared.value, backend, options);
       showDiagnostics(problems);
       const codes: number[] = drills.map(({ judgement }) => EXIT[judgement.verdict]);

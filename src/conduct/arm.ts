@@ -110,6 +110,7 @@ class ArmRun {
         emit({ type: 'service', arm: this.#arm, ...change });
         this.#breakage?.onService(change);
       },
+      onRefused: ({ request, message }) => emit({ type: 'refused', arm: this.#arm, request, message }),
     });
     this.#undo.use(environment);
     this.#undo.defer(() => this.#keepLogs(environment));

@@ -105,6 +105,13 @@ export type EventBody =
       /** Why it was skipped or counts as failed. */
       readonly reason?: string;
     }
+  /** Something typed at the operator's place reached out of the drill, and was not done. */
+  | {
+      readonly type: 'refused';
+      readonly arm: Arm;
+      readonly request: string;
+      readonly message: string;
+    }
   | {
       readonly type: 'write-acknowledged';
       readonly arm: Arm;

@@ -46,8 +46,16 @@ export interface StartOptions {
   readonly signal: AbortSignal;
   /** Called for each change of a service, in order, also for those that happen while starting. */
   readonly onService: (change: ServiceChange) => void;
+  /** Called for each request of the operator's that reached out of the drill: it was not passed on. */
+  readonly onRefused?: (refusal: Refusal) => void;
   /** Services whose clock a fault wants to move. */
   readonly movableClocks?: readonly string[];
+}
+
+/** What the operator was refused: the request, and the words of the refusal. */
+export interface Refusal {
+  readonly request: string;
+  readonly message: string;
 }
 
 /** A service changed its state. */

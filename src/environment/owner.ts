@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * `<pid>-<start time>` of this process: part of the name of what it leaves on disk, so that a later run knows whether it is
+ * `<pid>-<start time>` of a process, this one by default: part of the name of what it leaves on disk, so that a later run knows whether it is
  * still alive, also when the pid was given to another process since.
  */
-export const ownerMark = (): string => `${process.pid}-${startTime(process.pid)}`;
+export const ownerMark = (pid = process.pid): string => `${pid}-${startTime(pid)}`;
 
 export const isOwnerAlive = (mark: string): boolean => {
   const [pid, started] = mark.split('-');

@@ -104,6 +104,7 @@ const tellers: Tellers = {
   },
   'fault-lifted': ({ by }, state) => treated(state, line('lifted', `the fault ended with: ${by}`)),
   'command-finished': (event, state) => treated(state, commandLine(event)),
+  refused: ({ request, message }, state) => treated(state, line('refused', `${request}: ${message}`, 'bad')),
   recovered: ({ arm }) =>
     arm === 'treated'
       ? [line('recover', 'all probes hold again, and kept holding', 'good')]

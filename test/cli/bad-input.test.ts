@@ -32,7 +32,11 @@ test('several drills: what is wrong with any of them stops all of them', async (
 test.each([
   [['run'], 64, "missing required argument 'drills'"],
   [['rnu', 'x'], 64, 'Did you mean run?'],
-  [['run', 'x', '--backend', 'kubernetes'], 64, 'unknown backend "kubernetes"; there is: sandbox'],
+  [
+    ['run', 'x', '--backend', 'kubernetes'],
+    64,
+    'unknown backend "kubernetes"; there is: auto, docker, sandbox',
+  ],
   [['run', 'x', '--var', 'novalue'], 64, 'NAME=VALUE'],
   [['run', 'x', '--report', 'word=F'], 64, 'unknown report "word"; there is: json, junit'],
   [['run', 'nowhere.yaml'], 3, 'there is no file or folder nowhere.yaml'],

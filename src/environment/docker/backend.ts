@@ -6,7 +6,14 @@ import { validate } from './validate.ts';
 /** Containers of a Docker engine. See docs/decisions/docker.md. */
 export const dockerBackend: Backend = {
   name: 'docker',
-  capabilities: new Set(['process-control', 'toxics', 'sized-volumes', 'memory-limit', 'cpu-limit']),
+  capabilities: new Set([
+    'process-control',
+    'toxics',
+    'sized-volumes',
+    'memory-limit',
+    'cpu-limit',
+    'recreate',
+  ]),
   validate,
   tools: operatorTools,
   missing,

@@ -65,7 +65,10 @@ export class Container implements Startable {
   readonly #observers = new Set<(event: string) => void>();
   #id: string | undefined;
   #status: ServiceStatus = { state: 'created', oomKilled: false, restarts: 0 };
+  /** Of what is being done to it here. */
   #cause: string | undefined;
+  /** What others do to it, as far as the engine's events tell. */
+  #typed: string | undefined;
   /** Actions are done one after the other. */
   #queue: Promise<unknown> = Promise.resolve();
   /** Ends the checks of the container's first health. */
@@ -134,13 +137,17 @@ export class Container implements Startable {
     if (action === 'create') this.#id = id;
     // One that was replaced says nothing more of the service.
     if (id !== this.#id) return;
+    this.#typed = typedCause(action, attributes) ?? this.#typed;
     if (action === 'create') this.#enter({ state: 'created', oomKilled: false, restarts: 0 });
     else if (action === 'start') await this.#started();
+    else if (action === 'restart' && this.#cause === undefined) this.#enter(this.#status);
     else if (action === 'die') await this.#died(Number(attributes['exitCode']));
     else if (action === 'oom') this.#status = { ...this.#status, oomKilled: true };
     else if (action === 'pause') this.#enter({ ...this.#status, state: 'paused' });
     else if (action === 'unpause') this.#enter({ ...this.#status, state: this.#status.health ?? 'running' });
     else if (action.startsWith('health_status: ')) this.#checked(action.slice('health_status: '.length));
+    // What the engine does by itself later has no cause that anybody typed.
+    if (ENDS_CAUSE.has(action)) this.#typed = undefined;
     for (const observe of this.#observers) observe(action);
   }
 
@@ -222,7 +229,7 @@ export class Container implements Startable {
         restarts: seen?.RestartCount ?? 0,
         ...(check !== undefined && { health: 'starting' }),
       },
-      byPolicy ? 'restart policy' : this.#cause,
+      byPolicy ? 'restart policy' : (this.#cause ?? this.#typed),
     );
     if (check !== undefined) this.#watchHealth(check);
   }
@@ -239,7 +246,7 @@ export class Container implements Startable {
         oomKilled: oomKilled || (seen?.State.OOMKilled ?? false),
         restarts: seen?.RestartCount ?? restarts,
       },
-      byPolicy ? 'restart policy' : this.#cause,
+      byPolicy ? 'restart policy' : (this.#cause ?? this.#typed),
     );
   }
 
@@ -295,7 +302,7 @@ export class Container implements Startable {
     });
   }
 
-  #enter(status: ServiceStatus, cause = this.#cause): void {
+  #enter(status: ServiceStatus, cause = this.#cause ?? this.#typed): void {
     this.#status = status;
     const { state, exitCode, oomKilled } = status;
     this.#onChange({
@@ -310,6 +317,22 @@ export class Container implements Startable {
 
 /** The name that the engine gives a volume that has none. */
 const ANONYMOUS = /^[0-9a-f]{64}$/;
+
+/** What was typed to bring this event about; an engine kills before it stops. */
+const typedCause = (action: string, { signal }: ContainerEvent['attributes']): string | undefined => {
+  if (action === 'kill') return signal === '9' ? 'docker kill' : 'docker stop';
+  return TYPED[action];
+};
+
+const ENDS_CAUSE: ReadonlySet<string> = new Set(['start', 'restart', 'die', 'pause', 'unpause']);
+
+const TYPED: Readonly<Record<string, string>> = {
+  create: 'docker compose up',
+  start: 'docker start',
+  restart: 'docker restart',
+  pause: 'docker pause',
+  unpause: 'docker unpause',
+};
 
 const STOPPED: ReadonlySet<ServiceState> = new Set(['created', 'restarting', 'exited']);
 

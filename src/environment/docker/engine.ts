@@ -1,6 +1,7 @@
 import Dockerode from 'dockerode';
 import type { ContainerRuntimeClient } from 'testcontainers';
 import { HarnessError } from '../../core/errors.ts';
+import type { EngineAddress } from './socket/model.ts';
 
 /** The engine as people have set it up: a context, `DOCKER_HOST`, the usual sockets, rootless, Podman's. */
 export interface Engine {
@@ -8,27 +9,34 @@ export interface Engine {
   readonly client: ContainerRuntimeClient;
   /** Where its published ports are reached. */
   readonly host: string;
+  readonly address: EngineAddress;
   /** What a `docker` client of the same engine needs in `DOCKER_HOST`; nothing where the user's own settings lead to it. */
   readonly dockerHost: string | undefined;
 }
 
 /** @throws HarnessError with what the engine, or the system, said */
 export const connectEngine = async (): Promise<Engine> => {
-  // Its reaper is an image that has to be pulled, and a container with all rights on the engine; ours is `reaper.ts`.
-  process.env['TESTCONTAINERS_RYUK_DISABLED'] = 'true';
   const { getContainerRuntimeClient } = await import('testcontainers');
   const client = await getContainerRuntimeClient().catch(() => undefined);
   if (client === undefined) throw await unreachable();
   // Its own type shows only what testcontainers needs of it.
   const { dockerode: docker } = client.container as unknown as { readonly dockerode: Dockerode };
-  const { socketPath } = docker.modem as { readonly socketPath?: string };
+  const { socketPath, host: name = '', port = 0 } = docker.modem as DockerModem;
   return {
     docker,
     client,
     host: client.info.containerRuntime.host,
+    address: socketPath === undefined ? { host: name, port: Number(port) } : { path: socketPath },
     dockerHost: socketPath === undefined ? undefined : `unix://${socketPath}`,
   };
 };
+
+/** Where it connects to. */
+interface DockerModem {
+  readonly socketPath?: string;
+  readonly host?: string;
+  readonly port?: number | string;
+}
 
 /** Why there is no engine: testcontainers tried several ways, and keeps to itself what they said. */
 const unreachable = async (): Promise<HarnessError> => {

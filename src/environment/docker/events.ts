@@ -5,7 +5,18 @@ import type { ContainerEvent } from './container.ts';
 import { type Engine, asked } from './engine.ts';
 import { RUN_LABEL } from './socket/names.ts';
 
-const ACTIONS = ['create', 'start', 'die', 'oom', 'pause', 'unpause', 'stop', 'restart', 'health_status'];
+const ACTIONS = [
+  'create',
+  'start',
+  'die',
+  'oom',
+  'pause',
+  'unpause',
+  'kill',
+  'stop',
+  'restart',
+  'health_status',
+];
 
 /** What happens to a run's containers, from now on. */
 export interface Events {

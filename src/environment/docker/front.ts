@@ -36,6 +36,9 @@ const FOLDERS = ['proxy', 'docker/front'] as const;
 
 const MAIN = `${CODE}/docker/front/main${extname(import.meta.url)}`;
 
+/** Where the front has the nth volume that it holds. */
+export const heldAt = (index: number): string => `${CODE}/held/${index}`;
+
 /** The relay's port is one that no service publishes. */
 const FIRST_RELAY_PORT = 47_470;
 
@@ -82,7 +85,7 @@ class FrontContainer extends GenericContainer {
       .withCommand([])
       .withNetworkMode(network)
       .withExposedPorts(settings.relayPort)
-      .withBindMounts(holds.map((volume, index) => ({ source: volume, target: `${CODE}/held/${index}` })))
+      .withBindMounts(holds.map((volume, index) => ({ source: volume, target: heldAt(index) })))
       .withCopyDirectoriesToContainer(
         FOLDERS.map((folder) => ({
           source: fileURLToPath(new URL(`../${folder}`, import.meta.url)),
@@ -93,7 +96,8 @@ class FrontContainer extends GenericContainer {
         { content: JSON.stringify({ type: 'module' }), target: `${CODE}/package.json` },
       ])
       .withWaitStrategy(Wait.forLogMessage(READY))
-      .withStartupTimeout(30_000);
+      .withStartupTimeout(30_000)
+      .withAutoCleanup(false);
     // testcontainers would publish it on all of the machine's addresses.
     const hostIp = host === 'localhost' ? '127.0.0.1' : '';
     this.hostConfig.PortBindings = { [`${settings.relayPort}/tcp`]: [{ HostIp: hostIp, HostPort: '0' }] };

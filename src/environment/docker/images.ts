@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import { execa } from 'execa';
 import { ImageName } from 'testcontainers';
 import type { Build, Service, System } from '../../compose/model.ts';
@@ -55,13 +56,23 @@ export const ensureServiceImage = async (
     return service.image;
   }
   const tag = builtImage(system, service);
-  await build(engine, tag, service.build, signal);
+  const built = builds.get(tag) ?? build(engine, tag, service.build, signal);
+  builds.set(tag, built);
+  // The next one may have more luck.
+  built.catch(() => builds.delete(tag));
+  await built;
   return tag;
 };
 
+/** Both arms of a drill, and services that are built alike, share one. */
+const builds = new Map<string, Promise<void>>();
+
 /** Kept between drills, as Compose keeps its own: a name that two checkouts of one project do not share. */
-const builtImage = ({ file, project }: System, { name }: Service): string =>
-  `drillbook/${project}-${name.toLowerCase()}:${createHash('sha256').update(file).digest('hex').slice(0, 8)}`;
+export const builtImage = ({ file, project, services }: System, service: Service): string => {
+  const alike = services.find(({ build }) => isDeepStrictEqual(build, service.build)) ?? service;
+  const checkout = createHash('sha256').update(file).digest('hex').slice(0, 8);
+  return `drillbook/${project}-${alike.name.toLowerCase()}:${checkout}`;
+};
 
 /**
  * By the `docker` client, as Compose does it: it knows BuildKit, the user's logins, and `.dockerignore`. (The builder of

@@ -17,30 +17,29 @@ export const missing = async (system?: System): Promise<readonly Diagnostic[]> =
 };
 
 const missingImages = async (engine: Engine, system: System | undefined): Promise<readonly Diagnostic[]> => {
-  const { NODE_IMAGE, OPERATOR_IMAGE, hasImage } = await import('./images.ts');
-  const services = system?.services.flatMap(({ build, image }) =>
+  const { NODE_IMAGE, OPERATOR_IMAGE, builtImage, hasImage } = await import('./images.ts');
+  const services = system?.services ?? [];
+  const pulled = services.flatMap(({ build, image }) =>
     build === undefined && image !== undefined ? [image] : [],
   );
-  const pulled = [...new Set([NODE_IMAGE, ...(services ?? [])])];
-  const [isThere, hasOperator] = await Promise.all([
-    Promise.all(pulled.map((image) => hasImage(engine, image))),
-    hasImage(engine, OPERATOR_IMAGE),
-  ]);
-  return [
-    ...pulled
-      .filter((_, index) => !isThere[index])
-      .map((image) =>
-        notThere(`the engine has no image ${image}: it will be pulled`, `docker pull ${image}`),
+  const built = services
+    .filter(({ build }) => build !== undefined)
+    .map((service) => builtImage(system as System, service));
+  const wanted = [
+    ...[...new Set([NODE_IMAGE, ...pulled])].map((image) => ({
+      image,
+      otherwise: notThere(`the engine has no image ${image}: it is pulled first`, `docker pull ${image}`),
+    })),
+    ...[...new Set([OPERATOR_IMAGE, ...built])].map((image) => ({
+      image,
+      otherwise: notThere(
+        `the engine has no image ${image}: it is built first`,
+        'a drill with --backend docker does',
       ),
-    ...(hasOperator
-      ? []
-      : [
-          notThere(
-            `the engine has no image ${OPERATOR_IMAGE}: it will be built`,
-            'the first drill builds it, which takes a minute',
-          ),
-        ]),
+    })),
   ];
+  const found = await Promise.all(wanted.map(({ image }) => hasImage(engine, image)));
+  return wanted.filter((_, index) => !found[index]).map(({ otherwise }) => otherwise);
 };
 
 const notThere = (message: string, hint: string): Diagnostic => ({

@@ -19,14 +19,25 @@ export const OPERATOR_ENV: Readonly<Record<string, string>> = {
   TERM: process.env['TERM'] ?? 'dumb',
 };
 
-/** Where the runbook's commands run. @returns the container's id */
-export const startOperator = async (
-  run: Run,
-  system: System,
-  image: string,
-  front: Front,
-  shared: readonly SharedFolder[],
-): Promise<string> => {
+export interface OperatorPlace {
+  readonly run: Run;
+  readonly system: System;
+  readonly image: string;
+  readonly front: Front;
+  readonly shared: readonly SharedFolder[];
+  /** What its `docker` talks to: a Unix socket of this machine. */
+  readonly socket: string;
+}
+
+/** Starts the container in which the runbook's commands run. @returns its id */
+export const startOperator = async ({
+  run,
+  system,
+  image,
+  front,
+  shared,
+  socket,
+}: OperatorPlace): Promise<string> => {
   const container = new GenericContainer(image)
     .withName(run.name('operator'))
     .withLabels({ ...run.labels })
@@ -35,8 +46,11 @@ export const startOperator = async (
     .withWorkingDir(dirname(system.file))
     // Its `localhost` is the front's, where the Compose file's ports are published.
     .withNetworkMode(`container:${front.id}`)
-    .withBindMounts(shared.map(({ folder, volume }) => ({ source: volume, target: folder })))
-    .withWaitStrategy(Wait.forAll([]));
-  const started = await asked('cannot start the operator’s place', container.start());
-  return started.getId();
+    .withBindMounts([
+      ...shared.map(({ folder, volume }) => ({ source: volume, target: folder })),
+      { source: socket, target: '/var/run/docker.sock' },
+    ])
+    .withWaitStrategy(Wait.forAll([]))
+    .withAutoCleanup(false);
+  return (await asked('cannot start the operator’s place', container.start())).getId();
 };

@@ -30,8 +30,8 @@ export type ComposeKind =
   | { readonly network: string }
   | { readonly volume: string };
 
-/** `<machine>/<process>` of this process. */
-export const owner = (): string => `${hostname()}/${ownerMark()}`;
+/** `<machine>/<process>`, of this process by default. */
+export const owner = (pid?: number): string => `${hostname()}/${ownerMark(pid)}`;
 
 export const newRun = (system: System): Run => {
   const id = randomBytes(5).toString('hex');

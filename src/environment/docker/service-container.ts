@@ -42,6 +42,8 @@ export class ServiceContainer extends GenericContainer {
     this.withDefaultLogDriver();
     // Whether it is ready depends on who asks: the order of starts decides that.
     this.withWaitStrategy(Wait.forAll([]));
+    // By us (`reaper.ts`): testcontainers' own way is an image to be pulled, and a container with all rights on the engine.
+    this.withAutoCleanup(false);
     if (service.command !== undefined) this.withCommand([...service.command]);
     if (service.entrypoint !== undefined) this.withEntrypoint([...service.entrypoint]);
     if (service.workingDir !== undefined) this.withWorkingDir(service.workingDir);

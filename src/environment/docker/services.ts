@@ -84,13 +84,14 @@ export class Services {
     );
   }
 
-  /** The running service that has published this port, and its own port. */
+  /** The service that publishes this port, and its own port; of several, the one that runs. */
   publisher(port: number): { readonly container: Container; readonly target: number } | undefined {
-    for (const container of this.#containers.filter(({ isRunning }) => isRunning)) {
-      const found = publishedPorts(container).find(({ published }) => published === port);
-      if (found !== undefined) return { container, target: found.target };
-    }
-    return undefined;
+    const publishers = this.#containers.flatMap((container) =>
+      publishedPorts(container)
+        .filter(({ published }) => published === port)
+        .map(({ target }) => ({ container, target })),
+    );
+    return publishers.find(({ container }) => container.isRunning) ?? publishers[0];
   }
 
   /** The container's name in the engine, which is also one in the drill's network. */

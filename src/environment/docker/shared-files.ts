@@ -56,6 +56,16 @@ export const enginePath = (shared: readonly SharedFolder[], path: string): strin
   return join(holder.mountpoint, relative(holder.folder, path));
 };
 
+/** Where a container that holds the shared folders' volumes, each at its place, has a path of the machine's. */
+export const heldPath = (
+  shared: readonly SharedFolder[],
+  path: string,
+  place: (index: number) => string,
+): string => {
+  const index = shared.findIndex(({ folder }) => isInside(path, folder));
+  return join(place(index), relative(shared[index]?.folder ?? '/', path));
+};
+
 /** The Compose file's folder first; none lies in another. */
 const foldersOf = (system: System): readonly string[] => {
   const bound = system.services.flatMap(({ mounts }) =>

@@ -20,12 +20,14 @@ import {
 } from './images.ts';
 import { removeDead, removeRun } from './leftovers.ts';
 import { Links, frontCount, linkAliases, linksOf } from './links.ts';
+import { openOperatorSocket } from './operator-socket.ts';
 import { startOperator } from './operator.ts';
 import { type Reaper, startReaper } from './reaper.ts';
 import { type Run, networkName, newRun } from './run.ts';
 import { ServiceContainer } from './service-container.ts';
 import { Services } from './services.ts';
 import { type SharedFolder, makeSharedFolders } from './shared-files.ts';
+import type { ScopedSocket } from './socket/model.ts';
 import { StartedDocker } from './started.ts';
 import { makeVolumes, sizedVolumes } from './volumes.ts';
 
@@ -67,11 +69,14 @@ class Start {
   #events: Events | undefined;
   #reaper: Reaper | undefined;
   #folder = '';
+  #socket: ScopedSocket | undefined;
+  readonly #onRefused: NonNullable<StartOptions['onRefused']>;
 
-  constructor(engine: Engine, system: System, { signal, onService }: StartOptions) {
+  constructor(engine: Engine, system: System, { signal, onService, onRefused = () => {} }: StartOptions) {
     this.#engine = engine;
     this.#system = system;
     this.#run = newRun(system);
+    this.#onRefused = onRefused;
     this.#signal = AbortSignal.any([signal, this.#over.signal, this.#gone.signal]);
     this.#services = new Services({
       engine,
@@ -117,6 +122,7 @@ class Start {
     await Promise.all(this.#steps);
     await this.#services.idle();
     this.#events?.close();
+    await this.#socket?.[Symbol.asyncDispose]();
     await asked('cannot remove the drill’s containers', removeRun(this.#engine.docker, this.#run.id));
     await rm(this.#folder, { recursive: true, force: true });
     this.#reaper?.dismiss();
@@ -190,9 +196,26 @@ class Start {
     return Links.open(fronts, this.#system, ({ name }) => upstream(name), false);
   }
 
-  #startOperator([front]: readonly Front[]): Promise<string> {
+  async #startOperator([front]: readonly Front[]): Promise<string> {
     this.#signal.throwIfAborted();
-    return startOperator(this.#run, this.#system, OPERATOR_IMAGE, front as Front, this.#shared);
+    this.#socket = await openOperatorSocket({
+      engine: this.#engine,
+      run: this.#run,
+      system: this.#system,
+      folder: this.#folder,
+      imageOf: ({ name }) => this.#images.get(name)?.name ?? '',
+      shared: this.#shared,
+      front: front as Front,
+      onRefused: this.#onRefused,
+    });
+    return startOperator({
+      run: this.#run,
+      system: this.#system,
+      image: OPERATOR_IMAGE,
+      front: front as Front,
+      shared: this.#shared,
+      socket: this.#socket.path,
+    });
   }
 
   async #launch(service: Service, replica: number, volumes: readonly string[]): Promise<void> {

@@ -1,12 +1,22 @@
 import type { System } from '../../compose/model.ts';
 
-const FIND = 'for name; do command -v "$name" >/dev/null && echo "$name"; done; :';
+const LIST = 'IFS=:; for folder in $PATH; do ls "$folder" 2>/dev/null; done; :';
 
-/** Those of the programs that the operator's image has. */
+/** What the operator's image has on its PATH; looked at once. */
+let programs: Promise<ReadonlySet<string>> | undefined;
+
+/** Those of the programs that the operator will have. */
 export const operatorTools = async (
   names: readonly string[],
   _system: System,
 ): Promise<ReadonlySet<string>> => {
+  programs ??= listPrograms();
+  const there = await programs;
+  return new Set(names.filter((name) => there.has(name)));
+};
+
+/** @throws HarnessError when the engine cannot be asked */
+const listPrograms = async (): Promise<ReadonlySet<string>> => {
   const [{ connectEngine }, { OPERATOR_IMAGE, ensureOperatorImage }, { runOnce }] = await Promise.all([
     import('./engine.ts'),
     import('./images.ts'),
@@ -14,6 +24,6 @@ export const operatorTools = async (
   ]);
   const engine = await connectEngine();
   await ensureOperatorImage(engine, new AbortController().signal);
-  const said = await runOnce(engine, OPERATOR_IMAGE, ['/bin/sh', '-c', FIND, 'sh', ...names]);
-  return new Set(said.split('\n').filter((name) => name !== ''));
+  const said = await runOnce(engine, OPERATOR_IMAGE, ['/bin/sh', '-c', LIST]);
+  return new Set(said.split('\n'));
 };

@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import type { Service, System } from '../../compose/model.ts';
+import type { Refusal } from '../model.ts';
+import type { Engine } from './engine.ts';
+import { type Front, heldAt } from './front.ts';
+import { linkAliases } from './links.ts';
+import { type Run, networkName } from './run.ts';
+import { type SharedFolder, enginePath, heldPath } from './shared-files.ts';
+import type { Bind, ScopedSocket } from './socket/model.ts';
+import { startSocket } from './socket/start.ts';
+
+export interface OperatorSocketOptions {
+  readonly engine: Engine;
+  readonly run: Run;
+  readonly system: System;
+  /** Of the run's own, on this machine. */
+  readonly folder: string;
+  /** Service → its image's name in the engine. */
+  readonly imageOf: (service: Service) => string;
+  readonly shared: readonly SharedFolder[];
+  readonly front: Front;
+  readonly onRefused: (refusal: Refusal) => void;
+}
+
+/** What `docker` at the operator's place talks to: it knows this drill and nothing else. */
+export const openOperatorSocket = ({
+  engine,
+  run,
+  system,
+  folder,
+  imageOf,
+  shared,
+  front,
+  onRefused,
+}: OperatorSocketOptions): Promise<ScopedSocket> =>
+  startSocket({
+    engine: engine.address,
+    listen: join(folder, 'docker.sock'),
+    scope: {
+      run: run.id,
+      network: networkName(system),
+      images: new Map(system.services.map((service) => [imageName(system, service), imageOf(service)])),
+      binds: bindsOf(system, shared, front),
+      links: new Map(system.services.map((service) => [service.name, linkAliases(run, system, service)])),
+    },
+    onRefused,
+  });
+
+/** As Compose names it. */
+const imageName = ({ project }: System, { name, image }: Service): string => image ?? `${project}-${name}`;
+
+const bindsOf = (
+  system: System,
+  shared: readonly SharedFolder[],
+  front: Front,
+): ReadonlyMap<string, Bind> => {
+  const binds = system.services.flatMap(({ mounts }) => mounts.filter((mount) => mount.type === 'bind'));
+  return new Map(
+    binds.map(({ source }) => [
+      source,
+      {
+        path: enginePath(shared, source),
+        readOnly: binds.every((other) => other.source !== source || other.readOnly),
+        seen: { container: front.id, path: heldPath(shared, source, heldAt) },
+      },
+    ]),
+  );
+};

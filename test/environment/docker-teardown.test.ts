@@ -1,0 +1,122 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { hasErrors } from '../../src/core/diagnostic.ts';
+import { dockerBackend } from '../../src/environment/docker/backend.ts';
+import { connectEngine } from '../../src/environment/docker/engine.ts';
+import { removeDead } from '../../src/environment/docker/leftovers.ts';
+import { OWNER_LABEL, owner } from '../../src/environment/docker/run.ts';
+import { RUN_LABEL } from '../../src/environment/docker/socket/names.ts';
+import { descendants } from './process-tree.ts';
+import { canRun } from '../support/require.ts';
+import { fixtureSystem } from './systems.ts';
+
+const OWNER = fileURLToPath(new URL('owner.ts', import.meta.url));
+
+const missing = await dockerBackend.missing();
+const reason = hasErrors(missing) ? missing[0]?.message : undefined;
+
+/** What runs of this process, or another one, have in the engine: containers, networks, volumes. */
+const ofOwner = async (mark: string): Promise<readonly string[]> => {
+  const { docker } = await connectEngine();
+  const label = [`${OWNER_LABEL}=${mark}`];
+  const [containers, networks, volumes] = await Promise.all([
+    docker.listContainers({ all: true, filters: { label } }),
+    docker.listNetworks({ filters: { label } }),
+    docker.listVolumes({ filters: JSON.stringify({ label }) }),
+  ]);
+  return [
+    ...containers.flatMap(({ Names }) => Names),
+    ...networks.map(({ Name }) => Name),
+    ...volumes.Volumes.map(({ Name }) => Name),
+  ];
+};
+
+/** Runs `owner.ts` until it says this line. */
+const ownerAt = async (line: string, folder: string): Promise<{ child: ChildProcess; mark: string }> => {
+  const child = spawn(process.execPath, [OWNER, 'sandbox-stores', 'docker'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, TMPDIR: folder },
+    detached: true,
+  });
+  const mark = owner(child.pid);
+  for await (const said of createInterface({ input: child.stdout as NodeJS.ReadableStream })) {
+    if (said === line) return { child, mark };
+  }
+  throw new Error(`the owner ended before it said "${line}"`);
+};
+
+const REAPED = { timeout: 30_000, interval: 100 };
+
+const scene = (): void => {
+  let folder: string;
+  let canaries: readonly string[];
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'docker-test-'));
+    const { docker } = await connectEngine();
+    // One that nobody knows, and one of a drill that is alive.
+    const labels = [{}, { [RUN_LABEL]: 'alive', [OWNER_LABEL]: owner() }];
+    canaries = await Promise.all(
+      labels.map(async (Labels) => (await docker.createContainer({ Image: 'node:24-slim', Labels })).id),
+    );
+  });
+  afterEach(async () => {
+    const { docker } = await connectEngine();
+    // Each is there still, or this fails.
+    for (const id of canaries) await docker.getContainer(id).remove({ force: true });
+    await rm(folder, { recursive: true });
+  });
+
+  test.each(['begins', 'postgres created', 'app starting', 'ready'])(
+    'kill -9 of the owner at "%s" leaves nothing in the engine',
+    async (line) => {
+      const { child, mark } = await ownerAt(line, folder);
+      if (line !== 'begins') expect((await ofOwner(mark)).length).toBeGreaterThan(3);
+      // With all of its group: only who has left that can still clean up.
+      process.kill(-(child.pid as number), 'SIGKILL');
+      await expect.poll(() => ofOwner(mark), REAPED).toEqual([]);
+      await expect.poll(() => readdir(folder), REAPED).toEqual([]);
+    },
+  );
+
+  test('what is left of a run whose reaper was killed, too, goes with the next one; the living stay', async () => {
+    const { child, mark } = await ownerAt('postgres created', folder);
+    const { docker } = await connectEngine();
+    const reapers = descendants(child.pid as number).filter(({ command }) =>
+      command.includes('drillbook-reaper'),
+    );
+    expect(reapers).toHaveLength(1);
+    for (const { pid } of reapers) process.kill(pid, 'SIGKILL');
+    expect((await removeDead(docker)).filter((what) => what.includes('alive'))).toEqual([]);
+    expect((await ofOwner(mark)).length).toBeGreaterThan(3);
+    process.kill(-(child.pid as number), 'SIGKILL');
+    await once(child, 'exit');
+    await expect.poll(async () => [await removeDead(docker), await ofOwner(mark)], REAPED).toEqual([[], []]);
+  });
+
+  test('an abort ends the start, and everything', async () => {
+    const abort = new AbortController();
+    const before = await ofOwner(owner());
+    let during: readonly string[] = [];
+    const start = dockerBackend.start(await fixtureSystem('sandbox-stores'), {
+      signal: abort.signal,
+      onService: ({ service, state }) => {
+        if (`${service} ${state}` !== 'redis starting') return;
+        void ofOwner(owner()).then((found) => {
+          during = found;
+          abort.abort(new Error('enough'));
+        });
+      },
+    });
+    await expect(start).rejects.toThrow('enough');
+    expect(during.length).toBeGreaterThan(before.length);
+    expect(await ofOwner(owner())).toEqual(before);
+  });
+};
+
+if (canRun('the docker backend', reason)) scene();
