@@ -2,7 +2,9 @@ import { withFlag } from './command.ts';
 import { conditionOf, isFallback } from './conditions.ts';
 import type { FenceItem } from './fence.ts';
 import { ANOTHER_WAY, BY_PLACE, OPTION } from './knowledge/conditions.ts';
+import { REMARK_TO_REPLACE } from './knowledge/placeholders.ts';
 import type { Alternative, Command, Step } from './model.ts';
+import { withNamedPlaceholders } from './named-placeholders.ts';
 
 interface Comment {
   readonly text: string;
@@ -49,14 +51,22 @@ const conditioned = (group: Group, raw: readonly string[]): Group => {
   const under = new Set(directlyUnder(group));
   return {
     comments: group.comments,
-    commands: group.commands.map((command) => {
-      const own = (under.has(command) ? condition : undefined) ?? conditionOf(remarkOf(command, raw));
+    commands: group.commands.map((each) => {
+      const remark = remarkOf(each, raw);
+      const command = REMARK_TO_REPLACE.test(remark) ? withNamedPlaceholders(each, [sampleIn(each)]) : each;
+      const own = (under.has(each) ? condition : undefined) ?? conditionOf(remark);
       if (own === undefined) return command;
       const flagged = withFlag(command, 'conditional');
       return fallback ? flagged : { ...flagged, condition: own };
     }),
   };
 };
+
+/** What a command has for the reader's own: the value that it assigns, or its last word. */
+const sampleIn = ({ text }: Command): string =>
+  /^(?:export\s+)?\w+=["']?([^"'\n]+?)["']?$/.exec(text.trim())?.[1] ??
+  /[^\s"']+(?=["']?$)/.exec(text.trim())?.[0] ??
+  text;
 
 const withWay = (group: Group, alternative: Alternative): readonly Command[] => {
   const under = new Set(directlyUnder(group));

@@ -22,7 +22,7 @@ const examples = (flag: CommandFlag): readonly (readonly [CommandFlag, boolean, 
   ];
 };
 
-const rows = (['interactive', 'endless', 'destructive'] as const).flatMap(examples);
+const rows = (['placeholder', 'interactive', 'endless', 'destructive'] as const).flatMap(examples);
 
 test.each(rows)('%s: %s: %s', (flag, expected, command) => {
   expect(flagged(flag, command)).toBe(expected);

@@ -8,34 +8,86 @@ export interface PlaceholderForm {
 const before = (match: RegExpExecArray): string => match.input.slice(0, match.index);
 const after = (match: RegExpExecArray): string => match.input.slice(match.index + match[0].length);
 
+/** What things are called that a team has of its own: the reader names the one at hand. */
+const THING =
+  'account|address|alert|app|application|backup|bastion|branch|broker|bucket|chart|client|cluster|commit|container|context|cronjob|customer|database|dataset|datname|db|deployment|disk|distribution|domain|endpoint|env|environment|file|filename|folder|function|group|host|hostname|id|image|index|instance|ip|job|key|keyspace|lambda|machine|metric|migration|name|namespace|network|node|nodegroup|nodepool|ns|object|org|organization|partition|password|path|pid|pod|policy|pool|port|process|profile|project|proxy|pvc|pv|queue|region|release|replica|repo|repository|resource|revision|role|route|rule|schema|secret|server|service|servicename|sha|shard|site|slot|snapshot|stack|statefulset|store|stream|subscription|table|tag|task|team|tenant|timestamp|token|topic|ts|ulid|url|user|username|uuid|vault|version|vm|vmi|volume|worker|workspace|zone';
+const things = (text: string, flags = 'g'): RegExp => new RegExp(text.replaceAll('THING', THING), flags);
+
+/** Before a word that is looked for or printed, not replaced. */
+const LOOKED_FOR =
+  /(?:\b(?:grep|egrep|rg|awk|sed|tr|jq|printenv|unset|export|sort|cut|column|getenv|environ)\b[^|;]*|\s(?:-e|--env|-v|-o|--output|--sort-by|--format|-l|--columns)[ =]\S*)$/;
+const isSql = (text: string): boolean => /\b(?:select|where|insert|group by|order by)\b/i.test(text);
+
 export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   {
-    // <pod-name>, <your namespace>
-    form: /<\s*([A-Za-z][^<>\n|;&$`"]{0,70}?)\s*>(?!>)/g,
+    // <pod-name>, <your namespace>, <2nd node>, <...>
+    form: /<\s*([A-Za-z\d.][^<>\n|;&$`"]{0,70}?)\s*>(?!>)/g,
     not: (match) =>
       before(match).endsWith('<') ||
       /^(?:br|p|a|b|i|div|html|body|EOF)$/i.test(match[1] ?? '') ||
-      /=~?$/.test(match[1] ?? ''),
+      /=~?$/.test(match[1] ?? '') ||
+      /^(?:\d+|\d*[\s=]+\d*|\d+\.\d+)$/.test(match[1] ?? ''),
   },
   {
     // [School Name], [pod-name], [NAMESPACE]
-    form: /(?<![\w\])$"'.[])\[([A-Za-z]\w*(?:[ _-]\w+)+|[A-Z][A-Z_]{2,}|name|host|namespace|pod|id|ip|user|username|node|cluster|environment|env|service|database|table)\](?![\w[(])/g,
+    form: things(String.raw`(?<![\w\])$"'.[])\[([A-Za-z]\w*(?:[ _-]\w+)+|[A-Z][A-Z_]{2,}|THING)\](?![\w[(])`),
     not: (match) => /(?:grep|sed|awk|tr|jq)\b[^|]*$/.test(before(match)),
   },
   {
-    // {id}, {{ name }} is a template's
+    // {id}
     form: /(?<![$%{@\\#I])\{([A-Za-z][\w-]*)\}(?!\})/g,
     not: (match) => /-I\s*$|jsonpath=\S*$|f["'][^"'\n]*$|awk\b[^|]*$|-w\s*\S*%?$/.test(before(match)),
   },
   {
-    form: /\b(YOUR[_-][A-Z0-9_-]+|[A-Z][A-Z_]*_HERE|CHANGE_?ME|REPLACE[_-]ME|REPLACE[_-][A-Z_]+|INSERT[_-][A-Z_]+)\b/g,
+    // {{ pod_name }}; a Go template has a dot: {{ .Names }}
+    form: /\{\{\s*([A-Za-z][\w -]*?)\s*\}\}/g,
+    not: (match) =>
+      /^(?:end|else|range|json|if|with)\b/.test(match[1] ?? '') ||
+      /(?:--format|--template|-f|-o)[ =]?\S*["']?[^"'\n]*$|template=/.test(before(match)),
   },
-  { form: /(?<![\w-])(your-[a-z0-9-]*[a-z0-9]|your_[a-z0-9_]+)\b/g },
+  {
+    form: /\b(YOUR[_-][A-Z0-9_-]+|[A-Z][A-Z_]*_(?:GOES_)?HERE|CHANGE_?ME|REPLACE[_-]ME|REPLACE[_-][A-Z_]+|INSERT[_-][A-Z_]+|FIXME|TODO)\b/g,
+    not: (match) => /\b(?:grep|rg|ag)\b[^|]*$/.test(before(match)),
+  },
+  { form: /(?<![\w-])(your-[a-z0-9-]*[a-z0-9]|your_[a-z0-9_]+|your[A-Z]\w+)\b/g },
+  { form: things(String.raw`(?<![\w-])(your(?:THING|company|corp)\w*)\b`) },
+  // my-app, my_bucket: nobody's own are called that.
+  {
+    form: things(String.raw`(?<![\w-])(my[-_](?:THING|company)(?:[-_]\w+)*)(?![\w])`),
+    not: (match) => /(?:^|[;&\n]\s*)(?:export\s+)?$/.test(before(match)) && after(match).startsWith('='),
+  },
+  // some-pod, specific_role_name, general_role_here, example-app
+  {
+    form: things(
+      String.raw`(?<![\w$-])((?:some|specific|general|example|any|this|that|target|desired)[-_](?:\w+[-_])*(?:THING))(?![\w-])(?!\s*=)`,
+    ),
+    not: (match) => /--$|-l\s+\S*$/.test(before(match)) || isSql(before(match)),
+  },
+  { form: /(?<![\w$-])([a-z]\w*[-_]here)(?![\w-])/g },
+  // /path/to/file
+  { form: /(?<![\w-])\/?path\/to\/[\w./-]*\w/g },
   {
     form: /(?<![A-Za-z0-9-])(X{3,}|x{2,}(?:[.:-]x{2,})*|XX+)(?![A-Za-z0-9])/g,
-    not: (match) => /^xx$/.test(match[0]) && !/[=:@/.-]$/.test(before(match)),
+    not: (match) =>
+      /\bmktemp\b[^;|&)]*$/.test(before(match)) ||
+      (/^xx$/.test(match[0]) && !/[=:@/.-]$/.test(before(match))),
   },
-  { form: /\b(x\.x\.x\.x|[xX]{1,3}(?:\.[xX]{1,3}){3}|\d+\.\d+\.[xX](?:\.[xX])?)\b/g },
+  // nfs-fileXX, web-NN, i-xxxx
+  {
+    form: /(?<=[a-z0-9][-_.]?|[=/@:]|\b[a-z]+-)(X{2,}|YY|ZZ|NN+|x{3,})(?![A-Za-z0-9])/g,
+    not: (match) => /\bmktemp\b[^;|&)]*$/.test(before(match)),
+  },
+  {
+    form: /\b(x\.x\.x\.x|[xX]{1,3}(?:\.[xX]{1,3}){3}|\d+(?:\.\d+)*(?:\.[xX])+|v?[XYxy]\.[XYxy](?:\.[ZzXxYy])?)\b/g,
+  },
+  // backup_YYYYMMDD.sql, HH:MM
+  {
+    form: /(?<![%A-Za-z])(YYYY[-_/.]?MM(?:[-_/.]?DD)?(?:[-_T ]?HH[-:_]?MM(?:[-:_]?SS)?)?|DD[-_/.]MM[-_/.]YYYY|HH:MM(?::SS)?)(?![A-Za-z])/g,
+    not: (match) =>
+      /(?:to_char|to_date|to_timestamp|date_format|strftime|format)\b[^;]*$/i.test(before(match)),
+  },
+  // --replicas=N
+  { form: /(?<=--[a-z-]+[= ]|\s[\w-]+=)([NX])(?=\s|$)/g },
   // An ellipsis: what stands here is left out.
   {
     form: /(?<=[\s/=.'":0-9,]|^)(?:\.{3,}|…)(?=[\s'",)/]|$)/g,
@@ -47,10 +99,52 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   },
   // No shell has a variable of such a name: $POD-NAME
   { form: /\$([A-Z][A-Z0-9_]*(?:-[A-Z][A-Z0-9_]*)+)/g },
-  // Words that stand for themselves.
+  // kubectl logs POD_NAME -n NAMESPACE, kill PID, ssh USER@HOST
   {
-    form: /(?<![\w$-])([A-Z]+_HERE|app_name|migration_name|previous-tag|(?:pod|node|namespace|container|service|cluster|deployment|bucket|table|user|db|database|host)[_-]name(?:here)?)(?![\w-])(?!\s*=)/g,
+    form: new RegExp(
+      String.raw`(?<=[\s/@:=]|^)((?:[A-Z][A-Z0-9]*_)+(?:${THING.toUpperCase()})|POD|NAMESPACE|NODE|HOST|HOSTNAME|USERNAME|PASSWORD|TOKEN|ID|IP|PID|UUID|ULID|NAME|BUCKET|BRANCH|VERSION|CONTAINER|DEPLOYMENT|RELEASE|REVISION|REGION|ENVIRONMENT|DOMAIN|URL|FILENAME|PROJECT|TIMESTAMP|TENANT|SHA)(?=[\s/@:.,]|$)(?!\s*=)`,
+      'g',
+    ),
     not: (match) =>
-      /-l\s+\S*$|--\S*$|select\b[\s\S]*$|=\S*\.$|-o\s+\S*$|\.$|columns?=\S*$/i.test(before(match)),
+      LOOKED_FOR.test(before(match)) ||
+      isSql(before(match)) ||
+      /["'][^"']*$/.test(before(match).replaceAll(/"[^"]*"|'[^']*'/g, '')) ||
+      /(?:^|[;&\n]\s*)$|columns?=\S*$|#[^\n]*$|\b[A-Z]+ $|<</.test(before(match)),
+  },
+  // Words that stand for themselves: delete pod pod-name
+  {
+    form: things(
+      String.raw`(?<![\w$-])([A-Z]+_HERE|app_name|previous-tag|(?:THING)(?:[_-]name|-id))(?![\w-])(?!\s*=)`,
+    ),
+    not: (match) =>
+      /-l\s+\S*$|--\S*$|[.=]\S*\.$|-o\s+\S*$|\.$|columns?=\S*$|[[({,]\s*['"]?$|-(?:name|columns)\s+["']?$|^\s*(?:echo|printf)\b/i.test(
+        before(match),
+      ) ||
+      /^["']?\s*[:)\]]/.test(after(match)) ||
+      isSql(before(match)) ||
+      LOOKED_FOR.test(before(match)),
+  },
+  {
+    form: /(?<![\w/])((?:group|user|org|owner|namespace)\/(?:project|repo|repository)(?:[_-]name)?)(?![\w-])/g,
+  },
+  // A process's number, an account's: nobody has 12345.
+  {
+    form: /(?<=\bkill\s+(?:-\w+\s+)*|backend\(|--?pid[ =]|[a-z]_id=|-id[ =]"?)(1234\d*)(?![\w.])/g,
+  },
+  {
+    form: /(?<![\w-])((?:i|vol|snap|sg|subnet|vpc|ami|eni|rtb|igw|nat|lt|fs|cache|db)-(?:0?1234\w*|0?abc\w*))(?![\w-])/g,
+  },
+  { form: /(?<=[:/"'\s=])(123456789012)(?!\w)/g },
+  { form: /(?<=[a-z]-)(0{6,})(?!\w)/g },
+  // web-7d4b9c6f5-abcde
+  { form: /(?<=[a-z0-9]-)(abc\d{0,3}|abcde\w{0,5}|xyz\d{0,3}|xyzab)(?![\w-])/g },
+  // SELECT pg_terminate_backend(pid), with no table that the pid comes from
+  {
+    form: /(?<=\bpg_(?:terminate|cancel)_backend\()(pid)(?=\))/g,
+    not: (match) => /\bfrom\b/i.test(after(match)),
   },
 ];
+
+/** A remark beside a command that says that what is assigned or named in it stands for another. */
+export const REMARK_TO_REPLACE =
+  /^(?:please\s+)?(?:replace|substitute|change\s+(?:this|to|me|it|with|as)|set\s+(?:this\s+)?to\s+your|adjust|modify|use\s+your\s+own|your\s+(?:own|actual)|fill\s+in|edit\s+this)\b/i;
