@@ -1,6 +1,8 @@
+import type { Nodes } from 'mdast';
 import { withFlag } from './command.ts';
-import { ANOTHER_WAY, OPTION } from './knowledge/conditions.ts';
+import { ANOTHER_WAY, BY_MEANS, BY_PLACE, EITHER, OPTION } from './knowledge/conditions.ts';
 import type { Alternative, Step } from './model.ts';
+import { sentencesOf } from './conditions.ts';
 import { allSections, type Section } from './sections.ts';
 
 /** The steps of one block or one told command, and the text that leads to it. */
@@ -9,33 +11,61 @@ export interface Unit {
   readonly steps: readonly Step[];
 }
 
-/** Joins into a choice what the text offers as one: "Alternatively, …", "Option 1: … Option 2: …". */
+/** Joins into a choice what the text offers as one: "Alternatively, …", "Option 1: … Option 2: …", "Linux: … macOS: …". */
 export const linkWays = (units: readonly Unit[]): readonly Step[] => {
   const options = optionsOf(units);
   const named = new Set(options.filter((name) => name !== undefined));
+  const choice = `L${firstLine(units[options.findIndex((each) => each !== undefined)])}`;
   let way: Alternative | undefined;
+  let before = -1;
   const linked: Unit[] = [];
   for (const [index, unit] of units.entries()) {
     const name = options[index];
-    const previous = linked.at(-1);
+    const previous = linked[before];
     if (named.size > 1 && name !== undefined) {
-      const choice = `L${firstLine(units[options.findIndex((each) => each !== undefined)])}`;
+      way = undefined;
       linked.push(marked(unit, { choice, option: [...named].indexOf(name) + 1, name }));
-    } else if (
-      previous !== undefined &&
-      hasCommands(previous) &&
-      hasCommands(unit) &&
-      ANOTHER_WAY.test(unit.intro.trim())
-    ) {
-      way ??= { choice: `L${firstLine(previous)}`, option: 1 };
-      linked[linked.length - 1] = marked(previous, way);
-      way = { choice: way.choice, option: way.option + 1 };
+    } else if (previous !== undefined && hasCommands(unit) && isAnotherWay(previous, unit)) {
+      way ??= { choice: `L${firstLine(previous)}`, option: 1, ...nameOf(previous) };
+      linked[before] = marked(previous, way);
+      way = { choice: way.choice, option: way.option + 1, ...nameOf(unit) };
       linked.push(marked(unit, way));
-      continue;
-    } else linked.push(unit);
-    way = undefined;
+    } else {
+      const either = EITHER.test(lastSentence(unit.intro)) && hasCommands(unit);
+      linked.push(either ? marked(unit, { choice: `L${firstLine(unit)}`, option: 1 }) : unit);
+      if (hasCommands(unit)) way = undefined;
+    }
+    if (hasCommands(unit)) before = index;
   }
   return linked.flatMap(({ steps }) => steps);
+};
+
+/** "One of these:" makes each unit a way of one choice. */
+export const eachAWay = (units: readonly Unit[]): readonly Step[] => {
+  const choice = `L${firstLine(units.find(hasCommands))}`;
+  if (units.filter(hasCommands).length < 2) return units.flatMap(({ steps }) => steps);
+  let option = 0;
+  return units.flatMap((unit) =>
+    hasCommands(unit) ? marked(unit, { choice, option: ++option, ...nameOf(unit) }).steps : unit.steps,
+  );
+};
+
+const isAnotherWay = (previous: Unit, unit: Unit): boolean =>
+  ANOTHER_WAY.test(lastSentence(unit.intro)) ||
+  ANOTHER_WAY.test(unit.intro.trim()) ||
+  (placeOf(unit) !== undefined && placeOf(previous) !== undefined && placeOf(unit) !== placeOf(previous));
+
+const lastSentence = (text: string): string => sentencesOf(text).at(-1) ?? '';
+
+/** The place that a unit's ways hold for: "On Linux:", "macOS:". */
+const placeOf = ({ intro }: Unit): string | undefined => {
+  const label = /^\W*([^`\n]{2,80}?:)/.exec(intro)?.[1] ?? intro.trim();
+  return BY_PLACE.test(label) ? label.replace(/:$/, '') : undefined;
+};
+
+const nameOf = (unit: Unit): { readonly name?: string } => {
+  const name = placeOf(unit);
+  return name === undefined ? {} : { name };
 };
 
 /** The option that each unit belongs to: the last one named before it. */
@@ -51,7 +81,7 @@ const optionsOf = (units: readonly Unit[]): readonly (string | undefined)[] => {
 export const optionSections = (root: Section): ReadonlyMap<Section, Alternative> => {
   const ways = new Map<Section, Alternative>();
   for (const parent of allSections(root)) {
-    const options = parent.children.filter(({ heading }) => OPTION.test(heading));
+    const options = waysAmong(parent.children);
     if (options.length < 2) continue;
     for (const [index, section] of options.entries()) {
       const [, name = section.heading, when] = OPTION.exec(section.heading) ?? [];
@@ -66,6 +96,21 @@ export const optionSections = (root: Section): ReadonlyMap<Section, Alternative>
   }
   return ways;
 };
+
+/** Sections named as options, by the place that they hold for, or by what they are done with: "Using kubectl". */
+const waysAmong = (sections: readonly Section[]): readonly Section[] => {
+  const named = sections.filter(({ heading }) => OPTION.test(heading));
+  if (named.length > 1) return named;
+  const places = sections.filter(
+    (section) =>
+      (BY_PLACE.test(section.heading) || BY_MEANS.test(section.heading)) &&
+      allSections(section).some(({ content }) => content.some(holdsCode)),
+  );
+  return places.length > 1 ? places : [];
+};
+
+const holdsCode = (node: Nodes): boolean =>
+  node.type === 'code' || ('children' in node && node.children.some(holdsCode));
 
 /** The step with all its commands as one way of a choice. */
 export const asWay = (step: Step, alternative: Alternative): Step => ({

@@ -1,4 +1,4 @@
-import { AS_NEEDED, CONDITIONS, FALLBACK, FINDS_OUT } from './knowledge/conditions.ts';
+import { AS_NEEDED, CONDITIONS, FALLBACK, FINDS_OUT, OCCASION } from './knowledge/conditions.ts';
 
 /** When to do what a text tells to do; `undefined` where it is to be done in any case. */
 export const conditionOf = (text: string): string | undefined => {
@@ -7,13 +7,27 @@ export const conditionOf = (text: string): string | undefined => {
     .replace(/^(?:note|warning|tip|important|caution)\s*:\s*/i, '')
     .trim();
   for (const form of CONDITIONS) {
-    const found = form.exec(plain)?.[1]?.trim();
-    if (found === undefined || found === '' || /^(?:not|so|yes|any)$/i.test(found)) continue;
-    const asides = form.source.startsWith('\\(') || form.source.startsWith('^');
-    if (asides || AS_NEEDED.test(found) || !FINDS_OUT.test(plain)) return found;
+    const match = form.exec(plain);
+    const found = (match?.[1] ?? match?.[0])?.trim();
+    if (found === undefined || found === '') continue;
+    const leads = form.source.startsWith('^');
+    if (!leads && /^(?:not|so|yes|any|possible|at all)$/i.test(found)) continue;
+    if (form.source.includes('when(?:ever)?') && OCCASION.test(found)) continue;
+    if (leads || form.source.startsWith('\\(') || AS_NEEDED.test(found) || !FINDS_OUT.test(plain))
+      return found;
   }
   return undefined;
 };
+
+/** When to do all items of a list, by the sentence that leads to it: "If the disk is full:". */
+export const conditionOfList = (intro: string): string | undefined => {
+  const last = sentencesOf(intro).at(-1) ?? '';
+  const condition = /[:：]\s*$/.test(last) ? conditionOf(last) : undefined;
+  return condition === undefined || MAIN_CLAUSE.test(condition) ? undefined : condition;
+};
+
+/** A condition with no comma after it has swallowed what is to be done. */
+const MAIN_CLAUSE = /\b(?:we|you) (?:will|can|should|must|need|have)\b/i;
 
 /** What the paragraph before a block says of when: its last sentence, or one before that begins with "if" and goes on to what to do. */
 export const conditionOfIntro = (intro: string): string | undefined => {
@@ -21,16 +35,21 @@ export const conditionOfIntro = (intro: string): string | undefined => {
   const last = sentences.at(-1);
   if (last === undefined) return undefined;
   const own = conditionOf(last);
-  if (own !== undefined) return own;
-  const telling = sentences.find(
-    (sentence) =>
-      /^(?:only )?if\b/i.test(sentence) &&
-      /\b(?:you (?:can|should|may|need|must|could|have to)|run|use|try|check|restart|execute|delete|proceed|follow)\b/i.test(
-        sentence,
-      ),
-  );
+  if (own !== undefined && (sentences.length === 1 || !BESIDE.test(last))) return own;
+  const telling = sentences
+    .slice(0, -1)
+    .find(
+      (sentence) =>
+        /^(?:only )?(?:if|when|in the event|in case|should)\b/i.test(sentence) &&
+        /\b(?:(?:you|we) (?:can|should|may|need|must|could|have to|will need)|run|use|try|check|restart|execute|delete|proceed|follow)\b/i.test(
+          sentence,
+        ),
+    );
   return telling === undefined ? undefined : conditionOf(telling);
 };
+
+/** What to do besides, where what was told before does not do: "Check the backup. If there is none, tell the team." */
+const BESIDE = /^(?:if|in case|should)\b.*[^:`]$/i;
 
 export const isFallback = (text: string): boolean =>
   FALLBACK.test(text.replace(/^\W*(?:(?:step\s*)?\d+[.):]\s*)?/i, '').trim());

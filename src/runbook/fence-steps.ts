@@ -46,7 +46,9 @@ const EXPECTATION =
 const NUMBERED = /^(?:step\s*)?\d+[.):]\s+/i;
 
 const conditioned = (group: Group, raw: readonly string[]): Group => {
-  const condition = group.comments.map(({ text }) => conditionOf(text)).find((found) => found !== undefined);
+  const condition = nearest(group, raw)
+    .map(({ text }) => conditionOf(text))
+    .find((found) => found !== undefined);
   const fallback = group.comments.some(({ text }) => isFallback(text));
   const under = new Set(directlyUnder(group));
   return {
@@ -67,6 +69,14 @@ const sampleIn = ({ text }: Command): string =>
   /^(?:export\s+)?\w+=["']?([^"'\n]+?)["']?$/.exec(text.trim())?.[1] ??
   /[^\s"']+(?=["']?$)/.exec(text.trim())?.[0] ??
   text;
+
+/** The comments right above the commands, without those that a blank line parts from them. */
+const nearest = ({ comments }: Group, raw: readonly string[]): readonly Comment[] => {
+  const gap = comments.findLastIndex(({ line }, index) =>
+    raw.slice(line, (comments[index + 1]?.line ?? line) - 1).some((between) => between.trim() === ''),
+  );
+  return comments.slice(gap + 1);
+};
 
 const withWay = (group: Group, alternative: Alternative): readonly Command[] => {
   const under = new Set(directlyUnder(group));

@@ -7,6 +7,7 @@ import { roleOfWords } from './knowledge/roles.ts';
 import { procedureSections } from './procedure-sections.ts';
 import type { Part, Procedure, Role, Step } from './model.ts';
 import { allSections, LABEL_DEPTH, textOf, type Section } from './sections.ts';
+import { sectionConditions } from './section-conditions.ts';
 import { createSlugger } from './slug.ts';
 import { stepsOf } from './steps.ts';
 
@@ -25,9 +26,15 @@ export const toStructure = (root: Section, lines: readonly string[]): Structure 
   const slugs = slugsOf(root);
   const ways = optionSections(root);
   const replaced = replacedWords(lines.join('\n'));
+  const conditions = sectionConditions(root);
   const steps: StepsBySection = new Map(
     allSections(root).map((section) => {
-      const own = stepsOf(section.content, { raw: lines, replaced }, section.heading);
+      const own = stepsOf(
+        section.content,
+        { raw: lines, replaced },
+        section.heading,
+        conditions.get(section),
+      );
       const way = ways.get(section);
       return [section, way === undefined ? own : own.map((step) => asWay(step, way))];
     }),

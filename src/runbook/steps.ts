@@ -1,14 +1,14 @@
-import type { ListItem, Nodes, Paragraph, RootContent, Table } from 'mdast';
-import { linkWays } from './alternatives.ts';
+import type { List, ListItem, Nodes, Paragraph, RootContent, Table } from 'mdast';
+import { eachAWay, linkWays, type Unit } from './alternatives.ts';
 import { opensClient } from './client-statements.ts';
 import { codeBlockOf, preBlocksOf, type CodeBlock } from './code-block.ts';
 import { withFlag } from './command.ts';
-import { conditionOf, conditionOfIntro, isFallback } from './conditions.ts';
+import { conditionOf, conditionOfIntro, conditionOfList, isFallback } from './conditions.ts';
 import { readFence, type Surroundings } from './fence.ts';
 import { fenceSteps } from './fence-steps.ts';
 import { toldCommands } from './inline.ts';
 import { CLIENTS } from './knowledge/clients.ts';
-import { CAUSE_HEADER, SPEAKS_FOR_SECTION } from './knowledge/conditions.ts';
+import { CAUSE_HEADER, ONE_OF, SPEAKS_FOR_PREVIOUS, SPEAKS_FOR_SECTION } from './knowledge/conditions.ts';
 import type { Command, Step } from './model.ts';
 import { withNamedPlaceholders } from './named-placeholders.ts';
 import { proseCommands } from './prose.ts';
@@ -31,8 +31,8 @@ export const stepsOf = (
   content: readonly RootContent[],
   { raw, replaced }: { readonly raw: readonly string[]; readonly replaced: readonly string[] },
   heading: string,
+  condition?: string,
 ): readonly Step[] => {
-  const condition = /^if\b/i.test(heading) ? conditionOf(heading) : undefined;
   return stepsIn(content, {
     raw,
     replaced,
@@ -42,15 +42,31 @@ export const stepsOf = (
 };
 
 /** The steps of nodes that stand side by side; what they offer as either/or is one choice. */
-const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] =>
-  linkWays(
-    nodes.flatMap((node) => {
-      const before = place.intro;
-      const steps = nodeSteps(node, place);
-      const intro = node.type === 'code' ? before : textWithCode(node);
-      return steps.length === 0 ? [] : [{ intro, steps }];
-    }),
-  );
+const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
+  const units: Unit[] = [];
+  for (const node of nodes) {
+    const before = place.intro;
+    const steps = nodeSteps(node, place);
+    const intro = node.type === 'code' ? before : textWithCode(node);
+    if (SPEAKS_FOR_PREVIOUS.test(intro)) conditionPrevious(units, conditionOfIntro(intro));
+    if (steps.length > 0) units.push({ intro, steps });
+  }
+  return linkWays(units);
+};
+
+/** "The previous check only applies to …": said after the commands. */
+const conditionPrevious = (units: Unit[], condition: string | undefined): void => {
+  const index = units.findLastIndex(({ steps }) => steps.some(({ commands }) => commands.length > 0));
+  const unit = units[index];
+  if (unit === undefined) return;
+  units[index] = {
+    ...unit,
+    steps: unit.steps.map((step) => ({
+      ...step,
+      commands: step.commands.map((command) => withCondition(command, condition, false)),
+    })),
+  };
+};
 
 const nodeSteps = (node: Nodes, place: Place): readonly Step[] => {
   switch (node.type) {
@@ -63,12 +79,22 @@ const nodeSteps = (node: Nodes, place: Place): readonly Step[] => {
     case 'table':
       return tableSteps(node, place);
     case 'list':
-      return linkWays(
-        node.children.map((item) => ({ intro: textWithCode(item), steps: itemSteps(item, place) })),
-      );
+      return listSteps(node, place);
     default:
       return 'children' in node ? stepsIn(node.children, place) : [];
   }
+};
+
+/** The items, all under the condition of a paragraph that leads to them: "If the disk is full:". */
+const listSteps = (node: List, place: Place): readonly Step[] => {
+  const outer = place.condition;
+  const leading = conditionOfList(place.intro);
+  const oneOf = ONE_OF.test(place.intro);
+  if (leading !== undefined) place.condition = leading;
+  const units = node.children.map((item) => ({ intro: textWithCode(item), steps: itemSteps(item, place) }));
+  if (outer === undefined) delete place.condition;
+  else place.condition = outer;
+  return oneOf ? eachAWay(units) : linkWays(units);
 };
 
 const codeSteps = (block: CodeBlock, place: Place): readonly Step[] => {
@@ -116,14 +142,17 @@ const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] => {
   ];
 };
 
-const BEGINS_WITH_CONDITION = /^\W*(?:note:\s*|but\s+|and\s+)?(?:only )?(?:if|in case|unless)\b/i;
+const BEGINS_WITH_CONDITION =
+  /^\W*(?:note:\s*|but\s+|and\s+|also,?\s+)?(?:only )?(?:if|in case|unless|when(?:ever)?|otherwise|else|should|in the (?:unlikely |rare )?event|in (?:rare|some|other|such) cases|for|as a last resort|last resort)\b/i;
+const ENDS_WITH_CONDITION = /`[^`]*\b(?:if|unless|in case|only when)\b[^`]*$/i;
 
-const told = (command: Command, sentence: string, place: Place): Command =>
-  withCondition(
-    withNamedPlaceholders(command, place.replaced),
-    (BEGINS_WITH_CONDITION.test(sentence) ? conditionOf(sentence) : undefined) ?? place.condition,
-    false,
-  );
+const told = (command: Command, sentence: string, place: Place): Command => {
+  const own =
+    BEGINS_WITH_CONDITION.test(sentence) || ENDS_WITH_CONDITION.test(sentence)
+      ? conditionOf(sentence)
+      : undefined;
+  return withCondition(withNamedPlaceholders(command, place.replaced), own ?? place.condition, false);
+};
 
 const withCondition = (command: Command, condition: string | undefined, fallback: boolean): Command => {
   if (condition === undefined) return command;

@@ -1,29 +1,48 @@
 /** What a text says of when to do something. The first group is the condition. */
 export const CONDITIONS: readonly RegExp[] = [
-  /^(?:but |and |or |only |optional(?:ly)?[,:]? )*(?:only )?if\s+(.+?)(?:,|:|\s(?:→|->|-|–|—|then)\s|$)/i,
-  /^(?:only )?in case (?:of )?(.+?)(?:,|:|$)/i,
-  /\bonly (?:use|run|do|follow|try|take) (?:this|these|it)\b[^.]*?\bif\s+([^.]+)/i,
+  /^(?:but |and |or |only |also |optional(?:ly)?[,:]? )*(?:only )?if\s+(.+?)(?:,|:|\s(?:→|->|-|–|—|then)\s|$)/i,
+  /^(?:only )?in case (?:of |that )?(.+?)(?:,|:|$)/i,
+  /^(?:only )?in (?:the (?:unlikely |rare )?event (?:of|that)|cases? (?:of|where|when)|(?:rare|some|other|such) cases)\s*(.*?)(?:,|:|$)/i,
+  /^(?:only )?when(?:ever)?\s+(.+?)(?:,\s+(?=(?:please |then |just |simply |first )?(?:you|we|run|re-?run|use|try|execute|restart|delete|remove|scale|kill|stop|start|add|set|do|follow|apply|check|create|clear|drain|perform|roll|increase|reduce|force|reset|switch|pass|replace|it is|there)\b)|:\s*$|:\s+(?=`))/i,
+  /^should\s+((?:the|this|that|it|any|a|an|you|there)\b.+?)(?:,|:|$)/i,
+  /^(?:otherwise|else|as a last resort|last resort)(?=[\s,:]|$)/i,
+  /\bonly (?:use|run|do|follow|try|take|perform|execute|apply) (?:this|these|it|the following)\b[^.]*?\b(?:if|when)\s+([^.]+)/i,
+  /\b(?:only applies|applies only|is only (?:needed|required|necessary|applicable|relevant|valid|useful)|are only (?:needed|required|necessary)|(?:needed|required|necessary|applicable|relevant) only)\s+(?:to|for|if|when|on|in|with)\s+([^.]+)/i,
+  /^(?:skip|ignore) (?:this|these|the following)[^.]*?\b(?:if|unless)\s+([^.]+)/i,
   /^unless\s+(.+?)(?:,|:|$)/i,
-  /\((?:only )?(?:if|in case|when using|unless)\s+([^)]+)\)/i,
-  /(?<!\b(?:check|see|verify|determine|know|confirm|ask|tell|find|find out|decide|test|investigate|identify|ensure|look|assess|examine|validate|review|detect|evaluate|understand|sure|wonder|clear|matter|of|to|even|as|and|which|indicate|indicates|shows?|what))\s(?:only )?\bif\s+([^.,]+?)\s*[.:]?$/i,
+  /\((?:only )?(?:if|in case|when using|when|unless|only (?:for|on|in|with))\s+([^)]+)\)/i,
+  /(?<!\b(?:check|checks|checking|see|seeing|verify|verifies|determine|know|confirm|ask|asks|tell|tells|find|find out|decide|test|investigate|identify|ensure|look|assess|examine|validate|review|detect|evaluate|understand|sure|wonder|clear|matter|of|to|even|as|and|which|indicate|indicates|shows?|what|works?|helps?|question))\s(?:only )?\bif\s+([^.,]+?)\s*[.:]?$/i,
+  /\bonly (?:if|when|in case)\s+([^.]+)/i,
   /\b(?:only )?in case (?:of )?([^.]+?)\s*[.:]?$/i,
-  /^for\s+([^,]*\b(?:clusters?|environments?|deployments?|installs?|installations?|users|systems|hosts))\b[^,:]*:?$/i,
+  /^for\s+([^,]*\b(?:clusters?|environments?|deployments?|installs?|installations?|users|systems|hosts|or (?:later|earlier|newer|older|above|below))\b[^,:]*):?$/i,
 ];
+
+/** What follows "when" that is the occasion of the whole runbook, or only says in what order. */
+export const OCCASION =
+  /^(?:(?:you|we) (?:have|'ve|finish|complete)\b|(?:you(?:'re| are)? |it'?s? |it is |all |everything )?(?:is )?(?:done|ready|finished|prompted|asked|completed?)(?=$|\s+(?:with|to|by)\b)|(?:the|this|an?) (?:alert|page|incident) (?:fires|is|triggers|occurs|happens)|this (?:alert|happens|occurs)|to\b|in doubt|you (?:first )?(?:receive|get) )|\b(?:is|are|has|have|been) (?:finished|done|completed?|ready|up)$/i;
 
 /** A text that offers another way than the one before it. */
 export const ANOTHER_WAY =
-  /^(?:[-*_(\s]*)(?:or|alternatively|alternative(?:ly)?(?: (?:method|way|option|approach))?|another (?:way|option|method|approach)|or,? (?:alternatively|if|you can|use|using|with|via))\b(?!\s+more\b)/i;
+  /^(?:[-*_(\s]*)(?:or|alternatively|alternative(?:ly)?(?: (?:method|way|option|approach|command))?|as an alternative|another (?:way|option|method|approach|possibility|alternative)|(?:the )?other (?:way|option)|if you prefer|you (?:can|could|may) (?:also|alternatively) (?:use|do (?:this|it|that|the same)|achieve|perform|try|get|run)\b[^.]*\binstead|instead,? you (?:can|could)|or,? (?:alternatively|if|you can|use|using|with|via))\b(?!\s+more\b)/i;
+
+/** A text that says that one of what follows is to be done. */
+export const ONE_OF =
+  /\b(?:(?:one|either) of (?:the (?:following|below|these)|these|those|two|three)|(?:two|three|several|multiple|different) (?:\w+ )?(?:options|alternatives|methods|ways|approaches|possibilities)|(?:two|three|several|multiple|different) ways to)\b[^.]*:?\s*$/i;
+
+/** A text that offers what follows beside something that is not typed: "either look at the dashboard or run". */
+export const EITHER = /\beither\b[^.`]*\bor\b[^.`]*:?\s*$/i;
 
 /** A heading, an item or a comment that names one of several ways: `Option A: …`. */
 export const OPTION =
   /^(?:\W*)((?:option|alternative|method|approach|variant|way|choice)\s+(?:#?\d+|[A-Z]|one|two|three|four))\b(?:\W+(.*))?$/i;
 
-/** The ways of one choice named by where they hold: `For Docker-based clusters:`, `On Ubuntu:`. */
-export const BY_PLACE = /^(?:for|on|using|via|with|under)\s+[^.,]{2,60}:$/i;
+/** The ways of one choice named by where they hold: `For Docker-based clusters:`, `On Ubuntu:`, `# macOS`. */
+export const BY_PLACE =
+  /^(?:for|on|using|via|with|under|in)\s+[^.,]{2,60}:$|^(?:(?:for|on|using|via|with|under|in|if using)\s+(?:the\s+)?)?(?:linux|mac ?os(?: ?x)?|osx|windows|wsl|debian|ubuntu|centos|rhel|fedora|red ?hat|amazon linux|alpine|arch|suse|homebrew|brew|apt|yum|dnf|docker(?:[ -]compose|[ -]swarm)?|podman|containerd|cri-?o|kubernetes|k8s|kubectl|openshift|oc|helm|systemd|systemctl|sysvinit|init\.d|upstart|supervisor|pm2|aws|gcp|azure|eks|gke|aks|bash|zsh|fish|powershell|cmd|cli|api|curl|terraform|ansible|mysql|postgres(?:ql)?|mariadb|npm|yarn|pnpm|pip|conda|nginx|apache)(?:\s*(?:\/|,|and|or|&)\s*[\w. ]{2,20}){0,4}(?:\s*\([^)]{1,40}\))?(?:[ -](?:based )?(?:users?|systems?|hosts?|clusters?|deployments?|environments?|installs?|installations?))?\s*:?$/i;
 
 /** What is to be done only where the verification before it did not hold. */
 export const FALLBACK =
-  /^(?:if (?:(?:that|this|it|the (?:above|restart|previous step|problem|issue))\s+(?:still\s+)?(?:fails?|failed|does\s?n[o']t (?:work|help|resolve)|did\s?n[o']t (?:work|help)|persists|is not (?:enough|sufficient))|(?:still|all else|everything else)\b.*)|as a last resort|last resort|fallback|otherwise)\b/i;
+  /^(?:if (?:(?:that|this|it|the (?:above|restart|previous step|problem|issue))\s+(?:still\s+)?(?:fails?|failed|does\s?n[o']t (?:work|help|resolve)|did\s?n[o']t (?:work|help)|persists|is not (?:enough|sufficient))|(?:still|all else|everything else)\b.*)|as a last resort|last resort|fallback|otherwise|else)\b/i;
 
 /** Sentences that tell to find out whether something holds: their "if" is no condition. */
 export const FINDS_OUT =
@@ -37,4 +56,16 @@ export const CAUSE_HEADER =
   /\b(?:causes?|symptoms?|problems?|issues?|scenarios?|conditions?|errors?|situations?|when|if|failures?|signals?|root cause|reason)\b/i;
 
 /** A paragraph that speaks for all that follows in its section. */
-export const SPEAKS_FOR_SECTION = /\bonly (?:use|run|do|follow|try|take) (?:this|these|it)\b/i;
+export const SPEAKS_FOR_SECTION =
+  /\bonly (?:use|run|do|follow|try|take|perform|execute|apply) (?:this|these|it)\b|\b(?:this|the following|these) (?:section|procedure|steps?|instructions?|commands?|part)s?\b[^.]{0,40}\b(?:only appl|appl\w+ only|(?:is|are) only (?:needed|required|necessary|applicable|relevant|for))|^in the (?:unlikely |rare )?event\b[^.]*[,:][^.]*\b(?:(?:do|perform|take|follow|use|execute|run|complete|with|by|try) (?:the )?(?:following|these|steps?)|follow(?:ing)? (?:the|these|this)|the (?:following|steps below)|below steps|work ?around|proceed (?:as follows|with))\b/i;
+
+/** A paragraph that speaks of what stands above it. */
+export const SPEAKS_FOR_PREVIOUS =
+  /\b(?:the )?(?:previous|above|preceding|last) (?:check|step|command|query|section|action)s?\b[^.]*\b(?:only appl|appl\w+ only|(?:is|are) only (?:needed|required|necessary|applicable|relevant))/i;
+
+/** A heading that says when its section is to be followed. */
+export const CONDITIONAL_HEADING =
+  /^\W*(?:\d+[.)]\s*|step\s+\w+\W+)?(?:(?:only )?if|in case|in the event|unless|when(?!\s+(?:to|should|not|do|does|is|are|can)\b))\b|\((?:only )?(?:if|when|in case|unless|only (?:for|on|if|when))\s[^)]+\)\s*$|\bif (?:needed|necessary|required|applicable)\)?\s*$/i;
+
+/** A heading that names a way by what it is done with. */
+export const BY_MEANS = /^\W*(?:using|via|with|through|by using)\s+(?:the\s+|an?\s+)?[\w. -]{2,40}$/i;

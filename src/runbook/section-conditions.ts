@@ -1,0 +1,27 @@
+import { conditionOf, conditionOfIntro } from './conditions.ts';
+import { CONDITIONAL_HEADING, SPEAKS_FOR_SECTION } from './knowledge/conditions.ts';
+import type { Section } from './sections.ts';
+import { textWithCode } from './steps.ts';
+
+/** When a section is to be followed, by its heading or by what is said before its first command; it holds for what is in it, too. */
+export const sectionConditions = (root: Section): ReadonlyMap<Section, string> => {
+  const conditions = new Map<Section, string>();
+  const visit = (section: Section, inherited: string | undefined): void => {
+    const own = ownCondition(section) ?? inherited;
+    if (own !== undefined) conditions.set(section, own);
+    for (const child of section.children) visit(child, own);
+  };
+  visit(root, undefined);
+  return conditions;
+};
+
+const ownCondition = ({ heading, depth, content }: Section): string | undefined => {
+  if (depth <= 1) return undefined;
+  if (CONDITIONAL_HEADING.test(heading) && (depth > 2 || /^\W*(?:only )?if\b/i.test(heading))) {
+    const condition = conditionOf(heading.replace(/^\W*(?:\d+[.)]\s*|step\s+\w+\W+)/i, ''));
+    if (condition !== undefined) return condition;
+  }
+  const [first] = content;
+  const text = first?.type === 'paragraph' || first?.type === 'blockquote' ? textWithCode(first) : '';
+  return SPEAKS_FOR_SECTION.test(text.replaceAll(/\s+/g, ' ')) ? conditionOfIntro(text) : undefined;
+};
