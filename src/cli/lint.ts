@@ -17,7 +17,10 @@ export const lintCommand: CreateCommand = (setExitCode) =>
     .option('--fix', 'repair what needs no decision: encoding, -it, docker-compose')
     .option('--dry-run', 'with --fix: show the changes, and change nothing')
     .option('--rule <id=level>', 'off, info, warn or error; any number of times', collectRule)
-    .option('--compose <file>', 'the Compose file; default: the nearest one above each runbook')
+    .option(
+      '--compose <file>',
+      'the Compose file; default: that of its drills, or the nearest one above each runbook',
+    )
     .option('--config <file>', 'default: the nearest drillbook.config.yaml')
     .addHelpText(
       'after',

@@ -96,6 +96,37 @@ describe('levels', () => {
   });
 });
 
+const unknownServices = async (...args: readonly string[]): Promise<readonly string[]> =>
+  (await jsonOf('runbooks', ...args)).findings
+    .filter(({ rule }) => rule === 'unknown-service')
+    .map(({ line, severity }) => `${line} ${severity}`);
+
+describe('the Compose file that names are checked against', () => {
+  beforeEach(async () => {
+    for (const name of ['.git', 'runbooks', 'drills/shop'])
+      await mkdir(join(folder, name), { recursive: true });
+    await writeFile(join(folder, 'compose.yaml'), 'services: { other: { image: redis } }\n');
+    await writeFile(join(folder, 'drills/shop/compose.yaml'), 'services: { web: { image: nginx } }\n');
+    await writeFile(
+      join(folder, 'runbooks/shop.md'),
+      '# Shop down\n\n```bash\ndocker compose restart web\ndocker compose restart wbe\n```\n',
+    );
+  });
+
+  test('the nearest one is a guess', async () => {
+    expect(await unknownServices()).toEqual(['4 warning', '5 warning']);
+  });
+
+  test('the one that its drills start is its own', async () => {
+    await writeFile(
+      join(folder, 'drills/shop/down.yaml'),
+      'runbook: ../../runbooks/shop.md#shop-down\nenvironment: compose.yaml\nfault: { process: web, action: kill }\n',
+    );
+    expect(await unknownServices()).toEqual(['5 error']);
+    expect(await unknownServices('--compose', 'compose.yaml')).toEqual(['4 error', '5 error']);
+  });
+});
+
 describe('formats', () => {
   test('SARIF fits its schema', async () => {
     const schema = JSON.parse(
@@ -124,6 +155,7 @@ describe('--fix', () => {
     '',
     '```bash',
     'docker-compose restart redis && docker-compose ps',
+    'docker-compose logs web # â€” all of them â€” now',
     'docker exec -it redis redis-cli ping',
     'docker compose exec -it db psql -c "SELECT 1"',
     '```',
@@ -148,6 +180,7 @@ describe('--fix', () => {
       '',
       '```bash',
       'docker compose restart redis && docker compose ps',
+      'docker compose logs web # — all of them — now',
       'docker exec -i redis redis-cli ping',
       'docker compose exec -T db psql -c "SELECT 1"',
       '```',

@@ -3,36 +3,40 @@ import { dirname, resolve } from 'node:path';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import type { ComposeNames, LintContext } from '../../runbook/lint/model.ts';
 import { nearestAbove } from './config.ts';
+import { drilledEnvironments } from './drilled.ts';
 
 const COMPOSE_FILES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
 
 /** Compose files by path, each read once. */
 export interface ComposeFiles {
-  /** The one that was asked for, or the nearest above the runbook. */
+  /** The one that was asked for; or the one that the runbook's drills start; or the nearest above the runbook, a guess. */
   of(runbook: string): Promise<ComposeNames | undefined>;
-  /** What was wrong with a file that was asked for; one that was only near is passed over when it cannot be read. */
+  /** What was wrong with a file that was asked for; any other is passed over when it cannot be read. */
   readonly diagnostics: Diagnostic[];
 }
 
 export const composeFiles = (asked: string | undefined): ComposeFiles => {
   const known = new Map<string, Promise<ComposeNames | undefined>>();
   const diagnostics: Diagnostic[] = [];
+  const drilled = drilledEnvironments();
   const read = async (path: string): Promise<ComposeNames | undefined> => {
     // The schema of Compose files is large, and most runbooks have none beside them.
     const { loadSystem } = await import('../../compose/load.ts');
     const loaded = await loadSystem(path, { env: process.env });
-    if (loaded.ok) return { ...loaded.value, guessed: path !== asked };
+    if (loaded.ok) return loaded.value;
     if (path === asked) diagnostics.push(...loaded.diagnostics);
     return undefined;
   };
   return {
     diagnostics,
-    of: (runbook) => {
-      const path = asked ?? nearestAbove(dirname(runbook), COMPOSE_FILES);
-      if (path === undefined) return Promise.resolve(undefined);
+    of: async (runbook) => {
+      const named = asked ?? (await drilled(runbook));
+      const path = named ?? nearestAbove(dirname(runbook), COMPOSE_FILES);
+      if (path === undefined) return undefined;
       const reading = known.get(path) ?? read(path);
       known.set(path, reading);
-      return reading;
+      const names = await reading;
+      return names === undefined ? undefined : { ...names, guessed: named === undefined };
     },
   };
 };

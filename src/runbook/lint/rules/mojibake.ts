@@ -7,23 +7,32 @@ export const mojibake: Rule = {
   check: ({ runbook, lines, raw }) => {
     const charset = runbook.encoding.mojibake;
     if (charset === undefined) return [];
-    const fix = raw.flatMap((line, index): readonly Edit[] => {
-      const repaired = lines[index];
-      return repaired === undefined || repaired === line
-        ? []
-        : [{ line: index + 1, start: 0, end: line.length, text: repaired }];
-    });
+    const fix = raw.flatMap((line, index) => repairs(line, lines[index] ?? line, index + 1));
+    const count = new Set(fix.map((edit) => edit.line)).size;
     const [first] = fix;
     const line = first?.line ?? 1;
     const text = raw[line - 1] ?? '';
     const start = text.search(/[^\u0020-\u007e\t]/);
     return [
       {
-        message: `UTF-8 that was read as ${charset} and saved again, on ${fix.length} ${fix.length === 1 ? 'line' : 'lines'}: anchors and searches do not match`,
+        message: `UTF-8 that was read as ${charset} and saved again, on ${count} ${count === 1 ? 'line' : 'lines'}: anchors and searches do not match`,
         place: { line, column: Math.max(1, start + 1), endLine: line, endColumn: text.length + 1 },
         hint: 'drillbook lint --fix repairs it',
         fix,
       },
     ];
   },
+};
+
+/** Characters beyond ASCII: all that a wrong encoding can change. */
+const RUNS = /[^\u0000-\u007f]+/g; // oxlint-disable-line no-control-regex
+
+/** Only what differs, so that other repairs of the same line can be made at the same time. */
+const repairs = (line: string, repaired: string, number: number): readonly Edit[] => {
+  if (line === repaired) return [];
+  const now = repaired.match(RUNS) ?? [];
+  return [...line.matchAll(RUNS)].flatMap(({ 0: run, index }, at) => {
+    const text = now[at] ?? run;
+    return text === run ? [] : [{ line: number, start: index, end: index + run.length, text }];
+  });
 };
