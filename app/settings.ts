@@ -29,6 +29,8 @@ export interface Weaknesses {
   readonly poolLeak: number;
   /** A write is acknowledged before it is done, and may be lost. */
   readonly ackBeforeCommit: boolean;
+  /** How much longer than it needs the worker takes for each job, in ms. */
+  readonly slowJobs: number;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -71,6 +73,7 @@ const readSettings = (env: Environment, serviceName: string): Settings => {
       noReconnect: storesIn(env['NO_RECONNECT'] ?? '', problems),
       poolLeak: number('POOL_LEAK', 0),
       ackBeforeCommit: isOn(env['ACK_BEFORE_COMMIT']),
+      slowJobs: number('SLOW_JOBS', 0),
     },
   };
   if (problems.length > 0) throw new Error(problems.join('; '));

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'bullmq';
 import { Database } from './database.ts';
 import type { JobData } from './jobs.ts';
@@ -14,9 +15,16 @@ const database = new Database(settings, log);
 const redis = connectRedis(settings, log, PATIENT);
 const records = new Records(database, redis, settings, log);
 
-const worker = new Worker<JobData>(settings.queue, ({ data }) => records.process(data.key), {
-  connection: redis,
-});
+const worker = new Worker<JobData>(
+  settings.queue,
+  async ({ data }) => {
+    await setTimeout(settings.weaknesses.slowJobs);
+    await records.process(data.key);
+  },
+  {
+    connection: redis,
+  },
+);
 worker.on('ready', () => log('info', 'waiting for jobs', { queue: settings.queue }));
 worker.on('completed', (job) => log('info', 'job done', { id: job.id, key: job.data.key }));
 worker.on('failed', (job, error) => log('error', 'job failed', { id: job?.id, error: messageOf(error) }));

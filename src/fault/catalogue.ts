@@ -1,6 +1,7 @@
 import { clockFault } from './clock.ts';
 import { commandFault } from './command.ts';
 import { configFault } from './config.ts';
+import { connectionLeak } from './connection-leak.ts';
 import { cpuFault } from './cpu.ts';
 import { dataFault } from './data.ts';
 import { diskFull } from './disk-full.ts';
@@ -14,6 +15,7 @@ import { networkFault } from './network.ts';
 import { noop } from './noop.ts';
 import { poolExhaustion } from './pool-exhaustion.ts';
 import { processFault } from './process.ts';
+import { queueFault } from './queue.ts';
 import { redisFlush } from './redis-flush.ts';
 import { redisMemory } from './redis-memory.ts';
 import { releaseFault } from './release.ts';
@@ -25,12 +27,14 @@ export const faults = [
   processFault,
   networkFault,
   poolExhaustion,
+  connectionLeak,
   slowQuery,
   lockFault,
   runawayQuery,
   diskFull,
   redisMemory,
   redisFlush,
+  queueFault,
   cpuFault,
   memoryLeak,
   loadFault,

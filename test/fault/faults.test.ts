@@ -56,18 +56,20 @@ const CASES: readonly FaultCase[] = [
     spec: { network: 'redis', toxic: 'latency', latency: '300ms' },
     seen: /answered after (?:3|4)\d\d ms through/,
   },
+  {
+    spec: { 'connection-leak': 'app', url: 'http://app:3000/leak', set: { LEAK: '3' } },
+    seen: /^http:\/\/app:3000\/leak is answered with 503; PostgreSQL takes a connection of its role$/,
+  },
+  { spec: { queue: 'redis', name: 'mail', jobs: 'waiting', count: 700 }, seen: /^700 of 700 jobs wait$/ },
+  { spec: { queue: 'redis', name: 'mail', jobs: 'failed' }, seen: /^1000 of 1000 jobs are dead letters$/ },
   { spec: { cpu: 'app', processes: 2 }, seen: /^2 busy processes in app used \d\.\d\d s of CPU time/ },
   {
     spec: { 'memory-leak': 'app', rate: '4mb', 'up-to': '12mb' },
     seen: /^\d+ processes in app keep \d+ MB of memory$/,
   },
   {
-    spec: { 'disk-full': 'app', path: '/var/log/app' },
-    seen: /^a write to \/var\/log\/app of app: No space left on device \(100% of 4 MB used\)$/,
-  },
-  {
     spec: { 'disk-full': 'app', path: '/var/log/app', by: 'logs', files: 4, age: '8d' },
-    seen: /No space left on device/,
+    seen: /^a write to \/var\/log\/app of app: No space left on device \(100% of 4 MB used\)$/,
   },
   {
     spec: { 'redis-memory': 'redis' },
@@ -141,7 +143,6 @@ const CASES: readonly FaultCase[] = [
     seen: /^“cat \/tmp\/state” ends with 0: broken$/,
   },
   { spec: { 'pool-exhaustion': 'postgres', sessions: 'idle' }, seen: POOL },
-  { spec: { 'pool-exhaustion': 'postgres', sessions: 'idle-in-transaction' }, seen: POOL },
   { spec: { 'pool-exhaustion': 'postgres', sessions: 'active' }, seen: POOL },
   { spec: { 'pool-exhaustion': 'postgres', sessions: 'idle', role: 'boss' }, seen: POOL },
 ];

@@ -14,6 +14,12 @@ export const GATEWAY = `${SUBNET}.0.1`;
 /** Of the container with this number; numbers start at 2. */
 export const containerAddress = (number: number): string => `${SUBNET}.${number >> 8}.${number & 255}`;
 
+/** As the address does, it stays when the container is made anew: the others have it in their caches. */
+const hardwareAddress = (number: number): string =>
+  `02:42:ac:12:${hexadecimal(number >> 8)}:${hexadecimal(number & 255)}`;
+
+const hexadecimal = (byte: number): string => byte.toString(16).padStart(2, '0');
+
 /** Where the others find the store with this number, from 1. */
 export const linkAddress = (number: number): string => `${SUBNET}.255.${number}`;
 
@@ -37,7 +43,7 @@ export const attach = (numbers: readonly number[]): string =>
       'ip',
       numbers.flatMap((number) => [
         `netns add c${number}`,
-        `link add v${number} type veth peer name eth0 netns c${number}`,
+        `link add v${number} type veth peer name eth0 address ${hardwareAddress(number)} netns c${number}`,
         `link set v${number} master br0 up`,
       ]),
     ),
