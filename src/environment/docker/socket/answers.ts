@@ -31,6 +31,11 @@ const ofDrill =
   ({ Labels }: Labelled): boolean =>
     Labels?.[SCOPE_LABEL] === scope.run;
 
+export const execMade: Reduce = (made: { readonly Id: string }, drill) => {
+  drill.madeExec(made.Id);
+  return made;
+};
+
 interface DiskUsage {
   readonly Images: readonly (ListedImage & { readonly Size: number })[] | null;
   readonly Containers: readonly Labelled[] | null;

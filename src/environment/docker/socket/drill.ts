@@ -21,6 +21,10 @@ export interface Drill {
   /** The real name for a volume that is there and the drill's, or that is not there yet. */
   volumeToUse(name: string): Promise<string>;
   containers(): Promise<readonly ListedContainer[]>;
+  /** Containers were made, named or removed: what was listed lately counts no more. */
+  forget(): void;
+  /** An exec instance was made through this socket. */
+  madeExec(id: string): void;
 }
 
 /** As much of an entry in the engine's list of containers as is used here. */
@@ -40,19 +44,35 @@ interface Volume {
   readonly Name: string;
 }
 
+/** ms: one `docker exec` names its container several times. */
+const ONE_COMMAND = 250;
+
 /** The drill with this scope, in this engine. */
 export const drillIn = (engine: Engine, scope: Scope): Drill => {
   const { run } = scope;
   const ours = `filters=${encodeURIComponent(JSON.stringify({ label: [`${SCOPE_LABEL}=${run}`] }))}`;
   const typed = (name: string): string => runbookNames(run, name.replace(/^\//, ''));
-  const containers = (): Promise<readonly ListedContainer[]> =>
-    listOf<ListedContainer>(engine, `/containers/json?all=1&${ours}`);
+  // Labels never change: what was the drill's once is the drill's for ever.
+  const known = { containers: new Set<string>(), execs: new Set<string>() };
+  const containers = async (): Promise<readonly ListedContainer[]> => {
+    const listed = await listOf<ListedContainer>(engine, `/containers/json?all=1&${ours}`);
+    for (const { Id } of listed) known.containers.add(Id);
+    return listed;
+  };
   const volumes = async (): Promise<readonly Volume[]> => {
     const { body } = await engine.ask<{ Volumes: readonly Volume[] | null }>('GET', `/volumes?${ours}`);
     return body.Volumes ?? [];
   };
+  let listing: { readonly at: number; readonly containers: ReturnType<typeof containers> } | undefined;
+  const lately = (): ReturnType<typeof containers> => {
+    if (listing === undefined || performance.now() - listing.at > ONE_COMMAND) {
+      listing = { at: performance.now(), containers: containers() };
+    }
+    return listing.containers;
+  };
   const container = async (reference: string): Promise<string> => {
-    const listed = await containers();
+    if (known.containers.has(reference)) return reference;
+    const listed = await lately();
     const named = listed.find(({ Names }) => Names.some((name) => typed(name) === reference));
     const found = named ?? findById(listed, reference);
     if (found === undefined) throw NOT_FOUND.container(reference);
@@ -61,13 +81,20 @@ export const drillIn = (engine: Engine, scope: Scope): Drill => {
   return {
     scope,
     engine,
+    forget: () => {
+      listing = undefined;
+    },
+    madeExec: (id) => void known.execs.add(id),
     containers,
     container,
     exec: async (id) => {
+      if (known.execs.has(id)) return id;
       if (!/^[0-9a-f]{64}$/.test(id)) throw NOT_FOUND.exec(id);
-      const { status, body } = await engine.ask<{ ContainerID?: string }>('GET', `/exec/${id}/json`);
-      const owned = status === 200 && (await containers()).some(({ Id }) => Id === body.ContainerID);
-      if (!owned) throw NOT_FOUND.exec(id);
+      const { body } = await engine.ask<{ ContainerID?: string }>('GET', `/exec/${id}/json`);
+      const { ContainerID = '' } = body;
+      if (!known.containers.has(ContainerID)) await containers();
+      if (!known.containers.has(ContainerID)) throw NOT_FOUND.exec(id);
+      known.execs.add(id);
       return id;
     },
     network: async (reference) => {

@@ -23,6 +23,8 @@ export interface Endpoint {
    */
   readonly answer?: 'json' | 'lines' | 'bytes';
   readonly reduce?: Reduce;
+  /** Afterwards names of containers mean something else. */
+  readonly renames?: true;
   /** The connection becomes the process's own, in both directions. */
   readonly hijack?: true;
   /** Answered here: it would reach what is shared with the machine. */
@@ -69,8 +71,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
     path: '/containers/create',
     query: { ...asIs('platform'), name: NEW_NAME },
     body: container,
+    renames: true,
   },
-  { method: 'POST', path: '/containers/prune', query: filters(LISTED) },
+  { method: 'POST', path: '/containers/prune', query: filters(LISTED), renames: true },
   { method: 'GET', path: '/containers/{container}/json', query: asIs('size') },
   { method: 'GET', path: '/containers/{container}/top', query: asIs('ps_args') },
   {
@@ -93,7 +96,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   { method: 'POST', path: '/containers/{container}/restart', query: asIs('t', 'signal') },
   { method: 'POST', path: '/containers/{container}/kill', query: asIs('signal') },
   { method: 'POST', path: '/containers/{container}/update', body: bodies.update },
-  { method: 'POST', path: '/containers/{container}/rename', query: { name: NEW_NAME } },
+  { method: 'POST', path: '/containers/{container}/rename', query: { name: NEW_NAME }, renames: true },
   { method: 'POST', path: '/containers/{container}/pause' },
   { method: 'POST', path: '/containers/{container}/unpause' },
   {
@@ -105,7 +108,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   },
   // Its headers come at once, and its body when the container has ended.
   { method: 'POST', path: '/containers/{container}/wait', query: asIs('condition'), answer: 'bytes' },
-  { method: 'DELETE', path: '/containers/{container}', query: asIs('v', 'force') },
+  { method: 'DELETE', path: '/containers/{container}', query: asIs('v', 'force'), renames: true },
   { method: 'HEAD', path: '/containers/{container}/archive', query: asIs('path'), answer: 'bytes' },
   { method: 'GET', path: '/containers/{container}/archive', query: asIs('path'), answer: 'bytes' },
   {
@@ -114,7 +117,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     query: asIs('path', 'noOverwriteDirNonDir', 'copyUIDGID'),
     body: 'stream',
   },
-  { method: 'POST', path: '/containers/{container}/exec', body: bodies.execCreate },
+  { method: 'POST', path: '/containers/{container}/exec', body: bodies.execCreate, reduce: answers.execMade },
   { method: 'POST', path: '/exec/{exec}/start', body: bodies.execStart, answer: 'bytes', hijack: true },
   { method: 'POST', path: '/exec/{exec}/resize', query: asIs('h', 'w') },
   { method: 'GET', path: '/exec/{exec}/json' },

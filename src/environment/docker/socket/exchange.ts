@@ -30,7 +30,9 @@ export const exchange = async (
   });
   if (body === 'stream') pipeline(request, passed).catch(() => passed.destroy());
   else passed.end(body);
-  await passBack(await answered, response, asked, drill);
+  const answer = await answered;
+  if (endpoint.renames === true) drill.forget();
+  await passBack(answer, response, asked, drill);
 };
 
 /** The body that is passed on, made anew; what the endpoint does not take is read and forgotten. */
