@@ -38,6 +38,8 @@ export interface ArmFacts {
   readonly levels: readonly (Level | undefined)[];
   readonly thresholds?: EventOf<'load-finished'>['thresholds'];
   readonly acknowledged: number;
+  /** Why the last write that was refused was. */
+  readonly refusal?: string;
 }
 
 export interface Trouble {
@@ -82,6 +84,7 @@ const armFacts = (arm: Arm, plan: Plan, events: readonly DrillEvent[]): ArmFacts
     ...firstOf('respondedAt', of('command-started')[0]?.at),
     ...firstOf('thresholds', of('load-finished')[0]?.thresholds),
     acknowledged: of('write-acknowledged').length,
+    ...firstOf('refusal', of('write-refused').at(-1)?.reason),
   };
 };
 

@@ -33,6 +33,7 @@ const CASES: Record<string, string> = {
   'control-missing': 'inconclusive control-missing',
   'control-interrupted': 'inconclusive interrupted',
   'ledger-unchecked': 'inconclusive ledger-unchecked',
+  'no-write-acknowledged': 'inconclusive ledger-unchecked',
   'no-objective': 'inconclusive no-objective',
   'harness-error': 'inconclusive service-not-ready',
   interrupted: 'inconclusive interrupted',

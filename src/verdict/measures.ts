@@ -6,7 +6,8 @@ import type { Measures } from './model.ts';
 export const measuresOf = (arm: ArmFacts): Measures => {
   const { injectedAt, firstFailed, recoveredAt, respondedAt, audits } = arm;
   const acked = audits.length > 0 ? sum(audits.map(({ acknowledged }) => acknowledged)) : arm.acknowledged;
-  const checked = audits.length > 0 && audits.every((audit) => audit.checked);
+  // Where nothing was acknowledged, nothing can be lost: that shows nothing.
+  const checked = acked > 0 && audits.length > 0 && audits.every((audit) => audit.checked);
   return {
     ...(injectedAt !== undefined && firstFailed && { detectMs: rounded(firstFailed.at - injectedAt) }),
     ...(injectedAt !== undefined &&

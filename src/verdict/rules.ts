@@ -195,9 +195,10 @@ const missed = ({ name, limit, unit, measured = 0, after, within }: JudgedObject
   return `${name}: ${formatFigure(measured, unit)} ${when}, promised ${promised} within ${formatDuration(within)}`;
 };
 
-const unchecked = ({ audits }: ArmFacts): string => {
+const unchecked = ({ audits, refusal = 'none was tried' }: ArmFacts): string => {
   const reasons = audits
     .filter(({ checked }) => !checked)
     .map(({ ledger, reason }) => `${ledger}: ${reason}`);
-  return `lost writes could not be counted: ${reasons.join('; ') || 'no ledger was kept'}`;
+  const none = audits.length === 0 ? 'no ledger was kept' : `no write was acknowledged: ${refusal}`;
+  return `lost writes could not be counted: ${reasons.join('; ') || none}`;
 };
