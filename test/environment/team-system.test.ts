@@ -49,3 +49,10 @@ test('PostgreSQL keeps its data in a bound folder, of which nothing reaches the 
   expect(await operator('ls data/db/PG_VERSION')).toBe('data/db/PG_VERSION\n');
   expect(existsSync(join(dirname(system.file), 'data'))).toBe(false);
 });
+
+test('a tmpfs mount does not outlive the process, as in Docker; the container’s other files do', async () => {
+  await inService('web', 'touch', '/scratch/file', '/tmp/file');
+  await environment.control('web', 'kill', 'test');
+  await environment.control('web', 'start', 'test');
+  expect(await inService('web', 'ls', '/scratch', '/tmp')).toBe('/scratch:\n\n/tmp:\nfile\n');
+});

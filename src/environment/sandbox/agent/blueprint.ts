@@ -18,6 +18,7 @@ import { mountPoints } from './mount-points.ts';
 import { volume } from './mounts.ts';
 import { containerAddress, namespaceFile } from './network.ts';
 import { makeRoot } from './root.ts';
+import { runScript } from './run.ts';
 import { userlandOf } from './userland.ts';
 import type { Volumes } from './volumes.ts';
 
@@ -73,6 +74,8 @@ export const drawBlueprint = (
     mounts,
   };
   const template = setup.templates[service.name];
+  const renewal = volumes.renewal(service, replica);
+  let starts = 0;
   return {
     script: [built.script, held.script, userland.script, points.script, volume(shm.source, SHM_BYTES)].join(
       '\n',
@@ -102,6 +105,7 @@ export const drawBlueprint = (
         `rm -rf ${join(paths.containers, id)}`,
       ].join('\n'),
       prepare: async () => {
+        if (starts++ > 0 && renewal !== '') await runScript(renewal);
         const folder = dataFolder(service, mounts);
         if (template !== undefined && folder !== undefined) await fillIfEmpty(template, folder);
       },

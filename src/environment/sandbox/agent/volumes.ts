@@ -6,6 +6,7 @@ import { paths } from '../paths.ts';
 import type { BoundFolder } from './bubblewrap.ts';
 import { builtContent } from './build-context.ts';
 import { overlay, unmountVolume, volume } from './mounts.ts';
+import { quote } from './run.ts';
 
 /** A volume that a container uses: mounted on the drill's host, so that its data outlive the container. */
 interface UsedVolume {
@@ -39,6 +40,17 @@ export class Volumes {
         )
         .join('\n'),
     };
+  }
+
+  /** The script that empties a container's tmpfs mounts: they do not outlive its process. */
+  renewal(service: Service, replica: number): string {
+    return service.mounts
+      .flatMap((mount) => (mount.type === 'tmpfs' ? [mount] : []))
+      .map((mount) => {
+        const folder = folderOf(mount, service, replica);
+        return `umount ${quote(folder)}\n${volume(folder, mount.sizeBytes)}`;
+      })
+      .join('\n');
   }
 
   /** The script that removes a container's anonymous volumes and, if asked to, the named ones; their data with them. */
