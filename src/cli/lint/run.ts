@@ -74,6 +74,7 @@ export const runLint = async (patterns: readonly string[], options: LintOptions)
     {
       runbooks: files.flatMap(({ read }) => (read === undefined ? [] : [read])),
       diagnostics: [...unread, ...findings],
+      repairable: findings.filter(({ fix = [] }) => fix.length > 0).length,
     },
     options,
   );
@@ -121,14 +122,17 @@ const lintFile = async (
 };
 
 const write = (report: LintReport, { format, all }: LintOptions): void => {
+  const read = new Set(report.runbooks.map(({ path }) => path));
   const render = findingsReports[format];
   process.stdout.write(
     render === undefined
       ? findingsText(report, {
           style: styleFor(process.stdout),
-          sourceOf,
+          // Of a file that is no text, or a huge one, nothing is to be seen.
+          sourceOf: (file) => (read.has(file) ? sourceOf(file) : undefined),
           cwd: process.cwd(),
           height: all ? Infinity : (process.stdout.rows ?? SCREEN),
+          width: process.stdout.columns ?? Infinity,
         })
       : render(report, { cwd: process.cwd(), version: version(), rules }),
   );

@@ -5,6 +5,8 @@ export interface LintReport {
   readonly runbooks: readonly ReadRunbook[];
   /** Findings, and what kept files from being read. */
   readonly diagnostics: readonly Diagnostic[];
+  /** How many of them `--fix` repairs. */
+  readonly repairable: number;
 }
 
 export interface ReadRunbook {
