@@ -13,6 +13,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // What is waited for comes when it comes on a busy machine.
+          expect: { poll: { timeout: 30_000 } },
           // Drills measure time: two at once on two cores would disturb each other.
           fileParallelism: false,
         },

@@ -95,3 +95,38 @@ test('tells what the check said', async () => {
   await vi.advanceTimersByTimeAsync(4000);
   expect(said).toEqual(['exit 127: curl: not found']);
 });
+
+test('waits for a sign before it asks, and asks quickly after it', async () => {
+  const given = Promise.withResolvers<void>();
+  passes = false;
+  const seen: string[] = [];
+  void watchHealth({
+    check,
+    exec,
+    onChange: (health) => seen.push(health),
+    signal: end.signal,
+    sign: () => given.promise,
+  });
+  await vi.advanceTimersByTimeAsync(100);
+  expect(runs).toBe(0);
+  given.resolve();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(runs).toBe(1);
+  passes = true;
+  await vi.advanceTimersByTimeAsync(20);
+  expect(seen).toEqual(['healthy']);
+});
+
+test('asks without a sign too, for a service that opens no port', async () => {
+  const seen: string[] = [];
+  const never = Promise.withResolvers<void>();
+  void watchHealth({
+    check,
+    exec,
+    onChange: (health) => seen.push(health),
+    signal: end.signal,
+    sign: () => never.promise,
+  });
+  await vi.advanceTimersByTimeAsync(150);
+  expect(seen).toEqual(['healthy']);
+});

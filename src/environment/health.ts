@@ -8,6 +8,9 @@ import type { ExecResult } from './model.ts';
  */
 const QUICKEST_MS = 20;
 
+/** As long as there is no sign, it is asked no sooner than this: some services give none. */
+const WITHOUT_SIGN_MS = 150;
+
 export interface HealthWatch {
   readonly check: Healthcheck;
   readonly exec: (argv: readonly string[], timeoutMs: number) => Promise<ExecResult>;
@@ -16,6 +19,8 @@ export interface HealthWatch {
   readonly signal: AbortSignal;
   /** In ms: `QUICKEST_MS` when absent. */
   readonly quickest?: number;
+  /** Resolves at a sign that it may have become healthy, so that it need not be asked again and again before. */
+  readonly sign?: (signal: AbortSignal) => Promise<void>;
 }
 
 /**
@@ -30,6 +35,7 @@ export const watchHealth = async ({
   onChange,
   signal,
   quickest = QUICKEST_MS,
+  sign,
 }: HealthWatch): Promise<void> => {
   const argv = 'shell' in check.test ? ['/bin/sh', '-c', check.test.shell] : check.test.argv;
   const begun = performance.now();
@@ -37,6 +43,16 @@ export const watchHealth = async ({
   let failures = 0;
   // Failures count at the pace of the check's own interval, however often it is looked at while starting.
   let lastCounted = begun;
+  let signAt = sign === undefined ? begun : undefined;
+  const pause = async (): Promise<void> => {
+    const now = performance.now();
+    if (health === 'healthy') return await systemClock.sleep(check.interval, signal);
+    if (signAt !== undefined || sign === undefined)
+      return await systemClock.sleep(pace(now - (signAt ?? begun), quickest, check.interval), signal);
+    if (await comes(sign, pace(now - begun, WITHOUT_SIGN_MS, check.interval), signal))
+      signAt = performance.now();
+  };
+  if (sign !== undefined) await pause();
   while (!signal.aborted) {
     const result = await exec(argv, check.timeout).catch(() => ({ exitCode: 1, stdout: '', stderr: '' }));
     const { exitCode } = result;
@@ -54,10 +70,7 @@ export const watchHealth = async ({
       if (failures >= check.retries && health !== 'unhealthy')
         onChange((health = 'unhealthy'), words(result));
     }
-    await systemClock.sleep(
-      health === 'healthy' ? check.interval : quickPace(now - begun, quickest, check.interval),
-      signal,
-    );
+    await pause();
   }
 };
 
@@ -68,5 +81,21 @@ const words = ({ exitCode, stdout, stderr }: ExecResult): string => {
   return `exit ${exitCode}${said === '' ? '' : `: ${said}`}`;
 };
 
-const quickPace = (waitedMs: number, quickest: number, interval: number): number =>
+const pace = (waitedMs: number, quickest: number, interval: number): number =>
   Math.min(interval, Math.max(quickest, waitedMs / 8));
+
+/** Whether the sign comes within this time. */
+const comes = async (
+  sign: NonNullable<HealthWatch['sign']>,
+  ms: number,
+  signal: AbortSignal,
+): Promise<boolean> => {
+  const over = new AbortController();
+  const either = AbortSignal.any([signal, over.signal]);
+  const came = await Promise.race([
+    sign(either).then(() => !signal.aborted),
+    systemClock.sleep(ms, either).then(() => false),
+  ]);
+  over.abort();
+  return came;
+};

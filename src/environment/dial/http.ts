@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { request } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { request } from '../../core/http.ts';
 import type { StartedEnvironment } from '../model.ts';
 
 export interface HttpRequest {

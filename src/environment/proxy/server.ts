@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { createServer } from '../../core/http.ts';
 import { asApiError, ROUTES } from './api.ts';
 import type { Reply } from './api.ts';
 import { ProxyCollection } from './collection.ts';
@@ -15,16 +15,26 @@ export interface ProxyServer extends AsyncDisposable {
   close(): Promise<void>;
 }
 
+/** As in the body of `POST /proxies`. */
+export interface InitialProxy {
+  readonly name: string;
+  /** `127.0.0.1:5432`. */
+  readonly listen: string;
+  readonly upstream: string;
+}
+
 /**
  * Starts a TCP proxy that speaks the HTTP API of Toxiproxy 2.12 and has its toxics.
- * @param options where the API listens; port 0: any free one
+ * @param options where the API listens (port 0: any free one), and the proxies that it begins with, as Toxiproxy's `-config`
  * @throws Error when it cannot listen there
  */
 export const startProxyServer = async (options: {
   readonly host: string;
   readonly port: number;
+  readonly proxies?: readonly InitialProxy[];
 }): Promise<ProxyServer> => {
   const proxies = new ProxyCollection();
+  for (const proxy of options.proxies ?? []) await proxies.create(proxy);
   // One request at a time: two must not start the same proxy at once.
   let last = Promise.resolve();
   const server = createServer((request, response) => {

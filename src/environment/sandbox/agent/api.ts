@@ -5,6 +5,7 @@ import { installFrontEnds } from '../front-end/install.ts';
 import { serveFrontEnds } from '../front-end/server.ts';
 import { paths } from '../paths.ts';
 import { runBeside } from './beside.ts';
+import type { HostProgress } from './host-progress.ts';
 import { clockFile } from './blueprint.ts';
 import { dial } from './dial.ts';
 import { resolve } from './resolve.ts';
@@ -12,11 +13,11 @@ import { Sandbox } from './sandbox.ts';
 import { send } from './rpc-server.ts';
 
 /** What Drillbook may ask of the sandbox. */
-export const agentApi = (setup: Setup, host: Promise<void>): AgentApi => {
-  const sandbox = new Sandbox(setup, (change) => send({ type: 'service', change }));
+export const agentApi = (setup: Setup, host: HostProgress): AgentApi => {
+  const sandbox = new Sandbox(setup, host, (change) => send({ type: 'service', change }));
   return {
     start: async (signal) => {
-      await sandbox.open(host);
+      await sandbox.open();
       await Promise.all([sandbox.start(signal), openFrontEnds(sandbox)]);
       // Not before: it would take the CPU from the services that start.
       setImmediate(() => void import('../front-end/programs.ts'));

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Service, System } from '../../../compose/model.ts';
 import { paths } from '../paths.ts';
 import type { BoundFolder } from './bubblewrap.ts';
-import { overlay } from './mounts.ts';
+import { type FileSystem, overlay } from './mounts.ts';
 
 /**
  * Folders of the machine that the operator and the services may write to: what they write goes to a layer in the sandbox. The
@@ -18,10 +18,8 @@ export const writableFolders = (system: System): readonly string[] => {
   return folders.filter((folder, index) => !folders.slice(0, index).some((outer) => isInside(folder, outer)));
 };
 
-export const hostOverlays = (system: System): string =>
-  writableFolders(system)
-    .map((folder) => overlay([folder], folder))
-    .join('\n');
+export const hostOverlays = (system: System): readonly FileSystem[] =>
+  writableFolders(system).map((folder) => overlay([folder], folder));
 
 /** Bind mounts of the Compose file. As Docker, a source that does not exist becomes an empty folder. */
 export const boundFolders = (service: Service): readonly BoundFolder[] =>

@@ -15,17 +15,17 @@ import { type BoundFolder, bubblewrap } from './bubblewrap.ts';
 import type { ContainerSpec } from './container.ts';
 import { dataFolder, fillIfEmpty } from './data.ts';
 import { mountPoints } from './mount-points.ts';
-import { volume } from './mounts.ts';
+import { type FileSystem, volume } from './mounts.ts';
 import { containerAddress, namespaceFile } from './network.ts';
 import { makeRoot } from './root.ts';
 import { runScript } from './run.ts';
 import { userlandOf } from './userland.ts';
 import type { Volumes } from './volumes.ts';
 
-/** What a container is made from, and the script that must run before it is started. */
+/** What a container is made from, and what must be mounted before it is started. */
 export interface Blueprint {
   readonly spec: ContainerSpec;
-  readonly script: string;
+  readonly systems: readonly FileSystem[];
 }
 
 const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
@@ -77,9 +77,13 @@ export const drawBlueprint = (
   const renewal = volumes.renewal(service, replica);
   let starts = 0;
   return {
-    script: [built.script, held.script, userland.script, points.script, volume(shm.source, SHM_BYTES)].join(
-      '\n',
-    ),
+    systems: [
+      ...built.systems,
+      ...held.systems,
+      ...userland.systems,
+      ...points.systems,
+      volume(shm.source, SHM_BYTES),
+    ],
     spec: {
       id,
       name: containerName(service, replica),

@@ -22,7 +22,7 @@ const targets = (...args: Parameters<typeof built>) => built(...args).binds.map(
 
 test('the context stands at the working directory', () => {
   expect(targets([{ source: context, target: '/srv/' }])).toEqual(['/srv']);
-  expect(built([]).script).toContain(`lowerdir=${context},`);
+  expect(built([]).systems[0]?.options).toContain(`lowerdir=${context},`);
 });
 
 test('what lies in the context at the same place is not laid there twice', () => {
@@ -35,7 +35,7 @@ test('what lies in the context at the same place is not laid there twice', () =>
 });
 
 test('a folder whose content is copied up lies over the context', () => {
-  expect(built([{ source: `${context}/agent`, target: '/srv/' }]).script).toContain(
+  expect(built([{ source: `${context}/agent`, target: '/srv/' }]).systems[0]?.options).toContain(
     `lowerdir=${context}/agent:${context},`,
   );
 });

@@ -4,12 +4,12 @@ import type { Build, BuiltImage, Service } from '../../../compose/model.ts';
 import { asBuilt } from '../../../compose/as-built.ts';
 import { paths } from '../paths.ts';
 import type { BoundFolder } from './bubblewrap.ts';
-import { overlay } from './mounts.ts';
+import { type FileSystem, overlay } from './mounts.ts';
 
 export interface BuiltFiles {
   readonly binds: readonly BoundFolder[];
-  /** Makes what is bound. */
-  readonly script: string;
+  /** What is bound. */
+  readonly systems: readonly FileSystem[];
   readonly removal: string;
 }
 
@@ -19,7 +19,7 @@ export interface BuiltFiles {
  * stays in its container.
  */
 export const builtFiles = ({ build, mounts }: Service, id: string, workingDir: string): BuiltFiles => {
-  if (build === undefined) return { binds: [], script: '', removal: '' };
+  if (build === undefined) return { binds: [], systems: [], removal: '' };
   const folders = [...layers(build, workingDir)].filter(
     ([target]) => !mounts.some((mount) => mount.target === target),
   );
@@ -32,7 +32,7 @@ export const builtFiles = ({ build, mounts }: Service, id: string, workingDir: s
       ...made.map(({ source, target }) => ({ source, target, readOnly: false })),
       ...files(build, workingDir),
     ],
-    script: made.map(({ source, lower, name }) => overlay(lower, source, name)).join('\n'),
+    systems: made.map(({ source, lower, name }) => overlay(lower, source, name)),
     removal: made.map(({ source }) => `umount ${source}`).join('\n'),
   };
 };

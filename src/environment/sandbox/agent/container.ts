@@ -7,6 +7,7 @@ import type { Command } from './bubblewrap.ts';
 import { entryCommand, runCommand } from './exec.ts';
 import { watchHealth } from '../../health.ts';
 import { type Launched, launch } from './launch.ts';
+import { portOpened } from './listening.ts';
 import { Log } from './log.ts';
 import { watchMemory } from './memory-watch.ts';
 import { sendSignal, signalAll } from './processes.ts';
@@ -230,7 +231,8 @@ export class ServiceContainer implements Container {
       state.healthSaid = said;
       if (!state.paused) this.#enter(state);
     };
-    void watchHealth({ check: healthcheck, exec, onChange, signal: over.signal });
+    const sign = (signal: AbortSignal): Promise<void> => portOpened(process.pid, signal);
+    void watchHealth({ check: healthcheck, exec, onChange, signal: over.signal, sign });
   }
 
   #ended(running: Running, exitCode: number): void {

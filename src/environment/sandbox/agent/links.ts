@@ -1,5 +1,6 @@
 import { HarnessError } from '../../../core/errors.ts';
 import type { Toxic } from '../../model.ts';
+import type { InitialProxy } from '../../proxy/server.ts';
 import type { Link } from './links-of.ts';
 import { removeToxic } from '../../proxy/remove-toxic.ts';
 import { type StartedProxyServer, startProxyServer } from './proxy-server.ts';
@@ -22,9 +23,8 @@ export class Links {
     upstream: (link: Link) => string,
     toxiproxy: string | undefined,
   ): Promise<Links> {
-    const opened = new Links(links, upstream, await startProxyServer(toxiproxy));
-    if (links.length > 0) await opened.#server.api.populate(links.map((link) => opened.#proxy(link, true)));
-    return opened;
+    const proxies = links.map((link) => proxyOf(link, upstream(link)));
+    return new Links(links, upstream, await startProxyServer(toxiproxy, proxies));
   }
 
   get server(): string {
@@ -54,16 +54,14 @@ export class Links {
   }
 
   async setEnabled(link: string, enabled: boolean): Promise<void> {
-    const proxy = await this.#server.api.get(this.place(link).name);
-    await proxy.update(this.#proxy(this.place(link), enabled));
-  }
-
-  #proxy(link: Link, enabled: boolean) {
-    return {
-      name: link.name,
-      listen: `${link.address}:${link.port}`,
-      upstream: `${this.#upstream(link)}:${link.port}`,
-      enabled,
-    };
+    const place = this.place(link);
+    const proxy = await this.#server.api.get(place.name);
+    await proxy.update({ ...proxyOf(place, this.#upstream(place)), enabled });
   }
 }
+
+const proxyOf = ({ name, address, port }: Link, upstream: string): InitialProxy => ({
+  name,
+  listen: `${address}:${port}`,
+  upstream: `${upstream}:${port}`,
+});

@@ -1,19 +1,11 @@
 // The agent: the first program on the drill's host. It builds the host's network and mounts, starts the services, and does what
 // Drillbook asks over the channel that it was started with. When the channel closes, everything here ends.
-import { text } from 'node:stream/consumers';
-import { HarnessError } from '../../../core/errors.ts';
 import type { Request } from '../rpc.ts';
 import { agentApi } from './api.ts';
-import { succeeded } from './prelude.ts';
+import { HostProgress } from './host-progress.ts';
 import { serveRpc } from './rpc-server.ts';
 
-/** What the prelude says. */
-const host = text(process.stdin).then((said) => {
-  if (!succeeded(said))
-    throw new HarnessError('sandbox-not-set-up', `making the drill’s host failed: ${said.trim()}`);
-});
-// Reported by the start that waits for it.
-host.catch(() => {});
+const host = new HostProgress(process.stdin);
 
 const early: Request[] = [];
 let handle = (request: Request): void => {

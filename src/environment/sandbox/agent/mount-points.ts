@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { paths } from '../paths.ts';
 import { type BoundFolder, SHARED_SETTINGS } from './bubblewrap.ts';
-import { readOnlyOverlay } from './mounts.ts';
+import { type FileSystem, readOnlyOverlay } from './mounts.ts';
 import { realProgramFolders, rootFolder } from './root.ts';
 
 /** The machine's folder, and what to bind over it. */
@@ -11,7 +11,7 @@ type Cover = readonly [folder: string, source: string];
 /** The machine's folders, with a place in them to mount on. */
 export interface MountPoints {
   readonly binds: readonly Cover[];
-  readonly script: string;
+  readonly systems: readonly FileSystem[];
   readonly removal: string;
 }
 
@@ -39,11 +39,11 @@ export const mountPoints = (
   const covers = [...layers].map(([folder, layer], index) => {
     const below = userland.find(([covered]) => covered === folder)?.[1] ?? folder;
     const source = join(paths.containers, id, `points-${index}`);
-    return { bind: [folder, source] as const, source, script: readOnlyOverlay([layer, below], source) };
+    return { bind: [folder, source] as const, source, system: readOnlyOverlay([layer, below], source) };
   });
   return {
     binds: covers.map(({ bind }) => bind),
-    script: covers.map(({ script }) => script).join('\n'),
+    systems: covers.map(({ system }) => system),
     removal: covers.map(({ source }) => `umount ${source}`).join('\n'),
   };
 };

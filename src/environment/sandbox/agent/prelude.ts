@@ -3,7 +3,9 @@ import { asBuilt } from '../../../compose/as-built.ts';
 import type { Setup } from '../rpc.ts';
 import { hostOverlays } from './binds.ts';
 import { dataFolder, fill } from './data.ts';
+import { ATTACHED, FILLED, MOUNTED } from './host-progress.ts';
 import { linksOf } from './links-of.ts';
+import { mountAll } from './mounts.ts';
 import { attach, hostNetwork } from './network.ts';
 import { makeWhiteout } from './userland.ts';
 import { Volumes } from './volumes.ts';
@@ -25,8 +27,6 @@ export const firstReplicas = (system: System): readonly Replica[] =>
 /** First of the numbers that containers' addresses are made of; 1 is the bridge. */
 export const FIRST_NUMBER = 2;
 
-const DONE = 'the host is made\n';
-
 /**
  * The script that makes the drill's host: its mounts, its network, and the networks of the first containers. It runs while the
  * agent is loaded, which takes as long, and tells it on its standard input how it went.
@@ -36,18 +36,18 @@ export const prelude = ({ system, templates }: Setup): string =>
     'set -eu',
     limitProcesses,
     ...fillVolumes(system, templates),
-    hostOverlays(system),
     makeWhiteout,
+    `echo ${MOUNTED}`,
     hostNetwork(linksOf(system.services).length),
     attach(firstReplicas(system).map((_, index) => FIRST_NUMBER + index)),
+    `echo ${ATTACHED}`,
     'wait "$filling"',
-    `printf '${DONE.replace('\n', String.raw`\n`)}'`,
   ].join('\n');
 
 /** A fork bomb fills the drill's host, not the machine. Linux before 6.14 has one limit for all: there it cannot be set. */
 const limitProcesses = '{ echo 4096 > /proc/sys/kernel/pid_max; } 2> /dev/null || :';
 
-/** Copying takes longest: it goes on beside the rest. */
+/** Mounts volumes, and fills them. Copying takes longest: it goes on beside the rest. */
 const fillVolumes = (system: System, templates: Setup['templates']): readonly string[] => {
   const volumes = new Volumes(system);
   const held = firstReplicas(system).map(({ service, replica }) => ({
@@ -60,7 +60,6 @@ const fillVolumes = (system: System, templates: Setup['templates']): readonly st
     // A bound folder may hold data already: that is looked at when the container is started.
     return template === undefined || folder === undefined ? [] : [fill(template, folder)];
   });
-  return [...held.map(({ script }) => script), `{ ${[':', ...fills].join('\n')}\n} &\nfilling=$!`];
+  const systems = [...held.flatMap((one) => one.systems), ...hostOverlays(system)];
+  return [mountAll(systems), `{ ${[...fills, `echo ${FILLED}`].join('\n')}\n} &\nfilling=$!`];
 };
-
-export const succeeded = (said: string): boolean => said.endsWith(DONE);

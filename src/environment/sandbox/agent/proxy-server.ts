@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { Toxiproxy } from 'toxiproxy-node-client';
 import { systemClock } from '../../../core/clock.ts';
 import { HarnessError } from '../../../core/errors.ts';
+import type { InitialProxy } from '../../proxy/server.ts';
 
 /** A loopback address of its own, so that a service may publish the port on the usual one. */
 const HOST = '127.0.0.2';
@@ -17,22 +18,28 @@ export interface StartedProxyServer {
 }
 
 /** Toxiproxy where this machine has it, else the embedded server with the same HTTP API. */
-export const startProxyServer = (program: string | undefined): Promise<StartedProxyServer> =>
-  program === undefined ? startEmbedded() : startReal(program);
+export const startProxyServer = (
+  program: string | undefined,
+  proxies: readonly InitialProxy[],
+): Promise<StartedProxyServer> =>
+  program === undefined ? startEmbedded(proxies) : startReal(program, proxies);
 
-const startEmbedded = async (): Promise<StartedProxyServer> => {
+/** It takes its proxies with it: the client would load `fetch`, which takes longer than all else here. */
+const startEmbedded = async (proxies: readonly InitialProxy[]): Promise<StartedProxyServer> => {
   const { startProxyServer } = await import('../../proxy/server.ts');
-  const { url } = await startProxyServer({ host: HOST, port: PORT });
+  const { url } = await startProxyServer({ host: HOST, port: PORT, proxies });
   return { name: 'embedded', api: new Toxiproxy(url) };
 };
 
-const startReal = async (program: string): Promise<StartedProxyServer> => {
+const startReal = async (program: string, proxies: readonly InitialProxy[]): Promise<StartedProxyServer> => {
   const child = spawn(program, ['-host', HOST, '-port', `${PORT}`], { stdio: 'ignore' });
   const failed = once(child, 'error').then(([error]) => {
     throw new HarnessError('proxy-not-started', `toxiproxy-server did not start: ${String(error)}`);
   });
   const api = new Toxiproxy(`http://${HOST}:${PORT}`);
-  return { name: `toxiproxy-server ${await Promise.race([failed, versionOf(api)])}`, api };
+  const version = await Promise.race([failed, versionOf(api)]);
+  if (proxies.length > 0) await api.populate([...proxies]);
+  return { name: `toxiproxy-server ${version}`, api };
 };
 
 const versionOf = async (api: Toxiproxy): Promise<string> => {

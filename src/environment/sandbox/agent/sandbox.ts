@@ -18,8 +18,10 @@ import type {
 import { drawBlueprint } from './blueprint.ts';
 import { ServiceContainer } from './container.ts';
 import { writeHostNames } from './host-names.ts';
+import { ATTACHED, FILLED, type HostProgress, MOUNTED } from './host-progress.ts';
 import { type Link, linksOf } from './links-of.ts';
-import { Links } from './links.ts';
+import type { Links } from './links.ts';
+import { mountAll } from './mounts.ts';
 import { attach, containerAddress, detach } from './network.ts';
 import { FIRST_NUMBER, type Replica, firstReplicas, replicasOf } from './prelude.ts';
 import { PublishedPorts } from './published-ports.ts';
@@ -33,6 +35,7 @@ import { Volumes } from './volumes.ts';
 export class Sandbox implements Supervisor {
   readonly system: System;
   readonly #setup: Setup;
+  readonly #host: HostProgress;
   readonly #onChange: (change: ServiceChange) => void;
   readonly #volumes: Volumes;
   readonly #ports = new PublishedPorts();
@@ -43,9 +46,10 @@ export class Sandbox implements Supervisor {
   #containers: readonly ServiceContainer[] = [];
   #links: Links | undefined;
 
-  constructor(setup: Setup, onChange: (change: ServiceChange) => void) {
+  constructor(setup: Setup, host: HostProgress, onChange: (change: ServiceChange) => void) {
     this.system = setup.system;
     this.#setup = setup;
+    this.#host = host;
     this.#onChange = onChange;
     this.#volumes = new Volumes(setup.system);
   }
@@ -56,13 +60,12 @@ export class Sandbox implements Supervisor {
   }
 
   /**
-   * Creates the containers.
-   * @param host resolves when `prelude` has made the drill's host, the containers' networks with it
+   * Creates the containers; their networks are made meanwhile.
    */
-  async open(host: Promise<void>): Promise<void> {
+  async open(): Promise<void> {
     const wanted = firstReplicas(this.system);
     for (const { service, replica } of wanted) this.#number(service.name, replica);
-    await host;
+    await this.#host.reached(MOUNTED);
     // The prelude has mounted them.
     for (const { service, replica } of wanted) this.#volumes.of(service, replica);
     await this.#create(wanted);
@@ -71,12 +74,21 @@ export class Sandbox implements Supervisor {
   /** Starts everything, and resolves when everything is ready. */
   async start(signal: AbortSignal): Promise<void> {
     // After the stores were told to start, since loading the proxy takes the agent as long as they take.
-    const links = setImmediate().then(() => this.#openLinks());
-    const opened = links.then((links) => void (this.#links = links));
+    const opened = this.#host
+      .reached(ATTACHED)
+      .then(() => setImmediate())
+      .then(() => this.#openLinks())
+      .then((links) => void (this.#links = links));
     const ready = startInOrder({
       start: this.#containers,
       all: this.#containers,
-      before: async ({ service }) => (storeOf(service) === undefined ? opened : undefined),
+      before: async ({ service }) => {
+        await Promise.all([
+          this.#host.reached(ATTACHED),
+          this.#setup.templates[service.name] && this.#host.reached(FILLED),
+          storeOf(service) === undefined && opened,
+        ]);
+      },
       cause: 'drillbook',
       wait: true,
       signal,
@@ -190,16 +202,17 @@ export class Sandbox implements Supervisor {
     return found;
   }
 
-  #openLinks(): Promise<Links> {
+  async #openLinks(): Promise<Links> {
+    const { Links } = await import('./links.ts');
     const upstream = ({ name }: Link): string => containerAddress(this.#number(name, 1));
-    return Links.open(linksOf(this.system.services), upstream, this.#setup.machine.toxiproxy);
+    return await Links.open(linksOf(this.system.services), upstream, this.#setup.machine.toxiproxy);
   }
 
   async #create(wanted: readonly Replica[]): Promise<void> {
     const blueprints = wanted.map(({ service, replica }) =>
       drawBlueprint(service, replica, this.#number(service.name, replica), this.#setup, this.#volumes),
     );
-    await Promise.all(blueprints.map(({ script }) => runScript(script)));
+    await runScript(mountAll(blueprints.flatMap(({ systems }) => systems)));
     const created = blueprints.map(({ spec }) => {
       const container: ServiceContainer = new ServiceContainer(spec, (change) => {
         this.#ports.follow(container);

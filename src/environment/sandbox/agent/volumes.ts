@@ -5,7 +5,7 @@ import { imageOf } from '../images/images.ts';
 import { paths } from '../paths.ts';
 import type { BoundFolder } from './bubblewrap.ts';
 import { builtContent } from './build-context.ts';
-import { overlay, unmountVolume, volume } from './mounts.ts';
+import { type FileSystem, mountAll, overlay, unmountVolume, volume } from './mounts.ts';
 import { quote } from './run.ts';
 
 /** A volume that a container uses: mounted on the drill's host, so that its data outlive the container. */
@@ -27,30 +27,28 @@ export class Volumes {
     this.#system = system;
   }
 
-  /** What to bind into a container, and the script that mounts what is not mounted yet. */
-  of(service: Service, replica: number): { readonly binds: readonly BoundFolder[]; readonly script: string } {
+  /** What to bind into a container, and what of it is not mounted yet. */
+  of(
+    service: Service,
+    replica: number,
+  ): { readonly binds: readonly BoundFolder[]; readonly systems: readonly FileSystem[] } {
     const used = this.#used(service, replica);
     const fresh = used.filter(({ folder }) => !this.#mounted.has(folder));
     for (const { folder } of fresh) this.#mounted.add(folder);
     return {
       binds: used.map(({ folder, target, readOnly }) => ({ source: folder, target, readOnly })),
-      script: fresh
-        .map(({ folder, sizeBytes, content }) =>
-          content === undefined ? volume(folder, sizeBytes) : overlay([content], folder),
-        )
-        .join('\n'),
+      systems: fresh.map(({ folder, sizeBytes, content }) =>
+        content === undefined ? volume(folder, sizeBytes) : overlay([content], folder),
+      ),
     };
   }
 
   /** The script that empties a container's tmpfs mounts: they do not outlive its process. */
   renewal(service: Service, replica: number): string {
-    return service.mounts
-      .flatMap((mount) => (mount.type === 'tmpfs' ? [mount] : []))
-      .map((mount) => {
-        const folder = folderOf(mount, service, replica);
-        return `umount ${quote(folder)}\n${volume(folder, mount.sizeBytes)}`;
-      })
-      .join('\n');
+    const systems = service.mounts.flatMap((mount) =>
+      mount.type === 'tmpfs' ? [volume(folderOf(mount, service, replica), mount.sizeBytes)] : [],
+    );
+    return [...systems.map(({ target }) => `umount ${quote(target)}`), mountAll(systems)].join('\n');
   }
 
   /** The script that removes a container's anonymous volumes and, if asked to, the named ones; their data with them. */
