@@ -16,12 +16,24 @@ export const codeBlockOf = (node: Code, raw: readonly string[]): CodeBlock => {
   const [first] = linesOf(node);
   const opening = raw[first - 1] ?? '';
   const fenced = /^[\s>*+\-\d.)]*(?:`{3,}|~{3,})/.test(opening);
-  return {
-    text: node.value,
-    language: languageOf(node.lang ?? ''),
-    firstLine: first + (fenced ? 1 : 0),
-    where: fenced ? 'fence' : 'indented',
-  };
+  if (!fenced)
+    return (
+      fenceInIndented(node.value, first) ?? {
+        text: node.value,
+        language: '',
+        firstLine: first,
+        where: 'indented',
+      }
+    );
+  return { text: node.value, language: languageOf(node.lang ?? ''), firstLine: first + 1, where: 'fence' };
+};
+
+/** A fence that is indented so far that Markdown takes it for code, with its marks. */
+const fenceInIndented = (text: string, first: number): CodeBlock | undefined => {
+  const match = /^(`{3,}|~{3,})[ \t]*(\S*)[^\n`]*\n([\s\S]*?)\n?\1[`~ \t]*$/.exec(text);
+  if (match === null) return undefined;
+  const [, , info = '', content = ''] = match;
+  return { text: content, language: languageOf(info), firstLine: first + 1, where: 'fence' };
 };
 
 /** `{.bash .numberLines}`, `bash{name=x}`, `language-bash`, `shell,copy`. */

@@ -1,7 +1,7 @@
 import { clientNamed, clientStatements, opensClient } from './client-statements.ts';
 import type { CodeBlock } from './code-block.ts';
 import { toCommand } from './command.ts';
-import { SQL_START, type Client, type Syntax } from './knowledge/clients.ts';
+import { CLIENTS, CLIENT_STARTS, SQL_START, type Client, type Syntax } from './knowledge/clients.ts';
 import { contentOf, type Content } from './knowledge/languages.ts';
 import { PROGRAMS } from './knowledge/programs.ts';
 import { likenessOf } from './likeness.ts';
@@ -100,7 +100,12 @@ const statementsOf = (
   const syntax: Syntax = content === 'redis' ? 'line' : content;
   const remarks = block.text.match(/^\s*(?:#|--|\/\/).*$/gm)?.join('\n') ?? '';
   const session = around.session?.client.syntax === syntax ? around.session : undefined;
-  const client = session?.client ?? clientNamed(`${remarks}\n${around.intro}`, syntax);
+  const first = block.text.split('\n').find((line) => !/^\s*(?:#|\/\/|$)/.test(line)) ?? '';
+  const starting = clientStarting(first);
+  const client =
+    session?.client ??
+    clientNamed(`${remarks}\n${around.intro}`, syntax) ??
+    (starting?.syntax === syntax ? starting : undefined);
   if (client === undefined && syntax !== 'sql' && syntax !== 'line') return [];
   return withComments(
     block,
@@ -130,11 +135,16 @@ const unnamedStatements = (
       session?.client.syntax === 'sql' ? session.openedAt : undefined,
     );
   }
-  const client = session?.client ?? clientNamed(intro);
+  const client = session?.client ?? clientNamed(intro) ?? clientStarting(first);
   if (client === undefined || client.syntax === 'sql' || likenessOf(first) >= 2) return [];
   if (client.syntax !== 'line' && !/[=.(]/.test(first)) return [];
   if (client.syntax === 'line' && !/^\s*[A-Za-z]+(?:\s|$)/.test(first)) return [];
   return withComments(block, client.name, client.syntax, session?.openedAt);
+};
+
+const clientStarting = (line: string): Client | undefined => {
+  const name = CLIENT_STARTS.find(({ form }) => form.test(line))?.client;
+  return CLIENTS.find((client) => client.name === name);
 };
 
 const withComments = (

@@ -3,15 +3,18 @@ import { toCommand } from './command.ts';
 import { SQL_START } from './knowledge/clients.ts';
 import {
   CLAUSE_CUE,
+  DESCRIBES,
   IMPERATIVE,
+  INSTANCE_CUE,
   LABEL_CUE,
   MENTION_AFTER,
   MENTION_BEFORE,
   RUN_CUE,
   STRONG_CUE,
   TELLS,
+  WAY_CUE,
 } from './knowledge/cues.ts';
-import { PROGRAMS, WANTS_OBJECT } from './knowledge/programs.ts';
+import { PROGRAMS, STANDS_ALONE, WANTS_ARGUMENT, WANTS_OBJECT } from './knowledge/programs.ts';
 import { isSentence, likenessOf, unwrap } from './likeness.ts';
 import type { Command } from './model.ts';
 import { linesOf } from './sections.ts';
@@ -25,6 +28,8 @@ export interface Told {
 interface Piece {
   readonly text: string;
   readonly code?: { readonly lines: readonly [number, number]; readonly value: string };
+  /** Within a link: where something is to be read. */
+  readonly linked?: boolean;
 }
 
 /** How many pieces of text around inline code are read for what is said of it. */
@@ -33,13 +38,14 @@ const NEAR = 12;
 /** The commands in the inline code of one paragraph, cell or item. */
 export const toldCommands = (children: readonly PhrasingContent[]): readonly Told[] => {
   const pieces = children.flatMap(piecesOf);
-  return pieces.flatMap(({ code }, index): readonly Told[] => {
+  return pieces.flatMap(({ code, linked }, index): readonly Told[] => {
     if (code === undefined) return [];
     const before = sentenceBefore(pieces.slice(Math.max(0, index - NEAR), index));
     const after = textOfPieces(pieces.slice(index + 1, index + 1 + NEAR));
     const value = code.value.replace(/^[$#]\s+/, '').trim();
     const ownLine =
       LINE_BEFORE.test(textOfPieces(pieces.slice(Math.max(0, index - 1), index))) && LINE_AFTER.test(after);
+    if (linked && !STRONG_CUE.test(before) && !TELLS.test(before)) return [];
     if (!(ownLine ? isTypedAlone(value) : isTold(value, before, after))) return [];
     const sql = isSql(value) && likenessOf(value) < 3;
     const command = toCommand({
@@ -58,7 +64,11 @@ const piecesOf = (node: Nodes): readonly Piece[] => {
   if (node.type === 'break') return [{ text: '\n' }];
   if (node.type === 'html') return [{ text: /^<br/i.test(node.value) ? '\n' : '' }];
   if ('value' in node) return [{ text: node.value }];
-  return 'children' in node ? node.children.flatMap(piecesOf) : [];
+  if (!('children' in node)) return [];
+  const pieces = node.children.flatMap(piecesOf);
+  return node.type === 'link' || node.type === 'linkReference'
+    ? pieces.map((piece) => ({ ...piece, linked: true }))
+    : pieces;
 };
 
 const textOfPieces = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
@@ -78,10 +88,17 @@ const sentenceBefore = (pieces: readonly Piece[]): string => {
   );
 };
 
+/** Only a path: it is run where the text says so, and only looked at elsewhere. */
+const RUNS_PATH =
+  /\b(?:run|re-?run|execute|invoke|using|with|via|call|running|executing|script|command|source)\s*:?\s*$/i;
+
+const runsPath = (value: string, before: string): boolean =>
+  RUNS_PATH.test(before) || (LABEL_CUE.test(before) && /^\.{1,2}\/|\.(?:sh|py|rb|pl)$/.test(value));
+
 /** `Enter toolbox: …`: the program alone is what is typed. */
 const STARTS_IT = /^\W*(?:\d+[.)]\s*)?(?:enter|run|start|execute|open|launch|connect|log ?in)\b/i;
 
-const LINE_BEFORE = /(?:^|\n)\s*$/;
+const LINE_BEFORE = /^\s*$|[:.!?;,)*][ \t]*\n\s*$/;
 const LINE_AFTER = /^\s*(?:\n|$)/;
 
 /** A whole statement; `EXPLAIN ANALYZE` only names one. */
@@ -102,6 +119,14 @@ const isTold = (value: string, before: string, after: string): boolean => {
   const alone = /^[\W_]*$/.test(before) && (/^[\s.,;:!)*]*$/.test(after) || /^[.;]\s/.test(after));
   if (alone) return isWhole(value, likeness);
   const told = TELLS.test(before);
+  if (DESCRIBES.test(before) && !STRONG_CUE.test(before)) return false;
+  if (INSTANCE_CUE.test(before) && (IMPERATIVE.test(before) || /^\W*(?:for|e\.?g)/i.test(before)))
+    return likeness === 3 && isWhole(value, likeness);
+  if (WAY_CUE.test(before) && likeness === 3 && /^[\s.]*(?:\n|$)/.test(after))
+    return isWhole(value, likeness);
+  if (/^\S+$/.test(value) && value.includes('/') && !told && !runsPath(value, before)) return false;
+  if (/\bif (?:you|it|they) (?:can|could)\s+\w*\s*$/.test(before) || /^\s*commands\b/.test(after))
+    return false;
   if (!told && MENTION_BEFORE.test(before) && !/\bcan be (?:found|seen|checked|listed|done)\b/.test(before))
     return false;
   if (MENTION_AFTER.test(after) && !told && !STRONG_CUE.test(before)) return false;
@@ -129,15 +154,10 @@ const isWhole = (value: string, likeness: number): boolean => {
     return likeness >= 2 && (/\/|\.sh$/.test(value) || value.trim() !== words[0]) && !value.endsWith('/');
   if (/^(?:\w+=\S*)$/.test(value)) return false;
   const last = words.at(-1) ?? '';
-  if (words.length === 2 && last.startsWith('-') && likeness < 3) return false;
-  if (
-    WANTS_OBJECT.has(last) &&
-    words.length <= 3 &&
-    !/^(?:systemctl|service|docker-compose|pm2|sv|gitlab-ctl|make|npm|pnpm|yarn|rake|gitlab-rake|chef-client|nginx|psql|redis-cli)$/.test(
-      words[0] ?? '',
-    )
-  )
+  if (WANTS_ARGUMENT.has(words[0] ?? '') && words.slice(1).every((word) => word.startsWith('-')))
     return false;
+  if (words.length === 2 && last.startsWith('-') && likeness < 3) return false;
+  if (WANTS_OBJECT.has(last) && words.length <= 3 && !STANDS_ALONE.test(words.join(' '))) return false;
   return likeness >= 2 || words.length > 1;
 };
 

@@ -11,6 +11,10 @@ const ASSIGNMENT =
   /^[A-Za-z_]\w*\+?=(?:"[^"]*"|'[^']*'|\$\(.*|`.*|\(.*|"[^"]*$|'[^']*$|[^\s"']*)(?:\s*#.*)?$/;
 const LEADING_ASSIGNMENTS = /^(?:[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|\$\([^)]*\)|[^\s"']*)\s+)+(?=\S)/;
 const PATH = /^(?:~|\.{1,2}|\$\{?\w+\}?)?(?:\/?[\w.@+{}$-]+)?\/[\w./@+${}-]*[\w}]$/;
+const PROMQL =
+  /^\(*\s*(?:sum|rate|irate|increase|histogram_quantile|avg|count|max|min|topk|absent|label_replace|predict_linear|delta|changes)(?:\s+(?:by|without)\s*\([^)]*\))?\s*\(/;
+const CMDLET =
+  /^(?:Get|Set|New|Remove|Start|Stop|Restart|Invoke|Test|Add|Connect|Import|Export|Install|Update|Enable|Disable|Clear|Move|Copy|Resolve|Wait|Resume|Suspend|Register|Write)-[A-Z]\w+/;
 const PLACEHOLDER_START = /^<[a-z][\w -]*>\s+\S/i;
 
 /** What only a shell's arguments have: options, paths, pipes, variables, quotes, `=`, globs, addresses. */
@@ -26,7 +30,10 @@ export const likenessOf = (line: string): Likeness => {
   const word = /^\S+/.exec(bare)?.[0] ?? '';
   const rest = bare.slice(word.length);
   if (word === '' || /^(?:[#|]|:$)/.test(word) || /^https?:\/\//.test(word)) return 0;
-  if (KEYWORD.test(bare)) return 3;
+  if (KEYWORD.test(bare) || CMDLET.test(word)) return 3;
+  if (PROMQL.test(bare) || /^\s*(?:==?|!=|:=|=~|->|<=|>=)(?=\s|$)/.test(rest)) return 0;
+  if (/^\s*sudo\s/.test(line) && /^[\w./-]+$/.test(word) && !isSentence(bare)) return 3;
+  if (/^<\s*\S+\s+\S/.test(bare) && PROGRAMS.has(/^<\s*\S+\s+(\S+)/.exec(bare)?.[1] ?? '')) return 3;
   if (ASSIGNMENT.test(bare)) return /^[A-Z_a-z]\w*=\S/.test(bare) && /\$\(|`|^[A-Z]/.test(bare) ? 2 : 1;
   if (PROGRAMS.has(word)) return isSentence(bare) ? 1 : rest.trim() === '' ? 2 : 3;
   if (ENGLISH_PROGRAMS.has(word) || EVERYWHERE.has(word)) return englishLikeness(rest, bare);
@@ -72,7 +79,9 @@ const pathLikeness = (word: string, rest: string): Likeness => {
     word,
   );
   if (rest.trim() === '') return /\.(?:sh|py|rb|pl)$|^\.{1,2}\/|\/s?bin\//.test(word) ? 2 : 0;
-  if (COLUMNS.test(rest)) return 0;
+  if (COLUMNS.test(rest) || /^\/[a-z-]+$/.test(word)) return 0;
+  if (/^\/(?!dev|proc|sys|etc|var\/log)[\w-]+\/\S/.test(word) && /^(?:\s+[a-z][\w.-]*){1,3}$/.test(rest))
+    return 2;
   return runnable || OPTION.test(rest) ? 3 : 1;
 };
 

@@ -7,7 +7,7 @@ import type { Command } from './model.ts';
 export const proseCommands = (raw: readonly string[], first: number, last: number): readonly Command[] => {
   const commands: Command[] = [];
   for (let line = first; line <= last; line++) {
-    const text = bare(raw[line - 1] ?? '');
+    const text = withoutLabel(bare(raw[line - 1] ?? ''));
     if (!isCommand(text)) continue;
     let end = line;
     while (end < last && /\\\s*$/.test(raw[end - 1] ?? '')) end += 1;
@@ -25,10 +25,17 @@ const bare = (line: string): string =>
     .replace(/^\$\s+/, '')
     .trim();
 
+/** "Unset the default location: velero backup-location set …": a label in words, then what is typed. */
+const withoutLabel = (text: string): string => {
+  const [, label = '', typed = ''] = /^([A-Za-z][^:`|"'$]{3,80}):\s+(\S.*)$/.exec(text) ?? [];
+  return PROSE.test(label) && isCommand(typed) ? typed : text;
+};
+
 const PROSE =
   /(?:^|\s)(?:the|is|are|and|to|of|with|has|was|will|should|can|on|in|for|from|by|as|or|a|an|if|it|this|that)(?=\s|$)/i;
 
 const isCommand = (text: string): boolean => {
+  if (/^[\w ]+ (?:the|a|an|of|your) [^:]*:\s/.test(text)) return false;
   if (text.includes('`') || likenessOf(text) < 3 || isSentence(text) || /[.,:;]$/.test(text)) return false;
   const word = /^\S+/.exec(unwrap(text))?.[0] ?? '';
   const option = /\s--?[A-Za-z]/.test(text);

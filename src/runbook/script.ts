@@ -97,8 +97,10 @@ const shellItems = (
 ): readonly FenceItem[] => {
   let needed = opening;
   let printed = false;
+  const used = new Set([...block.text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map(([, name]) => name));
+  const isUsed = (text: string): boolean => used.has(/^(?:export\s+)?([A-Za-z_]\w*)=/.exec(text)?.[1]);
   return withLooseOptions(shellStatements(lines.slice(first, last + 1).join('\n'))).flatMap((statement) => {
-    const likeness = likenessOf(statement.text.split('\n')[0] ?? '');
+    const likeness = isUsed(statement.text) ? 3 : likenessOf(statement.text.split('\n')[0] ?? '');
     if (likeness < needed || (printed && likeness < after)) {
       printed = true;
       return [];

@@ -49,9 +49,25 @@ const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
     const steps = nodeSteps(node, place);
     const intro = node.type === 'code' ? before : textWithCode(node);
     if (SPEAKS_FOR_PREVIOUS.test(intro)) conditionPrevious(units, conditionOfIntro(intro));
+    if (node.type === 'code') leaveToBlock(units, steps);
     if (steps.length > 0) units.push({ intro, steps });
   }
   return linkWays(units);
+};
+
+/** "Create it with the `kubectl create` command:" and a block that does: what stands in the block is typed. */
+const leaveToBlock = (units: Unit[], block: readonly Step[]): void => {
+  const [before] = units.slice(-1);
+  const typed = block.flatMap(({ commands }) => commands.map(({ text }) => text));
+  if (before === undefined || typed.length === 0) return;
+  const kept = (command: Command): boolean =>
+    command.where !== 'inline' || !typed.some((text) => text.includes(command.text));
+  if (before.steps.every(({ commands }) => commands.every(kept))) return;
+  const steps = before.steps.map((step) => {
+    const commands = step.commands.filter(kept);
+    return { ...step, commands, manual: commands.length === 0 };
+  });
+  units[units.length - 1] = { ...before, steps: steps.filter(({ commands }) => commands.length > 0) };
 };
 
 /** "The previous check only applies to …": said after the commands. */

@@ -123,6 +123,19 @@ export const CLIENTS: readonly Client[] = [
 /** What ends a client's session and is typed into it. */
 export const LEAVES_CLIENT = /^\s*(?:exit(?:\(\))?|quit(?:\(\))?|\\q|QUIT|bye)\s*;?\s*$/i;
 
+/** What only one client can be meant with, where the text names none. */
+export const CLIENT_STARTS: readonly { readonly client: string; readonly form: RegExp }[] = [
+  {
+    client: 'rails',
+    form: /^\s*(?:\w+\s*=\s*)?[A-Z]\w*(?:::[A-Z]\w*)*\.(?:where|find|find_by\w*|find_each|all|count|first|last|new|create!?|update_\w+!?|pluck|joins|order|destroy\w*!?|delete_\w+|clear|perform_\w+|enabled\?|enable|disable|unscoped|includes|group|limit)\b/,
+  },
+  { client: 'django', form: /^\s*(?:\w+\s*=\s*)?[A-Z]\w*\.objects\.\w+\(/ },
+  {
+    client: 'mongosh',
+    form: /^\s*(?:db\.(?:getSiblingDB|[\w.]+)\(|(?:rs|sh)\.\w+\(|use\s+\w+$|show\s+(?:dbs|collections)$)/,
+  },
+];
+
 /** First words of SQL statements and of psql's own. */
 export const SQL_START =
   /^\s*(?:select|insert\s+into|update\s+\S+\s+set|delete\s+from|create\s+(?:unique\s+|or\s+replace\s+)?(?:index|table|user|role|database|schema|extension|view|materialized|function|publication|subscription)|alter\s+(?:system|table|role|user|database|index|sequence|default)|drop\s+(?:index|table|user|role|database|schema|extension|view|owned|publication|subscription|materialized)|explain|vacuum|analyze|reindex|truncate|grant|revoke|with\s+\w+\s+as|show\s+\w+|set\s+\w+|begin|commit|rollback|call\s+\w+|kill\s+\d+|use\s+\w+;|\\[a-z?]+)(?=[\s;(*]|$)/i;

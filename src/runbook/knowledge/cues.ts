@@ -17,7 +17,7 @@ export const MENTION_BEFORE =
 
 /** "the" and the like are part of an instruction after these: "run the `x` command". */
 export const TELLS =
-  /\b(?:run|re-?run|execute|use|using|type|enter|issue|invoke|with|via|running|executing|try)\s+(?:the|this|a|an|in the)(?:\s+following)?\s*$/i;
+  /\b(?:run|re-?run|execute|use|using|type|enter|issue|invoke|with|via|running|executing|try|do|perform|manually performing)\s+(?:the|this|a|an|in the)(?:\s+following)?\s*$/i;
 
 /** Words right after inline code that only speak of it. */
 export const MENTION_AFTER =
@@ -25,4 +25,15 @@ export const MENTION_AFTER =
 
 /** Sentences that begin by telling the reader to do something. */
 export const IMPERATIVE =
-  /^\W*(?:\d+[.)]\s*)?(?:please\s+|then\s+|next,?\s+|now,?\s+|finally,?\s+|first,?\s+|also\s+|and\s+|or\s+|manually\s+|you can(?: also)?\s+|you should\s+|(?:if|when|once|in case|after|before|to|on|from|in|for)\b[^,]*,\s*(?:you can\s+|you should\s+|please\s+|try\s+)?)?(?:run|re-?run|execute|use|try|check|restart|start|stop|verify|confirm|review|delete|remove|scale|clear|clean|rotate|kill|flush|roll|rollback|redeploy|deploy|re-?install|install|update|upgrade|create|add|set|get|find|list|look|see|inspect|describe|view|show|test|ping|connect|log|login|ssh|open|edit|apply|enable|disable|increase|decrease|reduce|drain|cordon|uncordon|fix|repair|restore|reload|reset|move|copy|download|fetch|pull|push|build|validate|monitor|watch|wait|ensure|make|do|call|issue|enter|type|generate|dump|export|import|compare|query|search|identify|determine|examine|investigate|capture|collect|gather|unlock|lock|sync|trigger|force|perform|approve|attach|resume|pause|promote|switch|go|navigate|mount|unmount|resize|expand|extend|free|prune|purge|terminate|drop|vacuum|reindex|analyze|tail|grep|count|read|save|stash|commit|revert|rebase|merge|tag|checkout|clone|configure|change|modify|replace|patch|label|annotate|evict|node names? can be found|you (?:can|may|could|should|need|must))\b/i;
+  /^\W*(?:\d+[.)]\s*)?(?:please\s+|then\s+|next,?\s+|now,?\s+|finally,?\s+|first,?\s+|also\s+|and\s+|or\s+|manually\s+|you can(?: also)?\s+|you should\s+|(?:if|when|once|in case|after|before|to|on|from|in|for)\b[^,]*,\s*(?:you can\s+|you should\s+|please\s+|try\s+)?)?(?:run|re-?run|execute|use|try|check|restart|start|stop|verify|upload|cleanup|set ?up|confirm|review|delete|remove|scale|clear|clean|rotate|kill|flush|roll|rollback|redeploy|deploy|re-?install|install|update|upgrade|create|add|set|get|find|list|look|see|inspect|describe|view|show|test|ping|connect|log|login|ssh|open|edit|apply|enable|disable|increase|decrease|reduce|drain|cordon|uncordon|fix|repair|restore|reload|reset|move|copy|download|fetch|pull|push|build|validate|monitor|watch|wait|ensure|make|do|call|issue|enter|type|generate|dump|export|import|compare|query|search|identify|determine|examine|investigate|capture|collect|gather|unlock|lock|sync|trigger|force|perform|approve|attach|resume|pause|promote|switch|go|navigate|mount|unmount|resize|expand|extend|free|prune|purge|terminate|drop|vacuum|reindex|analyze|tail|grep|count|read|save|stash|commit|revert|rebase|merge|tag|checkout|clone|configure|change|modify|replace|patch|label|annotate|evict|node names? can be found|you(?:'ll| will)? (?:can|may|could|should|need|must|have to))\b/i;
+
+/** "Restart the application (e.g. `x`)", "For example: `x`": an instance of what is told. */
+export const INSTANCE_CUE =
+  /\((?:e\.?\s?g\.?|for example|for instance)[,:]?\s*$|^\W*(?:for example|for instance|e\.g\.)[,:]?\s*$/i;
+
+/** "Using Homebrew `x`": a way, and what to type. */
+export const WAY_CUE = /^\W*(?:using|via|with|on)\s+(?:the\s+)?[\w.+/ -]{2,30}$/i;
+
+/** Sentences about a text or a script, not to the reader. */
+export const DESCRIBES =
+  /^\W*(?:this|the|that) (?:section|tutorial|article|script|guide|page|document|chapter|job|pipeline|alert|process|workflow|above|cron ?job|playbook|role|cookbook)\b(?!.*\byou\b)/i;

@@ -31,6 +31,21 @@ export const PROGRAMS = words(`
   loginctl getent setsid stty tput envsubst printenv printf sha512sum gsed gawk mkfifo mktemp truncate shred losetup partprobe lvresize
   vgextend pvcreate vgcreate lspci lsusb lscpu nproc modprobe rmmod insmod depmod depmod dracut grub2-mkconfig update-grub
   firewall-cmd conntrack arp arping brctl bridge tc iperf iperf3 whois hping3 dog drill ldd objdump nm readelf hexdump xxd od
+  growpart xfs_admin tune2fs e2fsck hdparm nvme multipath iscsiadm sgdisk gdisk timesync airflow dbt kafkactl rpk nats pulsar-admin
+  clickhouse influxd telegraf filebeat metricbeat logstash grafana-cli thanos cortextool sls serverless cdk sam firebase vercel netlify
+  supabase railway pscale turso kops kubetail popeye pluto sonobuoy krew tctl tsh teleport doppler chamber bw gopass hcloud linode-cli
+  scw ibmcloud oci bq cbt snowsql pg_recvlogical pg_receivewal pt-query-digest pt-online-schema-change pt-kill gh-ost mydumper myloader
+  mysqlbinlog xtrabackup mariabackup mariadb mariadb-dump innobackupex orchestrator-client redis-sentinel valkey-cli keydb-cli varnishadm
+  varnishlog varnishstat exim postqueue postsuper mailq doveadm jboss-cli.sh catalina.sh keytool ntpstat ntpd rabbitmq-plugins sidekiqctl
+  pumactl passenger-status passenger-config monit rc-service rc-update s6-svc invoke-rc.d update-rc.d pct qm pvesh pvecm esxcli
+  govc racadm ssacli megacli storcli perccli lldpctl birdc vtysh tcptraceroute fping nping sysbench fio stress-ng ausearch auditctl
+  fail2ban-client restorecon chcon getsebool setsebool aa-status pacman cloud-init dpkg-query needs-restarting ipvsadm ipset pcs crm
+  crm_mon corosync-cfgtool drbdadm wp drush composer symfony dotnet sbt lein atop btop nmon dstat slabtop ncdu xmllint mysqlshow
+  zookeeper-shell.sh kafka-console-consumer.sh kafka-configs.sh kafka-reassign-partitions.sh kafka-acls.sh kafka-log-dirs.sh
+  kafka-leader-election.sh kafka-run-class.sh kafka-console-producer.sh kafka-metadata-quorum.sh elasticdump curator repmgr stolonctl
+  barman pg_autoctl pgloader hdfs yarn hbase zkServer.sh nomad-pack waypoint boundary copilot eb docker-credential-ecr-login podman-compose
+  nixos-rebuild home-manager mas jenkins-cli fastly akamai flarectl cloudflared certutil cfssl step acme.sh lego rhsm subscription-manager
+  mongostat mongotop mongos mongod redis-server pgbouncer haproxyctl kubectl-argo-rollouts kubectl-cnpg calico cilium-dbg weave lxc lxd
   getfacl setcap getcap chage visudo groupadd gpasswd svn hg docker-credential-helper skopeo buildkitd ctop dive lazydocker
 `);
 
@@ -56,10 +71,20 @@ export const EVERYWHERE = words(`
 /** Words that stand before the program that they start. */
 export const WRAPPERS = words('sudo time nohup nice ionice command exec env stdbuf setsid doas chronic');
 
+/** Programs whose subcommands that want an object elsewhere are whole: `terraform apply`, `npm install`. */
+export const STANDS_ALONE =
+  /^(?:systemctl|service|docker-compose|docker compose|podman-compose|pm2|sv|gitlab-ctl|make|npm|pnpm|yarn|bundle|berks|composer|poetry|cargo|rake|gitlab-rake|chef-client|nginx|psql|redis-cli|terraform|tofu|terragrunt|tf|pulumi|cdk|sls|serverless|vagrant|helmfile|skaffold|tilt|nomad system|git (?:pull|push|diff|show|stash|log|fetch)|apt(?:-get)? (?:update|upgrade)|brew (?:update|upgrade)|supervisorctl|monit|alembic|flask db|mix|bin\/\S+)(?=\s|$)/;
+
+/** Programs that do nothing with options alone. */
+export const WANTS_ARGUMENT = words(
+  'rm rmdir kill pkill killall cp mv chmod chown mkdir curl wget ssh scp rsync tail grep less cat vi vim nano dd touch ln find',
+);
+
 /** Last words that want an object: a command that ends with one is named, not told to be typed. */
 export const WANTS_OBJECT = words(`
   add apply attach cat checkout chmod chown copy cp create curl delete deploy describe diff docker edit exec find get grep helm inspect
   install kubectl label logs mv oc patch pull push remove rm rollback rollout run scale scp sed set show ssh start stop update upgrade
   uninstall use wget az aws gcloud git terraform npm make python sudo debug rsh adm cp drain cordon uncordon taint annotate
+  krew volume network plugin state workspace s3 ec2 rds iam ecs eks lambda
   port-forward explain expose top psql redis-cli mysql compose restore backup get-credentials repo file from
 `);

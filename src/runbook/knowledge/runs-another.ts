@@ -20,4 +20,4 @@ export const RUNS_ANOTHER: readonly RegExp[] = [
 export const ENDS_IT = /^g?timeout\s+(?:-\w+\s+(?:[A-Z]+\s+)?|--\S+\s+)*[\d._$]\S*\s+(.+)$/s;
 
 /** Words of the shell's own that stand before a command. */
-export const LEADS_IN = /^(?:(?:do|then|else|elif|if|while|until|!)\s+|[({]\s*)+/;
+export const LEADS_IN = /^(?:(?:do|then|else|elif|if|while|until|!)\s+|[({]\s*|<\s*[\w./-]+\s+)+/;
