@@ -1,5 +1,5 @@
 import type { Nodes, PhrasingContent } from 'mdast';
-import { toCommand } from './command.ts';
+import { toCommand, withFlag } from './command.ts';
 import { SQL_START } from './knowledge/clients.ts';
 import {
   CLAUSE_CUE,
@@ -9,6 +9,7 @@ import {
   LABEL_CUE,
   MENTION_AFTER,
   MENTION_BEFORE,
+  OR_BETWEEN,
   RUN_CUE,
   STRONG_CUE,
   TELLS,
@@ -16,7 +17,7 @@ import {
 } from './knowledge/cues.ts';
 import { PROGRAMS, STANDS_ALONE, WANTS_ARGUMENT, WANTS_OBJECT } from './knowledge/programs.ts';
 import { isSentence, likenessOf, unwrap } from './likeness.ts';
-import type { Command } from './model.ts';
+import type { Alternative, Command } from './model.ts';
 import { linesOf } from './sections.ts';
 
 /** Inline code that the text tells the reader to run, and the words that it stands in. */
@@ -38,7 +39,7 @@ const NEAR = 12;
 /** The commands in the inline code of one paragraph, cell or item. */
 export const toldCommands = (children: readonly PhrasingContent[]): readonly Told[] => {
   const pieces = children.flatMap(piecesOf);
-  return pieces.flatMap(({ code, linked }, index): readonly Told[] => {
+  const told = pieces.flatMap(({ code, linked }, index): readonly (Told & { readonly index: number })[] => {
     if (code === undefined) return [];
     const before = sentenceBefore(pieces.slice(Math.max(0, index - NEAR), index));
     const after = textOfPieces(pieces.slice(index + 1, index + 1 + NEAR));
@@ -54,7 +55,31 @@ export const toldCommands = (children: readonly PhrasingContent[]): readonly Tol
       where: 'inline',
       kind: sql ? 'sql' : 'shell',
     });
-    return [{ command, sentence: `${before}\`${value}\`${/^[^.!?]*/.exec(after)?.[0] ?? ''}` }];
+    return [{ index, command, sentence: `${before}\`${value}\`${/^[^.!?]*/.exec(after)?.[0] ?? ''}` }];
+  });
+  return withChoices(told, pieces);
+};
+
+/** "`x` or `y`": ways of one choice. */
+const withChoices = (
+  told: readonly (Told & { readonly index: number })[],
+  pieces: readonly Piece[],
+): readonly Told[] => {
+  const ways = new Map<number, Alternative>();
+  for (const [at, { index }] of told.entries()) {
+    const previous = told[at - 1];
+    if (previous === undefined || !OR_BETWEEN.test(textOfPieces(pieces.slice(previous.index + 1, index))))
+      continue;
+    const before = ways.get(at - 1) ?? { choice: `L${previous.command.lines[0]}`, option: 1 };
+    ways.set(at - 1, before);
+    ways.set(at, { choice: before.choice, option: before.option + 1 });
+  }
+  return told.map(({ command, sentence }, at) => {
+    const alternative = ways.get(at);
+    return {
+      sentence,
+      command: alternative === undefined ? command : withFlag({ ...command, alternative }, 'alternative'),
+    };
   });
 };
 

@@ -37,3 +37,7 @@ export const WAY_CUE = /^\W*(?:using|via|with|on)\s+(?:the\s+)?[\w.+/ -]{2,30}$/
 /** Sentences about a text or a script, not to the reader. */
 export const DESCRIBES =
   /^\W*(?:this|the|that) (?:section|tutorial|article|script|guide|page|document|chapter|job|pipeline|alert|process|workflow|above|cron ?job|playbook|role|cookbook)\b(?!.*\byou\b)/i;
+
+/** Between two commands of which one is to be run. */
+export const OR_BETWEEN =
+  /^["')\]]?\s*,?\s*\(?(?:or|alternatively)(?:,?\s+(?:alternatively|by|with|via|use|using|run|running|try|just|simply|else|even|manually|the|if [^`]{1,60}|on [^`]{1,40}|for [^`]{1,40})[,:]?)*\s*$/i;
