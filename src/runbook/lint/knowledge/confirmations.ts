@@ -3,6 +3,8 @@ export const CONFIRMATIONS: readonly {
   readonly form: RegExp;
   readonly unless: RegExp;
   readonly answer: string;
+  /** The question shows what will happen, and is there for people: a finding for information. */
+  readonly meant?: true;
 }[] = [
   {
     form: /\b(?:docker|podman)\s+(?:system|volume|image|container|network|builder)\s+prune\b/,
@@ -24,6 +26,7 @@ export const CONFIRMATIONS: readonly {
     form: /^\s*(?:terraform|tofu)\s+(?:apply|destroy)\b/,
     unless: /-auto-approve|\.(?:plan|tfplan)\b|\bplan(?:file)?\b|--?help/,
     answer: 'apply a saved plan: terraform plan -out x.tfplan, then terraform apply x.tfplan',
+    meant: true,
   },
   {
     form: /\baz\s.*\s(?:delete|purge)\b/,

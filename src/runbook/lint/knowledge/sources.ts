@@ -66,3 +66,7 @@ export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   pv: ['persistentvolume', 'persistent volume'],
   pdb: ['poddisruptionbudget', 'pod disruption budget'],
 };
+
+/** Placeholders that need no explanation: crosses, a date's form, what the reader has of their own. */
+export const SELF_EXPLAINING =
+  /^(?:[x.:-]+|([a-z])\1+|(?:Y{2,4}|MM|DD|HH|SS|[-_:T])+|(?:my|your)[-_ ]?(?:name|namespace|user|username|e-?mail|password|initials))$/i;

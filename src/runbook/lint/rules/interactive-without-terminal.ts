@@ -89,6 +89,7 @@ const confirmation = (page: Page, { command }: PlacedCommand): readonly Problem[
           message: `"${shown(command)}" waits for y/n`,
           place: placeIn(page, command),
           hint: found.answer,
+          ...(found.meant === true ? { severity: 'info' as const } : {}),
         },
       ];
 };

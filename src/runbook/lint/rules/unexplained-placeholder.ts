@@ -1,4 +1,4 @@
-import { EMPTY_WORDS, SOURCES, SYNONYMS } from '../knowledge/sources.ts';
+import { EMPTY_WORDS, SELF_EXPLAINING, SOURCES, SYNONYMS } from '../knowledge/sources.ts';
 import type { Page, PlacedCommand, Problem, Rule } from '../model.ts';
 import { placeIn } from '../place.ts';
 import { listed } from '../text.ts';
@@ -52,11 +52,14 @@ const unset = ({ command }: PlacedCommand, page: Page, names: readonly string[])
 };
 
 /**
- * Not an ellipsis or a row of crosses, which name nothing; not a phrase, which explains itself ("value of the instance label");
- * not a part of a JSONPath template.
+ * Not an ellipsis or a row of crosses, which name nothing; not what explains itself: a phrase ("value of the instance label",
+ * "/path/to/mount"), a date's form, "your-name"; not a part of a JSONPath template.
  */
 const isNamed = (name: string): boolean =>
-  /[a-z]{2}/i.test(name) && !/^[x.:-]+$/i.test(name) && name !== 'end' && name.split(/[\s_-]+/).length < 4;
+  /[a-z]{2}/i.test(name) &&
+  !SELF_EXPLAINING.test(name) &&
+  name !== 'end' &&
+  name.split(/[\s_/-]+/).length < 4;
 
 /** What stands outside of commands: words in lower case, one space between them. */
 const proseOf = (page: Page): string => {
@@ -78,11 +81,12 @@ const proseOf = (page: Page): string => {
     .replaceAll(/[^\p{L}\p{N}\n$]+/gu, ' ');
 };
 
-/** `TOKEN=CHANGEME`, `max_bytes <bytes>`, `--docker-password=<password>`: the word before it says what it is. */
+/** `TOKEN=CHANGEME`, `max_bytes <bytes>`, `--docker-password=<password>`, `grep <keyword>`: the word before it says what it is. */
 const isNamedBefore = (before: string, name: string): boolean => {
   const word = /(\S+)\s*$/.exec(before)?.[1] ?? '';
   return (
     /^\w+=["']?$/.test(word) ||
+    /\bgrep\s+(?:-\S+\s+)*["']?$/.test(before) ||
     /^--\S*(?:user|username|password|email)=?$/.test(word) ||
     (/\w_\w/.test(word) && word.toLowerCase().includes(name.toLowerCase()))
   );
