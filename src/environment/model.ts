@@ -19,7 +19,9 @@ export type Capability =
   /** Such a container with another image. */
   | 'images'
   /** A service's name that is gone for the others. */
-  | 'names';
+  | 'names'
+  /** A published port that another program on the drill's host takes. */
+  | 'host-ports';
 
 /** Starts the services of a Compose file. */
 export interface Backend {

@@ -1,3 +1,4 @@
+import { certificateFault } from './certificate.ts';
 import { clockFault } from './clock.ts';
 import { commandFault } from './command.ts';
 import { configFault } from './config.ts';
@@ -14,6 +15,7 @@ import type { FaultDefinition } from './model.ts';
 import { networkFault } from './network.ts';
 import { noop } from './noop.ts';
 import { poolExhaustion } from './pool-exhaustion.ts';
+import { portConflict } from './port-conflict.ts';
 import { processFault } from './process.ts';
 import { queueFault } from './queue.ts';
 import { redisFlush } from './redis-flush.ts';
@@ -43,7 +45,9 @@ export const faults = [
   migrationFault,
   dataFault,
   dnsFault,
+  portConflict,
   clockFault,
+  certificateFault,
   commandFault,
   noop,
 ] as unknown as readonly FaultDefinition[];

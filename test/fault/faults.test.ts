@@ -131,6 +131,15 @@ const CASES: readonly FaultCase[] = [
     spec: { release: 'app', program: ['node', 'bad.mjs'] },
     seen: /^app is (?:running|restarting), in the bad version$/,
   },
+  {
+    spec: { 'port-conflict': 'app' },
+    seen: /^localhost:8000 does not answer, port 3000 of app answers$/,
+    own: true,
+  },
+  {
+    spec: { certificate: 'app', file: '/app/tls.pem', key: '/app/tls.key', port: 3443 },
+    seen: /^the certificate of app:3443 has expired 20\d\d-\d\d-\d\d$/,
+  },
   { spec: { dns: 'postgres' }, seen: /^postgres, looked up in app, is not known$/ },
   { spec: { clock: 'postgres', by: '-2h' }, seen: /^the clock of postgres is 2 h behind$/ },
   {

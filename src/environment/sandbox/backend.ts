@@ -27,6 +27,7 @@ export const sandboxBackend: Backend = {
     'clock',
     'recreate',
     'names',
+    'host-ports',
   ]),
   validate,
   tools: operatorTools,

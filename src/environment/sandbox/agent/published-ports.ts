@@ -8,42 +8,48 @@ import { GATEWAY } from './network.ts';
  * stopped service refuses connections.
  */
 export class PublishedPorts {
-  readonly #open = new Map<ServiceContainer, readonly AsyncDisposable[]>();
+  readonly #open = new Map<ServiceContainer, AsyncDisposable>();
+  /** Those whose ports somebody else on the drill's host has. */
+  readonly #taken = new Set<ServiceContainer>();
   #queue: Promise<void> = Promise.resolve();
 
   /** Called after each change of a container. */
   follow(container: ServiceContainer): void {
     this.#queue = this.#queue
       .then(() => this.#adjust(container))
-      // Someone on the drill's host has taken the port.
-      .catch((error: unknown) => container.log.note(`cannot publish a port: ${String(error)}`));
+      .catch((error: unknown) => {
+        this.#taken.add(container);
+        container.log.note(`cannot publish a port: ${String(error)}`);
+      });
+  }
+
+  /** Whether somebody else answers on its ports. */
+  isTaken(container: ServiceContainer): boolean {
+    return this.#taken.has(container);
   }
 
   async #adjust(container: ServiceContainer): Promise<void> {
     const open = this.#open.get(container);
     const running = container.pid !== undefined;
-    if (running && open === undefined) this.#open.set(container, await openPorts(container));
+    if (running && open === undefined) {
+      this.#open.set(container, await openPorts(container));
+      this.#taken.delete(container);
+    }
     if (!running && open !== undefined) {
       this.#open.delete(container);
-      await Promise.all(open.map((port) => port[Symbol.asyncDispose]()));
+      await open[Symbol.asyncDispose]();
     }
   }
 }
 
-const openPorts = async ({
-  service,
-  replica,
-  ipAddress,
-}: ServiceContainer): Promise<readonly AsyncDisposable[]> => {
+const openPorts = async ({ service, replica, ipAddress }: ServiceContainer): Promise<AsyncDisposable> => {
   // As Docker, a second replica cannot have the same port.
   const ports = replica === 1 ? tcpPorts(service) : [];
-  return Promise.all(
-    ports.flatMap(({ hostIp = '0.0.0.0', published = 0, target }) =>
-      hostAddresses(hostIp).map((host) =>
-        forward({ host, port: published }, { host: ipAddress, port: target }),
-      ),
-    ),
-  );
+  await using opened = new AsyncDisposableStack();
+  for (const { hostIp = '0.0.0.0', published = 0, target } of ports)
+    for (const host of hostAddresses(hostIp))
+      opened.use(await forward({ host, port: published }, { host: ipAddress, port: target }));
+  return opened.move();
 };
 
 export const tcpPorts = (service: Service): Service['ports'] =>

@@ -19,7 +19,9 @@ export const resolve = (
     );
     return { host: named?.ipAddress ?? host, port };
   }
-  for (const { service, ipAddress, pid } of containers) {
+  for (const container of containers) {
+    const { service, ipAddress, pid } = container;
+    if (sandbox.ports.isTaken(container)) continue;
     const published = tcpPorts(service).find((one) => one.published === port);
     if (published !== undefined && pid !== undefined) return { host: ipAddress, port: published.target };
   }

@@ -38,7 +38,7 @@ export class Sandbox implements Supervisor {
   readonly #host: HostProgress;
   readonly #onChange: (change: ServiceChange) => void;
   readonly #volumes: Volumes;
-  readonly #ports = new PublishedPorts();
+  readonly ports = new PublishedPorts();
   /** `service/replica` → the number of its address, the same when it is created again. */
   readonly #numbers = new Map<string, number>();
   /** Services whose names the others do not find. */
@@ -215,7 +215,7 @@ export class Sandbox implements Supervisor {
     await runScript(mountAll(blueprints.flatMap(({ systems }) => systems)));
     const created = blueprints.map(({ spec }) => {
       const container: ServiceContainer = new ServiceContainer(spec, (change) => {
-        this.#ports.follow(container);
+        this.ports.follow(container);
         this.#onChange(change);
       });
       return container;
