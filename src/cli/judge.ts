@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { EXIT, worstExitCode } from '../core/exit-code.ts';
 import { examples } from './examples.ts';
 import type { CreateCommand } from './command.ts';
@@ -7,7 +7,7 @@ export const judgeCommand: CreateCommand = (setExitCode) =>
   new Command('judge')
     .description('Judge journals again: the same verdict, as far as each journal got')
     .argument('<journals...>', 'journal files')
-    .option('--format <name>', 'pretty, json', 'pretty')
+    .addOption(new Option('--format <name>', 'what to show').choices(['pretty', 'json']).default('pretty'))
     .addHelpText(
       'after',
       examples(['drillbook judge .drillbook/journals/*.jsonl', 'all journals, with the worst exit code']),

@@ -28,5 +28,15 @@ const readDrill = async (path: string): Promise<Result<JudgedDrill>> => {
   }
   const events = readJournal(text, path);
   if (!events.ok) return events;
-  return success({ events: events.value, judgement: judge(events.value), journal: path }, events.diagnostics);
+  try {
+    const judgement = judge(events.value);
+    return success({ events: events.value, judgement, journal: path }, events.diagnostics);
+  } catch (error) {
+    return failure({
+      code: 'damaged-journal',
+      severity: 'error',
+      message: `the journal ${path} holds events that cannot be judged: ${(error as Error).message}`,
+      hint: 'a journal is only ever appended to by `drillbook run`: was the file edited?',
+    });
+  }
 };

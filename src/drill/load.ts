@@ -73,6 +73,23 @@ export const readDrill = (text: string, path: string, catalogues: Catalogues): R
   );
 };
 
+/** The files that a drill names, as far as it can be read: what is wrong with them is told beside what is wrong with the drill. */
+export const filesOf = (text: string, path: string): Partial<Pick<Drill, 'runbook' | 'environment'>> => {
+  const yaml = readYaml(text, path);
+  if (!yaml.ok || !isRecord(yaml.value.value)) return {};
+  const { locate, value } = yaml.value;
+  const { runbook, environment } = value as Readonly<Record<string, unknown>>;
+  const folder = dirname(path);
+  return {
+    ...(typeof runbook === 'string' && {
+      runbook: { value: splitReference(runbook, folder), location: locate(['runbook']) },
+    }),
+    ...(typeof environment === 'string' && {
+      environment: { value: resolve(folder, environment), location: locate(['environment']) },
+    }),
+  };
+};
+
 const PROBE = { name: 'probe', example: '{ http: http://localhost:8000/health }' } as const;
 
 const probesOf = (

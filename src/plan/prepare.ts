@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { loadSystem } from '../compose/load.ts';
 import type { System } from '../compose/model.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { hasErrors } from '../core/diagnostic.ts';
 import { whyUnreadable } from '../core/file-error.ts';
 import { failure, type Result } from '../core/result.ts';
-import { loadDrill } from '../drill/load.ts';
+import { filesOf, loadDrill } from '../drill/load.ts';
 import type { Drill } from '../drill/model.ts';
 import type { Backend } from '../environment/model.ts';
 import type { FaultDefinition } from '../fault/model.ts';
@@ -42,7 +43,7 @@ export interface PreparedDrill {
 /** Reads a drill and all that it names, and plans it. All that is wrong with any of them is told at once. */
 export const prepareDrill = async (path: string, options: PrepareOptions): Promise<Result<PreparedDrill>> => {
   const loaded = await loadDrill(path, options);
-  if (!loaded.ok) return loaded;
+  if (!loaded.ok) return failure(...loaded.diagnostics, ...(await wrongWithFiles(path, options)));
   const drill = withOverrides(loaded.value, options);
   const [system, procedure] = await Promise.all([
     loadSystem(drill.environment.value, { env: options.env, location: drill.environment.location }),
@@ -57,6 +58,23 @@ export const prepareDrill = async (path: string, options: PrepareOptions): Promi
   const all = [...diagnostics, ...plan.diagnostics];
   if (!plan.ok || hasErrors(all)) return failure(...all);
   return { ok: true, value: { drill, plan: plan.value, system: system.value }, diagnostics: all };
+};
+
+/** What is wrong with the files that a drill names which cannot be used itself. */
+const wrongWithFiles = async (
+  path: string,
+  { backend, env, runbook: own }: PrepareOptions,
+): Promise<readonly Diagnostic[]> => {
+  const text = await readFile(path, 'utf8').catch(() => '');
+  const { environment, runbook } = filesOf(text, resolve(path));
+  const system =
+    environment && (await loadSystem(environment.value, { env, location: environment.location }));
+  const procedure = runbook && own === undefined ? await loadProcedure({ runbook }) : undefined;
+  return [
+    ...(system?.diagnostics ?? []),
+    ...(procedure?.diagnostics ?? []),
+    ...(system?.ok ? backend.validate(system.value) : []),
+  ];
 };
 
 const withOverrides = (drill: Drill, { runbook, bind }: PrepareOptions): Drill => {
@@ -74,7 +92,9 @@ const withOverrides = (drill: Drill, { runbook, bind }: PrepareOptions): Drill =
   };
 };
 
-const loadProcedure = async (drill: Drill): Promise<Result<{ runbook: Runbook; procedure: Procedure }>> => {
+const loadProcedure = async (
+  drill: Pick<Drill, 'runbook'>,
+): Promise<Result<{ runbook: Runbook; procedure: Procedure }>> => {
   const { value, location } = drill.runbook;
   let bytes: Uint8Array;
   try {

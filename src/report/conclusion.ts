@@ -5,7 +5,8 @@ import { sentence } from './sentence.ts';
 import { strip, type Slot } from './strip.ts';
 import type { Style } from './style.ts';
 
-const WIDTH = 48;
+/** Of a strip, in columns. */
+const WIDTH = { least: 10, most: 48 };
 
 /** What to do next, by the first reason's code; a code that is not here needs no more than its message. */
 const NEXT: Readonly<Record<string, string>> = {
@@ -18,10 +19,10 @@ const NEXT: Readonly<Record<string, string>> = {
 };
 
 /** The end of a drill's story: probes as strips, the verdict, why, and what to do next. */
-export const conclusion = (drill: JudgedDrill, style: Style): string => {
+export const conclusion = (drill: JudgedDrill, style: Style, columns = Infinity): string => {
   const { judgement, journal } = drill;
   const lines = [
-    ...strips(drill, style),
+    ...strips(drill, style, columns),
     '',
     `  ${verdictWord(judgement.verdict, style)}  ${sentence(judgement)}`,
   ];
@@ -45,7 +46,7 @@ const nextStep = (code: string | undefined, journal: string): string | undefined
 const paintOf = (verdict: Verdict, style: Style): Style['good'] =>
   ({ pass: style.good, fail: style.bad, inconclusive: style.unsure })[verdict];
 
-const strips = ({ events, judgement }: JudgedDrill, style: Style): readonly string[] => {
+const strips = ({ events, judgement }: JudgedDrill, style: Style, columns: number): readonly string[] => {
   const samples = events.filter(
     (event): event is EventOf<'sample'> => event.type === 'sample' && event.arm === 'treated',
   );
@@ -53,9 +54,11 @@ const strips = ({ events, judgement }: JudgedDrill, style: Style): readonly stri
   if (from === undefined || to === undefined) return [];
   const names = judgement.plan.probes.map(({ name }) => name);
   const longest = Math.max(...names.map((name) => name.length));
+  const label = (name: string): string => `  ${style.faint('probe'.padEnd(8))}   ${name.padEnd(longest)}  `;
+  const width = Math.max(WIDTH.least, Math.min(WIDTH.most, columns - 15 - longest));
   return names.map((name) => {
     const own = samples.filter(({ probe }) => probe === name);
-    return `  ${style.faint('probe'.padEnd(8))}   ${name.padEnd(longest)}  ${renderSlots(strip(own, from, to, WIDTH), style)}`;
+    return `${label(name)}${renderSlots(strip(own, from, to, width), style)}`;
   });
 };
 

@@ -53,7 +53,7 @@ export const createLiveView = (out: TextSink, { style, width, animate }: LiveOpt
       follow(status, event);
       draw(event.at);
     },
-    finish: (drill) => print(conclusion(drill, style)),
+    finish: (drill) => print(conclusion(drill, style, width)),
   };
 };
 

@@ -58,11 +58,14 @@ export const factsOf = (events: readonly DrillEvent[]): Facts => {
   return {
     plan,
     treated: armFacts('treated', plan, before),
-    troubles: troublesIn(before, teardown !== -1),
+    troubles: troublesIn(before, teardown !== -1, 'before the first phase'),
     ...(after.some(({ type }) => type === 'arm-started')
       ? { control: armFacts('control', plan, after) }
       : {}),
-    laterTroubles: teardown === -1 ? [] : troublesIn(after, after.at(-1)?.type === 'drill-finished'),
+    laterTroubles:
+      teardown === -1
+        ? []
+        : troublesIn(after, after.at(-1)?.type === 'drill-finished', 'in the phase teardown'),
   };
 };
 
@@ -153,10 +156,13 @@ const lastResults = (
   return [...results.values()];
 };
 
-/** @param complete whether the journal goes on to where this part should end */
-const troublesIn = (events: readonly DrillEvent[], complete: boolean): readonly Trouble[] => {
+/**
+ * @param complete whether the journal goes on to where this part should end
+ * @param start where it begins, in words
+ */
+const troublesIn = (events: readonly DrillEvent[], complete: boolean, start: string): readonly Trouble[] => {
   const troubles: Trouble[] = [];
-  let place = 'before the first phase';
+  let place = start;
   for (const event of events) {
     if (event.type === 'phase') place = inPhase(event.arm, event.phase);
     if (event.type === 'harness-error') troubles.push({ code: event.code, message: event.message });

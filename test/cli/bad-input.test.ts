@@ -42,6 +42,7 @@ test.each([
   [['run', 'nowhere.yaml'], 3, 'there is no file or folder nowhere.yaml'],
   [['judge', 'nowhere.jsonl'], 3, 'cannot read the journal nowhere.jsonl'],
   [['judge', repository('package.json')], 3, 'not an event of a journal'],
+  [['judge', repository('test/fixtures/journals/pass.jsonl'), '--format', 'word'], 64, 'Allowed choices'],
   [['parse', 'nowhere.md'], 3, 'cannot read the runbook nowhere.md'],
 ])('drillbook %j: exit %i, %s', async (args, code, message) => {
   const { exitCode, stderr } = await drillbook(args);
