@@ -4,7 +4,9 @@ import { parseRunbook } from '../../src/runbook/parse.ts';
 const FILE = new URL('../fixtures/docker/worst.md', import.meta.url);
 
 /** The commands under a heading of the runbook of worst commands. */
-export const worstCommands = (heading: 'Outside of the drill' | 'Within the drill'): readonly string[] => {
+export const worstCommands = (
+  heading: 'Outside of the drill' | 'Within the drill' | 'The host',
+): readonly string[] => {
   const { procedures } = parseRunbook(readFileSync(FILE), FILE.pathname);
   const procedure = procedures.find((candidate) => candidate.heading === heading);
   return (

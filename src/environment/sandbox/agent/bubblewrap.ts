@@ -80,7 +80,8 @@ const systemMounts = ({ id, covers, programs }: ContainerOptions): readonly stri
   ...words`--tmpfs /usr/local/bin`,
   ...Object.entries(programs).flatMap(([name, file]) => program(name, file)),
   ...words`--ro-bind ${hostsFile(id)} /etc/hosts`,
-  ...words`--proc /proc --dev /dev`,
+  // As in Docker: the kernel’s settings can be read only.
+  ...words`--proc /proc --ro-bind /proc/sys /proc/sys --dev /dev`,
 ];
 
 /**

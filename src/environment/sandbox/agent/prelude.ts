@@ -35,6 +35,7 @@ export const prelude = ({ system, templates }: Setup): string =>
   [
     'set -eu',
     limitProcesses,
+    protectSettings,
     ...fillVolumes(system, templates),
     makeWhiteout,
     `echo ${MOUNTED}`,
@@ -42,10 +43,24 @@ export const prelude = ({ system, templates }: Setup): string =>
     attach(firstReplicas(system).map((_, index) => FIRST_NUMBER + index)),
     `echo ${ATTACHED}`,
     'wait "$filling"',
+    'wait "$protecting"',
   ].join('\n');
 
 /** A fork bomb fills the drill's host, not the machine. Linux before 6.14 has one limit for all: there it cannot be set. */
 const limitProcesses = '{ echo 4096 > /proc/sys/kernel/pid_max; } 2> /dev/null || :';
+
+/**
+ * The kernel's settings are the machine's (but for the network's), and root in here may write to them when root started Drillbook. A
+ * whole `/proc` stays elsewhere: without one in sight the kernel lets no container mount its own.
+ */
+const protectSettings = [
+  'mkdir /run/.proc',
+  'mount --bind /proc /run/.proc',
+  '{ for place in /proc/sys/*/ /proc/irq /proc/bus /proc/sysrq-trigger; do',
+  '  [ "$place" = /proc/sys/net/ ] || ! [ -e "$place" ] || mount -o bind,ro "$place" "$place"',
+  'done; } &',
+  'protecting=$!',
+].join('\n');
 
 /** Mounts volumes, and fills them. Copying takes longest: it goes on beside the rest. */
 const fillVolumes = (system: System, templates: Setup['templates']): readonly string[] => {
