@@ -21,6 +21,7 @@ export const lintCommand: CreateCommand = (setExitCode) =>
       '--compose <file>',
       'the Compose file; default: that of its drills, or the nearest one above each runbook',
     )
+    .option('--postgres <url>', 'a server that is asked whether it takes the SQL; nothing is run on it')
     .option('--config <file>', 'default: the nearest drillbook.config.yaml')
     .addHelpText(
       'after',

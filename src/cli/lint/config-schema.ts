@@ -18,6 +18,11 @@ export const configSchema = z.strictObject({
         .optional()
         .describe('Globs, from this file: runbooks that are not checked'),
       compose: z.string().min(1).optional().describe('The Compose file, from this file'),
+      postgres: z
+        .string()
+        .min(1)
+        .optional()
+        .describe('URL of a PostgreSQL that is asked whether it takes the SQL'),
       'max-bytes': z.int().min(1).optional().describe(`Larger files are not read. Default: ${LIMITS.bytes}`),
     })
     .optional()

@@ -16,6 +16,8 @@ export interface LintConfig {
   readonly folder: string;
   /** Absolute path. */
   readonly compose?: string;
+  /** URL of a server that is asked about SQL. */
+  readonly postgres?: string;
   readonly maxBytes: number;
 }
 
@@ -49,6 +51,7 @@ export const loadConfig = async (path: string | undefined, cwd: string): Promise
     rules: levels = {},
     ignore = [],
     compose,
+    postgres,
     'max-bytes': maxBytes = LIMITS.bytes,
   } = parsed.data.lint ?? {};
   return success({
@@ -56,6 +59,7 @@ export const loadConfig = async (path: string | undefined, cwd: string): Promise
     ignore,
     folder,
     maxBytes,
+    ...(postgres === undefined ? {} : { postgres }),
     ...(compose === undefined ? {} : { compose: resolve(folder, compose) }),
   });
 };

@@ -13,9 +13,11 @@ import { styleFor } from '../../report/style.ts';
 import { rules } from '../../runbook/lint/catalogue.ts';
 import { lintRunbook } from '../../runbook/lint/lint.ts';
 import type { Finding, Level } from '../../runbook/lint/model.ts';
+import { sqlIn } from '../../runbook/lint/sql-in.ts';
 import { LIMITS } from '../../runbook/limits.ts';
 import { showDiagnostics } from '../diagnostics.ts';
 import { version } from '../version.ts';
+import type { AskedPostgres } from './ask-postgres.ts';
 import { loadConfig, type LintConfig } from './config.ts';
 import { composeFiles, filesAround, type ComposeFiles } from './context.ts';
 import { findRunbooks } from './find.ts';
@@ -30,6 +32,7 @@ export interface LintOptions {
   readonly dryRun?: boolean;
   readonly rule?: Readonly<Record<string, string>>;
   readonly compose?: string;
+  readonly postgres?: string;
   readonly config?: string;
 }
 
@@ -56,16 +59,23 @@ export const runLint = async (patterns: readonly string[], options: LintOptions)
     folder: config.value.folder,
   });
   const levels = { ...config.value.rules, ...options.rule } as Readonly<Record<string, Level>>;
+  const url = options.postgres ?? config.value.postgres;
+  const reached =
+    url === undefined
+      ? undefined
+      : await import('./ask-postgres.ts').then((module) => module.askPostgres(url));
+  await using server = reached !== undefined && 'ask' in reached ? reached : undefined;
   const progress = showProgress(found.paths.length);
   const files: LintedFile[] = [];
   for (const path of found.paths) {
-    files.push(await lintFile(path, config.value, levels, compose));
+    files.push(await lintFile(path, config.value, levels, compose, server));
     progress.step();
   }
   progress.end();
   const unread = [
     ...found.diagnostics,
     ...compose.diagnostics,
+    ...(reached !== undefined && 'message' in reached ? [reached] : []),
     ...files.flatMap(({ unreadable }) => unreadable),
   ];
   if (options.fix) return await fixAll(files, unread, options.dryRun ?? false);
@@ -101,16 +111,19 @@ const lintFile = async (
   { maxBytes }: LintConfig,
   levels: Readonly<Record<string, Level>>,
   compose: ComposeFiles,
+  server: AskedPostgres | undefined,
 ): Promise<LintedFile> => {
   const file = await readRunbook(path, { ...LIMITS, bytes: maxBytes });
   if (!file.ok) return { path, findings: [], unreadable: file.diagnostics };
   const { runbook, source } = file.value;
   const system = await compose.of(path);
+  const postgres = await server?.ask(commandsOf(runbook).flatMap(sqlIn));
   const findings = lintRunbook(runbook, {
     source,
     ...filesAround(path),
     rules: levels,
     ...(system === undefined ? {} : { compose: system }),
+    ...(postgres === undefined ? {} : { postgres }),
   });
   return {
     path,

@@ -56,9 +56,29 @@ export interface LintContext {
   exists(path: string): boolean;
   /** Is the whole repository there, so that a script that is not found is missing? */
   readonly wholeRepository: boolean;
+  /** What a server makes of this file's SQL. Absent: nobody asked one, and a table of what versions lack is used. */
+  readonly postgres?: PostgresAnswers;
   /** Rule id → level. Absent: each rule's own severity. */
   readonly rules?: Readonly<Record<string, Level>>;
 }
+
+/** A PostgreSQL server's answers to the statements of `sqlIn`. */
+export interface PostgresAnswers {
+  /** The server's major version. */
+  readonly major: number;
+  answerTo(statement: string): SqlAnswer;
+}
+
+/** `unknown`: it was not asked, or it lacks the tables. */
+export type SqlAnswer =
+  | 'accepted'
+  | 'unknown'
+  | {
+      readonly message: string;
+      readonly hint?: string;
+      /** 0-based offset into the statement. */
+      readonly at?: number;
+    };
 
 /** The part of a Compose file's `System` that runbooks speak of. */
 export interface ComposeNames {

@@ -1,21 +1,52 @@
 import type { Command } from '../../model.ts';
 import { MISSING_COLUMNS, MISSING_FUNCTIONS, OLDEST_MAINTAINED } from '../knowledge/sql.ts';
-import type { Page, Problem, Rule } from '../model.ts';
+import type { Page, Problem, Rule, SqlAnswer } from '../model.ts';
 import { placeIn } from '../place.ts';
+import { sqlIn } from '../sql-in.ts';
 
 export const invalidSql: Rule = {
   id: 'invalid-sql',
   severity: 'error',
   summary: 'a statement that PostgreSQL refuses: a column or a function that it does not have',
   check: (page) => {
-    const major = majorOf(page) ?? OLDEST_MAINTAINED;
-    return page.commands.flatMap(({ command }) => [
-      ...columns(page, command, major),
-      ...functions(page, command, major),
-      ...sessionOfNobody(page, command),
-    ]);
+    const major = page.context.postgres?.major ?? majorOf(page) ?? OLDEST_MAINTAINED;
+    return page.commands.flatMap(({ command }) => {
+      const answers = answersTo(page, command);
+      if (answers.length > 0 && answers.every(({ answer }) => answer === 'accepted')) return [];
+      const known = [
+        ...columns(page, command, major),
+        ...functions(page, command, major),
+        ...sessionOfNobody(page, command),
+      ];
+      // The table has a hint where the server has only the refusal.
+      return known.length > 0 ? known : refused(page, command, answers);
+    });
   },
 };
+
+interface Answered {
+  readonly statement: string;
+  readonly answer: SqlAnswer;
+}
+
+/** What the server said that somebody named. */
+const answersTo = ({ context: { postgres } }: Page, command: Command): readonly Answered[] =>
+  postgres === undefined
+    ? []
+    : sqlIn(command).map((statement) => ({ statement, answer: postgres.answerTo(statement) }));
+
+const refused = (page: Page, command: Command, answers: readonly Answered[]): readonly Problem[] =>
+  answers.flatMap(({ statement, answer }) =>
+    typeof answer === 'string'
+      ? []
+      : [
+          {
+            message: `PostgreSQL ${page.context.postgres?.major ?? ''} refuses it: ${answer.message}`,
+            place: placeIn(page, command, /^[\w.]+/.exec(statement.slice(answer.at ?? 0))?.[0]),
+            hint: answer.hint ?? 'try it on a server of the version that runs: psql -c "…"',
+          },
+        ],
+  );
 
 /** From the Compose file's image: `postgres:16-alpine`. */
 const majorOf = ({ context }: Page): number | undefined => {
@@ -31,7 +62,10 @@ const columns = (page: Page, command: Command, major: number): readonly Problem[
     if ((since ?? 0) > major || !onlyRelation(command.text, relation)) return [];
     const used = new RegExp(String.raw`(?<![\w'"$])(?:\w+\.)?${column}(?![\w'(])`, 'i');
     // What a statement names itself (AS duration) may be sorted by, but not filtered by.
-    if (!used.test(command.text) || new RegExp(String.raw`\bas\s+"?${column}\b`, 'i').test(command.text))
+    if (
+      !used.test(withoutStrings(command.text)) ||
+      new RegExp(String.raw`\bas\s+"?${column}\b`, 'i').test(command.text)
+    )
       return [];
     return [
       {
@@ -41,6 +75,9 @@ const columns = (page: Page, command: Command, major: number): readonly Problem[
       },
     ];
   });
+
+/** A search for a word in a log's text is no column. */
+const withoutStrings = (text: string): string => text.replaceAll(/(?<!-c\s*)'[^'\n]*'/g, "''");
 
 /** Is it the only one that the statement reads? With others beside it, whose column it is cannot be told. */
 const onlyRelation = (text: string, relation: string): boolean => {
