@@ -7,14 +7,15 @@ import type { Placeholder } from './model.ts';
  */
 export const findPlaceholders = (text: string, named: readonly string[] = []): readonly Placeholder[] => {
   const found = [
-    ...PLACEHOLDERS.flatMap(({ form, not }) =>
-      [...text.matchAll(form)]
-        .filter((match) => not === undefined || !not(match))
-        .map((match) => ({
-          text: match[0],
-          name: (match[1] ?? match[0]).trim(),
-          span: [match.index, match.index + match[0].length] as const,
-        })),
+    ...PLACEHOLDERS.filter(({ has }) => has === undefined || has.some((part) => text.includes(part))).flatMap(
+      ({ form, not }) =>
+        [...text.matchAll(form)]
+          .filter((match) => not === undefined || !not(match))
+          .map((match) => ({
+            text: match[0],
+            name: (match[1] ?? match[0]).trim(),
+            span: [match.index, match.index + match[0].length] as const,
+          })),
     ),
     ...named.flatMap((word) => occurrences(text, word)),
   ].sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);

@@ -47,12 +47,19 @@ const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
   for (const node of nodes) {
     const before = place.intro;
     const steps = nodeSteps(node, place);
-    const intro = node.type === 'code' ? before : textWithCode(node);
+    const intro = node.type === 'code' ? before : leadOf(node);
     if (SPEAKS_FOR_PREVIOUS.test(intro)) conditionPrevious(units, conditionOfIntro(intro));
     if (node.type === 'code') leaveToBlock(units, steps);
     if (steps.length > 0) units.push({ intro, steps });
   }
   return linkWays(units);
+};
+
+/** What a node begins with, without what is nested in it. */
+const leadOf = (node: Nodes): string => {
+  if (node.type === 'paragraph' || node.type === 'blockquote') return textWithCode(node);
+  const first = node.type === 'list' || node.type === 'listItem' ? node.children[0] : undefined;
+  return first === undefined ? '' : leadOf(first);
 };
 
 /** "Create it with the `kubectl create` command:" and a block that does: what stands in the block is typed. */
@@ -107,7 +114,7 @@ const listSteps = (node: List, place: Place): readonly Step[] => {
   const leading = conditionOfList(place.intro);
   const oneOf = ONE_OF.test(place.intro);
   if (leading !== undefined) place.condition = leading;
-  const units = node.children.map((item) => ({ intro: textWithCode(item), steps: itemSteps(item, place) }));
+  const units = node.children.map((item) => ({ intro: leadOf(item), steps: itemSteps(item, place) }));
   if (outer === undefined) delete place.condition;
   else place.condition = outer;
   return oneOf ? eachAWay(units) : linkWays(units);

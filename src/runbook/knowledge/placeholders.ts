@@ -1,6 +1,8 @@
 /** One look of what a reader must replace. The first group, where there is one, is the name that a drill binds. */
 export interface PlaceholderForm {
   readonly form: RegExp;
+  /** One of these must be in the text: looked for first, since that is quick. */
+  readonly has?: readonly string[];
   /** Where the look is something else: a Go template, a glob, a jq filter. */
   readonly not?: (match: RegExpExecArray) => boolean;
 }
@@ -21,6 +23,7 @@ const isSql = (text: string): boolean => /\b(?:select|where|insert|group by|orde
 export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   {
     // <pod-name>, <your namespace>, <2nd node>, <...>
+    has: ['<'],
     form: /<\s*([A-Za-z\d.][^<>\n|;&$`"]{0,70}?)\s*>(?!>)/g,
     not: (match) =>
       before(match).endsWith('<') ||
@@ -30,43 +33,50 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   },
   {
     // [School Name], [pod-name], [NAMESPACE]
+    has: ['['],
     form: things(String.raw`(?<![\w\])$"'.[])\[([A-Za-z]\w*(?:[ _-]\w+)+|[A-Z][A-Z_]{2,}|THING)\](?![\w[(])`),
     not: (match) => /(?:grep|sed|awk|tr|jq)\b[^|]*$/.test(before(match)),
   },
   {
     // {id}
+    has: ['{'],
     form: /(?<![$%{@\\#I])\{([A-Za-z][\w-]*)\}(?!\})/g,
     not: (match) => /-I\s*$|jsonpath=\S*$|f["'][^"'\n]*$|awk\b[^|]*$|-w\s*\S*%?$/.test(before(match)),
   },
   {
     // {{ pod_name }}; a Go template has a dot: {{ .Names }}
+    has: ['{{'],
     form: /\{\{\s*([A-Za-z][\w -]*?)\s*\}\}/g,
     not: (match) =>
       /^(?:end|else|range|json|if|with)\b/.test(match[1] ?? '') ||
       /(?:--format|--template|-f|-o)[ =]?\S*["']?[^"'\n]*$|template=/.test(before(match)),
   },
   {
+    has: ['YOUR', 'HERE', 'CHANGE', 'REPLACE', 'INSERT', 'FIXME', 'TODO'],
     form: /\b(YOUR[_-][A-Z0-9_-]+|[A-Z][A-Z_]*_(?:GOES_)?HERE|CHANGE_?ME|REPLACE[_-]ME|REPLACE[_-][A-Z_]+|INSERT[_-][A-Z_]+|FIXME|TODO)\b/g,
     not: (match) => /\b(?:grep|rg|ag)\b[^|]*$/.test(before(match)),
   },
-  { form: /(?<![\w-])(your-[a-z0-9-]*[a-z0-9]|your_[a-z0-9_]+|your[A-Z]\w+)\b/g },
-  { form: things(String.raw`(?<![\w-])(your(?:THING|company|corp)\w*)\b`) },
+  { has: ['your'], form: /(?<![\w-])(your-[a-z0-9-]*[a-z0-9]|your_[a-z0-9_]+|your[A-Z]\w+)\b/g },
+  { has: ['your'], form: things(String.raw`(?<![\w-])(your(?:THING|company|corp)\w*)\b`) },
   // my-app, my_bucket: nobody's own are called that.
   {
+    has: ['my-', 'my_'],
     form: things(String.raw`(?<![\w-])(my[-_](?:THING|company)(?:[-_]\w+)*)(?![\w])`),
     not: (match) => /(?:^|[;&\n]\s*)(?:export\s+)?$/.test(before(match)) && after(match).startsWith('='),
   },
   // some-pod, specific_role_name, general_role_here, example-app
   {
+    has: ['some', 'specific', 'general', 'example', 'any', 'this', 'that', 'target', 'desired'],
     form: things(
       String.raw`(?<![\w$-])((?:some|specific|general|example|any|this|that|target|desired)[-_](?:\w+[-_])*(?:THING))(?![\w-])(?!\s*=)`,
     ),
     not: (match) => /--$|-l\s+\S*$/.test(before(match)) || isSql(before(match)),
   },
-  { form: /(?<![\w$-])([a-z]\w*[-_]here)(?![\w-])/g },
+  { has: ['here'], form: /(?<![\w$-])([a-z]\w*[-_]here)(?![\w-])/g },
   // /path/to/file
-  { form: /(?<![\w-])\/?path\/to\/[\w./-]*\w/g },
+  { has: ['path/to'], form: /(?<![\w-])\/?path\/to\/[\w./-]*\w/g },
   {
+    has: ['xx', 'XX'],
     form: /(?<![A-Za-z0-9-])(X{3,}|x{2,}(?:[.:-]x{2,})*|XX+)(?![A-Za-z0-9])/g,
     not: (match) =>
       /\bmktemp\b[^;|&)]*$/.test(before(match)) ||
@@ -74,22 +84,26 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   },
   // nfs-fileXX, web-NN, i-xxxx
   {
+    has: ['XX', 'YY', 'ZZ', 'NN', 'xxx'],
     form: /(?<=[a-z0-9][-_.]?|[=/@:]|\b[a-z]+-)(X{2,}|YY|ZZ|NN+|x{3,})(?![A-Za-z0-9])/g,
     not: (match) => /\bmktemp\b[^;|&)]*$/.test(before(match)),
   },
   {
+    has: ['.x', '.X', '.y', '.Y'],
     form: /\b(x\.x\.x\.x|[xX]{1,3}(?:\.[xX]{1,3}){3}|\d+(?:\.\d+)*(?:\.[xX])+|v?[XYxy]\.[XYxy](?:\.[ZzXxYy])?)\b/g,
   },
   // backup_YYYYMMDD.sql, HH:MM
   {
+    has: ['MM'],
     form: /(?<![%A-Za-z])(YYYY[-_/.]?MM(?:[-_/.]?DD)?(?:[-_T ]?HH[-:_]?MM(?:[-:_]?SS)?)?|DD[-_/.]MM[-_/.]YYYY|HH:MM(?::SS)?)(?![A-Za-z])/g,
     not: (match) =>
       /(?:to_char|to_date|to_timestamp|date_format|strftime|format)\b[^;]*$/i.test(before(match)),
   },
   // --replicas=N
-  { form: /(?<=--[a-z-]+[= ]|\s[\w-]+=)([NX])(?=\s|$)/g },
+  { has: ['N', 'X'], form: /(?<=--[a-z-]+[= ]|\s[\w-]+=)([NX])(?=\s|$)/g },
   // An ellipsis: what stands here is left out.
   {
+    has: ['...', '…'],
     form: /(?<=[\s/=.'":0-9,]|^)(?:\.{3,}|…)(?=[\s'",)/]|$)/g,
     not: (match) =>
       before(match).endsWith('./') ||
@@ -98,7 +112,7 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
       /#[^\n]*$/.test(before(match)),
   },
   // No shell has a variable of such a name: $POD-NAME
-  { form: /\$([A-Z][A-Z0-9_]*(?:-[A-Z][A-Z0-9_]*)+)/g },
+  { has: ['$'], form: /\$([A-Z][A-Z0-9_]*(?:-[A-Z][A-Z0-9_]*)+)/g },
   // kubectl logs POD_NAME -n NAMESPACE, kill PID, ssh USER@HOST
   {
     form: new RegExp(
@@ -113,6 +127,7 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   },
   // Words that stand for themselves: delete pod pod-name
   {
+    has: ['name', '-id', '_HERE', 'previous-tag'],
     form: things(
       String.raw`(?<![\w$-])([A-Z]+_HERE|app_name|previous-tag|(?:THING)(?:[_-]name|-id))(?![\w-])(?!\s*=)`,
     ),
@@ -125,21 +140,25 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
       LOOKED_FOR.test(before(match)),
   },
   {
+    has: ['/project', '/repo'],
     form: /(?<![\w/])((?:group|user|org|owner|namespace)\/(?:project|repo|repository)(?:[_-]name)?)(?![\w-])/g,
   },
   // A process's number, an account's: nobody has 12345.
   {
+    has: ['1234'],
     form: /(?<=\bkill\s+(?:-\w+\s+)*|backend\(|--?pid[ =]|[a-z]_id=|-id[ =]"?)(1234\d*)(?![\w.])/g,
   },
   {
+    has: ['1234', 'abc'],
     form: /(?<![\w-])((?:i|vol|snap|sg|subnet|vpc|ami|eni|rtb|igw|nat|lt|fs|cache|db)-(?:0?1234\w*|0?abc\w*))(?![\w-])/g,
   },
-  { form: /(?<=[:/"'\s=])(123456789012)(?!\w)/g },
-  { form: /(?<=[a-z]-)(0{6,})(?!\w)/g },
+  { has: ['123456789012'], form: /(?<=[:/"'\s=])(123456789012)(?!\w)/g },
+  { has: ['000000'], form: /(?<=[a-z]-)(0{6,})(?!\w)/g },
   // web-7d4b9c6f5-abcde
-  { form: /(?<=[a-z0-9]-)(abc\d{0,3}|abcde\w{0,5}|xyz\d{0,3}|xyzab)(?![\w-])/g },
+  { has: ['abc', 'xyz'], form: /(?<=[a-z0-9]-)(abc\d{0,3}|abcde\w{0,5}|xyz\d{0,3}|xyzab)(?![\w-])/g },
   // SELECT pg_terminate_backend(pid), with no table that the pid comes from
   {
+    has: ['backend(pid)'],
     form: /(?<=\bpg_(?:terminate|cancel)_backend\()(pid)(?=\))/g,
     not: (match) => /\bfrom\b/i.test(after(match)),
   },
