@@ -38,5 +38,6 @@ export const parseCommand: CreateCommand = (setExitCode) =>
         if (options.json) console.log(JSON.stringify(runbook));
         else process.stdout.write(renderRunbook(runbook, styleFor(process.stdout)));
         if (!options.json) showDiagnostics(runbook.diagnostics);
+        if (runbook.diagnostics.some(({ severity }) => severity === 'error')) setExitCode(EXIT.invalid);
       }
     });

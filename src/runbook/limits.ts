@@ -55,4 +55,27 @@ export const notMarkdown = (
       };
 };
 
+/** Endings of names that say that a file is something else, though it is text. */
+const OTHER_KINDS: readonly (readonly [ending: RegExp, kind: string])[] = [
+  [/\.ya?ml$/i, 'YAML'],
+  [/\.(?:json|jsonl|toml|ini|csv|xml|env|properties)$/i, 'data'],
+  [/\.(?:[cm]?[jt]sx?|py|rb|go|rs|java|kt|php|c|h|cpp|cs|swift|sql|tf|lua|pl)$/i, 'source code'],
+  [/\.(?:sh|bash|zsh|ps1|bat)$|(?:^|\/)(?:Makefile|Dockerfile|Jenkinsfile)$/i, 'a script'],
+  [/\.(?:html?|css|log|diff|patch)$/i, 'no Markdown'],
+];
+
+/** A file whose name says that it is no runbook is read all the same, and said to be odd. */
+export const oddName = (file: string): Diagnostic | undefined => {
+  const kind = OTHER_KINDS.find(([ending]) => ending.test(file))?.[1];
+  return kind === undefined
+    ? undefined
+    : {
+        code: 'not-markdown',
+        severity: 'warning',
+        message: `by its name the file is ${kind}; it was read as Markdown`,
+        location: { file, line: 1, column: 1 },
+        hint: 'give a Markdown file',
+      };
+};
+
 const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1);

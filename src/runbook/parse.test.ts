@@ -64,3 +64,12 @@ test.each([
     diagnostics: [{ code, hint, location }],
   });
 });
+
+test.each([
+  ['compose.yaml', 'services: {}', 'warning', 'by its name the file is YAML; it was read as Markdown'],
+  ['app.ts', 'export {}', 'warning', 'by its name the file is source code; it was read as Markdown'],
+  ['photo.md', 'a\u0000b', 'error', 'the file is not text: it holds NUL bytes'],
+])('%s is no runbook, and said to be none', (path, text, severity, message) => {
+  const { diagnostics } = parseRunbook(new TextEncoder().encode(text), path);
+  expect(diagnostics).toMatchObject([{ code: 'not-markdown', severity, message }]);
+});

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { decode } from './decode.ts';
-import { LIMITS, notMarkdown, overLimit } from './limits.ts';
+import { LIMITS, notMarkdown, oddName, overLimit } from './limits.ts';
 import { parseMarkdown } from './markdown.ts';
 import type { Encoding, Runbook } from './model.ts';
 import { toStructure } from './procedures.ts';
@@ -26,7 +26,10 @@ export const parseRunbook = (bytes: Uint8Array, path: string, limits = LIMITS): 
     ...(title === undefined ? {} : { title }),
     encoding,
     ...toStructure(root, refused === undefined ? lines : []),
-    diagnostics: [...(refused === undefined ? [] : [refused]), ...encodingDiagnostics(encoding, path)],
+    diagnostics: [
+      ...[refused ?? oddName(path)].filter((each) => each !== undefined),
+      ...encodingDiagnostics(encoding, path),
+    ],
   };
 };
 
