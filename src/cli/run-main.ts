@@ -1,7 +1,6 @@
 import { HarnessError, UsageError } from '../core/errors.ts';
 import { EXIT, worstExitCode } from '../core/exit-code.ts';
 import { whyUnwritable } from '../core/file-error.ts';
-import { version } from './version.ts';
 
 /**
  * The whole program: arguments in, exit code out. Nothing is thrown: what goes wrong is told on stderr.
@@ -14,10 +13,6 @@ export const runMain = async (args: readonly string[]): Promise<number> => {
 };
 
 const runProgram = async (args: readonly string[]): Promise<number> => {
-  if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
-    console.log(version());
-    return EXIT.pass;
-  }
   try {
     const { createProgram } = await import('./program.ts');
     return await createProgram().run(args);
