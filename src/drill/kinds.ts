@@ -5,6 +5,7 @@ import { didYouMean } from '../core/suggest.ts';
 import { isRecord, type YamlFile, type YamlPath } from '../core/yaml.ts';
 import { issuesAsDiagnostics } from './issues.ts';
 import type { Kind } from './schema.ts';
+import { keysAt } from './schema-keys.ts';
 
 /** A value that one of the kinds has accepted. */
 export interface Recognised {
@@ -28,9 +29,9 @@ export const recognise = (
 ): Result<Recognised> => {
   if (!isRecord(value)) return failure(noMapping(what, yaml, path));
   const named = kinds.filter(({ kind }) => kind in value);
-  const [definition] = named;
-  if (definition === undefined) return failure(unknown(value, kinds, what, yaml, path));
-  if (named.length > 1) return failure(several(named, what, yaml, path));
+  if (named.length === 0) return failure(unknown(value, kinds, what, yaml, path));
+  const definition = ownerOf(named);
+  if (definition === undefined) return failure(several(named, what, yaml, path));
   const parsed = definition.schema.safeParse(value);
   if (parsed.success) {
     const { kind, locate } = definition;
@@ -38,6 +39,13 @@ export const recognise = (
   }
   return failure(...issuesAsDiagnostics(parsed.error.issues, yaml, path, definition.schema));
 };
+
+/** The one to which the others' names are parameters: the probe `redis` takes a `command`. */
+const ownerOf = (named: readonly Kind[]): Kind | undefined =>
+  named.find(({ schema }) => {
+    const keys = keysAt(schema, []);
+    return named.every(({ kind }) => keys.includes(kind));
+  });
 
 const noMapping = ({ name, example }: What, yaml: YamlFile, path: YamlPath): Diagnostic => ({
   code: 'invalid-value',

@@ -100,6 +100,10 @@ test('list shows every drill of the project', async () => {
   const { stdout } = await drillbook(['list', '--json', repository('drills')]);
   const drills = stdout.split('\n').map((line) => (JSON.parse(line) as { drill: string }).drill);
   expect(drills).toEqual([
+    'faults/redis-full',
+    'faults/schema-behind',
+    'faults/table-locked',
+    'faults/wrong-settings',
     'preskool/pool-exhaustion-in-transaction',
     'preskool/pool-exhaustion',
     'preskool/postgresql-down',
