@@ -48,7 +48,7 @@ export const CLIENTS: readonly Client[] = [
     syntax: 'line',
     program: program('redis-cli|gitlab-redis-cli|valkey-cli|keydb-cli'),
     given:
-      /(?:redis-cli|valkey-cli|keydb-cli)(?:\s+(?:-[hpansu]\s+\S+|--(?:user|pass|tls|cacert|cert|key|sni|no-auth-warning|raw|askpass|insecure)\b(?:[ =](?!-)\S+)?|-c|--tls|--raw|--no-auth-warning|-3))*\s+(?:[A-Za-z"'$*]|--(?:bigkeys|hotkeys|memkeys|scan|stat|latency\S*|cluster|pipe|rdb|eval|ldb|version|help|functions-rdb|intrinsic-latency))|\s<|\|\s*(?:\S+\s+)*(?:redis|valkey)-cli/,
+      /(?:redis-cli|valkey-cli|keydb-cli)(?:\s+(?:-[hpansu]\s+\S+|--(?:user|pass|tls|cacert|cert|key|sni|no-auth-warning|raw|askpass|insecure)\b(?:[ =](?!-)\S+)?|-[cex3]|--tls|--raw|--no-raw|--csv|--json|--no-auth-warning))*\s+(?:[A-Za-z"'$*]|--(?:bigkeys|hotkeys|memkeys|scan|stat|latency\S*|cluster|pipe|rdb|eval|ldb|version|help|functions-rdb|intrinsic-latency))|\s<|\|\s*(?:\S+\s+)*(?:redis|valkey)-cli/,
     prompt: /^\s*(?:(?:[\w.-]+:\d+|redis[\w. /:-]*|not connected|<[\w -]+>:\d+)(?:\[\d+\])?(?:\(\w+\))?>)\s*/,
     words: /\bredis(?:-cli)? (?:console|shell|prompt|cli)\b|\bredis-cli\b/i,
   },
