@@ -32,9 +32,15 @@ export interface FrontOptions {
 const CODE = '/drillbook';
 
 /** What runs there: the embedded proxy, and the front itself, at the same places to each other as here. */
-const FOLDERS = ['proxy', 'docker/front'] as const;
+const FOLDERS = ['environment/proxy', 'environment/docker/front'] as const;
+const FILES = [`core/http${extname(import.meta.url)}`] as const;
 
-const MAIN = `${CODE}/docker/front/main${extname(import.meta.url)}`;
+const MAIN = `${CODE}/environment/docker/front/main${extname(import.meta.url)}`;
+
+const copied = (path: string): { readonly source: string; readonly target: string } => ({
+  source: fileURLToPath(new URL(`../../${path}`, import.meta.url)),
+  target: `${CODE}/${path}`,
+});
 
 /** Where the front has the nth volume that it holds. */
 export const heldAt = (index: number): string => `${CODE}/held/${index}`;
@@ -86,12 +92,8 @@ class FrontContainer extends GenericContainer {
       .withNetworkMode(network)
       .withExposedPorts(settings.relayPort)
       .withBindMounts(holds.map((volume, index) => ({ source: volume, target: heldAt(index) })))
-      .withCopyDirectoriesToContainer(
-        FOLDERS.map((folder) => ({
-          source: fileURLToPath(new URL(`../${folder}`, import.meta.url)),
-          target: `${CODE}/${folder}`,
-        })),
-      )
+      .withCopyDirectoriesToContainer(FOLDERS.map(copied))
+      .withCopyFilesToContainer(FILES.map(copied))
       .withCopyContentToContainer([
         { content: JSON.stringify({ type: 'module' }), target: `${CODE}/package.json` },
       ])

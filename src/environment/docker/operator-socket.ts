@@ -39,6 +39,7 @@ export const openOperatorSocket = ({
     scope: {
       run: run.id,
       network: networkName(system),
+      labels: run.labels,
       images: new Map(system.services.map((service) => [imageName(system, service), imageOf(service)])),
       binds: bindsOf(system, shared, front),
       links: new Map(system.services.map((service) => [service.name, linkAliases(run, system, service)])),
