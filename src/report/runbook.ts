@@ -1,4 +1,4 @@
-import type { Command, Part, Procedure, Runbook, Step } from '../runbook/model.ts';
+import type { Claim, Command, Part, Procedure, Runbook, Step } from '../runbook/model.ts';
 import type { Style } from './style.ts';
 
 /** A runbook as a tree that a person can check in ten seconds. */
@@ -23,7 +23,7 @@ export const commandsOf = ({ procedures, reference }: Runbook): readonly Command
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 const procedureLines = (
-  { heading, slug, alert, severity, lines, parts }: Procedure,
+  { heading, slug, alert, severity, lines, parts, claims }: Procedure,
   style: Style,
 ): readonly string[] => {
   const facts = [`#${slug}`, alert, severity, `L${lines[0]}–${lines[1]}`].filter(
@@ -32,6 +32,7 @@ const procedureLines = (
   return [
     '',
     `${style.strong(heading)}  ${style.faint(facts.join(' · '))}`,
+    ...claims.map((claim) => promiseLine(claim, '  ', style)),
     ...parts.flatMap((part) => partLines(part, style)),
   ];
 };
@@ -40,28 +41,45 @@ const partLines = (part: Part, style: Style): readonly string[] => {
   const about = [part.heading, part.branch === undefined ? undefined : 'only there'].filter(
     (fact) => fact !== undefined,
   );
-  const promises = part.claims.map(({ about: kind, text, lines }) =>
-    style.faint(`    ! L${lines[0]}  ${kind}: ${text}`),
-  );
   return [
     `  ${part.role}  ${style.faint(about.join(', '))}`,
     ...part.steps.flatMap((step) => stepLines(step, style)),
-    ...promises,
+    ...part.claims.map((claim) => promiseLine(claim, '    ', style)),
   ];
 };
 
-const stepLines = ({ title, manual, lines, commands }: Step, style: Style): readonly string[] => [
-  ...(title === undefined ? [] : [`    ${manual ? style.faint(`☐ L${lines[0]}  ${title}`) : title}`]),
-  ...commands.map((command) => commandLine(command, style)),
-];
+const promiseLine = ({ about, text, lines }: Claim, indent: string, style: Style): string =>
+  style.faint(`${indent}! L${lines[0]}  ${about}: ${text}`);
 
-const commandLine = ({ lines, text, flags, client, kind, invalid }: Command, style: Style): string => {
+const stepLines = ({ title, manual, fallback, lines, commands }: Step, style: Style): readonly string[] => {
+  const shown = manual ? style.faint(`☐ L${lines[0]}  ${title}`) : title;
+  return [
+    ...(title === undefined
+      ? []
+      : [`    ${shown}${fallback ? style.faint('  only if what was before did not help') : ''}`]),
+    ...commands.map((command) => commandLine(command, style)),
+  ];
+};
+
+const commandLine = (command: Command, style: Style): string => {
+  const { lines, text, flags, client, kind, invalid, condition } = command;
   const [first = '', ...more] = text.split('\n');
   const marks = [
     kind === 'shell' ? undefined : (client ?? kind),
-    ...flags,
+    ...flags.filter(
+      (flag) => !(flag === 'alternative' || (flag === 'conditional' && condition !== undefined)),
+    ),
+    wayOf(command),
+    condition === undefined ? undefined : `if: ${condition}`,
     invalid === undefined ? undefined : 'not valid bash',
   ];
   const shown = marks.filter((mark) => mark !== undefined);
   return `    ${style.good('▸')} L${lines[0]}  ${first}${more.length > 0 ? ' …' : ''}${shown.length > 0 ? `  ${style.unsure(shown.join(', '))}` : ''}`;
+};
+
+/** Which way of which choice it is, as a drill's `choose` names it. */
+const wayOf = ({ alternative }: Command): string | undefined => {
+  if (alternative === undefined) return undefined;
+  const { choice, option, name, when } = alternative;
+  return `way ${option} of ${choice}${name === undefined ? '' : ` "${name}"`}${when === undefined ? '' : `, when: ${when}`}`;
 };
