@@ -74,11 +74,18 @@ export class AgentClient {
   #settle(reply: Exclude<Reply, { type: 'service' }>, socket: Socket | undefined): void {
     const pending = this.#pending.get(reply.id);
     this.#pending.delete(reply.id);
+    if (reply.type === 'socket') this.#send({ type: 'taken', id: reply.id });
     if (pending === undefined) socket?.destroy();
-    else if (reply.type === 'result') pending.resolve(socket ?? reply.value);
-    else pending.reject(toError(reply.error));
+    else if (reply.type === 'result') pending.resolve(reply.value);
+    else if (reply.type === 'error') pending.reject(toError(reply.error));
+    else if (socket === undefined) pending.reject(closedOnTheWay());
+    else pending.resolve(socket);
   }
 }
+
+/** Node sends the message alone when the socket has closed before its turn. */
+const closedOnTheWay = (): Error =>
+  Object.assign(new Error('the connection was closed'), { code: 'ECONNRESET' });
 
 const toError = ({ name, message, code, hint, stack }: RemoteError): Error => {
   if (name === 'HarnessError' && code !== undefined) {

@@ -50,11 +50,15 @@ export type Method = keyof AgentApi;
 export type Request =
   | { readonly type: 'setup'; readonly setup: Setup }
   | { readonly type: 'call'; readonly id: number; readonly method: Method; readonly args: readonly unknown[] }
-  | { readonly type: 'abort'; readonly id: number };
+  | { readonly type: 'abort'; readonly id: number }
+  /** The call's socket has arrived. */
+  | { readonly type: 'taken'; readonly id: number };
 
-/** Agent to Drillbook. A connected socket travels beside the message. */
+/** Agent to Drillbook. */
 export type Reply =
   | { readonly type: 'result'; readonly id: number; readonly value: unknown }
+  /** A result that travels beside the message. */
+  | { readonly type: 'socket'; readonly id: number }
   | { readonly type: 'error'; readonly id: number; readonly error: RemoteError }
   | { readonly type: 'service'; readonly change: ServiceChange };
 

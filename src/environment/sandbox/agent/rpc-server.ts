@@ -1,12 +1,15 @@
 import { Socket } from 'node:net';
 import { HarnessError } from '../../../core/errors.ts';
 import type { AgentApi, RemoteError, Reply, Request } from '../rpc.ts';
+import { SocketQueue } from './socket-queue.ts';
 
 /** Answers Drillbook's calls, each with a signal of its own that is aborted when Drillbook gives up on it. */
 export const serveRpc = (api: AgentApi): ((request: Request) => void) => {
   const running = new Map<number, AbortController>();
+  const sockets = new SocketQueue((id, socket) => send({ type: 'socket', id }, socket));
   return (request) => {
     if (request.type === 'abort') running.get(request.id)?.abort();
+    if (request.type === 'taken') sockets.taken(request.id);
     if (request.type !== 'call') return;
     const { id, method, args } = request;
     const abort = new AbortController();
@@ -15,16 +18,14 @@ export const serveRpc = (api: AgentApi): ((request: Request) => void) => {
     call
       .call(api, ...args, abort.signal)
       .then(
-        (value) => sendResult(id, value),
+        (value) =>
+          value instanceof Socket
+            ? sockets.pass(id, value, abort.signal)
+            : send({ type: 'result', id, value }),
         (error: unknown) => send({ type: 'error', id, error: toRemote(error) }),
       )
       .finally(() => running.delete(id));
   };
-};
-
-const sendResult = (id: number, value: unknown): void => {
-  if (value instanceof Socket) send({ type: 'result', id, value: undefined }, value);
-  else send({ type: 'result', id, value });
 };
 
 /** Without a channel there is nobody left to tell. */
