@@ -1,7 +1,7 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../src/core/clock.ts';
 import type { StartedEnvironment } from '../../src/environment/model.ts';
 import { faults } from '../../src/fault/catalogue.ts';
@@ -60,6 +60,7 @@ export const evidence = async (fault: Fault, seen: boolean): Promise<Evidence> =
 
 /** In, seen, out, not seen, and again; healed by another process than the one that put it in. */
 export const conformance = (cases: readonly FaultCase[], environment: () => StartedEnvironment): void => {
+  afterAll(() => void next?.kill('SIGKILL'));
   describe.each(cases.map((one) => [JSON.stringify(one.spec), one] as const))(
     '%s',
     (_, { spec, seen, own = false }) => {
@@ -110,9 +111,18 @@ const well = (environment: StartedEnvironment): Promise<void> =>
 
 const INJECTOR = fileURLToPath(new URL('injector.ts', import.meta.url));
 
+/** Each is loaded while the test before it runs. It ends with its channel. */
+let next: ChildProcess | undefined;
+
+const injector = (): ChildProcess => {
+  const ready = next ?? fork(INJECTOR, { serialization: 'json' });
+  next = fork(INJECTOR, { serialization: 'json' });
+  return ready;
+};
+
 const injectAndDie = async (spec: Spec, environment: StartedEnvironment): Promise<void> => {
   const { kind, schema } = definitionOf(spec);
-  const child = fork(INJECTOR, { serialization: 'json' });
+  const child = injector();
   lend(environment, child);
   const injected = new Promise<void>((done, fail) => {
     child.on('message', (message) => 'injected' in (message as object) && done());
