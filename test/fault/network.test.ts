@@ -7,6 +7,7 @@ import { startLinkedEnvironment } from '../support/linked-environment.ts';
 import { canRun } from '../support/require.ts';
 import { missingServers, startPostgres, startRedis, type StartedServer } from '../support/servers.ts';
 import { service, system } from '../support/system.ts';
+import { evidence } from './conformance.ts';
 
 const STORES = system(
   service('postgres', { image: 'postgres:17', environment: { POSTGRES_USER: 'app' } }),
@@ -67,12 +68,12 @@ describe.runIf(canRun('real stores', missingServers()))('network', () => {
   test.each(CASES)('%j is seen, and is gone when it is healed', async (spec, what) => {
     const fault = await inject(spec);
     try {
-      expect(await fault.evidence()).toEqual({ seen: true, what: expect.stringMatching(what) });
+      expect(await evidence(fault, true)).toEqual({ seen: true, what: expect.stringMatching(what) });
     } finally {
       await fault.heal();
       await fault.heal();
     }
-    expect(await fault.evidence()).toMatchObject({ seen: false });
+    expect(await evidence(fault, false)).toMatchObject({ seen: false });
   });
 
   test.each([{ toxic: 'down' }, { toxic: 'timeout' }, { toxic: 'latency', latency: '200ms' }])(
@@ -92,7 +93,7 @@ describe.runIf(canRun('real stores', missingServers()))('network', () => {
   test('a toxic that the proxy has lost is not seen', async () => {
     const fault = await inject({ network: 'redis', toxic: 'latency', latency: '200ms' });
     await environment.network.removeToxic('redis', 'drillbook-latency-downstream');
-    expect(await fault.evidence()).toMatchObject({ seen: false });
+    expect(await evidence(fault, false)).toMatchObject({ seen: false });
   });
 });
 
