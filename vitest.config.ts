@@ -6,7 +6,8 @@ export default defineConfig({
     env: { DRILLBOOK_BACKEND: 'sandbox' },
     reporters: ['default', './test/support/totals-reporter.ts'],
     projects: [
-      { test: { name: 'unit', include: ['src/**/*.test.ts'] } },
+      // Loading the same modules anew for each file would take twice as long as the tests: no unit test may leave anything changed.
+      { test: { name: 'unit', include: ['src/**/*.test.ts'], isolate: false } },
       {
         test: {
           name: 'integration',
