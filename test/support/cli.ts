@@ -26,14 +26,14 @@ export interface DrillResult {
 /** `bin/drillbook` with arguments, as a person starts it; never throws for an exit code. */
 export const drillbook = (
   args: readonly string[],
-  options: { cwd?: string; env?: Record<string, string> } = {},
+  options: { cwd?: string; env?: Record<string, string>; timeout?: number } = {},
 ) =>
   execa(repository('bin/drillbook'), args, {
     cwd: options.cwd ?? root,
     env: { NO_COLOR: '1', ...options.env },
     stdin: 'ignore',
     reject: false,
-    timeout: 110_000,
+    timeout: options.timeout ?? 110_000,
     killSignal: 'SIGKILL',
   });
 

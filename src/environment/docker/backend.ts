@@ -13,6 +13,7 @@ export const dockerBackend: Backend = {
     'memory-limit',
     'cpu-limit',
     'recreate',
+    'clock',
   ]),
   validate,
   tools: operatorTools,

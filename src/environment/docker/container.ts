@@ -124,6 +124,11 @@ export class Container implements Startable {
     }
   }
 
+  /** @param user another one than the container's */
+  execAs(user: string, argv: readonly string[]): Promise<ExecResult> {
+    return execIn(this.#engine, argv, {}, user);
+  }
+
   exec(argv: readonly string[], options?: ExecOptions): Promise<ExecResult> {
     return execIn(this.#engine, argv, options);
   }

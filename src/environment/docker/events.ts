@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { ContainerEvent } from './container.ts';
@@ -34,15 +33,18 @@ export const followEvents = async (
   const filters = { type: ['container' as const], label: [`${RUN_LABEL}=${run}`], event: ACTIONS };
   const stream = (await asked('cannot follow what happens', docker.getEvents({ filters }))) as Readable;
   let handled = Promise.resolve();
-  createInterface(stream).on('line', (line) => {
+  const lines = createInterface(stream);
+  // What it was follows from the stream's end.
+  lines.on('error', () => {});
+  lines.on('line', (line) => {
     const { Action: action, Actor: actor } = JSON.parse(line) as EngineEvent;
     const event = { action, id: actor.ID, attributes: actor.Attributes };
     handled = handled.then(() => onEvent(event)).catch(() => {});
   });
-  // What it was follows from its end.
   stream.on('error', () => {});
   return {
-    ended: once(stream, 'close').then(() => {}),
+    // Not `once`, which fails for an error, as an engine's end is.
+    ended: new Promise((resolve) => stream.on('close', () => resolve())),
     close: () => void stream.destroy(),
   };
 };

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import type { Duplex, Readable, Writable } from 'node:stream';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
@@ -59,7 +58,8 @@ export const startExec = async (
   stream.on('error', () => {});
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   container.modem.demuxStream(stream, stdout, stderr);
-  const exited = once(stream, 'close').then(() => {
+  const closed = new Promise<void>((resolve) => stream.on('close', () => resolve()));
+  const exited = closed.then(() => {
     stdout.end();
     stderr.end();
     return exitCodeOf(exec);
@@ -102,9 +102,10 @@ export const execIn = async (
   container: Container,
   argv: readonly string[],
   { timeoutMs, env = {}, stdin = '', signal }: ExecOptions = {},
+  user?: string,
 ): Promise<ExecResult> => {
   signal?.throwIfAborted();
-  const running = await startExec(container, argv, { env });
+  const running = await startExec(container, argv, { env, ...(user !== undefined && { user }) });
   let timedOut = false;
   const end = (): void => void running.kill();
   const timer =

@@ -1,5 +1,7 @@
+import { Readable } from 'node:stream';
 import { GenericContainer, Wait } from 'testcontainers';
 import type { Healthcheck, Mount, Service, System } from '../../compose/model.ts';
+import { CLOCK_ENV } from './clock.ts';
 import { type Run, containerName, networkName } from './run.ts';
 import { type SharedFolder, enginePath } from './shared-files.ts';
 import { realVolume, tmpfsOf } from './volumes.ts';
@@ -17,6 +19,8 @@ export interface ServiceContainerOptions {
   readonly shared: readonly SharedFolder[];
   /** `CONTAINER:NAME`: names that lead this container, and no other, elsewhere. */
   readonly links: readonly string[];
+  /** For one whose clock can be moved: see `clock.ts`. */
+  readonly faketime?: Buffer;
   /** Further volumes: `NAME:TARGET`. */
   readonly volumes: readonly string[];
 }
@@ -38,6 +42,10 @@ export class ServiceContainer extends GenericContainer {
       ...run.composeLabels({ service: service.name, replica, configHash, image: image.id }),
     });
     this.withEnvironment({ ...service.environment });
+    if (options.faketime !== undefined) {
+      this.withEnvironment({ ...CLOCK_ENV });
+      this.withCopyArchivesToContainer([{ tar: Readable.from(options.faketime), target: '/' }]);
+    }
     this.withTmpFs({ ...tmpfsOf(service.mounts) });
     this.withDefaultLogDriver();
     // Whether it is ready depends on who asks: the order of starts decides that.

@@ -6,6 +6,7 @@ import type { Service, System } from '../../compose/model.ts';
 import { storeOf } from '../../compose/store.ts';
 import { HarnessError } from '../../core/errors.ts';
 import type { StartOptions, StartedEnvironment } from '../model.ts';
+import { faketimeArchive } from './clock.ts';
 import { configHashes } from './config-hashes.ts';
 import { type Engine, asked, connectEngine } from './engine.ts';
 import { type Events, followEvents } from './events.ts';
@@ -68,15 +69,22 @@ class Start {
   #shared: readonly SharedFolder[] = [];
   #events: Events | undefined;
   #reaper: Reaper | undefined;
+  readonly #movableClocks: readonly string[];
+  #faketime: Buffer | undefined;
   #folder = '';
   #socket: ScopedSocket | undefined;
   readonly #onRefused: NonNullable<StartOptions['onRefused']>;
 
-  constructor(engine: Engine, system: System, { signal, onService, onRefused = () => {} }: StartOptions) {
+  constructor(
+    engine: Engine,
+    system: System,
+    { signal, onService, onRefused = () => {}, movableClocks = [] }: StartOptions,
+  ) {
     this.#engine = engine;
     this.#system = system;
     this.#run = newRun(system);
     this.#onRefused = onRefused;
+    this.#movableClocks = movableClocks;
     this.#signal = AbortSignal.any([signal, this.#over.signal, this.#gone.signal]);
     this.#services = new Services({
       engine,
@@ -112,7 +120,12 @@ class Start {
     const [[front], network, operatorId] = await unlessAborted(all, this.#signal);
     const { relay } = front as Front;
     await this.#services.publishAt(relay);
-    const parts = { engine: this.#engine, system: this.#system, services: this.#services };
+    const parts = {
+      engine: this.#engine,
+      system: this.#system,
+      services: this.#services,
+      movableClocks: this.#movableClocks,
+    };
     return new StartedDocker({ ...parts, network, relay, operator: operatorId }, () => this.end());
   }
 
@@ -141,6 +154,7 @@ class Start {
     });
     const operator = ensureOperatorImage(engine, this.#signal).then(async () => {
       this.#hashes = await configHashes(engine, this.#system);
+      if (this.#movableClocks.length > 0) this.#faketime = await faketimeArchive(engine, this.#run);
     });
     await unlessAborted(Promise.all([...images, ensureImage(engine, NODE_IMAGE), operator]), this.#signal);
   }
@@ -232,6 +246,7 @@ class Start {
       shared: this.#shared,
       links: linkAliases(this.#run, this.#system, service),
       volumes,
+      ...(this.#movableClocks.includes(service.name) && this.#faketime && { faketime: this.#faketime }),
     });
     await asked(`service ${service.name} cannot be started`, container.start());
   }

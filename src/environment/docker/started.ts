@@ -13,6 +13,7 @@ import type {
   ServiceStatus,
   StartedEnvironment,
 } from '../model.ts';
+import { moveClockCommand } from './clock.ts';
 import type { Engine } from './engine.ts';
 import { startExec } from './exec.ts';
 import { OPERATOR_ENV } from './operator.ts';
@@ -27,6 +28,7 @@ export interface Parts {
   readonly services: Services;
   readonly network: Network;
   readonly relay: RelayClient;
+  readonly movableClocks: readonly string[];
   /** The id of the operator's container. */
   readonly operator: string;
 }
@@ -101,8 +103,16 @@ export class StartedDocker implements StartedEnvironment {
     );
   }
 
-  async moveClock(service: string): Promise<void> {
-    throw new HarnessError('clock-not-movable', `the docker backend cannot move the clock of ${service}`);
+  async moveClock(service: string, offsetMs: number): Promise<void> {
+    const { services, movableClocks } = this.#alive;
+    if (!movableClocks.includes(service))
+      throw new HarnessError(
+        'clock-not-movable',
+        `the clock of ${service} was not made movable at its start`,
+      );
+    const { exitCode, stderr } = await services.container(service).execAs('0', moveClockCommand(offsetMs));
+    if (exitCode !== 0 || stderr !== '')
+      throw new HarnessError('clock-not-moved', `the clock of ${service} cannot be moved: ${stderr.trim()}`);
   }
 
   [Symbol.asyncDispose](): Promise<void> {

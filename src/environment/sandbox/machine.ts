@@ -14,7 +14,7 @@ export interface Machine {
 }
 
 const POSTGRES_ROOTS = ['/usr/lib/postgresql', '/usr/local/lib/postgresql', '/opt/postgresql'];
-const FAKETIME_ROOTS = [
+export const FAKETIME_ROOTS = [
   '/usr/lib/x86_64-linux-gnu',
   '/usr/lib/aarch64-linux-gnu',
   '/usr/lib64',
