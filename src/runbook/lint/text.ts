@@ -19,3 +19,15 @@ export const shown = ({ text }: Command, longest = 60): string => {
   const line = (text.split('\n')[0] ?? '').replace(/\s*\\$/, '').trim();
   return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
 };
+
+/** The same answers, each found once. */
+export const remembered = <Answer>(ask: (about: string) => Answer): ((about: string) => Answer) => {
+  const answers = new Map<string, Answer>();
+  return (about) => {
+    const known = answers.get(about);
+    if (known !== undefined) return known;
+    const answer = ask(about);
+    answers.set(about, answer);
+    return answer;
+  };
+};

@@ -2,13 +2,18 @@ import { forEachChild, parse, type SyntaxNode } from 'unbash';
 import { maskPlaceholders } from '../placeholders.ts';
 import { KNOWN_VARIABLES } from './knowledge/sources.ts';
 import type { Page, PlacedCommand } from './model.ts';
+import { remembered } from './text.ts';
 
-/** Variables that a shell command uses and that neither the shell sets nor anything in the file. */
-export const unsetVariables = ({ command }: PlacedCommand, page: Page, prose: string): readonly string[] => {
-  if (command.kind !== 'shell' || command.invalid !== undefined || !command.text.includes('$')) return [];
-  const names = new Set(usedVariables(command.text));
+/** Variables that a shell command uses. */
+export const variablesOf = ({ command }: PlacedCommand): readonly string[] =>
+  command.kind !== 'shell' || command.invalid !== undefined || !command.text.includes('$')
+    ? []
+    : [...new Set(usedVariables(command.text))];
+
+/** Whether neither the shell sets a variable nor anything in the file; the file is searched once for each. */
+export const unsetIn = (page: Page, prose: string): ((name: string) => boolean) => {
   const text = page.lines.join('\n');
-  return [...names].filter(
+  return remembered(
     (name) =>
       !KNOWN_VARIABLES.test(name) &&
       !setIn(name).test(text) &&

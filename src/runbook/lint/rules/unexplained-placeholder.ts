@@ -1,8 +1,8 @@
 import { EMPTY_WORDS, SELF_EXPLAINING, SOURCES, SYNONYMS } from '../knowledge/sources.ts';
 import type { Page, PlacedCommand, Problem, Rule } from '../model.ts';
 import { placeIn } from '../place.ts';
-import { listed } from '../text.ts';
-import { unsetVariables } from '../variables.ts';
+import { listed, remembered } from '../text.ts';
+import { unsetIn, variablesOf } from '../variables.ts';
 
 export const unexplainedPlaceholder: Rule = {
   id: 'unexplained-placeholder',
@@ -12,13 +12,17 @@ export const unexplainedPlaceholder: Rule = {
     const told = new Set<string>();
     const once = (name: string): boolean => !told.has(name) && told.add(name) !== undefined;
     const prose = proseOf(page);
+    const isUnset = unsetIn(page, prose);
+    const isSaid = remembered((name) => isSaidIn(prose, name));
     return page.commands.flatMap((placed): readonly Problem[] => [
       ...placed.command.placeholders
         .filter(
           ({ name, span }) =>
             isNamed(name) &&
             !isNamedBefore(placed.command.text.slice(0, span[0]), name) &&
-            !isExplained(name, placed, page, prose) &&
+            !told.has(name) &&
+            !isSaid(name) &&
+            !isShown(name, placed, page) &&
             once(name),
         )
         .map(({ text }) => ({
@@ -29,8 +33,13 @@ export const unexplainedPlaceholder: Rule = {
       ...unset(
         placed,
         page,
-        unsetVariables(placed, page, prose).filter(
-          (name) => !isExplained(name, placed, page, prose) && once(`$${name}`),
+        variablesOf(placed).filter(
+          (name) =>
+            !told.has(`$${name}`) &&
+            isUnset(name) &&
+            !isSaid(name) &&
+            !isShown(name, placed, page) &&
+            once(`$${name}`),
         ),
       ),
     ]);
@@ -92,26 +101,26 @@ const isNamedBefore = (before: string, name: string): boolean => {
   );
 };
 
-const isExplained = (name: string, { command }: PlacedCommand, page: Page, prose: string): boolean => {
+/** The text speaks of the thing. */
+const isSaidIn = (prose: string, name: string): boolean => {
   const words = name
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '' && !EMPTY_WORDS.has(word));
-  // The text speaks of the thing.
-  if (
-    words.length > 0 &&
-    (words.every((word) => isNamedIn(prose, word)) || isNamedIn(prose, words.join('')))
-  ) {
-    return true;
-  }
-  return SOURCES.some(
+  return (
+    words.length > 0 && (words.every((word) => isNamedIn(prose, word)) || isNamedIn(prose, words.join('')))
+  );
+};
+
+/** A command before this one shows it. */
+const isShown = (name: string, { command }: PlacedCommand, page: Page): boolean =>
+  SOURCES.some(
     ({ name: about, shownBy }) =>
       about.test(name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-')) &&
       page.commands.some(
         (other) => other.command.lines[0] < command.lines[0] && shownBy.test(other.command.text),
       ),
   );
-};
 
 const isNamedIn = (prose: string, word: string): boolean =>
   [word, ...(SYNONYMS[word] ?? [])].some((each) =>
