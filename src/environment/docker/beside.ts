@@ -1,10 +1,14 @@
 import type { ContainerInspectInfo } from 'dockerode';
 import type Dockerode from 'dockerode';
 import type { ExecResult } from '../model.ts';
+import { CLOCK_ENV } from './clock.ts';
 import { asked } from './engine.ts';
 import { logOf } from './logs.ts';
 import { OWNER_LABEL } from './run.ts';
 import { RUN_LABEL } from './socket/names.ts';
+
+/** Of a container whose clock can be moved: the other one has no such library. */
+const CLOCK = new Set(Object.entries(CLOCK_ENV).map(([name, value]) => `${name}=${value}`));
 
 /** Runs a program in a container with the same image, volumes, user and variables as another one, which need not run. */
 export const runBeside = async (
@@ -21,7 +25,7 @@ export const runBeside = async (
       Labels: { [RUN_LABEL]: run, [OWNER_LABEL]: owner },
       Entrypoint: [...argv],
       Cmd: [],
-      Env: config.Env,
+      Env: config.Env.filter((variable) => !CLOCK.has(variable)),
       User: config.User,
       WorkingDir: config.WorkingDir,
       Healthcheck: { Test: ['NONE'] },
