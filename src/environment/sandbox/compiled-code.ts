@@ -11,7 +11,10 @@ const SOURCE = fileURLToPath(new URL('../..', import.meta.url));
 const EVERYTHING = ownModule('agent/everything', import.meta.url);
 
 /** For `NODE_COMPILE_CACHE` of the agent, which loads in a third of the time with it but cannot write there itself. */
-export const compiledCode = (): string => `code/${process.version}-${fingerprint()}`;
+export const compiledCode = (): string => (name ??= `code/${process.version}-${fingerprint()}`);
+
+/** Looked up once: what this process has loaded does not change. */
+let name: string | undefined;
 
 /** Makes it when it is not there. An agent without it is slower, and does the same. */
 export const ensureCompiledCode = async (cancelSignal: AbortSignal): Promise<void> => {

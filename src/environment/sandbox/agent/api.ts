@@ -1,8 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { HarnessError } from '../../../core/errors.ts';
 import type { AgentApi, Setup } from '../rpc.ts';
-import { installFrontEnds } from '../front-end/install.ts';
-import { serveFrontEnds } from '../front-end/server.ts';
 import { paths } from '../paths.ts';
 import { runBeside } from './beside.ts';
 import type { HostProgress } from './host-progress.ts';
@@ -63,7 +61,10 @@ export const agentApi = (setup: Setup, host: HostProgress): AgentApi => {
   };
 };
 
+/** Loaded while the services start. */
 const openFrontEnds = async (sandbox: Sandbox): Promise<void> => {
+  const { installFrontEnds } = await import('../front-end/install.ts');
+  const { serveFrontEnds } = await import('../front-end/server.ts');
   await installFrontEnds(paths.bin, paths.frontEndSocket);
   await serveFrontEnds(paths.frontEndSocket, sandbox);
 };
