@@ -30,6 +30,6 @@ export const conductDrill = async (plan: Plan, options: ConductOptions): Promise
 const signalName = (reason: unknown): EventOf<'interrupted'>['signal'] =>
   reason === 'SIGTERM' || reason === 'SIGHUP' ? reason : 'SIGINT';
 
-/** Twice what the runbook needed; and never so short that nothing could have been seen. */
-const controlTime = ({ timing: { stableFor } }: Plan, recoverMs: number): number =>
-  Math.max(2 * recoverMs, stableFor + 1000);
+/** Twice what the runbook needed; and never so short that nothing could have been seen, or that a fault had not come. */
+const controlTime = ({ timing: { stableFor }, faults }: Plan, recoverMs: number): number =>
+  Math.max(2 * recoverMs, ...faults.map(({ after = 0 }) => after + stableFor + 1000));

@@ -116,11 +116,14 @@ describe('a whole drill', () => {
     const faulty = toyPlan({ faults: [{ ...KILL_WEB, liftedBy: { after: 150 } }] });
     const drill = await conduct(faulty);
     expect(verdictOf(drill)).toBe('inconclusive control-recovered');
-    expect(eventsOf(drill, 'fault-lifted')).toMatchObject([{ arm: 'control', by: '150 ms passed' }]);
+    // The runbook may be quicker, or not.
+    expect(eventsOf(drill, 'fault-lifted')).toContainEqual(
+      expect.objectContaining({ arm: 'control', by: '150 ms passed' }),
+    );
   });
 
   it('has not recovered before the last of its faults has come', async () => {
-    const again = { ...KILL_WEB, what: 'kill web again', after: 250 };
+    const again = { ...KILL_WEB, what: 'kill web again', after: 1000 };
     const drill = await conduct(toyPlan({ faults: [KILL_WEB, again] }));
     expect(verdictOf(drill)).toBe('fail not-recovered');
     expect(eventsOf(drill, 'fault-injected').map(({ fault }) => fault)).toEqual([
@@ -128,17 +131,17 @@ describe('a whole drill', () => {
       'kill web again',
     ]);
     const [first, second] = eventsOf(drill, 'fault-injected') as [DrillEvent, DrillEvent];
-    expect(second.at - first.at).toBeGreaterThanOrEqual(249);
+    expect(second.at - first.at).toBeGreaterThanOrEqual(999);
     expect(eventsOf(drill, 'sample').some(({ ok, at }) => ok && at > first.at && at < second.at)).toBe(true);
     const healed = eventsOf(drill, 'fault-healed').map(({ fault }) => fault);
     expect(healed).toEqual(['kill web again', 'kill web']);
   });
 
   it('has recovered when it did, where a later fault does no harm that is seen', async () => {
-    const more = { kind: 'unseen', spec: {}, what: 'break something else', after: 250 };
+    const more = { kind: 'unseen', spec: {}, what: 'break something else', after: 1000 };
     const drill = await conduct(toyPlan({ faults: [KILL_WEB, more] }));
     expect(verdictOf(drill)).toBe('pass recovered');
-    expect(drill.measures.recoverMs).toBeLessThan(250);
+    expect(drill.measures.recoverMs).toBeLessThan(1000);
     const evidence = eventsOf(drill, 'evidence').find(({ fault }) => fault === more.what);
     expect(evidence).toMatchObject({ when: 'after-inject', seen: true });
   });
