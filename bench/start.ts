@@ -2,14 +2,13 @@
  * What the sandbox adds to the start of a system: the reference system, ready, against the same servers started by hand in one
  * shell. By turns, so that both see the same machine.
  *
- *     scripts/node node bench/start.ts [rounds]
+ *     scripts/build && scripts/node node bench/start.ts [rounds]
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { loadSystem } from '../src/compose/load.ts';
 import type { System } from '../src/compose/model.ts';
-import { sandboxBackend } from '../src/environment/sandbox/backend.ts';
 import { readMachine } from '../src/environment/sandbox/machine.ts';
 import { clusterOf, ensureTemplate } from '../src/environment/sandbox/template.ts';
 import { median, percentile } from '../src/core/statistics.ts';
@@ -54,6 +53,11 @@ const byHand = async (template: string): Promise<number> => {
   await once(child, 'close');
   return ms;
 };
+
+// What is started for a user: as it was built.
+const { sandboxBackend } = (await import(
+  `${root}dist/environment/sandbox/backend.js`
+)) as typeof import('../src/environment/sandbox/backend.ts');
 
 const system = await referenceSystem();
 const store = system.services.find(({ name }) => name === 'postgres');

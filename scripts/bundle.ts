@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown, type Plugin } from 'rolldown';
 
-// Puts the command line into a few files, dist/bundle/: a process that loads 150 modules takes longer than what it is asked for.
+// Puts programs into a few files each, since a process that loads 150 modules takes longer than what it is asked for: the command
+// line (dist/bundle/), and the sandbox's agent, in its place in dist/.
 // Usage: scripts/node node scripts/bundle.ts [folder of dist/]
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -28,28 +29,38 @@ const unknown = LEFT_OUT.filter((name) => !(name in dependencies));
 if (unknown.length > 0) throw new Error(`no dependencies any more: ${unknown.join(', ')}`);
 
 /** A module finds its scripts, and programs that it starts, from its place in dist/, where it is not bundled. */
-const ownPlaces: Plugin = {
+const ownPlaces = (folder: string): Plugin => ({
   name: 'own-places',
   transform: {
     filter: { code: 'import.meta.url', id: /\.ts$/ },
     handler: (code, id) => {
-      const place = relative(`${root}/src`, id).split(sep).join('/').replace(/\.ts$/, '.js');
-      return code.replaceAll('import.meta.url', `new URL('../${place}', import.meta.url).href`);
+      const place = relative(join(root, 'src', folder), id)
+        .split(sep)
+        .join('/')
+        .replace(/\.ts$/, '.js');
+      return code.replaceAll('import.meta.url', `new URL('${place}', import.meta.url).href`);
     },
   },
+});
+
+/** @param folder where the files come, in dist/ */
+const bundle = async (folder: string, input: readonly string[]): Promise<void> => {
+  const made = await rolldown({
+    cwd: root,
+    input: [...input],
+    platform: 'node',
+    external: (id) =>
+      id.startsWith('node:') || LEFT_OUT.some((name) => id === name || id.startsWith(`${name}/`)),
+    plugins: [ownPlaces(folder)],
+  });
+  await made.write({
+    dir: join(dist, folder),
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name]-[hash].js',
+  });
+  await made.close();
 };
 
-const bundle = await rolldown({
-  cwd: root,
-  input: 'src/cli/main.ts',
-  platform: 'node',
-  external: (id) =>
-    id.startsWith('node:') || LEFT_OUT.some((name) => id === name || id.startsWith(`${name}/`)),
-  plugins: [ownPlaces],
-});
-await bundle.write({
-  dir: `${dist}/bundle`,
-  entryFileNames: '[name].js',
-  chunkFileNames: '[name]-[hash].js',
-});
-await bundle.close();
+await bundle('bundle', ['src/cli/main.ts']);
+const agent = 'environment/sandbox/agent';
+await bundle(agent, [`src/${agent}/main.ts`, `src/${agent}/everything.ts`]);

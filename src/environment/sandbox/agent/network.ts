@@ -1,4 +1,5 @@
 import { paths } from '../paths.ts';
+import { quote } from './run.ts';
 
 /**
  *     drill's host ── br0 172.18.0.1 ─┬─ v2 ═ eth0 172.18.0.2  (network namespace c2: one container)
@@ -49,27 +50,29 @@ export const attach = (numbers: readonly number[]): string =>
     ),
     ...numbers.map(
       (number) =>
-        `nsenter --net=${namespaceFile(number)} sh -euc ${JSON.stringify(SETTINGS)} &\nsetting="$setting $!"\n${batch(
-          `ip -n c${number}`,
+        `${batch(
+          `nsenter --net=${namespaceFile(number)} sh -euc ${quote(SET_AND_CONNECT)} sh`,
           [
             'link set lo up',
             `addr add ${containerAddress(number)}/16 dev eth0`,
             'link set eth0 up',
             `route add default via ${GATEWAY}`,
           ],
-        )}`,
+          '&',
+        )}\nsetting="$setting $!"`,
     ),
     'for one in $setting; do wait "$one"; done',
   ].join('\n');
 
-const SETTINGS = [
+const SET_AND_CONNECT = [
   'echo 0 > /proc/sys/net/ipv4/ip_unprivileged_port_start',
   "echo '0 0' > /proc/sys/net/ipv4/ping_group_range",
+  'exec ip "$@"',
 ].join('; ');
 
 /** The script that gives a container's network back. */
 export const detach = (number: number): string =>
   batch('ip', [`link del v${number}`, `netns del c${number}`]);
 
-const batch = (command: string, lines: readonly string[]): string =>
-  `${command} -batch - <<'END'\n${lines.join('\n')}\nEND`;
+const batch = (command: string, lines: readonly string[], after = ''): string =>
+  `${command} -batch - <<'END' ${after}\n${lines.join('\n')}\nEND`;

@@ -56,9 +56,10 @@ const limitProcesses = '{ echo 4096 > /proc/sys/kernel/pid_max; } 2> /dev/null |
 const protectSettings = [
   'mkdir /run/.proc',
   'mount --bind /proc /run/.proc',
-  '{ for place in /proc/sys/*/ /proc/irq /proc/bus /proc/sysrq-trigger; do',
-  '  [ "$place" = /proc/sys/net/ ] || ! [ -e "$place" ] || mount -o bind,ro "$place" "$place"',
-  'done; } &',
+  'for place in /proc/sys/*/ /proc/irq /proc/bus /proc/sysrq-trigger; do',
+  '  [ "$place" = /proc/sys/net/ ] || ! [ -e "$place" ] || echo "$place $place none bind,ro 0 0"',
+  'done > /run/.protected',
+  'mount --all --fstab /run/.protected &',
   'protecting=$!',
 ].join('\n');
 
