@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     // A test that runs drills elsewhere says so.
     env: { DRILLBOOK_BACKEND: 'sandbox' },
+    // Of the tests that run drills and wait most of the time; `concurrent` says which.
+    maxConcurrency: 3,
     reporters: ['default', './test/support/totals-reporter.ts'],
     projects: [
       // Loading the same modules anew for each file would take twice as long as the tests: no unit test may leave anything changed.

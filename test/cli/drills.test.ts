@@ -6,7 +6,7 @@ import { drillbook, repository, runDrill } from '../support/cli.ts';
 import { VERDICTS } from '../support/verdicts.ts';
 
 describe('our own runbooks bring their systems back', () => {
-  test.each(Object.keys(VERDICTS).filter((drill) => VERDICTS[drill] === 'pass'))('%s', async (drill) => {
+  test.concurrent.each(Object.keys(VERDICTS).filter((drill) => VERDICTS[drill] === 'pass'))('%s', async (drill) => {
     const { exitCode, result } = await runDrill(drill);
     expect(result).toMatchObject({ verdict: 'pass', control: { ran: true, recovered: false } });
     expect(result.measures).toMatchObject({ lostWrites: 0 });
@@ -16,7 +16,7 @@ describe('our own runbooks bring their systems back', () => {
 });
 
 describe('a runbook that does not cure the fault does not pass', () => {
-  test.each([
+  test.concurrent.each([
     ['restart-removed', 'fail', 'not-recovered'],
     ['wrong-service', 'fail', 'not-recovered'],
     ['verification-fails', 'fail', 'verification-failed'],
@@ -28,7 +28,7 @@ describe('a runbook that does not cure the fault does not pass', () => {
 });
 
 describe('a drill that proves nothing is inconclusive', () => {
-  test.each([
+  test.concurrent.each([
     ['noop', 'no-evidence'],
     ['heals-itself', 'control-recovered'],
   ])('%s', async (drill, code) => {
@@ -38,12 +38,12 @@ describe('a drill that proves nothing is inconclusive', () => {
   });
 });
 
-test('without a control the verdict says so', async () => {
+test.concurrent('without a control the verdict says so', async () => {
   const { result } = await runDrill('drills/reference/postgresql-down.yaml', '--no-control');
   expect(result).toMatchObject({ verdict: 'pass', control: { ran: false }, notes: [{ code: 'no-control' }] });
 });
 
-test('a journal is judged again to the same bytes, and a part of it as far as it got', async () => {
+test.concurrent('a journal is judged again to the same bytes, and a part of it as far as it got', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'drillbook-test-'));
   try {
     const path = join(folder, 'journal.jsonl');
@@ -73,25 +73,25 @@ test('a journal is judged again to the same bytes, and a part of it as far as it
   }
 });
 
-test('writes through the app are counted like those straight to the store', async () => {
+test.concurrent('writes through the app are counted like those straight to the store', async () => {
   const { result } = await runDrill('test/fixtures/drills/ledger/through-the-app.yaml', '--no-control');
   expect(result).toMatchObject({ verdict: 'pass', measures: { lostWrites: 0 } });
   expect(result.measures.ackedWrites).toBeGreaterThan(0);
 });
 
-test('two runs of one drill at once do not meet', async () => {
+test.concurrent('two runs of one drill at once do not meet', async () => {
   const drill = 'drills/reference/postgresql-down.yaml';
   const results = await Promise.all([runDrill(drill), runDrill(drill)]);
   expect(results.map(({ result }) => result.verdict)).toEqual(['pass', 'pass']);
 });
 
-test('a secret of the Compose file reaches no journal', async () => {
+test.concurrent('a secret of the Compose file reaches no journal', async () => {
   const { journal } = await runDrill('drills/reference/postgresql-down.yaml', '--no-control');
   expect(journal).not.toContain('app-secret');
   expect(journal).not.toContain('owner-secret');
 });
 
-test('list shows every drill of the project', async () => {
+test.concurrent('list shows every drill of the project', async () => {
   const { stdout } = await drillbook(['list', '--json', repository('drills')]);
   const drills = stdout.split('\n').map((line) => (JSON.parse(line) as { drill: string }).drill);
   expect(drills).toEqual([

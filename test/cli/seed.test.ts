@@ -16,7 +16,7 @@ const missing = existsSync(seed) ? undefined : `there is no ${seed}`;
 describe.runIf(canRun('the drills with a real team’s runbook', missing))(
   'a real team’s runbook, as it is',
   () => {
-    test('PostgresDown: its restart brings the system back', async () => {
+    test.concurrent('PostgresDown: its restart brings the system back', async () => {
       const { exitCode, result } = await runDrill(
         'drills/preskool/postgresql-down.yaml',
         '--runbook',
@@ -31,12 +31,12 @@ describe.runIf(canRun('the drills with a real team’s runbook', missing))(
       expect(exitCode).toBe(0);
     });
 
-    test('without a name, each drill keeps its own procedure', async () => {
+    test.concurrent('without a name, each drill keeps its own procedure', async () => {
       const { result } = await runDrill('drills/preskool/pool-exhaustion.yaml', '--runbook', seed);
       expect(result.verdict).toBe('pass');
     });
 
-    test('sessions idle in transaction: its statement terminates none of them', async () => {
+    test.concurrent('sessions idle in transaction: its statement terminates none of them', async () => {
       const { exitCode, result } = await runDrill(
         'test/fixtures/drills/seed/pool-in-transaction.yaml',
         '--runbook',
