@@ -6,13 +6,16 @@ import { drillbook, repository, runDrill } from '../support/cli.ts';
 import { VERDICTS } from '../support/verdicts.ts';
 
 describe('our own runbooks bring their systems back', () => {
-  test.concurrent.each(Object.keys(VERDICTS).filter((drill) => VERDICTS[drill] === 'pass'))('%s', async (drill) => {
-    const { exitCode, result } = await runDrill(drill);
-    expect(result).toMatchObject({ verdict: 'pass', control: { ran: true, recovered: false } });
-    expect(result.measures).toMatchObject({ lostWrites: 0 });
-    expect(result.measures.ackedWrites).toBeGreaterThan(0);
-    expect(exitCode).toBe(0);
-  });
+  test.concurrent.each(Object.keys(VERDICTS).filter((drill) => VERDICTS[drill] === 'pass'))(
+    '%s',
+    async (drill) => {
+      const { exitCode, result } = await runDrill(drill);
+      expect(result).toMatchObject({ verdict: 'pass', control: { ran: true, recovered: false } });
+      expect(result.measures).toMatchObject({ lostWrites: 0 });
+      expect(result.measures.ackedWrites).toBeGreaterThan(0);
+      expect(exitCode).toBe(0);
+    },
+  );
 });
 
 describe('a runbook that does not cure the fault does not pass', () => {

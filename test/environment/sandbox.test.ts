@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { homedir, release, tmpdir } from 'node:os';
+import { homedir, release, tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -56,6 +56,14 @@ describe('what a step does stays in the sandbox', () => {
     const name = `drillbook-${randomUUID()}`;
     expect(await run(`touch /tmp/${name} ~/${name} && ls /tmp ~`)).toMatch(new RegExp(`${name}[^]*${name}`));
     expect([join('/tmp', name), join(homedir(), name)].filter((path) => existsSync(path))).toEqual([]);
+  });
+
+  test('no user’s own files are in sight, whatever HOME says', async () => {
+    const { homedir: account } = userInfo();
+    const own = (await readdir(account, { withFileTypes: true })).filter((entry) => entry.isFile());
+    const seen = (await run(`touch ${account}/seen; ls -A ${account}`)).split('\n');
+    expect(seen).toContain('seen');
+    expect(own.filter(({ name }) => seen.includes(name))).toEqual([]);
   });
 
   test('no socket of the machine’s is in sight', async () => {

@@ -70,9 +70,7 @@ const hand = (host: ChildProcess, fd: number, content: string): void => {
  * secrets are empty and the sandbox's own, but for what the drill itself needs in them.
  */
 const hostMounts = (system: System): readonly string[] => {
-  const hidden = ['/tmp', '/run', '/var/tmp', homeFolder()].filter(
-    (folder) => folder !== '/' && existsSync(folder),
-  );
+  const hidden = hiddenFolders().filter((folder) => folder !== '/' && existsSync(folder));
   const shown = [...new Set(neededFolders(system))]
     .filter((folder) => existsSync(folder) && hidden.some((outer) => isInside(folder, outer)))
     .sort((a, b) => a.length - b.length);
@@ -82,6 +80,9 @@ const hostMounts = (system: System): readonly string[] => {
     ...shown.flatMap((folder) => ['--ro-bind', folder, folder]),
   ];
 };
+
+/** Root reads every user's folder, and HOME may be another than the account's. */
+const hiddenFolders = (): readonly string[] => ['/tmp', '/run', '/var/tmp', '/root', '/home', homeFolder()];
 
 const neededFolders = (system: System): readonly string[] => [
   ...[PACKAGE, realpathSync(PACKAGE)].map(withDependencies),
@@ -95,7 +96,7 @@ const neededFolders = (system: System): readonly string[] => [
   // A tool manager's programs look for their files beside the folder that is on the PATH.
   ...(process.env['PATH'] ?? '')
     .split(delimiter)
-    .filter((folder) => folder.startsWith(`${homeFolder()}/`))
+    .filter((folder) => hiddenFolders().some((outer) => outer !== '/' && isInside(folder, outer)))
     .map(dirname),
 ];
 
