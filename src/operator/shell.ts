@@ -60,6 +60,7 @@ export class Shell {
     const shell = new Shell(child, nonce, before);
     const answer = await shell.#ask(`${before.state}\0${before.folder}\0${nonce}\0`);
     if (!answer.ended) return shell;
+    shell.close();
     throw new HarnessError(
       'operator-not-started',
       `the operator's shell did not start (exit ${answer.exitCode}): ${shell.#control || answer.output.text()}`,
