@@ -220,15 +220,18 @@ class ArmRun {
     void clock.sleep(deadline - clock.now(), AbortSignal.any([signal, done.signal])).then(() => {
       over.abort('the time to recover was up');
     });
-    await respond(plan.steps, {
-      operator,
-      emit,
-      clock,
-      deadline,
-      signal: AbortSignal.any([signal, over.signal]),
-      holds: () => this.#watch.failing().length === 0,
-    });
-    done.abort();
+    try {
+      await respond(plan.steps, {
+        operator,
+        emit,
+        clock,
+        deadline,
+        signal: AbortSignal.any([signal, over.signal]),
+        holds: () => this.#watch.failing().length === 0,
+      });
+    } finally {
+      done.abort();
+    }
     signal.throwIfAborted();
   }
 

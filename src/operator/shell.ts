@@ -63,7 +63,7 @@ export class Shell {
     shell.close();
     throw new HarnessError(
       'operator-not-started',
-      `the operator's shell did not start (exit ${answer.exitCode}): ${shell.#control || answer.output.text()}`,
+      `the operator's shell did not start (exit ${answer.exitCode}): ${(shell.#control || answer.output.text()).trim()}`,
       { hint: 'bash must be in the operator’s place' },
     );
   }

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ToyBackend, toyProbe, toySystem } from '../support/toy-environment.ts';
 import { KILL_WEB, toyCommand, toyPlan, toySteps } from '../support/toy-plan.ts';
+import { type Clock, systemClock } from '../../src/core/clock.ts';
 import { HarnessError } from '../../src/core/errors.ts';
 import type { DrillEvent, EventBody, EventOf, Phase } from '../../src/core/event.ts';
 import { faults } from '../../src/fault/catalogue.ts';
@@ -20,6 +22,17 @@ let folder: string;
 let backend: ToyBackend;
 let drills = 0;
 
+let waiting = 0;
+
+const clock: Clock = {
+  ...systemClock,
+  sleep: async (ms, signal) => {
+    waiting += 1;
+    await systemClock.sleep(ms, signal);
+    waiting -= 1;
+  },
+};
+
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'drillbook-conduct-'));
   backend = new ToyBackend();
@@ -27,6 +40,7 @@ beforeEach(() => {
 
 afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
+  if (waiting > 0) throw new Error('a drill has ended that still waits for something');
   if (backend.live > 0) throw new Error('an environment was not disposed of');
 });
 
@@ -64,6 +78,7 @@ const conduct = async (
   drills += 1;
   using journal = openJournal(join(folder, `${drills}.jsonl`), {
     secrets: secretsOf(toySystem, [], {}),
+    clock,
     onEvent: (event) => onEvent(event, interruption),
   });
   await conductDrill(plan, {
@@ -190,6 +205,17 @@ describe('a whole drill', () => {
   it('is inconclusive when the environment does not start', async () => {
     backend.start = () => Promise.reject(new HarnessError('service-not-ready', 'web did not become ready'));
     expect(verdictOf(await conduct(toyPlan()))).toBe('inconclusive service-not-ready');
+  });
+
+  it('is inconclusive when the operator’s shell does not start', async () => {
+    const start = backend.start.bind(backend);
+    backend.start = async (...how) => ({
+      ...(await start(...how)),
+      operator: () => spawn('sh', ['-c', 'echo no bash here >&2; exit 127']),
+    });
+    const drill = await conduct(toyPlan());
+    expect(verdictOf(drill)).toBe('inconclusive operator-not-started');
+    expect(drill.reasons[0]?.message).toBe("the operator's shell did not start (exit 127): no bash here");
   });
 
   it('leaves no secret in the journal', async () => {

@@ -17,6 +17,7 @@ const PROGRAMS: Readonly<Record<string, string>> = {
   nsenter: 'util-linux',
   mount: 'mount',
   ip: 'iproute2',
+  bash: 'bash',
 };
 
 /** First Linux whose ordinary users may mount overlays. */
