@@ -10,12 +10,18 @@ export const expectedOutput = (
   claims: readonly Claim[],
   runbookPath: string,
 ): PlannedCommand['expect'] => {
+  const { expect, lines } = command;
+  if (expect !== undefined)
+    return {
+      text: expect,
+      origin: { from: 'runbook', what: `expect="${expect}"`, file: runbookPath, lines },
+    };
   const claim = claims.find(
-    ({ about, value, lines }) =>
+    ({ about, value, lines: own }) =>
       about === 'expected-output' &&
       typeof value === 'string' &&
-      lines[0] >= command.lines[0] &&
-      lines[0] <= command.lines[1] + 1,
+      own[0] >= lines[0] &&
+      own[0] <= lines[1] + 1,
   );
   if (claim === undefined) return undefined;
   return {

@@ -104,7 +104,7 @@ export interface Skip {
     | 'fallback-not-needed'
     | 'tool-missing'
     | 'interactive'
-    | 'not-a-step'
+    | 'marked'
     | 'reference';
   /** For people: `AWS RDS (Production): not the drill's environment`. */
   readonly message: string;

@@ -5,7 +5,7 @@ import type { System } from '../compose/model.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { hasErrors } from '../core/diagnostic.ts';
 import { whyUnreadable } from '../core/file-error.ts';
-import { failure, type Result } from '../core/result.ts';
+import { failure, success, type Result } from '../core/result.ts';
 import { filesOf, loadDrill } from '../drill/load.ts';
 import type { Drill } from '../drill/model.ts';
 import type { Backend } from '../environment/model.ts';
@@ -13,6 +13,7 @@ import type { FaultDefinition } from '../fault/model.ts';
 import type { ProbeDefinition } from '../probe/model.ts';
 import { findProcedure } from '../runbook/find-procedure.ts';
 import type { Procedure, Runbook } from '../runbook/model.ts';
+import { isAboutMarks } from '../runbook/marks.ts';
 import { parseRunbook } from '../runbook/parse.ts';
 import { buildPlan } from './build.ts';
 import type { Plan } from './model.ts';
@@ -110,7 +111,10 @@ const loadProcedure = async (
   }
   const runbook = parseRunbook(bytes, value.file);
   const procedure = findProcedure(runbook, value.procedure, location);
-  return procedure.ok ? { ...procedure, value: { runbook, procedure: procedure.value } } : procedure;
+  const marks = runbook.diagnostics.filter(isAboutMarks);
+  return procedure.ok
+    ? success({ runbook, procedure: procedure.value }, [...procedure.diagnostics, ...marks])
+    : failure(...procedure.diagnostics, ...marks);
 };
 
 const toolsOf = (procedure: Procedure): readonly string[] => [

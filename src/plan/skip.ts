@@ -35,6 +35,7 @@ export const skipCommand = (
   unbound: readonly string[],
   { drill, system, tools }: SkipContext,
 ): Skip | undefined => {
+  if (command.skip) return { code: 'marked', message: 'marked "skip" in the runbook' };
   const [placeholder] = unbound;
   if (placeholder !== undefined) {
     return {

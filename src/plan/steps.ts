@@ -93,7 +93,8 @@ const planCommand = (
   const sql = command.kind === 'sql' ? sqlClient(context.system) : undefined;
   const text = sql === undefined ? unattended.text : withStatements(sql, [own.text]);
   const endless = command.flags.includes('endless');
-  const limit = context.drill.stepTimeout ?? STEP_TIMEOUT;
+  const limit = command.timeout ?? context.drill.stepTimeout ?? STEP_TIMEOUT;
+  const timeout = endless ? Math.min(ENDLESS_WINDOW, limit) : limit;
   const expect = expectedOutput(command, claims, context.runbookPath);
   const skip =
     stepSkip ??
@@ -122,11 +123,9 @@ const planCommand = (
       ...unattended.changes,
       ...(typed.length === 0 ? [] : [`${typed.length} statements given on stdin`]),
       ...(sql === undefined ? [] : ['typed into psql of the only PostgreSQL']),
-      ...(endless
-        ? [`ended after ${formatDuration(Math.min(ENDLESS_WINDOW, limit))}: it does not end by itself`]
-        : []),
+      ...(endless ? [`ended after ${formatDuration(timeout)}: it does not end by itself`] : []),
     ],
-    timeout: endless ? Math.min(ENDLESS_WINDOW, limit) : limit,
+    timeout,
     endless,
     ...(expect === undefined ? {} : { expect }),
     ...(skip === undefined ? {} : { skip }),

@@ -1,3 +1,4 @@
+import { formatDuration } from '../core/duration.ts';
 import type { Claim, Command, Part, Procedure, Runbook, Step } from '../runbook/model.ts';
 import type { Style } from './style.ts';
 
@@ -62,7 +63,7 @@ const stepLines = ({ title, manual, fallback, lines, commands }: Step, style: St
 };
 
 const commandLine = (command: Command, style: Style): string => {
-  const { lines, text, flags, client, kind, invalid, condition } = command;
+  const { lines, text, flags, client, kind, invalid, condition, timeout, expect, skip } = command;
   const [first = '', ...more] = text.split('\n');
   const marks = [
     kind === 'shell' ? undefined : (client ?? kind),
@@ -71,6 +72,9 @@ const commandLine = (command: Command, style: Style): string => {
     ),
     wayOf(command),
     condition === undefined ? undefined : `if: ${condition}`,
+    timeout === undefined ? undefined : `within ${formatDuration(timeout)}`,
+    expect === undefined ? undefined : `must show "${expect}"`,
+    skip ? 'not for a drill' : undefined,
     invalid === undefined ? undefined : 'not valid bash',
   ];
   const shown = marks.filter((mark) => mark !== undefined);

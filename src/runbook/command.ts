@@ -75,6 +75,12 @@ const ORDER: readonly CommandFlag[] = [
   'conditional',
 ];
 
+/** The command with one flag less. */
+export const withoutFlag = (command: Command, flag: CommandFlag): Command => ({
+  ...command,
+  flags: command.flags.filter((each) => each !== flag),
+});
+
 /** The command with one more flag. */
 export const withFlag = (command: Command, flag: CommandFlag): Command =>
   command.flags.includes(flag)

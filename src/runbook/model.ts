@@ -60,6 +60,12 @@ export interface Command {
   readonly alternative?: Alternative;
   /** The words that say when to run it, where it is conditional. */
   readonly condition?: string;
+  /** Time limit in ms, where a mark gives one. */
+  readonly timeout?: number;
+  /** What its output must hold, where a mark says so. */
+  readonly expect?: string;
+  /** A mark says that it is not for a drill. */
+  readonly skip?: boolean;
   /** How the shell parser failed, where the text is not valid bash. The text is then read line by line. */
   readonly invalid?: string;
 }
@@ -85,6 +91,8 @@ export interface Step {
   readonly manual: boolean;
   /** To be run only if the verification before it did not hold. */
   readonly fallback?: boolean;
+  /** Where a mark says so; else its part's. */
+  readonly role?: Role;
   readonly commands: readonly Command[];
 }
 

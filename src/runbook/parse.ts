@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { decode } from './decode.ts';
+import { findMarks } from './find-marks.ts';
 import { LIMITS, notMarkdown, oddName, overLimit } from './limits.ts';
 import { parseMarkdown } from './markdown.ts';
 import type { Encoding, Runbook } from './model.ts';
@@ -17,7 +18,9 @@ export const parseRunbook = (bytes: Uint8Array, path: string, limits = LIMITS): 
   const { text, encoding } = decode(tooLarge === undefined ? bytes : bytes.subarray(0, 1));
   const lines = text.split('\n');
   const refused = tooLarge ?? notMarkdown(lines, limits, path);
-  const root = toSections(parseMarkdown(refused === undefined ? text : ''), lines.length);
+  const tree = parseMarkdown(refused === undefined ? text : '');
+  const root = toSections(tree, lines.length);
+  const marking = findMarks(tree, root, refused === undefined ? text : '', path);
   const title = allSections(root).find(({ depth }) => depth === 1)?.heading;
   return {
     schemaVersion: 1,
@@ -25,10 +28,11 @@ export const parseRunbook = (bytes: Uint8Array, path: string, limits = LIMITS): 
     sha256: createHash('sha256').update(bytes).digest('hex'),
     ...(title === undefined ? {} : { title }),
     encoding,
-    ...toStructure(root, refused === undefined ? lines : []),
+    ...toStructure(root, refused === undefined ? lines : [], marking),
     diagnostics: [
       ...[refused ?? oddName(path)].filter((each) => each !== undefined),
       ...encodingDiagnostics(encoding, path),
+      ...marking.diagnostics,
     ],
   };
 };

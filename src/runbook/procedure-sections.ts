@@ -14,14 +14,35 @@ export interface About {
   readonly alert: (section: Section) => string | undefined;
   /** Is there anything to type in it? */
   readonly typed: (section: Section) => boolean;
+  /** What a mark says; `undefined` where none does. */
+  readonly marked: (section: Section) => boolean | undefined;
 }
 
 /**
- * The sections that answer one incident or one recovery level each: those that name an alert or an incident, or that have
- * parts of their own ("Diagnosis", "Resolution"). In a file without any: its second-level sections, or the whole of it.
+ * The sections that answer one incident or one recovery level each: those that marks name, those that name an alert or an
+ * incident, or that have parts of their own ("Diagnosis", "Resolution"). In a file without any: its second-level sections, or
+ * the whole of it.
  */
 export const procedureSections = (root: Section, about: About): readonly Section[] => {
-  const all = allSections(root).filter(({ depth }) => depth > 0);
+  const all = allSections(root);
+  const marked = all.filter((section) => about.marked(section) === true);
+  const inMarked = new Set(marked.flatMap(({ children }) => children.flatMap(allSections)));
+  const outermost = marked.filter((section) => !inMarked.has(section));
+  const holdsMarked = (section: Section): boolean =>
+    allSections(section).some((each) => marked.includes(each));
+  const open = all.filter(
+    (section) =>
+      section.depth > 0 &&
+      about.marked(section) === undefined &&
+      !inMarked.has(section) &&
+      (marked.length === 0 || !holdsMarked(section)),
+  );
+  const told = answersAmong(open, about);
+  if (marked.length + told.length === 0) return wholeOrSections(root, open, about);
+  return [...outermost, ...told].toSorted((a, b) => a.lines[0] - b.lines[0]);
+};
+
+const answersAmong = (all: readonly Section[], about: About): readonly Section[] => {
   const alerting = new Set(all.filter((section) => about.alert(section) !== undefined));
   const answers = new Set(
     all.filter((section) => alerting.has(section) || (about.typed(section) && isAnswer(section))),
@@ -29,8 +50,7 @@ export const procedureSections = (root: Section, about: About): readonly Section
   for (const section of all) addNumberedSiblings(section, answers, about);
   const chosen = all.filter((section) => answers.has(section) && standsAlone(section, answers, alerting));
   const covered = new Set(chosen.flatMap((section) => section.children.flatMap(allSections)));
-  const highest = chosen.filter((section) => !covered.has(section));
-  return highest.length > 0 ? highest : wholeOrSections(root, all, about);
+  return chosen.filter((section) => !covered.has(section));
 };
 
 const isAnswer = (section: Section): boolean => {

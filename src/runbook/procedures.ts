@@ -1,9 +1,11 @@
 import { asWay, optionSections } from './alternatives.ts';
 import { replacedWords } from './named-placeholders.ts';
 import { claimsOf } from './claims.ts';
+import type { Marking } from './find-marks.ts';
 import { ACTS_ON } from './knowledge/acting.ts';
 import { BRANCH } from './knowledge/headings.ts';
 import { roleOfWords } from './knowledge/roles.ts';
+import { markedClaims } from './marked.ts';
 import { procedureSections } from './procedure-sections.ts';
 import type { Part, Procedure, Role, Step } from './model.ts';
 import { allSections, LABEL_DEPTH, textOf, type Section } from './sections.ts';
@@ -14,7 +16,12 @@ import { stepsOf } from './steps.ts';
 const ALERT = /\balert\b\W{0,6}`([\w-]+)`/i;
 const SEVERITY = /\b(critical|warning|info|sev-?\s?\d|p[0-4])\b/i;
 
-type StepsBySection = ReadonlyMap<Section, readonly Step[]>;
+/** The file as it was read so far. */
+interface Read {
+  readonly lines: readonly string[];
+  readonly marking: Marking;
+  readonly steps: ReadonlyMap<Section, readonly Step[]>;
+}
 
 export interface Structure {
   readonly procedures: readonly Procedure[];
@@ -22,18 +29,22 @@ export interface Structure {
 }
 
 /** The sections that answer an incident, and what stands outside of them. */
-export const toStructure = (root: Section, lines: readonly string[]): Structure => {
+export const toStructure = (root: Section, lines: readonly string[], marking: Marking): Structure => {
   const slugs = slugsOf(root);
   const ways = optionSections(root);
   const replaced = replacedWords(lines.join('\n'));
   const conditions = sectionConditions(root);
-  const steps: StepsBySection = new Map(
+  const steps = new Map(
     allSections(root).map((section) => {
+      const [condition, marks] = [conditions.get(section), marking.sections.get(section)];
       const own = stepsOf(
         section.content,
-        { raw: lines, replaced },
-        section.heading,
-        conditions.get(section),
+        { raw: lines, replaced, blockMarks: marking.blocks },
+        {
+          heading: section.heading,
+          ...(condition === undefined ? {} : { condition }),
+          ...(marks === undefined ? {} : { marks }),
+        },
       );
       const way = ways.get(section);
       return [section, way === undefined ? own : own.map((step) => asWay(step, way))];
@@ -44,21 +55,31 @@ export const toStructure = (root: Section, lines: readonly string[]): Structure 
   );
   const owners = procedureSections(root, {
     alert: alertOf,
+    marked: (section) => isMarked(section, root, marking),
     typed: (section) => allSections(section).some((each) => typed.has(each)),
   });
-  const procedures = owners.map((section) =>
-    toProcedure(section, slugs.get(section) ?? 'whole-file', steps, lines),
-  );
+  const read: Read = { lines, marking, steps };
+  const procedures = owners.map((section) => toProcedure(section, slugs.get(section) ?? 'whole-file', read));
   const inside = new Set(owners.flatMap(allSections));
   const outside = allSections(root).filter((section) => !inside.has(section));
   return {
     procedures,
     reference: outside
-      .map((section) => toPart(section, 'reference', steps, lines))
+      .map((section) => toPart(section, 'reference', read))
       .filter(
         ({ steps: own, claims }) => own.some(({ commands }) => commands.length > 0) || claims.length > 0,
       ),
   };
+};
+
+/** Is it said to be a procedure, or not to be one? What is said of the file is said of the section under its only title. */
+const isMarked = (section: Section, root: Section, { own }: Marking): boolean | undefined => {
+  const [title, ...more] = root.children;
+  const whole = title?.depth === 1 && more.length === 0 ? title : root;
+  const { alert, procedure } =
+    (own.get(section) ?? (section === whole ? own.get(root) : undefined))?.values ?? {};
+  if (section === root && whole !== root) return undefined;
+  return alert === undefined ? procedure : true;
 };
 
 /** Headings have GitHub's anchors; a bold label, which has none there, gets its own after all of them. */
@@ -84,16 +105,12 @@ const alertOf = ({ content }: Section): string | undefined => {
   return undefined;
 };
 
-const toProcedure = (
-  section: Section,
-  slug: string,
-  steps: StepsBySection,
-  lines: readonly string[],
-): Procedure => {
-  const alert = alertOf(section);
-  const severity = SEVERITY.exec(section.heading)?.[1];
-  const own = toPart(section, 'diagnose', steps, lines);
-  const inner = section.children.flatMap((child) => partsOf(child, {}, steps, lines));
+const toProcedure = (section: Section, slug: string, read: Read): Procedure => {
+  const marks = read.marking.sections.get(section);
+  const alert = marks?.values.alert ?? alertOf(section);
+  const severity = marks?.values.severity ?? SEVERITY.exec(section.heading)?.[1];
+  const own = toPart(section, 'diagnose', read);
+  const inner = section.children.flatMap((child) => partsOf(child, {}, read));
   return {
     slug,
     heading: section.heading.replace(/^[^\p{L}\p{N}]+/u, '') || 'Whole file',
@@ -101,7 +118,7 @@ const toProcedure = (
     ...(alert === undefined ? {} : { alert }),
     ...(severity === undefined ? {} : { severity }),
     parts: [...(own.steps.length > 0 ? splitByRole(own) : []), ...inner.flatMap(splitByRole)],
-    claims: own.steps.length > 0 ? [] : own.claims,
+    claims: [...markedClaims(marks), ...(own.steps.length > 0 ? [] : own.claims)],
   };
 };
 
@@ -111,36 +128,33 @@ interface Above {
 }
 
 /** A section's part and those of the sections in it, which are for the same where their own headings do not say. */
-const partsOf = (
-  section: Section,
-  above: Above,
-  steps: StepsBySection,
-  lines: readonly string[],
-): readonly Part[] => {
-  const role = roleOfWords(section.heading) ?? above.role ?? 'diagnose';
-  const branch = BRANCH.test(section.heading) ? section.heading : above.branch;
+const partsOf = (section: Section, above: Above, read: Read): readonly Part[] => {
+  const marked = read.marking.sections.get(section)?.values;
+  const role = marked?.role ?? roleOfWords(section.heading) ?? above.role ?? 'diagnose';
+  const branch = marked?.branch ?? (BRANCH.test(section.heading) ? section.heading : above.branch);
   const here: Above = branch === undefined ? { role } : { role, branch };
-  const part = { ...toPart(section, role, steps, lines), ...(branch === undefined ? {} : { branch }) };
-  return [part, ...section.children.flatMap((child) => partsOf(child, here, steps, lines))];
+  const part = { ...toPart(section, role, read), ...(branch === undefined ? {} : { branch }) };
+  return [part, ...section.children.flatMap((child) => partsOf(child, here, read))];
 };
 
-const toPart = (section: Section, role: Role, steps: StepsBySection, lines: readonly string[]): Part => {
+const toPart = (section: Section, role: Role, { steps, lines, marking }: Read): Part => {
   const end = section.children[0] === undefined ? section.lines[1] : section.children[0].lines[0] - 1;
   return {
     role,
     heading: section.heading,
     lines: [section.lines[0], end],
     steps: steps.get(section) ?? [],
-    claims: claimsOf([section.lines[0], end], lines),
+    claims: claimsOf([section.lines[0], end], lines).filter((claim) => !marking.lines.has(claim.lines[0])),
   };
 };
 
 /** "Immediate actions" look, act and verify: each step's own words say which. Runs of steps of one role are one part. */
 const splitByRole = (part: Part): readonly Part[] => {
-  if (part.role === 'reference' || part.role === 'escalate' || part.branch !== undefined) return [part];
+  const whole = part.role === 'reference' || part.role === 'escalate' || part.branch !== undefined;
+  if (whole && part.steps.every((step) => step.role === undefined)) return [part];
   const parts: Part[] = [];
   for (const step of part.steps) {
-    const role = roleOfStep(step, part.role);
+    const role = step.role ?? (whole ? part.role : roleOfStep(step, part.role));
     const last = parts.at(-1);
     if (last?.role === role)
       parts[parts.length - 1] = {

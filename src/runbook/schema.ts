@@ -45,6 +45,9 @@ const command = z.strictObject({
   expectedOutput: z.string().optional(),
   alternative: alternative.optional(),
   condition: z.string().optional(),
+  timeout: z.number().optional().describe('Time limit in ms, by a mark'),
+  expect: z.string().optional().describe('What its output must hold, by a mark'),
+  skip: z.boolean().optional().describe('Not for a drill, by a mark'),
   invalid: z.string().optional().describe('How the shell parser failed'),
 });
 
@@ -53,6 +56,7 @@ const step = z.strictObject({
   lines,
   manual: z.boolean(),
   fallback: z.boolean().optional(),
+  role: role.optional().describe("By a mark; else its part's"),
   commands: z.array(command),
 });
 

@@ -67,7 +67,7 @@ export const linesOf = (node: Nodes): Lines => [node.position?.start.line ?? 1, 
 
 /** The visible text of a node. */
 export const textOf = (node: Nodes): string => {
-  if ('value' in node) return node.value;
+  if ('value' in node) return node.type === 'html' && node.value.startsWith('<!--') ? '' : node.value;
   return 'children' in node ? node.children.map(textOf).join('') : '';
 };
 

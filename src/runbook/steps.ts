@@ -6,9 +6,12 @@ import { withFlag } from './command.ts';
 import { conditionOf, conditionOfIntro, conditionOfList, isFallback } from './conditions.ts';
 import { readFence, type Surroundings } from './fence.ts';
 import { fenceSteps } from './fence-steps.ts';
+import type { Marking } from './find-marks.ts';
 import { toldCommands } from './inline.ts';
 import { CLIENTS } from './knowledge/clients.ts';
 import { CAUSE_HEADER, ONE_OF, SPEAKS_FOR_PREVIOUS, SPEAKS_FOR_SECTION } from './knowledge/conditions.ts';
+import { markedSteps, namedSteps } from './marked.ts';
+import { inherit, type Marks } from './marks.ts';
 import type { Command, Step } from './model.ts';
 import { withNamedPlaceholders } from './named-placeholders.ts';
 import { proseCommands } from './prose.ts';
@@ -21,6 +24,9 @@ interface Place {
   condition?: string;
   /** What the file tells the reader to replace. */
   readonly replaced: readonly string[];
+  readonly blockMarks: Marking['blocks'];
+  /** What marks say of the section and of the blocks around. */
+  marks?: Marks;
   /** The text right before the node at hand. */
   intro: string;
   session?: Surroundings['session'];
@@ -29,16 +35,11 @@ interface Place {
 /** What a person does, one after the other: a numbered comment, a list item, a fence, a told command at a time. */
 export const stepsOf = (
   content: readonly RootContent[],
-  { raw, replaced }: { readonly raw: readonly string[]; readonly replaced: readonly string[] },
-  heading: string,
-  condition?: string,
+  file: Pick<Place, 'raw' | 'replaced' | 'blockMarks'>,
+  section: { readonly heading: string; readonly condition?: string; readonly marks?: Marks },
 ): readonly Step[] => {
-  return stepsIn(content, {
-    raw,
-    replaced,
-    intro: heading,
-    ...(condition === undefined ? {} : { condition }),
-  });
+  const { heading, ...rest } = section;
+  return stepsIn(content, { ...file, ...rest, intro: heading });
 };
 
 /** The steps of nodes that stand side by side; what they offer as either/or is one choice. */
@@ -46,7 +47,7 @@ const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
   const units: Unit[] = [];
   for (const node of nodes) {
     const before = place.intro;
-    const steps = nodeSteps(node, place);
+    const steps = withOwnMarks(node, place, () => nodeSteps(node, place));
     const intro = node.type === 'code' ? before : leadOf(node);
     if (SPEAKS_FOR_PREVIOUS.test(intro)) conditionPrevious(units, conditionOfIntro(intro));
     if (node.type === 'code') leaveToBlock(units, steps);
@@ -91,16 +92,31 @@ const conditionPrevious = (units: Unit[], condition: string | undefined): void =
   };
 };
 
+/** What is read in a node, with the marks that speak for it. */
+const withOwnMarks = (node: Nodes, place: Place, read: () => readonly Step[]): readonly Step[] => {
+  const own = place.blockMarks.get(node);
+  if (own === undefined) return read();
+  const around = place.marks;
+  place.marks = inherit(own, around);
+  const steps = namedSteps(read(), own);
+  if (around === undefined) delete place.marks;
+  else place.marks = around;
+  return steps;
+};
+
 const nodeSteps = (node: Nodes, place: Place): readonly Step[] => {
   switch (node.type) {
     case 'code':
-      return codeSteps(codeBlockOf(node, place.raw), place);
+      return markedSteps(codeSteps(codeBlockOf(node, place.raw), place), place.marks);
     case 'html':
-      return preBlocksOf(node).flatMap((block) => codeSteps(block, place));
+      return markedSteps(
+        preBlocksOf(node).flatMap((block) => codeSteps(block, place)),
+        place.marks,
+      );
     case 'paragraph':
-      return paragraphSteps(node, place);
+      return markedSteps(paragraphSteps(node, place), place.marks);
     case 'table':
-      return tableSteps(node, place);
+      return markedSteps(tableSteps(node, place), place.marks);
     case 'list':
       return listSteps(node, place);
     default:
@@ -114,7 +130,10 @@ const listSteps = (node: List, place: Place): readonly Step[] => {
   const leading = conditionOfList(place.intro);
   const oneOf = ONE_OF.test(place.intro);
   if (leading !== undefined) place.condition = leading;
-  const units = node.children.map((item) => ({ intro: leadOf(item), steps: itemSteps(item, place) }));
+  const units = node.children.map((item) => ({
+    intro: leadOf(item),
+    steps: withOwnMarks(item, place, () => itemSteps(item, place)),
+  }));
   if (outer === undefined) delete place.condition;
   else place.condition = outer;
   return oneOf ? eachAWay(units) : linkWays(units);
@@ -212,7 +231,8 @@ const itemSteps = (node: ListItem, place: Place): readonly Step[] => {
   place.intro = node.children.length === 1 ? text : '';
   if (steps.some(({ commands }) => commands.length > 0))
     return steps.map((step) => (step.title === undefined && title ? { ...step, title } : step));
-  return title ? [{ title, lines: linesOf(node), manual: true, commands: [] }] : [];
+  if (!title) return [];
+  return markedSteps([{ title, lines: linesOf(node), manual: true, commands: [] }], place.marks);
 };
 
 const conditionOfItem = (text: string): string | undefined => {

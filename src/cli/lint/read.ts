@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import { isFileError, whyUnreadable } from '../../core/file-error.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import { overLimit, type Limits } from '../../runbook/limits.ts';
+import { isAboutMarks } from '../../runbook/marks.ts';
 import type { Runbook } from '../../runbook/model.ts';
 import { parseRunbook } from '../../runbook/parse.ts';
 
@@ -16,7 +17,7 @@ export const readRunbook = async (path: string, limits: Limits): Promise<Result<
   const bytes = await readBytes(path, limits);
   if (!bytes.ok) return bytes;
   const runbook = parseRunbook(bytes.value, path, limits);
-  const refused = runbook.diagnostics.filter(({ severity }) => severity === 'error');
+  const refused = runbook.diagnostics.filter((each) => each.severity === 'error' && !isAboutMarks(each));
   return refused.length > 0 ? failure(...refused) : success({ source: bytes.value, runbook });
 };
 

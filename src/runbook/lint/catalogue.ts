@@ -16,6 +16,7 @@ import { execIntoStopped } from './rules/exec-into-stopped.ts';
 import { flushLosesQueue } from './rules/flush-loses-queue.ts';
 import { implicitDatabase } from './rules/implicit-database.ts';
 import { interactiveWithoutTerminal } from './rules/interactive-without-terminal.ts';
+import { invalidMark } from './rules/invalid-mark.ts';
 import { invalidRedis } from './rules/invalid-redis.ts';
 import { invalidShell } from './rules/invalid-shell.ts';
 import { invalidSql } from './rules/invalid-sql.ts';
@@ -58,6 +59,7 @@ export const rules: readonly Rule[] = [
   flushLosesQueue,
   implicitDatabase,
   interactiveWithoutTerminal,
+  invalidMark,
   invalidRedis,
   invalidShell,
   invalidSql,
