@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { toyCommand, toyPlan, toySteps } from '../support/toy-plan.ts';
+import type { Plan } from '../../src/plan/model.ts';
+import { conduct, eventsOf, setScene, verdictOf } from './scene.ts';
+
+setScene();
+
+const withoutControl = (more: Partial<Plan>): Plan => toyPlan({ control: false, ...more });
+
+describe('the runbook’s steps', () => {
+  it('repeats a verification until it holds', async () => {
+    const steps = toySteps('mitigate: ctl restart web', 'verify: tries=$((tries + 1)); [ $tries -ge 2 ]');
+    const drill = await conduct(withoutControl({ steps }));
+    expect(verdictOf(drill)).toBe('pass recovered');
+    expect(eventsOf(drill, 'command-finished').at(-1)).toMatchObject({ status: 'ok', tries: 2 });
+  });
+
+  it('tries a check again that failed before anything was done', async () => {
+    const steps = toySteps('verify: [ -e done ]', 'mitigate: ctl restart web; touch done');
+    const drill = await conduct(withoutControl({ steps }));
+    expect(verdictOf(drill)).toBe('pass recovered');
+    expect(eventsOf(drill, 'command-finished').map(({ status }) => status)).toEqual(['failed', 'ok', 'ok']);
+  });
+
+  it('runs a fallback when the verification before it did not hold, and verifies again', async () => {
+    const [nothing, verify, fallback] = toySteps(
+      'mitigate: true',
+      'verify: [ -e done ]',
+      'mitigate: ctl restart web; touch done',
+    );
+    const steps = [nothing, verify, { ...fallback, fallback: true }] as Plan['steps'];
+    const drill = await conduct(withoutControl({ steps }));
+    expect(verdictOf(drill)).toBe('pass recovered');
+    expect(eventsOf(drill, 'command-finished').map(({ status }) => status)).toEqual([
+      'ok',
+      'failed',
+      'ok',
+      'ok',
+    ]);
+  });
+
+  it('fails a verification that never holds, though the probes do', async () => {
+    const drill = await conduct(
+      withoutControl({ steps: toySteps('mitigate: ctl restart web', 'verify: false') }),
+    );
+    expect(verdictOf(drill)).toBe('fail verification-failed');
+  });
+
+  it('takes output that does not show what it should for a failure', async () => {
+    const expecting = {
+      expect: { text: 'PONG', origin: { from: 'runbook', what: 'Should return PONG' } as const },
+    };
+    const [first, second] = toySteps('mitigate: ctl restart web', 'verify: echo NOAUTH');
+    const steps = [first, { ...second, commands: [toyCommand('echo NOAUTH', expecting)] }] as Plan['steps'];
+    const drill = await conduct(withoutControl({ steps }));
+    expect(drill.steps.at(-1)).toMatchObject({ status: 'failed', reason: 'its output does not show “PONG”' });
+  });
+
+  it('runs a fallback only when the verification before it did not hold', async () => {
+    const [restart, verify, fallback] = toySteps(
+      'mitigate: ctl restart web',
+      'verify: true',
+      'mitigate: echo last resort',
+    );
+    const drill = await conduct(
+      withoutControl({ steps: [restart, verify, { ...fallback, fallback: true }] as Plan['steps'] }),
+    );
+    expect(drill.steps.map(({ status }) => status)).toEqual(['ok', 'ok', 'skipped']);
+  });
+
+  it('skips what the plan skips, with its reason', async () => {
+    const [manual, restart] = toySteps('mitigate: call the provider', 'mitigate: ctl restart web');
+    const skip = { code: 'manual', message: 'a person does this' } as const;
+    const drill = await conduct(withoutControl({ steps: [{ ...manual, skip }, restart] as Plan['steps'] }));
+    expect(drill.steps[0]).toMatchObject({ status: 'skipped', reason: 'a person does this' });
+    expect(verdictOf(drill)).toBe('pass recovered');
+  });
+
+  it('says that nothing was run, when all was skipped', async () => {
+    const skip = { code: 'manual', message: 'a person does this' } as const;
+    const steps = toySteps('mitigate: call the provider').map((step) => ({ ...step, skip }));
+    expect(verdictOf(await conduct(withoutControl({ steps })))).toBe('inconclusive nothing-run');
+  });
+
+  it('ends what is running when the time to recover is up, and skips the rest', async () => {
+    const drill = await conduct(
+      withoutControl({ steps: toySteps('mitigate: sleep 1000', 'mitigate: ctl restart web') }),
+    );
+    expect(drill.steps.map(({ status, reason }) => `${status} ${reason}`)).toEqual([
+      'failed ended: the time to recover was up',
+      'skipped the time to recover was up before it',
+    ]);
+    expect(verdictOf(drill)).toBe('fail not-recovered');
+  });
+});
