@@ -22,14 +22,15 @@ const runProgram = async (args: readonly string[]): Promise<number> => {
 };
 
 /**
- * A reader that has seen enough (`| head`) ends nothing: a drill goes on to its end and its exit code.
+ * A reader that has seen enough (`| head`) ends nothing: a drill goes on to its end and its exit code. Nor does a terminal that is
+ * closed: the signal that comes with it does.
  * @returns whether something was lost otherwise, on a full disk
  */
 const surviveOutput = (): (() => boolean) => {
   let lost = false;
   process.stderr.on('error', () => {});
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE' || lost) return;
+    if (error.code === 'EPIPE' || (error.code === 'EIO' && process.stdout.isTTY) || lost) return;
     lost = true;
     // It may be told after the exit code was set.
     process.exitCode = EXIT.inconclusive;

@@ -2,8 +2,9 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { execa } from 'execa';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { drillbook } from '../support/cli.ts';
+import { drillbook, repository } from '../support/cli.ts';
 import { alive, descendants } from '../support/processes.ts';
 
 let folder: string;
@@ -51,6 +52,24 @@ describe.each([
     expect(types.at(-1)).toBe('drill-finished');
     expect(await readdir(folder)).toEqual(['journal.jsonl']);
   });
+});
+
+test('a terminal that is closed', async () => {
+  const journal = join(folder, 'journal.jsonl');
+  const status = join(folder, 'status');
+  const run = `${repository('bin/drillbook')} run --journal-path ${journal} ${repository('drills/reference/postgresql-down.yaml')}`;
+  // As an interactive shell does, it passes on that the terminal is gone.
+  const script = `trap 'kill -HUP $!' HUP; ${run} & wait $!; wait $!; echo $? > ${status}.new; mv ${status}.new ${status}`;
+  const terminal = execa('script', ['--quiet', '--command', script, '/dev/null'], {
+    reject: false,
+    env: { TMPDIR: folder },
+  });
+  for await (const chunk of terminal.stdout) if (String(chunk).includes('evidence')) break;
+  terminal.kill('SIGKILL');
+  await expect.poll(() => readFile(status, 'utf8').catch(() => 'it still runs')).toBe('129\n');
+  expect(await readFile(journal, 'utf8')).toMatch(
+    /"type":"interrupted","signal":"SIGHUP"[^]*"drill-finished"}\n$/,
+  );
 });
 
 test.each(['prepare', 'inject', 'respond', 'control'])(
