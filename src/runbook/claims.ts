@@ -1,9 +1,15 @@
 import {
+  BESIDE,
   BUDGETS,
+  COMPARED,
   DURATION,
+  ESCALATED,
   EXPECTED_OUTPUT,
   FIGURE,
   HTTP_STATUS,
+  KEEPS,
+  LABEL,
+  LASTING,
   MILLISECONDS,
   SHOULD,
   TIME_COLUMNS,
@@ -12,8 +18,20 @@ import {
 import type { Lines } from '../core/location.ts';
 import type { Claim, ClaimKind } from './model.ts';
 
+/** The part that lines belong to, as far as it says what their figures mean. */
+interface Around {
+  /** It says how the incident shows. */
+  readonly symptoms: boolean;
+  /** The severity that it is about. */
+  readonly scope?: string;
+}
+
 /** What the lines of a part say that can be checked. */
-export const claimsOf = ([first, last]: Lines, raw: readonly string[]): readonly Claim[] => {
+export const claimsOf = (
+  [first, last]: Lines,
+  raw: readonly string[],
+  around: Around = { symptoms: false },
+): readonly Claim[] => {
   const claims: Claim[] = [];
   let header: readonly string[] = [];
   for (let line = first; line <= last; line++) {
@@ -23,13 +41,20 @@ export const claimsOf = ([first, last]: Lines, raw: readonly string[]): readonly
       else if (header.length > 0) claims.push(...claimsOfRow(text, line, header));
     } else {
       header = [];
-      claims.push(...claimsOfLine(text, line));
+      claims.push(...claimsOfLine(text, line, around.symptoms));
     }
   }
-  return claims;
+  const { scope } = around;
+  return scope === undefined
+    ? claims
+    : claims.map((claim) => (isBudget(claim) && claim.scope === undefined ? { ...claim, scope } : claim));
 };
 
-const cellsOf = (row: string): readonly string[] =>
+const isBudget = ({ about }: Claim): boolean =>
+  about === 'respond' || about === 'recover' || about === 'escalate';
+
+/** What stands in the cells of a table's row. */
+export const cellsOf = (row: string): readonly string[] =>
   row
     .trim()
     .replaceAll(/^\||\|$/g, '')
@@ -50,7 +75,7 @@ const claimsOfRow = (text: string, line: number, header: readonly string[]): rea
       subject: column,
       scope: cells[0] ?? '',
     };
-    const time = new RegExp(String.raw`^\W*${DURATION}`, 'i').exec(cell);
+    const time = (about === 'escalate' ? ESCALATED : AT_FIRST).exec(cell);
     if (time !== null) return [{ ...base, comparison: '<=', ...duration(time.slice(1)) }];
     const figure = /^\W*(\d+(?:\.\d+)?)\s*%/.exec(cell);
     if (figure === null) return [];
@@ -58,11 +83,13 @@ const claimsOfRow = (text: string, line: number, header: readonly string[]): rea
   });
 };
 
+const AT_FIRST = new RegExp(String.raw`^\W*${DURATION}`, 'i');
+
 /** How much of a line, in characters, is read for claims. */
 const READ = 2000;
 
 /** What a line of text says that can be checked. */
-export const claimsOfLine = (whole: string, line: number): readonly Claim[] => {
+export const claimsOfLine = (whole: string, line: number, symptoms = false): readonly Claim[] => {
   const text = whole.slice(0, READ).trim();
   const figures = /\d/.test(text);
   const shows = /\b(?:should|must|will|expect|returns?|shows?|prints?)/i.test(text);
@@ -71,7 +98,7 @@ export const claimsOfLine = (whole: string, line: number): readonly Claim[] => {
   const budget = figures ? budgetOf(text, base) : [];
   return [
     ...budget,
-    ...(!figures || (budget.length > 0 && !TRIGGERS.test(text)) ? [] : figureOf(text, base)),
+    ...(!figures || (budget.length > 0 && !TRIGGERS.test(text)) ? [] : figureOf(text, base, symptoms)),
     ...(shows ? outputOf(text, base) : []),
     ...(figures ? statusOf(text, base) : []),
     ...checkOf(text, base),
@@ -81,11 +108,17 @@ export const claimsOfLine = (whole: string, line: number): readonly Claim[] => {
 type Base = Pick<Claim, 'text' | 'lines'>;
 
 const budgetOf = (text: string, base: Base): readonly Claim[] => {
+  const found: Claim[] = [];
+  const label = LABEL.exec(text);
   for (const { about, form } of BUDGETS) {
+    if (found.length > 0 && !(BESIDE.includes(found[0]?.about ?? 'figure') && BESIDE.includes(about)))
+      continue;
     const match = form.exec(text);
-    if (match !== null) return [{ about, ...base, comparison: '<=', ...duration(match.slice(1)) }];
+    if (match === null) continue;
+    const scope = label !== null && match.index >= label[0].length ? { scope: label[1] ?? '' } : {};
+    found.push({ about, ...base, ...scope, comparison: '<=', ...duration(match.slice(1)) });
   }
-  return [];
+  return found;
 };
 
 const duration = ([value = '0', upTo, unit = 's']: readonly (string | undefined)[]): Pick<
@@ -101,32 +134,51 @@ const duration = ([value = '0', upTo, unit = 's']: readonly (string | undefined)
 };
 
 /** Thresholds: what triggers, and what should hold afterwards. Other figures promise nothing. */
-const figureOf = (text: string, base: Base): readonly Claim[] => {
-  const about: ClaimKind | undefined = TRIGGERS.test(text)
-    ? 'trigger'
-    : SHOULD.test(text)
-      ? 'threshold'
-      : undefined;
-  const match = about === undefined ? null : FIGURE.exec(text);
-  if (about === undefined || match === null) return [];
+const figureOf = (text: string, base: Base, symptoms: boolean): readonly Claim[] => {
+  const about = aboutFigure(text, symptoms);
+  if (about === undefined) return [];
+  const match = FIGURE.exec(text);
+  const lasting = about === 'trigger' ? LASTING.exec(text) : null;
+  if (match === null || match.index > (lasting?.index ?? Infinity))
+    return lasting === null
+      ? []
+      : [
+          {
+            about,
+            ...base,
+            ...subjectBefore(text, lasting.index),
+            comparison: '>',
+            ...duration(lasting.slice(1)),
+          },
+        ];
   const [, sign = '', number = '', unit, per] = match;
   const value = Number(number.replaceAll(',', ''));
-  const subject = subjectOf(text.slice(0, match.index));
   return [
     {
       about,
       ...base,
-      ...(subject === undefined ? {} : { subject }),
+      ...subjectBefore(text, match.index),
       comparison: comparisonOf(sign),
       ...measured(value, per === undefined ? unit : `per ${per.startsWith('s') ? 'second' : 'minute'}`),
+      ...(lasting === null ? {} : { lasting: Number(duration(lasting.slice(1)).value) }),
     },
   ];
+};
+
+const aboutFigure = (text: string, symptoms: boolean): ClaimKind | undefined => {
+  if (TRIGGERS.test(text) || (symptoms && COMPARED.test(text))) return 'trigger';
+  return SHOULD.test(text) || KEEPS.test(text) ? 'threshold' : undefined;
+};
+
+const subjectBefore = (text: string, index: number): Pick<Claim, 'subject'> => {
+  const subject = KEEPS.exec(text)?.[1] ?? subjectOf(text.slice(0, index));
+  return subject === undefined ? {} : { subject };
 };
 
 /** The words right before a figure, without marks and without the name of the alert. */
 const subjectOf = (before: string): string | undefined => {
   const words = before
-    .replaceAll(/[*`#]|^\W*\w+:\s*/g, '')
+    .replaceAll(/[*`#]|^\s*[-+]\s|^\W*\w+:\s*/g, '')
     .split(/[—–:.,(]|\s-\s/)
     .at(-1)
     ?.replace(/\b(?:for|is|are|should|be|drop|well|below)\b.*$/i, '')

@@ -19,7 +19,9 @@ interface Group {
 
 /** The steps in a block: a numbered comment, or a comment above commands, opens one; "# OR" goes on with another way. */
 export const fenceSteps = (items: readonly FenceItem[], raw: readonly string[]): readonly Step[] => {
-  const groups = groupsOf(items).map((group) => conditioned(group, raw));
+  const groups = groupsOf(items)
+    .flatMap((group) => parted(group, raw))
+    .map((group) => conditioned(group, raw));
   return joined(withAlternatives(groups)).map(toStep);
 };
 
@@ -71,11 +73,24 @@ const sampleIn = ({ text }: Command): string =>
   text;
 
 /** The comments right above the commands, without those that a blank line parts from them. */
-const nearest = ({ comments }: Group, raw: readonly string[]): readonly Comment[] => {
-  const gap = comments.findLastIndex(({ line }, index) =>
+const nearest = ({ comments }: Group, raw: readonly string[]): readonly Comment[] =>
+  comments.slice(gapIn(comments, raw) + 1);
+
+/** After which comment a blank line comes, that is not the last one; -1 for none. */
+const gapIn = (comments: readonly Comment[], raw: readonly string[]): number =>
+  comments.findLastIndex(({ line }, index) =>
     raw.slice(line, (comments[index + 1]?.line ?? line) - 1).some((between) => between.trim() === ''),
   );
-  return comments.slice(gap + 1);
+
+/** Comments that a blank line parts from those right above the commands are for a person, unless they number the step. */
+const parted = (group: Group, raw: readonly string[]): readonly Group[] => {
+  const { comments, commands } = group;
+  const gap = gapIn(comments, raw);
+  if (gap < 0 || commands.length === 0 || comments.some(({ text }) => NUMBERED.test(text))) return [group];
+  return [
+    { comments: comments.slice(0, gap + 1), commands: [] },
+    { comments: comments.slice(gap + 1), commands },
+  ];
 };
 
 const withWay = (group: Group, alternative: Alternative): readonly Command[] => {

@@ -135,6 +135,8 @@ export interface Claim {
   readonly value?: number | string;
   /** Upper end of a range ("30–60 second downtime"). */
   readonly upTo?: number;
+  /** How long it must hold before it counts, in ms: "CPU > 80% for 10 minutes". */
+  readonly lasting?: number;
   readonly unit?: 'ms' | '%' | 'count' | 'status' | 'text' | 'bytes' | 'per-second' | 'per-minute';
   /** The severity row or the level that it belongs to (`P0`, `Critical`). */
   readonly scope?: string;

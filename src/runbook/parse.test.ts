@@ -29,7 +29,7 @@ test('numbered comments make steps, whose words make roles', () => {
     ['diagnose', 'Look at it', undefined],
     ['mitigate', 'Restart', undefined],
     ['verify', 'Verify', undefined],
-    ['diagnose', undefined, 'AWS RDS (Production)'],
+    ['mitigate', undefined, 'AWS RDS (Production)'],
     ['escalate', 'Not resolved in 10 min: call the lead', undefined],
   ]);
 });

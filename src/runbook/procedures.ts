@@ -3,23 +3,26 @@ import { replacedWords } from './named-placeholders.ts';
 import { claimsOf } from './claims.ts';
 import type { Marking } from './find-marks.ts';
 import { ACTS_ON } from './knowledge/acting.ts';
-import { BRANCH } from './knowledge/headings.ts';
+import { ALERT_NAME, BRANCH, SYMPTOMS } from './knowledge/headings.ts';
 import { roleOfWords } from './knowledge/roles.ts';
 import { markedClaims } from './marked.ts';
 import { procedureSections } from './procedure-sections.ts';
 import type { Part, Procedure, Role, Step } from './model.ts';
 import { allSections, LABEL_DEPTH, textOf, type Section } from './sections.ts';
 import { sectionConditions } from './section-conditions.ts';
+import { severityIn, severityScopes, severityTable } from './severities.ts';
 import { createSlugger } from './slug.ts';
 import { stepsOf } from './steps.ts';
 
 const ALERT = /\balert\b\W{0,6}`([\w-]+)`/i;
-const SEVERITY = /\b(critical|warning|info|sev-?\s?\d|p[0-4])\b/i;
 
 /** The file as it was read so far. */
 interface Read {
   readonly lines: readonly string[];
   readonly marking: Marking;
+  /** By alert or heading, in lower case. */
+  readonly severities: ReadonlyMap<string, string>;
+  readonly scopes: ReadonlyMap<Section, string>;
   readonly steps: ReadonlyMap<Section, readonly Step[]>;
 }
 
@@ -58,7 +61,13 @@ export const toStructure = (root: Section, lines: readonly string[], marking: Ma
     marked: (section) => isMarked(section, root, marking),
     typed: (section) => allSections(section).some((each) => typed.has(each)),
   });
-  const read: Read = { lines, marking, steps };
+  const read: Read = {
+    lines,
+    marking,
+    steps,
+    severities: severityTable(lines),
+    scopes: severityScopes(root),
+  };
   const procedures = owners.map((section) => toProcedure(section, slugs.get(section) ?? 'whole-file', read));
   const inside = new Set(owners.flatMap(allSections));
   const outside = allSections(root).filter((section) => !inside.has(section));
@@ -107,13 +116,19 @@ const alertOf = ({ content }: Section): string | undefined => {
 
 const toProcedure = (section: Section, slug: string, read: Read): Procedure => {
   const marks = read.marking.sections.get(section);
-  const alert = marks?.values.alert ?? alertOf(section);
-  const severity = marks?.values.severity ?? SEVERITY.exec(section.heading)?.[1];
+  const heading = section.heading.replace(/^[^\p{L}\p{N}]+/u, '');
+  const alert = marks?.values.alert ?? alertOf(section) ?? ALERT_NAME.exec(heading)?.[1];
+  const severity =
+    marks?.values.severity ??
+    severityIn(heading) ??
+    [alert, heading]
+      .map((name) => read.severities.get(name?.toLowerCase() ?? ''))
+      .find((each) => each !== undefined);
   const own = toPart(section, 'diagnose', read);
   const inner = section.children.flatMap((child) => partsOf(child, {}, read));
   return {
     slug,
-    heading: section.heading.replace(/^[^\p{L}\p{N}]+/u, '') || 'Whole file',
+    heading: heading || 'Whole file',
     lines: section.lines,
     ...(alert === undefined ? {} : { alert }),
     ...(severity === undefined ? {} : { severity }),
@@ -137,24 +152,29 @@ const partsOf = (section: Section, above: Above, read: Read): readonly Part[] =>
   return [part, ...section.children.flatMap((child) => partsOf(child, here, read))];
 };
 
-const toPart = (section: Section, role: Role, { steps, lines, marking }: Read): Part => {
-  const end = section.children[0] === undefined ? section.lines[1] : section.children[0].lines[0] - 1;
+const toPart = (section: Section, role: Role, { steps, lines, marking, scopes }: Read): Part => {
+  const { heading, children } = section;
+  const end = children[0] === undefined ? section.lines[1] : children[0].lines[0] - 1;
+  const scope = scopes.get(section);
+  const around = { symptoms: SYMPTOMS.test(heading), ...(scope === undefined ? {} : { scope }) };
   return {
     role,
-    heading: section.heading,
+    heading,
     lines: [section.lines[0], end],
     steps: steps.get(section) ?? [],
-    claims: claimsOf([section.lines[0], end], lines).filter((claim) => !marking.lines.has(claim.lines[0])),
+    claims: claimsOf([section.lines[0], end], lines, around).filter(
+      (claim) => !marking.lines.has(claim.lines[0]),
+    ),
   };
 };
 
 /** "Immediate actions" look, act and verify: each step's own words say which. Runs of steps of one role are one part. */
 const splitByRole = (part: Part): readonly Part[] => {
-  const whole = part.role === 'reference' || part.role === 'escalate' || part.branch !== undefined;
+  const whole = part.role === 'reference' || part.role === 'escalate';
   if (whole && part.steps.every((step) => step.role === undefined)) return [part];
   const parts: Part[] = [];
   for (const step of part.steps) {
-    const role = step.role ?? (whole ? part.role : roleOfStep(step, part.role));
+    const role = step.role ?? (whole ? part.role : roleOfStep(step, part));
     const last = parts.at(-1);
     if (last?.role === role)
       parts[parts.length - 1] = {
@@ -168,7 +188,9 @@ const splitByRole = (part: Part): readonly Part[] => {
   return first === undefined ? [part] : [{ ...first, claims: part.claims }, ...rest];
 };
 
-const roleOfStep = ({ title, commands }: Step, otherwise: Role): Role => {
+const roleOfStep = ({ title, commands, manual }: Step, { role: otherwise, heading = '' }: Part): Role => {
+  // What the symptoms are called, or what is seen when it is well, is nothing to do.
+  if (manual && (otherwise === 'verify' || SYMPTOMS.test(heading))) return otherwise;
   const own = title === undefined ? undefined : roleOfWords(title);
   const acts = commands.some(
     ({ text, flags }) => flags.includes('destructive') || ACTS_ON.some((form) => form.test(text)),

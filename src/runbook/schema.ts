@@ -80,6 +80,7 @@ const claim = z.strictObject({
   comparison: z.enum(['<', '<=', '>', '>=', '=']).optional(),
   value: z.union([z.number(), z.string()]).optional().describe('Durations in ms, percentages as written'),
   upTo: z.number().optional(),
+  lasting: z.number().optional().describe('How long it must hold before it counts, in ms'),
   unit: z.enum(['ms', '%', 'count', 'status', 'text', 'bytes', 'per-second', 'per-minute']).optional(),
   scope: z.string().optional(),
 });

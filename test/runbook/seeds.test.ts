@@ -10,9 +10,13 @@ import { shared, sharedMissing } from '../support/shared.ts';
 
 const folder = join(shared, 'seeds');
 
+const known = new Map<string, Runbook>();
+
 const read = (number: string): Runbook => {
   const name = readdirSync(folder).find((file) => file.startsWith(number)) ?? '';
-  return parseRunbook(readFileSync(join(folder, name)), name);
+  const runbook = known.get(name) ?? parseRunbook(readFileSync(join(folder, name)), name);
+  known.set(name, runbook);
+  return runbook;
 };
 
 const procedure = (runbook: Runbook, name: string): Procedure => {
@@ -92,7 +96,7 @@ describe.runIf(canRun('the seed runbooks', sharedMissing('seeds')))('seeds', () 
       'mitigate | Restart PostgreSQL | 163',
       'verify | Verify | 166',
       'diagnose | Check for data corruption | 169',
-      'diagnose | [AWS RDS (Production)] | - | 174,175',
+      'mitigate | [AWS RDS (Production)] | - | 174,175',
       'escalate | If data corruption suspected → IMMEDIATELY page Database Lead | ',
       'escalate | If disk full → Increase storage (RDS auto-scaling should handle) | ',
     ]);

@@ -9,6 +9,7 @@ export const ACTS_ON: readonly RegExp[] = [
   /\b(?:create|alter)\s+(?:index|table|role|user|system|database)\b/i,
   /\b(?:vacuum|reindex)\b/i,
   /\bconfig\s+set\b/i,
-  /\b(?:rds|ec2|ecs)\s+(?:reboot|modify|restore|update|start|stop)\S*/,
+  /\bredis-cli\b(?:\s+-\S+(?:\s+[^\s-]\S*)?)*\s+(?:set|setex|del|unlink|expire|persist|hset|hdel|srem|zrem|rename)\s/i,
+  /\baws\s+\S+\s+(?:reboot|modify|restore|update|start|stop|put|delete)\S*/,
   /\b(?:manage\.py\s+migrate|db:migrate|rollback\S*|restore\S*\.sh)\b/,
 ];

@@ -1,7 +1,7 @@
 import type { ClaimKind } from '../model.ts';
 
 /** A duration, or a range of durations: "30–60 second", "5-15 min", "2 hours". */
-export const DURATION = String.raw`(\d+(?:\.\d+)?)\s*(?:(?:[-–—]|to)\s*(\d+(?:\.\d+)?))?[\s-]*(ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|days?|weeks?)\b`;
+export const DURATION = String.raw`(\d+(?:\.\d+)?)\+?\s*(?:(?:[-–—]|to)\s*(\d+(?:\.\d+)?))?[\s-]*(ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|days?|weeks?)\b`;
 
 /** Milliseconds in a unit of time, by its first letters; the longest that matches counts. */
 export const MILLISECONDS: readonly (readonly [prefix: string, factor: number])[] = [
@@ -28,6 +28,13 @@ export const BUDGETS: readonly { readonly about: ClaimKind; readonly form: RegEx
       'i',
     ),
   },
+  {
+    about: 'escalate',
+    form: new RegExp(
+      String.raw`^\W*(?:\d+[.)]\s*)?\W*${DURATION}\W*:[^.\n]{0,5}\b(?:notify|page|call|escalate|inform|alert)\b`,
+      'i',
+    ),
+  },
   { about: 'downtime', form: new RegExp(String.raw`${DURATION}\s+(?:of\s+)?down\s?time`, 'i') },
   {
     about: 'downtime',
@@ -39,7 +46,7 @@ export const BUDGETS: readonly { readonly about: ClaimKind; readonly form: RegEx
   {
     about: 'respond',
     form: new RegExp(
-      String.raw`\b(?:respon[ds]\w*|acknowledge\w*|immediate actions?|actions?|react\w*|first response)\b(?! times? (?:exceed|>|above|over|under load))[^.\n|\d>]{0,30}(?:<|≤|within|under|in|:|\()\s*<?\s*${DURATION}`,
+      String.raw`\b(?:respon[ds]\w*|acknowledge\w*|(?:immediate|first) actions?|react\w*)\b(?! (?:evaluation|review|team|plan)| times? (?:exceed|>|above|over|under load))[^.\n|\d>]{0,30}(?:<|≤|within|under|in|:|\()\s*<?\s*${DURATION}`,
       'i',
     ),
   },
@@ -50,7 +57,28 @@ export const BUDGETS: readonly { readonly about: ClaimKind; readonly form: RegEx
       'i',
     ),
   },
+  // A heading that says how long its part takes, or by when it is done.
+  {
+    about: 'figure',
+    form: new RegExp(String.raw`^#{2,6}\s.*\(\s*(?:within|<|≤|up to)?\s*${DURATION}\s*\)`, 'i'),
+  },
 ];
+
+/** Promises that stand beside one another in a line: "Response < 15 min, Resolution < 2 hours". */
+export const BESIDE: readonly ClaimKind[] = ['respond', 'recover'];
+
+/** How long something must hold before it counts: "CPU > 80% for 10 minutes". */
+export const LASTING = new RegExp(String.raw`\bfor\s+(?:more than |at least |over |>\s*)?${DURATION}`, 'i');
+
+/** Whom a time of escalation belongs to comes before it: "CTO in 15 min". */
+export const ESCALATED = new RegExp(String.raw`\b(?:in|within|after)\s+${DURATION}`, 'i');
+
+/** The severity that a line is about, in bold at its beginning: "**Critical (P0):** Response < 15 min". */
+export const LABEL =
+  /^\W*?\*\*(?=[^*]*\b(?:p\d|sev|critical|high|medium|low|major|minor|urgent)\b)([^*]{2,40}?):?\*\*:?\s/i;
+
+/** An item that says within what something should stay: "- Error Rate: < 1%". */
+export const KEEPS = /^[-*+]\s+([\w /()%-]{2,40}):\s*[<>≤≥]=?\s*\d/;
 
 /** Something printed: "Should return PONG", "expect "OK"", "returns `ready`". */
 export const EXPECTED_OUTPUT =
@@ -61,10 +89,14 @@ export const HTTP_STATUS =
 
 /** A figure with what it is compared by: ">85%", "exceeds 5%", "below 1%", "< 2 seconds". */
 export const FIGURE =
-  /(>=|<=|[<>≥≤]|\b(?:above|over|exceed(?:s|ed|ing)?|more than|greater than|at least|below|under|less than|at most|drops? below|up to)\b)\s*(?:max\s*)?\(?(\d[\d,]*(?:\.\d+)?)\s*(%|ms\b|milliseconds?\b|s\b|secs?\b|seconds?\b|m\b|mins?\b|minutes?\b|hours?\b|days?\b|[KMGT]i?B\b|\/s(?:ec)?\b|\/min(?:ute)?\b|per (?:second|minute)\b)?(?:\s*(?:\w+ ){0,3}?(?:per|\/)\s*(sec(?:ond)?|min(?:ute)?)\b)?/i;
+  /(>=|<=|[<>≥≤]|\b(?:above|over|exceed(?:s|ed|ing)?|more than|greater than|at least|below|under|less than|at most|drops? below|up to)\b)\s*(?:max\s*)?\(?(\d[\d,]*(?:\.\d+)?)\s*(%|ms\b|milliseconds?\b|s\b|secs?\b|seconds?\b|m\b|mins?\b|minutes?\b|hours?\b|days?\b|[KMGT]i?B\b|\/s(?:ec)?\b|\/min(?:ute)?\b|per (?:second|minute)\b)?(?:\s*(?:\w+ ){0,3}?\w*\s*(?:per|\/)\s*(sec(?:ond)?|min(?:ute)?)\b)?/i;
 
 /** Lines that say when the incident is one. */
-export const TRIGGERS = /^\W*(?:alert|trigger(?:s|ed)?|threshold|condition|fires? (?:when|if))\b/i;
+export const TRIGGERS =
+  /^\W*(?:alert|trigger(?:s|ed)?|threshold|condition|fires? (?:when|if))\b|^#{2,6}\s.*\([^)]*(?:>|≥)\s*\d/i;
+
+/** A figure among the symptoms triggers, where it is compared with a sign. */
+export const COMPARED = /[<>≤≥]=?\s*\d/;
 
 /** Lines that say what it should come back to. */
 export const SHOULD =

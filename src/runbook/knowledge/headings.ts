@@ -20,6 +20,13 @@ export const ACTS =
 export const GOES_ON =
   /^\W*(?:step\s*)?\d+\s*[.):]|^\W*(?:step|part|phase)\s+\w+\b|^\W*(?:prerequisites?|requirements?|before you (?:begin|start)|introduction|background|next steps|clean\s?up|references?)\b/i;
 
+/** Headings of parts that say how the incident shows: nothing there is done. */
+export const SYMPTOMS = /^\W*(?:symptoms?|signs?|indicators?)\b/i;
+
+/** A heading that is the name of an alert: `DLQ_SPIKE`, `KubePodCrashLooping`. */
+export const ALERT_NAME =
+  /^\W*([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|(?:[A-Z][a-z0-9]+|[A-Z]{2,}(?=[A-Z][a-z]|$)){3,})(?=$|\W*$|\s*[/(])/;
+
 /** A heading that is nothing but an environment which the drill may not be: "Kubernetes (Production)", "AWS RDS". */
 export const BRANCH =
   /^\W*(?:(?:on|for|using|in|with|if using)\s+)?(?:kubernetes|k8s|eks|gke|aks|openshift|aws|amazon|rds|waf|ecs|gcp|google cloud|azure|cloud ?sql|heroku|fly\.io|nomad|docker swarm)(?:\s*(?:\/|&|and)\s*\w+)?(?:\s+[\w.]+){0,2}\s*(?:\([^)]*\))?\s*:?$/i;

@@ -16,6 +16,12 @@ export const ROLE_WORDS: readonly { readonly role: Role; readonly words: RegExp 
     role: 'diagnose',
     words: /^(?:is|are|does|do|did|has|have|can|what|why|who|how|which|where|when)\b.*\?$/i,
   },
+  // What is looked for may be called anything: "Check which container was killed".
+  {
+    role: 'diagnose',
+    words:
+      /^\W*(?:check|find|identify|inspect|examine|list|look|monitor|show|watch)\b(?!.*\b(?:and|then) \w)/i,
+  },
   {
     role: 'mitigate',
     words:
