@@ -33,7 +33,7 @@ const inFolder = async <T>(use: (folder: string) => Promise<T>): Promise<T> => {
 
 const verdict = (): Promise<string> =>
   inFolder(async (folder) => {
-    const { stdout } = await drillbook([
+    const { stdout, stderr, exitCode } = await drillbook([
       'run',
       '--format',
       'json',
@@ -41,6 +41,7 @@ const verdict = (): Promise<string> =>
       join(folder, 'j.jsonl'),
       DRILL,
     ]);
+    if (stdout === '') return `no result, exit ${exitCode}: ${stderr}`;
     const { verdict: said, reasons } = JSON.parse(stdout) as DrillResult;
     return `${said} (${reasons.map(({ code }) => code).join(', ')})`;
   });

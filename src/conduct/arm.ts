@@ -7,6 +7,7 @@ import { Ledger } from '../probe/ledger/ledger.ts';
 import { openLedgerStore } from '../probe/ledger/open.ts';
 import { type Sample, Sampler } from '../probe/sampler.ts';
 import { Breakage } from './breakage.ts';
+import { diagnose } from './diagnose.ts';
 import type { Drill } from './model.ts';
 import { respond } from './respond.ts';
 import { Watch } from './watch.ts';
@@ -17,7 +18,7 @@ import { Watch } from './watch.ts';
  *     prepare → steady → inject → detect → respond → recover → audit → teardown
  *
  * Without evidence of the fault it ends after `inject`; when no probe notices it, `respond` and `recover` are left out; the
- * control has no `respond`. `teardown` comes whatever happens.
+ * control has no `respond`, but a `diagnose` before `steady`. `teardown` comes whatever happens.
  *
  * @param recoverTime how long after `inject` the system may take to come back, or is watched, in ms
  * @returns how long it took, in ms; nothing when it did not come back
@@ -66,6 +67,7 @@ class ArmRun {
     const environment = await this.#prepare();
     const operator = this.#undo.use(new Operator(environment));
     const breakage = this.#breakable(environment);
+    if (this.#arm === 'control') await this.#diagnose(operator);
     await this.#steady(environment);
     const injectedAt = this.#phase('inject');
     this.#watch.beginOutage();
@@ -129,6 +131,13 @@ class ArmRun {
     this.#breakage = breakage;
     this.#undo.defer(() => breakage.heal());
     return breakage;
+  }
+
+  /** Before the steady state, which shows that it has harmed nothing. */
+  async #diagnose(operator: Operator): Promise<void> {
+    this.#phase('diagnose');
+    const { plan, emit, signal } = this.#drill;
+    await diagnose(plan.steps, { operator, emit, signal });
   }
 
   /** @throws HarnessError when the probes do not hold: a drill of a system that is broken already would prove nothing */

@@ -7,7 +7,16 @@ export const JOURNAL_VERSION = 1;
 export type Arm = 'treated' | 'control';
 
 /** The parts of an arm, in their order. */
-export type Phase = 'prepare' | 'steady' | 'inject' | 'detect' | 'respond' | 'recover' | 'audit' | 'teardown';
+export type Phase =
+  | 'prepare'
+  | 'diagnose'
+  | 'steady'
+  | 'inject'
+  | 'detect'
+  | 'respond'
+  | 'recover'
+  | 'audit'
+  | 'teardown';
 
 /** What a service is doing. */
 export type ServiceState =
@@ -88,6 +97,7 @@ export type EventBody =
       readonly lines: Lines;
       readonly command: string;
     }
+  /** In the control only before the fault: how a diagnosis reads while nothing is broken. */
   | {
       readonly type: 'command-finished';
       readonly arm: Arm;

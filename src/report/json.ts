@@ -32,13 +32,14 @@ export const drillAsJson = ({ judgement, journal }: JudgedDrill): object => {
     })),
     evidence: judgement.evidence,
     control: judgement.control,
-    steps: judgement.steps.map(({ lines, command, status, exitCode, ms, reason }) => ({
+    steps: judgement.steps.map(({ lines, command, status, exitCode, ms, reason, tells }) => ({
       lines,
       command,
       status,
       exitCode: exitCode ?? null,
       ms,
       reason: reason ?? null,
+      tells: tells ?? null,
     })),
     journal,
   };

@@ -7,7 +7,8 @@ export const steps = (drills: readonly JudgedDrill[]): string => drills.map(dril
 
 const drillSteps = ({ events, judgement: { plan } }: JudgedDrill): string => {
   const finished = events.filter(
-    (event): event is EventOf<'command-finished'> => event.type === 'command-finished',
+    (event): event is EventOf<'command-finished'> =>
+      event.type === 'command-finished' && event.arm === 'treated',
   );
   return [`${plan.drill.name}  (${plan.runbook.path})`, ...finished.map(commandBlock), ''].join('\n');
 };

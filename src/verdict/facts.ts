@@ -29,6 +29,8 @@ export interface ArmFacts {
   readonly watchedMs: number;
   /** The last result of each command, in the order in which they were first run. */
   readonly commands: readonly EventOf<'command-finished'>[];
+  /** Of the control: how the diagnoses read while nothing was broken, each several times. */
+  readonly healthy: readonly EventOf<'command-finished'>[];
   readonly audits: readonly EventOf<'ledger-audited'>[];
   /** Begin of the first command. */
   readonly respondedAt?: number;
@@ -82,6 +84,7 @@ const armFacts = (arm: Arm, plan: Plan, events: readonly DrillEvent[]): ArmFacts
     evidence: of('evidence'),
     watchedMs: of('watch-ended').at(-1)?.watchedMs ?? 0,
     commands: lastResults(of('command-finished')),
+    healthy: arm === 'control' ? of('command-finished') : [],
     audits: of('ledger-audited'),
     ...requests(plan, of('phase'), of('sample'), of('load-second')),
     ...firstOf('respondedAt', of('command-started')[0]?.at),

@@ -1,4 +1,5 @@
 import type { DrillEvent, EventOf } from '../core/event.ts';
+import { tells } from './diagnosis.ts';
 import { factsOf } from './facts.ts';
 import { measuresOf } from './measures.ts';
 import type { Judgement, JudgedCommand, Reason } from './model.ts';
@@ -28,7 +29,7 @@ export const judge = (events: readonly DrillEvent[]): Judgement => {
       recovered: control?.recoveredAt !== undefined,
       watchedMs: control?.watchedMs ?? 0,
     },
-    steps: treated.commands.map(judgedCommand),
+    steps: treated.commands.map((command) => judgedCommand(command, tells(facts, command))),
   };
 };
 
@@ -44,18 +45,15 @@ const decide = (drill: Case): Pick<Judgement, 'verdict' | 'reasons' | 'notes'> =
   throw new Error('no stage has decided');
 };
 
-const judgedCommand = ({
-  lines,
-  command,
-  status,
-  exitCode,
-  ms,
-  reason,
-}: EventOf<'command-finished'>): JudgedCommand => ({
+const judgedCommand = (
+  { lines, command, status, exitCode, ms, reason }: EventOf<'command-finished'>,
+  told: boolean | undefined,
+): JudgedCommand => ({
   lines,
   command,
   status,
   ...(exitCode !== undefined && { exitCode }),
   ms,
   ...(reason !== undefined && { reason }),
+  ...(told !== undefined && { tells: told }),
 });

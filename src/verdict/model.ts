@@ -65,4 +65,6 @@ export interface JudgedCommand {
   readonly exitCode?: number;
   readonly ms: number;
   readonly reason?: string;
+  /** Of a diagnosis: whether it read otherwise with the fault than without; absent where that was not tried. */
+  readonly tells?: boolean;
 }

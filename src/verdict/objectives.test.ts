@@ -10,6 +10,7 @@ const arm: ArmFacts = {
   evidence: [],
   watchedMs: 0,
   commands: [],
+  healthy: [],
   audits: [],
   acknowledged: 0,
   availability: 0.98,

@@ -3,6 +3,7 @@ import { formatFigure } from '../core/figure.ts';
 import type { EventOf } from '../core/event.ts';
 import type { Verdict } from '../core/verdict.ts';
 import type { Plan } from '../plan/model.ts';
+import { tells } from './diagnosis.ts';
 import type { ArmFacts, Facts } from './facts.ts';
 import type { JudgedObjective, Measures, Reason } from './model.ts';
 
@@ -166,8 +167,16 @@ const commandFailed: Rule = ({ facts: { plan, treated } }) => {
     .map((command) => ({ code: 'command-failed', message: inWords(command) }));
 };
 
+const diagnosisBlind: Rule = ({ facts }) =>
+  facts.treated.commands
+    .filter((command) => tells(facts, command) === false)
+    .map(({ command, lines: [line] }) => ({
+      code: 'diagnosis-blind',
+      message: `line ${line}, \`${command.split('\n')[0]}\`: reads the same without the fault: it cannot diagnose it`,
+    }));
+
 /** What never changes a verdict. */
-export const NOTES: readonly Rule[] = [noControl, lostWrites, commandFailed];
+export const NOTES: readonly Rule[] = [noControl, lostWrites, commandFailed, diagnosisBlind];
 
 /** The faults for which nothing showed that they were in force. */
 const unseen = (plan: Plan, arm: ArmFacts): readonly { readonly fault: string; readonly what: string }[] =>

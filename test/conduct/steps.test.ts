@@ -7,6 +7,39 @@ setScene();
 
 const withoutControl = (more: Partial<Plan>): Plan => toyPlan({ control: false, ...more });
 
+describe('the runbook’s diagnoses', () => {
+  const steps = toySteps('diagnose: ctl look web', 'mitigate: ctl restart web', 'verify: true');
+
+  it('are typed twice in the control, before anything is broken', async () => {
+    const drill = await conduct(toyPlan({ steps }));
+    const story = drill.events.flatMap((event) =>
+      'arm' in event && event.arm === 'control'
+        ? event.type === 'phase'
+          ? [event.phase]
+          : event.type === 'command-finished'
+            ? [event.command]
+            : []
+        : [],
+    );
+    expect(story.slice(0, 6)).toEqual([
+      'prepare',
+      'diagnose',
+      'ctl look web',
+      'ctl look web',
+      'steady',
+      'inject',
+    ]);
+    expect(drill.verdict).toBe('pass');
+    expect(drill.notes.map(({ code }) => code)).toEqual(['diagnosis-blind']);
+  });
+
+  it('that do harm make no control', async () => {
+    const harmful = toySteps('diagnose: ctl stop web', 'mitigate: ctl restart web', 'verify: true');
+    const timing = { ...toyPlan().timing, steadyTimeout: 500 };
+    expect(verdictOf(await conduct(toyPlan({ steps: harmful, timing })))).toBe('inconclusive not-steady');
+  });
+});
+
 describe('the runbook’s steps', () => {
   it('repeats a verification until it holds', async () => {
     const steps = toySteps('mitigate: ctl restart web', 'verify: tries=$((tries + 1)); [ $tries -ge 2 ]');
