@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { drillbook, repository, runDrill } from '../support/cli.ts';
+import { PRESKOOL } from '../support/preskool.ts';
 import { VERDICTS } from '../support/verdicts.ts';
 
 describe('our own runbooks bring their systems back', () => {
@@ -97,16 +98,17 @@ test.concurrent('a secret of the Compose file reaches no journal', async () => {
 test.concurrent('list shows every drill of the project', async () => {
   const { stdout } = await drillbook(['list', '--json', repository('drills')]);
   const drills = stdout.split('\n').map((line) => (JSON.parse(line) as { drill: string }).drill);
-  expect(drills).toEqual([
-    'faults/redis-full',
-    'faults/schema-behind',
-    'faults/table-locked',
-    'faults/wrong-settings',
-    'preskool/pool-exhaustion-in-transaction',
-    'preskool/pool-exhaustion',
-    'preskool/postgresql-down',
-    'reference/pool-exhaustion',
-    'reference/postgresql-down',
-    'reference/redis-disconnect',
-  ]);
+  const preskool = Object.keys(PRESKOOL).map((drill) => `preskool/${drill}`);
+  expect(drills.toSorted()).toEqual(
+    [
+      'faults/redis-full',
+      'faults/schema-behind',
+      'faults/table-locked',
+      'faults/wrong-settings',
+      ...preskool,
+      'reference/pool-exhaustion',
+      'reference/postgresql-down',
+      'reference/redis-disconnect',
+    ].toSorted(),
+  );
 });

@@ -1,7 +1,5 @@
 /** Drill → its verdict, whichever backend runs it: of the reference systems, and one of each kind that must not pass. */
 export const VERDICTS: Readonly<Record<string, 'pass' | 'fail' | 'inconclusive'>> = {
-  'drills/preskool/pool-exhaustion-in-transaction.yaml': 'fail',
-  'drills/preskool/pool-exhaustion.yaml': 'pass',
   'drills/preskool/postgresql-down.yaml': 'pass',
   'drills/reference/pool-exhaustion.yaml': 'pass',
   'drills/reference/postgresql-down.yaml': 'pass',
