@@ -8,7 +8,6 @@ const DEFAULTS = {
   interval: 30_000,
   timeout: 30_000,
   startPeriod: 0,
-  startInterval: 5000,
   retries: 3,
 } as const;
 
@@ -21,13 +20,14 @@ export const parseHealthcheck = (fields: Fields, location: Location): PartialHea
   if (test === 'disabled' || fields.flag('disable')) return 'disabled';
   const duration = (key: string): number | undefined =>
     fields.read(key, parseComposeDuration, 'a duration such as 500ms, 5s or 1m30s');
+  const startInterval = duration('start_interval');
   return {
     location,
     interval: duration('interval') || DEFAULTS.interval,
     timeout: duration('timeout') || DEFAULTS.timeout,
     startPeriod: duration('start_period') ?? DEFAULTS.startPeriod,
-    startInterval: duration('start_interval') || DEFAULTS.startInterval,
     retries: fields.read('retries', positiveInteger, 'a number of tries') || DEFAULTS.retries,
+    ...(startInterval ? { startInterval } : {}),
     ...(test === undefined ? {} : { test }),
   };
 };

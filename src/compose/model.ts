@@ -99,7 +99,8 @@ export interface Healthcheck {
   readonly interval: number;
   readonly timeout: number;
   readonly startPeriod: number;
-  readonly startInterval: number;
+  /** Absent where the file does not say it: older engines do not know it. */
+  readonly startInterval?: number;
   readonly retries: number;
 }
 

@@ -5,6 +5,7 @@ import { execa } from 'execa';
 import type { Bind, EngineAddress, Refusal, Scope } from '../../src/environment/docker/socket/model.ts';
 import { RUN_LABEL } from '../../src/environment/docker/socket/names.ts';
 import { startSocket } from '../../src/environment/docker/socket/start.ts';
+import { KNOWS_START_INTERVAL } from '../../src/environment/docker/socket/versions.ts';
 import { docker, ENGINE, removeByLabel } from '../support/docker.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
@@ -58,6 +59,7 @@ export const startScene = async ({
       ['shop-tools', 'drillbook/operator:latest'],
     ]),
     binds,
+    atLeastVersion: KNOWS_START_INTERVAL,
     ...(links !== undefined && { links }),
   };
   const started = await startSocket({

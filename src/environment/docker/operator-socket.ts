@@ -8,6 +8,7 @@ import { type Run, networkName } from './run.ts';
 import { type SharedFolder, enginePath, heldPath } from './shared-files.ts';
 import type { Bind, ScopedSocket } from './socket/model.ts';
 import { startSocket } from './socket/start.ts';
+import { KNOWS_START_INTERVAL } from './socket/versions.ts';
 
 export interface OperatorSocketOptions {
   readonly engine: Engine;
@@ -42,6 +43,9 @@ export const openOperatorSocket = ({
       labels: run.labels,
       images: new Map(system.services.map((service) => [imageName(system, service), imageOf(service)])),
       binds: bindsOf(system, shared, front),
+      ...(system.services.some(({ healthcheck }) => healthcheck?.startInterval !== undefined) && {
+        atLeastVersion: KNOWS_START_INTERVAL,
+      }),
       links: new Map(system.services.map((service) => [service.name, linkAliases(run, system, service)])),
     },
     onRefused,

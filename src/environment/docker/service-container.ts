@@ -105,10 +105,19 @@ const exposedPorts = ({ expose, ports }: Service): readonly string[] => [
   ...ports.map(({ target, protocol }) => `${target}/${protocol}`),
 ];
 
-const engineHealthcheck = ({ test, interval, timeout, startPeriod, retries }: Healthcheck): object => ({
+const engineHealthcheck = ({
+  test,
+  interval,
+  timeout,
+  startPeriod,
+  startInterval,
+  retries,
+}: Healthcheck): object => ({
   Test: 'shell' in test ? ['CMD-SHELL', test.shell] : ['CMD', ...test.argv],
   Interval: interval * NANOSECONDS_PER_MS,
   Timeout: timeout * NANOSECONDS_PER_MS,
   StartPeriod: startPeriod * NANOSECONDS_PER_MS,
+  // Engines before 25.0 pass over it.
+  ...(startInterval !== undefined && { StartInterval: startInterval * NANOSECONDS_PER_MS }),
   Retries: retries,
 });

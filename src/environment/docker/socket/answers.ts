@@ -1,7 +1,7 @@
 import type { Drill } from './drill.ts';
 import { canonicalImage, imageNames, visibleImages, type ListedImage } from './images.ts';
 import { isOwnLabel, prefixOf, runbookNames, SCOPE_LABEL } from './names.ts';
-import { API_VERSIONS } from './target.ts';
+import { claimedVersion } from './versions.ts';
 
 /** Takes out of an answer of the engine's what is not the drill's; `undefined` leaves an event out. */
 export type Reduce = (value: never, drill: Drill) => unknown;
@@ -92,11 +92,7 @@ interface Version {
   readonly ApiVersion: string;
 }
 
-export const version: Reduce = (value: Version) => ({
+export const version: Reduce = (value: Version, { scope }) => ({
   ...value,
-  ApiVersion: cappedVersion(value.ApiVersion),
+  ApiVersion: claimedVersion(value.ApiVersion, scope),
 });
-
-/** Of the engine's newest version of the API and the table's, the older: what clients agree on with `_ping`. */
-export const cappedVersion = (text: string): string =>
-  Number(text.split('.')[1]) > API_VERSIONS.newest ? `1.${API_VERSIONS.newest}` : text;

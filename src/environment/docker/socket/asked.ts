@@ -4,6 +4,7 @@ import type { Endpoint } from './endpoints.ts';
 import { match } from './match.ts';
 import { ambiguous, forbidden } from './refused.ts';
 import { parseTarget } from './target.ts';
+import { spokenVersion } from './versions.ts';
 
 /** What a request asks for, in the drill's terms: nothing in it is the caller's but what the table allows. */
 export interface Asked {
@@ -31,7 +32,8 @@ export const understand = async (
   if (endpoint.instead !== undefined) return { endpoint, target: '', query, parameters };
   const path = await realPath(endpoint.path, parameters, drill);
   const passed = await realQuery(endpoint, query, drill);
-  return { endpoint, target: `${target.version}${path}${passed}`, query, parameters };
+  const version = await spokenVersion(target.version, drill);
+  return { endpoint, target: `${version}${path}${passed}`, query, parameters };
 };
 
 /** A parameter that is there twice would be read by the engine as it likes. */

@@ -4,6 +4,7 @@ import { canonicalImage, imagesOf } from './images.ts';
 import type { Scope } from './model.ts';
 import { realName, runbookNames, SCOPE_LABEL } from './names.ts';
 import { NOT_FOUND } from './refused.ts';
+import { minorOf } from './versions.ts';
 
 /** The drill as the engine has it: turns what the runbook types into what the engine knows, or says that it is not there. */
 export interface Drill {
@@ -21,6 +22,8 @@ export interface Drill {
   /** The real name for a volume that is there and the drill's, or that is not there yet. */
   volumeToUse(name: string): Promise<string>;
   containers(): Promise<readonly ListedContainer[]>;
+  /** The newest version of the API that the engine knows: 41 is 1.41. */
+  engineVersion(): Promise<number>;
   /** Containers were made, named or removed: what was listed lately counts no more. */
   forget(): void;
   /** An exec instance was made through this socket. */
@@ -63,6 +66,11 @@ export const drillIn = (engine: Engine, scope: Scope): Drill => {
     const { body } = await engine.ask<{ Volumes: readonly Volume[] | null }>('GET', `/volumes?${ours}`);
     return body.Volumes ?? [];
   };
+  let version: Promise<number> | undefined;
+  const engineVersion = async (): Promise<number> => {
+    const { body } = await engine.ask<{ readonly ApiVersion: string }>('GET', '/version');
+    return minorOf(body.ApiVersion);
+  };
   let listing: { readonly at: number; readonly containers: ReturnType<typeof containers> } | undefined;
   const lately = (): ReturnType<typeof containers> => {
     if (listing === undefined || performance.now() - listing.at > ONE_COMMAND) {
@@ -84,6 +92,7 @@ export const drillIn = (engine: Engine, scope: Scope): Drill => {
     forget: () => {
       listing = undefined;
     },
+    engineVersion: () => (version ??= engineVersion()),
     madeExec: (id) => void known.execs.add(id),
     containers,
     container,

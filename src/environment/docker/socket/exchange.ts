@@ -2,11 +2,12 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
 import { buffer, text } from 'node:stream/consumers';
-import { cappedVersion, told } from './answers.ts';
+import { told } from './answers.ts';
 import type { Asked } from './asked.ts';
 import type { Drill } from './drill.ts';
 import { runbookNames } from './names.ts';
 import { ambiguous } from './refused.ts';
+import { claimedVersion } from './versions.ts';
 
 /** Passes a request on and its answer back. */
 export const exchange = async (
@@ -89,7 +90,7 @@ const passBack = async (
 ): Promise<void> => {
   const status = answer.statusCode ?? 502;
   const how = status >= 400 ? 'json' : (endpoint.answer ?? 'json');
-  for (const [name, value] of Object.entries(passedHeaders(answer))) response.setHeader(name, value);
+  for (const [name, value] of Object.entries(passedHeaders(answer, drill))) response.setHeader(name, value);
   if (how === 'bytes') {
     const length = answer.headers['content-length'];
     if (length !== undefined) response.setHeader('content-length', length);
@@ -107,11 +108,12 @@ const passBack = async (
   tell(response, status, await reduced(whole, status < 400 ? endpoint : undefined, drill), drill);
 };
 
-const passedHeaders = ({ headers }: IncomingMessage): Record<string, string> => {
+const passedHeaders = ({ headers }: IncomingMessage, { scope }: Drill): Record<string, string> => {
   const passed: Record<string, string> = {};
   for (const name of PASSED_HEADERS) {
     const value = headers[name];
-    if (typeof value === 'string') passed[name] = name === 'api-version' ? cappedVersion(value) : value;
+    if (typeof value === 'string')
+      passed[name] = name === 'api-version' ? claimedVersion(value, scope) : value;
   }
   return passed;
 };

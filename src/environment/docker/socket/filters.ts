@@ -7,12 +7,16 @@ type Filters = Record<string, readonly string[]>;
 
 /** The filters of a list or a prune: the caller's, in the engine's names, and that it is the drill's. */
 export const scopedFilters = async (text: string, drill: Drill): Promise<string> => {
-  const filters = await translated(readFilters(text), drill);
+  const { all, ...filters } = await translated(readFilters(text), drill);
   return JSON.stringify({
     ...filters,
+    ...(all !== undefined && (await knowsAll(drill)) && { all }),
     label: [...(filters['label'] ?? []), `${SCOPE_LABEL}=${drill.scope.run}`],
   });
 };
+
+/** Engines before 23.0 prune all volumes, and refuse the filter that asks for it. */
+const knowsAll = async (drill: Drill): Promise<boolean> => (await drill.engineVersion()) >= 42;
 
 /** The filters of the stream of events: only translated, since not every event has labels. */
 export const translatedFilters = async (text: string, drill: Drill): Promise<string> =>

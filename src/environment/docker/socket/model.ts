@@ -32,6 +32,11 @@ export interface Scope {
    * id: what a container gets that `docker compose` creates anew, so that its `postgres` is still the proxy.
    */
   readonly links?: ReadonlyMap<string, readonly string[]>;
+  /**
+   * The version of the API (44 is 1.44) that clients are told at least. A client ends when it is to send what the engine does not know, also
+   * what the engine would only pass over, as `start_interval` of a health check.
+   */
+  readonly atLeastVersion?: number;
 }
 
 /** A file or folder of the machine that containers of the drill may have. */
