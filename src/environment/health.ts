@@ -8,7 +8,7 @@ import type { ExecResult } from './model.ts';
  */
 const QUICKEST_MS = 20;
 
-/** As long as there is no sign, it is asked no sooner than this: some services give none. */
+/** In ms. As long as there is no sign, it is asked no sooner than this: some services give none. */
 const WITHOUT_SIGN_MS = 150;
 
 export interface HealthWatch {
@@ -21,6 +21,8 @@ export interface HealthWatch {
   readonly quickest?: number;
   /** Resolves at a sign that it may have become healthy, so that it need not be asked again and again before. */
   readonly sign?: (signal: AbortSignal) => Promise<void>;
+  /** In ms: `WITHOUT_SIGN_MS` when absent. */
+  readonly withoutSign?: number;
 }
 
 /**
@@ -36,6 +38,7 @@ export const watchHealth = async ({
   signal,
   quickest = QUICKEST_MS,
   sign,
+  withoutSign = WITHOUT_SIGN_MS,
 }: HealthWatch): Promise<void> => {
   const argv = 'shell' in check.test ? ['/bin/sh', '-c', check.test.shell] : check.test.argv;
   const begun = performance.now();
@@ -49,8 +52,7 @@ export const watchHealth = async ({
     if (health === 'healthy') return await systemClock.sleep(check.interval, signal);
     if (signAt !== undefined || sign === undefined)
       return await systemClock.sleep(pace(now - (signAt ?? begun), quickest, check.interval), signal);
-    if (await comes(sign, pace(now - begun, WITHOUT_SIGN_MS, check.interval), signal))
-      signAt = performance.now();
+    if (await comes(sign, pace(now - begun, withoutSign, check.interval), signal)) signAt = performance.now();
   };
   if (sign !== undefined) await pause();
   while (!signal.aborted) {

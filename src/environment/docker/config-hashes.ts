@@ -4,14 +4,22 @@ import type { Engine } from './engine.ts';
 import { OPERATOR_IMAGE } from './images.ts';
 import { runOnce } from './run-once.ts';
 
+/** Both arms of a drill start one system: what its file says of it does not change between them. */
+const reckoned = new WeakMap<System, Promise<ReadonlyMap<string, string>>>();
+
 /**
  * Service → the hash by which `docker compose up`, typed by the runbook, sees whether the container is as the file says. Compose itself
  * reckons it: the operator's, in the operator's surroundings.
  */
-export const configHashes = async (
-  engine: Engine,
-  { file }: System,
-): Promise<ReadonlyMap<string, string>> => {
+export const configHashes = (engine: Engine, system: System): Promise<ReadonlyMap<string, string>> => {
+  const hashes = reckoned.get(system) ?? reckon(engine, system);
+  reckoned.set(system, hashes);
+  // The next one may have more luck.
+  hashes.catch(() => reckoned.delete(system));
+  return hashes;
+};
+
+const reckon = async (engine: Engine, { file }: System): Promise<ReadonlyMap<string, string>> => {
   const said = await runOnce(
     engine,
     OPERATOR_IMAGE,

@@ -17,6 +17,7 @@ import type { Startable } from '../start-order.ts';
 import { runBeside } from './beside.ts';
 import { crash } from './crash.ts';
 import { asked, isHarmless } from './engine.ts';
+import { checkOf, tcpPorts, untilOpen } from './container-health.ts';
 import { execIn } from './exec.ts';
 import { lastLines } from './logs.ts';
 
@@ -34,6 +35,8 @@ export interface ContainerOptions {
   readonly onChange: (change: ServiceChange) => void;
   /** Creates and starts one, with volumes of the one before it: `NAME:TARGET`. */
   readonly launch: (service: Service, volumes: readonly string[]) => Promise<void>;
+  /** Resolves when a port of the container's is open. @throws the connection's error */
+  readonly opens: (container: Container, port: number, signal: AbortSignal) => Promise<void>;
   /** Aborted when the engine tells no more. */
   readonly gone: AbortSignal;
 }
@@ -51,8 +54,7 @@ const DONE_BY: Readonly<Record<ControlAction, string>> = {
 
 /** A check costs the engine about 50 ms of a core: less often than where it is cheap. In ms. */
 const QUICKEST_CHECK = 100;
-
-const NANOSECONDS_PER_MS = 1_000_000;
+const CHECK_WITHOUT_SIGN = 1000;
 
 /** A service's container: what the engine says of it, and what can be done to it. The runbook may replace it by another one. */
 export class Container implements Startable {
@@ -61,6 +63,7 @@ export class Container implements Startable {
   readonly #docker: Dockerode;
   readonly #onChange: ContainerOptions['onChange'];
   readonly #launch: ContainerOptions['launch'];
+  readonly #opens: ContainerOptions['opens'];
   readonly #gone: AbortSignal;
   readonly #observers = new Set<(event: string) => void>();
   #id: string | undefined;
@@ -74,12 +77,13 @@ export class Container implements Startable {
   /** Ends the checks of the container's first health. */
   #healthKnown = new AbortController();
 
-  constructor({ docker, service, replica, onChange, launch, gone }: ContainerOptions) {
+  constructor({ docker, service, replica, onChange, launch, opens, gone }: ContainerOptions) {
     this.#docker = docker;
     this.service = service;
     this.replica = replica;
     this.#onChange = onChange;
     this.#launch = launch;
+    this.#opens = opens;
     this.#gone = gone;
   }
 
@@ -236,7 +240,7 @@ export class Container implements Startable {
       },
       byPolicy ? 'restart policy' : (this.#cause ?? this.#typed),
     );
-    if (check !== undefined) this.#watchHealth(check);
+    if (check !== undefined) this.#watchHealth(check, tcpPorts(seen));
   }
 
   async #died(exitCode: number): Promise<void> {
@@ -265,15 +269,16 @@ export class Container implements Startable {
 
   /**
    * The engine checks after each interval, the first time when one has passed; a service that is ready sooner is known to be sooner by
-   * the same check done here.
+   * the same check done here. An open port is a sign of it that costs nothing.
    */
-  #watchHealth(check: Healthcheck): void {
+  #watchHealth(check: Healthcheck, ports: readonly number[]): void {
     const known = new AbortController();
     this.#healthKnown = known;
     const { signal } = known;
     void watchHealth({
       check,
       quickest: QUICKEST_CHECK,
+      withoutSign: CHECK_WITHOUT_SIGN,
       exec: (argv, timeoutMs) => this.exec(argv, { timeoutMs, signal }),
       onChange: (health) => {
         if (health !== 'healthy') return;
@@ -281,6 +286,9 @@ export class Container implements Startable {
         for (const observe of this.#observers) observe('health');
       },
       signal,
+      ...(ports.length > 0 && {
+        sign: (over: AbortSignal) => untilOpen(ports, (port) => this.#opens(this, port, over), over),
+      }),
     });
   }
 
@@ -343,23 +351,3 @@ const STOPPED: ReadonlySet<ServiceState> = new Set(['created', 'restarting', 'ex
 
 const isUnchanged = (error: unknown): boolean =>
   (error as { readonly statusCode?: number }).statusCode === 304;
-
-const ms = (nanoseconds: number | undefined, otherwise: number): number =>
-  nanoseconds ? nanoseconds / NANOSECONDS_PER_MS : otherwise;
-
-type EngineHealthcheck = ContainerInspectInfo['Config']['Healthcheck'];
-
-/** The check as the container has it, from the Compose file or from its image. */
-const checkOf = (check: EngineHealthcheck): Healthcheck | undefined => {
-  const [kind, ...words] = check?.Test ?? [];
-  if (check === undefined || kind === undefined || kind === 'NONE') return undefined;
-  return {
-    location: { file: '', line: 0, column: 0 },
-    test: kind === 'CMD-SHELL' ? { shell: words.join(' ') } : { argv: words },
-    interval: ms(check.Interval, 30_000),
-    timeout: ms(check.Timeout, 30_000),
-    startPeriod: ms(check.StartPeriod, 0),
-    startInterval: 0,
-    retries: check.Retries || 3,
-  };
-};

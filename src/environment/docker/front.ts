@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { extname } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { GenericContainer, Wait } from 'testcontainers';
+import { GenericContainer, type StartedTestContainer, Wait } from 'testcontainers';
 import type { System } from '../../compose/model.ts';
+import { systemClock } from '../../core/clock.ts';
+import { HarnessError } from '../../core/errors.ts';
 import { type Engine, asked } from './engine.ts';
-import { type FrontSettings, READY } from './front/protocol.ts';
+import type { FrontSettings } from './front/protocol.ts';
 import { NODE_IMAGE } from './images.ts';
 import { RelayClient } from './relay-client.ts';
 import { type Run, frontName, networkName } from './run.ts';
@@ -17,6 +20,11 @@ export interface Front {
   /** In the drill's network. */
   readonly ipAddress: string;
   readonly relay: RelayClient;
+  /**
+   * Resolves when its relay answers; its volumes are mounted before.
+   * @throws HarnessError with its last words
+   */
+  readonly answers: Promise<void>;
 }
 
 export interface FrontOptions {
@@ -62,15 +70,32 @@ export const startFront = async (
   const name = frontName(run, index);
   const container = new FrontContainer(engine, run, system, name, settings, holds);
   const started = await asked('cannot start the front', container.start());
+  const address = { host: started.getHost(), port: started.getMappedPort(settings.relayPort) };
+  const relay = new RelayClient(address, settings.token);
+  const answers = untilAnswer(relay, started);
+  answers.catch(() => {});
   return {
     id: started.getId(),
     name,
     ipAddress: started.getIpAddress(run.name(networkName(system))),
-    relay: new RelayClient(
-      { host: started.getHost(), port: started.getMappedPort(settings.relayPort) },
-      settings.token,
-    ),
+    relay,
+    answers,
   };
+};
+
+/** How long its program may need to come up, in ms. */
+const PATIENCE = 30_000;
+
+const untilAnswer = async (relay: RelayClient, container: StartedTestContainer): Promise<void> => {
+  const giveUpAt = performance.now() + PATIENCE;
+  for (;;) {
+    const error = await relay.publish([]).catch((failure: unknown) => failure);
+    if (error === undefined) return;
+    if (performance.now() > giveUpAt) break;
+    await systemClock.sleep(10);
+  }
+  const log = await text(await container.logs());
+  throw new HarnessError('front-not-ready', `the drill’s front does not answer; it wrote:\n${log}`);
 };
 
 class FrontContainer extends GenericContainer {
@@ -97,8 +122,7 @@ class FrontContainer extends GenericContainer {
       .withCopyContentToContainer([
         { content: JSON.stringify({ type: 'module' }), target: `${CODE}/package.json` },
       ])
-      .withWaitStrategy(Wait.forLogMessage(READY))
-      .withStartupTimeout(30_000)
+      .withWaitStrategy(Wait.forAll([]))
       .withAutoCleanup(false);
     // testcontainers would publish it on all of the machine's addresses.
     const hostIp = host === 'localhost' ? '127.0.0.1' : '';

@@ -24,6 +24,7 @@ export class Services {
   readonly system: System;
   readonly #run: Run;
   readonly #containers: readonly Container[];
+  readonly #front = Promise.withResolvers<RelayClient>();
   #relay: RelayClient | undefined;
   #publishing: Promise<void> = Promise.resolve();
 
@@ -45,14 +46,18 @@ export class Services {
             onChange,
             gone,
             launch: (changed, volumes) => launch(changed, index + 1, volumes),
+            opens: async (container, port, signal) => {
+              const relay = await this.#front.promise;
+              (await relay.dial(this.hostOf(container), port, signal)).destroy();
+            },
           }),
       ),
     );
   }
 
-  /** Starts them as their dependencies allow, and resolves when all are ready. */
-  start(before: (service: Service) => Promise<unknown>, signal: AbortSignal): Promise<void> {
-    return startInOrder({
+  /** Starts them as their dependencies allow, and resolves when all are ready and published. */
+  async start(before: (service: Service) => Promise<unknown>, signal: AbortSignal): Promise<void> {
+    await startInOrder({
       start: this.#containers,
       all: this.#containers,
       before: async ({ service }) => void (await before(service)),
@@ -60,13 +65,14 @@ export class Services {
       wait: true,
       signal,
     });
+    await this.#publishing;
   }
 
-  /** From now on, published ports are open where this leads to. */
-  async publishAt(relay: RelayClient): Promise<void> {
+  /** From now on, the drill's network is reached by this, and published ports are open where it leads to. */
+  reachBy(relay: RelayClient): void {
     this.#relay = relay;
+    this.#front.resolve(relay);
     this.#publish();
-    await this.#publishing;
   }
 
   /** @throws HarnessError when the system has no such service */

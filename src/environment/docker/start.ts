@@ -48,10 +48,10 @@ export const startDocker = async (system: System, options: StartOptions): Promis
 };
 
 /**
- *     images ─┬─> network, volumes, layers of files ─┬─> front, which holds the volumes ─┬─> operator
- *             │                                      │                                   ├─> links ──> services
- *             │                                      │                                   └─> stores with files of the machine's
- *     events ─┘                                      └─> stores
+ *     events ── network, volumes, layers of files ─┬─> front, which holds the volumes ─┬─> operator
+ *                                                  │                                   ├─> links ──> services
+ *     images, the operator's hashes ───────────────┤                                   └─> stores with files of the machine's
+ *                                                  └─> stores
  */
 class Start {
   readonly #engine: Engine;
@@ -99,8 +99,10 @@ class Start {
   async through(): Promise<StartedEnvironment> {
     this.#folder = await mkdtemp(join(tmpdir(), 'drillbook-'));
     this.#reaper = startReaper(this.#run.id, this.#folder);
+    const images = this.#step(() => this.#getImages());
+    const looks = this.#step(() => this.#lookIntoOperator());
     const made = this.#step(async () => {
-      await Promise.all([this.#getImages(), this.#followEvents()]);
+      await Promise.all([ensureImage(this.#engine, NODE_IMAGE), this.#followEvents()]);
       await this.#make();
     });
     const fronts = this.#step(async () => {
@@ -108,10 +110,13 @@ class Start {
       return this.#startFronts();
     });
     const links = this.#step(async () => this.#openLinks(await fronts));
-    const operator = this.#step(async () => this.#startOperator(await fronts));
+    const operator = this.#step(async () => {
+      await Promise.all([images, looks]);
+      return this.#startOperator(await fronts);
+    });
     const services = this.#step(() =>
       this.#services.start(async (service) => {
-        await made;
+        await Promise.all([images, looks, made]);
         if (service.mounts.some(({ type }) => type === 'bind')) await fronts;
         if (storeOf(service) === undefined) await links;
       }, this.#signal),
@@ -119,7 +124,6 @@ class Start {
     const all = Promise.all([fronts, links, operator, services]);
     const [[front], network, operatorId] = await unlessAborted(all, this.#signal);
     const { relay } = front as Front;
-    await this.#services.publishAt(relay);
     const parts = {
       engine: this.#engine,
       system: this.#system,
@@ -148,15 +152,17 @@ class Start {
   }
 
   async #getImages(): Promise<void> {
-    const engine = this.#engine;
     const images = this.#system.services.map(async (service) => {
       this.#images.set(service.name, await this.#imageOf(service));
     });
-    const operator = ensureOperatorImage(engine, this.#signal).then(async () => {
-      this.#hashes = await configHashes(engine, this.#system);
-      if (this.#movableClocks.length > 0) this.#faketime = await faketimeArchive(engine, this.#run);
-    });
-    await unlessAborted(Promise.all([...images, ensureImage(engine, NODE_IMAGE), operator]), this.#signal);
+    await unlessAborted(Promise.all(images), this.#signal);
+  }
+
+  async #lookIntoOperator(): Promise<void> {
+    const engine = this.#engine;
+    await unlessAborted(ensureOperatorImage(engine, this.#signal), this.#signal);
+    this.#hashes = await configHashes(engine, this.#system);
+    if (this.#movableClocks.length > 0) this.#faketime = await faketimeArchive(engine, this.#run);
   }
 
   async #imageOf(service: Service): Promise<{ readonly name: string; readonly id: string }> {
@@ -205,7 +211,9 @@ class Start {
     );
   }
 
-  #openLinks(fronts: readonly Front[]): Promise<Links> {
+  async #openLinks(fronts: readonly Front[]): Promise<Links> {
+    await Promise.all(fronts.map(({ answers }) => answers));
+    this.#services.reachBy((fronts[0] as Front).relay);
     const upstream = (name: string): string => this.#services.hostOf(this.#services.container(name));
     return Links.open(fronts, this.#system, ({ name }) => upstream(name), false);
   }

@@ -2,11 +2,10 @@
 // is the proxy before the stores, and opens connections for Drillbook, which is outside. It imports nothing that is not copied
 // into the container with it: this folder and the proxy's.
 import { startProxyServer } from '../../proxy/server.ts';
-import { type FrontSettings, PROXY_API, READY } from './protocol.ts';
+import { type FrontSettings, PROXY_API } from './protocol.ts';
 import { serveRelay } from './relay.ts';
 
 const { token, relayPort, proxy } = JSON.parse(process.env['FRONT'] ?? '') as FrontSettings;
 // Its own network only: nobody else has the token.
 if (proxy) await startProxyServer(PROXY_API);
 await serveRelay(relayPort, token);
-console.log(READY);

@@ -31,6 +31,3 @@ export interface FrontSettings {
 
 /** Of the proxy's HTTP API: a loopback address of its own, so that a service may publish the port on the usual one. */
 export const PROXY_API: Place = { host: '127.0.0.2', port: 8474 };
-
-/** What the front says on its standard output when it can be asked. */
-export const READY = 'the front is ready';
