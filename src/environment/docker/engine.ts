@@ -1,6 +1,7 @@
 import Dockerode from 'dockerode';
 import type { ContainerRuntimeClient } from 'testcontainers';
 import { HarnessError } from '../../core/errors.ts';
+import { type NamedEngine, namedEngine } from './named-engine.ts';
 import type { EngineAddress } from './socket/model.ts';
 
 /** The engine as people have set it up: a context, `DOCKER_HOST`, the usual sockets, rootless, Podman's. */
@@ -16,12 +17,16 @@ export interface Engine {
 
 /** @throws HarnessError with what the engine, or the system, said */
 export const connectEngine = async (): Promise<Engine> => {
-  const { getContainerRuntimeClient } = await import('testcontainers');
+  const [{ getContainerRuntimeClient }, named] = await Promise.all([import('testcontainers'), namedEngine()]);
+  // testcontainers knows no contexts, and no other way to be told.
+  if (named !== undefined) process.env['DOCKER_HOST'] = named.host;
   const client = await getContainerRuntimeClient().catch(() => undefined);
-  if (client === undefined) throw await unreachable();
+  if (client === undefined) throw await unreachable(named);
   // Its own type shows only what testcontainers needs of it.
   const { dockerode: docker } = client.container as unknown as { readonly dockerode: Dockerode };
   const { socketPath, host: name = '', port = 0 } = docker.modem as DockerModem;
+  // Where that one does not answer, testcontainers goes on to others.
+  if (named !== undefined && !isAt(named.host, socketPath ?? name)) throw await unreachable(named);
   return {
     docker,
     client,
@@ -38,19 +43,30 @@ interface DockerModem {
   readonly port?: number | string;
 }
 
+const isAt = (url: string, place: string): boolean => {
+  const { hostname, pathname } = new URL(url);
+  return (hostname || pathname) === place;
+};
+
 /** Why there is no engine: testcontainers tried several ways, and keeps to itself what they said. */
-const unreachable = async (): Promise<HarnessError> => {
+const unreachable = async (named: NamedEngine | undefined): Promise<HarnessError> => {
   const said = await new Dockerode().ping().then(
     () => 'it answers, but not to what Drillbook asks',
     (error: unknown) => error,
   );
   const { code, message = String(said) } = said as NodeJS.ErrnoException;
-  return new HarnessError('no-engine', `the Docker engine does not answer: ${message}`, {
-    hint:
-      code === 'EACCES'
-        ? 'sudo usermod -aG docker $USER, and log in again; or run it with --backend sandbox'
-        : 'start it (sudo systemctl start docker), or set DOCKER_HOST; or run it with --backend sandbox',
+  const which = named === undefined ? '' : ` at ${named.host} (${named.by})`;
+  return new HarnessError('no-engine', `the Docker engine${which} does not answer: ${message}`, {
+    hint: hintForSilence(code, named),
   });
+};
+
+const hintForSilence = (code: string | undefined, named: NamedEngine | undefined): string => {
+  if (code === 'EACCES')
+    return 'sudo usermod -aG docker $USER, and log in again; or run it with --backend sandbox';
+  if (named !== undefined)
+    return `start it, or choose another: ${named.by}; or run it with --backend sandbox`;
+  return 'start it (sudo systemctl start docker), or set DOCKER_HOST; or run it with --backend sandbox';
 };
 
 /**
