@@ -108,6 +108,7 @@ class ArmRun {
     const environment = await backend.start(system, {
       signal,
       movableClocks,
+      ...(plan.operator !== undefined && { operatorImage: plan.operator.image }),
       onService: (change) => {
         emit({ type: 'service', arm: this.#arm, ...change });
         this.#breakage?.onService(change);

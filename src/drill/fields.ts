@@ -43,6 +43,14 @@ export const plainFields = {
   objectives: objectivesSchema.optional(),
   ledger: ledger.optional(),
   load: loadSchema.optional(),
+  operator: z
+    .strictObject({
+      image: text('an image such as team/ops:1').describe(
+        'An image with bash and the tools that the runbook uses; for the docker backend',
+      ),
+    })
+    .optional()
+    .describe('Where the runbook’s commands run. Default: Drillbook’s own image, or this machine'),
   bind: z
     .record(z.string(), z.union([z.string(), z.number(), z.boolean()], { error: 'a text or a number' }))
     .optional()

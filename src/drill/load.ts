@@ -144,6 +144,7 @@ const toDrill = (fields: Plain, path: string, yaml: YamlFile): Omit<Drill, 'faul
     branches: fields.branches ?? [],
     secrets: fields.secrets ?? [],
     ...(ledger === undefined ? {} : { ledger: located('ledger', ledger) }),
+    ...(fields.operator === undefined ? {} : { operator: located('operator', fields.operator) }),
     ...(fields.load === undefined ? {} : { load: located('load', toLoad(fields.load, folder)) }),
     ...Object.fromEntries(
       Object.entries(optional).flatMap(([key, text]) => (text === undefined ? [] : [[key, toMs(text)]])),

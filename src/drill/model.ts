@@ -19,6 +19,8 @@ export interface Drill {
   readonly ledger?: Located<LedgerSpec>;
   /** Absent: no traffic but that of the probes and ledgers. Its script’s path is absolute. */
   readonly load?: Located<LoadText>;
+  /** The image of the container in which the runbook's commands run. Absent: the backend's own. */
+  readonly operator?: Located<{ readonly image: string }>;
   /** Placeholder name → value. */
   readonly bind: Readonly<Record<string, string>>;
   /** Condition, or a unique part of it → does it hold? */

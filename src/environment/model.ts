@@ -21,7 +21,9 @@ export type Capability =
   /** A service's name that is gone for the others. */
   | 'names'
   /** A published port that another program on the drill's host takes. */
-  | 'host-ports';
+  | 'host-ports'
+  /** The operator's place is a container, of an image that the drill names. */
+  | 'operator-image';
 
 /** Starts the services of a Compose file. */
 export interface Backend {
@@ -29,8 +31,12 @@ export interface Backend {
   readonly capabilities: ReadonlySet<Capability>;
   /** What of this system the backend cannot start (an image that it has no server for, an unsupported key). */
   validate(system: System): readonly Diagnostic[];
-  /** Which of these programs the operator will have: `plan` skips the commands, and chooses the alternatives, by it. */
-  tools(names: readonly string[], system: System): Promise<ReadonlySet<string>>;
+  /**
+   * Which of these programs the operator will have: `plan` skips the commands, and chooses the alternatives, by it.
+   * @param image the operator's, if the drill names one
+   * @throws HarnessError when that cannot be one
+   */
+  tools(names: readonly string[], system: System, image?: string): Promise<ReadonlySet<string>>;
   /**
    * What this machine lacks for it; each with the command to type as hint. No error among them: ready. Without a system, servers
    * that only some systems need are warnings.
@@ -50,6 +56,8 @@ export interface StartOptions {
   readonly onService: (change: ServiceChange) => void;
   /** Called for each request of the operator's that reached out of the drill: it was not passed on. */
   readonly onRefused?: (refusal: Refusal) => void;
+  /** The image of the operator's place. Absent: the backend's own. */
+  readonly operatorImage?: string;
   /** Services whose clock a fault wants to move. */
   readonly movableClocks?: readonly string[];
 }

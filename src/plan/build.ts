@@ -8,6 +8,7 @@ import type { FaultDefinition } from '../fault/model.ts';
 import type { ProbeDefinition } from '../probe/model.ts';
 import type { Procedure, Runbook } from '../runbook/model.ts';
 import { checkFaults } from './check-faults.ts';
+import { checkOperator } from './check-operator.ts';
 import { checkProbes } from './check-probes.ts';
 import { checkProcedure } from './check-procedure.ts';
 import { planLoad } from './load.ts';
@@ -45,6 +46,7 @@ export const buildPlan = (input: PlanInput): Result<Plan> => {
   const load = planLoad(drill, system);
   const objectives = planObjectives({ drill, procedure, runbookPath: runbook.path, probes });
   const diagnostics: readonly Diagnostic[] = [
+    ...checkOperator(drill, backend),
     ...checkFaults(drill, system, backend, input.faults),
     ...checkProbes(drill, system, input.probes, probes),
     ...checkProcedure(procedure, steps, runbook.path),
@@ -64,6 +66,9 @@ export const buildPlan = (input: PlanInput): Result<Plan> => {
     },
     backend: backend.name,
     environment: system.file,
+    ...(drill.operator === undefined || !backend.capabilities.has('operator-image')
+      ? {}
+      : { operator: drill.operator.value }),
     faults: drill.faults.map(({ value: { kind, spec, liftedBy, after } }) => ({
       kind,
       spec,

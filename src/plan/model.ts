@@ -19,6 +19,8 @@ export interface Plan {
   readonly backend: string;
   /** The Compose file. */
   readonly environment: string;
+  /** Where the commands run, if the drill says so. */
+  readonly operator?: { readonly image: string };
   readonly faults: readonly PlannedFault[];
   readonly steps: readonly PlannedStep[];
   readonly probes: readonly PlannedProbe[];

@@ -53,7 +53,11 @@ export const prepareDrill = async (path: string, options: PrepareOptions): Promi
   const diagnostics: Diagnostic[] = [...loaded.diagnostics, ...system.diagnostics, ...procedure.diagnostics];
   if (system.ok) diagnostics.push(...options.backend.validate(system.value));
   if (!system.ok || !procedure.ok) return failure(...diagnostics);
-  const programs = await options.backend.tools(toolsOf(procedure.value.procedure), system.value);
+  const programs = await options.backend.tools(
+    toolsOf(procedure.value.procedure),
+    system.value,
+    drill.operator?.value.image,
+  );
   const tools = new Set([...programs, ...ownNames(procedure.value.procedure)]);
   const plan = buildPlan({ ...options, drill, system: system.value, ...procedure.value, tools });
   const all = [...diagnostics, ...plan.diagnostics];

@@ -57,7 +57,7 @@ const scene = (): void => {
     await way.open();
     try {
       const journal = join(folder, 'journal.jsonl');
-      const drill = 'drills/reference/redis-disconnect.yaml';
+      const drill = 'test/fixtures/drills/docker/cache-down.yaml';
       const run = drillbook(['run', '--backend', 'docker', '--journal-path', journal, drill], {
         env: { DOCKER_HOST: `unix://${join(folder, 'engine.sock')}`, TMPDIR: folder },
       });

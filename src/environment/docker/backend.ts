@@ -14,6 +14,7 @@ export const dockerBackend: Backend = {
     'cpu-limit',
     'recreate',
     'clock',
+    'operator-image',
   ]),
   validate,
   tools: operatorTools,

@@ -70,6 +70,7 @@ class Start {
   #events: Events | undefined;
   #reaper: Reaper | undefined;
   readonly #movableClocks: readonly string[];
+  readonly #operatorImage: string;
   #faketime: Buffer | undefined;
   #folder = '';
   #socket: ScopedSocket | undefined;
@@ -78,13 +79,20 @@ class Start {
   constructor(
     engine: Engine,
     system: System,
-    { signal, onService, onRefused = () => {}, movableClocks = [] }: StartOptions,
+    {
+      signal,
+      onService,
+      onRefused = () => {},
+      movableClocks = [],
+      operatorImage = OPERATOR_IMAGE,
+    }: StartOptions,
   ) {
     this.#engine = engine;
     this.#system = system;
     this.#run = newRun(system);
     this.#onRefused = onRefused;
     this.#movableClocks = movableClocks;
+    this.#operatorImage = operatorImage;
     this.#signal = AbortSignal.any([signal, this.#over.signal, this.#gone.signal]);
     this.#services = new Services({
       engine,
@@ -233,7 +241,7 @@ class Start {
     return startOperator({
       run: this.#run,
       system: this.#system,
-      image: OPERATOR_IMAGE,
+      image: this.#operatorImage,
       front: front as Front,
       shared: this.#shared,
       socket: this.#socket.path,
