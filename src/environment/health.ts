@@ -62,7 +62,7 @@ export const watchHealth = async ({
     const now = performance.now();
     if (exitCode === 0) {
       failures = 0;
-      if (health !== 'healthy') onChange((health = 'healthy'), words(result));
+      if (health !== 'healthy') onChange((health = 'healthy'), saidBy(result));
     } else if (
       health === 'healthy' ||
       (now - begun > check.startPeriod && now - lastCounted >= check.interval)
@@ -70,7 +70,7 @@ export const watchHealth = async ({
       failures += 1;
       lastCounted = now;
       if (failures >= check.retries && health !== 'unhealthy')
-        onChange((health = 'unhealthy'), words(result));
+        onChange((health = 'unhealthy'), saidBy(result));
     }
     await pause();
   }
@@ -78,7 +78,8 @@ export const watchHealth = async ({
 
 const SAID_LENGTH = 300;
 
-const words = ({ exitCode, stdout, stderr }: ExecResult): string => {
+/** What a check printed last, and its exit code. */
+export const saidBy = ({ exitCode, stdout, stderr }: ExecResult): string => {
   const said = `${stdout}${stderr}`.trim().slice(-SAID_LENGTH);
   return `exit ${exitCode}${said === '' ? '' : `: ${said}`}`;
 };

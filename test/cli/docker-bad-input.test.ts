@@ -15,7 +15,7 @@ const DRILL = `
 runbook: runbook.md#Broken
 environment: compose.yaml
 fault: { process: cache, action: stop }
-probes: [{ redis: cache }]
+probes: [{ tcp: 'cache:6379' }]
 objectives: { recover: 10s }
 `;
 
@@ -64,9 +64,13 @@ const scene = (): void => {
     [
       'a health check that never holds',
       '{ image: redis:8, healthcheck: { test: "echo I feel unwell; exit 1", interval: 200ms, retries: 2 } }',
-      /cache did not become ready.*I feel unwell/s,
+      /cache did not become ready: its health check failed \(exit 1: I feel unwell\)/,
     ],
-    ['a program that does not start', '{ image: redis:8, command: [/nowhere] }', /cache.*nowhere/s],
+    [
+      'a program that does not start',
+      '{ image: redis:8, entrypoint: [/nowhere] }',
+      /cache cannot be started.*\/nowhere/s,
+    ],
   ])('%s: inconclusive, in the engine’s own words, and nothing is left', async (_, services, message) => {
     const { exitCode, all } = await run(services);
     expect(all).toMatch(/"verdict":"inconclusive"/);

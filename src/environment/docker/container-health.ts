@@ -1,6 +1,7 @@
 import type { ContainerInspectInfo } from 'dockerode';
 import type { Healthcheck } from '../../compose/model.ts';
 import { systemClock } from '../../core/clock.ts';
+import { saidBy } from '../health.ts';
 
 const NANOSECONDS_PER_MS = 1_000_000;
 
@@ -21,6 +22,12 @@ export const untilOpen = async (
     if (isOpen) return;
     await systemClock.sleep(PORT_PAUSE, signal);
   }
+};
+
+/** What the engine's last check said. */
+export const lastCheck = (seen: ContainerInspectInfo | undefined): string | undefined => {
+  const last = seen?.State.Health?.Log?.at(-1);
+  return last && saidBy({ exitCode: last.ExitCode, stdout: last.Output, stderr: '' });
 };
 
 const ms = (nanoseconds: number | undefined, otherwise: number): number =>

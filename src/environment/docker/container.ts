@@ -17,7 +17,7 @@ import type { Startable } from '../start-order.ts';
 import { runBeside } from './beside.ts';
 import { crash } from './crash.ts';
 import { asked, isHarmless } from './engine.ts';
-import { checkOf, tcpPorts, untilOpen } from './container-health.ts';
+import { checkOf, lastCheck, tcpPorts, untilOpen } from './container-health.ts';
 import { execIn } from './exec.ts';
 import { lastLines } from './logs.ts';
 
@@ -154,7 +154,8 @@ export class Container implements Startable {
     else if (action === 'oom') this.#status = { ...this.#status, oomKilled: true };
     else if (action === 'pause') this.#enter({ ...this.#status, state: 'paused' });
     else if (action === 'unpause') this.#enter({ ...this.#status, state: this.#status.health ?? 'running' });
-    else if (action.startsWith('health_status: ')) this.#checked(action.slice('health_status: '.length));
+    else if (action.startsWith('health_status: '))
+      await this.#engineChecked(action.slice('health_status: '.length));
     // What the engine does by itself later has no cause that anybody typed.
     if (ENDS_CAUSE.has(action)) this.#typed = undefined;
     for (const observe of this.#observers) observe(action);
@@ -259,12 +260,22 @@ export class Container implements Startable {
     );
   }
 
-  #checked(said: string): void {
+  async #engineChecked(health: string): Promise<void> {
+    if (health === 'healthy') return this.#checked('healthy');
+    const said = lastCheck(await this.#inspect());
+    this.#checked('unhealthy', said);
+  }
+
+  #checked(health: 'healthy' | 'unhealthy', unhealthySaid?: string): void {
     this.#healthKnown.abort();
-    const health = said === 'healthy' ? 'healthy' : 'unhealthy';
     const { state } = this.#status;
     if (STOPPED.has(state) || this.#status.health === health) return;
-    this.#enter({ ...this.#status, health, state: state === 'paused' ? state : health });
+    this.#enter({
+      ...this.#status,
+      health,
+      state: state === 'paused' ? state : health,
+      ...(unhealthySaid !== undefined && { unhealthySaid }),
+    });
   }
 
   /**
