@@ -58,8 +58,15 @@ export const evidence = async (fault: Fault, seen: boolean): Promise<Evidence> =
   }
 };
 
-/** In, seen, out, not seen, and again; healed by another process than the one that put it in. */
-export const conformance = (cases: readonly FaultCase[], environment: () => StartedEnvironment): void => {
+/**
+ * In, seen, out, not seen, and again; healed by another process than the one that put it in.
+ * @param byAnother whether to try the latter, which is nothing of the backend's
+ */
+export const conformance = (
+  cases: readonly FaultCase[],
+  environment: () => StartedEnvironment,
+  byAnother = true,
+): void => {
   afterAll(() => void next?.kill('SIGKILL'));
   describe.each(cases.map((one) => [JSON.stringify(one.spec), one] as const))(
     '%s',
@@ -82,7 +89,7 @@ export const conformance = (cases: readonly FaultCase[], environment: () => Star
         await well(environment());
       });
 
-      if (own) return;
+      if (own || !byAnother) return;
       test('is healed after the process that put it in was killed', async () => {
         const fault = open(spec, environment());
         onTestFinished(() => fault.heal());

@@ -56,7 +56,7 @@ test('the worst commands reach no file, process, setting or network of the machi
 
   const variables = `export CANARY=${name} CANARY_NAME=${name} CANARY_FILE=${file} CANARY_PID=${process.pid}
     export CANARY_VOLUME=${name}-data CANARY_NETWORK=${name}-net CANARY_IMAGE=${name} CANARY_IMAGE_ID=sha256:00`;
-  for (const heading of ['Within the drill', 'The host'] as const) {
+  for (const heading of ['Outside of the drill', 'Within the drill', 'The host'] as const) {
     const commands = worstCommands(heading);
     expect(commands.length).toBeGreaterThan(20);
     const typed = commands.map((command) => `{ ${command}\n} < /dev/null`).join('\n');
