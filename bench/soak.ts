@@ -4,6 +4,7 @@
  *     scripts/node node bench/soak.ts verdicts 50    the same verdict each time
  *     scripts/node node bench/soak.ts parallel 10    at the same time
  *     scripts/node node bench/soak.ts kills 100      kill -9 at random moments: nothing is left behind
+ *     scripts/node node bench/soak.ts kills 50 docker    in the engine either, and what is not the drill's is as it was
  *
  * What else mounts on this machine meanwhile counts as left, unless it is shut out: `unshare --mount --net`.
  */
@@ -11,16 +12,36 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
+import { OWNER_LABEL, owner } from '../src/environment/docker/run.ts';
+import { hatch } from '../test/docker/canaries.ts';
 import { drillbook, type DrillResult } from '../test/support/cli.ts';
+import { docker } from '../test/support/docker.ts';
 import { alive, descendants } from '../test/support/processes.ts';
+
+const [mode = 'verdicts', text = '10', backend = 'sandbox'] = process.argv.slice(2);
 
 const DRILL = 'drills/reference/postgresql-down.yaml';
 
 /** Longer than a drill takes on a machine that is not busy: some kills come after its end. */
-const LONGEST_MS = 9000;
+const LONGEST_MS = { sandbox: 9000, docker: 30_000 }[backend] ?? 0;
 
-const [mode = 'verdicts', text = '10'] = process.argv.slice(2);
 const times = Number(text);
+
+/** A reaper that is asked to end a container waits for the engine. */
+const REAPED_WITHIN_MS = 30_000;
+
+/** What a run has in the engine. */
+const inEngine = async (label: string): Promise<readonly string[]> => {
+  if (backend !== 'docker') return [];
+  const lists = [
+    ['ps', '-a'],
+    ['network', 'ls'],
+    ['volume', 'ls'],
+  ];
+  const found = await Promise.all(lists.map((list) => docker(...list, '-q', '--filter', `label=${label}`)));
+  return found.flatMap((ids) => ids.split('\n').filter((id) => id !== ''));
+};
 
 const inFolder = async <T>(use: (folder: string) => Promise<T>): Promise<T> => {
   const folder = await mkdtemp(join(tmpdir(), 'drillbook-soak-'));
@@ -35,6 +56,8 @@ const verdict = (): Promise<string> =>
   inFolder(async (folder) => {
     const { stdout, stderr, exitCode } = await drillbook([
       'run',
+      '--backend',
+      backend,
       '--format',
       'json',
       '--journal-path',
@@ -59,18 +82,23 @@ const traces = async (): Promise<readonly string[]> => [
 const kill = (): Promise<string> =>
   inFolder(async (folder) => {
     const before = new Set(await traces());
-    const run = drillbook(['run', '--quiet', '--journal-path', join(folder, 'j.jsonl'), DRILL], {
-      env: { TMPDIR: folder },
-    });
+    const options = ['--quiet', '--backend', backend, '--journal-path', join(folder, 'j.jsonl')];
+    const run = drillbook(['run', ...options, DRILL], { env: { TMPDIR: folder } });
+    const label = `${OWNER_LABEL}=${owner(run.pid)}`;
     await sleep(Math.random() * LONGEST_MS);
     const processes = run.pid === undefined ? [] : descendants(run.pid);
     run.kill('SIGKILL');
     await run;
-    for (let tries = 0; tries < 50 && alive(processes).length > 0; tries++) await sleep(100);
+    const killedAt = performance.now();
+    while (performance.now() - killedAt < REAPED_WITHIN_MS) {
+      if (alive(processes).length === 0 && (await inEngine(label)).length === 0) break;
+      await sleep(100);
+    }
     const files = (await readdir(folder)).filter((name) => name !== 'j.jsonl');
     const left = [
       ...alive(processes).map((pid) => `process ${pid}`),
       ...files,
+      ...(await inEngine(label)),
       ...(await traces()).filter((trace) => !before.has(trace)),
     ];
     return left.join(', ');
@@ -88,10 +116,21 @@ const inTurn = async (once: () => Promise<string>): Promise<readonly string[]> =
   return results;
 };
 
+/** @returns with what has become of things in the engine that are not the drill's, if anything has */
+const besideCanaries = async (runs: () => Promise<readonly string[]>): Promise<readonly string[]> => {
+  if (backend !== 'docker') return await runs();
+  await using canaries = await hatch('soak');
+  const before = await canaries.state();
+  const results = await runs();
+  return isDeepStrictEqual(await canaries.state(), before)
+    ? results
+    : [...results, 'a canary is not as it was'];
+};
+
 const modes: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   verdicts: () => inTurn(verdict),
   parallel: () => Promise.all(Array.from({ length: times }, verdict)),
-  kills: async () => (await inTurn(kill)).map((left) => left || 'nothing left'),
+  kills: async () => (await besideCanaries(() => inTurn(kill))).map((left) => left || 'nothing left'),
 };
 
 const results = count((await modes[mode]?.()) ?? []);
