@@ -1,0 +1,163 @@
+/**
+ * Tries whether a pass can be trusted: takes the cure out of every drill that passes, aims it at another service, blinds the evidence,
+ * one at a time. None of these may pass. Prints one table; ends non-zero when one does.
+ *
+ *     scripts/node node scripts/sabotage.ts [--part 2/7] [drills…]
+ *
+ * `--part 2/7` tries the second of every seven commands that may cure.
+ */
+import { availableParallelism, tmpdir } from 'node:os';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { findDrills } from '../src/drill/find.ts';
+import {
+  conductDrill,
+  type Fault,
+  type FaultDefinition,
+  faults,
+  judge,
+  type Judgement,
+  openJournal,
+  type Plan,
+  prepareDrill,
+  type PreparedDrill,
+  probes,
+  readJournal,
+  sandboxBackend as backend,
+  secretsOf,
+  version,
+} from '../src/index.ts';
+import { curesOf, type Sabotage, withoutCures } from './sabotages.ts';
+
+const { values, positionals } = parseArgs({ options: { part: { type: 'string' } }, allowPositionals: true });
+const [part = 1, of = 1] = (values.part ?? '1/1').split('/').map(Number);
+const folder = await mkdtemp(join(tmpdir(), 'drillbook-sabotage-'));
+const { signal } = new AbortController();
+let conducted = 0;
+
+const prepared = async (): Promise<readonly PreparedDrill[]> => {
+  const found = await findDrills(positionals.length > 0 ? positionals : ['drills'], process.cwd());
+  if (!found.ok) throw new Error(found.diagnostics[0]?.message);
+  const results = await Promise.all(
+    found.value.map((path) =>
+      prepareDrill(path, { backend, faults, probes, control: false, env: process.env }),
+    ),
+  );
+  return results.flatMap((result) => {
+    if (!result.ok) throw new Error(result.diagnostics[0]?.message);
+    return [result.value];
+  });
+};
+
+const conduct = async (
+  { system, drill }: PreparedDrill,
+  plan: Plan,
+  known: readonly FaultDefinition[] = faults,
+): Promise<Judgement> => {
+  conducted += 1;
+  const path = join(folder, `${conducted}.jsonl`);
+  using journal = openJournal(path, { secrets: secretsOf(system, drill.secrets, process.env) });
+  const { emit, clock } = journal;
+  await conductDrill(plan, {
+    backend,
+    system,
+    faults: known,
+    probes,
+    emit,
+    clock,
+    signal,
+    version: version(),
+  });
+  const events = readJournal(journal.text(), path);
+  if (!events.ok) throw new Error(events.diagnostics[0]?.message);
+  return judge(events.value);
+};
+
+interface Row {
+  readonly drill: string;
+  readonly what: string;
+  readonly said: string;
+  readonly good: boolean;
+}
+
+const isMine = (index: number): boolean => index % of === part - 1;
+
+/** All that is done to one drill. */
+const sabotage = async (prepared: PreparedDrill): Promise<readonly Row[]> => {
+  const rows: Row[] = [];
+  const row = (what: string, { verdict, reasons }: Judgement, good: boolean): void => {
+    const said = `${verdict} (${reasons.map(({ code }) => code).join(', ')})`;
+    rows.push({ drill: prepared.plan.drill.name, what, said, good });
+    console.error(`${good ? '✓' : '✗'} ${prepared.plan.drill.name}: ${what}: ${said}`);
+  };
+
+  const asItIs = await conduct(prepared, prepared.plan);
+  row('as it is', asItIs, true);
+  if (asItIs.verdict !== 'pass') return rows;
+  const impatient = withPatience(asItIs);
+  const passes = async ({ what, plan }: Sabotage): Promise<boolean> => {
+    const judgement = await conduct(prepared, impatient(plan));
+    row(what, judgement, judgement.verdict !== 'pass');
+    return judgement.verdict === 'pass';
+  };
+
+  const blind = await conduct(prepared, impatient(prepared.plan), faults.map(blinded));
+  row('evidence → not seen', blind, blind.verdict === 'inconclusive');
+  await passes(withoutCures(asItIs, prepared.system));
+  for (const [index, { what, removed, others }] of curesOf(asItIs, prepared.system).entries()) {
+    if (!isMine(index)) continue;
+    const without = await conduct(prepared, impatient(removed.plan));
+    if (without.verdict === 'pass') {
+      row(`${what} → removed: not what cures`, without, true);
+      continue;
+    }
+    row(removed.what, without, true);
+    for (const other of others) await passes(other);
+  }
+  return rows;
+};
+
+/** Twice the time that the cure took, as the control has it. */
+const withPatience = ({ plan, measures: { recoverMs = 0 } }: Judgement) => {
+  const { stableFor, recoverTimeout } = plan.timing;
+  const patience = Math.min(recoverTimeout, 2 * recoverMs + stableFor + 2000);
+  return (sabotaged: Plan): Plan => ({
+    ...sabotaged,
+    timing: { ...sabotaged.timing, recoverTimeout: patience },
+  });
+};
+
+/** Broken as ever, and nothing shows it. */
+const blinded = (fault: FaultDefinition): FaultDefinition => ({
+  ...fault,
+  open: (spec, context) => {
+    const { inject, heal } = bound(fault.open(spec, context));
+    return { inject, heal, evidence: () => Promise.resolve({ seen: false, what: 'nobody looked' }) };
+  },
+});
+
+const bound = (fault: Fault): Pick<Fault, 'inject' | 'heal'> => ({
+  inject: () => fault.inject(),
+  heal: () => fault.heal(),
+});
+
+const rows: Row[] = [];
+try {
+  const waiting = [...(await prepared())];
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+      rows.push(...(await sabotage(next)));
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+rows.sort((a, b) => a.drill.localeCompare(b.drill));
+const cell = (text: string): string => text.replaceAll('|', String.raw`\|`);
+console.log('| | drill | sabotage | verdict |\n| --- | --- | --- | --- |');
+for (const { drill, what, said, good } of rows)
+  console.log(`| ${good ? '✓' : '✗'} | ${drill} | ${cell(what)} | ${said} |`);
+const passed = rows.filter(({ good }) => !good).length;
+console.log(`\n${rows.length} runs; ${passed} passed that must not`);
+if (passed > 0) process.exitCode = 1;

@@ -1,0 +1,35 @@
+import { execa } from 'execa';
+import { expect, test } from 'vitest';
+import { repository } from '../support/cli.ts';
+import { VERDICTS } from '../support/verdicts.ts';
+
+const sabotage = (...args: readonly string[]) =>
+  execa(repository('scripts/node'), ['node', 'scripts/sabotage.ts', ...args], {
+    cwd: repository('.'),
+    reject: false,
+    timeout: 110_000,
+    killSignal: 'SIGKILL',
+  });
+
+/** Another one each day: all of them, in all parts, take a quarter of an hour. */
+const today = Math.floor(Date.now() / 86_400_000);
+const drills = Object.keys(VERDICTS).filter((drill) => VERDICTS[drill] === 'pass');
+const drill = drills[today % drills.length] as string;
+
+test(`no sabotage of ${drill} passes`, async () => {
+  const { stdout, exitCode } = await sabotage('--part', `${(today % 2) + 1}/2`, drill);
+  expect(stdout).toMatch(/\| ✓ \| \S+ \| as it is \| pass \(recovered\) \|/);
+  expect(stdout).toMatch(/\| ✓ \| \S+ \| all cures → removed \| fail/);
+  expect(stdout).toMatch(/\| ✓ \| \S+ \| evidence → not seen \| inconclusive/);
+  expect(exitCode).toBe(0);
+});
+
+test('a drill that passes without its cure is found out', async () => {
+  const { stdout, exitCode } = await sabotage(
+    '--part',
+    '2/2',
+    'test/fixtures/drills/controls/heals-itself.yaml',
+  );
+  expect(stdout).toMatch(/\| ✗ \| \S+ \| all cures → removed \| pass/);
+  expect(exitCode).toBe(1);
+});
