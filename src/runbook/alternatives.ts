@@ -1,9 +1,9 @@
-import type { Nodes } from 'mdast';
 import { withFlag } from './command.ts';
-import { ANOTHER_WAY, BY_MEANS, BY_PLACE, EITHER, OPTION } from './knowledge/conditions.ts';
+import { ANOTHER_WAY, BY_PLACE, EITHER, OPTION } from './knowledge/conditions.ts';
 import type { Alternative, Step } from './model.ts';
 import { sentencesOf } from './conditions.ts';
 import { allSections, type Section } from './sections.ts';
+import { choicesAmong } from './sibling-ways.ts';
 
 /** The steps of one block or one told command, and the text that leads to it. */
 export interface Unit {
@@ -25,6 +25,9 @@ export const linkWays = (units: readonly Unit[]): readonly Step[] => {
     if (named.size > 1 && name !== undefined) {
       way = undefined;
       linked.push(marked(unit, { choice, option: [...named].indexOf(name) + 1, name }));
+    } else if (previous !== undefined && unit.steps.length === 0) {
+      // Another way that is not typed: "Or in the console: …".
+      linked[before] = marked(previous, { choice: `L${firstLine(previous)}`, option: 1 });
     } else if (previous !== undefined && hasCommands(unit) && isAnotherWay(previous, unit)) {
       way ??= { choice: `L${firstLine(previous)}`, option: 1, ...nameOf(previous) };
       linked[before] = marked(previous, way);
@@ -77,12 +80,10 @@ const optionsOf = (units: readonly Unit[]): readonly (string | undefined)[] => {
   });
 };
 
-/** Steps of sections that stand side by side as "Option 1", "Option 2", by the section that they stand in. */
+/** The way that a section's steps are, where it stands beside others of which only one is to be followed. */
 export const optionSections = (root: Section): ReadonlyMap<Section, Alternative> => {
   const ways = new Map<Section, Alternative>();
-  for (const parent of allSections(root)) {
-    const options = waysAmong(parent.children);
-    if (options.length < 2) continue;
+  for (const options of allSections(root).flatMap(choicesAmong)) {
     for (const [index, section] of options.entries()) {
       const [, name = section.heading, when] = OPTION.exec(section.heading) ?? [];
       const alternative = {
@@ -96,21 +97,6 @@ export const optionSections = (root: Section): ReadonlyMap<Section, Alternative>
   }
   return ways;
 };
-
-/** Sections named as options, by the place that they hold for, or by what they are done with: "Using kubectl". */
-const waysAmong = (sections: readonly Section[]): readonly Section[] => {
-  const named = sections.filter(({ heading }) => OPTION.test(heading));
-  if (named.length > 1) return named;
-  const places = sections.filter(
-    (section) =>
-      (BY_PLACE.test(section.heading) || BY_MEANS.test(section.heading)) &&
-      allSections(section).some(({ content }) => content.some(holdsCode)),
-  );
-  return places.length > 1 ? places : [];
-};
-
-const holdsCode = (node: Nodes): boolean =>
-  node.type === 'code' || ('children' in node && node.children.some(holdsCode));
 
 /** The step with all its commands as one way of a choice. */
 export const asWay = (step: Step, alternative: Alternative): Step => ({

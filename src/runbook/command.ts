@@ -28,7 +28,10 @@ export const toCommand = (found: Found): Command => {
   const { kind, text } = found;
   const placeholders = findPlaceholders(text);
   const shell = kind === 'shell';
-  const plain = text.slice(0, TELLING).replaceAll(/\\\n\s*/g, ' ');
+  const plain = text
+    .slice(0, TELLING)
+    .replaceAll(/\\\n\s*/g, ' ')
+    .replaceAll(/\s#\s[^\n'"]*$/gm, '');
   const simple = shell ? simpleCommands(maskPlaceholders(plain)).map(blanked) : [];
   const holds: Readonly<Partial<Record<CommandFlag, boolean>>> = {
     placeholder: placeholders.length > 0,

@@ -5,6 +5,7 @@ export const conditionOf = (text: string): string | undefined => {
   const plain = text
     .replace(/^\W*(?:(?:step\s*)?\d+[.):]\s*|\[[ x]\]\s*)?/i, '')
     .replace(/^(?:note|warning|tip|important|caution)\s*:\s*/i, '')
+    .replace(LABELLED, '')
     .trim();
   for (const form of CONDITIONS) {
     const match = form.exec(plain);
@@ -18,6 +19,9 @@ export const conditionOf = (text: string): string | undefined => {
   }
   return undefined;
 };
+
+/** What a sentence is about, before when it holds: "**Stale lease**: If the lease exists …". */
+const LABELLED = /^[*_]*[\w][\w /()-]{2,40}[*_]*:[*_]*\s+(?=(?:only )?(?:if|in case|unless|should)\b)/i;
 
 /** When to do all items of a list, by the sentence that leads to it: "If the disk is full:". */
 export const conditionOfList = (intro: string): string | undefined => {
@@ -34,13 +38,15 @@ export const conditionOfIntro = (intro: string): string | undefined => {
   const sentences = sentencesOf(intro);
   const last = sentences.at(-1);
   if (last === undefined) return undefined;
+  const told = IN_THIS_CASE.test(last) ? conditionWithin(sentences.at(-2) ?? '') : undefined;
+  if (told !== undefined) return told;
   const own = conditionOf(last);
   if (own !== undefined && (sentences.length === 1 || !BESIDE.test(last))) return own;
   const telling = sentences
     .slice(0, -1)
     .find(
       (sentence) =>
-        /^(?:only )?(?:if|when|in the event|in case|should)\b/i.test(sentence) &&
+        /^(?:only )?(?:if|when|in the event|in case|should)\b/i.test(sentence.replace(LABELLED, '')) &&
         /\b(?:(?:you|we) (?:can|should|may|need|must|could|have to|will need)|run|use|try|check|restart|execute|delete|proceed|follow)\b/i.test(
           sentence,
         ),
@@ -50,6 +56,13 @@ export const conditionOfIntro = (intro: string): string | undefined => {
 
 /** What to do besides, where what was told before does not do: "Check the backup. If there is none, tell the team." */
 const BESIDE = /^(?:if|in case|should)\b.*[^:`]$/i;
+
+/** What to do in the case that the sentence before tells of. */
+const IN_THIS_CASE = /^(?:in (?:this|that|such a) case|if so|if (?:this|that) is the case)\b/i;
+
+/** "During scaling, if the volume takes time to resize, …". */
+const conditionWithin = (sentence: string): string | undefined =>
+  conditionOf(sentence) ?? /\bif\s+([^,.]+)/i.exec(sentence)?.[1];
 
 export const isFallback = (text: string): boolean =>
   FALLBACK.test(text.replace(/^\W*(?:(?:step\s*)?\d+[.):]\s*)?/i, '').trim());

@@ -2,8 +2,10 @@ import { withFlag } from './command.ts';
 import { conditionOf, isFallback } from './conditions.ts';
 import type { FenceItem } from './fence.ts';
 import { ANOTHER_WAY, BY_PLACE, OPTION } from './knowledge/conditions.ts';
+import { FOR_INSTALLATION, WAY_NOUN } from './knowledge/ways.ts';
 import { REMARK_TO_REPLACE } from './knowledge/placeholders.ts';
 import type { Alternative, Command, Step } from './model.ts';
+import { shapeOf } from './sibling-ways.ts';
 import { withNamedPlaceholders } from './named-placeholders.ts';
 
 interface Comment {
@@ -145,6 +147,9 @@ const isAnotherWay = (previous: Group, group: Group): boolean => {
   const [text = '', before = ''] = [group.comments.at(-1)?.text, previous.comments.at(-1)?.text];
   if (group.comments.some((comment) => ANOTHER_WAY.test(comment.text))) return true;
   if (OPTION.test(text) && OPTION.test(before)) return true;
+  if (text === before) return false;
+  if (FOR_INSTALLATION.test(text) && FOR_INSTALLATION.test(before)) return true;
+  if (WAY_NOUN.test(text) && shapeOf(text) === shapeOf(before)) return true;
   return BY_PLACE.test(text) && BY_PLACE.test(before);
 };
 

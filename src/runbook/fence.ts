@@ -27,11 +27,16 @@ export interface Surroundings {
 const SAMPLE =
   /\b(?:output|result|response|message|log|error|look|see|shows?|returns?|something)\b[^.]{0,200}\b(?:e\.g\.|for example|like this|such as this|as follows|similar to(?: this)?|looks? like)\b[^.]{0,30}[,:]?\s*$|\b(?:example|sample|expected) (?:output|results?|response)\b[^.]{0,30}:?\s*$|^\**(?:output|results?|response)\**\s*:\**\s*$/i;
 
+/** A block that is named after what a here-document in it holds. */
+const HERE_DOCUMENT = /^\s*(?:cat|tee|kubectl|oc|sudo)\s.*<<-?\s*["']?\w+/;
+
 /** What a block of code holds that is typed, and the comments between. Nothing, for code of another kind. */
 export const readFence = (block: CodeBlock, around: Surroundings): readonly FenceItem[] => {
   const lines = block.text.split('\n');
   const content = contentOf(block.language);
   const sample = SAMPLE.test(around.intro.trim());
+  if (content === 'other' && HERE_DOCUMENT.test(lines[0] ?? ''))
+    return readScript(lines, block, { opening: 2, before: 1, after: 3 });
   if (content === 'other')
     return /^\s*\$\s+\S/.test(lines[0] ?? '')
       ? readTranscript(lines, block, (line) => promptsIn(['$ true'])?.(line))

@@ -56,7 +56,8 @@ export const unwrap = (line: string): string => {
       );
       if (word === 'sudo' || likenessShallow(inner)) bare = inner;
     }
-    const assigned = bare.replace(LEADING_ASSIGNMENTS, '');
+    // What a substitution starts that goes on in the next line is still the value.
+    const assigned = /^\w+="?\$\([^()]*$/.test(bare) ? bare : bare.replace(LEADING_ASSIGNMENTS, '');
     if (/^[A-Z_]/.test(bare) || likenessShallow(assigned)) bare = assigned;
   }
   return bare;

@@ -6,11 +6,30 @@ const REPLACE =
   /\b(?:replac(?:e|ing)|substitut(?:e|ing))\s+(?:the\s+)?(?:variables?\s+|values?\s+(?:of\s+)?)?(?:`([^`\n]{2,60})`|(\$\{?[A-Z][\w-]*\}?))/gi;
 const WHERE = /\bwhere\s+`([^`\n]{2,40})`\s+is\b/gi;
 
+/** Variables called after what is at hand, which the reader must set or replace. Configuration (`$DATABASE_URL`) is the environment's. */
+const AT_HAND =
+  /\$\{?(NAMESPACE|NS|PID|JOB|(?:[A-Z]+_)*(?:POD|CONTAINER|NODE|PVC|DEPLOYMENT|STATEFULSET|DAEMONSET|CRONJOB)(?:_(?:NAME|ID))?)\}?(?![\w-])/g;
+
+/** Those that no line of the file sets. */
+const unsetVariables = (text: string): readonly string[] =>
+  [...new Map([...text.matchAll(AT_HAND)].map(([whole, name = '']) => [whole, name]))]
+    .filter(
+      ([, name]) =>
+        !new RegExp(
+          String.raw`(?:^|[\s;(&"'\`])(?:export\s+|local\s+)?${name}=|\b(?:read|for|-v)\s+(?:-\w+\s+)*${name}\b`,
+          'm',
+        ).test(text),
+    )
+    .map(([whole]) => whole);
+
 /** What a text tells the reader to replace: "replace `10.0.0.1` with …", "replace the $POD variable". */
 export const replacedWords = (text: string): readonly string[] =>
-  [...text.matchAll(REPLACE), ...text.matchAll(WHERE)]
-    .map((match) => (match[1] ?? match[2] ?? '').trim())
-    .filter((word) => word !== '' && !word.includes(' '));
+  [
+    ...[...text.matchAll(REPLACE), ...text.matchAll(WHERE)].map((match) =>
+      (match[1] ?? match[2] ?? '').trim(),
+    ),
+    ...unsetVariables(text),
+  ].filter((word) => word !== '' && !word.includes(' '));
 
 /** The command with the placeholders that only the text around it makes known. */
 export const withNamedPlaceholders = (command: Command, words: readonly string[]): Command => {

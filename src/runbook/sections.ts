@@ -9,6 +9,8 @@ export interface Section {
   /** Directly under the heading, before the first heading in it. */
   readonly content: readonly RootContent[];
   readonly children: readonly Section[];
+  /** Its heading is a tab of which one is read: `[Azure CLI](#tab/azure-cli)`. */
+  readonly tab?: boolean;
 }
 
 interface Open {
@@ -17,6 +19,7 @@ interface Open {
   readonly first: number;
   readonly content: RootContent[];
   readonly children: Section[];
+  readonly tab?: boolean;
 }
 
 /** A paragraph of bold text stands for a heading below all others: `**Resolution:**`. */
@@ -48,6 +51,7 @@ export const toSections = (root: Root, lastLine: number): Section => {
         first,
         content: [],
         children: [],
+        ...(isTab(node) ? { tab: true } : {}),
       });
     } else stack.at(-1)?.content.push(node);
   }
@@ -55,12 +59,13 @@ export const toSections = (root: Root, lastLine: number): Section => {
   return closed(stack[0] as Open, lastLine);
 };
 
-const closed = ({ heading, depth, first, content, children }: Open, end: number): Section => ({
-  heading,
-  depth,
+const isTab = (node: RootContent): boolean =>
+  node.type === 'heading' &&
+  node.children.some((child) => child.type === 'link' && child.url.startsWith('#tab/'));
+
+const closed = ({ first, ...section }: Open, end: number): Section => ({
+  ...section,
   lines: [first, Math.max(first, end)],
-  content,
-  children,
 });
 
 export const linesOf = (node: Nodes): Lines => [node.position?.start.line ?? 1, node.position?.end.line ?? 1];

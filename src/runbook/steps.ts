@@ -10,6 +10,7 @@ import type { Marking } from './find-marks.ts';
 import { toldCommands } from './inline.ts';
 import { CLIENTS } from './knowledge/clients.ts';
 import { CAUSE_HEADER, ONE_OF, SPEAKS_FOR_PREVIOUS, SPEAKS_FOR_SECTION } from './knowledge/conditions.ts';
+import { BY_HAND } from './knowledge/ways.ts';
 import { markedSteps, namedSteps } from './marked.ts';
 import { inherit, type Marks } from './marks.ts';
 import type { Command, Step } from './model.ts';
@@ -51,7 +52,7 @@ const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
     const intro = node.type === 'code' ? before : leadOf(node);
     if (SPEAKS_FOR_PREVIOUS.test(intro)) conditionPrevious(units, conditionOfIntro(intro));
     if (node.type === 'code') leaveToBlock(units, steps);
-    if (steps.length > 0) units.push({ intro, steps });
+    if (steps.length > 0 || BY_HAND.test(intro)) units.push({ intro, steps });
   }
   return linkWays(units);
 };

@@ -41,7 +41,8 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
     // {id}
     has: ['{'],
     form: /(?<![$%{@\\#I])\{([A-Za-z][\w-]*)\}(?!\})/g,
-    not: (match) => /-I\s*$|jsonpath=\S*$|f["'][^"'\n]*$|awk\b[^|]*$|-w\s*\S*%?$/.test(before(match)),
+    not: (match) =>
+      /-I\s*$|jsonpath=(?:'[^']*|"[^"]*|\S*)$|f["'][^"'\n]*$|awk\b[^|]*$|-w\s*\S*%?$/.test(before(match)),
   },
   {
     // {{ pod_name }}; a Go template has a dot: {{ .Names }}
@@ -71,6 +72,12 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
       String.raw`(?<![\w$-])((?:some|specific|general|example|any|this|that|target|desired)[-_](?:\w+[-_])*(?:THING))(?![\w-])(?!\s*=)`,
     ),
     not: (match) => /--$|-l\s+\S*$/.test(before(match)) || isSql(before(match)),
+  },
+  // someUser, SomeIpAddress
+  {
+    has: ['Some'],
+    form: /(?<![\w$.-])(Some[A-Z][A-Za-z]+)(?![\w(])/g,
+    not: (match) => LOOKED_FOR.test(before(match)),
   },
   { has: ['here'], form: /(?<![\w$-])([a-z]\w*[-_]here)(?![\w-])/g },
   // /path/to/file

@@ -17,7 +17,8 @@ export const unexplainedPlaceholder: Rule = {
     return page.commands.flatMap((placed): readonly Problem[] => [
       ...placed.command.placeholders
         .filter(
-          ({ name, span }) =>
+          ({ name, text, span }) =>
+            !text.startsWith('$') &&
             isNamed(name) &&
             !isNamedBefore(placed.command.text.slice(0, span[0]), name) &&
             !told.has(name) &&

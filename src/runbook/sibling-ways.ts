@@ -1,0 +1,62 @@
+import type { Nodes } from 'mdast';
+import { BY_MEANS, BY_PLACE, EITHER, FINDS_OUT, OPTION } from './knowledge/conditions.ts';
+import { AIMS, CONTRASTS, INSTEAD, MEANS, OFFERS, VIA, WAY_NOUN } from './knowledge/ways.ts';
+import { sentencesOf } from './conditions.ts';
+import { allSections, textOf, type Section } from './sections.ts';
+
+/** Sections in `parent` of which only one is to be followed: each of these is a choice of its own. */
+export const choicesAmong = ({ content, children }: Section): readonly (readonly Section[])[] => {
+  const named = children.filter(({ heading }) => OPTION.test(heading));
+  if (named.length > 1) return [named];
+  const typed = children.filter(holdsCode);
+  const routes = children.filter(({ heading }) => VIA.test(heading));
+  if (routes.length > 1 && typed.length > 0) return [routes];
+  const instead = insteadOf(children);
+  if (instead.length > 0) return instead;
+  if (typed.length < 2) return [];
+  if (typed.every(({ tab }) => tab)) return [typed];
+  if (typed.length < 5 && offersOne(content)) return [typed];
+  const places = typed.filter(({ heading }) => BY_PLACE.test(heading) || BY_MEANS.test(heading));
+  if (places.length > 1) return [places];
+  const grouped = new Map<string, Section[]>();
+  for (const section of typed) {
+    const shape = shapeOf(section.heading);
+    if (shape !== undefined) grouped.set(shape, [...(grouped.get(shape) ?? []), section]);
+  }
+  return [...grouped.values()].filter((sections) => sections.length > 1);
+};
+
+/** Does the text above the sections say that one of them will do? */
+const offersOne = (content: readonly Nodes[]): boolean => {
+  const last = content.findLast(({ type }) => type === 'paragraph');
+  const sentence = last === undefined ? '' : (sentencesOf(textOf(last)).at(-1) ?? '').replace(/\.$/, '');
+  return (EITHER.test(sentence) || OFFERS.test(sentence)) && !FINDS_OUT.test(sentence);
+};
+
+/** What two headings have in common that name two ways to one end; `undefined` where a heading names none. */
+export const shapeOf = (heading: string): string | undefined => {
+  const text = heading.toLowerCase().trim();
+  if (/^\W*(?:step\s*)?\d+\s*[.):]/.test(text)) return undefined;
+  const noun = WAY_NOUN.exec(text)?.[1];
+  if (noun !== undefined) return `… ${noun}`;
+  const aim = MEANS.exec(text)?.[1];
+  if (aim !== undefined && AIMS.test(aim)) return `${aim} by …`;
+  const words = text.split(/\s+/);
+  for (const [index, contrast] of CONTRASTS.entries()) {
+    const at = words.findIndex((word) => contrast.includes(word));
+    if (at >= 0 && words.length > 1) return words.with(at, `#${index}`).join(' ');
+  }
+  return undefined;
+};
+
+/** "Alternative: …" and the section before it. */
+const insteadOf = (sections: readonly Section[]): readonly (readonly Section[])[] => {
+  const at = sections.findIndex(({ heading }, index) => index > 0 && INSTEAD.test(heading));
+  return at < 0 ? [] : [sections.slice(at - 1, at + 1)];
+};
+
+const holdsCode = (section: Section): boolean =>
+  allSections(section).some(({ content }) => content.some(isOrHoldsCode));
+
+const isOrHoldsCode = (node: Nodes): boolean =>
+  node.type === 'code' || ('children' in node && node.children.some(isOrHoldsCode));
