@@ -16,25 +16,29 @@ export const parseCommand: CreateCommand = (setExitCode) =>
       ),
     )
     .action(async (paths: string[], options: { json?: boolean }) => {
-      const [{ readFile }, { parseRunbook }, { renderRunbook }, { styleFor }, { showDiagnostics }] =
-        await Promise.all([
-          import('node:fs/promises'),
-          import('../runbook/parse.ts'),
-          import('../report/runbook.ts'),
-          import('../report/style.ts'),
-          import('./diagnostics.ts'),
-        ]);
+      const [
+        { readBytes },
+        { LIMITS },
+        { parseRunbook },
+        { renderRunbook },
+        { styleFor },
+        { showDiagnostics },
+      ] = await Promise.all([
+        import('./read-bytes.ts'),
+        import('../runbook/limits.ts'),
+        import('../runbook/parse.ts'),
+        import('../report/runbook.ts'),
+        import('../report/style.ts'),
+        import('./diagnostics.ts'),
+      ]);
       for (const path of paths) {
-        let bytes: Uint8Array;
-        try {
-          bytes = await readFile(path);
-        } catch (error) {
-          const message = `cannot read the runbook ${path}: ${(error as Error).message}`;
-          showDiagnostics([{ code: 'unreadable-runbook', severity: 'error', message }]);
+        const bytes = await readBytes(path, LIMITS);
+        if (!bytes.ok) {
+          showDiagnostics(bytes.diagnostics);
           setExitCode(EXIT.invalid);
           continue;
         }
-        const runbook = parseRunbook(bytes, path);
+        const runbook = parseRunbook(bytes.value, path);
         if (options.json) console.log(JSON.stringify(runbook));
         else process.stdout.write(renderRunbook(runbook, styleFor(process.stdout)));
         if (!options.json) showDiagnostics(runbook.diagnostics);

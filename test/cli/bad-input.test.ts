@@ -43,7 +43,8 @@ test.each([
   [['judge', 'nowhere.jsonl'], 3, 'cannot read the journal nowhere.jsonl'],
   [['judge', repository('package.json')], 3, 'not an event of a journal'],
   [['judge', repository('test/fixtures/journals/pass.jsonl'), '--format', 'word'], 64, 'Allowed choices'],
-  [['parse', 'nowhere.md'], 3, 'cannot read the runbook nowhere.md'],
+  [['parse', 'nowhere.md'], 3, 'cannot read nowhere.md: there is no such file'],
+  [['parse', 'docs'], 3, 'cannot read docs: it is no regular file'],
 ])('drillbook %j: exit %i, %s', async (args, code, message) => {
   const { exitCode, stderr } = await drillbook(args);
   expect(stderr).toContain(message);

@@ -1,0 +1,34 @@
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { isFileError, whyUnreadable } from '../core/file-error.ts';
+import { failure, success, type Result } from '../core/result.ts';
+import { overLimit, type Limits } from '../runbook/limits.ts';
+
+/** A runbook's bytes, or why there are none: not there, not to be read, no file, too large, empty. */
+export const readBytes = async (path: string, limits: Limits): Promise<Result<Uint8Array>> => {
+  try {
+    // Without O_NONBLOCK, a named pipe would be waited for.
+    await using file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const stats = await file.stat();
+    if (!stats.isFile()) return unreadable(path, 'it is no regular file', 'name Markdown files');
+    const tooLarge = overLimit(stats.size, limits, path);
+    if (tooLarge !== undefined) return failure(tooLarge);
+    const bytes = new Uint8Array(await file.readFile());
+    if (!bytes.every((byte) => byte <= 32)) return success(bytes);
+    return failure({
+      code: 'empty-runbook',
+      severity: 'error',
+      message: 'the file is empty',
+      location: { file: path, line: 1, column: 1 },
+      hint: 'write the procedure, or delete the file',
+    });
+  } catch (error) {
+    if (!isFileError(error)) throw error;
+    const why = error.code === 'ELOOP' ? 'its links lead in a circle' : whyUnreadable(error);
+    return unreadable(path, why, 'the other files were read all the same');
+  }
+};
+
+/** Without a location: nobody should try to show a line of it. */
+const unreadable = (path: string, why: string, hint: string): Result<never> =>
+  failure({ code: 'unreadable-runbook', severity: 'error', message: `cannot read ${path}: ${why}`, hint });
