@@ -28,12 +28,13 @@ export interface StepContext {
 /** What of a procedure is run, in its order, and why the rest is not. */
 export const planSteps = (procedure: Procedure, context: StepContext): readonly PlannedStep[] => {
   const taken = chooseAlternatives(procedure, context);
+  const openers = openersOf(procedure);
   return (
     procedure.parts
       .flatMap((part) => part.steps.map((step) => ({ part, step })))
       // What an incident means and impairs is listed too, but is nothing to do.
       .filter(({ part, step }) => step.commands.length > 0 || isToDo(part, step))
-      .map(({ part, step }, index) => planStep(part, step, index + 1, taken, context))
+      .map(({ part, step }, index) => planStep(part, step, index + 1, taken, openers, context))
   );
 };
 
@@ -47,6 +48,7 @@ const planStep = (
   step: Step,
   number: number,
   taken: (command: Command) => Skip | undefined,
+  openers: Openers,
   context: StepContext,
 ): PlannedStep => {
   const skip = skipStep(part, step, context);
@@ -56,7 +58,7 @@ const planStep = (
     role: part.role,
     lines: step.lines,
     fallback: step.fallback ?? false,
-    commands: foldSessions(step.commands).map((typed) =>
+    commands: foldSessions(step.commands, openers).map((typed) =>
       planCommand(typed, part.claims, skip, taken, context),
     ),
     ...(skip === undefined ? {} : { skip }),
@@ -67,15 +69,45 @@ const planStep = (
 interface Typed {
   readonly command: Command;
   readonly statements: readonly Command[];
+  /** Where it stands in a step before. */
+  readonly opener?: Command;
 }
 
-const foldSessions = (commands: readonly Command[]): readonly Typed[] =>
-  commands
-    .filter((command) => command.kind !== 'client' || !commands.some((other) => opens(other, command)))
-    .map((command) => ({ command, statements: commands.filter((statement) => opens(command, statement)) }));
+/** The shell commands of a procedure by their first lines. */
+type Openers = ReadonlyMap<number, Command>;
 
-const opens = (opener: Command, statement: Command): boolean =>
-  opener.kind === 'shell' && statement.kind === 'client' && statement.openedAt === opener.lines[0];
+const openersOf = ({ parts }: Procedure): Openers =>
+  new Map(
+    parts
+      .flatMap(({ steps }) => steps.flatMap(({ commands }) => commands))
+      .filter(({ kind }) => kind === 'shell')
+      .map((command) => [command.lines[0], command]),
+  );
+
+/** Each command with its statements; those of a client that a step before opened are typed into it anew. */
+const foldSessions = (commands: readonly Command[], openers: Openers): readonly Typed[] => {
+  const folded: Typed[] = [];
+  for (const command of commands) {
+    const opener = command.kind === 'client' ? openers.get(command.openedAt ?? 0) : undefined;
+    const last = folded.at(-1);
+    if (opener === undefined) folded.push({ command, statements: [] });
+    else if (last?.opener === opener || last?.command === opener)
+      folded[folded.length - 1] = { ...last, statements: [...last.statements, command] };
+    else folded.push({ command: openedAgain(opener, command), statements: [command], opener });
+  }
+  return folded;
+};
+
+/** The client, opened where the statement stands: when, how long and whether at all is the statement's. */
+const openedAgain = ({ text, flags, placeholders, runsOn, tools }: Command, statement: Command): Command => ({
+  ...statement,
+  kind: 'shell',
+  text,
+  flags,
+  placeholders,
+  runsOn,
+  tools,
+});
 
 const planCommand = (
   { command, statements }: Typed,
