@@ -23,6 +23,8 @@ const schema = z
 type RunawayQuery = z.infer<typeof schema>;
 
 const MARK = 'drillbook-runaway';
+/** In ms. */
+const POLL = 20;
 
 /** A join without a condition, of 10^16 rows: busy for years, and small. */
 const QUERY = `SELECT count(*) FROM ${['a', 'b', 'c', 'd'].map((alias) => `generate_series(1, 10000) AS ${alias}`).join(', ')}`;
@@ -37,15 +39,18 @@ export const runawayQuery = defineFault<RunawayQuery>({
   validate: (spec, system) => notA('postgres', spec['runaway-query'], system),
   movableClocks: (spec) => (spec.age === undefined ? [] : [spec['runaway-query']]),
   open: (spec, context) => {
-    const { environment } = context;
+    const { environment, clock, signal } = context;
     const store = spec['runaway-query'];
     const clients: Client[] = [];
     const within = openDatabaseFault(store, spec.database, context, {
-      inject: async () => {
+      inject: async (client) => {
         const login = loginOf(spec, environment.system);
         for (let count = 0; count < spec.sessions; count += 1)
           clients.push(await holdSession(environment, store, login, MARK, [], QUERY));
-        if (spec.age !== undefined) await environment.moveClock(store, toMs(spec.age));
+        if (spec.age === undefined) return;
+        // One that begins after the clock was moved is not old.
+        while ((await running(client)).count < spec.sessions) await clock.sleep(POLL, signal);
+        await environment.moveClock(store, toMs(spec.age));
       },
       evidence: (client) => look(client, spec),
       heal: async (client) => void (await client.query(TERMINATE, [MARK])),
@@ -61,16 +66,21 @@ export const runawayQuery = defineFault<RunawayQuery>({
   },
 });
 
-const look = async (client: Client, { age = '0s' }: RunawayQuery): Promise<Evidence> => {
-  const { rows } = await client.query<{ running: number; ms: number }>(
-    `SELECT count(*)::int AS running, coalesce(extract(epoch FROM min(clock_timestamp() - query_start)) * 1000, 0)::float8 AS ms
+/** How many run, and for how long the youngest does, in ms. */
+const running = async (client: Client): Promise<{ readonly count: number; readonly ms: number }> => {
+  const { rows } = await client.query<{ count: number; ms: number }>(
+    `SELECT count(*)::int, coalesce(extract(epoch FROM min(clock_timestamp() - query_start)) * 1000, 0)::float8 AS ms
      FROM pg_stat_activity WHERE application_name = $1 AND state = 'active'`,
     [MARK],
   );
-  const { running = 0, ms = 0 } = rows[0] ?? {};
+  return rows[0] ?? { count: 0, ms: 0 };
+};
+
+const look = async (client: Client, { age = '0s' }: RunawayQuery): Promise<Evidence> => {
+  const { count, ms } = await running(client);
   return {
-    seen: running > 0 && ms >= toMs(age),
-    what: `${running} queries that do not end${running > 0 ? ` run for ${formatDuration(ms)}` : ''}`,
+    seen: count > 0 && ms >= toMs(age),
+    what: `${count} queries that do not end${count > 0 ? ` run for ${formatDuration(ms)}` : ''}`,
   };
 };
 
