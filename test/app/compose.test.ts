@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { loadSystem } from '../../src/compose/load.ts';
 import { sandboxBackend } from '../../src/environment/sandbox/backend.ts';
 
-const FILES = ['docker-compose.yml', 'drills/preskool/compose.yaml'];
+const FILES = ['docker-compose.yml', 'drills/preskool/compose.yaml', 'drills/preskool/monitored.yaml'];
 
 test.each(FILES)('%s describes a system that a drill can start', async (file) => {
   const loaded = await loadSystem(file, { env: {} });

@@ -8,6 +8,7 @@ export interface Machine {
   readonly postgres?: { readonly bin: string; readonly major: number };
   readonly redis?: { readonly server: string; readonly cli: string | undefined };
   readonly python?: string;
+  readonly prometheus?: string;
   /** libfaketime, to move a service's clock. */
   readonly faketime?: string;
   readonly toxiproxy?: string;
@@ -26,6 +27,7 @@ export const readMachine = (): Machine => {
   const postgres = findPostgres();
   const redisServer = findProgram('redis-server') ?? findProgram('valkey-server');
   const python = ['/usr/bin/python3'].find((file) => existsSync(file)) ?? findProgram('python3');
+  const prometheus = findProgram('prometheus');
   const faketime = FAKETIME_ROOTS.map((root) => join(root, 'faketime/libfaketime.so.1')).find((file) =>
     existsSync(file),
   );
@@ -37,6 +39,7 @@ export const readMachine = (): Machine => {
       redis: { server: redisServer, cli: findProgram('redis-cli') ?? findProgram('valkey-cli') },
     }),
     ...(python && { python }),
+    ...(prometheus && { prometheus }),
     ...(faketime && { faketime }),
     ...(toxiproxy && { toxiproxy }),
   };

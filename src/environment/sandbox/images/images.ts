@@ -5,6 +5,7 @@ import { base } from './base.ts';
 import type { Image } from './image.ts';
 import { node } from './node.ts';
 import { postgres } from './postgres.ts';
+import { prometheus } from './prometheus.ts';
 import { python } from './python.ts';
 import { redis } from './redis.ts';
 
@@ -12,6 +13,7 @@ import { redis } from './redis.ts';
 const IMAGES: Readonly<Record<string, Image>> = {
   node,
   python,
+  prometheus,
   debian: base,
   ubuntu: base,
   alpine: base,

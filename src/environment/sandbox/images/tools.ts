@@ -21,6 +21,7 @@ export const TOOLS = {
   redis: ['redis-*', 'valkey-*'],
   node: ['node', 'nodejs', 'npm', 'npx', 'corepack', 'yarn', 'pnpm', 'pm2'],
   python: ['python*', 'pip*'],
+  prometheus: ['prometheus', 'promtool'],
   curl: ['curl'],
   wget: ['wget'],
   procps: [
