@@ -22,7 +22,7 @@ export class Breakage {
   readonly #arm: Arm;
   readonly #environment: StartedEnvironment;
   readonly #signal: AbortSignal;
-  readonly #onFollowed: () => void;
+  readonly #onInjected: () => void;
   readonly #broken: Broken[] = [];
   /** The faults that come later, until each is in and was looked at. */
   readonly #following = new Set<Promise<void>>();
@@ -30,13 +30,13 @@ export class Breakage {
   /** Ends the waits for what lifts a fault. */
   readonly #over = new AbortController();
 
-  /** @param onFollowed called when a fault has come after the first */
-  constructor(drill: Drill, arm: Arm, environment: StartedEnvironment, onFollowed: () => void) {
+  /** @param onInjected called when a fault has come: what was well until then says nothing */
+  constructor(drill: Drill, arm: Arm, environment: StartedEnvironment, onInjected: () => void) {
     this.#drill = drill;
     this.#arm = arm;
     this.#environment = environment;
     this.#signal = drill.signal;
-    this.#onFollowed = onFollowed;
+    this.#onInjected = onInjected;
   }
 
   /**
@@ -110,6 +110,7 @@ export class Breakage {
     this.#broken.push(broken);
     await broken.fault.inject().catch(notInjected(planned.what));
     emit({ type: 'fault-injected', arm: this.#arm, fault: planned.what });
+    this.#onInjected();
     if (planned.liftedBy && 'after' in planned.liftedBy) this.#liftAfter(broken, planned.liftedBy.after);
     return broken;
   }
@@ -120,7 +121,6 @@ export class Breakage {
     if (signal.aborted) return;
     try {
       const broken = await this.#inject(planned);
-      this.#onFollowed();
       await this.#look(broken);
     } catch (error) {
       if (!signal.aborted) this.#report(error);

@@ -55,7 +55,7 @@ export class Watch {
     this.#levels = this.#plan.objectives.flatMap((objective) => levelOf(objective) ?? []);
   }
 
-  /** Another fault has come: whether all is well must show again. */
+  /** A fault has come: whether all is well must show again. */
   reopen(): void {
     this.outage?.reopen(this.#clock.now());
   }

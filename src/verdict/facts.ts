@@ -107,11 +107,13 @@ const outage = (
   const relevant = samples.filter(({ at }) => at > injectedAt && at <= teardownAt);
   const probes = plan.probes.map(({ name }) => name);
   const stability = new Stability(probes, plan.timing.stableFor, []);
-  const late = injections.filter(({ fault }) => isLate(fault, plan));
+  const faults = [...injections];
   for (const sample of relevant) {
-    for (; late[0] !== undefined && late[0].at <= sample.at; late.shift()) stability.reopen(late[0].at);
+    for (; faults[0] !== undefined && faults[0].at <= sample.at; faults.shift())
+      stability.reopen(faults[0].at);
     stability.add(sample);
   }
+  for (const { at } of faults) if (at <= teardownAt) stability.reopen(at);
   const failed = relevant.find(({ ok }) => !ok);
   const recoveredAt = stability.stableSince;
   return {
@@ -145,9 +147,6 @@ const requests = (
     seconds.length > 0 ? sum(seconds.map((second) => second.failed)) : samples.filter(({ ok }) => !ok).length;
   return { levels, ...firstOf('availability', all === 0 ? undefined : (all - failed) / all) };
 };
-
-const isLate = (fault: string, { faults }: Plan): boolean =>
-  faults.some(({ what, after }) => what === fault && after !== undefined);
 
 const lastResults = (
   finished: readonly EventOf<'command-finished'>[],

@@ -120,3 +120,15 @@ it.each([
   expect(result.ok).toBe(false);
   expect(result.diagnostics[0]?.code).toBe(code);
 });
+
+it('takes nothing for a recovery that was over before the fault was in', () => {
+  const all = events('pass');
+  const until = all.findIndex((event) => event.type === 'phase' && event.phase === 'teardown');
+  const last = all[until]?.at ?? Infinity;
+  const slow = all
+    .map((event) =>
+      event.type === 'fault-injected' && event.arm === 'treated' ? { ...event, at: last } : event,
+    )
+    .toSorted((a, b) => a.at - b.at);
+  expect(judge(slow)).toMatchObject({ verdict: 'fail', reasons: [{ code: 'not-recovered' }] });
+});
