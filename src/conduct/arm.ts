@@ -1,6 +1,7 @@
 import { HarnessError } from '../core/errors.ts';
 import type { Arm, Phase } from '../core/event.ts';
 import type { StartedEnvironment } from '../environment/model.ts';
+import { Alerts } from '../alert/prometheus.ts';
 import { Load } from '../load/k6.ts';
 import { Operator } from '../operator/operator.ts';
 import { Ledger } from '../probe/ledger/ledger.ts';
@@ -55,6 +56,7 @@ class ArmRun {
   readonly #ledgers: Ledger[] = [];
   #breakage: Breakage | undefined;
   #load: Load | undefined;
+  #alerts: Alerts | undefined;
 
   constructor(drill: Drill, arm: Arm, recoverTime: number) {
     this.#drill = drill;
@@ -148,11 +150,15 @@ class ArmRun {
     this.#startLedgers(environment);
     this.#startSamplers(environment);
     await this.#startLoad(environment);
+    await this.#startAlerts(environment);
     const { steady } = this.#watch;
-    if (await this.#watch.until(() => steady.stableSince !== undefined, begun + plan.timing.steadyTimeout)) {
+    const deadline = begun + plan.timing.steadyTimeout;
+    const isSteady = (): boolean => steady.stableSince !== undefined;
+    if (await this.#watch.until(() => isSteady() && this.#isQuiet(), deadline)) {
       emit({ type: 'steady', arm: this.#arm });
       return;
     }
+    if (isSteady()) throw this.#notQuiet();
     const failing = this.#watch.failing().map(({ probe, seen }) => `${probe}: ${seen}`);
     throw new HarnessError(
       'not-steady',
@@ -190,6 +196,34 @@ class ArmRun {
     emit({ type: 'load-started', arm, script: spec.script, url: spec.url });
   }
 
+  /** The control has nobody to call. */
+  async #startAlerts(environment: StartedEnvironment): Promise<void> {
+    const { plan, emit } = this.#drill;
+    if (plan.alerts === undefined || this.#arm === 'control') return;
+    const arm = this.#arm;
+    this.#alerts = await Alerts.start(environment, plan.alerts.spec, {
+      onChange: (change) => emit({ type: 'alert', arm, ...change }),
+      onError: (error) => reportError(this.#drill, arm, error),
+    });
+    this.#undo.use(this.#alerts);
+  }
+
+  /** Alerts of the start have settled. */
+  #isQuiet(): boolean {
+    return (this.#alerts?.active.size ?? 0) === 0;
+  }
+
+  #notQuiet(): HarnessError {
+    const active = [...(this.#alerts?.active ?? [])].join(', ');
+    return new HarnessError(
+      'alert-before-fault',
+      `${active} fires, or is about to, though nothing is broken`,
+      {
+        hint: 'look at what the alert asks for: is that so in a healthy system?',
+      },
+    );
+  }
+
   async #stopLoad(): Promise<void> {
     const thresholds = await this.#load?.stop();
     if (thresholds !== undefined) this.#drill.emit({ type: 'load-finished', arm: this.#arm, thresholds });
@@ -219,7 +253,13 @@ class ArmRun {
   async #detect(injectedAt: number): Promise<boolean> {
     this.#phase('detect');
     const { detectTimeout } = this.#drill.plan.timing;
-    return await this.#watch.until(() => this.#watch.firstFailedAt !== undefined, injectedAt + detectTimeout);
+    const isNoticed = (): boolean => this.#watch.firstFailedAt !== undefined;
+    if (!(await this.#watch.until(isNoticed, injectedAt + detectTimeout))) return false;
+    // Nobody comes before the alert calls; when it does not, somebody else does at last.
+    const alerts = this.#alerts;
+    if (alerts !== undefined)
+      await this.#watch.until(() => alerts.firing.size > 0, injectedAt + detectTimeout);
+    return true;
   }
 
   async #respond(operator: Operator, deadline: number): Promise<void> {

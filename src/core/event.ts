@@ -148,6 +148,13 @@ export type EventBody =
       readonly p95?: number;
       readonly p99?: number;
     }
+  /** One of the team’s alerts has begun to fire, or no longer does. */
+  | {
+      readonly type: 'alert';
+      readonly arm: Arm;
+      readonly alert: string;
+      readonly state: 'firing' | 'resolved';
+    }
   /** The script’s own thresholds, over all that it sent. */
   | {
       readonly type: 'load-finished';

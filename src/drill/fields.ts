@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alertsSchema } from '../alert/schema.ts';
 import { loadSchema } from '../load/schema.ts';
 import { duration } from './duration.ts';
 import { objectivesSchema } from './objectives.ts';
@@ -43,6 +44,7 @@ export const plainFields = {
   objectives: objectivesSchema.optional(),
   ledger: ledger.optional(),
   load: loadSchema.optional(),
+  alerts: alertsSchema.optional(),
   operator: z
     .strictObject({
       image: text('an image such as team/ops:1').describe(

@@ -5,6 +5,7 @@ import { byPlace, type Diagnostic } from '../core/diagnostic.ts';
 import { isFileError, whyUnreadable } from '../core/file-error.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { isRecord, readYaml, type YamlFile } from '../core/yaml.ts';
+import type { AlertsText } from '../alert/schema.ts';
 import { locateScript, type LoadText } from '../load/schema.ts';
 import { readFaults } from './faults.ts';
 import { toMs } from './duration.ts';
@@ -146,6 +147,7 @@ const toDrill = (fields: Plain, path: string, yaml: YamlFile): Omit<Drill, 'faul
     ...(ledger === undefined ? {} : { ledger: located('ledger', ledger) }),
     ...(fields.operator === undefined ? {} : { operator: located('operator', fields.operator) }),
     ...(fields.load === undefined ? {} : { load: located('load', toLoad(fields.load, folder)) }),
+    ...(fields.alerts === undefined ? {} : { alerts: located('alerts', toAlerts(fields.alerts, folder)) }),
     ...Object.fromEntries(
       Object.entries(optional).flatMap(([key, text]) => (text === undefined ? [] : [[key, toMs(text)]])),
     ),
@@ -155,6 +157,11 @@ const toDrill = (fields: Plain, path: string, yaml: YamlFile): Omit<Drill, 'faul
 const toLoad = (load: string | LoadText, folder: string): LoadText => {
   const text = typeof load === 'string' ? { script: load } : load;
   return { ...text, script: locateScript(text.script, folder) };
+};
+
+const toAlerts = (alerts: string | AlertsText, folder: string): AlertsText => {
+  const text = typeof alerts === 'string' ? { rules: alerts } : alerts;
+  return { ...text, rules: resolve(folder, text.rules) };
 };
 
 const mapValues = <From, To>(

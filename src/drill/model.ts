@@ -1,4 +1,5 @@
 import type { Location } from '../core/location.ts';
+import type { AlertsText } from '../alert/schema.ts';
 import type { LoadText } from '../load/schema.ts';
 import type { LedgerTarget } from '../probe/ledger/model.ts';
 
@@ -19,6 +20,8 @@ export interface Drill {
   readonly ledger?: Located<LedgerSpec>;
   /** Absent: no traffic but that of the probes and ledgers. Its script’s path is absolute. */
   readonly load?: Located<LoadText>;
+  /** Absent: the probes alone notice the fault. The path of the rules is absolute. */
+  readonly alerts?: Located<AlertsText>;
   /** The image of the container in which the runbook's commands run. Absent: the backend's own. */
   readonly operator?: Located<{ readonly image: string }>;
   /** Placeholder name → value. */

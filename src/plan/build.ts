@@ -7,6 +7,7 @@ import type { Capability } from '../environment/model.ts';
 import type { FaultDefinition } from '../fault/model.ts';
 import type { ProbeDefinition } from '../probe/model.ts';
 import type { Procedure, Runbook } from '../runbook/model.ts';
+import { planAlerts } from './alerts.ts';
 import { checkFaults } from './check-faults.ts';
 import { checkOperator } from './check-operator.ts';
 import { checkProbes } from './check-probes.ts';
@@ -44,6 +45,7 @@ export const buildPlan = (input: PlanInput): Result<Plan> => {
   const probes = planProbes(drill, system);
   const ledgers = planLedgers(drill, system);
   const load = planLoad(drill, system);
+  const alerts = planAlerts(drill, system);
   const objectives = planObjectives({ drill, procedure, runbookPath: runbook.path, probes });
   const diagnostics: readonly Diagnostic[] = [
     ...checkOperator(drill, backend),
@@ -81,6 +83,7 @@ export const buildPlan = (input: PlanInput): Result<Plan> => {
     objectives: objectives.planned,
     ledgers: ledgers.planned,
     ...(load.planned === undefined ? {} : { load: load.planned }),
+    ...(alerts === undefined ? {} : { alerts }),
     timing: planTiming(drill, objectives.planned),
     control: input.control,
     secrets: drill.secrets,

@@ -1,3 +1,4 @@
+import type { AlertSpec } from '../alert/model.ts';
 import type { FigureUnit } from '../core/figure.ts';
 import type { Lines } from '../core/location.ts';
 import type { Origin } from '../core/origin.ts';
@@ -27,6 +28,7 @@ export interface Plan {
   readonly objectives: readonly PlannedObjective[];
   readonly ledgers: readonly PlannedLedger[];
   readonly load?: PlannedLoad;
+  readonly alerts?: PlannedAlerts;
   readonly timing: Timing;
   readonly control: boolean;
   /** Values that never reach the journal come from these variables. */
@@ -136,6 +138,12 @@ export interface PlannedObjective {
     /** In ms from the fault. */
     readonly within: number;
   };
+  readonly origin: Origin;
+}
+
+/** The alerts that will watch. */
+export interface PlannedAlerts {
+  readonly spec: AlertSpec;
   readonly origin: Origin;
 }
 

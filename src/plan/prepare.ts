@@ -15,6 +15,7 @@ import { findProcedure } from '../runbook/find-procedure.ts';
 import type { Procedure, Runbook } from '../runbook/model.ts';
 import { isAboutMarks } from '../runbook/marks.ts';
 import { parseRunbook } from '../runbook/parse.ts';
+import { checkAlerts } from './alerts.ts';
 import { buildPlan } from './build.ts';
 import type { Plan } from './model.ts';
 import { ownNames } from './own-names.ts';
@@ -54,10 +55,11 @@ export const prepareDrill = async (path: string, options: PrepareOptions): Promi
   if (system.ok) diagnostics.push(...options.backend.validate(system.value));
   if (!system.ok || !procedure.ok) return failure(...diagnostics);
   const programs = await options.backend.tools(
-    toolsOf(procedure.value.procedure),
+    [...toolsOf(procedure.value.procedure), ...(drill.alerts === undefined ? [] : ['prometheus'])],
     system.value,
     drill.operator?.value.image,
   );
+  diagnostics.push(...(await checkAlerts(drill, system.value, new Set(programs))));
   const tools = new Set([...programs, ...ownNames(procedure.value.procedure)]);
   const plan = buildPlan({ ...options, drill, system: system.value, ...procedure.value, tools });
   const all = [...diagnostics, ...plan.diagnostics];

@@ -102,6 +102,10 @@ const tellers: Tellers = {
     state.noticed = true;
     return treated(state, line('detect', `${probe}: ${seen}`, 'none', at - state.injectedAt));
   },
+  alert: ({ alert, state: became, at }, state) =>
+    became === 'firing' && state.injectedAt !== undefined
+      ? treated(state, line('alert', `${alert} fires`, 'none', at - state.injectedAt))
+      : [],
   'fault-lifted': ({ by }, state) => treated(state, line('lifted', `the fault ended with: ${by}`)),
   'command-finished': (event, state) => treated(state, commandLine(event)),
   refused: ({ request, message }, state) => treated(state, line('refused', `${request}: ${message}`, 'bad')),

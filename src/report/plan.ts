@@ -34,6 +34,10 @@ export const renderPlan = (plan: Plan, style: Style): string => {
       plan.load === undefined ? [] : [`${loadOf(plan.load)}${from(plan.load.origin, style)}`],
     ),
     ...section(
+      'alerts',
+      plan.alerts === undefined ? [] : [`${alertsOf(plan.alerts)}${from(plan.alerts.origin, style)}`],
+    ),
+    ...section(
       'objectives',
       plan.objectives.map((objective) => `${limit(objective)}${from(objective.origin, style)}`),
     ),
@@ -49,6 +53,9 @@ export const renderPlan = (plan: Plan, style: Style): string => {
 
 const loadOf = ({ spec }: NonNullable<Plan['load']>): string =>
   `${shortPath(spec.script)}, ${spec.rate}/s on ${spec.url}, for ${formatDuration(spec.duration)} at most`;
+
+const alertsOf = ({ spec }: NonNullable<Plan['alerts']>): string =>
+  `${shortPath(spec.rules)}${spec.timeScale === 1 ? '' : `, ${spec.timeScale} times as fast`}, over ${Object.values(spec.metrics).join(', ')}`;
 
 const later = (after: number | undefined): string =>
   after === undefined ? '' : `, ${formatDuration(after)} after the first`;

@@ -29,6 +29,8 @@ export interface ArmFacts {
   readonly watchedMs: number;
   /** The last result of each command, in the order in which they were first run. */
   readonly commands: readonly EventOf<'command-finished'>[];
+  /** The alerts that fired after `inject`, in their order, and when the first did. */
+  readonly alerts: { readonly fired: readonly string[]; readonly firstAt?: number };
   /** Of the control: how the diagnoses read while nothing was broken, each several times. */
   readonly healthy: readonly EventOf<'command-finished'>[];
   readonly audits: readonly EventOf<'ledger-audited'>[];
@@ -84,6 +86,7 @@ const armFacts = (arm: Arm, plan: Plan, events: readonly DrillEvent[]): ArmFacts
     evidence: of('evidence'),
     watchedMs: of('watch-ended').at(-1)?.watchedMs ?? 0,
     commands: lastResults(of('command-finished')),
+    alerts: alertsFired(of('phase'), of('alert')),
     healthy: arm === 'control' ? of('command-finished') : [],
     audits: of('ledger-audited'),
     ...requests(plan, of('phase'), of('sample'), of('load-second')),
@@ -91,6 +94,18 @@ const armFacts = (arm: Arm, plan: Plan, events: readonly DrillEvent[]): ArmFacts
     ...firstOf('thresholds', of('load-finished')[0]?.thresholds),
     acknowledged: of('write-acknowledged').length,
     ...firstOf('refusal', of('write-refused').at(-1)?.reason),
+  };
+};
+
+const alertsFired = (
+  phases: readonly EventOf<'phase'>[],
+  alerts: readonly EventOf<'alert'>[],
+): ArmFacts['alerts'] => {
+  const injectedAt = phases.find(({ phase }) => phase === 'inject')?.at ?? Infinity;
+  const fired = alerts.filter(({ at, state }) => at >= injectedAt && state === 'firing');
+  return {
+    fired: [...new Set(fired.map(({ alert }) => alert))],
+    ...firstOf('firstAt', fired[0]?.at),
   };
 };
 

@@ -14,7 +14,7 @@ import { type Case, NOTES, STAGES } from './rules.ts';
 export const judge = (events: readonly DrillEvent[]): Judgement => {
   const facts = factsOf(events);
   const { plan, treated, control } = facts;
-  const measures = measuresOf(treated);
+  const measures = measuresOf(treated, plan.alerts !== undefined);
   const objectives = judgeObjectives(plan.objectives, measures, treated);
   return {
     ...decide({ facts, measures, objectives }),

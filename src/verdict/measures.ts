@@ -2,14 +2,18 @@ import { sum } from '../core/statistics.ts';
 import type { ArmFacts } from './facts.ts';
 import type { Measures } from './model.ts';
 
-/** The figures of the treated arm. */
-export const measuresOf = (arm: ArmFacts): Measures => {
+/**
+ * The figures of the treated arm.
+ * @param withAlerts the time to detect is then when the first alert fired, not when a probe failed
+ */
+export const measuresOf = (arm: ArmFacts, withAlerts: boolean): Measures => {
   const { injectedAt, firstFailed, recoveredAt, respondedAt, audits } = arm;
+  const noticedAt = withAlerts ? arm.alerts.firstAt : firstFailed?.at;
   const acked = audits.length > 0 ? sum(audits.map(({ acknowledged }) => acknowledged)) : arm.acknowledged;
   // Where nothing was acknowledged, nothing can be lost: that shows nothing.
   const checked = acked > 0 && audits.length > 0 && audits.every((audit) => audit.checked);
   return {
-    ...(injectedAt !== undefined && firstFailed && { detectMs: rounded(firstFailed.at - injectedAt) }),
+    ...(injectedAt !== undefined && noticedAt !== undefined && { detectMs: rounded(noticedAt - injectedAt) }),
     ...(injectedAt !== undefined &&
       respondedAt !== undefined && { respondMs: rounded(respondedAt - injectedAt) }),
     ...(injectedAt !== undefined &&

@@ -10,6 +10,7 @@ const arm: ArmFacts = {
   evidence: [],
   watchedMs: 0,
   commands: [],
+  alerts: { fired: [] },
   healthy: [],
   audits: [],
   acknowledged: 0,

@@ -62,6 +62,31 @@ const objectiveMissed: Rule = ({ objectives }) =>
     .filter(({ met, measured }) => !met && measured !== undefined)
     .map((objective) => ({ code: 'objective-missed', message: missed(objective) }));
 
+/** Where nobody promises to detect it, it is a note. */
+const alertSilent =
+  (promised: boolean): Rule =>
+  ({ facts: { plan, treated }, objectives }) =>
+    plan.alerts === undefined ||
+    treated.firstFailed === undefined ||
+    treated.alerts.fired.length > 0 ||
+    objectives.some(({ name }) => name === 'detect') !== promised
+      ? []
+      : [{ code: 'alert-silent', message: 'no alert fired: nobody would have been called' }];
+
+const alertOther: Rule = ({ facts: { plan, treated } }) => {
+  const { alert } = plan.procedure;
+  const { fired } = treated.alerts;
+  if (alert === undefined || fired.length === 0 || fired.includes(alert)) return [];
+  return [{ code: 'alert-other', message: `${fired.join(', ')} fired, and this runbook answers ${alert}` }];
+};
+
+const alertsSpedUp: Rule = ({ facts: { plan } }) => {
+  const { timeScale = 1 } = plan.alerts?.spec ?? {};
+  if (timeScale === 1) return [];
+  const message = `the alert rules ran ${timeScale} times as fast as they are written: the time to detect is longer at work`;
+  return [{ code: 'alerts-sped-up', message }];
+};
+
 const verificationFailed: Rule = ({ facts: { plan, treated } }) => {
   const verifying = new Set(plan.steps.filter(({ role }) => role === 'verify').map(({ number }) => number));
   return treated.commands
@@ -134,7 +159,7 @@ const recovered: Rule = ({ facts, measures }) => [
 export const STAGES: readonly Stage[] = [
   { verdict: 'inconclusive', rules: [treatedTroubles] },
   { verdict: 'inconclusive', rules: [noEvidence, notNoticed, nothingRun] },
-  { verdict: 'fail', rules: [notRecovered, objectiveMissed, verificationFailed] },
+  { verdict: 'fail', rules: [notRecovered, objectiveMissed, alertSilent(true), verificationFailed] },
   {
     verdict: 'inconclusive',
     rules: [
@@ -176,7 +201,15 @@ const diagnosisBlind: Rule = ({ facts }) =>
     }));
 
 /** What never changes a verdict. */
-export const NOTES: readonly Rule[] = [noControl, lostWrites, commandFailed, diagnosisBlind];
+export const NOTES: readonly Rule[] = [
+  noControl,
+  lostWrites,
+  commandFailed,
+  diagnosisBlind,
+  alertSilent(false),
+  alertOther,
+  alertsSpedUp,
+];
 
 /** The faults for which nothing showed that they were in force. */
 const unseen = (plan: Plan, arm: ArmFacts): readonly { readonly fault: string; readonly what: string }[] =>

@@ -12,6 +12,7 @@ export interface DrillResult {
   readonly drill: string;
   readonly verdict: string;
   readonly reasons: readonly { readonly code: string; readonly message: string }[];
+  readonly notes: readonly { readonly code: string; readonly message: string }[];
   readonly measures: Readonly<Record<string, number | null>>;
   readonly control: { readonly ran: boolean; readonly recovered: boolean; readonly watchedMs: number };
   readonly steps: readonly {
