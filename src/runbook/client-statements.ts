@@ -4,9 +4,12 @@ import { unwrap } from './likeness.ts';
 import { sqlStatements } from './sql-statements.ts';
 import type { Statement } from './statements.ts';
 
+/** Nobody types more to open a client, in characters. */
+const LONGEST = 4000;
+
 /** The client that a command opens without giving it a statement: what comes next is typed into it. */
 export const opensClient = (text: string): Client | undefined => {
-  if (/[|<]|&&/.test(text.replaceAll(/<[\w -]+>/g, ''))) return undefined;
+  if (text.length > LONGEST || /[|<]|&&/.test(text.replaceAll(/<[\w -]+>/g, ''))) return undefined;
   const bare = unwrap(text.replaceAll(/\\\n\s*/g, ' '));
   return CLIENTS.find(({ program, given }) => {
     const match = program.exec(bare);

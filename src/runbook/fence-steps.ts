@@ -149,7 +149,8 @@ const isAnotherWay = (previous: Group, group: Group): boolean => {
   if (OPTION.test(text) && OPTION.test(before)) return true;
   if (text === before) return false;
   if (FOR_INSTALLATION.test(text) && FOR_INSTALLATION.test(before)) return true;
-  if (WAY_NOUN.test(text) && shapeOf(text) === shapeOf(before)) return true;
+  const shape = shapeOf(text);
+  if (shape !== undefined && WAY_NOUN.test(text.slice(-80)) && shape === shapeOf(before)) return true;
   return BY_PLACE.test(text) && BY_PLACE.test(before);
 };
 

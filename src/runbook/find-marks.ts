@@ -34,7 +34,11 @@ export const findMarks = (tree: Root, sections: Section, text: string, file: str
   MAY_HAVE_MARKS.test(text) ? new Finder(sections, text, file).find(tree) : UNMARKED;
 
 /** `drillbook-disable` and its like have no colon: they are lint's. */
-const COMMENT = /<!--\s*(drill|drillbook):([\s\S]*?)-->/g;
+const OPENING = /<!--\s*(drill|drillbook):/g;
+
+/** How much of a comment, in characters, and how many marks of one place are read. */
+const READ = 2000;
+const MOST = 100;
 
 class Finder {
   readonly #blocks = new Map<Nodes, Marks>();
@@ -74,13 +78,17 @@ class Finder {
 
   /** A comment speaks for the block after it; next to a heading, for its section; before all others, for the file. */
   #siblings(nodes: readonly Nodes[], item: Nodes | undefined): void {
+    let neighbours: Neighbours | undefined;
     for (const [index, node] of nodes.entries()) {
       if (node.type === 'yaml') {
         const before = sourceOf(node, this.#text).indexOf('\n') + 1;
         this.#read(shifted(readFrontMatter(node.value), before), node, this.#root, 'file');
       }
       if (node.type === 'code') this.#attributes(node);
-      if (node.type === 'html') this.#comments(node, this.#meantBy(nodes, index));
+      if (node.type === 'html') {
+        neighbours ??= neighboursOf(nodes);
+        this.#comments(node, this.#meantBy(nodes, index, neighbours));
+      }
       if (node.type === 'paragraph' || node.type === 'tableCell')
         for (const inline of node.children)
           if (inline.type === 'html') this.#comments(inline, index === 0 && item !== undefined ? item : node);
@@ -89,21 +97,22 @@ class Finder {
     }
   }
 
-  #meantBy(nodes: readonly Nodes[], index: number): Nodes | Section | undefined {
-    const [before, after] = [
-      nodes.slice(0, index).findLast((node) => !isComment(node)),
-      nodes.slice(index + 1).find((node) => !isComment(node)),
-    ];
-    const headed = [before, after].flatMap((node) =>
+  #meantBy(
+    nodes: readonly Nodes[],
+    index: number,
+    { before, after }: Neighbours,
+  ): Nodes | Section | undefined {
+    const [previous, next] = [nodes[before[index] ?? -1], nodes[after[index] ?? -1]];
+    if (nodes === this.#top && (previous === undefined || previous.type === 'yaml')) return this.#root;
+    const headed = [previous, next].flatMap((node) =>
       node === undefined ? [] : [this.#byLine.get(linesOf(node)[0])],
     );
-    if (nodes === this.#top && (before === undefined || before.type === 'yaml')) return this.#root;
-    return headed.find((section) => section !== undefined) ?? after;
+    return headed.find((section) => section !== undefined) ?? next;
   }
 
   #attributes(node: Code): void {
     const source = sourceOf(node, this.#text);
-    const [opening = ''] = source.split('\n');
+    const opening = source.slice(0, Math.min(READ, `${source}\n`.indexOf('\n')));
     const start = opening.indexOf('{');
     if (start < 0 || !/^(?:`{3,}|~{3,})/.test(opening)) return;
     const read = readAttributes(opening.slice(start));
@@ -111,11 +120,9 @@ class Finder {
   }
 
   #comments(node: Nodes, meant: Nodes | Section | undefined): void {
-    for (const match of sourceOf(node, this.#text).matchAll(COMMENT)) {
-      const [whole, word, content = ''] = match;
-      const start = match.index + whole.indexOf(':') + 1;
+    for (const { word, content, start, end, first } of commentsIn(sourceOf(node, this.#text))) {
       const problem = (code: string, message: string, hint: string): void => {
-        const location = this.#locate(node, match.index, whole.length);
+        const location = this.#locate(node, first, end - first);
         this.#diagnostics.push({ code, severity: 'error', message, location, hint });
       };
       if (word === 'drillbook')
@@ -133,7 +140,13 @@ class Finder {
     }
   }
 
-  #read(read: MarksRead, node: Nodes, meant: Nodes | Section, speaksFor: MarkScope): void {
+  #read(
+    { marks: written, unread }: MarksRead,
+    node: Nodes,
+    meant: Nodes | Section,
+    speaksFor: MarkScope,
+  ): void {
+    const read = { marks: written.slice(0, MOST), unread: unread.slice(0, MOST) };
     const { marks, diagnostics } = checkMarks(read, {
       speaksFor,
       shared: node.type === 'code',
@@ -179,6 +192,50 @@ class Finder {
     return all;
   }
 }
+
+interface Comment {
+  readonly word: string;
+  readonly content: string;
+  /** Of the comment, of its content, and after it. */
+  readonly first: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+const commentsIn = (source: string): readonly Comment[] => {
+  const found: Comment[] = [];
+  let end = 0;
+  for (const { 0: opening, 1: word = '', index } of source.matchAll(OPENING)) {
+    if (index < end) continue;
+    const start = index + opening.length;
+    const closing = source.indexOf('-->', start);
+    if (closing < 0) break;
+    end = closing + 3;
+    found.push({
+      word,
+      content: source.slice(start, Math.min(closing, start + READ)),
+      first: index,
+      start,
+      end,
+    });
+  }
+  return found;
+};
+
+/** For each node the nearest ones that are no comments: places in the list. */
+interface Neighbours {
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+}
+
+const neighboursOf = (nodes: readonly Nodes[]): Neighbours => {
+  const [before, after] = [nodes.map(() => -1), nodes.map(() => -1)];
+  for (let index = 1; index < nodes.length; index++)
+    before[index] = isComment(nodes[index - 1] as Nodes) ? (before[index - 1] ?? -1) : index - 1;
+  for (let index = nodes.length - 2; index >= 0; index--)
+    after[index] = isComment(nodes[index + 1] as Nodes) ? (after[index + 1] ?? -1) : index + 1;
+  return { before, after };
+};
 
 const isComment = (node: Nodes): boolean => node.type === 'html' && node.value.startsWith('<!--');
 

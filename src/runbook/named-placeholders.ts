@@ -10,17 +10,17 @@ const WHERE = /\bwhere\s+`([^`\n]{2,40})`\s+is\b/gi;
 const AT_HAND =
   /\$\{?(NAMESPACE|NS|PID|JOB|(?:[A-Z]+_)*(?:POD|CONTAINER|NODE|PVC|DEPLOYMENT|STATEFULSET|DAEMONSET|CRONJOB)(?:_(?:NAME|ID))?)\}?(?![\w-])/g;
 
+const SET = /\b([A-Z][A-Z0-9_]*)=|\b(?:read|for|-v)\s+(?:-\w+\s+)?([A-Z][A-Z0-9_]*)\b/g;
+
+/** More than a person would replace. */
+const MOST = 200;
+
 /** Those that no line of the file sets. */
-const unsetVariables = (text: string): readonly string[] =>
-  [...new Map([...text.matchAll(AT_HAND)].map(([whole, name = '']) => [whole, name]))]
-    .filter(
-      ([, name]) =>
-        !new RegExp(
-          String.raw`(?:^|[\s;(&"'\`])(?:export\s+|local\s+)?${name}=|\b(?:read|for|-v)\s+(?:-\w+\s+)*${name}\b`,
-          'm',
-        ).test(text),
-    )
-    .map(([whole]) => whole);
+const unsetVariables = (text: string): readonly string[] => {
+  const set = new Set([...text.matchAll(SET)].map(([, assigned, read]) => assigned ?? read));
+  const used = new Map([...text.matchAll(AT_HAND)].map(([whole, name]) => [whole, name]));
+  return [...used].flatMap(([whole, name]) => (set.has(name) ? [] : [whole])).slice(0, MOST);
+};
 
 /** What a text tells the reader to replace: "replace `10.0.0.1` with …", "replace the $POD variable". */
 export const replacedWords = (text: string): readonly string[] =>

@@ -188,12 +188,16 @@ const splitByRole = (part: Part): readonly Part[] => {
   return first === undefined ? [part] : [{ ...first, claims: part.claims }, ...rest];
 };
 
+/** How much of a command, in characters, is searched for what it does. */
+const TELLING = 4000;
+
 const roleOfStep = ({ title, commands, manual }: Step, { role: otherwise, heading = '' }: Part): Role => {
   // What the symptoms are called, or what is seen when it is well, is nothing to do.
   if (manual && (otherwise === 'verify' || SYMPTOMS.test(heading))) return otherwise;
   const own = title === undefined ? undefined : roleOfWords(title);
   const acts = commands.some(
-    ({ text, flags }) => flags.includes('destructive') || ACTS_ON.some((form) => form.test(text)),
+    ({ text, flags }) =>
+      flags.includes('destructive') || ACTS_ON.some((form) => form.test(text.slice(0, TELLING))),
   );
   if (own === undefined || own === 'reference')
     return acts && (otherwise === 'diagnose' || otherwise === 'verify') ? 'mitigate' : otherwise;

@@ -33,9 +33,12 @@ const offersOne = (content: readonly Nodes[]): boolean => {
   return (EITHER.test(sentence) || OFFERS.test(sentence)) && !FINDS_OUT.test(sentence);
 };
 
+/** No heading that names a way is longer, in characters. */
+const LONGEST = 200;
+
 /** What two headings have in common that name two ways to one end; `undefined` where a heading names none. */
 export const shapeOf = (heading: string): string | undefined => {
-  const text = heading.toLowerCase().trim();
+  const text = heading.slice(0, LONGEST).toLowerCase().trim();
   if (/^\W*(?:step\s*)?\d+\s*[.):]/.test(text)) return undefined;
   const noun = WAY_NOUN.exec(text)?.[1];
   if (noun !== undefined) return `… ${noun}`;

@@ -1,6 +1,6 @@
 /** What a way of doing something is called at the end of its heading: "Single strategy", "Manual method". */
 export const WAY_NOUN =
-  /\b(strateg(?:y|ies)|method|approach|option|alternative|variant|way)s?\W*(?:\([^)]*\))?\W*$/i;
+  /\b(strateg(?:y|ies)|method|approach|option|alternative|variant|way)s?[^\w(]*(?:\([^)]*\)\W*)?$/i;
 
 /** A heading that says by what means its aim is reached: "Restore with WAL-G", "Create it manually". The first group is the aim. */
 export const MEANS =
