@@ -265,6 +265,7 @@ class Start {
       ...(this.#movableClocks.includes(service.name) && this.#faketime && { faketime: this.#faketime }),
     });
     await asked(`service ${service.name} cannot be started`, container.start());
+    this.#socket?.forget();
   }
 }
 

@@ -47,9 +47,6 @@ interface Volume {
   readonly Name: string;
 }
 
-/** ms: one `docker exec` names its container several times. */
-const ONE_COMMAND = 250;
-
 /** The drill with this scope, in this engine. */
 export const drillIn = (engine: Engine, scope: Scope): Drill => {
   const { run } = scope;
@@ -71,27 +68,30 @@ export const drillIn = (engine: Engine, scope: Scope): Drill => {
     const { body } = await engine.ask<{ readonly ApiVersion: string }>('GET', '/version');
     return minorOf(body.ApiVersion);
   };
-  let listing: { readonly at: number; readonly containers: ReturnType<typeof containers> } | undefined;
-  const lately = (): ReturnType<typeof containers> => {
-    if (listing === undefined || performance.now() - listing.at > ONE_COMMAND) {
-      listing = { at: performance.now(), containers: containers() };
-    }
-    return listing.containers;
+  /** What they are called changes through this socket, or is told. */
+  let listing: ReturnType<typeof containers> | undefined;
+  const among = async (reference: string): Promise<string | undefined> => {
+    const listed = await (listing ??= containers());
+    const named = listed.find(({ Names }) => Names.some((name) => typed(name) === reference));
+    return (named ?? findById(listed, reference))?.Id;
+  };
+  const forget = (): void => {
+    listing = undefined;
   };
   const container = async (reference: string): Promise<string> => {
     if (known.containers.has(reference)) return reference;
-    const listed = await lately();
-    const named = listed.find(({ Names }) => Names.some((name) => typed(name) === reference));
-    const found = named ?? findById(listed, reference);
-    if (found === undefined) throw NOT_FOUND.container(reference);
-    return found.Id;
+    const wasListed = listing !== undefined;
+    const found = await among(reference);
+    if (found !== undefined) return found;
+    forget();
+    const now = wasListed ? await among(reference) : undefined;
+    if (now === undefined) throw NOT_FOUND.container(reference);
+    return now;
   };
   return {
     scope,
     engine,
-    forget: () => {
-      listing = undefined;
-    },
+    forget,
     engineVersion: () => (version ??= engineVersion()),
     madeExec: (id) => void known.execs.add(id),
     containers,

@@ -32,7 +32,7 @@ export const exchange = async (
   if (body === 'stream') pipeline(request, passed).catch(() => passed.destroy());
   else passed.end(body);
   const answer = await answered;
-  if (endpoint.renames === true) drill.forget();
+  if (endpoint.renames === true || answer.statusCode === 404) drill.forget();
   await passBack(answer, response, asked, drill);
 };
 
@@ -85,9 +85,10 @@ export const headersFor = (request: IncomingMessage, body: string): OutgoingHttp
 const passBack = async (
   answer: IncomingMessage,
   response: ServerResponse,
-  { endpoint }: Asked,
+  asked: Asked,
   drill: Drill,
 ): Promise<void> => {
+  const { endpoint } = asked;
   const status = answer.statusCode ?? 502;
   const how = status >= 400 ? 'json' : (endpoint.answer ?? 'json');
   for (const [name, value] of Object.entries(passedHeaders(answer, drill))) response.setHeader(name, value);
@@ -103,9 +104,16 @@ const passBack = async (
     response.flushHeaders();
     return pipeline(reducedLines(answer, endpoint, drill), response);
   }
-  const whole = await text(answer);
+  const whole = status === 404 ? asTyped(await text(answer), asked) : await text(answer);
   if (whole === '') return void response.writeHead(status).end();
   tell(response, status, await reduced(whole, status < 400 ? endpoint : undefined, drill), drill);
+};
+
+/** What is not there (any more), by the name that it was asked for. */
+const asTyped = (whole: string, { target, parameters }: Asked): string => {
+  const [id] = /[0-9a-f]{64}/.exec(target) ?? [];
+  const reference = parameters.get('container');
+  return id === undefined || reference === undefined ? whole : whole.replaceAll(id, reference);
 };
 
 const passedHeaders = ({ headers }: IncomingMessage, { scope }: Drill): Record<string, string> => {

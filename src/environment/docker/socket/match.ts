@@ -7,11 +7,12 @@ export interface Match {
   readonly parameters: ReadonlyMap<string, string>;
 }
 
+const TEMPLATES = ENDPOINTS.map((endpoint) => ({ endpoint, template: endpoint.path.slice(1).split('/') }));
+
 /** The first endpoint of the table that a request means. */
 export const match = (method: string, { segments }: Target): Match | undefined => {
-  for (const endpoint of ENDPOINTS) {
-    const parameters =
-      endpoint.method === method ? fit(endpoint.path.slice(1).split('/'), segments) : undefined;
+  for (const { endpoint, template } of TEMPLATES) {
+    const parameters = endpoint.method === method ? fit(template, segments) : undefined;
     if (parameters !== undefined) return { endpoint, parameters };
   }
   return undefined;

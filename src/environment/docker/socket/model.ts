@@ -77,4 +77,6 @@ export interface Refusal {
 /** A scoped socket that listens. Disposing of it ends every connection and removes the socket's file. */
 export interface ScopedSocket extends AsyncDisposable {
   readonly path: string;
+  /** Containers were made, named or removed by others than its clients. */
+  forget(): void;
 }

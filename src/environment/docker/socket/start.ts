@@ -63,6 +63,7 @@ export const startSocket = async (options: SocketOptions): Promise<ScopedSocket>
 
   return {
     path: options.listen,
+    forget: drill.forget,
     [Symbol.asyncDispose]: async () => {
       if (!server.listening) return;
       const closed = once(server, 'close');
