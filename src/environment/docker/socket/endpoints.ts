@@ -27,6 +27,8 @@ export interface Endpoint {
   readonly renames?: true;
   /** The connection becomes the process's own, in both directions. */
   readonly hijack?: true;
+  /** `OK`, as long as the engine is there. */
+  readonly constant?: true;
   /** Answered here: it would reach what is shared with the machine. */
   readonly instead?: Instead;
 }
@@ -52,8 +54,8 @@ const filters = (parameter: Parameter): Readonly<Record<string, Parameter>> => (
 
 /** Docker Engine API 1.24 to 1.53 (docs.docker.com/reference/api/engine), as far as runbooks and `docker compose` need it. */
 export const ENDPOINTS: readonly Endpoint[] = [
-  { method: 'GET', path: '/_ping', answer: 'bytes' },
-  { method: 'HEAD', path: '/_ping', answer: 'bytes' },
+  { method: 'GET', path: '/_ping', answer: 'bytes', constant: true },
+  { method: 'HEAD', path: '/_ping', answer: 'bytes', constant: true },
   { method: 'GET', path: '/version', reduce: answers.version },
   { method: 'GET', path: '/info', reduce: answers.info },
   { method: 'GET', path: '/system/df', query: asIs('type', 'verbose'), reduce: answers.diskUsage },

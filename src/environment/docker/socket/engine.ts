@@ -17,6 +17,8 @@ export interface Engine {
     target: string,
     body?: unknown,
   ): Promise<{ readonly status: number; readonly body: T }>;
+  /** Whether a connection to it is open: else it may have ended. */
+  isThere(): boolean;
   close(): void;
 }
 
@@ -53,6 +55,8 @@ export const engineAt = (address: EngineAddress): Engine => {
       const status = response.statusCode ?? 0;
       return { status, body: (status === 204 ? undefined : await json(response)) as T };
     },
+    isThere: () =>
+      Object.values(agent.freeSockets).some((sockets) => sockets?.some(({ destroyed }) => !destroyed)),
     close: () => agent.destroy(),
   };
 };
