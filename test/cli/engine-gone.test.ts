@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { type Server, type Socket, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -15,36 +15,54 @@ import { canRun } from '../support/require.ts';
 const missing = await dockerBackend.missing();
 const reason = hasErrors(missing) ? missing[0]?.message : undefined;
 
-/** The machine's engine, as a way to it that can be cut. */
+/** The machine's engine, as a way to it that can be cut and mended. */
 class Way {
-  readonly #path: string;
-  readonly #engine: string;
-  readonly #open = new Set<Socket>();
-  #server: Server | undefined;
+  readonly #server: Server;
+  readonly #sockets = new Set<Socket>();
+  readonly #tries = new EventEmitter();
+  #isCut = false;
 
-  constructor(path: string, engine: string) {
-    this.#path = path;
-    this.#engine = engine;
-  }
-
-  async open(): Promise<void> {
+  constructor(engine: string) {
     this.#server = createServer({ allowHalfOpen: true }, (near) => {
-      const far = connect({ path: this.#engine, allowHalfOpen: true });
+      if (this.#isCut) {
+        near.destroy();
+        this.#tries.emit('try');
+        return;
+      }
+      const far = connect({ path: engine, allowHalfOpen: true });
       for (const [socket, other] of [
         [near, far],
         [far, near],
       ] as const) {
-        this.#open.add(socket);
+        this.#sockets.add(socket);
         socket.pipe(other);
-        socket.on('error', () => other.destroy()).on('close', () => this.#open.delete(socket));
+        socket.on('error', () => other.destroy()).on('close', () => this.#sockets.delete(socket));
       }
-    }).listen(this.#path);
+    });
+  }
+
+  async open(path: string): Promise<void> {
+    this.#server.listen(path);
     await once(this.#server, 'listening');
   }
 
   cut(): void {
-    this.#server?.close();
-    for (const socket of this.#open) socket.destroy();
+    this.#isCut = true;
+    for (const socket of this.#sockets) socket.destroy();
+  }
+
+  /** Resolves when somebody next tries to get through in vain. */
+  async tried(): Promise<void> {
+    await once(this.#tries, 'try');
+  }
+
+  mend(): void {
+    this.#isCut = false;
+  }
+
+  close(): void {
+    this.cut();
+    this.#server.close();
   }
 }
 
@@ -53,8 +71,8 @@ const scene = (): void => {
     const folder = await mkdtemp(join(tmpdir(), 'drillbook-test-'));
     const { docker, address } = await connectEngine();
     if (!('path' in address)) throw new TypeError('the engine has no Unix socket');
-    const way = new Way(join(folder, 'engine.sock'), address.path);
-    await way.open();
+    const way = new Way(address.path);
+    await way.open(join(folder, 'engine.sock'));
     try {
       const journal = join(folder, 'journal.jsonl');
       const drill = 'test/fixtures/drills/docker/cache-down.yaml';
@@ -73,10 +91,13 @@ const scene = (): void => {
       // A warning that an image is built first may stand there, and nothing of a bug.
       expect(stderr).not.toMatch(/^error|^\s+at |bug/m);
       expect(await readFile(journal, 'utf8')).toMatch(/"type":"harness-error".*the Docker engine/);
-      await way.open();
+      // Who cleans up must not have given up, nor have taken another engine.
+      await way.tried();
+      expect((await left()).length).toBeGreaterThan(3);
+      way.mend();
       await expect.poll(left, { timeout: 30_000, interval: 100 }).toEqual([]);
     } finally {
-      way.cut();
+      way.close();
       await rm(folder, { recursive: true });
     }
   });

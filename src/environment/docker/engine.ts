@@ -18,15 +18,19 @@ export interface Engine {
 /** @throws HarnessError with what the engine, or the system, said */
 export const connectEngine = async (): Promise<Engine> => {
   const [{ getContainerRuntimeClient }, named] = await Promise.all([import('testcontainers'), namedEngine()]);
-  // testcontainers knows no contexts, and no other way to be told.
-  if (named !== undefined) process.env['DOCKER_HOST'] = named.host;
+  if (named !== undefined) {
+    // testcontainers knows no contexts, and no other way to be told.
+    process.env['DOCKER_HOST'] = named.host;
+    // Where that one does not answer, it would go on to others, and remember what it has found.
+    const silence = await askEngine();
+    if (silence !== undefined) throw unreachable(named, silence);
+  }
   const client = await getContainerRuntimeClient().catch(() => undefined);
-  if (client === undefined) throw await unreachable(named);
+  if (client === undefined) throw unreachable(named, await askEngine());
   // Its own type shows only what testcontainers needs of it.
   const { dockerode: docker } = client.container as unknown as { readonly dockerode: Dockerode };
   const { socketPath, host: name = '', port = 0 } = docker.modem as DockerModem;
-  // Where that one does not answer, testcontainers goes on to others.
-  if (named !== undefined && !isAt(named.host, socketPath ?? name)) throw await unreachable(named);
+  if (named !== undefined && !isAt(named.host, socketPath ?? name)) throw unreachable(named, undefined);
   return {
     docker,
     client,
@@ -48,13 +52,18 @@ const isAt = (url: string, place: string): boolean => {
   return (hostname || pathname) === place;
 };
 
-/** Why there is no engine: testcontainers tried several ways, and keeps to itself what they said. */
-const unreachable = async (named: NamedEngine | undefined): Promise<HarnessError> => {
-  const said = await new Dockerode().ping().then(
-    () => 'it answers, but not to what Drillbook asks',
-    (error: unknown) => error,
+/** @returns what is said instead of an answer: testcontainers keeps that to itself */
+const askEngine = (): Promise<NodeJS.ErrnoException | undefined> =>
+  new Dockerode().ping().then(
+    () => undefined,
+    (error: NodeJS.ErrnoException) => error,
   );
-  const { code, message = String(said) } = said as NodeJS.ErrnoException;
+
+const unreachable = (
+  named: NamedEngine | undefined,
+  silence: NodeJS.ErrnoException | undefined,
+): HarnessError => {
+  const { code, message } = silence ?? { message: 'it answers, but not to what Drillbook asks' };
   const which = named === undefined ? '' : ` at ${named.host} (${named.by})`;
   return new HarnessError('no-engine', `the Docker engine${which} does not answer: ${message}`, {
     hint: hintForSilence(code, named),

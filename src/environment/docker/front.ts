@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { extname } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { GenericContainer, type StartedTestContainer, Wait } from 'testcontainers';
+import type { Container } from 'dockerode';
+import { GenericContainer, Wait } from 'testcontainers';
 import type { System } from '../../compose/model.ts';
 import { systemClock } from '../../core/clock.ts';
 import { HarnessError } from '../../core/errors.ts';
 import { type Engine, asked } from './engine.ts';
 import type { FrontSettings } from './front/protocol.ts';
 import { NODE_IMAGE } from './images.ts';
+import { lastLines } from './logs.ts';
 import { RelayClient } from './relay-client.ts';
 import { type Run, frontName, networkName } from './run.ts';
 
@@ -72,7 +73,7 @@ export const startFront = async (
   const started = await asked('cannot start the front', container.start());
   const address = { host: started.getHost(), port: started.getMappedPort(settings.relayPort) };
   const relay = new RelayClient(address, settings.token);
-  const answers = untilAnswer(relay, started);
+  const answers = untilAnswer(relay, engine.docker.getContainer(started.getId()));
   answers.catch(() => {});
   return {
     id: started.getId(),
@@ -86,16 +87,25 @@ export const startFront = async (
 /** How long its program may need to come up, in ms. */
 const PATIENCE = 30_000;
 
-const untilAnswer = async (relay: RelayClient, container: StartedTestContainer): Promise<void> => {
+/** A connection that is made before the container's network is may wait for ever, in ms. */
+const ONE_TRY = 1000;
+
+const untilAnswer = async (relay: RelayClient, container: Container): Promise<void> => {
   const giveUpAt = performance.now() + PATIENCE;
   for (;;) {
-    const error = await relay.publish([]).catch((failure: unknown) => failure);
-    if (error === undefined) return;
+    const tried = relay.publish([], AbortSignal.timeout(ONE_TRY));
+    const hasAnswered = await tried.then(
+      () => true,
+      () => false,
+    );
+    if (hasAnswered) return;
     if (performance.now() > giveUpAt) break;
     await systemClock.sleep(10);
   }
-  const log = await text(await container.logs());
-  throw new HarnessError('front-not-ready', `the drill’s front does not answer; it wrote:\n${log}`);
+  const log = (await lastLines(container, 20)).join('\n');
+  throw new HarnessError('front-not-ready', `the drill’s front does not answer; it wrote: ${log}`, {
+    hint: 'a container’s published port must be reachable from here: docker network inspect bridge',
+  });
 };
 
 class FrontContainer extends GenericContainer {

@@ -23,8 +23,8 @@ export class RelayClient {
   }
 
   /** Opens these ports in the front, and closes all others. */
-  async publish(ports: readonly PublishedPort[]): Promise<void> {
-    const socket = await this.#ask({ token: this.#token, publish: ports });
+  async publish(ports: readonly PublishedPort[], signal?: AbortSignal): Promise<void> {
+    const socket = await this.#ask({ token: this.#token, publish: ports }, signal);
     socket.destroy();
   }
 
