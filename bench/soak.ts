@@ -24,7 +24,7 @@ const [mode = 'verdicts', text = '10', backend = 'sandbox'] = process.argv.slice
 const DRILL = 'drills/reference/postgresql-down.yaml';
 
 /** Longer than a drill takes on a machine that is not busy: some kills come after its end. */
-const LONGEST_MS = { sandbox: 9000, docker: 30_000 }[backend] ?? 0;
+const LONGEST_MS = { sandbox: 9000, docker: 20_000 }[backend] ?? 0;
 
 const times = Number(text);
 
@@ -119,7 +119,7 @@ const inTurn = async (once: () => Promise<string>): Promise<readonly string[]> =
 /** @returns with what has become of things in the engine that are not the drill's, if anything has */
 const besideCanaries = async (runs: () => Promise<readonly string[]>): Promise<readonly string[]> => {
   if (backend !== 'docker') return await runs();
-  await using canaries = await hatch('soak');
+  await using canaries = await hatch(`soak${process.pid}`);
   const before = await canaries.state();
   const results = await runs();
   return isDeepStrictEqual(await canaries.state(), before)
