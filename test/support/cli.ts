@@ -39,20 +39,23 @@ export const drillbook = (
   });
 
 /** Runs one drill, with its journal in a folder of its own. */
-export const runDrill = async (
-  ...args: readonly string[]
-): Promise<{ exitCode: number | undefined; result: DrillResult; journal: string }> => {
+export const runDrill = (...args: readonly string[]): Promise<RunDrill> => runDrillWithin(110_000, ...args);
+
+export interface RunDrill {
+  readonly exitCode: number | undefined;
+  readonly result: DrillResult;
+  readonly journal: string;
+}
+
+/** As `runDrill`, with another time limit in ms. */
+export const runDrillWithin = async (timeout: number, ...args: readonly string[]): Promise<RunDrill> => {
   const folder = await mkdtemp(join(tmpdir(), 'drillbook-test-'));
   try {
     const path = join(folder, 'journal.jsonl');
-    const { exitCode, stdout, stderr } = await drillbook([
-      'run',
-      '--format',
-      'json',
-      '--journal-path',
-      path,
-      ...args,
-    ]);
+    const { exitCode, stdout, stderr } = await drillbook(
+      ['run', '--format', 'json', '--journal-path', path, ...args],
+      { timeout },
+    );
     if (stdout === '') throw new Error(`no result; exit ${exitCode}: ${stderr}`);
     return { exitCode, result: JSON.parse(stdout) as DrillResult, journal: await readFile(path, 'utf8') };
   } finally {
