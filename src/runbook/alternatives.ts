@@ -13,6 +13,7 @@ export interface Unit {
 
 /** Joins into a choice what the text offers as one: "Alternatively, …", "Option 1: … Option 2: …", "Linux: … macOS: …". */
 export const linkWays = (units: readonly Unit[]): readonly Step[] => {
+  if (!units.some(hasCommands)) return units.flatMap(({ steps }) => steps);
   const options = optionsOf(units);
   const named = new Set(options.filter((name) => name !== undefined));
   const choice = `L${firstLine(units[options.findIndex((each) => each !== undefined)])}`;

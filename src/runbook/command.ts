@@ -1,4 +1,5 @@
 import type { Lines } from '../core/location.ts';
+import { byBeginning } from './by-beginning.ts';
 import { opensClient } from './client-statements.ts';
 import { DESTRUCTIVE, DESTRUCTIVE_TEXT, LOOKS_FOR } from './knowledge/destructive.ts';
 import { ENDLESS, ENDLESS_TEXT } from './knowledge/endless.ts';
@@ -36,10 +37,9 @@ export const toCommand = (found: Found): Command => {
   const holds: Readonly<Partial<Record<CommandFlag, boolean>>> = {
     placeholder: placeholders.length > 0,
     interactive: shell && (opensClient(text) !== undefined || simple.some(waitsForTyping)),
-    endless:
-      simple.some(({ text: own, bounded }) => !bounded && hasTrait(own, ENDLESS)) || ENDLESS_TEXT.test(plain),
+    endless: simple.some(({ text: own, bounded }) => !bounded && isEndless(own)) || ENDLESS_TEXT.test(plain),
     destructive:
-      simple.some(({ text: own }) => hasTrait(own, DESTRUCTIVE)) ||
+      simple.some(({ text: own }) => isDestructive(own)) ||
       (!LOOKS_FOR.test(plain) && DESTRUCTIVE_TEXT.some((form) => form.test(plain))),
   };
   return {
@@ -52,22 +52,31 @@ export const toCommand = (found: Found): Command => {
 };
 
 /** What is quoted is data, not verbs, unless it is a single word; what a substitution prints is data, too. */
-const blanked = (simple: SimpleCommand): SimpleCommand => ({
-  ...simple,
-  text: simple.text
+const blanked = (simple: SimpleCommand): SimpleCommand =>
+  /["'`(]/.test(simple.text) ? { ...simple, text: withoutQuoted(simple.text) } : simple;
+
+const withoutQuoted = (text: string): string =>
+  text
     .replaceAll(/\$\((?:[^()]|\([^()]*\))*\)|`[^`]*`/g, '$_')
     .replaceAll(/"((?:[^"\\]|\\.)*)"|'([^']*)'/g, (_, double?: string, single?: string) => {
       const inner = double ?? single ?? '';
       return inner === '' ? '""' : /^[^\s"'<>|;&]+$/.test(inner) ? inner : '"_"';
-    }),
-});
+    });
 
-const hasTrait = (text: string, traits: readonly Trait[]): boolean =>
-  traits.some(({ form, unless }) => form.test(text) && unless?.test(text) !== true);
+const hasOneOf = (traits: readonly Trait[]): ((text: string) => boolean) => {
+  const candidates = byBeginning(traits, ({ form }) => form);
+  return (text) =>
+    candidates(text).some(({ form, unless }) => form.test(text) && unless?.test(text) !== true);
+};
+
+const isEndless = hasOneOf(ENDLESS);
+const isDestructive = hasOneOf(DESTRUCTIVE);
+const isInteractive = hasOneOf(INTERACTIVE);
+const fillsTerminal = hasOneOf(INTERACTIVE.slice(0, 1));
 
 /** What reads from a pipe is not typed to, a pager or an editor aside. */
 const waitsForTyping = ({ text, piped }: SimpleCommand): boolean =>
-  hasTrait(text, piped ? INTERACTIVE.slice(0, 1) : INTERACTIVE);
+  piped ? fillsTerminal(text) : isInteractive(text);
 
 const ORDER: readonly CommandFlag[] = [
   'placeholder',

@@ -1,7 +1,8 @@
-import { AS_NEEDED, CONDITIONS, FALLBACK, FINDS_OUT, OCCASION } from './knowledge/conditions.ts';
+import { AS_NEEDED, CONDITIONAL, CONDITIONS, FALLBACK, FINDS_OUT, OCCASION } from './knowledge/conditions.ts';
 
 /** When to do what a text tells to do; `undefined` where it is to be done in any case. */
 export const conditionOf = (text: string): string | undefined => {
+  if (!CONDITIONAL.test(text)) return undefined;
   const plain = text
     .replace(/^\W*(?:(?:step\s*)?\d+[.):]\s*|\[[ x]\]\s*)?/i, '')
     .replace(/^(?:note|warning|tip|important|caution)\s*:\s*/i, '')
@@ -25,8 +26,7 @@ const LABELLED = /^[*_]*[\w][\w /()-]{2,40}[*_]*:[*_]*\s+(?=(?:only )?(?:if|in c
 
 /** When to do all items of a list, by the sentence that leads to it: "If the disk is full:". */
 export const conditionOfList = (intro: string): string | undefined => {
-  const last = sentencesOf(intro).at(-1) ?? '';
-  const condition = /[:：]\s*$/.test(last) ? conditionOf(last) : undefined;
+  const condition = /[:：]\s*$/.test(intro) ? conditionOf(sentencesOf(intro).at(-1) ?? '') : undefined;
   return condition === undefined || MAIN_CLAUSE.test(condition) ? undefined : condition;
 };
 
@@ -35,6 +35,7 @@ const MAIN_CLAUSE = /\b(?:we|you) (?:will|can|should|must|need|have)\b/i;
 
 /** What the paragraph before a block says of when: its last sentence, or one before that begins with "if" and goes on to what to do. */
 export const conditionOfIntro = (intro: string): string | undefined => {
+  if (!CONDITIONAL.test(intro)) return undefined;
   const sentences = sentencesOf(intro);
   const last = sentences.at(-1);
   if (last === undefined) return undefined;

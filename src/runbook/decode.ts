@@ -12,7 +12,7 @@ export const decode = (bytes: Uint8Array): Decoded => {
   const { charset, bom, raw } = decodeBytes(bytes);
   const { text, charset: mojibake } = repairMojibake(raw);
   return {
-    text: text.replaceAll(/\r\n?/g, '\n'),
+    text: text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text,
     encoding: { charset, bom, newline: newlineOf(raw), ...(mojibake === undefined ? {} : { mojibake }) },
   };
 };
@@ -39,8 +39,8 @@ const decodeBytes = (bytes: Uint8Array): RawText => {
 };
 
 const newlineOf = (raw: string): Encoding['newline'] => {
+  if (!raw.includes('\r\n')) return 'lf';
   const crlf = raw.split('\r\n').length - 1;
   const all = raw.split(/\r\n|\n/).length - 1;
-  if (crlf === 0) return 'lf';
   return crlf === all ? 'crlf' : 'mixed';
 };

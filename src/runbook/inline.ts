@@ -38,6 +38,7 @@ const NEAR = 12;
 
 /** The commands in the inline code of one paragraph, cell or item. */
 export const toldCommands = (children: readonly PhrasingContent[]): readonly Told[] => {
+  if (!children.some(holdsCode)) return [];
   const pieces = children.flatMap(piecesOf);
   const told = pieces.flatMap(({ code, linked }, index): readonly (Told & { readonly index: number })[] => {
     if (code === undefined) return [];
@@ -82,6 +83,9 @@ const withChoices = (
     };
   });
 };
+
+const holdsCode = (node: Nodes): boolean =>
+  node.type === 'inlineCode' || ('children' in node && node.children.some(holdsCode));
 
 const piecesOf = (node: Nodes): readonly Piece[] => {
   if (node.type === 'inlineCode')

@@ -46,6 +46,8 @@ export const likenessOf = (line: string): Likeness => {
 /** Without what stands before the program: `sudo -u x`, `time`, assignments. */
 export const unwrap = (line: string): string => {
   let bare = line.trim();
+  const first = /^\S+/.exec(bare)?.[0] ?? '';
+  if (!WRAPPERS.has(first) && !first.includes('=')) return bare;
   for (let previous = ''; previous !== bare;) {
     previous = bare;
     const word = /^\S+/.exec(bare)?.[0] ?? '';
@@ -98,6 +100,7 @@ const unknownLikeness = (word: string, rest: string): Likeness => {
 
 /** Words that read as English rather than as arguments. Quoted parts do not count. */
 export const isSentence = (line: string): boolean => {
+  if (line.search(PROSE_WORDS) < 0) return false;
   const unquoted = line.replaceAll(/"[^"]*"|'[^']*'|\$\([^)]*\)/g, '""').replace(/\s#.*$/, '');
   const prose = unquoted.match(PROSE_WORDS)?.length ?? 0;
   const all = unquoted.trim().split(/\s+/).length;

@@ -32,6 +32,7 @@ export const notMarkdown = (
 ): Diagnostic | undefined => {
   const deep = lines.findIndex(
     (line) =>
+      line.length > limits.indent &&
       (NESTED.exec(line)?.[0].length ?? 0) > limits.indent &&
       /^[ \t>]*(?:[-*+]|\d+[.)])[ \t]|^[ >]*>/.test(line),
   );

@@ -25,6 +25,7 @@ export interface Repaired {
 
 /** Takes back UTF-8 that was read as another charset and saved again (`â€”` for `—`). What is no such run stays as it is. */
 export const repairMojibake = (text: string): Repaired => {
+  if (text.search(RUNS) < 0) return { text };
   const attempts = BYTES.map(({ charset, byteOf }) => ({ charset, ...repairAs(text, byteOf) }));
   const best = attempts.sort((a, b) => b.repaired - a.repaired)[0];
   return best === undefined || best.repaired === 0 ? { text } : { text: best.text, charset: best.charset };

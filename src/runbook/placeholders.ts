@@ -9,13 +9,15 @@ export const findPlaceholders = (text: string, named: readonly string[] = []): r
   const found = [
     ...PLACEHOLDERS.filter(({ has }) => has === undefined || has.some((part) => text.includes(part))).flatMap(
       ({ form, not }) =>
-        [...text.matchAll(form)]
-          .filter((match) => not === undefined || !not(match))
-          .map((match) => ({
-            text: match[0],
-            name: (match[1] ?? match[0]).trim(),
-            span: [match.index, match.index + match[0].length] as const,
-          })),
+        text.search(form) < 0
+          ? []
+          : [...text.matchAll(form)]
+              .filter((match) => not === undefined || !not(match))
+              .map((match) => ({
+                text: match[0],
+                name: (match[1] ?? match[0]).trim(),
+                span: [match.index, match.index + match[0].length] as const,
+              })),
     ),
     ...named.flatMap((word) => occurrences(text, word)),
   ].sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);

@@ -27,6 +27,7 @@ const bare = (line: string): string =>
 
 /** "Unset the default location: velero backup-location set …": a label in words, then what is typed. */
 const withoutLabel = (text: string): string => {
+  if (!text.includes(':')) return text;
   const [, label = '', typed = ''] = /^([A-Za-z][^:`|"'$]{3,80}):\s+(\S.*)$/.exec(text) ?? [];
   return PROSE.test(label) && isCommand(typed) ? typed : text;
 };
@@ -35,11 +36,11 @@ const PROSE =
   /(?:^|\s)(?:the|is|are|and|to|of|with|has|was|will|should|can|on|in|for|from|by|as|or|a|an|if|it|this|that)(?=\s|$)/i;
 
 const isCommand = (text: string): boolean => {
+  if (text === '' || text.includes('`') || /^[A-Z(<[]|[.,:;]$|\]\(|\*\*/.test(text)) return false;
   if (/^[\w ]+ (?:the|a|an|of|your) [^:]*:\s/.test(text)) return false;
-  if (text.includes('`') || likenessOf(text) < 3 || isSentence(text) || /[.,:;]$/.test(text)) return false;
+  if (likenessOf(text) < 3 || isSentence(text)) return false;
   const word = /^\S+/.exec(unwrap(text))?.[0] ?? '';
   const option = /\s--?[A-Za-z]/.test(text);
-  if (/^[A-Z(<[]/.test(text) || /\]\(|\*\*/.test(text)) return false;
   if (ENGLISH_PROGRAMS.has(word))
     return (
       (option || /\s[~./]*\/\S/.test(text) || /^(?:systemctl|service|docker)\s/.test(text)) &&

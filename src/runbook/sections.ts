@@ -77,7 +77,12 @@ export const textOf = (node: Nodes): string => {
 };
 
 /** All sections, parents before children. */
-export const allSections = (section: Section): readonly Section[] => [
-  section,
-  ...section.children.flatMap(allSections),
-];
+export const allSections = (section: Section): readonly Section[] => {
+  const all: Section[] = [];
+  const visit = (each: Section): void => {
+    all.push(each);
+    each.children.forEach(visit);
+  };
+  visit(section);
+  return all;
+};

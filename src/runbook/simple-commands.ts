@@ -1,3 +1,4 @@
+import { byBeginning } from './by-beginning.ts';
 import { ENDS_IT, LEADS_IN, RUNS_ANOTHER } from './knowledge/runs-another.ts';
 import { unwrap } from './likeness.ts';
 
@@ -34,8 +35,10 @@ export const simpleCommands = (text: string, depth = 0): readonly SimpleCommand[
     ];
   });
 
+const startersOf = byBeginning(RUNS_ANOTHER, (form) => form);
+
 const startedBy = (text: string): string | undefined => {
-  for (const form of RUNS_ANOTHER) {
+  for (const form of startersOf(text)) {
     const started = form.exec(text)?.at(-1)?.trim();
     if (started !== undefined) return unquoted(started);
   }
@@ -58,6 +61,8 @@ const TOKENS =
 
 /** At the operators of a list or a pipeline, outside of quotes. */
 const split = (text: string): readonly SimpleCommand[] => {
+  if (!/[|;&\n]/.test(text))
+    return text.trim() === '' ? [] : [{ text: text.trim(), piped: false, bounded: false }];
   const found: SimpleCommand[] = [];
   let own = '';
   let piped = false;

@@ -1,6 +1,7 @@
 import { parse } from 'unbash';
 import { isOpen, LONGEST, statementEnd } from './continuation.ts';
 import { maskPlaceholders } from './placeholders.ts';
+import { isPlain } from './plain.ts';
 
 /** One thing typed, by its place in the text. */
 export interface Statement {
@@ -15,6 +16,7 @@ export interface Statement {
 /** The statements of a shell text; those on one line are one. Comments are left out. */
 export const shellStatements = (text: string): readonly Statement[] => {
   const masked = maskPlaceholders(text);
+  if (masked.split('\n').every((line) => isPlain(line) || isRemark(line))) return plainStatements(text);
   const script = parse(masked);
   if (script.errors?.[0] !== undefined) return lineByLine(text);
   const lineOf = lineCounter(text);
@@ -33,9 +35,18 @@ export const shellStatements = (text: string): readonly Statement[] => {
   });
 };
 
+const isRemark = (line: string): boolean => /^[ \t]*(?:#|$)/.test(line);
+
+const plainStatements = (text: string): readonly Statement[] =>
+  text
+    .split('\n')
+    .flatMap((line, index) => (isRemark(line) ? [] : [{ text: line.trim(), first: index, last: index }]));
+
 /** Is this text, placeholders aside, valid bash? How the parser fails, where it is not. */
-export const shellProblem = (text: string): string | undefined =>
-  parse(maskPlaceholders(text)).errors?.[0]?.message;
+export const shellProblem = (text: string): string | undefined => {
+  const masked = maskPlaceholders(text);
+  return isPlain(masked) ? undefined : parse(masked).errors?.[0]?.message;
+};
 
 /** A statement's own end may lie before the here-document that it reads. */
 const hereDocumentEnd = (text: string, start: number, end: number): number => {

@@ -9,7 +9,13 @@ import { fenceSteps } from './fence-steps.ts';
 import type { Marking } from './find-marks.ts';
 import { toldCommands } from './inline.ts';
 import { CLIENTS } from './knowledge/clients.ts';
-import { CAUSE_HEADER, ONE_OF, SPEAKS_FOR_PREVIOUS, SPEAKS_FOR_SECTION } from './knowledge/conditions.ts';
+import {
+  CAUSE_HEADER,
+  CONDITIONAL,
+  ONE_OF,
+  SPEAKS_FOR_PREVIOUS,
+  SPEAKS_FOR_SECTION,
+} from './knowledge/conditions.ts';
 import { BY_HAND } from './knowledge/ways.ts';
 import { markedSteps, namedSteps } from './marked.ts';
 import { inherit, type Marks } from './marks.ts';
@@ -49,7 +55,7 @@ const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
   for (const node of nodes) {
     const before = place.intro;
     const steps = withOwnMarks(node, place, () => nodeSteps(node, place));
-    const intro = node.type === 'code' ? before : leadOf(node);
+    const intro = node.type === 'code' ? before : node.type === 'paragraph' ? place.intro : leadOf(node);
     if (SPEAKS_FOR_PREVIOUS.test(intro)) conditionPrevious(units, conditionOfIntro(intro));
     if (node.type === 'code') leaveToBlock(units, steps);
     if (steps.length > 0 || BY_HAND.test(intro)) units.push({ intro, steps });
@@ -179,11 +185,13 @@ const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] => {
     .map((command) => told(command, '', place));
   const commands = [...inline, ...prose].sort((a, b) => a.lines[0] - b.lines[0]);
   if (commands.length === 0) return [];
-  const title = textOf(node).split('\n')[0]?.trim() ?? '';
+  const title = firstLineOf(node);
   return [
     { ...(inline.length > 0 && title ? { title } : {}), lines: [first, last], manual: false, commands },
   ];
 };
+
+const firstLineOf = (node: Nodes): string => /^[^\n]*/.exec(textOf(node))?.[0].trim() ?? '';
 
 const BEGINS_WITH_CONDITION =
   /^\W*(?:note:\s*|but\s+|and\s+|also,?\s+)?(?:only )?(?:if|in case|unless|when(?:ever)?|otherwise|else|should|in the (?:unlikely |rare )?event|in (?:rare|some|other|such) cases|for|as a last resort|last resort)\b/i;
@@ -223,7 +231,7 @@ const tableSteps = (node: Table, place: Place): readonly Step[] => {
 const itemSteps = (node: ListItem, place: Place): readonly Step[] => {
   const [first] = node.children;
   const text = first?.type === 'paragraph' ? textWithCode(first) : '';
-  const title = first?.type === 'paragraph' ? textOf(first).split('\n')[0]?.trim() : '';
+  const title = first?.type === 'paragraph' ? firstLineOf(first) : '';
   const condition = (text === '' ? undefined : conditionOfItem(text)) ?? place.condition;
   const inner: Place = { ...place, intro: '', ...(condition === undefined ? {} : { condition }) };
   const steps = stepsIn(node.children, inner);
@@ -237,6 +245,7 @@ const itemSteps = (node: ListItem, place: Place): readonly Step[] => {
 };
 
 const conditionOfItem = (text: string): string | undefined => {
+  if (!CONDITIONAL.test(text)) return undefined;
   const [sentence = ''] = text.replaceAll(/\s+/g, ' ').split(/(?<=[.!?])\s+(?=[A-Z])/);
   return conditionOf(sentence);
 };

@@ -1,6 +1,7 @@
 import { forEachChild, parse, type SyntaxNode } from 'unbash';
 import { EVERYWHERE } from './knowledge/programs.ts';
 import { maskPlaceholders } from './placeholders.ts';
+import { isPlain } from './plain.ts';
 import type { Target } from './model.ts';
 
 /** The programs that a shell text starts where it is typed, each once; what every shell has is left out. */
@@ -9,16 +10,16 @@ export const toolsOf = (text: string): readonly string[] => {
   const own = new Set<string>();
   const visit = (node: SyntaxNode): void => {
     if (node.type === 'Function') own.add(node.name.value);
-    if (node.type === 'Command' && node.name !== undefined && isProgram(node.name.value)) {
-      tools.add(node.name.value);
-    }
+    if (node.type === 'Command' && node.name !== undefined) tools.add(node.name.value);
     forEachChild(node, visit);
   };
-  visit(parse(maskPlaceholders(text)));
-  return [...tools].filter((tool) => !own.has(tool) && !EVERYWHERE.has(tool));
+  const masked = maskPlaceholders(text);
+  if (isPlain(masked)) return [/[^ \t]+/.exec(masked)?.[0] ?? ''].filter(isTool);
+  visit(parse(masked));
+  return [...tools].filter((tool) => !own.has(tool) && isTool(tool));
 };
 
-const isProgram = (word: string): boolean => /^[A-Za-z][\w.+-]*$/.test(word);
+const isTool = (word: string): boolean => /^[A-Za-z][\w.+-]*$/.test(word) && !EVERYWHERE.has(word);
 
 /** Where a shell command takes effect, by the words that it begins with. */
 export const targetOf = (text: string): Target => {

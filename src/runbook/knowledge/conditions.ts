@@ -1,3 +1,7 @@
+/** One of these is in each text that `CONDITIONS` match: looked for first, since most texts have none. */
+export const CONDITIONAL =
+  /\b(?:if|case|cases|event|when|whenever|should|otherwise|else|last resort|only|unless|for)\b/i;
+
 /** What a text says of when to do something. The first group is the condition. */
 export const CONDITIONS: readonly RegExp[] = [
   /^(?:but |and |or |only |also |optional(?:ly)?[,:]? )*(?:only )?if\s+(.+?)(?:,|:|\s(?:→|->|-|–|—|then)\s|$)/i,

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { byBeginning } from './by-beginning.ts';
+import { DESTRUCTIVE } from './knowledge/destructive.ts';
+import { ENDLESS } from './knowledge/endless.ts';
+import { INTERACTIVE } from './knowledge/interactive.ts';
+import { RUNS_ANOTHER } from './knowledge/runs-another.ts';
+
+const forms = [...INTERACTIVE, ...ENDLESS, ...DESTRUCTIVE].map(({ form }) => form).concat(RUNS_ANOTHER);
+const commands = ['interactive', 'endless', 'destructive', 'placeholder']
+  .flatMap((flag) =>
+    readFileSync(new URL(`../../test/fixtures/flags/${flag}.txt`, import.meta.url), 'utf8').split('\n'),
+  )
+  .flatMap((command) => [command, `/usr/bin/${command}`, `./${command}`]);
+
+test('every form that matches a command is found by its beginning', () => {
+  const candidates = byBeginning(forms, (form) => form);
+  for (const command of commands) {
+    const matching = (some: readonly RegExp[]): readonly RegExp[] =>
+      some.filter((form) => form.test(command));
+    expect([command, ...matching(candidates(command))]).toEqual([command, ...matching(forms)]);
+  }
+});
+
+test('few forms are left for a command', () => {
+  const candidates = byBeginning(forms, (form) => form);
+  expect(candidates('psql -c "select 1"').length).toBeLessThan(forms.length / 2);
+});
+
+test.each([
+  [/^a|b/, 'x b', true],
+  [/^(?:\S*\/)?(?:vi|nano)\b/, '/bin/nano x', true],
+  [/^(?:\S*\/)?(?:vi|nano)\b/, 'cat /bin/nano', false],
+  [/^p?kill/, 'kill 1', true],
+  [/^(?:sudo )?kill/, 'kill 1', true],
+  [/^(?:kill|[dp]kill)/, 'dkill 1', true],
+  [/^kill/i, 'KILL 1', true],
+  [/^kill/, 'ls', false],
+])('%s could match %j: %s', (form, text, expected) => {
+  expect(byBeginning([form], (own) => own)(text).length > 0).toBe(expected);
+});
