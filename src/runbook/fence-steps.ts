@@ -120,16 +120,17 @@ const remarkOf = ({ lines, text }: Command, raw: readonly string[]): string => {
 /** Marks the ways of a choice: the group before "# OR" and those after it, `# Option A/B`, `# For Docker: / # For Podman:`. */
 const withAlternatives = (groups: readonly Group[]): readonly Group[] => {
   const ways = new Map<Group, Alternative>();
+  const named = new Map<string, number>();
   for (let index = 1; index < groups.length; index++) {
     const [previous, group] = [groups[index - 1] as Group, groups[index] as Group];
     if (!isAnotherWay(previous, group)) continue;
     const before = ways.get(previous) ?? way(previous, 1, choiceOf(previous));
     ways.set(previous, before);
+    remember(before, named);
     const own = way(group, before.option + 1, before.choice);
-    const same = [...ways.values()].find(
-      ({ choice, name }) => choice === own.choice && name !== undefined && name === own.name,
-    );
-    ways.set(group, { ...own, option: same?.option ?? own.option });
+    const option = named.get(`${own.choice} ${own.name}`) ?? own.option;
+    ways.set(group, { ...own, option });
+    remember({ ...own, option }, named);
   }
   return groups.map((group) => {
     const alternative = ways.get(group);
@@ -140,6 +141,11 @@ const withAlternatives = (groups: readonly Group[]): readonly Group[] => {
           commands: withWay(group, alternative),
         };
   });
+};
+
+/** The same name again is the same way of a choice. */
+const remember = ({ choice, name, option }: Alternative, named: Map<string, number>): void => {
+  if (name !== undefined && !named.has(`${choice} ${name}`)) named.set(`${choice} ${name}`, option);
 };
 
 const isAnotherWay = (previous: Group, group: Group): boolean => {
@@ -172,31 +178,30 @@ const way = ({ comments }: Group, option: number, choice: string): Alternative =
 
 /** The ways of a choice are one step. */
 const joined = (groups: readonly Group[]): readonly Group[] => {
-  const steps: Group[] = [];
-  for (const group of groups) {
+  const steps: { readonly comments: readonly Comment[]; readonly commands: Command[] }[] = [];
+  const choices = new Set<string>();
+  for (const { comments, commands } of groups) {
+    const choice = commands[0]?.alternative;
     const previous = steps.at(-1);
-    const choice = group.commands[0]?.alternative;
-    const same =
-      choice !== undefined &&
-      choice.option > 1 &&
-      previous?.commands.some(({ alternative }) => alternative?.choice === choice.choice);
-    if (same && previous !== undefined)
-      steps[steps.length - 1] = {
-        comments: previous.comments,
-        commands: [...previous.commands, ...group.commands],
-      };
-    else steps.push(group);
+    if (choice !== undefined && choice.option > 1 && choices.has(choice.choice)) {
+      for (const command of commands) previous?.commands.push(command);
+    } else {
+      steps.push({ comments, commands: [...commands] });
+      choices.clear();
+    }
+    for (const { alternative } of commands) if (alternative !== undefined) choices.add(alternative.choice);
   }
   return steps;
 };
 
 const toStep = ({ comments, commands }: Group): Step => {
   const title = comments[0]?.text.replace(NUMBERED, '').trim();
-  const lines = [...comments.map(({ line }) => line), ...commands.flatMap(({ lines: own }) => own)];
+  const firsts = [comments[0]?.line, commands[0]?.lines[0]].filter((line) => line !== undefined);
+  const lasts = [comments.at(-1)?.line, commands.at(-1)?.lines[1]].filter((line) => line !== undefined);
   const fallback = comments.some(({ text }) => isFallback(text));
   return {
     ...(title ? { title } : {}),
-    lines: [Math.min(...lines), Math.max(...lines)],
+    lines: [Math.min(...firsts), Math.max(...lasts)],
     manual: commands.length === 0,
     ...(fallback ? { fallback } : {}),
     commands,

@@ -172,19 +172,20 @@ const toPart = (section: Section, role: Role, { steps, lines, marking, scopes }:
 const splitByRole = (part: Part): readonly Part[] => {
   const whole = part.role === 'reference' || part.role === 'escalate';
   if (whole && part.steps.every((step) => step.role === undefined)) return [part];
-  const parts: Part[] = [];
+  const runs: { readonly role: Role; readonly steps: [Step, ...Step[]] }[] = [];
   for (const step of part.steps) {
     const role = step.role ?? (whole ? part.role : roleOfStep(step, part));
-    const last = parts.at(-1);
-    if (last?.role === role)
-      parts[parts.length - 1] = {
-        ...last,
-        lines: [last.lines[0], step.lines[1]],
-        steps: [...last.steps, step],
-      };
-    else parts.push({ ...part, role, lines: step.lines, steps: [step], claims: [] });
+    const last = runs.at(-1);
+    if (last?.role === role) last.steps.push(step);
+    else runs.push({ role, steps: [step] });
   }
-  const [first, ...rest] = parts;
+  const [first, ...rest] = runs.map(({ role, steps }): Part => ({
+    ...part,
+    role,
+    lines: [steps[0].lines[0], (steps.at(-1) ?? steps[0]).lines[1]],
+    steps,
+    claims: [],
+  }));
   return first === undefined ? [part] : [{ ...first, claims: part.claims }, ...rest];
 };
 

@@ -1,4 +1,4 @@
-import type { Statement } from './statements.ts';
+import { lineCounter, type Statement } from './statements.ts';
 
 /** Where strings, identifiers, dollar-quoted bodies and comments begin, and how each ends. */
 const QUOTED = /'(?:[^']|'')*'|"(?:[^"]|"")*"|\$(\w*)\$[\s\S]*?\$\1\$|--[^\n]*|\/\*[\s\S]*?\*\//y;
@@ -6,6 +6,7 @@ const QUOTED = /'(?:[^']|'')*'|"(?:[^"]|"")*"|\$(\w*)\$[\s\S]*?\$\1\$|--[^\n]*|\
 /** SQL split at semicolons that are not in a string, an identifier, a dollar-quoted body or a comment; `\l` is one, too. */
 export const sqlStatements = (text: string): readonly Statement[] => {
   const statements: Statement[] = [];
+  const lineOf = lineCounter(text);
   let start = 0;
   let at = 0;
   const push = (end: number): void => {
@@ -16,8 +17,8 @@ export const sqlStatements = (text: string): readonly Statement[] => {
       const trimmed = bare.trimEnd();
       statements.push({
         text: trimmed,
-        first: lineAt(text, offset),
-        last: lineAt(text, offset + trimmed.length - 1),
+        first: lineOf(offset),
+        last: lineOf(offset + trimmed.length - 1),
       });
     }
     start = end;
@@ -33,5 +34,3 @@ export const sqlStatements = (text: string): readonly Statement[] => {
   push(text.length);
   return statements;
 };
-
-const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length - 1;

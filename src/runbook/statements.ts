@@ -59,7 +59,8 @@ const hereDocumentEnd = (text: string, start: number, end: number): number => {
   return closing === null ? end : Math.max(end, from + closing.index + closing[0].length);
 };
 
-const lineCounter = (text: string): ((offset: number) => number) => {
+/** The 0-based line of an offset of the text. */
+export const lineCounter = (text: string): ((offset: number) => number) => {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return (offset) => {

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { lintRunbook } from '../../src/runbook/lint/lint.ts';
+import type { LintContext } from '../../src/runbook/lint/model.ts';
 import type { Runbook } from '../../src/runbook/model.ts';
 import { parseRunbook } from '../../src/runbook/parse.ts';
 
@@ -30,13 +32,45 @@ test('an empty file has nothing in it', () => {
   expect(read('')).toMatchObject({ procedures: [], reference: [], diagnostics: [] });
 });
 
-/** How much longer eight times the text takes: 8 where time is linear, 64 where it is quadratic. The best of several attempts, since the machine is shared. */
-const growth = (piece: string, count: number, before = ''): number => {
+/** A person’s file may be a log or a dump: it ends with a result or a diagnostic all the same, and lint does, too. */
+test.each([
+  ['10 MB', 'x\n'.repeat(5 * 1024 * 1024)],
+  ['50,000 fences', '```bash\nls -l $X\n```\n'.repeat(50_000)],
+  [
+    'lists nested 1,000 deep',
+    Array.from({ length: 1000 }, (_, level) => `${'  '.repeat(level)}- x`).join('\n'),
+  ],
+  ['one line of 5 MB', 'word '.repeat(1024 * 1024)],
+  ['one line just below the limit', 'word '.repeat(800_000)],
+  ['a block of 100,000 commands', `\`\`\`bash\n# all\n${'ls -l\n'.repeat(100_000)}`],
+  ['NUL bytes', 'run `ls`\u0000\n'.repeat(10_000)],
+  ['binary', Array.from({ length: 100_000 }, (_, at) => String.fromCharCode((at * 7919) % 256)).join('')],
+])('%s: parse and lint end', { timeout: 180_000 }, (_, text) => {
+  const source = new TextEncoder().encode(text);
+  const runbook = parseRunbook(source, 'big.md');
+  const findings = lintRunbook(runbook, contextOf(source));
+  expect(
+    runbook.diagnostics.length + runbook.procedures.length + runbook.reference.length + 1,
+  ).toBeGreaterThan(0);
+  expect(findings.every(({ location }) => location !== undefined && location.line > 0)).toBe(true);
+});
+
+const contextOf = (source: Uint8Array): LintContext => ({
+  source,
+  exists: () => false,
+  wholeRepository: true,
+});
+
+/**
+ * How much longer eight times the text takes: 8 where time is linear, 64 where it is quadratic. The best of several attempts,
+ * since the machine is shared.
+ */
+const growth = (work: (text: string) => void, piece: string, count: number, before = ''): number => {
   const best = (text: string): number =>
     Math.min(
       ...[1, 2, 3].map(() => {
         const start = process.cpuUsage();
-        read(before + text);
+        work(before + text);
         const { user, system } = process.cpuUsage(start);
         return (user + system) / 1000;
       }),
@@ -45,30 +79,41 @@ const growth = (piece: string, count: number, before = ''): number => {
   return best(piece.repeat(count * 8)) / Math.max(2, best(piece.repeat(count)));
 };
 
-test.each([
-  ['fences', '```bash\nls -l\n```\n', 200, ''],
+const readAndCheck = (text: string): void => {
+  const source = new TextEncoder().encode(text);
+  lintRunbook(parseRunbook(source, 'big.md'), contextOf(source));
+};
+
+const PIECES: readonly (readonly [name: string, piece: string, count: number, before: string])[] = [
+  ['fences', '```bash\nls -l $X\n```\n', 300, ''],
   ['inline code in one paragraph', 'run `ls -l` ', 200, ''],
   ['open quotes', "echo 'it\n", 150, '```bash\n'],
   ['loops that never end', 'if a; then\n', 50, '```bash\n'],
   ['prompts', '$ echo "x\n', 150, '```\n'],
   ['one long line', 'word ', 10_000, ''],
-  ['marks in comments', '<!-- drill: role=verify -->\n\n', 300, ''],
-  [
-    'marks before fences',
-    '<!-- drill: choice=a option=b -->\n\n```bash {timeout=1s}\nls -l\n```\n\n',
-    100,
-    '',
-  ],
-  ['comments that never end', '<!-- drill: x ', 3000, ''],
-  ['marks in one comment', ' skip=maybe', 3000, '<!-- drill:'],
-  ['variables that nobody sets', 'kubectl logs $POD $A_POD\n', 100, '```bash\n'],
-  ['sections that are alike', '## Manual method\n\n```bash\nls -l\n```\n\n', 100, ''],
-  ['dashes in a heading', '-', 3000, '## method '],
-  ['options', 'redis-cli -a ', 1000, '```bash\n'],
-])(
-  'eight times as many %s do not take anything like 64 times as long',
+  ['choices in a block', '# OR\nls -l\n', 400, '```bash\n'],
+  ['SQL statements', 'select 1;\n', 500, '```sql\n'],
+  ['commands in a block', 'ls -l /app/x <pod>\n', 400, '```bash\n'],
+  ['rows of a table', '| a | `ls -l` | CTO in 5 min |\n', 300, '| x | y | z |\n|---|---|---|\n'],
+  ['incidents', '## Redis down\n\nPage CTO in 10 min.\n\n`rm -rf /app/x`\n\n', 60, ''],
+  ['placeholders', '```bash\nls -l <strange-thing>\n```\n', 200, ''],
+  ['links', '[a](#incident) ', 500, '## Incidents\n\n'],
+  ['clients', '```bash\npsql\nselect 1;\n```\n\n', 60, ''],
+  ['comments that switch rules off', '<!-- drillbook-disable-next-line x -->\n```\nls\n```\n', 150, ''],
+];
+
+test.each(PIECES)(
+  'eight times as many %s do not take anything like 64 times as long to read and check',
   { retry: 2 },
   (_, piece, count, before) => {
-    expect(growth(piece, count, before)).toBeLessThan(32);
+    expect(growth(readAndCheck, piece, count, before)).toBeLessThan(32);
   },
 );
+
+const quadratic = (text: string): void => {
+  for (let at = 0; at < text.length; at++) text.slice(at).split('').sort();
+};
+
+test('what takes quadratic time is seen', () => {
+  expect(growth(quadratic, 'x', 400)).toBeGreaterThan(32);
+});

@@ -1,6 +1,7 @@
 import { nearest } from '../../core/suggest.ts';
 import { linksOf, type PageLink } from './links.ts';
 import type { Heading, Page } from './model.ts';
+import { remembered } from './text.ts';
 
 /** A link within the file to an anchor that is not there. */
 export interface DeadAnchor {
@@ -10,6 +11,8 @@ export interface DeadAnchor {
 }
 
 export const deadAnchors = (page: Page): readonly DeadAnchor[] => {
+  let asked = 0;
+  const like = remembered((anchor) => (++asked > ASKED ? undefined : headingLike(anchor, page.headings)));
   const own = new Set([...page.headings.map(({ slug }) => slug), ...idsIn(page)]);
   return linksOf(page)
     .filter(
@@ -23,10 +26,13 @@ export const deadAnchors = (page: Page): readonly DeadAnchor[] => {
         !own.has(anchor.toLowerCase()),
     )
     .map((link) => {
-      const meant = headingLike(link.anchor, page.headings);
+      const meant = like(link.anchor);
       return { link, ...(meant === undefined ? {} : { meant }) };
     });
 };
+
+/** For how many anchors the heading that is nearest to them is looked for: each is compared with all. */
+const ASKED = 200;
 
 /** `<a id="x">`, `<a name="x">`, and `## Heading {#x}`. */
 const idsIn = ({ lines }: Page): readonly string[] =>

@@ -1,3 +1,5 @@
+import { countWhile } from './by-line.ts';
+
 const COMMENT = /<!--\s*drillbook-(disable-next-line|disable|enable)(?:\s+([a-z][a-z\s,-]*?))?\s*-->/;
 
 /**
@@ -6,31 +8,49 @@ const COMMENT = /<!--\s*drillbook-(disable-next-line|disable|enable)(?:\s+([a-z]
  * Without a rule: all.
  */
 export const disabledIn = (lines: readonly string[]): ((rule: string, line: number) => boolean) => {
-  const ranges: { readonly rules: readonly string[]; readonly first: number; last: number }[] = [];
+  const ranges = new Map<string, Range[]>();
+  const open = new Map<string, Range>();
+  const add = (rule: string, first: number, last: number): void => {
+    const range = { first, last };
+    const own = ranges.get(rule);
+    if (open.has(rule)) return;
+    if (own === undefined) ranges.set(rule, [range]);
+    else own.push(range);
+    if (last === Infinity) open.set(rule, range);
+  };
+  const close = (rule: string, last: number): void => {
+    const range = open.get(rule);
+    if (range !== undefined) range.last = last;
+    open.delete(rule);
+  };
   for (const [index, text] of lines.entries()) {
     const match = text.includes('drillbook-') ? COMMENT.exec(text) : null;
     if (match === null) continue;
     const [, verb, names = ''] = match;
     const rules = names.split(/[\s,]+/).filter((name) => name !== '');
-    if (verb === 'disable') ranges.push({ rules, first: index + 1, last: Infinity });
-    if (verb === 'disable-next-line') {
-      const next = nextWritten(lines, index + 1);
-      ranges.push({ rules, first: next + 1, last: blockEnd(lines, next) + 1 });
-    }
-    if (verb === 'enable') {
-      for (const range of ranges) {
-        const same =
-          range.rules.length === 0 || rules.length === 0 || rules.some((rule) => range.rules.includes(rule));
-        if (same && range.last === Infinity) range.last = index + 1;
-      }
-    }
+    const about = rules.length === 0 ? [ALL] : rules;
+    const next = nextWritten(lines, index + 1);
+    if (verb === 'disable') for (const rule of about) add(rule, index + 1, Infinity);
+    if (verb === 'disable-next-line')
+      for (const rule of about) add(rule, next + 1, blockEnd(lines, next) + 1);
+    if (verb === 'enable')
+      for (const rule of rules.length === 0 ? [...open.keys()] : [ALL, ...rules]) close(rule, index + 1);
   }
   return (rule, line) =>
-    ranges.some(
-      ({ rules, first, last }) =>
-        line >= first && line <= last && (rules.length === 0 || rules.includes(rule)),
-    );
+    [ALL, rule].some((each) => {
+      const own = ranges.get(each) ?? [];
+      const last = own[countWhile(own, ({ first }) => first <= line) - 1];
+      return last !== undefined && line <= last.last;
+    });
 };
+
+interface Range {
+  readonly first: number;
+  last: number;
+}
+
+/** Where a comment names no rule. */
+const ALL = '';
 
 const nextWritten = (lines: readonly string[], from: number): number => {
   let at = from;
@@ -42,6 +62,7 @@ const nextWritten = (lines: readonly string[], from: number): number => {
 const blockEnd = (lines: readonly string[], at: number): number => {
   const fence = /^\s*(`{3,}|~{3,})/.exec(lines[at] ?? '')?.[1];
   if (fence === undefined) return at;
-  const end = lines.findIndex((line, index) => index > at && line.trim().startsWith(fence));
-  return end < 0 ? lines.length - 1 : end;
+  let end = at + 1;
+  while (end < lines.length - 1 && !(lines[end] ?? '').trim().startsWith(fence)) end += 1;
+  return Math.min(end, lines.length - 1);
 };

@@ -1,3 +1,4 @@
+import { fenceAt } from './by-line.ts';
 import type { Page } from './model.ts';
 
 /** "CTO in 15 min", "10 min → Page CTO": who is called, and when. */
@@ -19,8 +20,7 @@ const TIME =
 /** Lines that say both, outside of templates: a time and whom to call. A cell of a table is read by itself. */
 export const escalationsIn = (page: Page): readonly Escalation[] =>
   page.lines.flatMap((line, index) => {
-    const inTemplate = page.fences.some(([first, last]) => index + 1 > first && index + 1 < last);
-    if (inTemplate) return [];
+    if (fenceAt(page, index + 1) !== undefined) return [];
     return partsOf(line).flatMap((part) => {
       const match = TIME.exec(part);
       if (match === null) return [];

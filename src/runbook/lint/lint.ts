@@ -3,6 +3,7 @@ import type { Runbook } from '../model.ts';
 import { rules } from './catalogue.ts';
 import { disabledIn } from './disable.ts';
 import type { Finding, Level, LintContext } from './model.ts';
+import { isAboutMarks } from '../marks.ts';
 import { toPage } from './page.ts';
 
 const SEVERITIES: Readonly<Record<Exclude<Level, 'off'>, Severity>> = {
@@ -13,9 +14,10 @@ const SEVERITIES: Readonly<Record<Exclude<Level, 'off'>, Severity>> = {
 
 /**
  * Says what would have failed, without starting anything.
- * @returns findings in the order of their lines; none for rules that are off or disabled by a comment
+ * @returns findings in the order of their lines; none for rules that are off or disabled by a comment, nor for a file that was refused
  */
 export const lintRunbook = (runbook: Runbook, context: LintContext): readonly Finding[] => {
+  if (runbook.diagnostics.some((each) => each.severity === 'error' && !isAboutMarks(each))) return [];
   const page = toPage(runbook, context);
   const isDisabled = disabledIn(page.lines);
   return rules

@@ -24,10 +24,7 @@ export const shown = ({ text }: Command, longest = 60): string => {
 export const remembered = <Answer>(ask: (about: string) => Answer): ((about: string) => Answer) => {
   const answers = new Map<string, Answer>();
   return (about) => {
-    const known = answers.get(about);
-    if (known !== undefined) return known;
-    const answer = ask(about);
-    answers.set(about, answer);
-    return answer;
+    if (!answers.has(about)) answers.set(about, ask(about));
+    return answers.get(about) as Answer;
   };
 };

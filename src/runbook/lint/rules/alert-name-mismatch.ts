@@ -1,5 +1,5 @@
 import { basename, extname } from 'node:path';
-import type { Page, Problem, Rule } from '../model.ts';
+import type { Heading, Page, Problem, Rule } from '../model.ts';
 import { placeOfText } from '../place.ts';
 
 export const alertNameMismatch: Rule = {
@@ -13,18 +13,24 @@ export const alertNameMismatch: Rule = {
 const NAME = /^[A-Z][a-z0-9]+(?:[A-Z]+[a-z0-9]*)+$/;
 
 /** A row that names an alert and links to a section whose own alert is another one. */
-const inTable = (page: Page): readonly Problem[] =>
-  page.lines.flatMap((line, index) => {
+const inTable = (page: Page): readonly Problem[] => {
+  const headings = new Map(
+    page.headings
+      .toReversed()
+      .flatMap((heading) =>
+        [heading.slug, heading.slug.replace(/^-+/, '')].map((slug) => [slug, heading] as const),
+      ),
+  );
+  const alerts = new Map<Heading, string | undefined>();
+  return page.lines.flatMap((line, index) => {
     if (!line.trimStart().startsWith('|')) return [];
     const cells = line.split('|').map((cell) => cell.trim().replaceAll('`', ''));
     const name = cells.find((cell) => NAME.test(cell));
     const anchor = /\]\(#([^)]+)\)/.exec(line)?.[1];
-    const heading = page.headings.find(({ slug }) => slug === anchor || slug.replace(/^-+/, '') === anchor);
+    const heading = headings.get(anchor ?? '');
     if (name === undefined || heading === undefined) return [];
-    const own = page.lines
-      .slice(heading.line, heading.last)
-      .map((text) => /^\W*alert(?:\s*name)?\W*[:：]?\W*`?([A-Z]\w+)`?/i.exec(text)?.[1])
-      .find((found) => found !== undefined && NAME.test(found));
+    const own = alerts.has(heading) ? alerts.get(heading) : alertIn(page, heading);
+    alerts.set(heading, own);
     return own === undefined || own === name
       ? []
       : [
@@ -35,6 +41,13 @@ const inTable = (page: Page): readonly Problem[] =>
           },
         ];
   });
+};
+
+const alertIn = (page: Page, { line, last }: Heading): string | undefined =>
+  page.lines
+    .slice(line, last)
+    .map((text) => /^\W*alert(?:\s*name)?\W*[:：]?\W*`?([A-Z]\w+)`?/i.exec(text)?.[1])
+    .find((found) => found !== undefined && NAME.test(found));
 
 /** `KubePodCrashLooping.md` with another alert as its title. */
 const ofFile = (page: Page): readonly Problem[] => {

@@ -1,3 +1,4 @@
+import { firstsBelow } from '../by-line.ts';
 import type { Rule } from '../model.ts';
 import { placeIn } from '../place.ts';
 import { shown } from '../text.ts';
@@ -7,16 +8,16 @@ export const alternativeNeverReached: Rule = {
   id: 'alternative-never-reached',
   severity: 'warning',
   summary: 'the other way of an either/or stands after a command that never ends',
-  check: (page) =>
-    page.commands.flatMap((placed) => {
+  check: (page) => {
+    const endlessBelow = firstsBelow(
+      page.commands.filter((placed) => placed.command.alternative !== undefined && isEndless(placed)),
+      ({ command }) => command.alternative?.choice,
+      ({ command }) => command.alternative?.option ?? 0,
+    );
+    return page.commands.flatMap((placed) => {
       const own = placed.command.alternative;
       if (own === undefined) return [];
-      const before = page.commands.find(
-        (other) =>
-          isEndless(other) &&
-          other.command.alternative?.choice === own.choice &&
-          other.command.alternative.option < own.option,
-      );
+      const before = endlessBelow(own.choice, own.option);
       return before === undefined
         ? []
         : [
@@ -26,5 +27,6 @@ export const alternativeNeverReached: Rule = {
               hint: 'put the way that ends first, or bound the other',
             },
           ];
-    }),
+    });
+  },
 };

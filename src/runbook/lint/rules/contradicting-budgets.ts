@@ -1,6 +1,7 @@
 import { formatDuration } from '../../../core/duration.ts';
+import { firstsBelow } from '../by-line.ts';
 import { claimsOf } from '../claims.ts';
-import { escalationsIn, isLower } from '../escalations.ts';
+import { escalationsIn, isLower, type Escalation } from '../escalations.ts';
 import type { Page, Problem, Rule } from '../model.ts';
 import { placeOfText } from '../place.ts';
 
@@ -13,13 +14,15 @@ export const contradictingBudgets: Rule = {
 
 /** One post, called after different times. */
 const calls = (page: Page): readonly Problem[] => {
-  const all = escalationsIn(page);
-  return all.flatMap((each, index) => {
-    const other = all.find(
-      (earlier, at) => at < index && earlier.who === each.who && earlier.line !== each.line,
-    );
-    const again = all.findIndex(({ who, minutes }) => who === each.who && minutes === each.minutes) < index;
-    if (other === undefined || other.minutes === each.minutes || again) return [];
+  const firsts = new Map<string, Escalation>();
+  const seen = new Set<string>();
+  return escalationsIn(page).flatMap((each) => {
+    const other = firsts.get(each.who);
+    if (other === undefined) firsts.set(each.who, each);
+    const said = `${each.minutes} ${each.who}`;
+    const again = seen.has(said);
+    seen.add(said);
+    if (other === undefined || other.line === each.line || other.minutes === each.minutes || again) return [];
     return [
       {
         message: `${each.who}: "${each.text}" here, "${other.text}" on line ${other.line}`,
@@ -49,13 +52,15 @@ const targets = (page: Page): readonly Problem[] => {
           },
         ];
   });
+  const promiseBelow = firstsBelow(
+    read.filter(({ alert, sign }) => !alert && sign === '<'),
+    ({ percentile }) => percentile,
+    ({ seconds }) => seconds,
+  );
   return read
     .filter(({ alert, sign }) => alert && sign === '>')
     .flatMap((alert) => {
-      const target = read.find(
-        ({ sign, percentile, seconds, alert: isAlert }) =>
-          !isAlert && sign === '<' && percentile === alert.percentile && seconds < alert.seconds,
-      );
+      const target = promiseBelow(alert.percentile, alert.seconds);
       return target === undefined
         ? []
         : [

@@ -1,3 +1,4 @@
+import { fenceAt } from '../by-line.ts';
 import type { Rule } from '../model.ts';
 import { placeOfText } from '../place.ts';
 
@@ -9,8 +10,7 @@ export const crontabPercent: Rule = {
   summary: 'an unescaped % ends the command in a crontab',
   check: (page) =>
     page.lines.flatMap((line, index) => {
-      const inFence = page.fences.some(([first, last]) => index + 1 > first && index + 1 < last);
-      const percent = inFence ? CRONTAB.exec(line)?.[1] : undefined;
+      const percent = fenceAt(page, index + 1) === undefined ? undefined : CRONTAB.exec(line)?.[1];
       return percent === undefined
         ? []
         : [

@@ -1,3 +1,4 @@
+import type { Procedure } from '../../model.ts';
 import type { PlacedCommand, Rule } from '../model.ts';
 import { placeIn } from '../place.ts';
 import { oneLine } from '../text.ts';
@@ -6,26 +7,36 @@ export const dependenciesNotInstalled: Rule = {
   id: 'dependencies-not-installed',
   severity: 'warning',
   summary: 'other code is checked out and built without its dependencies',
-  check: (page) =>
-    page.commands.flatMap((placed, index) => {
+  check: (page) => {
+    const switches = new Map<Procedure | undefined, Switch>();
+    return page.commands.flatMap((placed) => {
       const { command, procedure } = placed;
-      const build = MANAGERS.find(({ builds }) => builds.test(oneLine(command)));
-      if (build === undefined) return [];
-      const own = page.commands.slice(0, index).filter((other) => other.procedure === procedure);
-      const switched = own.findLast(isSwitch);
-      if (switched === undefined) return [];
-      const since = own.slice(own.indexOf(switched) + 1).map((other) => oneLine(other.command));
-      return since.some((text) => build.installs.test(text) || build.builds.test(text))
+      const text = oneLine(command);
+      const build = MANAGERS.find(({ builds }) => builds.test(text));
+      const last = switches.get(procedure);
+      const isReady = build === undefined || last === undefined || last.ready.has(build);
+      if (isSwitch(placed)) switches.set(procedure, { line: command.lines[0], ready: new Set() });
+      else
+        for (const manager of MANAGERS)
+          if (manager.installs.test(text) || manager.builds.test(text)) last?.ready.add(manager);
+      return isReady
         ? []
         : [
             {
-              message: `the code of line ${switched.command.lines[0]} is built with the dependencies of the code before it`,
+              message: `the code of line ${last.line} is built with the dependencies of the code before it`,
               place: placeIn(page, command),
               hint: `before it: ${build.instead}`,
             },
           ];
-    }),
+    });
+  },
 };
+
+/** Where other code was checked out, and the managers that have brought its dependencies since. */
+interface Switch {
+  readonly line: number;
+  readonly ready: Set<(typeof MANAGERS)[number]>;
+}
 
 /** A branch of one's own (`-b`) and a single file (`-- path`) change no dependencies. */
 const isSwitch = ({ command }: PlacedCommand): boolean =>

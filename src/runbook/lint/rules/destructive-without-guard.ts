@@ -10,12 +10,17 @@ export const destructiveWithoutGuard: Rule = {
   id: 'destructive-without-guard',
   severity: 'warning',
   summary: 'a command destroys data, and nothing warns or keeps it beforehand',
-  check: (page) =>
-    page.commands.flatMap((placed) => {
+  check: (page) => {
+    const keptSince = new Map<string | undefined, number>();
+    for (const { command, part } of page.commands)
+      if (!keptSince.has(part.heading) && KEEPERS.test(command.text))
+        keptSince.set(part.heading, command.lines[0]);
+    return page.commands.flatMap((placed) => {
       const { command } = placed;
       const text = command.kind === 'shell' ? oneLine(command) : command.text;
       const loss = LOSSES.find(({ form }) => form.test(text));
-      if (loss === undefined || isGuarded(page, placed)) return [];
+      const kept = (keptSince.get(placed.part.heading) ?? Infinity) < command.lines[0];
+      if (loss === undefined || kept || isGuarded(page, placed)) return [];
       return [
         {
           message: `"${shown(command)}" loses ${loss.loses}, and nothing before it warns or keeps it`,
@@ -23,20 +28,15 @@ export const destructiveWithoutGuard: Rule = {
           hint: 'say what is lost and who may decide it, or keep it first (a dump, a snapshot)',
         },
       ];
-    }),
+    });
+  },
 };
 
 const isGuarded = (page: Page, { command, part, procedure }: PlacedCommand): boolean => {
   const [first, last] = command.lines;
   const from = Math.max(1, first - NEAR);
   const around = page.lines.slice(from - 1, last).join('\n');
-  const kept = page.commands.some(
-    (other) =>
-      other.part.heading === part.heading &&
-      other.command.lines[0] < first &&
-      KEEPERS.test(other.command.text),
-  );
   // Who follows "Destroy the build data" wants the loss.
   const wanted = [part.heading, procedure?.heading].some((heading) => PURPOSES.test(heading ?? ''));
-  return kept || wanted || GUARD_WORDS.test(around) || /--dry-run|\bcheck\b.*--dry/.test(command.text);
+  return wanted || GUARD_WORDS.test(around) || /--dry-run|\bcheck\b.*--dry/.test(command.text);
 };

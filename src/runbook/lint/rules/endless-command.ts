@@ -1,4 +1,5 @@
 import type { Command } from '../../model.ts';
+import { fenceAt, firstAfter } from '../by-line.ts';
 import { ANY_ENDING, ENDINGS } from '../knowledge/endings.ts';
 import type { Page, PlacedCommand, Problem, Rule } from '../model.ts';
 import { placeIn } from '../place.ts';
@@ -38,20 +39,14 @@ const problemOf = (page: Page, placed: PlacedCommand): Problem => {
 const repeats = (page: Page, before: PlacedCommand | undefined, { command }: PlacedCommand): boolean =>
   before !== undefined &&
   programOf(before.command) === programOf(command) &&
-  fenceOf(page, before.command) !== undefined &&
-  fenceOf(page, before.command) === fenceOf(page, command);
+  fenceAt(page, before.command.lines[0]) !== undefined &&
+  fenceAt(page, before.command.lines[0]) === fenceAt(page, command.lines[0]);
 
 const programOf = ({ text }: Command): string | undefined => /\S+/.exec(text)?.[0];
 
-const fenceOf = (page: Page, { lines }: Command): Page['fences'][number] | undefined =>
-  page.fences.find(([first, last]) => lines[0] > first && lines[0] < last);
-
 /** What stands after it in the same fence. */
 const nextInBlock = (page: Page, { command }: PlacedCommand): PlacedCommand | undefined => {
-  const end = fenceOf(page, command)?.[1];
-  return end === undefined
-    ? undefined
-    : page.commands.find(
-        (other) => other.command.lines[0] > command.lines[1] && other.command.lines[0] < end,
-      );
+  const end = fenceAt(page, command.lines[0])?.[1];
+  const next = firstAfter(page.commands, command.lines[1]);
+  return end !== undefined && next !== undefined && next.command.lines[0] < end ? next : undefined;
 };

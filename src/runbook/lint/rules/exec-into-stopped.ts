@@ -1,3 +1,4 @@
+import { beginningWithin } from '../by-line.ts';
 import type { Heading, PlacedCommand, Rule } from '../model.ts';
 import { placeIn } from '../place.ts';
 import { oneLine, shown } from '../text.ts';
@@ -11,9 +12,7 @@ export const execIntoStopped: Rule = {
     page.headings.flatMap((heading) => {
       const subject = subjectOf(heading);
       if (subject === undefined) return [];
-      const inside = page.commands.filter(
-        ({ command }) => command.lines[0] > heading.line && command.lines[0] <= heading.last,
-      );
+      const inside = beginningWithin(page.commands, heading.line + 1, heading.last);
       const restart = inside.find(({ command }) => /\b(?:re)?start\b|\bup\b/.test(oneLine(command)));
       return inside
         .filter((placed) => restart === undefined || placed.command.lines[0] < restart.command.lines[0])

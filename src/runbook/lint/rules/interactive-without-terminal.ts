@@ -1,4 +1,5 @@
 import { opensClient } from '../../client-statements.ts';
+import { fenceAt } from '../by-line.ts';
 import { CONFIRMATIONS } from '../knowledge/confirmations.ts';
 import { TERMINAL, WANTS_TERMINAL } from '../knowledge/terminals.ts';
 import type { Edit, Page, PlacedCommand, Problem, Rule } from '../model.ts';
@@ -9,14 +10,18 @@ export const interactiveWithoutTerminal: Rule = {
   id: 'interactive-without-terminal',
   severity: 'warning',
   summary: 'a command wants a person at a terminal, and need not',
-  check: (page) =>
-    page.commands
+  check: (page) => {
+    const typedFirst = new Map<number | undefined, PlacedCommand>();
+    for (const placed of page.commands.toReversed())
+      if (placed.command.kind === 'client') typedFirst.set(placed.command.openedAt, placed);
+    return page.commands
       .filter(({ command }) => command.kind === 'shell')
       .flatMap((placed) => [
         ...terminal(page, placed),
-        ...session(page, placed),
+        ...session(page, placed, typedFirst.get(placed.command.lines[0])),
         ...confirmation(page, placed),
-      ]),
+      ]);
+  },
 };
 
 /** `-t` for a program that does its work and ends. */
@@ -50,16 +55,16 @@ const fixOf = (page: Page, line: number, option: string, instead: string): { fix
 };
 
 /** A client is opened, and its statements stand below it in the same fence. */
-const session = (page: Page, { command }: PlacedCommand): readonly Problem[] => {
-  const client = opensClient(command.text);
-  const typed = page.commands.find(
-    (other) => other.command.kind === 'client' && other.command.openedAt === command.lines[0],
-  );
-  const fence = page.fences.find(([first, last]) => command.lines[0] > first && command.lines[0] < last);
+const session = (
+  page: Page,
+  { command }: PlacedCommand,
+  typed: PlacedCommand | undefined,
+): readonly Problem[] => {
+  const fence = fenceAt(page, command.lines[0]);
   if (
-    client === undefined ||
     typed === undefined ||
     fence === undefined ||
+    opensClient(command.text) === undefined ||
     typed.command.lines[0] > fence[1] ||
     isPrompted(page, typed)
   )

@@ -7,18 +7,21 @@ export const missingFile: Rule = {
   id: 'missing-file',
   severity: 'warning',
   summary: 'a command needs a file of the repository that is not there',
-  check: (page) =>
-    page.commands
+  check: (page) => {
+    if (page.commands.some(({ command }) => /^\s*(?:cd|git\s+clone|pushd)\s/.test(command.text))) return [];
+    const made = filesMade(page);
+    return page.commands
       .filter(({ command }) => command.kind === 'shell' && command.runsOn.kind === 'host')
       .flatMap(({ command }) =>
         neededBy(command, page.context.wholeRepository)
-          .filter((path) => !page.context.exists(path) && !isMade(path, page))
+          .filter((path) => !page.context.exists(path) && !made.has(path.slice(path.lastIndexOf('/') + 1)))
           .map((path) => ({
             message: `"${path}" is not in the repository`,
             place: placeIn(page, command, path),
             hint: 'add it, or say where it comes from',
           })),
-      ),
+      );
+  },
 };
 
 /** `./scripts/x.sh`, `scripts/x.sh`, `curl -w @format.txt`, `-f docs/x.yaml`: relative, and no placeholder in it. */
@@ -36,16 +39,15 @@ const neededBy = (command: Command, wholeRepository: boolean): readonly string[]
   );
 };
 
-/** Does the text make it, fetch it, or go into another folder before? */
-const isMade = (path: string, page: Page): boolean => {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  const mentions = page.lines.filter((line) => line.includes(name));
-  return (
-    mentions.some(
-      (line) =>
-        />\s*\S*|\b(?:cat|tee|vi|vim|nano|wget|curl\s+-\w*[oO]|cp|touch|chmod|create|save|file)\b/i.test(
-          line,
-        ) && !/^\s*curl\b.*@/.test(line),
-    ) || page.commands.some(({ command }) => /^\s*(?:cd|git\s+clone|pushd)\s/.test(command.text))
+/** The names in lines that may make or fetch a file. */
+const filesMade = ({ lines }: Page): ReadonlySet<string> =>
+  new Set(
+    lines
+      .filter(
+        (line) =>
+          />\s*\S*|\b(?:cat|tee|vi|vim|nano|wget|curl\s+-\w*[oO]|cp|touch|chmod|create|save|file)\b/i.test(
+            line,
+          ) && !/^\s*curl\b.*@/.test(line),
+      )
+      .flatMap((line) => line.match(/[\w.-]*\w/g) ?? []),
   );
-};

@@ -9,21 +9,25 @@ export const missingImport: Rule = {
   summary: 'a statement in a Python shell uses a name that nothing imports',
   check: (page) => {
     const python = page.commands.filter(({ command }) => /^(?:python|django)$/.test(command.client ?? ''));
-    return python.flatMap((placed) => problemsOf(page, placed, python));
+    const brought = new Map(
+      PYTHON_IMPORTS.map(({ name }) => [
+        name,
+        python.find(({ command }) => brings(command.text, name))?.command.lines[0] ?? Infinity,
+      ]),
+    );
+    return python.flatMap((placed) => problemsOf(page, placed, brought));
   },
 };
 
 const problemsOf = (
   page: Page,
   { command }: PlacedCommand,
-  python: readonly PlacedCommand[],
+  brought: ReadonlyMap<string, number>,
 ): readonly Problem[] => {
-  const before = python
-    .filter((other) => other.command.lines[0] <= command.lines[0])
-    .map((other) => other.command.text)
-    .join('\n');
   const code = withoutQuoted(command.text).replaceAll(/#.*$/gm, '');
-  const missing = PYTHON_IMPORTS.filter(({ name }) => uses(code, name) && !brings(before, name));
+  const missing = PYTHON_IMPORTS.filter(
+    ({ name }) => uses(code, name) && (brought.get(name) ?? Infinity) > command.lines[0],
+  );
   const [first] = missing;
   return first === undefined
     ? []

@@ -1,3 +1,4 @@
+import { firstAfter } from '../by-line.ts';
 import { answersIncident } from '../incidents.ts';
 import { CHANGES, SEEN, UNDOES, VERIFIES } from '../knowledge/changes.ts';
 import type { Page, PlacedCommand, Problem, Rule } from '../model.ts';
@@ -9,14 +10,17 @@ export const noVerification: Rule = {
   id: 'no-verification',
   severity: 'warning',
   summary: 'a procedure changes something, and does not say how to see that it worked',
-  check: (page) =>
-    page.runbook.procedures.filter(answersIncident).flatMap((procedure) => problemsOf(page, procedure)),
+  check: (page) => {
+    const commands = Map.groupBy(page.commands, ({ procedure }) => procedure);
+    return page.runbook.procedures
+      .filter(answersIncident)
+      .flatMap((procedure) => problemsOf(page, procedure, commands.get(procedure) ?? []));
+  },
 };
 
-const problemsOf = (page: Page, procedure: Procedure): readonly Problem[] => {
-  const commands = page.commands.filter(
-    ({ procedure: own, part }) =>
-      own === procedure && !/\breference\b|cheat ?sheet|useful commands/i.test(part.heading ?? ''),
+const problemsOf = (page: Page, procedure: Procedure, all: readonly PlacedCommand[]): readonly Problem[] => {
+  const commands = all.filter(
+    ({ part }) => !/\breference\b|cheat ?sheet|useful commands/i.test(part.heading ?? ''),
   );
   const changing = commands.filter(changes);
   const last = changing.at(-1);
@@ -29,7 +33,7 @@ const problemsOf = (page: Page, procedure: Procedure): readonly Problem[] => {
   const lookedAt = commands.some(
     (other) => other.command.lines[0] > last.command.lines[1] && !changes(other),
   );
-  if (lookedAt || VERIFIES.test(after) || changing.some((change) => isChecked(page, change, commands)))
+  if (lookedAt || VERIFIES.test(after) || changing.some((change) => isChecked(page, change, changing)))
     return [];
   return [
     {
@@ -41,8 +45,8 @@ const problemsOf = (page: Page, procedure: Procedure): readonly Problem[] => {
 };
 
 /** Is one of the changes followed by words that say what to see, before anything else is done? The others are then seen likewise. */
-const isChecked = (page: Page, { command }: PlacedCommand, commands: readonly PlacedCommand[]): boolean => {
-  const next = commands.find((other) => other.command.lines[0] > command.lines[1] && changes(other));
+const isChecked = (page: Page, { command }: PlacedCommand, changing: readonly PlacedCommand[]): boolean => {
+  const next = firstAfter(changing, command.lines[1]);
   return (
     next !== undefined && SEEN.test(page.lines.slice(command.lines[1], next.command.lines[0] - 1).join('\n'))
   );

@@ -1,3 +1,4 @@
+import { fenceAt } from '../by-line.ts';
 import { CHANGES } from '../knowledge/changes.ts';
 import type { Page, Problem, Rule } from '../model.ts';
 import { placeIn, placeOfText } from '../place.ts';
@@ -43,9 +44,7 @@ const inWords = (page: Page): readonly Problem[] =>
     .flatMap(({ steps }) => steps)
     .flatMap(({ title = '', manual, lines: [line] }) => {
       const deed = DEEDS.exec(title)?.[1];
-      const isComment =
-        /^\s*#/.test(page.lines[line - 1] ?? '') &&
-        page.fences.some(([first, last]) => line > first && line < last);
+      const isComment = /^\s*#/.test(page.lines[line - 1] ?? '') && fenceAt(page, line) !== undefined;
       // After a colon stands the command, as a comment.
       return deed === undefined || !manual || !isComment || title.includes(':')
         ? []

@@ -13,7 +13,13 @@ export const unexplainedPlaceholder: Rule = {
     const once = (name: string): boolean => !told.has(name) && told.add(name) !== undefined;
     const prose = proseOf(page);
     const isUnset = unsetIn(page, prose);
-    const isSaid = remembered((name) => isSaidIn(prose, name));
+    const words = new Set(prose.match(/[\p{L}\p{N}]+/gu));
+    const isSaid = remembered((name) => isSaidIn(prose, words, name));
+    const shownSince = remembered(
+      (about) =>
+        page.commands.find(({ command }) => SOURCES[Number(about)]?.shownBy.test(command.text))?.command
+          .lines[0] ?? Infinity,
+    );
     return page.commands.flatMap((placed): readonly Problem[] => [
       ...placed.command.placeholders
         .filter(
@@ -23,7 +29,7 @@ export const unexplainedPlaceholder: Rule = {
             !isNamedBefore(placed.command.text.slice(0, span[0]), name) &&
             !told.has(name) &&
             !isSaid(name) &&
-            !isShown(name, placed, page) &&
+            !isShown(name, placed, shownSince) &&
             once(name),
         )
         .map(({ text }) => ({
@@ -39,7 +45,7 @@ export const unexplainedPlaceholder: Rule = {
             !told.has(`$${name}`) &&
             isUnset(name) &&
             !isSaid(name) &&
-            !isShown(name, placed, page) &&
+            !isShown(name, placed, shownSince) &&
             once(`$${name}`),
         ),
       ),
@@ -103,27 +109,26 @@ const isNamedBefore = (before: string, name: string): boolean => {
 };
 
 /** The text speaks of the thing. */
-const isSaidIn = (prose: string, name: string): boolean => {
+const isSaidIn = (prose: string, said: ReadonlySet<string>, name: string): boolean => {
+  const isNamedIn = (word: string): boolean =>
+    [word, ...(SYNONYMS[word] ?? [])].some(
+      (each) => said.has(each) || said.has(`${each}s`) || (each.includes(' ') && prose.includes(each)),
+    );
   const words = name
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '' && !EMPTY_WORDS.has(word));
-  return (
-    words.length > 0 && (words.every((word) => isNamedIn(prose, word)) || isNamedIn(prose, words.join('')))
-  );
+  return words.length > 0 && (words.every(isNamedIn) || isNamedIn(words.join('')));
 };
 
 /** A command before this one shows it. */
-const isShown = (name: string, { command }: PlacedCommand, page: Page): boolean =>
-  SOURCES.some(
-    ({ name: about, shownBy }) =>
-      about.test(name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-')) &&
-      page.commands.some(
-        (other) => other.command.lines[0] < command.lines[0] && shownBy.test(other.command.text),
-      ),
+const isShown = (
+  name: string,
+  { command }: PlacedCommand,
+  shownSince: (source: string) => number,
+): boolean => {
+  const words = name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+  return SOURCES.some(
+    ({ name: about }, source) => about.test(words) && shownSince(String(source)) < command.lines[0],
   );
-
-const isNamedIn = (prose: string, word: string): boolean =>
-  [word, ...(SYNONYMS[word] ?? [])].some((each) =>
-    new RegExp(String.raw`(?<![\p{L}\p{N}])${each}s?(?![\p{L}\p{N}])`, 'u').test(prose),
-  );
+};

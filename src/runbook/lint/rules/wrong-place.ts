@@ -8,20 +8,24 @@ export const wrongPlace: Rule = {
   id: 'wrong-place',
   severity: 'warning',
   summary: 'a command is typed where its files, its server or its program are not',
-  check: (page) =>
-    page.commands
+  check: (page) => {
+    const usesContainers = page.commands.some(({ command }) =>
+      /\bdocker\b.*\bexec\b|\bcompose\b/.test(command.text),
+    );
+    return page.commands
       .filter(({ command }) => command.kind === 'shell' && command.where !== 'inline')
-      .flatMap(({ command }) => [...folder(page, command), ...inContainer(page, command)]),
+      .flatMap(({ command }) => [
+        ...(usesContainers ? folder(page, command) : []),
+        ...inContainer(page, command),
+      ]);
+  },
 };
 
 /** A container's folder, on the host. */
 const folder = (page: Page, command: Command): readonly Problem[] => {
   const text = oneLine(command);
   const path = CONTAINER_FOLDERS.exec(text)?.[1];
-  const usesContainers = page.commands.some((other) =>
-    /\bdocker\b.*\bexec\b|\bcompose\b/.test(other.command.text),
-  );
-  if (path === undefined || command.runsOn.kind !== 'host' || !usesContainers) return [];
+  if (path === undefined || command.runsOn.kind !== 'host') return [];
   if (/\b(?:docker|docker-compose|podman|kubectl|oc|ssh|scp|nerdctl|podman)\b/.test(text)) return [];
   return [
     {
