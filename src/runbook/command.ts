@@ -22,7 +22,7 @@ interface Found {
 }
 
 /** How much of a command, in characters, is searched for what its verbs and options say. */
-const TELLING = 4000;
+export const TELLING = 4000;
 
 /** A command with all that its text says of it. */
 export const toCommand = (found: Found): Command => {

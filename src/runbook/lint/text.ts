@@ -1,7 +1,8 @@
+import { TELLING } from '../command.ts';
 import type { Command } from '../model.ts';
 
-/** A command on one line: continuations joined. */
-export const oneLine = ({ text }: Command): string => text.replaceAll(/\\\n\s*/g, ' ');
+/** The telling part of a command on one line: continuations joined. */
+export const oneLine = ({ text }: Command): string => text.slice(0, TELLING).replaceAll(/\\\n\s*/g, ' ');
 
 /** With what stands in quotes blanked, so that words in a message or a query are not taken for the command's own. */
 export const withoutQuoted = (text: string): string =>
