@@ -1,4 +1,14 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** They share one engine, and what they prune and count there. */
+const DOCKER = ['test/docker/**/*.test.ts', 'test/**/docker*.test.ts', 'test/cli/engine-gone.test.ts'];
+
+const patient = {
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  // What is waited for comes when it comes on a busy machine.
+  expect: { poll: { timeout: 30_000 } },
+};
 
 export default defineConfig({
   test: {
@@ -12,14 +22,22 @@ export default defineConfig({
       { test: { name: 'unit', include: ['src/**/*.test.ts'], isolate: false } },
       {
         test: {
+          ...patient,
           name: 'integration',
           include: ['test/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          // What is waited for comes when it comes on a busy machine.
-          expect: { poll: { timeout: 30_000 } },
-          // Drills measure time: two at once on two cores would disturb each other.
+          exclude: [...configDefaults.exclude, ...DOCKER],
+          // They wait more than they work.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...patient,
+          name: 'docker',
+          include: DOCKER,
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],
