@@ -45,6 +45,18 @@ test('an anonymous volume begins with what the image has there', async () => {
   expect(await inService('web', 'sh', '-c', 'touch modules/own && ls modules')).toBe('greeting\nown\n');
 });
 
+test('a command that is ended at its time limit takes no server with it', async () => {
+  const before = await environment.logs('db', 1000);
+  for (const command of ['exec sleep 30', 'sleep 30', '(sleep 30; true) | cat; true']) {
+    const { exitCode } = await environment.exec('db', ['sh', '-c', command], { timeoutMs: 300 });
+    expect(exitCode).toBe(124);
+  }
+  expect(await inService('db', 'ps', 'ax')).not.toContain('sleep');
+  expect((await environment.logs('db', 1000)).slice(before.length)).not.toMatch(
+    /terminated by signal|recovery/,
+  );
+});
+
 test('PostgreSQL keeps its data in a bound folder, of which nothing reaches the machine', async () => {
   expect(await operator('ls data/db/PG_VERSION')).toBe('data/db/PG_VERSION\n');
   expect(existsSync(join(dirname(system.file), 'data'))).toBe(false);

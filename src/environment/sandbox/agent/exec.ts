@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { findProgram } from '../programs.ts';
 import type { ExecOptions, ExecResult } from '../../model.ts';
-import { sendSignal } from './processes.ts';
+import { endGroup } from './end-group.ts';
 import { words } from '../words.ts';
 
 const NSENTER = findProgram('nsenter') ?? 'nsenter';
@@ -33,7 +33,7 @@ export const runCommand = (
   child.stdin.on('error', () => {});
   child.stdin.end(stdin ?? '');
   const end = (): void => {
-    if (child.pid !== undefined) sendSignal(-child.pid, 'SIGKILL');
+    if (child.pid !== undefined) void endGroup(child.pid);
   };
   const timer =
     timeoutMs === undefined
