@@ -29,7 +29,7 @@ const inService = async (service: string, ...argv: string[]): Promise<string> =>
   (await environment.exec(service, argv)).stdout;
 
 test('a program stands where its Dockerfile puts it, with its modules, and finds the store by its alias', async () => {
-  expect(await operator('curl -sS --retry 20 --retry-connrefused --retry-delay 1 localhost:3000')).toBe(
+  expect(await operator('curl -sS --retry 20 --retry-all-errors --retry-delay 1 localhost:3000')).toBe(
     'hello from /usr/src/app',
   );
 });
