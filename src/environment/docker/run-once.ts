@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { type Engine, asked } from './engine.ts';
-import { logOf } from './logs.ts';
 import { OWNER_LABEL, owner } from './run.ts';
 import { RUN_LABEL } from './socket/names.ts';
 
 /**
- * Runs a command of an image to its end, in a container that leaves nothing.
+ * Runs a command of an image to its end, in a container that the engine removes then: also when Drillbook is killed meanwhile, for it may
+ * belong to no drill yet.
  * @param folder the only one of the machine's that it sees, read-only; it is run there
  * @returns what it wrote on its standard output
  */
@@ -22,18 +24,27 @@ export const runOnce = async (
       Labels: { [RUN_LABEL]: randomBytes(5).toString('hex'), [OWNER_LABEL]: owner() },
       Entrypoint: [...argv],
       Cmd: [],
+      AttachStdout: true,
+      AttachStderr: true,
       ...(folder !== undefined && { WorkingDir: folder }),
       HostConfig: {
         NetworkMode: 'none',
-        LogConfig: { Type: 'json-file', Config: {} },
+        AutoRemove: true,
         ...(folder !== undefined && { Binds: [`${folder}:${folder}:ro`] }),
       },
     }),
   );
   try {
+    const attached = container.attach({ stream: true, stdout: true, stderr: true });
+    const stream = await asked(`cannot look into the image ${image}`, attached);
+    const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+    container.modem.demuxStream(stream, stdout, stderr);
+    stderr.resume();
+    // What happens to the connection shows in its end.
+    stream.on('error', () => {}).on('close', () => stdout.end());
+    const said = text(stdout);
     await asked(`cannot look into the image ${image}`, container.start());
-    await container.wait();
-    return (await logOf(container)).stdout;
+    return await said;
   } finally {
     await container.remove({ force: true }).catch(() => {});
   }
