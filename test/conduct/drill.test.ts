@@ -17,7 +17,7 @@ describe('a whole drill', () => {
       ...['prepare', 'steady', 'inject', 'detect', 'respond', 'recover', 'audit', 'teardown'].map(
         (phase) => `treated ${phase}`,
       ),
-      ...['prepare', 'steady', 'inject', 'detect', 'recover', 'audit', 'teardown'].map(
+      ...['prepare', 'diagnose', 'steady', 'inject', 'detect', 'recover', 'audit', 'teardown'].map(
         (phase) => `control ${phase}`,
       ),
     ]);
