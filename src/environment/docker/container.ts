@@ -16,7 +16,7 @@ import type {
 import type { Startable } from '../start-order.ts';
 import { runBeside } from './beside.ts';
 import { crash } from './crash.ts';
-import { asked, isHarmless } from './engine.ts';
+import { asked, isHarmless, isUnchanged } from './engine.ts';
 import { checkOf, lastCheck, tcpPorts, untilOpen } from './container-health.ts';
 import { execIn } from './exec.ts';
 import { lastLines } from './logs.ts';
@@ -76,6 +76,8 @@ export class Container implements Startable {
   #queue: Promise<unknown> = Promise.resolve();
   /** Ends the checks of the container's first health. */
   #healthKnown = new AbortController();
+  /** Nobody asks for it any more. */
+  readonly #over = new AbortController();
 
   constructor({ docker, service, replica, onChange, launch, opens, gone }: ContainerOptions) {
     this.#docker = docker;
@@ -114,9 +116,9 @@ export class Container implements Startable {
     return runBeside(this.#docker, await this.#engine.inspect(), argv, signal);
   }
 
-  /** Resolves when nothing is being done to it. */
-  async idle(): Promise<void> {
-    this.#healthKnown.abort();
+  /** Lets go of it: resolves when nothing is being done to it. */
+  async release(): Promise<void> {
+    this.#over.abort();
     await this.#queue;
   }
 
@@ -283,9 +285,10 @@ export class Container implements Startable {
    * the same check done here. An open port is a sign of it that costs nothing.
    */
   #watchHealth(check: Healthcheck, ports: readonly number[]): void {
+    this.#healthKnown.abort();
     const known = new AbortController();
     this.#healthKnown = known;
-    const { signal } = known;
+    const signal = AbortSignal.any([known.signal, this.#over.signal]);
     void watchHealth({
       check,
       quickest: QUICKEST_CHECK,
@@ -359,6 +362,3 @@ const TYPED: Readonly<Record<string, string>> = {
 };
 
 const STOPPED: ReadonlySet<ServiceState> = new Set(['created', 'restarting', 'exited']);
-
-const isUnchanged = (error: unknown): boolean =>
-  (error as { readonly statusCode?: number }).statusCode === 304;

@@ -121,3 +121,7 @@ export const isHarmless = (error: unknown): boolean => {
   const { statusCode } = error as { readonly statusCode?: number };
   return statusCode === 304 || statusCode === 404;
 };
+
+/** It is so already. */
+export const isUnchanged = (error: unknown): boolean =>
+  (error as { readonly statusCode?: number }).statusCode === 304;

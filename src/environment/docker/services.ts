@@ -115,9 +115,9 @@ export class Services {
     await container?.handle(event);
   }
 
-  /** Resolves when nothing is being done to any of them. */
-  async idle(): Promise<void> {
-    await Promise.all(this.#containers.map((container) => container.idle()));
+  /** Lets go of all of them: resolves when nothing is being done to any. */
+  async release(): Promise<void> {
+    await Promise.all(this.#containers.map((container) => container.release()));
   }
 
   #publish(): void {

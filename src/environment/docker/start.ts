@@ -145,7 +145,7 @@ class Start {
   async end(): Promise<void> {
     this.#over.abort(new HarnessError('environment-ended', 'the drill is over'));
     await Promise.all(this.#steps);
-    await this.#services.idle();
+    await this.#services.release();
     this.#events?.close();
     await this.#socket?.[Symbol.asyncDispose]();
     await asked('cannot remove the drill’s containers', removeRun(this.#engine.docker, this.#run.id));
