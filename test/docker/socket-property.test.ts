@@ -41,8 +41,8 @@ describe.runIf(canRun('the scoped socket', dockerMissing(...IMAGES)))('the scope
       );
     await holds(requests(mine, Object.values(canaries.variables)));
     await holds(harmfulBodies);
-    // The control: many of them were requests that a drill may make.
-    expect(through).toBeGreaterThan(RUNS / 10);
+    // The control: among them were many requests that a drill may make, by chance about every eighteenth.
+    expect(through).toBeGreaterThan(RUNS / 30);
   });
 });
 
