@@ -1,4 +1,16 @@
-import { AS_NEEDED, CONDITIONAL, CONDITIONS, FALLBACK, FINDS_OUT, OCCASION } from './knowledge/conditions.ts';
+import {
+  AS_NEEDED,
+  ASKED,
+  BEGINS_WITH_CASE,
+  CAUSE_IN_ITEM,
+  CONDITIONAL,
+  CONDITIONS,
+  FALLBACK,
+  FINDS_OUT,
+  OCCASION,
+  TO_FOLLOW,
+} from './knowledge/conditions.ts';
+import { IMPERATIVE } from './knowledge/cues.ts';
 
 /** When to do what a text tells to do; `undefined` where it is to be done in any case. */
 export const conditionOf = (text: string): string | undefined => {
@@ -24,36 +36,72 @@ export const conditionOf = (text: string): string | undefined => {
 /** What a sentence is about, before when it holds: "**Stale lease**: If the lease exists …". */
 const LABELLED = /^[*_]*[\w][\w /()-]{2,40}[*_]*:[*_]*\s+(?=(?:only )?(?:if|in case|unless|should)\b)/i;
 
-/** When to do all items of a list, by the sentence that leads to it: "If the disk is full:". */
+/** When to do all items of a list, by the text that leads to it: "If the disk is full:". */
 export const conditionOfList = (intro: string): string | undefined => {
-  const condition = /[:：]\s*$/.test(intro) ? conditionOf(sentencesOf(intro).at(-1) ?? '') : undefined;
+  if (!CONDITIONAL.test(intro)) return undefined;
+  const sentences = sentencesOf(intro);
+  const last = sentences.at(-1) ?? '';
+  const alone = sentences.length === 1 && YOU_CAN.test(last) ? last : undefined;
+  const lead = /[:：]$/.test(last) ? last : (sentences.find((each) => TO_FOLLOW.test(each)) ?? alone);
+  if (lead === undefined) return undefined;
+  const condition = conditionOf(lead) ?? conditionTold(sentences.slice(0, sentences.indexOf(lead)));
   return condition === undefined || MAIN_CLAUSE.test(condition) ? undefined : condition;
 };
+
+/** The cause that an item of a list of causes answers; `undefined` where it begins with what to do. */
+export const causeOfItem = (text: string): string | undefined => {
+  const cause = CAUSE_IN_ITEM.exec(text)?.[1];
+  return cause === undefined || IMPERATIVE.test(text) || FINDS_OUT.test(text) ? undefined : cause;
+};
+
+/** When to do what is in a list item: its first sentence says so. */
+export const conditionOfItem = (text: string): string | undefined => {
+  const asked = ASKED.exec(text)?.[1];
+  if (asked !== undefined) return asked.trim();
+  if (!CONDITIONAL.test(text)) return undefined;
+  const [sentence = ''] = text.replaceAll(/\s+/g, ' ').split(/(?<=[.!?])\s+(?=[A-Z])/);
+  return conditionOf(sentence);
+};
+
+/** "If you see the following:", before what is printed then. */
+export const conditionOfSample = (intro: string): string | undefined => {
+  const last = sentencesOf(intro).at(-1) ?? '';
+  return BEGINS_WITH_CASE.test(last.replace(LABELLED, '')) ? conditionOf(last) : undefined;
+};
+
+/** "If the node is gone, you can add another." */
+const YOU_CAN = /^if\b[^,]*,\s*(?:you|we)\s+(?:can|may|should|must|need)\b/i;
 
 /** A condition with no comma after it has swallowed what is to be done. */
 const MAIN_CLAUSE = /\b(?:we|you) (?:will|can|should|must|need|have)\b/i;
 
 /** What the paragraph before a block says of when: its last sentence, or one before that begins with "if" and goes on to what to do. */
 export const conditionOfIntro = (intro: string): string | undefined => {
-  if (!CONDITIONAL.test(intro)) return undefined;
+  if (!CONDITIONAL.test(intro) && !intro.includes('?')) return undefined;
   const sentences = sentencesOf(intro);
   const last = sentences.at(-1);
   if (last === undefined) return undefined;
+  const asked = ASKED.exec(sentences.at(-2) ?? '')?.[1];
+  if (asked !== undefined) return asked;
   const told = IN_THIS_CASE.test(last) ? conditionWithin(sentences.at(-2) ?? '') : undefined;
   if (told !== undefined) return told;
   const own = conditionOf(last);
   if (own !== undefined && (sentences.length === 1 || !BESIDE.test(last))) return own;
-  const telling = sentences
-    .slice(0, -1)
-    .find(
-      (sentence) =>
-        /^(?:only )?(?:if|when|in the event|in case|should)\b/i.test(sentence.replace(LABELLED, '')) &&
-        /\b(?:(?:you|we) (?:can|should|may|need|must|could|have to|will need)|run|use|try|check|restart|execute|delete|proceed|follow)\b/i.test(
-          sentence,
-        ),
-    );
+  return conditionTold(sentences.slice(0, -1));
+};
+
+/** The case of the first sentence that goes on to what to do then. */
+const conditionTold = (sentences: readonly string[]): string | undefined => {
+  const telling = sentences.find(
+    (sentence) =>
+      BEGINS_WITH_CASE.test(sentence.replace(LABELLED, '')) &&
+      (TELLS_READER.test(sentence) || IMPERATIVE.test(sentence)),
+  );
   return telling === undefined ? undefined : conditionOf(telling);
 };
+
+const TELLS_READER =
+  /\b(?:(?:you|we) (?:can|should|may|need|must|could|have to|will need)|run|use|try|check|restart|execute|delete|proceed|follow)\b/i;
 
 /** What to do besides, where what was told before does not do: "Check the backup. If there is none, tell the team." */
 const BESIDE = /^(?:if|in case|should)\b.*[^:`]$/i;

@@ -23,7 +23,8 @@ interface Group {
 export const fenceSteps = (items: readonly FenceItem[], raw: readonly string[]): readonly Step[] => {
   const groups = groupsOf(items)
     .flatMap((group) => parted(group, raw))
-    .map((group) => conditioned(group, raw));
+    .map((group) => conditioned(group, raw))
+    .map(({ comments, commands }) => ({ comments, commands: waysByRemark(commands, raw) }));
   return joined(withAlternatives(groups)).map(toStep);
 };
 
@@ -116,6 +117,25 @@ const remarkOf = ({ lines, text }: Command, raw: readonly string[]): string => {
   const own = raw.slice(lines[0] - 1, lines[1] + (text.endsWith('\\') ? 1 : 0)).join('\n');
   return /\s#\s+([^\n"']*)$/.exec(own)?.[1] ?? '';
 };
+
+/** Commands one below the other, each with a remark on where it is typed: `docker logs web  # Docker`, `journalctl -u web  # systemd`. */
+const waysByRemark = (commands: readonly Command[], raw: readonly string[]): readonly Command[] => {
+  const ways = new Map<Command, Alternative>();
+  for (const [index, command] of commands.entries()) {
+    const previous = commands[index - 1];
+    if (previous === undefined || programOf(previous) === programOf(command)) continue;
+    const [name, other] = [remarkOf(command, raw).trim(), remarkOf(previous, raw).trim()];
+    if (name === other || !BY_PLACE.test(name) || !BY_PLACE.test(other)) continue;
+    const before = ways.get(previous) ?? { choice: `L${previous.lines[0]}`, option: 1, name: other };
+    ways.set(previous, before).set(command, { choice: before.choice, option: before.option + 1, name });
+  }
+  return commands.map((command) => {
+    const alternative = ways.get(command);
+    return alternative === undefined ? command : withFlag({ ...command, alternative }, 'alternative');
+  });
+};
+
+const programOf = ({ text }: Command): string => /^\S+/.exec(text)?.[0] ?? '';
 
 /** Marks the ways of a choice: the group before "# OR" and those after it, `# Option A/B`, `# For Docker: / # For Podman:`. */
 const withAlternatives = (groups: readonly Group[]): readonly Group[] => {

@@ -2,7 +2,7 @@ import { clientNamed, clientStatements, opensClient } from './client-statements.
 import type { CodeBlock } from './code-block.ts';
 import { toCommand } from './command.ts';
 import { CLIENTS, CLIENT_STARTS, SQL_START, type Client, type Syntax } from './knowledge/clients.ts';
-import { contentOf, type Content } from './knowledge/languages.ts';
+import { contentOf, isQuery, type Content } from './knowledge/languages.ts';
 import { PROGRAMS } from './knowledge/programs.ts';
 import { likenessOf } from './likeness.ts';
 import type { Command } from './model.ts';
@@ -38,7 +38,7 @@ export const readFence = (block: CodeBlock, around: Surroundings): readonly Fenc
   if (content === 'other' && HERE_DOCUMENT.test(lines[0] ?? ''))
     return readScript(lines, block, { opening: 2, before: 1, after: 3 });
   if (content === 'other')
-    return /^\s*\$\s+\S/.test(lines[0] ?? '')
+    return /^\s*\$\s+\S/.test(lines[0] ?? '') && !isQuery(block.language)
       ? readTranscript(lines, block, (line) => promptsIn(['$ true'])?.(line))
       : [];
   const named = content === 'unknown' || content === 'ruby' ? angledPrompts(lines, around) : undefined;

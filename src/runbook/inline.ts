@@ -1,6 +1,7 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 import { toCommand, withFlag } from './command.ts';
 import { SQL_START } from './knowledge/clients.ts';
+import { BY_PLACE } from './knowledge/conditions.ts';
 import {
   CLAUSE_CUE,
   DESCRIBES,
@@ -16,6 +17,7 @@ import {
   WAY_CUE,
 } from './knowledge/cues.ts';
 import { PROGRAMS, STANDS_ALONE, WANTS_ARGUMENT, WANTS_OBJECT } from './knowledge/programs.ts';
+import { sentencesOf } from './conditions.ts';
 import { isSentence, likenessOf, unwrap } from './likeness.ts';
 import type { Alternative, Command } from './model.ts';
 import { linesOf } from './sections.ts';
@@ -56,7 +58,8 @@ export const toldCommands = (children: readonly PhrasingContent[]): readonly Tol
       where: 'inline',
       kind: sql ? 'sql' : 'shell',
     });
-    return [{ index, command, sentence: `${before}\`${value}\`${/^[^.!?]*/.exec(after)?.[0] ?? ''}` }];
+    const sentence = ownLine && before === '' ? lineBefore(pieces.slice(0, index)) : before;
+    return [{ index, command, sentence: `${sentence}\`${value}\`${/^[^.!?]*/.exec(after)?.[0] ?? ''}` }];
   });
   return withChoices(told, pieces);
 };
@@ -69,8 +72,10 @@ const withChoices = (
   const ways = new Map<number, Alternative>();
   for (const [at, { index }] of told.entries()) {
     const previous = told[at - 1];
-    if (previous === undefined || !OR_BETWEEN.test(textOfPieces(pieces.slice(previous.index + 1, index))))
-      continue;
+    if (previous === undefined) continue;
+    const between = textOfPieces(pieces.slice(previous.index + 1, index));
+    const first = pieces.slice(Math.max(0, previous.index - NEAR), previous.index);
+    if (!OR_BETWEEN.test(between) && !otherPlace(sentenceBefore(first), between)) continue;
     const before = ways.get(at - 1) ?? { choice: `L${previous.command.lines[0]}`, option: 1 };
     ways.set(at - 1, before);
     ways.set(at, { choice: before.choice, option: before.option + 1 });
@@ -83,6 +88,21 @@ const withChoices = (
     };
   });
 };
+
+/** "On Kubernetes, use `x`; on Docker, use `y`". */
+const otherPlace = (before: string, between: string): boolean => {
+  const [place, other] = [PLACE_BEFORE.exec(before)?.[1], PLACE_BEFORE.exec(between)?.[1]];
+  return (
+    place !== undefined &&
+    other !== undefined &&
+    place !== other &&
+    BY_PLACE.test(place) &&
+    BY_PLACE.test(other)
+  );
+};
+
+const PLACE_BEFORE =
+  /(?:^|[;,.]\s)\W*(?:(?:and|or)\s+)?((?:on|for|with|in|under|using|if using)\s+[\w.-]+(?:\s[\w.-]+){0,3}?),?\s+(?:use|run|do|execute|type|try|it is)\s*:?\s*$/i;
 
 const holdsCode = (node: Nodes): boolean =>
   node.type === 'inlineCode' || ('children' in node && node.children.some(holdsCode));
@@ -102,6 +122,9 @@ const piecesOf = (node: Nodes): readonly Piece[] => {
 
 const textOfPieces = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
 
+/** The last sentence of the lines before code that has a line to itself: "If it hangs, restart it." */
+const lineBefore = (pieces: readonly Piece[]): string => `${sentencesOf(textOfPieces(pieces)).at(-1) ?? ''} `;
+
 /** The sentence so far. A full stop inside code ends none. */
 const sentenceBefore = (pieces: readonly Piece[]): string => {
   const text = textOfPieces(
@@ -109,7 +132,9 @@ const sentenceBefore = (pieces: readonly Piece[]): string => {
   );
   return (
     text
-      .split(/(?<=[.!?;])\s+(?=[A-Z`*("])|\n\s*\n|(?<=[.!?])\s*\n/)
+      .split(
+        /(?<=[.!?;])\s+(?=[A-Z`*("])|\n\s*\n|(?<=[.!?])\s*\n|(?:;|, (?:and|or|but))\s+(?=(?:or |but |and )?(?:if|otherwise|unless)\s)/,
+      )
       .at(-1)
       ?.replaceAll('·', '.')
       .replaceAll(/\s+/g, ' ')
@@ -186,7 +211,12 @@ const isWhole = (value: string, likeness: number): boolean => {
   if (WANTS_ARGUMENT.has(words[0] ?? '') && words.slice(1).every((word) => word.startsWith('-')))
     return false;
   if (words.length === 2 && last.startsWith('-') && likeness < 3) return false;
-  if (WANTS_OBJECT.has(last) && words.length <= 3 && !STANDS_ALONE.test(words.join(' '))) return false;
+  if (
+    WANTS_OBJECT.has(last) &&
+    words.length <= (last === 'show' ? 2 : 3) &&
+    !STANDS_ALONE.test(words.join(' '))
+  )
+    return false;
   return likeness >= 2 || words.length > 1;
 };
 

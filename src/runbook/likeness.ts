@@ -1,5 +1,5 @@
 import { SQL_START } from './knowledge/clients.ts';
-import { ENGLISH_PROGRAMS, EVERYWHERE, PROGRAMS, WRAPPERS } from './knowledge/programs.ts';
+import { ENGLISH_PROGRAMS, EVERYWHERE, PROGRAMS, WHOLE_ALONE, WRAPPERS } from './knowledge/programs.ts';
 import { maskPlaceholders } from './placeholders.ts';
 
 /** How much a line looks like something typed at a shell: 0 not at all, 1 it could be, 2 likely, 3 surely. */
@@ -72,7 +72,8 @@ const likenessShallow = (text: string): boolean => {
 
 const englishLikeness = (rest: string, bare: string): Likeness => {
   if (isSentence(bare)) return 0;
-  if (/^\s*(?:[:=]\s|[:=]?$)/.test(rest)) return rest.trim() === '' ? 1 : 0;
+  if (rest.trim() === '') return WHOLE_ALONE.has(bare) ? 2 : 1;
+  if (/^\s*(?:[:=]\s|[:=]$)/.test(rest)) return 0;
   if (/^\s+\(/.test(rest) || COLUMNS.test(bare)) return 0;
   return SHELL_SYNTAX.test(rest) ? 3 : 1;
 };
@@ -83,7 +84,11 @@ const pathLikeness = (word: string, rest: string): Likeness => {
   );
   if (rest.trim() === '') return /\.(?:sh|py|rb|pl)$|^\.{1,2}\/|\/s?bin\//.test(word) ? 2 : 0;
   if (COLUMNS.test(rest) || /^\/[a-z-]+$/.test(word)) return 0;
-  if (/^\/(?!dev|proc|sys|etc|var\/log)[\w-]+\/\S/.test(word) && /^(?:\s+[a-z][\w.-]*){1,3}$/.test(rest))
+  if (
+    !runnable &&
+    /^\/(?!dev|proc|sys|etc|var\/log)[\w-]+\/\S/.test(word) &&
+    /^(?:\s+[a-z][\w.-]*){1,3}$/.test(rest)
+  )
     return 2;
   return runnable || OPTION.test(rest) ? 3 : 1;
 };

@@ -47,7 +47,7 @@ export const shapeOf = (heading: string): string | undefined => {
   const words = text.split(/\s+/);
   for (const [index, contrast] of CONTRASTS.entries()) {
     const at = words.findIndex((word) => contrast.includes(word));
-    if (at >= 0 && words.length > 1) return words.with(at, `#${index}`).join(' ');
+    if (at >= 0 && words.length > 1 && AIMS.test(text)) return words.with(at, `#${index}`).join(' ');
   }
   return undefined;
 };

@@ -1,9 +1,17 @@
 import type { List, ListItem, Nodes, Paragraph, RootContent, Table } from 'mdast';
 import { eachAWay, linkWays, type Unit } from './alternatives.ts';
 import { opensClient } from './client-statements.ts';
+import { carriedBeyond, carriedOn } from './carried-conditions.ts';
 import { codeBlockOf, preBlocksOf, type CodeBlock } from './code-block.ts';
 import { withFlag } from './command.ts';
-import { conditionOf, conditionOfIntro, conditionOfList, isFallback } from './conditions.ts';
+import {
+  causeOfItem,
+  conditionOf,
+  conditionOfIntro,
+  conditionOfItem,
+  conditionOfList,
+  isFallback,
+} from './conditions.ts';
 import { readFence, type Surroundings } from './fence.ts';
 import { fenceSteps } from './fence-steps.ts';
 import type { Marking } from './find-marks.ts';
@@ -11,12 +19,12 @@ import { toldCommands } from './inline.ts';
 import { CLIENTS } from './knowledge/clients.ts';
 import {
   CAUSE_HEADER,
-  CONDITIONAL,
+  LEADS_TO_CAUSES,
   ONE_OF,
   SPEAKS_FOR_PREVIOUS,
   SPEAKS_FOR_SECTION,
 } from './knowledge/conditions.ts';
-import { BY_HAND } from './knowledge/ways.ts';
+import { BY_HAND, WAY_HEADER } from './knowledge/ways.ts';
 import { markedSteps, namedSteps } from './marked.ts';
 import { inherit, type Marks } from './marks.ts';
 import type { Command, Step } from './model.ts';
@@ -52,10 +60,21 @@ export const stepsOf = (
 /** The steps of nodes that stand side by side; what they offer as either/or is one choice. */
 const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
   const units: Unit[] = [];
-  for (const node of nodes) {
+  let carried: string | undefined;
+  for (const [index, node] of nodes.entries()) {
+    if (node.type === 'list' && nodes[index - 1]?.type === 'code' && units.at(-1)?.steps.some(isTyped))
+      place.intro = '';
     const before = place.intro;
-    const steps = withOwnMarks(node, place, () => nodeSteps(node, place));
+    carried ??= carriedOn(node, leadOf(node), units.at(-1)?.steps ?? []);
+    const steps = given(carried, place, () => withOwnMarks(node, place, () => nodeSteps(node, place)));
     const intro = node.type === 'code' ? before : node.type === 'paragraph' ? place.intro : leadOf(node);
+    carried = carriedBeyond(carried, {
+      node,
+      next: nodes[index + 1],
+      intro,
+      lastText: lastLeadOf(node),
+      steps,
+    });
     if (SPEAKS_FOR_PREVIOUS.test(intro)) conditionPrevious(units, conditionOfIntro(intro));
     if (node.type === 'code') leaveToBlock(units, steps);
     if (steps.length > 0 || BY_HAND.test(intro)) units.push({ intro, steps });
@@ -63,11 +82,34 @@ const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
   return linkWays(units);
 };
 
+const isTyped = ({ commands }: Step): boolean => commands.length > 0;
+
+/** What is read while a condition holds for all of it. */
+const given = <T>(condition: string | undefined, place: Place, read: () => T): T => {
+  if (condition === undefined) return read();
+  const outer = place.condition;
+  place.condition = condition;
+  const found = read();
+  if (place.condition !== condition) return found;
+  if (outer === undefined) delete place.condition;
+  else place.condition = outer;
+  return found;
+};
+
 /** What a node begins with, without what is nested in it. */
 const leadOf = (node: Nodes): string => {
+  if (node.type === 'html') return summaryOf(node.value) ?? '';
   if (node.type === 'paragraph' || node.type === 'blockquote') return textWithCode(node);
   const first = node.type === 'list' || node.type === 'listItem' ? node.children[0] : undefined;
   return first === undefined ? '' : leadOf(first);
+};
+
+/** What stands on a part that is unfolded: `<summary>If the cluster is lost</summary>`. */
+const summaryOf = (html: string): string | undefined => /<summary>([^<]*)/i.exec(html)?.[1]?.trim();
+
+const lastLeadOf = (node: Nodes): string => {
+  const last = node.type === 'list' ? node.children.at(-1) : undefined;
+  return last === undefined ? '' : leadOf(last);
 };
 
 /** "Create it with the `kubectl create` command:" and a block that does: what stands in the block is typed. */
@@ -116,6 +158,7 @@ const nodeSteps = (node: Nodes, place: Place): readonly Step[] => {
     case 'code':
       return markedSteps(codeSteps(codeBlockOf(node, place.raw), place), place.marks);
     case 'html':
+      place.intro = summaryOf(node.value) ?? place.intro;
       return markedSteps(
         preBlocksOf(node).flatMap((block) => codeSteps(block, place)),
         place.marks,
@@ -133,16 +176,14 @@ const nodeSteps = (node: Nodes, place: Place): readonly Step[] => {
 
 /** The items, all under the condition of a paragraph that leads to them: "If the disk is full:". */
 const listSteps = (node: List, place: Place): readonly Step[] => {
-  const outer = place.condition;
-  const leading = conditionOfList(place.intro);
   const oneOf = ONE_OF.test(place.intro);
-  if (leading !== undefined) place.condition = leading;
-  const units = node.children.map((item) => ({
-    intro: leadOf(item),
-    steps: withOwnMarks(item, place, () => itemSteps(item, place)),
-  }));
-  if (outer === undefined) delete place.condition;
-  else place.condition = outer;
+  const causes = LEADS_TO_CAUSES.test(place.intro);
+  const units = given(conditionOfList(place.intro), place, () =>
+    node.children.map((item) => ({
+      intro: leadOf(item),
+      steps: withOwnMarks(item, place, () => itemSteps(item, place, causes)),
+    })),
+  );
   return oneOf ? eachAWay(units) : linkWays(units);
 };
 
@@ -215,24 +256,26 @@ const withCondition = (command: Command, condition: string | undefined, fallback
 const tableSteps = (node: Table, place: Place): readonly Step[] => {
   const header = node.children[0]?.children[0];
   const answers = header !== undefined && CAUSE_HEADER.test(textOf(header));
-  return node.children.slice(1).flatMap((row): readonly Step[] => {
+  const ways = header !== undefined && WAY_HEADER.test(textOf(header));
+  const rows = node.children.slice(1).map((row): Unit => {
     const title = textOf(row.children[0] ?? row).trim();
     const here: Place = answers && title !== '' ? { ...place, condition: title } : place;
     const commands = row.children.flatMap((cell) =>
       toldCommands(cell.children).map(({ command, sentence }) => told(command, sentence, here)),
     );
-    return commands.length === 0
-      ? []
-      : [{ ...(title ? { title } : {}), lines: linesOf(row), manual: false, commands }];
+    const step = { ...(title ? { title } : {}), lines: linesOf(row), manual: false, commands };
+    return { intro: title, steps: commands.length === 0 ? [] : [step] };
   });
+  return ways ? eachAWay(rows) : rows.flatMap(({ steps }) => steps);
 };
 
 /** A list item is a step of its own when it has nothing to type; with blocks in it, it gives them its title. */
-const itemSteps = (node: ListItem, place: Place): readonly Step[] => {
+const itemSteps = (node: ListItem, place: Place, causes: boolean): readonly Step[] => {
   const [first] = node.children;
   const text = first?.type === 'paragraph' ? textWithCode(first) : '';
   const title = first?.type === 'paragraph' ? firstLineOf(first) : '';
-  const condition = (text === '' ? undefined : conditionOfItem(text)) ?? place.condition;
+  const cause = causes ? causeOfItem(text) : undefined;
+  const condition = (text === '' ? undefined : conditionOfItem(text)) ?? cause ?? place.condition;
   const inner: Place = { ...place, intro: '', ...(condition === undefined ? {} : { condition }) };
   const steps = stepsIn(node.children, inner);
   if (inner.session === undefined) delete place.session;
@@ -242,12 +285,6 @@ const itemSteps = (node: ListItem, place: Place): readonly Step[] => {
     return steps.map((step) => (step.title === undefined && title ? { ...step, title } : step));
   if (!title) return [];
   return markedSteps([{ title, lines: linesOf(node), manual: true, commands: [] }], place.marks);
-};
-
-const conditionOfItem = (text: string): string | undefined => {
-  if (!CONDITIONAL.test(text)) return undefined;
-  const [sentence = ''] = text.replaceAll(/\s+/g, ' ').split(/(?<=[.!?])\s+(?=[A-Z])/);
-  return conditionOf(sentence);
 };
 
 /** The visible text of a node, with inline code in its backticks. */

@@ -36,3 +36,57 @@ test('sections and comments of which one is to be followed are ways of one choic
     ['docker compose kill web', 'in any case'],
   ]);
 });
+
+const choicesIn = (text: string): readonly (string | undefined)[] => {
+  const runbook = parseRunbook(new TextEncoder().encode(`# Web\n\n## Mitigation\n\n${text}`), 'x.md');
+  return [...runbook.procedures.flatMap(({ parts }) => parts), ...runbook.reference]
+    .flatMap(({ steps }) => steps.flatMap((step) => step.commands))
+    .map(({ alternative }) => alternative && `${alternative.choice}.${alternative.option}`);
+};
+
+const block = (command: string): string => `\n\n\`\`\`\n${command}\n\`\`\`\n`;
+
+test.each([
+  ['either … or', 'Either `systemctl restart web` or `docker restart web`.\n', 'L5'],
+  [
+    'a sentence by place',
+    'On Kubernetes, use `kubectl logs deploy/web`; on Docker, use `docker logs web`.\n',
+    'L5',
+  ],
+  [
+    'a table by platform',
+    '| Platform | Command |\n|--|--|\n| a | `docker logs web` |\n| b | `kubectl logs web` |\n',
+    'L7',
+  ],
+  ['remarks by place', '```\ndocker logs web  # Docker\njournalctl -u web  # systemd\n```\n', 'L6'],
+  [
+    'solutions',
+    `### Solution 1: again${block('nginx -s reload')}\n### Solution 2: anew${block('nginx -s stop')}`,
+    'L5',
+  ],
+  ['contrasts', `### Planned failover${block('a-ctl -p')}\n### Unplanned failover${block('b-ctl -u')}`, 'L5'],
+  [
+    'instead of',
+    `Undo:${block('kubectl rollout undo web')}\nInstead of undoing you can pin it:${block('kubectl set image web web=web:1')}`,
+    'L8',
+  ],
+])('two ways told by %s', (_, text, choice) => {
+  expect(choicesIn(text)).toEqual([`${choice}.1`, `${choice}.2`]);
+});
+
+test.each([
+  [
+    'remarks that name what is restarted',
+    '```\nsystemctl restart nginx  # nginx\nsystemctl restart pg  # postgres\n```\n',
+  ],
+  [
+    'headings of two looks',
+    `### Local checks${block('docker ps')}\n### Remote checks${block('curl http://web/')}`,
+  ],
+  [
+    'a table by service',
+    '| Service | Command |\n|--|--|\n| a | `docker logs a` |\n| b | `docker logs b` |\n',
+  ],
+])('no choice in %s', (_, text) => {
+  expect(choicesIn(text)).toEqual([undefined, undefined]);
+});

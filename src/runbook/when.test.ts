@@ -82,3 +82,79 @@ test('a variable called after the thing at hand that nobody sets is to be replac
     false,
   ]);
 });
+
+const block = (command: string): string => `\n\n\`\`\`\n${command}\n\`\`\`\n`;
+
+test.each([
+  [
+    'what is printed stands between',
+    `If you see the following:${block('Error: no route to host')}\nRun:${block('systemctl restart web')}`,
+    'you see the following',
+  ],
+  [
+    'in the case of',
+    `In the case of a slow disk, we can defragment it.${block('etcdctl defrag')}`,
+    'a slow disk',
+  ],
+  [
+    'the list goes on with it',
+    'If the standby is broken, rebuild it by following these steps.\n\n1. Run `pg_basebackup -D /data`\n',
+    'the standby is broken',
+  ],
+  ['a question', '- Disk full? Run `docker image prune -f`\n', 'Disk full'],
+  [
+    'a question before a block',
+    `Standby broken? Rebuild it:${block('pg_basebackup -D /data')}`,
+    'Standby broken',
+  ],
+  [
+    'a cause',
+    'Common causes:\n\n- **Certificate expired**: renew it with `certbot renew`\n',
+    'Certificate expired',
+  ],
+  ['a clause', 'Run it again; if that fails, `nginx -s reload`.\n', 'that fails'],
+  [
+    'a line of its own',
+    'If this happens often, increase the pool.\n`kubectl set env deploy/x POOL=5`\n',
+    'this happens often',
+  ],
+  [
+    'a part that is unfolded',
+    `<details>\n<summary>If the cluster is lost</summary>${block('kubectl apply -f all.yaml')}</details>\n`,
+    'the cluster is lost',
+  ],
+])('a condition told by %s', (_, text, condition) => {
+  expect(textsIn(`# Web is down\n\n## Mitigation\n\n${text}`).map(([, found]) => found)).toEqual([condition]);
+});
+
+test('a condition goes on with its sentence, and into a list that is set further in', () => {
+  const parts = [
+    `If it is stale, renew it:${block('certbot renew')}`,
+    `\nand then reload:${block('nginx -s reload')}`,
+  ];
+  expect(textsIn(parts.join('')).map(([, found]) => found)).toEqual(['it is stale', 'it is stale']);
+  const items =
+    '1. If the disk is full, make room.\n  * Remove with `docker image prune -f`\n2. Look with `df -h`\n';
+  expect(textsIn(items).map(([, found]) => found)).toEqual(['the disk is full', undefined]);
+});
+
+test.each([
+  [
+    'a sample of what is well',
+    `If it is well you see:${block('200 OK')}\nAll is done then.\n\nLook:${block('df -h')}`,
+  ],
+  ['what to find out', `Is the service up? Check it:${block('systemctl status web')}`],
+  ['steps in any case', `Then check the nodes:${block('kubectl get nodes')}`],
+  ['a list of things to do', 'Common problems:\n\n- Restart it: `systemctl restart web`\n'],
+])('no condition in %s', (_, text) => {
+  expect(textsIn(text).map(([, found]) => found)).toEqual([undefined]);
+});
+
+test('a condition ends with its block, and a query after a prompt is not typed', () => {
+  const text = `\`\`\`promql\n$ up > 1\n\`\`\`\n\nOnly if necessary:${block('reboot')}\n1. Look: \`repmgr cluster show\`\n2. Clean up \`/root/ops.sh remove-all\`\n`;
+  expect(textsIn(text)).toEqual([
+    ['reboot', 'necessary'],
+    ['repmgr cluster show', undefined],
+    ['/root/ops.sh remove-all', undefined],
+  ]);
+});

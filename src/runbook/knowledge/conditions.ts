@@ -1,11 +1,11 @@
 /** One of these is in each text that `CONDITIONS` match: looked for first, since most texts have none. */
 export const CONDITIONAL =
-  /\b(?:if|case|cases|event|when|whenever|should|otherwise|else|last resort|only|unless|for)\b/i;
+  /\b(?:if|case|cases|event|when|whenever|should|otherwise|else|last resort|only|unless|for|provided|as long as)\b/i;
 
 /** What a text says of when to do something. The first group is the condition. */
 export const CONDITIONS: readonly RegExp[] = [
   /^(?:but |and |or |only |also |optional(?:ly)?[,:]? )*(?:only )?if\s+(.+?)(?:,|:|\s(?:→|->|-|–|—|then)\s|$)/i,
-  /^(?:only )?in case (?:of |that )?(.+?)(?:,|:|$)/i,
+  /^(?:only )?in (?:the )?case (?:of |that |where )?(.+?)(?:,|:|$)/i,
   /^(?:only )?in (?:the (?:unlikely |rare )?event (?:of|that)|cases? (?:of|where|when)|(?:rare|some|other|such) cases)\s*(.*?)(?:,|:|$)/i,
   /^(?:only )?when(?:ever)?\s+(.+?)(?:,\s+(?=(?:please |then |just |simply |first )?(?:you|we|run|re-?run|use|try|execute|restart|delete|remove|scale|kill|stop|start|add|set|do|follow|apply|check|create|clear|drain|perform|roll|increase|reduce|force|reset|switch|pass|replace|it is|there)\b)|:\s*$|:\s+(?=`))/i,
   /^should\s+((?:the|this|that|it|any|a|an|you|there)\b.+?)(?:,|:|$)/i,
@@ -13,6 +13,7 @@ export const CONDITIONS: readonly RegExp[] = [
   /\bonly (?:use|run|do|follow|try|take|perform|execute|apply) (?:this|these|it|the following)\b[^.]*?\b(?:if|when)\s+([^.]+)/i,
   /\b(?:only applies|applies only|is only (?:needed|required|necessary|applicable|relevant|valid|useful)|are only (?:needed|required|necessary)|(?:needed|required|necessary|applicable|relevant) only)\s+(?:to|for|if|when|on|in|with)\s+([^.]+)/i,
   /^(?:skip|ignore) (?:this|these|the following)[^.]*?\b(?:if|unless)\s+([^.]+)/i,
+  /^(?:provided(?: that)?|(?:as|so) long as)\s+(.+?)(?:,|:|$)/i,
   /^unless\s+(.+?)(?:,|:|$)/i,
   /\((?:only )?(?:if|in case|when using|when|unless|only (?:for|on|in|with))\s+([^)]+)\)/i,
   /(?<!\b(?:check|checks|checking|see|seeing|verify|verifies|determine|know|confirm|ask|asks|tell|tells|find|find out|decide|test|investigate|identify|ensure|look|assess|examine|validate|review|detect|evaluate|understand|sure|wonder|clear|matter|of|to|even|as|and|which|indicate|indicates|shows?|what|works?|helps?|question))\s(?:only )?\bif\s+([^.,]+?)\s*[.:]?$/i,
@@ -25,9 +26,24 @@ export const CONDITIONS: readonly RegExp[] = [
 export const OCCASION =
   /^(?:(?:you|we) (?:have|'ve|finish|complete)\b|(?:you(?:'re| are)? |it'?s? |it is |all |everything )?(?:is )?(?:done|ready|finished|prompted|asked|completed?)(?=$|\s+(?:with|to|by)\b)|(?:the|this|an?) (?:alert|page|incident) (?:fires|is|triggers|occurs|happens)|this (?:alert|happens|occurs)|to\b|in doubt|you (?:first )?(?:receive|get) )|\b(?:is|are|has|have|been) (?:finished|done|completed?|ready|up)$/i;
 
+/** A sentence that begins with the case that it speaks of. */
+export const BEGINS_WITH_CASE =
+  /^(?:but |and |also,? )?(?:only )?(?:if|when|in (?:the (?:unlikely |rare )?)?(?:event|cases?)|should)\b/i;
+
+/** A sentence that leads to steps, though it ends with a full stop. */
+export const TO_FOLLOW =
+  /\b(?:follow|following|do|perform|take|execute|try|run|use) (?:the |these |this )?(?:following|below|next|steps?|instructions?|procedure)\b|\b(?:steps?|instructions?|procedure) below\b|\bas follows\b/i;
+
+/** What goes on with the sentence before a block: "and then restart it:". */
+export const GOES_ON = /^(?:and|then|and then)\s/;
+
+/** A question that tells when to do what comes after it: "Disk full? Remove old images". */
+export const ASKED =
+  /^(?!\W*(?:what|how|why|who|whom|whose|where|which|when|is|are|was|were|has|have|do|does|did|can|could|should|would|will|shall)\b)([^.?!`\n]{3,60})\?(?=\s|$)/i;
+
 /** A text that offers another way than the one before it. */
 export const ANOTHER_WAY =
-  /^(?:[-*_(\s]*)(?:or|alternatively|alternative(?:ly)?(?: (?:method|way|option|approach|command))?|as an alternative|another (?:way|option|method|approach|possibility|alternative)|(?:the )?other (?:way|option)|if you prefer|you (?:can|could|may) (?:also|alternatively) (?:use|do (?:this|it|that|the same)|achieve|perform|try|get|run)\b[^.]*\binstead|instead,? you (?:can|could)|or,? (?:alternatively|if|you can|use|using|with|via))\b(?!\s+more\b)/i;
+  /^(?:[-*_(\s]*)(?:or|alternatively|alternative(?:ly)?(?: (?:method|way|option|approach|command))?|as an alternative|another (?:way|option|method|approach|possibility|alternative)|(?:the )?other (?:way|option)|if you prefer|you (?:can|could|may) (?:also|alternatively) (?:use|do (?:this|it|that|the same)|achieve|perform|try|get|run)\b[^.]*\binstead|instead,? you (?:can|could)|or,? (?:alternatively|if|you can|use|using|with|via)|if you(?:'d| would) rather|instead of \w+ing\b[^.]*\b(?:you|we) (?:can|could|may))\b(?!\s+more\b)/i;
 
 /** A text that says that one of what follows is to be done. */
 export const ONE_OF =
@@ -38,7 +54,7 @@ export const EITHER = /\beither\b[^.`]*\bor\b[^.`]*:?\s*$/i;
 
 /** A heading, an item or a comment that names one of several ways: `Option A: …`. */
 export const OPTION =
-  /^(?:\W*)((?:option|alternative|method|approach|variant|way|choice)\s+(?:#?\d+|[A-Z]|one|two|three|four))\b(?:\W+(.*))?$/i;
+  /^(?:\W*)((?:option|alternative|method|approach|variant|way|choice|solution|workaround)\s+(?:#?\d+|[A-Z]|one|two|three|four))\b(?:\W+(.*))?$/i;
 
 /** The ways of one choice named by where they hold: `For Docker-based clusters:`, `On Ubuntu:`, `# macOS`. */
 export const BY_PLACE =
@@ -58,6 +74,13 @@ export const AS_NEEDED = /^(?:needed|necessary|required|possible|applicable|avai
 /** Header of a table's first column, where each row answers what stands in it. */
 export const CAUSE_HEADER =
   /\b(?:causes?|symptoms?|problems?|issues?|scenarios?|conditions?|errors?|situations?|when|if|failures?|signals?|root cause|reason)\b/i;
+
+/** A heading or a text that leads to a list of causes, with what to do about each. */
+export const LEADS_TO_CAUSES =
+  /\b(?:common|possible|likely|typical|known|frequent|probable|usual)\s+(?:root\s+)?(?:causes?|issues|problems|symptoms|errors|failures)\b|\b(?:causes?|symptoms?|problems?|issues?)\s*(?:and|&|\/|→|->)\s*(?:their\s+)?(?:solutions?|fix(?:es)?|actions?|remed(?:y|ies)|mitigations?|resolutions?)\b/i;
+
+/** An item that names a cause before what to do about it: "**Disk full**: remove …". */
+export const CAUSE_IN_ITEM = /^([^`\n:→]{3,60}?)\s*(?:[:→]|->|=>|\s[–—-]\s)/;
 
 /** A paragraph that speaks for all that follows in its section. */
 export const SPEAKS_FOR_SECTION =

@@ -1,6 +1,6 @@
 /** Words right before inline code that tell the reader to run it. */
 export const RUN_CUE =
-  /\b(?:run|re-?run|by running|execute|by executing|us(?:e|ing)|with|via|through|type|typing|issue|issuing|enter|invoke|invoking|do|doing|perform|try|trying|call|then|command|commands|manually|by|do an?|do the|and|or|query|restart|start|stop|delete|check|verify)(?:\s+(?:this|these|either|again|it|something like|e\.g\.|for example|also|just|simply|manually|first|the|a|an|following|command|commands|query|tool|script|of))*\s*:?\s*[("[]?$/i;
+  /\b(?:run|re-?run|by running|execute|by executing|us(?:e|ing)|with|via|through|type|typing|issue|issuing|enter|invoke|invoking|do|doing|perform|try|trying|call|then|either|command|commands|manually|by|do an?|do the|and|or|query|restart|start|stop|delete|check|verify)(?:\s+(?:this|these|either|again|it|something like|e\.g\.|for example|also|just|simply|manually|first|the|a|an|following|command|commands|query|tool|script|of))*\s*:?\s*[("[]?$/i;
 
 /** The plain ones: after these a bare program name is typed, too. */
 export const STRONG_CUE = /\b(?:run|execute|type|enter|invoke|by running|by executing)\s*:?\s*$/i;

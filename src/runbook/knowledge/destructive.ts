@@ -17,6 +17,11 @@ export const DESTRUCTIVE: readonly Trait[] = [
     form: /^rsync\s.*\s--del(?:ete\S*)?(?=\s|$)|^aws\s+s3\s+sync\s.*--delete\b|^gsutil\s.*\brsync\s.*\s-\w*d|^mc\s+(?:rm|rb|mirror\s.*--remove)\b/,
     unless: /\s-\w*n\b|--dry-?run/,
   },
+  // A team's own script, by what it is told to do.
+  {
+    form: /^(?:\S*\/)?[\w.-]+\.(?:sh|py|rb|pl|js|ts)\s(?:-\S+\s+)*(?:delete|remove|destroy|purge|wipe|drop|flush|prune|kill|terminate)(?:[-_](?:all|\w+))?(?=\s|$)/,
+    unless: LOOKS_ONLY,
+  },
   // Cuts a log or a file to nothing.
   {
     form: /^(?::|true|cat\s+\/dev\/null|echo(?:\s+-n)?\s*(?:"")?|cp\s+\/dev\/null\s+\/\S+)\s*>\s*[\w$/~.]\S*|^>\s*[\w$/~.]\S*$|^cp\s+\/dev\/null\s/,

@@ -115,6 +115,7 @@ export const INTERACTIVE: readonly Trait[] = [
     form: /^(?:aws\s+configure(?:\s+sso\b.*|\s+--profile\s+\S+)?|gcloud\s+init|gcloud\s+(?:auth\s+)?configure-docker|op\s+signin|az\s+configure|databricks\s+configure|oci\s+setup\s+config|s3cmd\s+--configure|vault\s+operator\s+unseal(?:\s+-\S+)*|npm\s+(?:init|publish\s+--otp)|sentry-cli\s+login|eb\s+init|snow\s+connection\s+add)$/,
     unless: /--quiet|-q\b/,
   },
+  { form: /^(?:\S*\/)?gitlab-runner\s+register\b/, unless: /--non-interactive|\s-n\b/ },
   { form: /^keytool\s/, unless: /-storepass\b|-noprompt\b|-cacerts\b/ },
   {
     form: /^openssl\s+(?:genrsa|genpkey|rsa|pkcs12|pkcs8|enc|req)\s(?:.*\s)?(?:-aes\d+\S*|-des3?|-export)\b/,

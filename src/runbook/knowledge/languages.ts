@@ -22,6 +22,11 @@ const BY_NAME = new Map(
   ),
 );
 
+/** Languages that are typed into a page, never at a prompt, whatever stands before them. */
+const QUERIES = new Set('promql logql traceql lucene kql esql kuery flux spl metricsql'.split(' '));
+
+export const isQuery = (language: string): boolean => QUERIES.has(language);
+
 /** What a fence of this language holds; a fence without one may hold anything. */
 export const contentOf = (language: string): Content => {
   if (language === '') return 'unknown';

@@ -79,6 +79,11 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
     form: /(?<![\w$.-])(Some[A-Z][A-Za-z]+)(?![\w(])/g,
     not: (match) => LOOKED_FOR.test(before(match)),
   },
+  // ssh user@host, username@server-ip
+  {
+    has: ['user@', 'username@'],
+    form: /(?<=[\s'"]|^)((?:user|username)@(?:[a-z]+[-_])*(?:host|hostname|server|ip|address|machine|node|instance|domain|bastion)(?:[-_][a-z]+)*)(?![\w.@-])/g,
+  },
   { has: ['here'], form: /(?<![\w$-])([a-z]\w*[-_]here)(?![\w-])/g },
   // /path/to/file
   { has: ['path/to'], form: /(?<![\w-])\/?path\/to\/[\w./-]*\w/g },

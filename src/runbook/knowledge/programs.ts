@@ -60,6 +60,9 @@ export const ENGLISH_PROGRAMS = words(`
   uptime php dlv hub air redis-server memcached postgres mongod etcd nginx apachectl httpd mix iex gleam elixir erl rebar3
 `);
 
+/** Of these, the ones that do something as they stand and are seldom printed on a line of their own. */
+export const WHOLE_ALONE = words('reboot poweroff halt top free mount');
+
 /** Programs that every shell has, or that are part of it: no tool that could be missing. */
 export const EVERYWHERE = words(`
   : . [ alias awk bash break cat cd chmod chown command continue cp cut date declare df diff dirname du echo env eval exec

@@ -21,6 +21,10 @@ export const VIA = /^\W*(?:via|through)\s/i;
 export const BY_HAND =
   /^\W*(?:or|alternatively),?\s+(?:via|in|through|from|using|use|with|by using)\s+the\s+(?:\w+\s+){0,3}?(?:console|ui|web|dashboard|portal|interface|gui|page|website|browser)\b/i;
 
+/** Header of a table's first column, where each row is a way for another installation. */
+export const WAY_HEADER =
+  /^\W*(?:platform|os|operating systems?|distributions?|distro|methods?|approach|options?|ways?|runtimes?|orchestrators?|package managers?|shells?|installations?|install type|deployment (?:type|method|mode|option))\W*$/i;
+
 /** Words of which one heading has one, and the next has another in its place. */
 export const CONTRASTS: readonly (readonly string[])[] = [
   ['manual', 'automatic', 'automated', 'semi-automatic'],
@@ -33,7 +37,9 @@ export const CONTRASTS: readonly (readonly string[])[] = [
   ['rolling', 'recreate', 'blue-green', 'blue/green', 'canary'],
   ['in-place', 'side-by-side'],
   ['self-managed', 'self-hosted', 'managed', 'hosted'],
-  ['local', 'remote'],
+  ['planned', 'unplanned', 'emergency'],
+  ['horizontal', 'vertical'],
+  ['horizontally', 'vertically'],
   ['imperative', 'declarative'],
   ['single', 'mixed', 'multiple'],
 ];

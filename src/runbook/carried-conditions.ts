@@ -1,0 +1,40 @@
+import type { List, Nodes } from 'mdast';
+import { conditionOfItem, conditionOfSample } from './conditions.ts';
+import { GOES_ON } from './knowledge/conditions.ts';
+import type { Step } from './model.ts';
+
+/** A node that was read, and what stands around it. */
+interface Read {
+  readonly node: Nodes;
+  readonly next: Nodes | undefined;
+  /** The text before it, or its own. */
+  readonly intro: string;
+  /** What the last item of a list begins with. */
+  readonly lastText: string;
+  readonly steps: readonly Step[];
+}
+
+/**
+ * The condition that holds for what comes after a node, too: "If you see this:", what is printed, and then what to type. It ends with the
+ * first commands, and with a paragraph that leads to none.
+ */
+export const carriedBeyond = (
+  carried: string | undefined,
+  { node, next, intro, lastText, steps }: Read,
+): string | undefined => {
+  if (node.type === 'list' && isMeantWithin(node, next)) return conditionOfItem(lastText);
+  if (steps.some(({ commands }) => commands.length > 0)) return undefined;
+  if (node.type === 'code') return conditionOfSample(intro) ?? carried;
+  const leads = /:\s*$/.test(intro) || next?.type === 'code' || next?.type === 'list';
+  return node.type === 'paragraph' && !leads ? undefined : carried;
+};
+
+/** A list that is set further in than the one before it was meant to stand in its last item. */
+const isMeantWithin = (list: List, next: Nodes | undefined): boolean =>
+  next?.type === 'list' && (next.position?.start.column ?? 0) > (list.position?.start.column ?? 0);
+
+/** The condition of the last commands, where a paragraph goes on with their sentence: "and then restart it:". */
+export const carriedOn = (node: Nodes, text: string, before: readonly Step[]): string | undefined =>
+  node.type === 'paragraph' && GOES_ON.test(text)
+    ? before.flatMap(({ commands }) => commands).at(-1)?.condition
+    : undefined;
