@@ -107,9 +107,13 @@ const PLACE_BEFORE =
 const holdsCode = (node: Nodes): boolean =>
   node.type === 'inlineCode' || ('children' in node && node.children.some(holdsCode));
 
+const codePiece = (value: string, lines: readonly [number, number]): Piece => ({
+  text: `\`${value}\``,
+  code: { lines, value },
+});
+
 const piecesOf = (node: Nodes): readonly Piece[] => {
-  if (node.type === 'inlineCode')
-    return [{ text: `\`${node.value}\``, code: { lines: linesOf(node), value: node.value } }];
+  if (node.type === 'inlineCode') return [codePiece(node.value.replaceAll(/\s*\n\s*/g, ' '), linesOf(node))];
   if (node.type === 'break') return [{ text: '\n' }];
   if (node.type === 'html') return [{ text: /^<br/i.test(node.value) ? '\n' : '' }];
   if ('value' in node) return [{ text: node.value }];
@@ -167,6 +171,10 @@ const isTypedAlone = (value: string): boolean => {
   return likeness > 0 && !isSentence(value) && isWhole(value, likeness);
 };
 
+/** "For example", to the reader, or what the reader could run, of which code is an instance. */
+const YOU_RUN =
+  /^\W*(?:for|e\.?g)|\b(?:you|we) (?:can|could|may|should)\b[^.]*\b(?:run|use|execute|do|try)\b/i;
+
 const isTold = (value: string, before: string, after: string): boolean => {
   const likeness = isSql(value) ? 3 : likenessOf(value);
   if (likeness === 0 || isSentence(value)) return false;
@@ -174,12 +182,15 @@ const isTold = (value: string, before: string, after: string): boolean => {
   if (alone) return isWhole(value, likeness);
   const told = TELLS.test(before);
   if (DESCRIBES.test(before) && !STRONG_CUE.test(before)) return false;
-  if (INSTANCE_CUE.test(before) && (IMPERATIVE.test(before) || /^\W*(?:for|e\.?g)/i.test(before)))
+  if (INSTANCE_CUE.test(before) && (IMPERATIVE.test(before) || YOU_RUN.test(before)))
     return likeness === 3 && isWhole(value, likeness);
   if (WAY_CUE.test(before) && likeness === 3 && /^[\s.]*(?:\n|$)/.test(after))
     return isWhole(value, likeness);
   if (/^\S+$/.test(value) && value.includes('/') && !told && !runsPath(value, before)) return false;
-  if (/\bif (?:you|it|they) (?:can|could)\s+\w*\s*$/.test(before) || /^\s*commands\b/.test(after))
+  if (
+    /\b(?:if (?:you|it|they) (?:can|could)|(?:able|allowed|permitted|entitled) to)\s+\w*\s*$/.test(before) ||
+    /^\s*commands\b/.test(after)
+  )
     return false;
   if (!told && MENTION_BEFORE.test(before) && !/\bcan be (?:found|seen|checked|listed|done)\b/.test(before))
     return false;

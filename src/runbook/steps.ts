@@ -124,7 +124,8 @@ const leaveToBlock = (units: Unit[], block: readonly Step[]): void => {
     const commands = step.commands.filter(kept);
     return { ...step, commands, manual: commands.length === 0 };
   });
-  units[units.length - 1] = { ...before, steps: steps.filter(({ commands }) => commands.length > 0) };
+  const left = { ...before, steps: steps.filter(isTyped) };
+  units.splice(-1, 1, ...(left.steps.length > 0 || BY_HAND.test(left.intro) ? [left] : []));
 };
 
 /** "The previous check only applies to …": said after the commands. */
@@ -220,7 +221,7 @@ const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] => {
   }
   const [first, last] = linesOf(node);
   const inline = toldCommands(node.children).map(({ command, sentence }) => told(command, sentence, place));
-  const taken = new Set(inline.flatMap(({ lines }) => lines));
+  const taken = new Set(inline.flatMap(({ lines: [from, to] }) => range(from, to)));
   const prose = proseCommands(place.raw, first, last)
     .filter(({ lines }) => !taken.has(lines[0]))
     .map((command) => told(command, '', place));
@@ -232,17 +233,23 @@ const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] => {
   ];
 };
 
+const range = (first: number, last: number): readonly number[] =>
+  Array.from({ length: last - first + 1 }, (_, index) => first + index);
+
 const firstLineOf = (node: Nodes): string => /^[^\n]*/.exec(textOf(node))?.[0].trim() ?? '';
 
 const BEGINS_WITH_CONDITION =
   /^\W*(?:note:\s*|but\s+|and\s+|also,?\s+)?(?:only )?(?:if|in case|unless|when(?:ever)?|otherwise|else|should|in the (?:unlikely |rare )?event|in (?:rare|some|other|such) cases|for|as a last resort|last resort)\b/i;
 const ENDS_WITH_CONDITION = /`[^`]*\b(?:if|unless|in case|only when)\b[^`]*$/i;
 
+/** "Change it to your user if necessary: `chown …`". */
+const IF_NEEDED = /\bif ((?:necessary|needed|required|applicable|desired))\b[^`]*`/i;
+
 const told = (command: Command, sentence: string, place: Place): Command => {
   const own =
     BEGINS_WITH_CONDITION.test(sentence) || ENDS_WITH_CONDITION.test(sentence)
       ? conditionOf(sentence)
-      : undefined;
+      : IF_NEEDED.exec(sentence)?.[1];
   return withCondition(withNamedPlaceholders(command, place.replaced), own ?? place.condition, false);
 };
 

@@ -80,6 +80,10 @@ test.each([
     '```\nsystemctl restart nginx  # nginx\nsystemctl restart pg  # postgres\n```\n',
   ],
   [
+    'a name of what the block runs',
+    `Look:${block('knife node show web')}\nIf not restore it via \`knife node from file\`:${block('knife node from file web.json')}`,
+  ],
+  [
     'headings of two looks',
     `### Local checks${block('docker ps')}\n### Remote checks${block('curl http://web/')}`,
   ],

@@ -118,6 +118,7 @@ test.each([
     'If this happens often, increase the pool.\n`kubectl set env deploy/x POOL=5`\n',
     'this happens often',
   ],
+  ['as needed', 'Change the owner if necessary: `sudo chown -R app /srv`\n', 'necessary'],
   [
     'a part that is unfolded',
     `<details>\n<summary>If the cluster is lost</summary>${block('kubectl apply -f all.yaml')}</details>\n`,
@@ -157,4 +158,11 @@ test('a condition ends with its block, and a query after a prompt is not typed',
     ['repmgr cluster show', undefined],
     ['/root/ops.sh remove-all', undefined],
   ]);
+});
+
+test('code over two lines is one line, and what one is able to run is not told', () => {
+  expect(textsIn('Restart it with `systemctl\nrestart web` if it hangs.\n')).toEqual([
+    ['systemctl restart web', 'it hangs'],
+  ]);
+  expect(textsIn('Your key must be added so that you are able to run `git-crypt unlock`.\n')).toEqual([]);
 });

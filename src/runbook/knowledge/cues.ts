@@ -29,7 +29,7 @@ export const IMPERATIVE =
 
 /** "Restart the application (e.g. `x`)", "For example: `x`": an instance of what is told. */
 export const INSTANCE_CUE =
-  /\((?:e\.?\s?g\.?|for example|for instance)[,:]?\s*$|^\W*(?:for example|for instance|e\.g\.)[,:]?\s*$/i;
+  /[(,]\s*(?:e\.?\s?g\.?|for example|for instance)[,:]?\s*$|^\W*(?:for example|for instance|e\.g\.)[,:]?\s*$/i;
 
 /** "Using Homebrew `x`": a way, and what to type. */
 export const WAY_CUE = /^\W*(?:using|via|with|on)\s+(?:the\s+)?[\w.+/ -]{2,30}$/i;

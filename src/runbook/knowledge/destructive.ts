@@ -1,7 +1,7 @@
 import type { Trait } from './interactive.ts';
 
 const GENTLE_SIGNAL =
-  /^(?:\S*\/)?(?:p?kill|killall|systemctl\s+kill|docker\s+kill|docker-compose\s+kill|docker\s+compose\s+kill)\s(?:.*\s)?(?:-|-s\s*|--signal[= ])(?:SIG)?(?:HUP|USR1|USR2|QUIT|CONT|WINCH|TTIN|TTOU|0|1|3|10|12|18|28|l|L)(?=\s|$)/i;
+  /^(?!(?:\S*\/)?(?:pkill|killall)\s(?!.*\bjava\b)(?:.*\s)?-(?:SIG)?QUIT\b)(?:\S*\/)?(?:p?kill|killall|systemctl\s+kill|docker\s+kill|docker-compose\s+kill|docker\s+compose\s+kill)\s(?:.*\s)?(?:-|-s\s*|--signal[= ])(?:SIG)?(?:HUP|USR1|USR2|QUIT|CONT|WINCH|TTIN|TTOU|0|1|3|10|12|18|28|l|L)(?=\s|$)/i;
 const LOOKS_ONLY = /--dry-?run(?!=none)|\s--help\b|\bcan-i\b|\s-h$/;
 
 /** Programs that delete, kill, or change data for good. Matched on each program that a command starts, quoted strings blanked. */

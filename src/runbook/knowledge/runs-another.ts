@@ -5,7 +5,7 @@ export const RUNS_ANOTHER: readonly RegExp[] = [
   /^(?:oc|kubectl)\s+(?:-n\s+\S+\s+)?rsh\s+(?:-[nc]\s+\S+\s+|-(?![nc]\s)\S+\s+)*[^\s-]\S*\s+([^-].*)$/s,
   /^(?:ssh|autossh)\s+(?:-[BbcDEeFIiJLlmOopQRSWw]\s*\S+\s+|-\w+\s+)*[^\s-]\S*(?:\s+-[tTqA]+)*\s+([^-].*)$/s,
   /^gcloud\s.*\sssh\s.*?--command[ =](.+)$/s,
-  /^(?:bundle\s+exec\s+)?knife\s+ssh\s+(?:-\S+\s+)*(?:'[^']*'|"[^"]*"|\S+)\s+(?:-\S+\s+(?=['"-]))*(.+)$/s,
+  /^(?:bundle\s+exec\s+)?knife\s+ssh\s+(?:-\S+\s+)*(?:'[^']*'|"[^"]*"|\S+)\s+(?:-\S+\s+(?=['"-]))*(?:--\s+)?(.+)$/s,
   /^ansible\s+.*\s(?:-a|--args)[ =](.+)$/s,
   /^(?:\/\S+\/)?(?:ba|z|da|a|k)?sh\s+(?:-\w+\s+)*-\w*c\s+(.+)$/s,
   /^su\s.*?\s(?:-c|--command)[ =]\s*(.+)$/s,
