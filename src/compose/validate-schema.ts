@@ -8,7 +8,10 @@ import type { YamlFile, YamlPath } from '../core/yaml.ts';
 import composeSchema from './schema/compose-spec.json' with { type: 'json' };
 import { keysAt } from './keys.ts';
 
-/** The official schema of the Compose specification; compiled when the first file is checked. */
+/**
+ * The official schema of the Compose specification; compiled when the first file is checked. It is known to be right, and is
+ * asked a few times only: neither checking it nor making its code quicker pays.
+ */
 let compiled: ReturnType<Ajv2020['compile']> | undefined;
 const schema = (): ReturnType<Ajv2020['compile']> =>
   (compiled ??= new Ajv2020({
@@ -16,6 +19,8 @@ const schema = (): ReturnType<Ajv2020['compile']> =>
     strict: false,
     validateFormats: false,
     verbose: true,
+    validateSchema: false,
+    code: { optimize: false },
   }).compile(composeSchema));
 
 /** What the Compose specification itself refuses: each once, at its place. Values of a wrong form become `null`. */

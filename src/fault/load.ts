@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { System } from '../compose/model.ts';
 import type { HarnessError } from '../core/errors.ts';
 import type { StartedEnvironment } from '../environment/model.ts';
 import { Load } from '../load/k6.ts';
-import type { LoadSecond } from '../load/model.ts';
+import type { LoadSecond, LoadSpec } from '../load/model.ts';
 import { loadFields, locateScript, scriptField, toLoadSpec } from '../load/schema.ts';
 import { defineFault, type Evidence, type Fault } from './model.ts';
 
@@ -26,6 +27,9 @@ const schema = z
 
 type LoadFault = z.infer<typeof schema>;
 
+const specOf = (spec: LoadFault, system: System): LoadSpec | undefined =>
+  toLoadSpec({ ...spec, script: spec.load }, system);
+
 /** More traffic than the system bears. The natural cure takes the traffic away or makes room for it: scale, limit, block. */
 export const loadFault = defineFault<LoadFault>({
   kind: 'load',
@@ -35,11 +39,12 @@ export const loadFault = defineFault<LoadFault>({
   needs: () => [],
   locate: (spec, folder) => ({ ...spec, load: locateScript(spec.load, folder) }),
   validate: (spec, system) =>
-    toLoadSpec({ ...spec, script: spec.load }, system) === undefined
+    specOf(spec, system) === undefined
       ? [
           'nothing says where the load goes: no service publishes a port with an HTTP health check; write "url:"',
         ]
       : [],
+  load: specOf,
   open: (spec, { environment }) => new Overload(spec, environment),
 });
 
@@ -56,7 +61,7 @@ class Overload implements Fault {
   }
 
   async inject(): Promise<void> {
-    const spec = toLoadSpec({ ...this.#spec, script: this.#spec.load }, this.#environment.system);
+    const spec = specOf(this.#spec, this.#environment.system);
     if (spec === undefined) throw new Error('no URL');
     this.#load = await Load.start(this.#environment, spec, {
       onSecond: (second) => (this.#last = second),

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Service, System } from '../compose/model.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Capability, StartedEnvironment } from '../environment/model.ts';
+import type { LoadSpec } from '../load/model.ts';
 
 /** What breaks the system. One kind, one file; `catalogue.ts` lists them. */
 export interface FaultDefinition<Spec = unknown> {
@@ -19,6 +20,8 @@ export interface FaultDefinition<Spec = unknown> {
   locate?(spec: Spec, folder: string): Spec;
   /** What is wrong with the spec for this system, beyond unknown services; empty when it fits. */
   validate?(spec: Spec, system: System): readonly string[];
+  /** The traffic that it makes by k6, where it does. */
+  load?(spec: Spec, system: System): LoadSpec | undefined;
   /** Services that must be started with a movable clock. */
   movableClocks?(spec: Spec): readonly string[];
   /** The fault in this system. That alone breaks nothing: it may be there already, put in by a process that was killed. */

@@ -1,11 +1,10 @@
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { HarnessError } from '../core/errors.ts';
 import { requestHttp } from '../environment/dial/http.ts';
 import type { OperatorProcess, StartedEnvironment } from '../environment/model.ts';
-import { LONGEST, MOST_PER_SECOND, type LoadSecond, type LoadSpec, type LoadThreshold } from './model.ts';
-import { OWN_SCRIPTS, ownScript } from './scripts.ts';
+import { MOST_PER_SECOND, type LoadSecond, type LoadSpec, type LoadThreshold } from './model.ts';
+import { readScript, variables } from './script.ts';
 import { LoadSeconds } from './seconds.ts';
 import { lastMessageIn, thresholdsIn } from './summary.ts';
 
@@ -144,7 +143,7 @@ export class Load implements AsyncDisposable {
   }
 }
 
-const flags = ({ rate, duration, url }: LoadSpec): readonly string[] => [
+const flags = (spec: LoadSpec): readonly string[] => [
   '--quiet',
   '--no-usage-report',
   '--log-format=json',
@@ -152,20 +151,5 @@ const flags = ({ rate, duration, url }: LoadSpec): readonly string[] => [
   '--out=json=-',
   `--rps=${MOST_PER_SECOND}`,
   ...FOREIGN.map((range) => `--blacklist-ip=${range}`),
-  ...Object.entries({
-    URL: url,
-    BASE_URL: new URL(url).origin,
-    RATE: rate,
-    DURATION: `${Math.ceil(Math.min(duration, LONGEST) / 1000)}s`,
-  }).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
+  ...variables(spec),
 ];
-
-/** @throws HarnessError */
-const readScript = async (script: string): Promise<string> => {
-  const path = script in OWN_SCRIPTS ? ownScript(script) : script;
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    throw new HarnessError('load-failed', `cannot read the k6 script ${path}: ${(error as Error).message}`);
-  }
-};

@@ -1,6 +1,11 @@
 import type { System } from '../compose/model.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
+import { HarnessError } from '../core/errors.ts';
+import type { Location } from '../core/location.ts';
 import type { Drill } from '../drill/model.ts';
+import type { FaultDefinition } from '../fault/model.ts';
+import { inspectScript } from '../load/inspect.ts';
+import type { LoadSpec } from '../load/model.ts';
 import { toLoadSpec } from '../load/schema.ts';
 import type { PlannedLoad } from './model.ts';
 
@@ -30,4 +35,69 @@ export const planLoad = ({ path, load }: Pick<Drill, 'path' | 'load'>, system: S
   }
   const origin = { from: 'drill', what: 'load', file: path, lines: [location.line, location.line] } as const;
   return { planned: { spec, origin }, diagnostics: [] };
+};
+
+/** Does anything in this drill need k6? */
+export const makesLoad = (
+  { load, faults }: Pick<Drill, 'load' | 'faults'>,
+  definitions: readonly FaultDefinition[],
+): boolean =>
+  load !== undefined ||
+  faults.some(({ value }) => definitions.find(({ kind }) => kind === value.kind)?.load !== undefined);
+
+/**
+ * What is wrong with the k6 scripts of a drill: nothing is started with a script that k6 would not take, or where there is none.
+ * @param tools the programs that the operator will have
+ */
+export const checkScripts = async (
+  drill: Pick<Drill, 'load' | 'faults'>,
+  system: System,
+  definitions: readonly FaultDefinition[],
+  tools: ReadonlySet<string>,
+): Promise<readonly Diagnostic[]> => {
+  const loads = [
+    ...(drill.load === undefined
+      ? []
+      : [{ spec: toLoadSpec(drill.load.value, system), location: drill.load.location }]),
+    ...drill.faults.map(({ value: { kind, spec }, location }) => ({
+      spec: definitions.find((definition) => definition.kind === kind)?.load?.(spec, system),
+      location,
+    })),
+  ];
+  const diagnostics = await Promise.all(
+    loads.map(async ({ spec, location }) => (spec === undefined ? [] : checkScript(spec, location, tools))),
+  );
+  return diagnostics.flat();
+};
+
+const checkScript = async (
+  spec: LoadSpec,
+  location: Location,
+  tools: ReadonlySet<string>,
+): Promise<readonly Diagnostic[]> => {
+  try {
+    await inspectScript(spec);
+  } catch (error) {
+    if (!(error instanceof HarnessError)) throw error;
+    const { message, hint } = error;
+    return [
+      {
+        code: 'unusable-script',
+        severity: 'error',
+        message,
+        location,
+        ...(hint === undefined ? {} : { hint }),
+      },
+    ];
+  }
+  if (tools.has('k6')) return [];
+  return [
+    {
+      code: 'missing-program',
+      severity: 'error',
+      message: 'there is no k6 where the runbook’s commands run, and the load comes from it',
+      location,
+      hint: 'scripts/k6 builds it; with docker: an operator image that has it',
+    },
+  ];
 };

@@ -17,6 +17,7 @@ import { isAboutMarks } from '../runbook/marks.ts';
 import { parseRunbook } from '../runbook/parse.ts';
 import { checkAlerts } from './alerts.ts';
 import { buildPlan } from './build.ts';
+import { checkScripts, makesLoad } from './load.ts';
 import type { Plan } from './model.ts';
 import { ownNames } from './own-names.ts';
 
@@ -55,11 +56,18 @@ export const prepareDrill = async (path: string, options: PrepareOptions): Promi
   if (system.ok) diagnostics.push(...options.backend.validate(system.value));
   if (!system.ok || !procedure.ok) return failure(...diagnostics);
   const programs = await options.backend.tools(
-    [...toolsOf(procedure.value.procedure), ...(drill.alerts === undefined ? [] : ['prometheus'])],
+    [
+      ...toolsOf(procedure.value.procedure),
+      ...(drill.alerts === undefined ? [] : ['prometheus']),
+      ...(makesLoad(drill, options.faults) ? ['k6'] : []),
+    ],
     system.value,
     drill.operator?.value.image,
   );
-  diagnostics.push(...(await checkAlerts(drill, system.value, new Set(programs))));
+  diagnostics.push(
+    ...(await checkAlerts(drill, system.value, programs)),
+    ...(await checkScripts(drill, system.value, options.faults, programs)),
+  );
   const tools = new Set([...programs, ...ownNames(procedure.value.procedure)]);
   const plan = buildPlan({ ...options, drill, system: system.value, ...procedure.value, tools });
   const all = [...diagnostics, ...plan.diagnostics];
