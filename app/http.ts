@@ -39,9 +39,7 @@ export class Refused extends Error {
 export interface Answered {
   /** The route's pattern, or `none`. */
   readonly route: string;
-  readonly path: string;
   readonly status: number;
-  readonly error?: string;
 }
 
 const LARGEST_BODY = 1_000_000;
@@ -55,16 +53,16 @@ export const answerBy = (routes: readonly Route[]) => {
       ({ route, pattern }) => route.method === message.method && pattern.test({ pathname: url.pathname }),
     );
     const params = fitting?.pattern.exec({ pathname: url.pathname })?.pathname.groups ?? {};
-    const at = { route: fitting?.route.path ?? 'none', path: url.pathname };
+    const route = fitting?.route.path ?? 'none';
     try {
       if (fitting === undefined) throw new Refused(404, 'there is nothing here');
       const reply = await fitting.route.handle(requestOf(message, url, params));
       send(response, reply);
-      return { ...at, status: reply.status };
+      return { route, status: reply.status };
     } catch (error) {
       const status = statusOf(error);
       send(response, { status, body: { error: messageOf(error) } });
-      return { ...at, status, error: messageOf(error) };
+      return { route, status };
     }
   };
 };

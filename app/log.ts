@@ -2,7 +2,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 export type Log = (level: 'info' | 'error', event: string, fields?: Fields) => void;
 
-/** One JSON object a line, with a space after colon and comma as Python's `json` has it: people grep `"status_code": 5`. */
+/** One JSON object a line, with a space after colon and comma as Python's `json` has it: people grep `"level": "error"`. */
 export const logTo =
   (out: { write(line: string): unknown }, service: string): Log =>
   (level, event, fields = {}) => {

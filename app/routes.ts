@@ -7,7 +7,6 @@ import type { Records } from './records.ts';
 import type { Sessions } from './sessions.ts';
 
 export interface Parts {
-  readonly healthPath: string;
   readonly checks: Parameters<typeof readiness>[0];
   readonly metrics: Metrics;
   readonly records: Records;
@@ -23,11 +22,11 @@ export const routesOf = (parts: Parts): readonly Route[] => [
   ...jobRoutes(parts),
 ];
 
-const healthRoutes = ({ healthPath, checks, metrics }: Parts): readonly Route[] => [
-  { method: 'GET', path: healthPath, handle: () => ({ status: 200, body: { status: 'ok' } }) },
+const healthRoutes = ({ checks, metrics }: Parts): readonly Route[] => [
+  { method: 'GET', path: '/health', handle: () => ({ status: 200, body: { status: 'ok' } }) },
   {
     method: 'GET',
-    path: `${healthPath}/ready`,
+    path: '/health/ready',
     handle: async () => {
       const { ready, checks: results } = await readiness(checks);
       return { status: ready ? 200 : 503, body: { status: ready ? 'ok' : 'unavailable', checks: results } };

@@ -20,7 +20,6 @@ const jobs = new Jobs(redis, settings.queue);
 
 const answer = answerBy(
   routesOf({
-    healthPath: settings.healthPath,
     checks: { postgres: () => database.check(), redis: () => askRedis(redis, () => redis.ping()) },
     metrics,
     records: new Records(database, redis, settings, log),
@@ -31,20 +30,8 @@ const answer = answerBy(
 
 const serve = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
   const begun = performance.now();
-  const { route, path, status, error } = await answer(message, response);
-  const ms = performance.now() - begun;
-  const method = message.method ?? '';
-  metrics.countRequest(method, route, status, ms / 1000);
-  if (!settings.logRequests) return;
-  log(status < 500 ? 'info' : 'error', 'request', {
-    method,
-    path,
-    status_code: status,
-    duration_ms: Math.round(ms),
-    tenant_id: message.headers['x-tenant-id'],
-    client_ip: message.socket.remoteAddress,
-    ...(error !== undefined && { error }),
-  });
+  const { route, status } = await answer(message, response);
+  metrics.countRequest(message.method ?? '', route, status, (performance.now() - begun) / 1000);
 };
 
 const server = createServer((message, response) => void serve(message, response));

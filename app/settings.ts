@@ -9,15 +9,12 @@ export interface Settings {
   readonly redisUrl: string;
   /** Connections to PostgreSQL at most, for each process. */
   readonly poolSize: number;
-  /** Of the check of the process; `/ready` is added for the check of its stores. */
-  readonly healthPath: string;
   /** How PostgreSQL and the logs name this process. */
   readonly serviceName: string;
   readonly queue: string;
   /** How long a read may come from the cache. */
   readonly cacheFor: number;
   readonly sessionFor: number;
-  readonly logRequests: boolean;
   readonly weaknesses: Weaknesses;
 }
 
@@ -63,12 +60,10 @@ const readSettings = (env: Environment, serviceName: string): Settings => {
     databaseUrl: text('DATABASE_URL'),
     redisUrl: text('REDIS_URL'),
     poolSize: number('DB_POOL_SIZE', 10),
-    healthPath: text('HEALTH_PATH', '/health'),
     serviceName: text('SERVICE_NAME', serviceName),
     queue: text('QUEUE', 'records'),
     cacheFor: number('CACHE_SECONDS', 30) * 1000,
     sessionFor: number('SESSION_SECONDS', 86_400) * 1000,
-    logRequests: isOn(env['LOG_REQUESTS']),
     weaknesses: {
       noReconnect: storesIn(env['NO_RECONNECT'] ?? '', problems),
       poolLeak: number('POOL_LEAK', 0),

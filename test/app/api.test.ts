@@ -10,7 +10,7 @@ describe.runIf(canRun('the app', missingServers()))('the app with its stores', (
 
   beforeAll(async () => {
     stores = await startStores();
-    api = await startApi({ ...stores.env, LOG_REQUESTS: 'true' });
+    api = await startApi(stores.env);
     await untilReady(api);
   });
 
@@ -90,13 +90,6 @@ describe.runIf(canRun('the app', missingServers()))('the app with its stores', (
     expect(body).toMatch(/^http_request_duration_seconds_bucket\{le="0.1",method="GET"/m);
     expect(body).toMatch(/^db_pool_size 10$/m);
     expect(body).toMatch(/^db_pool_connections\{state="idle"\} [1-9]/m);
-  });
-
-  test('logs a request in the form that people grep for', async () => {
-    await api.ask('GET', '/api/v1/records/logged', undefined, { 'x-tenant-id': 'college1' });
-    const line = (): string | undefined => api.lines.find((each) => each.includes('/records/logged'));
-    await expect.poll(line).toMatch(/"status_code": 404, "duration_ms": \d+, "tenant_id": "college1"/);
-    expect(JSON.parse(line() ?? '')).toMatchObject({ level: 'info', event: 'request', method: 'GET' });
   });
 
   test('has a role of its own that is no superuser', async () => {
