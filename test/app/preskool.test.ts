@@ -37,7 +37,7 @@ test('it is ready with all its parts, and says which one is not', async () => {
   await environment.control('redis', 'stop', 'test');
   expect(await ask('GET', '/api/v1/health/ready')).toMatchObject({
     status: 503,
-    body: expect.stringMatching(/"postgres":"ok","redis":"Error/) as string,
+    body: expect.stringMatching(/"postgres":"ok","redis":"(?!ok)/) as string,
   });
   await environment.control('redis', 'start', 'test');
   await expect.poll(() => ask('GET', '/api/v1/health/ready')).toMatchObject({ status: 200 });
