@@ -110,6 +110,21 @@ test('a check that fails is tried more often, so that its return is seen at once
   expect(later).toEqual([400, 500, 600]);
 });
 
+test.each([
+  [10, [0, 50, 100, 150, 200]],
+  [20, [0, 100, 200]],
+])(
+  'a check that takes %i ms to fail is not asked so often that this keeps the system busy',
+  async (ms, times) => {
+    const { clock, begun } = scene(async (at, time, signal) => {
+      await time.sleep(ms);
+      return fail(at, time, signal);
+    });
+    await clock.advance(200);
+    expect(begun).toEqual(times);
+  },
+);
+
 test('at the end it cuts off what is under way, tells nothing more, and ends the probe', async () => {
   let aborted = false;
   const { clock, begun, samples, end } = scene((at, time, signal) => {

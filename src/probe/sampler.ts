@@ -27,6 +27,9 @@ export interface SamplerOptions {
 /** While a probe fails without hanging it is asked more often, so that the moment of recovery is known to a fraction of the interval. */
 const HASTE = 8;
 
+/** What fails slowly keeps the system busy: in haste it is left alone for so many times as long as it took. */
+const REST = 4;
+
 /**
  * Repeats a probe on its own clock. A sample that hangs does not keep the next from its time: it counts as failed at its
  * limit, unless a later one has found that the check holds.
@@ -39,6 +42,7 @@ export class Sampler implements AsyncDisposable {
   readonly #inFlight = new Map<AbortController, number>();
   readonly #loop: Promise<void>;
   #failing = false;
+  #restUntil = 0;
 
   /** Starts at once, and owns the probe. */
   constructor(probe: Probe, options: SamplerOptions) {
@@ -62,7 +66,8 @@ export class Sampler implements AsyncDisposable {
     for (let tick = 0; !signal.aborted; tick += 1) {
       const inFlight = this.#inFlight.size;
       const due = tick % HASTE === 0 && inFlight < most;
-      if (due || (this.#failing && inFlight === 0)) void this.#take();
+      const hasty = this.#failing && inFlight === 0 && clock.now() >= this.#restUntil;
+      if (due || hasty) void this.#take();
       await clock.sleep(Math.max(0, start + ((tick + 1) * interval) / HASTE - clock.now()), signal);
     }
   }
@@ -75,9 +80,11 @@ export class Sampler implements AsyncDisposable {
     const result = await this.#ask(ending);
     const superseded = !this.#inFlight.delete(ending);
     if (superseded || this.#stop.signal.aborted) return;
+    const at = clock.now();
     this.#failing = !result.ok;
+    this.#restUntil = at + REST * (at - begun);
     if (result.ok) this.#dropBegunBefore(begun);
-    onSample({ probe: name, begun, at: clock.now(), ...result });
+    onSample({ probe: name, begun, at, ...result });
   }
 
   async #ask(ending: AbortController): Promise<Pick<Sample, 'ok' | 'seen'>> {
