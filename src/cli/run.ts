@@ -5,6 +5,7 @@ import { examples } from './examples.ts';
 import { withDrillOptions } from './drill-options.ts';
 import { parseReports } from './options.ts';
 import type { RunOptions } from './run/options.ts';
+import { parseParallel } from './run/parallel.ts';
 import type { CreateCommand } from './command.ts';
 
 export const runCommand: CreateCommand = (setExitCode) =>
@@ -14,12 +15,19 @@ export const runCommand: CreateCommand = (setExitCode) =>
     .option('--report <list>', 'also write reports: junit=F,json=F,github,summary=F', parseReports, [])
     .addOption(new Option('--format <name>', 'what to show').choices(['pretty', 'plain', 'json']))
     .option('--keep', "keep the services' logs, in a folder beside the journal")
+    .option(
+      '--parallel <n>',
+      'how many drills at once: a number, or auto for what the machine bears',
+      parseParallel,
+      1,
+    )
     .option('-q, --quiet', 'show only the verdicts')
     .addHelpText(
       'after',
       examples(
         ['drillbook run drills/reference/postgresql-down.yaml', 'one drill'],
-        ['drillbook run drills --format json', 'all drills of a folder, for a program'],
+        ['drillbook run drills --parallel auto', 'all drills of a folder, several at once'],
+        ['drillbook run drills --format json', 'for a program, a line for each drill'],
         ['drillbook run drill.yaml --runbook docs/oncall.md#RedisDown', "with another team's runbook"],
         ['drillbook run drills --report junit=drills.xml,github', 'in CI'],
       ),

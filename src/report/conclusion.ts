@@ -1,9 +1,12 @@
+import { formatDuration } from '../core/duration.ts';
 import type { EventOf } from '../core/event.ts';
 import type { Verdict } from '../core/verdict.ts';
+import type { Judgement } from '../verdict/model.ts';
+import { cut } from './cut.ts';
 import type { JudgedDrill } from './model.ts';
-import { sentence } from './sentence.ts';
+import { promise, sentence } from './sentence.ts';
 import { strip, type Slot } from './strip.ts';
-import type { Style } from './style.ts';
+import { paintOf, type Style } from './style.ts';
 
 /** Of a strip, in columns. */
 const WIDTH = { least: 10, most: 48 };
@@ -37,14 +40,23 @@ export const conclusion = (drill: JudgedDrill, style: Style, columns = Infinity)
 export const verdictLine = ({ judgement }: JudgedDrill, style: Style): string =>
   `${verdictWord(judgement.verdict, style)}  ${judgement.plan.drill.name}  ${sentence(judgement)}`;
 
+/** A drill in one line of the width: `PASS  reference/postgresql-down  back in 448 ms (promised: 1 min)`. */
+export const outcomeLine = ({ judgement }: JudgedDrill, style: Style, width: number): string => {
+  const { verdict, plan } = judgement;
+  const room = width - verdict.length - plan.drill.name.length - 4;
+  return `${verdictWord(verdict, style)}  ${plan.drill.name}  ${cut(outcome(judgement), room)}`;
+};
+
+const outcome = (judgement: Judgement): string =>
+  judgement.verdict === 'pass'
+    ? `back in ${formatDuration(judgement.measures.recoverMs ?? 0)}${promise(judgement)}`
+    : (judgement.reasons[0]?.message ?? '');
+
 const verdictWord = (verdict: Verdict, style: Style): string =>
   paintOf(verdict, style)(style.strong(verdict.toUpperCase()));
 
 const nextStep = (code: string | undefined, journal: string): string | undefined =>
   code === undefined ? undefined : NEXT[code]?.replace('JOURNAL', journal);
-
-const paintOf = (verdict: Verdict, style: Style): Style['good'] =>
-  ({ pass: style.good, fail: style.bad, inconclusive: style.unsure })[verdict];
 
 const strips = ({ events, judgement }: JudgedDrill, style: Style, columns: number): readonly string[] => {
   const samples = events.filter(

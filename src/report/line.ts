@@ -1,4 +1,5 @@
 import { formatDuration } from '../core/duration.ts';
+import { cut } from './cut.ts';
 import type { Line, Mark } from './narrate.ts';
 import type { Style } from './style.ts';
 
@@ -7,8 +8,7 @@ const SIGNS: Readonly<Record<Mark, string>> = { good: '✓', bad: '✗', skipped
 /** A line of the story, cut to the width: `  detect   · app /health/ready: 503  84 ms`. */
 export const renderLine = ({ label, mark, text, ms }: Line, style: Style, width: number): string => {
   const time = ms === undefined ? '' : `  ${formatDuration(ms)}`;
-  const room = width - 13 - time.length;
-  const shown = room > 8 && text.length > room ? `${text.slice(0, room - 1)}…` : text;
+  const shown = cut(text, width - 13 - time.length);
   return `  ${style.faint(label.padEnd(8))} ${sign(mark, style)} ${mark === 'skipped' ? style.faint(shown) : shown}${style.faint(time)}`;
 };
 

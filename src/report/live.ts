@@ -1,4 +1,3 @@
-import { formatDuration } from '../core/duration.ts';
 import type { DrillEvent } from '../core/event.ts';
 import type { Plan } from '../plan/model.ts';
 import { conclusion } from './conclusion.ts';
@@ -6,11 +5,12 @@ import { renderLine } from './line.ts';
 import type { JudgedDrill } from './model.ts';
 import { createNarrator } from './narrate.ts';
 import { shortPath } from './path.ts';
+import { Status } from './status.ts';
 import type { Style } from './style.ts';
 
 const CLEAR_LINE = '\r\u001b[2K';
-/** Between two redraws of the status line, in ms. */
-const REDRAW = 100;
+/** Between two redraws, in ms. */
+export const REDRAW = 100;
 
 /** Shows a drill while it runs. */
 export interface LiveView {
@@ -34,7 +34,7 @@ export interface TextSink {
 /** Plain lines in a pipe; on a terminal also a last line with the phase, its time, and what the probes see now. */
 export const createLiveView = (out: TextSink, { style, width, animate }: LiveOptions): LiveView => {
   const narrator = createNarrator();
-  const status: Status = { phase: '', since: 0, probes: new Map() };
+  const status = new Status();
   let drawnAt = Number.NEGATIVE_INFINITY;
 
   const print = (text: string): void => {
@@ -43,14 +43,14 @@ export const createLiveView = (out: TextSink, { style, width, animate }: LiveOpt
   const draw = (at: number): void => {
     if (!animate || at - drawnAt < REDRAW) return;
     drawnAt = at;
-    out.write(`${CLEAR_LINE}${statusLine(status, at, style)}`);
+    out.write(`${CLEAR_LINE}  ${status.text(style)}`);
   };
 
   return {
     show: (event) => {
       if (event.type === 'drill-started') print(heading(event.plan as Plan, style));
       for (const line of narrator.tell(event)) print(renderLine(line, style, width));
-      follow(status, event);
+      status.follow(event);
       draw(event.at);
     },
     finish: (drill) => print(conclusion(drill, style, width)),
@@ -59,24 +59,3 @@ export const createLiveView = (out: TextSink, { style, width, animate }: LiveOpt
 
 const heading = ({ drill, procedure, runbook, backend }: Plan, style: Style): string =>
   `\n${style.strong(drill.name)}  ${procedure.heading}  ${style.faint(`${shortPath(runbook.path)}:${procedure.lines[0]} · ${backend}`)}`;
-
-interface Status {
-  phase: string;
-  since: number;
-  /** The last sample of each probe. */
-  readonly probes: Map<string, boolean>;
-}
-
-const follow = (status: Status, event: DrillEvent): void => {
-  if (event.type === 'phase') {
-    status.phase = event.arm === 'control' ? `control, ${event.phase}` : event.phase;
-    status.since = event.at;
-    if (event.phase === 'prepare') status.probes.clear();
-  }
-  if (event.type === 'sample') status.probes.set(event.probe, event.ok);
-};
-
-const statusLine = ({ phase, since, probes }: Status, at: number, style: Style): string => {
-  const marks = [...probes.values()].map((ok) => (ok ? style.good('●') : style.bad('●'))).join('');
-  return `  ${style.faint(`${phase} … ${formatDuration(at - since)}`)}  ${marks}`;
-};

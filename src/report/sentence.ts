@@ -21,7 +21,8 @@ export const sentence = (judgement: Judgement): string => {
 const reasonsInWords = (reasons: Judgement['reasons']): string =>
   reasons.map(({ message }) => message.replace(/\.$/, '')).join('; ') || 'no reason was given';
 
-const promise = ({ objectives }: Judgement): string => {
+/** ` (promised: 1 min)`, or nothing. */
+export const promise = ({ objectives }: Judgement): string => {
   const limit = objectives.find(({ name }) => name === 'recover')?.limit;
   return limit === undefined ? '' : ` (promised: ${formatDuration(limit)})`;
 };

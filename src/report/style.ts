@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import type { Verdict } from '../core/verdict.ts';
 
 type Paint = (text: string) => string;
 
@@ -41,3 +42,7 @@ export const styleFor = (stream: NodeJS.WriteStream): Style => {
   if (FORCE_COLOR !== undefined) return FORCE_COLOR === '0' ? noColours : colours;
   return stream.isTTY && stream.getColorDepth() > 1 ? colours : noColours;
 };
+
+/** How a verdict is painted. */
+export const paintOf = (verdict: Verdict, style: Style): Paint =>
+  ({ pass: style.good, fail: style.bad, inconclusive: style.unsure })[verdict];

@@ -1,5 +1,6 @@
 import type { DrillOptions } from '../drill-options.ts';
 import type { ReportTarget } from '../options.ts';
+import type { Parallel } from './parallel.ts';
 
 export interface RunOptions extends DrillOptions {
   readonly journalPath?: string;
@@ -7,4 +8,5 @@ export interface RunOptions extends DrillOptions {
   readonly format?: 'pretty' | 'plain' | 'json';
   readonly keep?: boolean;
   readonly quiet?: boolean;
+  readonly parallel: Parallel;
 }

@@ -1,19 +1,45 @@
 import { drillAsJson } from '../../report/json.ts';
 import { verdictLine } from '../../report/conclusion.ts';
 import { createLiveView, type LiveView } from '../../report/live.ts';
+import type { JudgedDrill } from '../../report/model.ts';
+import { createOverview, type Overview } from '../../report/overview.ts';
 import { noColours, styleFor } from '../../report/style.ts';
+import { totals } from '../../report/totals.ts';
 import type { RunOptions } from './options.ts';
 
 const DEFAULT_WIDTH = 120;
 
-/** What a run shows on stdout: the story on a terminal or in a pipe, one JSON object a drill, or only the end. */
-export const viewFor = ({ format, quiet }: RunOptions): LiveView => {
+/** How much there is to show. */
+export interface RunSize {
+  readonly drills: number;
+  readonly atOnce: number;
+}
+
+/**
+ * What a run shows on stdout: the story of each drill on a terminal or in a pipe, a line for each where several run at once, one
+ * JSON object a drill, or only the end.
+ */
+export const viewFor = ({ format, quiet }: RunOptions, { drills, atOnce }: RunSize): Overview => {
   const out = process.stdout;
-  if (format === 'json') {
-    return { show: () => {}, finish: (drill) => out.write(`${JSON.stringify(drillAsJson(drill))}\n`) };
-  }
-  const animate = out.isTTY && format !== 'plain' && !quiet;
   const style = format === 'plain' ? noColours : styleFor(out);
-  if (quiet) return { show: () => {}, finish: (drill) => out.write(`${verdictLine(drill, style)}\n`) };
-  return createLiveView(out, { style, width: out.columns ?? DEFAULT_WIDTH, animate });
+  if (format === 'json') return atTheEnd((drill) => `${JSON.stringify(drillAsJson(drill))}\n`);
+  if (quiet) return atTheEnd((drill) => `${verdictLine(drill, style)}\n`);
+  const width = out.columns ?? DEFAULT_WIDTH;
+  const options = { style, width, animate: out.isTTY && format !== 'plain' };
+  const stories = withoutEnd(() => createLiveView(out, options));
+  if (drills === 1) return stories;
+  const view = atOnce === 1 ? stories : createOverview(out, options);
+  if (atOnce > 1) out.write(`${style.faint(`${drills} drills, ${atOnce} at once`)}\n`);
+  return {
+    open: () => view.open(),
+    close: (judged) => {
+      view.close(judged);
+      out.write(`\n${totals(judged, drills, style)}`);
+    },
+  };
 };
+
+const withoutEnd = (open: () => LiveView): Overview => ({ open, close: () => {} });
+
+const atTheEnd = (render: (drill: JudgedDrill) => string): Overview =>
+  withoutEnd(() => ({ show: () => {}, finish: (drill) => process.stdout.write(render(drill)) }));

@@ -1,0 +1,61 @@
+import type { Plan } from '../plan/model.ts';
+import { formatDuration } from '../core/duration.ts';
+import { outcomeLine } from './conclusion.ts';
+import { type LiveOptions, type LiveView, REDRAW, type TextSink } from './live.ts';
+import type { JudgedDrill } from './model.ts';
+import { pretty } from './pretty.ts';
+import { Status } from './status.ts';
+
+/** Shows several drills that run at once: a line for each as it ends, and on a terminal a line for each that runs. */
+export interface Overview {
+  /** Of one more drill. */
+  open(): LiveView;
+  /** The stories of those that did not pass. */
+  close(drills: readonly JudgedDrill[]): void;
+}
+
+interface Row {
+  name: string;
+  readonly status: Status;
+}
+
+/** Up by so many lines, and all from there on gone. */
+const clearLines = (lines: number): string => (lines === 0 ? '' : `\u001b[${lines}A\u001b[J`);
+
+export const createOverview = (out: TextSink, { style, width, animate }: LiveOptions): Overview => {
+  const rows = new Set<Row>();
+  let drawn = 0;
+
+  const print = (text: string): void => {
+    const below = animate ? [...rows].map(rowLine) : [];
+    out.write(`${clearLines(drawn)}${text}${below.join('')}`);
+    drawn = below.length;
+  };
+  const rowLine = ({ name, status }: Row): string => `  ${name}  ${status.text(style)}\n`;
+
+  const open = (): LiveView => {
+    const row: Row = { name: '', status: new Status() };
+    rows.add(row);
+    let drawnAt = Number.NEGATIVE_INFINITY;
+    return {
+      show: (event) => {
+        if (event.type === 'drill-started') row.name = (event.plan as Plan).drill.name;
+        row.status.follow(event);
+        if (!animate || event.at - drawnAt < REDRAW) return;
+        drawnAt = event.at;
+        print('');
+      },
+      finish: (drill) => {
+        rows.delete(row);
+        const took = formatDuration(drill.events.at(-1)?.at ?? 0);
+        print(`${outcomeLine(drill, style, width - took.length - 2)}  ${style.faint(took)}\n`);
+      },
+    };
+  };
+
+  return { open, close: (drills) => print(pretty(drills.filter(isWorthTelling), style)) };
+};
+
+/** One that was interrupted has nothing to say about its runbook. */
+const isWorthTelling = ({ judgement: { verdict, reasons } }: JudgedDrill): boolean =>
+  verdict !== 'pass' && reasons[0]?.code !== 'interrupted';
