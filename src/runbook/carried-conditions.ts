@@ -35,6 +35,4 @@ const isMeantWithin = (list: List, next: Nodes | undefined): boolean =>
 
 /** The condition of the last commands, where a paragraph goes on with their sentence: "and then restart it:". */
 export const carriedOn = (node: Nodes, text: string, before: readonly Step[]): string | undefined =>
-  node.type === 'paragraph' && GOES_ON.test(text)
-    ? before.flatMap(({ commands }) => commands).at(-1)?.condition
-    : undefined;
+  node.type === 'paragraph' && GOES_ON.test(text) ? before.at(-1)?.commands.at(-1)?.condition : undefined;

@@ -58,7 +58,8 @@ export const toldCommands = (children: readonly PhrasingContent[]): readonly Tol
       where: 'inline',
       kind: sql ? 'sql' : 'shell',
     });
-    const sentence = ownLine && before === '' ? lineBefore(pieces.slice(0, index)) : before;
+    const sentence =
+      ownLine && before === '' ? lineBefore(pieces.slice(Math.max(0, index - NEAR), index)) : before;
     return [{ index, command, sentence: `${sentence}\`${value}\`${/^[^.!?]*/.exec(after)?.[0] ?? ''}` }];
   });
   return withChoices(told, pieces);
@@ -102,7 +103,7 @@ const otherPlace = (before: string, between: string): boolean => {
 };
 
 const PLACE_BEFORE =
-  /(?:^|[;,.]\s)\W*(?:(?:and|or)\s+)?((?:on|for|with|in|under|using|if using)\s+[\w.-]+(?:\s[\w.-]+){0,3}?),?\s+(?:use|run|do|execute|type|try|it is)\s*:?\s*$/i;
+  /(?:^|[;,.]\s)\W{0,3}(?:(?:and|or)\s+)?((?:on|for|with|in|under|using|if using)\s+[\w.-]+(?:\s[\w.-]+){0,3}?),?\s+(?:use|run|do|execute|type|try|it is)\s*:?\s*$/i;
 
 const holdsCode = (node: Nodes): boolean =>
   node.type === 'inlineCode' || ('children' in node && node.children.some(holdsCode));
@@ -173,7 +174,7 @@ const isTypedAlone = (value: string): boolean => {
 
 /** "For example", to the reader, or what the reader could run, of which code is an instance. */
 const YOU_RUN =
-  /^\W*(?:for|e\.?g)|\b(?:you|we) (?:can|could|may|should)\b[^.]*\b(?:run|use|execute|do|try)\b/i;
+  /^\W*(?:for|e\.?g)|\b(?:you|we) (?:can|could|may|should)\b[^.]{0,200}\b(?:run|use|execute|do|try)\b/i;
 
 const isTold = (value: string, before: string, after: string): boolean => {
   const likeness = isSql(value) ? 3 : likenessOf(value);

@@ -87,6 +87,14 @@ const readAndCheck = (text: string): void => {
 const PIECES: readonly (readonly [name: string, piece: string, count: number, before: string])[] = [
   ['fences', '```bash\nls -l $X\n```\n', 300, ''],
   ['inline code in one paragraph', 'run `ls -l` ', 200, ''],
+  ['inline code on lines of their own', 'If it hangs, stop.\n`ls -l`\n', 200, ''],
+  ['ways by place', 'on Linux, use `ls -l`; ', 200, ''],
+  [
+    'questions and causes',
+    '- disk full? remove it, if needed: `ls -l`\nand on\n\n',
+    200,
+    'Common causes:\n\n',
+  ],
   ['open quotes', "echo 'it\n", 150, '```bash\n'],
   ['loops that never end', 'if a; then\n', 50, '```bash\n'],
   ['prompts', '$ echo "x\n', 150, '```\n'],
