@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import standaloneCode from 'ajv/dist/standalone/index.js';
 import { rolldown, type Plugin } from 'rolldown';
+import { compileSchema } from '../src/compose/schema-check.ts';
 
 // Puts programs into a few files each, since a process that loads 150 modules takes longer than what it is asked for: the command
 // line (dist/bundle/), and the sandbox's agent, in its place in dist/.
@@ -11,16 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = process.argv[2] ?? 'dist';
 
 /** Loaded by what starts systems, where they weigh little, and some of them choose their files while they run. */
-const LEFT_OUT = [
-  'ajv',
-  'dockerfile-ast',
-  'dockerode',
-  'execa',
-  'ioredis',
-  'pg',
-  'testcontainers',
-  'toxiproxy-node-client',
-];
+const LEFT_OUT = ['dockerode', 'execa', 'ioredis', 'pg', 'testcontainers', 'toxiproxy-node-client'];
 
 const { dependencies } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as {
   dependencies: Readonly<Record<string, string>>;
@@ -43,6 +36,31 @@ const ownPlaces = (folder: string): Plugin => ({
   },
 });
 
+/** What goes into one file with all that it needs, since each file takes its time to load: the first that matches counts. */
+const FILES = [
+  { name: 'start', test: /\/src\/(?:core\/exit-code|environment\/sandbox\/cache)\.ts$/, priority: 2 },
+  { name: 'commands', test: /\/src\/cli\/program\.ts$/, priority: 1 },
+  {
+    name: 'reading',
+    test: /\/src\/(?:cli\/diagnostics|cli\/read-bytes|report\/runbook|runbook\/parse)\.ts$/,
+  },
+];
+
+/** The check that a schema is turned into is put in the place of what turns it. */
+const madeCheck: Plugin = {
+  name: 'made-check',
+  load: {
+    filter: { id: /\/compose\/schema-check\.ts$/ },
+    handler: () => {
+      const { ajv, check } = compileSchema({ source: true, esm: true });
+      const code = standaloneCode.default(ajv, check);
+      return `import equal from 'ajv/dist/runtime/equal.js';
+        ${code.replaceAll('require("ajv/dist/runtime/equal")', 'equal')}
+        export const schemaCheck = () => validate;`;
+    },
+  },
+};
+
 /** @param folder where the files come, in dist/ */
 const bundle = async (folder: string, input: readonly string[]): Promise<void> => {
   const made = await rolldown({
@@ -51,12 +69,13 @@ const bundle = async (folder: string, input: readonly string[]): Promise<void> =
     platform: 'node',
     external: (id) =>
       id.startsWith('node:') || LEFT_OUT.some((name) => id === name || id.startsWith(`${name}/`)),
-    plugins: [ownPlaces(folder)],
+    plugins: [madeCheck, ownPlaces(folder)],
   });
   await made.write({
     dir: join(dist, folder),
     entryFileNames: '[name].js',
     chunkFileNames: '[name]-[hash].js',
+    codeSplitting: { groups: FILES },
   });
   await made.close();
 };

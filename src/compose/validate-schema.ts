@@ -1,31 +1,15 @@
 import type { ErrorObject } from 'ajv';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Location } from '../core/location.ts';
 import { placeAt } from '../core/places.ts';
 import { didYouMean } from '../core/suggest.ts';
 import type { YamlFile, YamlPath } from '../core/yaml.ts';
-import composeSchema from './schema/compose-spec.json' with { type: 'json' };
+import { schemaCheck } from './schema-check.ts';
 import { keysAt } from './keys.ts';
-
-/**
- * The official schema of the Compose specification; compiled when the first file is checked. It is known to be right, and is
- * asked a few times only: neither checking it nor making its code quicker pays.
- */
-let compiled: ReturnType<Ajv2020['compile']> | undefined;
-const schema = (): ReturnType<Ajv2020['compile']> =>
-  (compiled ??= new Ajv2020({
-    allErrors: true,
-    strict: false,
-    validateFormats: false,
-    verbose: true,
-    validateSchema: false,
-    code: { optimize: false },
-  }).compile(composeSchema));
 
 /** What the Compose specification itself refuses: each once, at its place. Values of a wrong form become `null`. */
 export const validateAgainstSchema = (value: unknown, { locate }: YamlFile): readonly Diagnostic[] => {
-  const validate = schema();
+  const validate = schemaCheck();
   if (validate(value)) return [];
   const errors = (validate.errors ?? []).filter(
     (error) => !COMBINING.has(error.keyword) && !isEcho(error, value),
