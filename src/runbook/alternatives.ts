@@ -35,7 +35,7 @@ export const linkWays = (units: readonly Unit[]): readonly Step[] => {
       way = { choice: way.choice, option: way.option + 1, ...nameOf(unit) };
       linked.push(marked(unit, way));
     } else {
-      const either = EITHER.test(lastSentence(unit.intro)) && hasCommands(unit);
+      const either = hasCommands(unit) && /either/i.test(unit.intro) && EITHER.test(lastSentence(unit.intro));
       linked.push(either ? marked(unit, { choice: `L${firstLine(unit)}`, option: 1 }) : unit);
       if (hasCommands(unit)) way = undefined;
     }

@@ -83,6 +83,7 @@ const claimsOfRow = (text: string, line: number, header: readonly string[]): rea
   });
 };
 
+const TIME = new RegExp(DURATION, 'i');
 const AT_FIRST = new RegExp(String.raw`^\W*${DURATION}`, 'i');
 
 /** How much of a line, in characters, is read for claims. */
@@ -108,6 +109,7 @@ export const claimsOfLine = (whole: string, line: number, symptoms = false): rea
 type Base = Pick<Claim, 'text' | 'lines'>;
 
 const budgetOf = (text: string, base: Base): readonly Claim[] => {
+  if (!TIME.test(text)) return [];
   const found: Claim[] = [];
   const label = LABEL.exec(text);
   for (const { about, form } of BUDGETS) {

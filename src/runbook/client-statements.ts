@@ -1,3 +1,5 @@
+import { remembered } from '../core/remembered.ts';
+import { byWords } from './by-words.ts';
 import { CLIENTS, type Client, type Syntax } from './knowledge/clients.ts';
 import { isOpen } from './continuation.ts';
 import { unwrap } from './likeness.ts';
@@ -8,10 +10,10 @@ import type { Statement } from './statements.ts';
 const LONGEST = 4000;
 
 /** The client that a command opens without giving it a statement: what comes next is typed into it. */
-export const opensClient = (text: string): Client | undefined => {
+export const opensClient = remembered((text): Client | undefined => {
   if (text.length > LONGEST || /[|<]|&&/.test(text.replaceAll(/<[\w -]+>/g, ''))) return undefined;
   const bare = unwrap(text.replaceAll(/\\\n\s*/g, ' '));
-  return CLIENTS.find(({ program, given }) => {
+  return clientsIn(bare).find(({ program, given }) => {
     const match = program.exec(bare);
     if (match === null || given.test(bare)) return false;
     const before = bare.slice(0, match.index);
@@ -22,7 +24,13 @@ export const opensClient = (text: string): Client | undefined => {
       )
     );
   });
-};
+});
+
+const clientsIn = byWords(CLIENTS, ({ program }) => program);
+
+/** Could a line open a client? */
+export const namesClient = (line: string): boolean =>
+  clientsIn(line).some(({ program }) => program.test(line));
 
 /** The client that a text names as the place where something is typed: "in a Rails console". */
 export const clientNamed = (text: string, syntax?: Syntax): Client | undefined =>

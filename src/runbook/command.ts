@@ -1,5 +1,5 @@
 import type { Lines } from '../core/location.ts';
-import { byBeginning } from './by-beginning.ts';
+import { byWords } from './by-words.ts';
 import { opensClient } from './client-statements.ts';
 import { DESTRUCTIVE, DESTRUCTIVE_TEXT, LOOKS_FOR } from './knowledge/destructive.ts';
 import { ENDLESS, ENDLESS_TEXT } from './knowledge/endless.ts';
@@ -40,7 +40,7 @@ export const toCommand = (found: Found): Command => {
     endless: simple.some(({ text: own, bounded }) => !bounded && isEndless(own)) || ENDLESS_TEXT.test(plain),
     destructive:
       simple.some(({ text: own }) => isDestructive(own)) ||
-      (!LOOKS_FOR.test(plain) && DESTRUCTIVE_TEXT.some((form) => form.test(plain))),
+      (destructiveForms(plain).some((form) => form.test(plain)) && !LOOKS_FOR.test(plain)),
   };
   return {
     ...found,
@@ -64,10 +64,12 @@ const withoutQuoted = (text: string): string =>
     });
 
 const hasOneOf = (traits: readonly Trait[]): ((text: string) => boolean) => {
-  const candidates = byBeginning(traits, ({ form }) => form);
+  const candidates = byWords(traits, ({ form }) => form);
   return (text) =>
     candidates(text).some(({ form, unless }) => form.test(text) && unless?.test(text) !== true);
 };
+
+const destructiveForms = byWords(DESTRUCTIVE_TEXT, (form) => form);
 
 const isEndless = hasOneOf(ENDLESS);
 const isDestructive = hasOneOf(DESTRUCTIVE);

@@ -1,3 +1,4 @@
+import { remembered } from '../core/remembered.ts';
 import {
   AS_NEEDED,
   ASKED,
@@ -116,9 +117,10 @@ const conditionWithin = (sentence: string): string | undefined =>
 export const isFallback = (text: string): boolean =>
   FALLBACK.test(text.replace(/^\W*(?:(?:step\s*)?\d+[.):]\s*)?/i, '').trim());
 
-export const sentencesOf = (text: string): readonly string[] =>
+export const sentencesOf = remembered((text): readonly string[] =>
   text
     .replaceAll(/\s+/g, ' ')
     .split(/(?<=[.!?])\s+(?=[A-Z*_`"(])/)
     .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence !== '');
+    .filter((sentence) => sentence !== ''),
+);

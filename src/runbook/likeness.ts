@@ -1,3 +1,4 @@
+import { remembered } from '../core/remembered.ts';
 import { SQL_START } from './knowledge/clients.ts';
 import { ENGLISH_PROGRAMS, EVERYWHERE, PROGRAMS, WHOLE_ALONE, WRAPPERS } from './knowledge/programs.ts';
 import { maskPlaceholders } from './placeholders.ts';
@@ -25,7 +26,7 @@ const PROSE_WORDS =
   /(?:^|\s)(?:the|is|are|was|were|be|been|to|and|that|this|with|has|have|had|not|of|you|your|we|it|its|will|should|must|can|cannot|which|because|when|then|they|there|but|so|if|than|on|in|for|from|by|as|at|or|an|a)(?=[\s,.:;]|$)/gi;
 
 /** Judges by the first word and what follows it. */
-export const likenessOf = (line: string): Likeness => {
+export const likenessOf = remembered((line): Likeness => {
   const bare = unwrap(maskPlaceholders(line));
   const word = /^\S+/.exec(bare)?.[0] ?? '';
   const rest = bare.slice(word.length);
@@ -41,7 +42,7 @@ export const likenessOf = (line: string): Likeness => {
   if (/^(?:\[|!|\(|\$\(|"\$|\$\{?\w)/.test(word)) return rest.trim() === '' ? 0 : 1;
   if (PLACEHOLDER_START.test(bare)) return 1;
   return unknownLikeness(word, rest);
-};
+});
 
 /** Without what stands before the program: `sudo -u x`, `time`, assignments. */
 export const unwrap = (line: string): string => {

@@ -17,8 +17,9 @@ const MOST = 200;
 
 /** Those that no line of the file sets. */
 const unsetVariables = (text: string): readonly string[] => {
-  const set = new Set([...text.matchAll(SET)].map(([, assigned, read]) => assigned ?? read));
   const used = new Map([...text.matchAll(AT_HAND)].map(([whole, name]) => [whole, name]));
+  if (used.size === 0) return [];
+  const set = new Set([...text.matchAll(SET)].map(([, assigned, read]) => assigned ?? read));
   return [...used].flatMap(([whole, name]) => (set.has(name) ? [] : [whole])).slice(0, MOST);
 };
 

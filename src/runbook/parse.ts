@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { decode } from './decode.ts';
 import { findMarks } from './find-marks.ts';
@@ -25,7 +25,7 @@ export const parseRunbook = (bytes: Uint8Array, path: string, limits = LIMITS): 
   return {
     schemaVersion: 1,
     path,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256: hash('sha256', bytes),
     ...(title === undefined ? {} : { title }),
     encoding,
     ...toStructure(root, refused === undefined ? lines : [], marking),

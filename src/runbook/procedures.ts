@@ -1,5 +1,6 @@
 import { asWay, optionSections } from './alternatives.ts';
 import { replacedWords } from './named-placeholders.ts';
+import { byWords } from './by-words.ts';
 import { claimsOf } from './claims.ts';
 import type { Marking } from './find-marks.ts';
 import { ACTS_ON } from './knowledge/acting.ts';
@@ -102,12 +103,10 @@ const slugsOf = (root: Section): ReadonlyMap<Section, string> => {
 
 const alertOf = ({ content }: Section): string | undefined => {
   for (const node of content) {
-    const source =
-      'children' in node
-        ? node.children
-            .map((child) => (child.type === 'inlineCode' ? `\`${child.value}\`` : textOf(child)))
-            .join('')
-        : '';
+    if (!('children' in node) || !node.children.some(({ type }) => type === 'inlineCode')) continue;
+    const source = node.children
+      .map((child) => (child.type === 'inlineCode' ? `\`${child.value}\`` : textOf(child)))
+      .join('');
     const alert = ALERT.exec(source)?.[1];
     if (alert !== undefined) return alert;
   }
@@ -192,15 +191,17 @@ const splitByRole = (part: Part): readonly Part[] => {
 /** How much of a command, in characters, is searched for what it does. */
 const TELLING = 4000;
 
+const actingForms = byWords(ACTS_ON, (form) => form);
+const acts = (text: string): boolean => actingForms(text).some((form) => form.test(text));
+
 const roleOfStep = ({ title, commands, manual }: Step, { role: otherwise, heading = '' }: Part): Role => {
   // What the symptoms are called, or what is seen when it is well, is nothing to do.
   if (manual && (otherwise === 'verify' || SYMPTOMS.test(heading))) return otherwise;
   const own = title === undefined ? undefined : roleOfWords(title);
-  const acts = commands.some(
-    ({ text, flags }) =>
-      flags.includes('destructive') || ACTS_ON.some((form) => form.test(text.slice(0, TELLING))),
+  const changes = commands.some(
+    ({ text, flags }) => flags.includes('destructive') || acts(text.slice(0, TELLING)),
   );
   if (own === undefined || own === 'reference')
-    return acts && (otherwise === 'diagnose' || otherwise === 'verify') ? 'mitigate' : otherwise;
-  return own === 'diagnose' && acts ? 'mitigate' : own;
+    return changes && (otherwise === 'diagnose' || otherwise === 'verify') ? 'mitigate' : otherwise;
+  return own === 'diagnose' && changes ? 'mitigate' : own;
 };

@@ -1,4 +1,4 @@
-import { CLIENTS, SQL_START } from './knowledge/clients.ts';
+import { CLIENTS, PROMPT_SIGN, SQL_START } from './knowledge/clients.ts';
 import { isSentence, likenessOf } from './likeness.ts';
 
 /** A prompt at the start of a line, and what is typed at it. */
@@ -10,6 +10,7 @@ export interface Prompt {
 
 const USER_AT_HOST = String.raw`\[?[\w.-]+@[\w.-]+[^$#%>\n]{0,60}\]?`;
 const NAMED = String.raw`(?:sh|bash|ash|zsh|dash|root|worker|host|server|node|pod|remote|local|laptop|master|console|client|admin|user|ubuntu|centos|vagrant|core|[\w.-]*\d[\w.-]*|[\w-]+\.[\w.-]+)(?:-[\d.]+)?(?:[:\s][~/][\w./-]*)?`;
+/** Each has a `PROMPT_SIGN`. */
 const SHELL_PROMPTS: readonly RegExp[] = [
   /^\s*(?:\([\w.-]+\)\s*)?[$❯➜]\s+(?=\S)/,
   /^\s*\$(?=[a-z][\w-]*\s+[\w./<-])(?!\w+\s*=)/,
@@ -22,6 +23,7 @@ const SHELL_PROMPTS: readonly RegExp[] = [
 
 /** The prompt that a line begins with, by its look alone. A bare `# ` is none: it is a comment far more often. */
 export const promptOf = (line: string): Prompt | undefined => {
+  if (!PROMPT_SIGN.test(line)) return undefined;
   for (const { name, prompt, more } of CLIENTS) {
     const match = prompt?.exec(line);
     if (match !== null && match !== undefined && !more?.test(line)) {

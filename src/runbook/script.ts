@@ -1,9 +1,9 @@
-import { clientStatements, opensClient } from './client-statements.ts';
+import { clientStatements, namesClient, opensClient } from './client-statements.ts';
 import type { CodeBlock } from './code-block.ts';
 import { toCommand } from './command.ts';
 import { statementEnd } from './continuation.ts';
 import type { FenceItem } from './fence.ts';
-import { CLIENTS, LEAVES_CLIENT, SQL_START, type Client } from './knowledge/clients.ts';
+import { LEAVES_CLIENT, SQL_START, type Client } from './knowledge/clients.ts';
 import { likenessOf, type Likeness } from './likeness.ts';
 import { shellStatements, type Statement } from './statements.ts';
 
@@ -43,7 +43,7 @@ const segmentsOf = (lines: readonly string[]): readonly Segment[] => {
   const segments: Segment[] = [];
   let start = 0;
   for (let first = 0; first < lines.length; first++) {
-    if (!CLIENTS.some(({ program }) => program.test(lines[first] ?? ''))) continue;
+    if (!namesClient(lines[first] ?? '')) continue;
     const end = statementEnd(lines, first);
     const client = opensClient(
       lines

@@ -1,5 +1,5 @@
 import { conditionOf, conditionOfIntro } from './conditions.ts';
-import { ASKED, CONDITIONAL_HEADING, SPEAKS_FOR_SECTION } from './knowledge/conditions.ts';
+import { ASKED, CONDITIONAL, CONDITIONAL_HEADING, SPEAKS_FOR_SECTION } from './knowledge/conditions.ts';
 import type { Section } from './sections.ts';
 import { textWithCode } from './steps.ts';
 
@@ -25,5 +25,7 @@ const ownCondition = ({ heading, depth, content }: Section): string | undefined 
   }
   const [first] = content;
   const text = first?.type === 'paragraph' || first?.type === 'blockquote' ? textWithCode(first) : '';
-  return SPEAKS_FOR_SECTION.test(text.replaceAll(/\s+/g, ' ')) ? conditionOfIntro(text) : undefined;
+  return CONDITIONAL.test(text) && SPEAKS_FOR_SECTION.test(text.replaceAll(/\s+/g, ' '))
+    ? conditionOfIntro(text)
+    : undefined;
 };

@@ -1,4 +1,4 @@
-import { byBeginning } from './by-beginning.ts';
+import { byWords } from './by-words.ts';
 import { ENDS_IT, LEADS_IN, RUNS_ANOTHER } from './knowledge/runs-another.ts';
 import { unwrap } from './likeness.ts';
 
@@ -35,7 +35,7 @@ export const simpleCommands = (text: string, depth = 0): readonly SimpleCommand[
     ];
   });
 
-const startersOf = byBeginning(RUNS_ANOTHER, (form) => form);
+const startersOf = byWords(RUNS_ANOTHER, (form) => form);
 
 const startedBy = (text: string): string | undefined => {
   for (const form of startersOf(text)) {

@@ -1,7 +1,7 @@
-import { parse } from 'unbash';
 import { isOpen, LONGEST, statementEnd } from './continuation.ts';
 import { maskPlaceholders } from './placeholders.ts';
 import { isPlain } from './plain.ts';
+import { parseShell } from './shell-syntax.ts';
 
 /** One thing typed, by its place in the text. */
 export interface Statement {
@@ -17,7 +17,7 @@ export interface Statement {
 export const shellStatements = (text: string): readonly Statement[] => {
   const masked = maskPlaceholders(text);
   if (masked.split('\n').every((line) => isPlain(line) || isRemark(line))) return plainStatements(text);
-  const script = parse(masked);
+  const script = parseShell(masked);
   if (script.errors?.[0] !== undefined) return lineByLine(text);
   const lineOf = lineCounter(text);
   const spans: { start: number; end: number; lastLine: number }[] = [];
@@ -45,7 +45,7 @@ const plainStatements = (text: string): readonly Statement[] =>
 /** Is this text, placeholders aside, valid bash? How the parser fails, where it is not. */
 export const shellProblem = (text: string): string | undefined => {
   const masked = maskPlaceholders(text);
-  return isPlain(masked) ? undefined : parse(masked).errors?.[0]?.message;
+  return isPlain(masked) ? undefined : parseShell(masked).errors?.[0]?.message;
 };
 
 /** A statement's own end may lie before the here-document that it reads. */

@@ -19,6 +19,7 @@ import { toldCommands } from './inline.ts';
 import { CLIENTS } from './knowledge/clients.ts';
 import {
   CAUSE_HEADER,
+  CONDITIONAL,
   LEADS_TO_CAUSES,
   ONE_OF,
   SPEAKS_FOR_PREVIOUS,
@@ -215,7 +216,7 @@ const codeSteps = (block: CodeBlock, place: Place): readonly Step[] => {
 
 const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] => {
   place.intro = textWithCode(node);
-  if (SPEAKS_FOR_SECTION.test(place.intro)) {
+  if (CONDITIONAL.test(place.intro) && SPEAKS_FOR_SECTION.test(place.intro)) {
     const condition = conditionOfIntro(place.intro);
     if (condition !== undefined) place.condition = condition;
   }

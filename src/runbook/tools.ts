@@ -1,7 +1,8 @@
-import { forEachChild, parse, type SyntaxNode } from 'unbash';
+import { forEachChild, type SyntaxNode } from 'unbash';
 import { EVERYWHERE } from './knowledge/programs.ts';
 import { maskPlaceholders } from './placeholders.ts';
 import { isPlain } from './plain.ts';
+import { parseShell } from './shell-syntax.ts';
 import type { Target } from './model.ts';
 
 /** The programs that a shell text starts where it is typed, each once; what every shell has is left out. */
@@ -15,7 +16,7 @@ export const toolsOf = (text: string): readonly string[] => {
   };
   const masked = maskPlaceholders(text);
   if (isPlain(masked)) return [/[^ \t]+/.exec(masked)?.[0] ?? ''].filter(isTool);
-  visit(parse(masked));
+  visit(parseShell(masked));
   return [...tools].filter((tool) => !own.has(tool) && isTool(tool));
 };
 

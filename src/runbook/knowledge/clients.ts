@@ -9,13 +9,16 @@ export interface Client {
   readonly program: RegExp;
   /** What shows that the command line brings its statements along, or does something else and ends. */
   readonly given: RegExp;
-  /** Its prompts, at the start of a line. The statement is what follows. */
+  /** Its prompts, at the start of a line, with one of `PROMPT_SIGN` in them. The statement is what follows. */
   readonly prompt?: RegExp;
   /** Its prompt for a further line of the same statement. */
   readonly more?: RegExp;
   /** What a text says when what follows is typed into it. */
   readonly words: RegExp;
 }
+
+/** A prompt has one of these: looked for first, since most lines have none. */
+export const PROMPT_SIGN = /[$#%>❯➜*]|In \[/;
 
 const START = String.raw`(?:^|[\s/;|&(])`;
 const program = (names: string): RegExp => new RegExp(String.raw`${START}(?:${names})(?=\s|$)`);

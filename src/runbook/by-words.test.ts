@@ -1,20 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { byBeginning } from './by-beginning.ts';
-import { DESTRUCTIVE } from './knowledge/destructive.ts';
+import { byWords } from './by-words.ts';
+import { ACTS_ON } from './knowledge/acting.ts';
+import { DESTRUCTIVE, DESTRUCTIVE_TEXT } from './knowledge/destructive.ts';
 import { ENDLESS } from './knowledge/endless.ts';
 import { INTERACTIVE } from './knowledge/interactive.ts';
 import { RUNS_ANOTHER } from './knowledge/runs-another.ts';
 
-const forms = [...INTERACTIVE, ...ENDLESS, ...DESTRUCTIVE].map(({ form }) => form).concat(RUNS_ANOTHER);
+const forms = [...INTERACTIVE, ...ENDLESS, ...DESTRUCTIVE]
+  .map(({ form }) => form)
+  .concat(RUNS_ANOTHER, DESTRUCTIVE_TEXT, ACTS_ON);
 const commands = ['interactive', 'endless', 'destructive', 'placeholder']
   .flatMap((flag) =>
     readFileSync(new URL(`../../test/fixtures/flags/${flag}.txt`, import.meta.url), 'utf8').split('\n'),
   )
   .flatMap((command) => [command, `/usr/bin/${command}`, `./${command}`]);
 
-test('every form that matches a command is found by its beginning', () => {
-  const candidates = byBeginning(forms, (form) => form);
+test('every form that matches a command is found by its words', () => {
+  const candidates = byWords(forms, (form) => form);
   for (const command of commands) {
     const matching = (some: readonly RegExp[]): readonly RegExp[] =>
       some.filter((form) => form.test(command));
@@ -23,7 +26,7 @@ test('every form that matches a command is found by its beginning', () => {
 });
 
 test('few forms are left for a command', () => {
-  const candidates = byBeginning(forms, (form) => form);
+  const candidates = byWords(forms, (form) => form);
   expect(candidates('psql -c "select 1"').length).toBeLessThan(forms.length / 2);
 });
 
@@ -36,6 +39,11 @@ test.each([
   [/^(?:kill|[dp]kill)/, 'dkill 1', true],
   [/^kill/i, 'KILL 1', true],
   [/^kill/, 'ls', false],
+  [/\bkill\b/i, 'sudo KILL 1', true],
+  [/\b(?:kill|stop)\s/, 'sudo ls', false],
+  [/\b(?:kill|stop)?x/, 'sudo x', true],
+  [/^kill|\.(?:stop|halt)\b/, 'x.halt()', true],
+  [/^kill|\.(?:stop|halt)\b/, 'x.go()', false],
 ])('%s could match %j: %s', (form, text, expected) => {
-  expect(byBeginning([form], (own) => own)(text).length > 0).toBe(expected);
+  expect(byWords([form], (own) => own)(text).length > 0).toBe(expected);
 });
