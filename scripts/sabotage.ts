@@ -6,10 +6,11 @@
  *
  * `--part 2/7` tries the second of every seven commands that may cure.
  */
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { drillsAtOnce, roomHere } from '../src/cli/run/parallel.ts';
 import { findDrills } from '../src/drill/find.ts';
 import {
   conductDrill,
@@ -28,7 +29,7 @@ import {
   secretsOf,
   version,
 } from '../src/index.ts';
-import { curesOf, type Sabotage, withoutCures } from './sabotages.ts';
+import { type CureSabotages, curesOf, type Sabotage, withoutCures } from './sabotages.ts';
 
 const { values, positionals } = parseArgs({ options: { part: { type: 'string' } }, allowPositionals: true });
 const [part = 1, of = 1] = (values.part ?? '1/1').split('/').map(Number);
@@ -48,6 +49,21 @@ const prepared = async (): Promise<readonly PreparedDrill[]> => {
     if (!result.ok) throw new Error(result.diagnostics[0]?.message);
     return [result.value];
   });
+};
+
+/** So many at once, of whichever drills. */
+let free = drillsAtOnce('auto', Infinity, roomHere());
+const waiting: (() => void)[] = [];
+const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
+  if (free > 0) free -= 1;
+  else await new Promise<void>((turn) => waiting.push(turn));
+  try {
+    return await work();
+  } finally {
+    const next = waiting.shift();
+    if (next === undefined) free += 1;
+    else next();
+  }
 };
 
 const conduct = async (
@@ -81,41 +97,46 @@ interface Row {
   readonly good: boolean;
 }
 
-const isMine = (index: number): boolean => index % of === part - 1;
+const isMine = (_: unknown, index: number): boolean => index % of === part - 1;
 
 /** All that is done to one drill. */
 const sabotage = async (prepared: PreparedDrill): Promise<readonly Row[]> => {
-  const rows: Row[] = [];
-  const row = (what: string, { verdict, reasons }: Judgement, good: boolean): void => {
+  const { drill } = prepared.plan;
+  const row = (what: string, { verdict, reasons }: Judgement, good: boolean): Row => {
     const said = `${verdict} (${reasons.map(({ code }) => code).join(', ')})`;
-    rows.push({ drill: prepared.plan.drill.name, what, said, good });
-    console.error(`${good ? '✓' : '✗'} ${prepared.plan.drill.name}: ${what}: ${said}`);
+    console.error(`${good ? '✓' : '✗'} ${drill.name}: ${what}: ${said}`);
+    return { drill: drill.name, what, said, good };
   };
 
-  const asItIs = await conduct(prepared, prepared.plan);
-  row('as it is', asItIs, true);
-  if (asItIs.verdict !== 'pass') return rows;
+  const asItIs = await inTurn(() => conduct(prepared, prepared.plan));
+  const first = row('as it is', asItIs, true);
+  if (asItIs.verdict !== 'pass') return [first];
   const impatient = withPatience(asItIs);
-  const passes = async ({ what, plan }: Sabotage): Promise<boolean> => {
-    const judgement = await conduct(prepared, impatient(plan));
-    row(what, judgement, judgement.verdict !== 'pass');
-    return judgement.verdict === 'pass';
+  const conducted = (plan: Plan, known = faults): Promise<Judgement> =>
+    inTurn(() => conduct(prepared, impatient(plan), known));
+
+  const blind = async (): Promise<readonly Row[]> => {
+    const judgement = await conducted(prepared.plan, faults.map(blinded));
+    return [row('evidence → not seen', judgement, judgement.verdict === 'inconclusive')];
+  };
+  const mustNotPass = async ({ what, plan }: Sabotage): Promise<readonly Row[]> => {
+    const judgement = await conducted(plan);
+    return [row(what, judgement, judgement.verdict !== 'pass')];
+  };
+  const cure = async ({ what, removed, others }: CureSabotages): Promise<readonly Row[]> => {
+    const without = await conducted(removed.plan);
+    if (without.verdict === 'pass') return [row(`${what} → removed: not what cures`, without, true)];
+    const rows = await Promise.all(others.map(mustNotPass));
+    return [row(removed.what, without, true), ...rows.flat()];
   };
 
-  const blind = await conduct(prepared, impatient(prepared.plan), faults.map(blinded));
-  row('evidence → not seen', blind, blind.verdict === 'inconclusive');
-  await passes(withoutCures(asItIs, prepared.system));
-  for (const [index, { what, removed, others }] of curesOf(asItIs, prepared.system).entries()) {
-    if (!isMine(index)) continue;
-    const without = await conduct(prepared, impatient(removed.plan));
-    if (without.verdict === 'pass') {
-      row(`${what} → removed: not what cures`, without, true);
-      continue;
-    }
-    row(removed.what, without, true);
-    for (const other of others) await passes(other);
-  }
-  return rows;
+  const cures = curesOf(asItIs, prepared.system).filter(isMine);
+  const rows = await Promise.all([
+    blind(),
+    mustNotPass(withoutCures(asItIs, prepared.system)),
+    ...cures.map(cure),
+  ]);
+  return [first, ...rows.flat()];
 };
 
 /** Twice the time that the cure took, as the control has it. */
@@ -144,12 +165,7 @@ const bound = (fault: Fault): Pick<Fault, 'inject' | 'heal'> => ({
 
 const rows: Row[] = [];
 try {
-  const waiting = [...(await prepared())];
-  const work = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
-      rows.push(...(await sabotage(next)));
-  };
-  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  rows.push(...(await Promise.all((await prepared()).map(sabotage))).flat());
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

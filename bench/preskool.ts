@@ -1,0 +1,102 @@
+/**
+ * PreSkool's drills again and again, several at once: does each say what `drills/preskool/expected.yaml` says? Prints a line for each
+ * round and a table; ends non-zero when a verdict differs.
+ *
+ *     scripts/node node bench/preskool.ts 20                     with our own runbook
+ *     scripts/node node bench/preskool.ts 1 --runbook seed.md    with the team's
+ *     scripts/node node bench/preskool.ts 5 redis-down sla-breach
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { formatDuration } from '../src/core/duration.ts';
+import { sum } from '../src/core/statistics.ts';
+import { readDrills } from '../src/cli/read-drills.ts';
+import { effortOf } from '../src/report/effort.ts';
+import type { JudgedDrill } from '../src/report/model.ts';
+import { drillbook, repository, type DrillResult } from '../test/support/cli.ts';
+import { PRESKOOL } from '../test/support/preskool.ts';
+
+const { values, positionals } = parseArgs({
+  options: { runbook: { type: 'string' }, parallel: { type: 'string', default: 'auto' } },
+  allowPositionals: true,
+});
+const [times = '1', ...chosen] = positionals;
+const names = chosen.length > 0 ? chosen : Object.keys(PRESKOOL);
+const HOUR = 3_600_000;
+
+/** One round: the drills' results, by their journals. */
+const round = async (): Promise<readonly JudgedDrill[]> => {
+  const folder = await mkdtemp(join(tmpdir(), 'drillbook-preskool-'));
+  try {
+    const { stdout, stderr } = await drillbook(
+      [
+        'run',
+        '--backend=sandbox',
+        `--parallel=${values.parallel}`,
+        '--format=json',
+        `--journal-path=${join(folder, 'journals')}`,
+        ...(values.runbook === undefined ? [] : ['--runbook', values.runbook]),
+        ...names.map((name) => repository(`drills/preskool/${name}.yaml`)),
+      ],
+      { timeout: HOUR },
+    );
+    if (stdout === '') throw new Error(stderr);
+    const results = stdout.split('\n').map((line) => JSON.parse(line) as DrillResult);
+    const judged = await readDrills(results.map(({ journal }) => journal));
+    if (!judged.ok) throw new Error(judged.diagnostics[0]?.message);
+    return judged.value;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+const nameOf = ({ judgement }: JudgedDrill): string => judgement.plan.drill.name.replace(/^preskool\//, '');
+
+const said = ({ judgement: { verdict, reasons } }: JudgedDrill): string =>
+  verdict === 'pass' ? verdict : `${verdict} (${reasons.map(({ code }) => code).join(', ')})`;
+
+const expected = (name: string): string => {
+  const { runbook, seed } = PRESKOOL[name] as (typeof PRESKOOL)[string];
+  if (values.runbook === undefined) return runbook;
+  return seed.reason === undefined ? seed.verdict : `${seed.verdict} (${seed.reason})`;
+};
+
+/** Verdicts of all rounds, and how long the recovery took at least and at most. */
+const row = (name: string, drills: readonly JudgedDrill[]): string => {
+  const verdicts = Map.groupBy(drills, said);
+  const times = drills.flatMap(({ judgement }) => judgement.measures.recoverMs ?? []);
+  const counts = [...verdicts].map(([verdict, { length }]) => `${length} × ${verdict}`).join(', ');
+  const span =
+    times.length === 0
+      ? '–'
+      : `${formatDuration(Math.min(...times))} to ${formatDuration(Math.max(...times))}`;
+  return `| ${name} | ${counts} | ${span} |`;
+};
+
+const all: JudgedDrill[] = [];
+for (let number = 1; number <= Number(times); number += 1) {
+  const begun = performance.now();
+  const drills = await round();
+  const wall = performance.now() - begun;
+  const efforts = drills.map(({ events }) => effortOf(events));
+  const other = drills.filter((drill) => said(drill) !== expected(nameOf(drill)));
+  console.error(
+    `${number}: ${drills.length - other.length} as expected in ${formatDuration(wall)}; waits ${formatDuration(
+      sum(efforts.map(({ waitMs }) => waitMs)),
+    )}, work ${formatDuration(sum(efforts.map(({ workMs }) => workMs)))}${other
+      .map((drill) => `; ${nameOf(drill)}: ${said(drill)}, not ${expected(nameOf(drill))}`)
+      .join('')}`,
+  );
+  all.push(...drills);
+}
+console.log('| drill | verdicts | recovered in |\n| --- | --- | --- |');
+for (const name of names)
+  console.log(
+    row(
+      name,
+      all.filter((drill) => nameOf(drill) === name),
+    ),
+  );
+if (all.some((drill) => said(drill) !== expected(nameOf(drill)))) process.exitCode = 1;
