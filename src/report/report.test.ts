@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { judgedFixture } from '../../test/support/journals.ts';
 import { reports } from './catalogue.ts';
+import { effortOf } from './effort.ts';
 import { pretty } from './pretty.ts';
 import { strip } from './strip.ts';
 import { colours, noColours } from './style.ts';
+import { totals } from './totals.ts';
 import { escapeXml } from './xml.ts';
 
 const JOURNALS = ['pass', 'not-recovered', 'control-recovered', 'interrupted', 'truncated'];
@@ -30,6 +32,25 @@ test('several drills make one report', () => {
   const drills = JOURNALS.map(judgedFixture);
   expect(reports.junit?.(drills)).toContain('tests="5" failures="1" errors="3"');
   expect(reports.json?.(drills).trimEnd().split('\n')).toHaveLength(5);
+});
+
+test('several drills have totals, with those that an interruption left out', () => {
+  const drills = JOURNALS.map(judgedFixture);
+  expect(totals(drills, 6, noColours)).toMatch(
+    /^6 drills in .*: 1 pass, 1 fail, 3 inconclusive, 1 not begun\nIn them .* of waits .* and .* of work\.\n$/,
+  );
+  expect(totals([], 2, noColours)).toContain('2 drills in 0 ms: 2 not begun');
+});
+
+test('waits and work are all the time of a drill, from its first phase to its last', () => {
+  const { events } = judgedFixture('pass');
+  const { waitMs, workMs } = effortOf(events);
+  const phases = events.filter(({ type }) => type === 'phase' || type === 'arm-finished');
+  const [first, last] = [phases[0]?.at ?? 0, phases.at(-1)?.at ?? 0];
+  expect(waitMs).toBeGreaterThan(3000);
+  expect(workMs).toBeGreaterThan(1000);
+  expect(waitMs + workMs).toBeGreaterThan(0.99 * (last - first));
+  expect(waitMs + workMs).toBeLessThanOrEqual(last - first);
 });
 
 test('colours change nothing but colours', () => {
