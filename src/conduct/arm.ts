@@ -104,12 +104,14 @@ class ArmRun {
   async #prepare(): Promise<StartedEnvironment> {
     this.#phase('prepare');
     const { backend, system, plan, faults, signal, emit } = this.#drill;
-    const movableClocks = plan.faults.flatMap(
-      ({ kind, spec }) => faults.find((fault) => fault.kind === kind)?.movableClocks?.(spec) ?? [],
-    );
+    const kindOf = (kind: string) => faults.find((fault) => fault.kind === kind);
     const environment = await backend.start(system, {
       signal,
-      movableClocks,
+      movableClocks: plan.faults.flatMap(({ kind, spec }) => kindOf(kind)?.movableClocks?.(spec) ?? []),
+      programs: [
+        ...(plan.load || plan.faults.some(({ kind }) => kindOf(kind)?.load) ? (['k6'] as const) : []),
+        ...(plan.alerts ? (['prometheus'] as const) : []),
+      ],
       ...(plan.operator !== undefined && { operatorImage: plan.operator.image }),
       onService: (change) => {
         emit({ type: 'service', arm: this.#arm, ...change });

@@ -29,6 +29,8 @@ export type Capability =
 export interface Backend {
   readonly name: 'sandbox' | 'docker';
   readonly capabilities: ReadonlySet<Capability>;
+  /** The programs that it puts into the operator's place itself, whatever there is. */
+  readonly brings: ReadonlySet<OperatorProgram>;
   /** What of this system the backend cannot start (an image that it has no server for, an unsupported key). */
   validate(system: System): readonly Diagnostic[];
   /**
@@ -60,7 +62,12 @@ export interface StartOptions {
   readonly operatorImage?: string;
   /** Services whose clock a fault wants to move. */
   readonly movableClocks?: readonly string[];
+  /** What Drillbook itself will run in the operator's place. */
+  readonly programs?: readonly OperatorProgram[];
 }
+
+/** A program that only some drills need, and that Drillbook runs in the operator's place. */
+export type OperatorProgram = 'k6' | 'prometheus';
 
 /** What the operator was refused: the request, and the words of the refusal. */
 export interface Refusal {

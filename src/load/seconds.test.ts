@@ -38,6 +38,12 @@ it('counts a point that comes late for the second that is being gathered', () =>
   expect(late.map(({ requests }) => requests)).toEqual([2]);
 });
 
+it('passes over a point that was cut off when k6 was ended', () => {
+  const whole = point('http_req_duration', '2026-01-01T00:00:01.1Z', 10);
+  const seconds = gather([whole, whole.slice(0, -9)]);
+  expect(seconds.map(({ requests }) => requests)).toEqual([1]);
+});
+
 it('passes over what is no point of a request', () => {
   expect(
     gather(['', 'no JSON', '{"type":"Metric","metric":"http_req_duration","data":{}}', point('vus', '', 3)]),

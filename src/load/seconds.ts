@@ -27,7 +27,9 @@ export class LoadSeconds {
   /** A line of k6's output; what is no point of a request is passed over. */
   add(line: string): void {
     if (!line.includes('"Point"') || !/"http_req_(?:duration|failed)"/.test(line)) return;
-    const { metric, data } = JSON.parse(line) as Point;
+    const point = parsed(line);
+    if (point === undefined) return;
+    const { metric, data } = point;
     const bucket = this.#at(Math.floor(Date.parse(data.time) / 1000));
     if (metric === 'http_req_duration') bucket.durations.push(data.value);
     else bucket.failed += data.value;
@@ -58,6 +60,15 @@ export class LoadSeconds {
     return this.#bucket;
   }
 }
+
+/** Nothing for a line that was cut off: k6 was ended while it wrote it. */
+const parsed = (line: string): Point | undefined => {
+  try {
+    return JSON.parse(line) as Point;
+  } catch {
+    return undefined;
+  }
+};
 
 /** To 0.1 ms. */
 const rounded = (ms: number): number => Math.round(ms * 10) / 10;

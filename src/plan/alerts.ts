@@ -81,7 +81,7 @@ export const checkAlerts = async (
     : wrong(
         'missing-program',
         'there is no prometheus where the runbook’s commands run',
-        'sudo apt-get install prometheus; with docker: an operator image that has it',
+        'sudo apt-get install prometheus; or run the drill with --backend docker',
       );
 };
 

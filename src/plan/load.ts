@@ -97,7 +97,7 @@ const checkScript = async (
       severity: 'error',
       message: 'there is no k6 where the runbook’s commands run, and the load comes from it',
       location,
-      hint: 'scripts/k6 builds it; with docker: an operator image that has it',
+      hint: 'scripts/k6 builds it; or run the drill with --backend docker',
     },
   ];
 };

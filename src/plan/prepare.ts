@@ -64,9 +64,10 @@ export const prepareDrill = async (path: string, options: PrepareOptions): Promi
     system.value,
     drill.operator?.value.image,
   );
+  const there = new Set([...programs, ...options.backend.brings]);
   diagnostics.push(
-    ...(await checkAlerts(drill, system.value, programs)),
-    ...(await checkScripts(drill, system.value, options.faults, programs)),
+    ...(await checkAlerts(drill, system.value, there)),
+    ...(await checkScripts(drill, system.value, options.faults, there)),
   );
   const tools = new Set([...programs, ...ownNames(procedure.value.procedure)]);
   const plan = buildPlan({ ...options, drill, system: system.value, ...procedure.value, tools });

@@ -100,6 +100,7 @@ export const toySystem: System = { file: 'compose.yaml', project: 'toy', service
 export class ToyBackend implements Backend {
   readonly name = 'sandbox';
   readonly capabilities = new Set(['process-control'] as const);
+  readonly brings = new Set([]);
   readonly started: ToyWeb[] = [];
   live = 0;
   /** Called with each `web` before it is started. */

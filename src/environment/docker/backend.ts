@@ -16,6 +16,7 @@ export const dockerBackend: Backend = {
     'clock',
     'operator-image',
   ]),
+  brings: new Set(['k6', 'prometheus']),
   validate,
   tools: operatorTools,
   missing,

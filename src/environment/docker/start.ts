@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Service, System } from '../../compose/model.ts';
 import { storeOf } from '../../compose/store.ts';
 import { HarnessError } from '../../core/errors.ts';
-import type { StartOptions, StartedEnvironment } from '../model.ts';
+import type { OperatorProgram, StartOptions, StartedEnvironment } from '../model.ts';
 import { faketimeArchive } from './clock.ts';
 import { configHashes } from './config-hashes.ts';
 import { type Engine, asked, connectEngine } from './engine.ts';
@@ -23,6 +23,7 @@ import { removeDead, removeRun } from './leftovers.ts';
 import { Links, frontCount, linkAliases, linksOf } from './links.ts';
 import { openOperatorSocket } from './operator-socket.ts';
 import { startOperator } from './operator.ts';
+import { bringProgram } from './programs.ts';
 import { type Reaper, startReaper } from './reaper.ts';
 import { type Run, networkName, newRun } from './run.ts';
 import { ServiceContainer } from './service-container.ts';
@@ -41,7 +42,8 @@ export const startDocker = async (system: System, options: StartOptions): Promis
   try {
     return await start.through();
   } catch (error) {
-    await start.end();
+    // What cannot be removed now, the reaper removes; what went wrong first must be told.
+    await start.end().catch(() => {});
     options.signal.throwIfAborted();
     throw error;
   }
@@ -70,6 +72,7 @@ class Start {
   #events: Events | undefined;
   #reaper: Reaper | undefined;
   readonly #movableClocks: readonly string[];
+  readonly #programs: ReadonlySet<OperatorProgram>;
   readonly #operatorImage: string;
   #faketime: Buffer | undefined;
   #folder = '';
@@ -84,6 +87,7 @@ class Start {
       onService,
       onRefused = () => {},
       movableClocks = [],
+      programs = [],
       operatorImage = OPERATOR_IMAGE,
     }: StartOptions,
   ) {
@@ -92,6 +96,7 @@ class Start {
     this.#run = newRun(system);
     this.#onRefused = onRefused;
     this.#movableClocks = movableClocks;
+    this.#programs = new Set(programs);
     this.#operatorImage = operatorImage;
     this.#signal = AbortSignal.any([signal, this.#over.signal, this.#gone.signal]);
     this.#services = new Services({
@@ -238,7 +243,7 @@ class Start {
       front: front as Front,
       onRefused: this.#onRefused,
     });
-    return startOperator({
+    const operator = await startOperator({
       run: this.#run,
       system: this.#system,
       image: this.#operatorImage,
@@ -246,6 +251,9 @@ class Start {
       shared: this.#shared,
       socket: this.#socket.path,
     });
+    const bring = [...this.#programs].map((name) => bringProgram(this.#engine, this.#run, operator, name));
+    await unlessAborted(Promise.all(bring), this.#signal);
+    return operator;
   }
 
   async #launch(service: Service, replica: number, volumes: readonly string[]): Promise<void> {

@@ -29,6 +29,7 @@ export const sandboxBackend: Backend = {
     'names',
     'host-ports',
   ]),
+  brings: new Set([]),
   validate,
   tools: operatorTools,
   missing,
