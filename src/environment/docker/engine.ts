@@ -31,6 +31,7 @@ export const connectEngine = async (): Promise<Engine> => {
   const { dockerode: docker } = client.container as unknown as { readonly dockerode: Dockerode };
   const { socketPath, host: name = '', port = 0 } = docker.modem as DockerModem;
   if (named !== undefined && !isAt(named.host, socketPath ?? name)) throw unreachable(named, undefined);
+  await refusePodman(docker);
   return {
     docker,
     client,
@@ -38,6 +39,15 @@ export const connectEngine = async (): Promise<Engine> => {
     address: socketPath === undefined ? { host: name, port: Number(port) } : { path: socketPath },
     dockerHost: socketPath === undefined ? undefined : `unix://${socketPath}`,
   };
+};
+
+/** It passes over links silently: the services would reach their stores past the proxy, and no network fault would be one. */
+const refusePodman = async (docker: Dockerode): Promise<void> => {
+  const { Components: parts } = await asked('cannot ask the engine who it is', docker.version());
+  if (!parts?.some(({ Name }) => /podman/i.test(Name))) return;
+  throw new HarnessError('no-engine', 'the engine is Podman, which has no links between containers', {
+    hint: 'choose a Docker engine (DOCKER_HOST, docker context use); or run it with --backend sandbox',
+  });
 };
 
 /** Where it connects to. */
