@@ -1,12 +1,15 @@
-import { describe, expect, test } from 'vitest';
+import { writeFile } from 'node:fs/promises';
+import { afterAll, describe, expect, test } from 'vitest';
 import { hasErrors } from '../../src/core/diagnostic.ts';
 import { dockerBackend } from '../../src/environment/docker/backend.ts';
-import { type RunDrill, runDrillWithin } from '../support/cli.ts';
+import { drillsOfToday, verdictOn } from '../support/backends.ts';
+import { repository, type RunDrill, runDrillWithin } from '../support/cli.ts';
 import { canRun } from '../support/require.ts';
-import { VERDICTS } from '../support/verdicts.ts';
 
 const missing = await dockerBackend.missing();
 const reason = hasErrors(missing) ? missing[0]?.message : undefined;
+
+const drills = await drillsOfToday();
 
 /** In ms: two containers that do not end when they are asked to, on a busy machine. */
 const PATIENCE = 200_000;
@@ -15,15 +18,46 @@ const inContainers = (drill: string): Promise<RunDrill> =>
   runDrillWithin(PATIENCE, '--backend', 'docker', '--no-control', drill);
 
 const scene = (): void => {
-  describe('drills in containers have the verdicts that they have in the sandbox', () => {
-    test.concurrent.each(Object.entries(VERDICTS))(
-      '%s: %s',
-      async (drill, verdict) => {
-        expect((await inContainers(drill)).result).toMatchObject({ verdict });
+  describe('drills have one verdict on both backends', () => {
+    const rows: string[] = [];
+    test.concurrent.each(drills)(
+      '%s',
+      async (drill) => {
+        const sandbox = await verdictOn('sandbox', drill, PATIENCE);
+        const docker = await verdictOn('docker', drill, PATIENCE);
+        rows.push(`| ${drill} | ${sandbox} | ${docker} |\n`);
+        expect({ sandbox, docker }).toEqual({ sandbox: 'pass: recovered', docker: 'pass: recovered' });
       },
-      PATIENCE,
+      2 * PATIENCE,
     );
+    afterAll(async () => {
+      const table = ['| drill | sandbox | docker |\n| --- | --- | --- |\n', ...rows.sort()];
+      await writeFile(repository('test-results/backends.md'), table.join(''));
+    });
   });
+
+  test.concurrent.each([
+    ['noop', 'inconclusive'],
+    ['restart-removed', 'fail'],
+  ])(
+    'what must not pass does not in containers: %s',
+    async (drill, verdict) => {
+      const { result } = await inContainers(`test/fixtures/drills/controls/${drill}.yaml`);
+      expect(result).toMatchObject({ verdict });
+    },
+    PATIENCE,
+  );
+
+  test.concurrent(
+    'load and alerts come from the programs of their own images',
+    async () => {
+      const { result, journal } = await inContainers('test/fixtures/drills/docker/load-and-alerts.yaml');
+      expect(result).toMatchObject({ verdict: 'pass' });
+      expect(journal).toMatch(/"type":"load-second"/);
+      expect(journal).toMatch(/"type":"alert".*"PostgresDown","state":"firing"/);
+    },
+    PATIENCE,
+  );
 
   test.concurrent('what reaches out of the drill is refused, and said so', async () => {
     const { result, journal, exitCode } = await inContainers('test/fixtures/drills/docker/reaching-out.yaml');

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { repository } from './cli.ts';
+import { inTurn } from './turns.ts';
 
 /** What `drills/preskool/expected.yaml` says of a drill with the team's runbook. */
 export interface SeedExpectation {
@@ -16,14 +17,5 @@ export const PRESKOOL = parse(readFileSync(repository('drills/preskool/expected.
   Record<string, { readonly runbook: string; readonly seed: SeedExpectation }>
 >;
 
-/** In how many days each drill has had its turn. */
-const DAYS = 14;
-
-/** All drills take a quarter of an hour: some each day, and all with DRILLBOOK_PRESKOOL=all. */
-export const preskoolDrills = (today = new Date()): readonly string[] => {
-  const day = Math.floor(today.getTime() / 86_400_000);
-  const all = Object.keys(PRESKOOL);
-  return process.env['DRILLBOOK_PRESKOOL'] === 'all'
-    ? all
-    : all.filter((_, index) => index % DAYS === day % DAYS);
-};
+/** Those whose turn it is. */
+export const preskoolDrills = (): readonly string[] => inTurn(Object.keys(PRESKOOL));
