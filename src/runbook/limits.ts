@@ -21,7 +21,7 @@ export const overLimit = (size: number, limits: Limits, file: string): Diagnosti
         severity: 'error',
         message: `the file has ${megabytes(size)} MB; more than ${megabytes(limits.bytes)} MB are not read as a runbook`,
         location: { file, line: 1, column: 1 },
-        hint: 'split it, or leave it out: it is more likely a log or data',
+        hint: 'split it, or leave it out: it is more likely a log or data; lint: { max-bytes: … } in drillbook.config.yaml reads more',
       };
 
 /** Binary content, or nesting that no person wrote. */

@@ -17,6 +17,8 @@ const LABEL = 'test.canary';
 export const hatch = async (run: string): Promise<Canaries> => {
   const label = `${LABEL}=${run}`;
   const own = ['--label', label];
+  // Of tests that were killed.
+  await removeCanaries(label);
   const folder = await temporaryFolder();
   const file = `${folder.path}/file`;
   await writeFile(file, 'precious');
@@ -65,18 +67,25 @@ export const hatch = async (run: string): Promise<Canaries> => {
       file: await readFile(file, 'utf8'),
     }),
     [Symbol.asyncDispose]: async () => {
-      await removeByLabel(label);
-      for (const id of await idsOf(label)) await docker('image', 'rm', '-f', id);
+      await removeCanaries(label);
       await folder[Symbol.asyncDispose]();
     },
   };
+};
+
+const removeCanaries = async (label: string): Promise<void> => {
+  await removeByLabel(label);
+  for (const id of await idsOf(label)) await docker('image', 'rm', '-f', id);
 };
 
 const filled = ['redis:8', 'sh', '-c', 'echo precious > /data/file'];
 
 /** With those that have no name: what a prune takes first. */
 const idsOf = async (label: string): Promise<readonly string[]> =>
-  (await docker('images', '--no-trunc', '-q', '--filter', `label=${label}`)).split('\n').sort();
+  (await docker('images', '--no-trunc', '-q', '--filter', `label=${label}`))
+    .split('\n')
+    .filter((id) => id !== '')
+    .sort();
 
 /** The default bridge is everybody's. */
 const withoutContainers = (network: { readonly Name: string; readonly Containers: unknown }): unknown =>
