@@ -23,9 +23,10 @@ export const byWords = <Entry>(
   });
   return (text) => {
     const lower = text.toLowerCase();
-    return beginning(lower.slice(0, endOfWord(lower)))
-      .filter(([, words]) => words?.holds.some((each) => lower.includes(each)) ?? true)
-      .map(([entry]) => entry);
+    const possible: Entry[] = [];
+    for (const [entry, words] of beginning(lower.slice(0, endOfWord(lower))))
+      if (words?.holds.some((each) => lower.includes(each)) ?? true) possible.push(entry);
+    return possible;
   };
 };
 
@@ -45,27 +46,43 @@ const wordsOf = ({ source }: RegExp): Words | undefined => {
   const begins: string[] = [];
   const holds: string[] = [];
   for (const way of alternatives(source)) {
-    const bare = way.replace(
-      /^\^(?:\(\?:\\S\*\\\/\)\?)?|^(?:\\b|\\s|\\\.|\(\?:\^\|(?:\\s|\[[^\]]*\])\))/,
-      '',
-    );
-    const literals = bare.startsWith('(?:') ? literalsOf(bare.slice(3)) : [literalOf(bare)];
-    for (const literal of literals) {
-      if (literal === undefined) return undefined;
-      (way.startsWith('^') ? begins : holds).push(literal);
+    const anchored = way.replace(/^\^(?:\(\?:\\S\*\\\/\)\?)?/, '');
+    const bare = anchored.replace(BOUNDARY, '');
+    for (const { word, first } of headsOf(bare)) {
+      if (word === undefined) return undefined;
+      (first && bare === anchored && anchored !== way ? begins : holds).push(word);
     }
   }
   return { begins, holds };
 };
 
-/** Of a group, without what opens it. */
-const literalsOf = (group: string): readonly (string | undefined)[] => {
-  const end = endOfGroup(group);
-  return /^[?*{]/.test(group.slice(end + 1)) ? [undefined] : alternatives(group.slice(0, end)).map(literalOf);
+/** What stands before a word: a boundary, white space, a dot. */
+const BOUNDARY = /^(?:\\b|\\s|\\\.|\(\?:\^\|(?:\\s|\[[^\]]*\])\))/;
+
+/** The words of which one is needed, and whether it comes first. */
+const headsOf = (way: string): readonly { readonly word: string | undefined; readonly first: boolean }[] => {
+  const needed = withoutOptional(way);
+  const first = needed === way;
+  if (!needed.startsWith('(?:')) return [{ word: literalOf(needed), first }];
+  const end = endOfGroup(needed);
+  if (/^[?*{]/.test(needed.slice(end + 1))) return [{ word: undefined, first }];
+  return alternatives(needed.slice(3, end))
+    .flatMap(headsOf)
+    .map((head) => ({ ...head, first: head.first && first }));
+};
+
+/** Without what may be missing at the beginning. */
+const withoutOptional = (way: string): string => {
+  if (!way.startsWith('(?:')) return way.replace(/^[a-z]\?/i, '');
+  const end = endOfGroup(way);
+  return way[end + 1] === '?' ? withoutOptional(way.slice(end + 2)) : way;
 };
 
 const literalOf = (way: string): string | undefined =>
-  /^[a-z][\w-]*(?![\w-]|[?*{])|^[a-z][\w-]*(?=[\w-][?*{])/i.exec(way)?.[0].toLowerCase();
+  /^(?:[\w:/-]|\\[$./-])+(?![\w:/-]|\\[$./-]|[?*{])|^(?:[\w:/-]|\\[$./-])+(?=(?:[\w:/-]|\\[$./-])[?*{])/
+    .exec(way)?.[0]
+    .replaceAll('\\', '')
+    .toLowerCase();
 
 /** The ways of a regular expression's source that stand between bars outside of all brackets. */
 const alternatives = (source: string): readonly string[] => {
@@ -81,11 +98,11 @@ const alternatives = (source: string): readonly string[] => {
   return ways;
 };
 
-/** Where the group ends whose content `source` begins with. */
+/** Where the group ends that `source` begins with. */
 const endOfGroup = (source: string): number => {
   for (let depth = 0, at = 0; at < source.length; at = afterToken(source, at)) {
     if (source[at] === '(') depth += 1;
-    if (source[at] === ')' && depth-- === 0) return at;
+    if (source[at] === ')' && --depth === 0) return at;
   }
   return source.length;
 };
