@@ -1,6 +1,7 @@
 import type { Plan } from '../plan/model.ts';
 import { formatDuration } from '../core/duration.ts';
 import { outcomeLine } from './conclusion.ts';
+import { cut } from './cut.ts';
 import { type LiveOptions, type LiveView, REDRAW, type TextSink } from './live.ts';
 import type { JudgedDrill } from './model.ts';
 import { pretty } from './pretty.ts';
@@ -19,6 +20,11 @@ interface Row {
   readonly status: Status;
 }
 
+/** A terminal has no room for more, and what has scrolled away cannot be cleared. */
+const MOST_ROWS = 12;
+/** Of a phase, its time and a few probes, in columns: no row may be broken into two. */
+const STATUS_WIDTH = 40;
+
 /** Up by so many lines, and all from there on gone. */
 const clearLines = (lines: number): string => (lines === 0 ? '' : `\u001b[${lines}A\u001b[J`);
 
@@ -27,11 +33,12 @@ export const createOverview = (out: TextSink, { style, width, animate }: LiveOpt
   let drawn = 0;
 
   const print = (text: string): void => {
-    const below = animate ? [...rows].map(rowLine) : [];
+    const below = animate ? [...rows].slice(0, MOST_ROWS).map(rowLine) : [];
     out.write(`${clearLines(drawn)}${text}${below.join('')}`);
     drawn = below.length;
   };
-  const rowLine = ({ name, status }: Row): string => `  ${name}  ${status.text(style)}\n`;
+  const rowLine = ({ name, status }: Row): string =>
+    `  ${cut(name, width - STATUS_WIDTH)}  ${status.text(style)}\n`;
 
   const open = (): LiveView => {
     const row: Row = { name: '', status: new Status() };
