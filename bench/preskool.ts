@@ -54,8 +54,9 @@ const round = async (): Promise<readonly JudgedDrill[]> => {
 
 const nameOf = ({ judgement }: JudgedDrill): string => judgement.plan.drill.name.replace(/^preskool\//, '');
 
+/** With the weightiest reason. */
 const said = ({ judgement: { verdict, reasons } }: JudgedDrill): string =>
-  verdict === 'pass' ? verdict : `${verdict} (${reasons.map(({ code }) => code).join(', ')})`;
+  verdict === 'pass' ? verdict : `${verdict} (${reasons[0]?.code})`;
 
 const expected = (name: string): string => {
   const { runbook, seed } = PRESKOOL[name] as (typeof PRESKOOL)[string];
