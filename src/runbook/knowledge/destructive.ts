@@ -12,7 +12,7 @@ export const DESTRUCTIVE: readonly Trait[] = [
   },
   { form: /^(?:\S*\/)?(?:kill|pkill|killall|killall5)\s+\S/, unless: GENTLE_SIGNAL },
   { form: /^dd\s.*\bof=/, unless: /of=(?:\/dev\/null|\/tmp\/)|of=\S*(?:test|tmp)\S*/ },
-  { form: /^find\s.*\s(?:-delete|-exec(?:dir)?\s+(?:sudo\s+)?(?:rm|shred|unlink))\b/ },
+  { form: /^find\s.*\s(?:-delete|-exec(?:dir)?\s+(?:sudo\s+)?(?:rm|shred|unlink|truncate))\b/ },
   {
     form: /^rsync\s.*\s--del(?:ete\S*)?(?=\s|$)|^aws\s+s3\s+sync\s.*--delete\b|^gsutil\s.*\brsync\s.*\s-\w*d|^mc\s+(?:rm|rb|mirror\s.*--remove)\b/,
     unless: /\s-\w*n\b|--dry-?run/,
