@@ -61,14 +61,15 @@ const BOUNDARY = /^(?:\\b|\\s|\\\.|\(\?:\^\|(?:\\s|\[[^\]]*\])\))/;
 
 /** The words of which one is needed, and whether it comes first. */
 const headsOf = (way: string): readonly { readonly word: string | undefined; readonly first: boolean }[] => {
+  // Most ways are a plain name.
+  if (/^[\w-]+$/.test(way)) return [{ word: way.toLowerCase(), first: true }];
   const needed = withoutOptional(way);
   const first = needed === way;
   if (!needed.startsWith('(?:')) return [{ word: literalOf(needed), first }];
   const end = endOfGroup(needed);
   if (/^[?*{]/.test(needed.slice(end + 1))) return [{ word: undefined, first }];
-  return alternatives(needed.slice(3, end))
-    .flatMap(headsOf)
-    .map((head) => ({ ...head, first: head.first && first }));
+  const heads = alternatives(needed.slice(3, end)).flatMap(headsOf);
+  return first ? heads : heads.map(({ word }) => ({ word, first }));
 };
 
 /** Without what may be missing at the beginning. */
@@ -86,32 +87,31 @@ const literalOf = (way: string): string | undefined =>
 
 /** The ways of a regular expression's source that stand between bars outside of all brackets. */
 const alternatives = (source: string): readonly string[] => {
+  if (!source.includes('|')) return [source];
   const ways: string[] = [];
   let from = 0;
-  for (let depth = 0, at = 0; at <= source.length; at = afterToken(source, at)) {
-    if (source[at] === '(') depth += 1;
-    if (source[at] === ')') depth -= 1;
-    if (at < source.length && (source[at] !== '|' || depth > 0)) continue;
-    ways.push(source.slice(from, at));
-    from = at + 1;
+  let depth = 0;
+  for (const { 0: before, 1: mark, index } of source.matchAll(UP_TO_MARK)) {
+    if (mark === '(') depth += 1;
+    else if (mark === ')') depth -= 1;
+    else if (depth === 0) {
+      const end = index + before.length;
+      ways.push(source.slice(from, end - 1));
+      from = end;
+    }
   }
-  return ways;
+  return [...ways, source.slice(from)];
 };
 
 /** Where the group ends that `source` begins with. */
 const endOfGroup = (source: string): number => {
-  for (let depth = 0, at = 0; at < source.length; at = afterToken(source, at)) {
-    if (source[at] === '(') depth += 1;
-    if (source[at] === ')' && --depth === 0) return at;
+  let depth = 0;
+  for (const { 0: before, 1: mark, index } of source.matchAll(UP_TO_MARK)) {
+    if (mark === '(') depth += 1;
+    else if (mark === ')' && --depth === 0) return index + before.length - 1;
   }
   return source.length;
 };
 
-/** Behind a character, an escaped one, or a class of them. */
-const afterToken = (source: string, at: number): number => {
-  if (source[at] === '\\') return at + 2;
-  if (source[at] !== '[') return at + 1;
-  let end = at + 1;
-  while (end < source.length && source[end] !== ']') end += source[end] === '\\' ? 2 : 1;
-  return end + 1;
-};
+/** Characters, escaped ones and classes of them, up to what opens, closes or parts groups. */
+const UP_TO_MARK = /(?:[^\\[()|]|\\.|\[(?:\\.|[^\]])*\])*([()|])/gs;

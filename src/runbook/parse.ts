@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { decode } from './decode.ts';
 import { findMarks } from './find-marks.ts';
@@ -25,7 +24,7 @@ export const parseRunbook = (bytes: Uint8Array, path: string, limits = LIMITS): 
   return {
     schemaVersion: 1,
     path,
-    sha256: hash('sha256', bytes),
+    sha256: sha256(bytes),
     ...(title === undefined ? {} : { title }),
     encoding,
     ...toStructure(root, refused === undefined ? lines : [], marking),
@@ -36,6 +35,10 @@ export const parseRunbook = (bytes: Uint8Array, path: string, limits = LIMITS): 
     ],
   };
 };
+
+/** An import of `node:crypto` would touch all that it exports, which takes longer than to read a short file. */
+const sha256 = (bytes: Uint8Array): string =>
+  process.getBuiltinModule('node:crypto').hash('sha256', bytes, 'hex');
 
 const encodingDiagnostics = ({ mojibake }: Encoding, file: string): readonly Diagnostic[] =>
   mojibake === undefined
