@@ -1,10 +1,14 @@
 /** The candidate that was most likely meant, or `undefined` when none is near. */
 export const nearest = (text: string, candidates: readonly string[]): string | undefined => {
   const limit = Math.max(1, Math.floor(text.length / 3));
-  return candidates
-    .map((candidate) => ({ candidate, distance: distance(text.toLowerCase(), candidate.toLowerCase()) }))
-    .filter((each) => each.distance <= limit)
-    .sort((a, b) => a.distance - b.distance)[0]?.candidate;
+  return (
+    candidates
+      // So much is inserted or deleted at least.
+      .filter(({ length }) => Math.abs(length - text.length) <= limit)
+      .map((candidate) => ({ candidate, distance: distance(text.toLowerCase(), candidate.toLowerCase()) }))
+      .filter((each) => each.distance <= limit)
+      .sort((a, b) => a.distance - b.distance)[0]?.candidate
+  );
 };
 
 /** `did you mean "detect"?`, or else all there are. */
