@@ -125,6 +125,15 @@ describe('the Compose file that names are checked against', () => {
     expect(await unknownServices()).toEqual(['5 error']);
     expect(await unknownServices('--compose', 'compose.yaml')).toEqual(['4 error', '5 error']);
   });
+
+  test('where its drills start several, a name of any is known', async () => {
+    for (const name of ['web', 'wbe']) {
+      const drill = `runbook: ../../runbooks/shop.md#shop-down\nenvironment: ${name}.yaml\nfault: { process: ${name}, action: kill }\n`;
+      await writeFile(join(folder, `drills/shop/${name}-down.yaml`), drill);
+      await writeFile(join(folder, `drills/shop/${name}.yaml`), `services: { ${name}: { image: nginx } }\n`);
+    }
+    expect(await unknownServices()).toEqual([]);
+  });
 });
 
 describe('formats', () => {

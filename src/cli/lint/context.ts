@@ -9,7 +9,7 @@ const COMPOSE_FILES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'doc
 
 /** Compose files by path, each read once. */
 export interface ComposeFiles {
-  /** The one that was asked for; or the one that the runbook's drills start; or the nearest above the runbook, a guess. */
+  /** The one that was asked for; or those that the runbook's drills start, as one; or the nearest above the runbook, a guess. */
   of(runbook: string): Promise<ComposeNames | undefined>;
   /** What was wrong with a file that was asked for; any other is passed over when it cannot be read. */
   readonly diagnostics: Diagnostic[];
@@ -27,18 +27,31 @@ export const composeFiles = (asked: string | undefined): ComposeFiles => {
     if (path === asked) diagnostics.push(...loaded.diagnostics);
     return undefined;
   };
+  const readOnce = (path: string): Promise<ComposeNames | undefined> => {
+    const reading = known.get(path) ?? read(path);
+    known.set(path, reading);
+    return reading;
+  };
   return {
     diagnostics,
     of: async (runbook) => {
-      const named = asked ?? (await drilled(runbook));
-      const path = named ?? nearestAbove(dirname(runbook), COMPOSE_FILES);
-      if (path === undefined) return undefined;
-      const reading = known.get(path) ?? read(path);
-      known.set(path, reading);
-      const names = await reading;
-      return names === undefined ? undefined : { ...names, guessed: named === undefined };
+      const named = asked === undefined ? await drilled(runbook) : [asked];
+      const near = nearestAbove(dirname(runbook), COMPOSE_FILES);
+      const paths = named.length > 0 || near === undefined ? named : [near];
+      const systems = await Promise.all(paths.map(readOnce));
+      const names = asOne(systems.filter((system) => system !== undefined));
+      return names === undefined ? undefined : { ...names, guessed: named.length === 0 };
     },
   };
+};
+
+/** The first system, with what only others have. */
+const asOne = ([first, ...others]: readonly ComposeNames[]): ComposeNames | undefined => {
+  if (first === undefined) return undefined;
+  const services = new Map(
+    [...others, first].flatMap((system) => system.services.map((each) => [each.name, each])),
+  );
+  return { ...first, services: [...services.values()] };
 };
 
 /** Which files there are, seen from the runbook's folder, the repository's root, or any folder between. */

@@ -2,22 +2,19 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { nearestAbove } from './config.ts';
 
-/** Runbook → Compose files; absolute paths. */
-type Environments = ReadonlyMap<string, ReadonlySet<string>>;
+/** Runbook → Compose files → how many drills start them; absolute paths. */
+type Environments = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
-/**
- * The Compose file that the drills of a runbook start: those in the nearest folder `drills` above it. None where they start
- * several.
- */
-export const drilledEnvironments = (): ((runbook: string) => Promise<string | undefined>) => {
+/** The Compose files that the drills of a runbook start, those in the nearest folder `drills` above it: that of most drills first. */
+export const drilledEnvironments = (): ((runbook: string) => Promise<readonly string[]>) => {
   const known = new Map<string, Promise<Environments>>();
   return async (runbook) => {
     const folder = nearestAbove(dirname(runbook), ['drills']);
-    if (folder === undefined) return undefined;
+    if (folder === undefined) return [];
     const reading = known.get(folder) ?? environmentsIn(folder);
     known.set(folder, reading);
     const own = [...((await reading).get(runbook) ?? [])];
-    return own.length === 1 ? own[0] : undefined;
+    return own.sort(([, a], [, b]) => b - a).map(([environment]) => environment);
   };
 };
 
@@ -27,7 +24,7 @@ const environmentsIn = async (folder: string): Promise<Environments> => {
     import('../../drill/find.ts'),
     import('../../core/yaml.ts'),
   ]);
-  const environments = new Map<string, Set<string>>();
+  const environments = new Map<string, Map<string, number>>();
   const found = await findDrills([folder], folder);
   for (const drill of found.ok ? found.value : []) {
     const yaml = readYaml(await readFile(drill, 'utf8').catch(() => ''), drill);
@@ -36,7 +33,9 @@ const environmentsIn = async (folder: string): Promise<Environments> => {
     >;
     if (typeof runbook !== 'string' || typeof environment !== 'string') continue;
     const path = resolve(dirname(drill), runbook.replace(/#.*$/, ''));
-    environments.set(path, (environments.get(path) ?? new Set()).add(resolve(dirname(drill), environment)));
+    const started = resolve(dirname(drill), environment);
+    const counts = environments.get(path) ?? new Map<string, number>();
+    environments.set(path, counts.set(started, (counts.get(started) ?? 0) + 1));
   }
   return environments;
 };

@@ -43,7 +43,7 @@ export const LOSSES: readonly { readonly form: RegExp; readonly loses: string }[
   { form: /\bpg_resetwal\b/, loses: 'transactions that were not yet written to the tables' },
   { form: /\bgit\s+(?:reset\s+--hard|clean\s+-\w*f)/, loses: 'changes that are not committed' },
   {
-    form: /pg_terminate_backend\(pid\)[\s\S]*state\s*=\s*'active'(?![\s\S]*(?:backend_type|usename|datname))/i,
+    form: /pg_terminate_backend\(pid\)(?![\s\S]*(?:backend_type|usename|datname))[\s\S]*state\s*=\s*'active'/i,
     loses: "replication too: a standby's sender is active as well",
   },
 ];
