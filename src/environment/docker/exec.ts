@@ -27,8 +27,9 @@ export interface StartExecOptions {
 /** In the environment of what is executed, so that it can be found: the engine has no way to end it. */
 const MARK = 'DRILLBOOK_EXEC';
 
-const END_MARKED = `for file in /proc/[0-9]*/environ; do
-  if grep -qs "$1" "$file"; then pid=\${file#/proc/}; kill -KILL "\${pid%/environ}"; fi
+/** One program for all of them: where many are ended at once, each look at each process would outlast the next. */
+const END_MARKED = `for file in $(grep -ls "$1" /proc/[0-9]*/environ); do
+  pid=\${file#/proc/}; kill -KILL "\${pid%/environ}"
 done`;
 
 /** A program that cannot be ended (its image has no shell) is let go of after this time in ms. */
