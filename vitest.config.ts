@@ -19,7 +19,8 @@ export default defineConfig({
     reporters: ['default', './test/support/totals-reporter.ts'],
     projects: [
       // Loading the same modules anew for each file would take twice as long as the tests: no unit test may leave anything changed.
-      { test: { name: 'unit', include: ['src/**/*.test.ts'], isolate: false } },
+      // Each is quick, and may yet wait long for its turn on a busy machine.
+      { test: { name: 'unit', include: ['src/**/*.test.ts'], isolate: false, testTimeout: 30_000 } },
       {
         test: {
           ...patient,
