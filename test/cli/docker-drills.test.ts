@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { afterAll, describe, expect, test } from 'vitest';
 import { hasErrors } from '../../src/core/diagnostic.ts';
 import { dockerBackend } from '../../src/environment/docker/backend.ts';
@@ -32,6 +32,7 @@ const scene = (): void => {
     );
     afterAll(async () => {
       const table = ['| drill | sandbox | docker |\n| --- | --- | --- |\n', ...rows.sort()];
+      await mkdir(repository('test-results'), { recursive: true });
       await writeFile(repository('test-results/backends.md'), table.join(''));
     });
   });

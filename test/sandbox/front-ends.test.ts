@@ -68,7 +68,10 @@ test('what was killed is seen, and up brings it back', async () => {
 });
 
 test('logs, statistics, processes and files are the container’s own', async () => {
-  expect((await type('docker logs shop-db 2>&1 | tail -1')).stdout).toMatch(/LOG: /);
+  expect((await type('docker logs --tail 1 shop-db 2>&1')).stdout).toMatch(
+    /^\S+ \S+ UTC \[\d+\] [A-Z]+: .*\n$/,
+  );
+  expect((await type('docker logs shop-db 2>&1')).stdout).toContain('ready to accept connections');
   expect((await type('docker stats --no-stream --format "{{.Name}} {{.PIDs}}" shop-db')).stdout).toMatch(
     /^shop-db \d+\n/,
   );
