@@ -25,6 +25,8 @@ export const commandProbe = defineProbe<z.infer<typeof schema>>({
   open: ({ command, in: service }, environment) => {
     const argv = typeof command === 'string' ? ['sh', '-c', command] : command;
     return {
+      // Each is a process in the container, and one more ends it where it is late.
+      atOnce: 2,
       sample: (signal) =>
         inWords(async () => {
           const { exitCode, stdout, stderr } = await environment.exec(service, argv, { signal });

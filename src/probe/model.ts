@@ -17,6 +17,8 @@ export interface ProbeDefinition<Spec = unknown> {
 
 /** A check that can be repeated. */
 export interface Probe extends AsyncDisposable {
+  /** So many tries may be under way, where each costs the system so much that more would keep it from answering. */
+  readonly atOnce?: number;
   /**
    * One try.
    * @returns what was seen (`200`), for the journal

@@ -14,11 +14,12 @@ const hang: Script = (_, __, signal) =>
 
 const fail: Script = () => Promise.reject(new Error('connection refused'));
 
-const scene = (script: Script, clock = new SteeredClock()) => {
+const scene = (script: Script, clock = new SteeredClock(), atOnce?: number) => {
   const begun: number[] = [];
   const samples: Sample[] = [];
   let disposed = false;
   const probe: Probe = {
+    ...(atOnce === undefined ? {} : { atOnce }),
     sample: (signal) => {
       begun.push(clock.now());
       return script(clock.now(), clock, signal);
@@ -124,6 +125,12 @@ test.each([
     expect(begun).toEqual(times);
   },
 );
+
+test('no more samples are under way than the probe bears', async () => {
+  const { clock, begun } = scene(hang, new SteeredClock(), 2);
+  await clock.advance(1100);
+  expect(begun).toEqual([0, 100, 1000, 1100]);
+});
 
 test('at the end it cuts off what is under way, tells nothing more, and ends the probe', async () => {
   let aborted = false;

@@ -61,7 +61,7 @@ export class Sampler implements AsyncDisposable {
   async #run(): Promise<void> {
     const { clock, interval, timeout } = this.#options;
     const { signal } = this.#stop;
-    const most = Math.ceil(timeout / interval);
+    const most = Math.min(Math.ceil(timeout / interval), this.#probe.atOnce ?? Infinity);
     const start = clock.now();
     for (let tick = 0; !signal.aborted; tick += 1) {
       const inFlight = this.#inFlight.size;
