@@ -1,7 +1,7 @@
 import { nearest } from '../../core/suggest.ts';
 import { linksOf, type PageLink } from './links.ts';
 import type { Heading, Page } from './model.ts';
-import { remembered } from './text.ts';
+import { remembered } from '../../core/remembered.ts';
 
 /** A link within the file to an anchor that is not there. */
 export interface DeadAnchor {
@@ -12,7 +12,10 @@ export interface DeadAnchor {
 
 export const deadAnchors = (page: Page): readonly DeadAnchor[] => {
   let asked = 0;
-  const like = remembered((anchor) => (++asked > ASKED ? undefined : headingLike(anchor, page.headings)));
+  const like = remembered(
+    (anchor) => (++asked > ASKED ? undefined : headingLike(anchor, page.headings)),
+    Infinity,
+  );
   const own = new Set([...page.headings.map(({ slug }) => slug), ...idsIn(page)]);
   return linksOf(page)
     .filter(

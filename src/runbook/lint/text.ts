@@ -20,12 +20,3 @@ export const shown = ({ text }: Command, longest = 60): string => {
   const line = (text.split('\n')[0] ?? '').replace(/\s*\\$/, '').trim();
   return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
 };
-
-/** The same answers, each found once. */
-export const remembered = <Answer>(ask: (about: string) => Answer): ((about: string) => Answer) => {
-  const answers = new Map<string, Answer>();
-  return (about) => {
-    if (!answers.has(about)) answers.set(about, ask(about));
-    return answers.get(about) as Answer;
-  };
-};

@@ -2,7 +2,7 @@ import { forEachChild, parse, type SyntaxNode } from 'unbash';
 import { maskPlaceholders } from '../placeholders.ts';
 import { KNOWN_VARIABLES } from './knowledge/sources.ts';
 import type { Page, PlacedCommand } from './model.ts';
-import { remembered } from './text.ts';
+import { remembered } from '../../core/remembered.ts';
 
 /** Variables that a shell command uses. */
 export const variablesOf = ({ command }: PlacedCommand): readonly string[] =>
@@ -19,6 +19,7 @@ export const unsetIn = (page: Page, prose: string): ((name: string) => boolean) 
       !setIn(name).test(text) &&
       !prose.includes(` $${name.toLowerCase().replaceAll('_', ' ')} `) &&
       !prose.includes(` ${name.toLowerCase().replaceAll('_', ' ')} `),
+    Infinity,
   );
 };
 

@@ -1,7 +1,8 @@
 import { piped, SILENT_CHECKS } from '../knowledge/silent-checks.ts';
 import type { PlacedCommand, Problem, Rule, Page } from '../model.ts';
 import { placeIn } from '../place.ts';
-import { oneLine, remembered } from '../text.ts';
+import { remembered } from '../../../core/remembered.ts';
+import { oneLine } from '../text.ts';
 
 export const checkCannotFail: Rule = {
   id: 'check-cannot-fail',

@@ -1,7 +1,8 @@
 import { EMPTY_WORDS, SELF_EXPLAINING, SOURCES, SYNONYMS } from '../knowledge/sources.ts';
 import type { Page, PlacedCommand, Problem, Rule } from '../model.ts';
 import { placeIn } from '../place.ts';
-import { listed, remembered } from '../text.ts';
+import { remembered } from '../../../core/remembered.ts';
+import { listed } from '../text.ts';
 import { unsetIn, variablesOf } from '../variables.ts';
 
 export const unexplainedPlaceholder: Rule = {
@@ -14,7 +15,7 @@ export const unexplainedPlaceholder: Rule = {
     const prose = proseOf(page);
     const isUnset = unsetIn(page, prose);
     const words = new Set(prose.match(/[\p{L}\p{N}]+/gu));
-    const isSaid = remembered((name) => isSaidIn(prose, words, name));
+    const isSaid = remembered((name) => isSaidIn(prose, words, name), Infinity);
     const shownSince = remembered(
       (about) =>
         page.commands.find(({ command }) => SOURCES[Number(about)]?.shownBy.test(command.text))?.command
