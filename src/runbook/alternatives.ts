@@ -112,6 +112,7 @@ const marked = ({ intro, steps }: Unit, alternative: Alternative): Unit => ({
   steps: steps.map((step) => asWay(step, alternative)),
 });
 
-const hasCommands = ({ steps }: Unit): boolean => steps.some(({ commands }) => commands.length > 0);
+export const hasCommands = ({ steps }: Pick<Unit, 'steps'>): boolean =>
+  steps.some(({ commands }) => commands.length > 0);
 
 const firstLine = (unit: Unit | undefined): number => unit?.steps[0]?.lines[0] ?? 0;

@@ -1,4 +1,5 @@
 import type { List, Nodes } from 'mdast';
+import { hasCommands } from './alternatives.ts';
 import { conditionOfItem, conditionOfSample } from './conditions.ts';
 import { GOES_ON } from './knowledge/conditions.ts';
 import type { Step } from './model.ts';
@@ -23,7 +24,7 @@ export const carriedBeyond = (
   { node, next, intro, lastText, steps }: Read,
 ): string | undefined => {
   if (node.type === 'list' && isMeantWithin(node, next)) return conditionOfItem(lastText);
-  if (steps.some(({ commands }) => commands.length > 0)) return undefined;
+  if (hasCommands({ steps })) return undefined;
   if (node.type === 'code') return conditionOfSample(intro) ?? carried;
   const leads = /:\s*$/.test(intro) || next?.type === 'code' || next?.type === 'list';
   return node.type === 'paragraph' && !leads ? undefined : carried;

@@ -1,7 +1,7 @@
 import { conditionOf, conditionOfIntro } from './conditions.ts';
 import { ASKED, CONDITIONAL, CONDITIONAL_HEADING, SPEAKS_FOR_SECTION } from './knowledge/conditions.ts';
 import type { Section } from './sections.ts';
-import { textWithCode } from './steps.ts';
+import { textWithCode } from './node-text.ts';
 
 /** When a section is to be followed, by its heading or by what is said before its first command; it holds for what is in it, too. */
 export const sectionConditions = (root: Section): ReadonlyMap<Section, string> => {

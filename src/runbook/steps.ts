@@ -1,5 +1,5 @@
 import type { List, ListItem, Nodes, Paragraph, RootContent, Table } from 'mdast';
-import { eachAWay, linkWays, type Unit } from './alternatives.ts';
+import { eachAWay, hasCommands, linkWays, type Unit } from './alternatives.ts';
 import { opensClient } from './client-statements.ts';
 import { carriedBeyond, carriedOn } from './carried-conditions.ts';
 import { codeBlockOf, preBlocksOf, type CodeBlock } from './code-block.ts';
@@ -31,6 +31,7 @@ import { inherit, type Marks } from './marks.ts';
 import type { Command, Step } from './model.ts';
 import { withNamedPlaceholders } from './named-placeholders.ts';
 import { proseCommands } from './prose.ts';
+import { firstLineOf, lastLeadOf, leadOf, summaryOf, textWithCode } from './node-text.ts';
 import { linesOf, textOf } from './sections.ts';
 
 /** What is known on the way through a section. */
@@ -97,22 +98,6 @@ const given = <T>(condition: string | undefined, place: Place, read: () => T): T
   return found;
 };
 
-/** What a node begins with, without what is nested in it. */
-const leadOf = (node: Nodes): string => {
-  if (node.type === 'html') return summaryOf(node.value) ?? '';
-  if (node.type === 'paragraph' || node.type === 'blockquote') return textWithCode(node);
-  const first = node.type === 'list' || node.type === 'listItem' ? node.children[0] : undefined;
-  return first === undefined ? '' : leadOf(first);
-};
-
-/** What stands on a part that is unfolded: `<summary>If the cluster is lost</summary>`. */
-const summaryOf = (html: string): string | undefined => /<summary>([^<]*)/i.exec(html)?.[1]?.trim();
-
-const lastLeadOf = (node: Nodes): string => {
-  const last = node.type === 'list' ? node.children.at(-1) : undefined;
-  return last === undefined ? '' : leadOf(last);
-};
-
 /** "Create it with the `kubectl create` command:" and a block that does: what stands in the block is typed. */
 const leaveToBlock = (units: Unit[], block: readonly Step[]): void => {
   const [before] = units.slice(-1);
@@ -131,7 +116,7 @@ const leaveToBlock = (units: Unit[], block: readonly Step[]): void => {
 
 /** "The previous check only applies to …": said after the commands. */
 const conditionPrevious = (units: Unit[], condition: string | undefined): void => {
-  const index = units.findLastIndex(({ steps }) => steps.some(({ commands }) => commands.length > 0));
+  const index = units.findLastIndex(hasCommands);
   const unit = units[index];
   if (unit === undefined) return;
   units[index] = {
@@ -237,8 +222,6 @@ const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] => {
 const range = (first: number, last: number): readonly number[] =>
   Array.from({ length: last - first + 1 }, (_, index) => first + index);
 
-const firstLineOf = (node: Nodes): string => /^[^\n]*/.exec(textOf(node))?.[0].trim() ?? '';
-
 const BEGINS_WITH_CONDITION =
   /^\W*(?:note:\s*|but\s+|and\s+|also,?\s+)?(?:only )?(?:if|in case|unless|when(?:ever)?|otherwise|else|should|in the (?:unlikely |rare )?event|in (?:rare|some|other|such) cases|for|as a last resort|last resort)\b/i;
 const ENDS_WITH_CONDITION = /`[^`]*\b(?:if|unless|in case|only when)\b[^`]*$/i;
@@ -289,17 +272,8 @@ const itemSteps = (node: ListItem, place: Place, causes: boolean): readonly Step
   if (inner.session === undefined) delete place.session;
   else place.session = inner.session;
   place.intro = node.children.length === 1 ? text : '';
-  if (steps.some(({ commands }) => commands.length > 0))
+  if (hasCommands({ steps }))
     return steps.map((step) => (step.title === undefined && title ? { ...step, title } : step));
   if (!title) return [];
   return markedSteps([{ title, lines: linesOf(node), manual: true, commands: [] }], place.marks);
-};
-
-/** The visible text of a node, with inline code in its backticks. */
-export const textWithCode = (node: Nodes): string => {
-  if (node.type === 'inlineCode') return `\`${node.value}\``;
-  if ('value' in node) return node.type === 'html' || node.type === 'code' ? '' : node.value;
-  return 'children' in node
-    ? node.children.map(textWithCode).join(node.type === 'listItem' || node.type === 'list' ? '\n' : '')
-    : '';
 };
