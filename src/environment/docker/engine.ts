@@ -128,10 +128,11 @@ const hintFor = (words: string): string => {
 
 /** The engine has no such thing (any more), or it is as wanted already. */
 export const isHarmless = (error: unknown): boolean => {
-  const { statusCode } = error as { readonly statusCode?: number };
-  return statusCode === 304 || statusCode === 404;
+  return isUnchanged(error) || statusOf(error) === 404;
 };
 
 /** It is so already. */
-export const isUnchanged = (error: unknown): boolean =>
-  (error as { readonly statusCode?: number }).statusCode === 304;
+export const isUnchanged = (error: unknown): boolean => statusOf(error) === 304;
+
+const statusOf = (error: unknown): number | undefined =>
+  (error as { readonly statusCode?: number }).statusCode;
