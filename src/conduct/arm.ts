@@ -4,6 +4,7 @@ import type { StartedEnvironment } from '../environment/model.ts';
 import { Alerts } from '../alert/prometheus.ts';
 import { Load } from '../load/k6.ts';
 import { Operator } from '../operator/operator.ts';
+import { programsOf } from '../plan/programs.ts';
 import { Ledger } from '../probe/ledger/ledger.ts';
 import { openLedgerStore } from '../probe/ledger/open.ts';
 import { type Sample, Sampler } from '../probe/sampler.ts';
@@ -104,14 +105,12 @@ class ArmRun {
   async #prepare(): Promise<StartedEnvironment> {
     this.#phase('prepare');
     const { backend, system, plan, faults, signal, emit } = this.#drill;
-    const kindOf = (kind: string) => faults.find((fault) => fault.kind === kind);
     const environment = await backend.start(system, {
       signal,
-      movableClocks: plan.faults.flatMap(({ kind, spec }) => kindOf(kind)?.movableClocks?.(spec) ?? []),
-      programs: [
-        ...(plan.load || plan.faults.some(({ kind }) => kindOf(kind)?.load) ? (['k6'] as const) : []),
-        ...(plan.alerts ? (['prometheus'] as const) : []),
-      ],
+      movableClocks: plan.faults.flatMap(
+        ({ kind, spec }) => faults.find((fault) => fault.kind === kind)?.movableClocks?.(spec) ?? [],
+      ),
+      programs: programsOf(plan, faults),
       ...(plan.operator !== undefined && { operatorImage: plan.operator.image }),
       onService: (change) => {
         emit({ type: 'service', arm: this.#arm, ...change });

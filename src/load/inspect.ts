@@ -3,8 +3,7 @@ import { execa } from 'execa';
 import { HarnessError } from '../core/errors.ts';
 import { builtPrograms } from '../environment/sandbox/cache.ts';
 import type { LoadSpec } from './model.ts';
-import { readScript, variables } from './script.ts';
-import { OWN_SCRIPTS } from './scripts.ts';
+import { OWN_SCRIPTS, readScript, variables } from './scripts.ts';
 import { lastMessageIn } from './summary.ts';
 
 /** k6 would fetch it, and planning reaches no address: what such a script is worth shows when it runs. */

@@ -4,7 +4,7 @@ import { HarnessError } from '../core/errors.ts';
 import { requestHttp } from '../environment/dial/http.ts';
 import type { OperatorProcess, StartedEnvironment } from '../environment/model.ts';
 import { MOST_PER_SECOND, type LoadSecond, type LoadSpec, type LoadThreshold } from './model.ts';
-import { readScript, variables } from './script.ts';
+import { readScript, variables } from './scripts.ts';
 import { LoadSeconds } from './seconds.ts';
 import { lastMessageIn, thresholdsIn } from './summary.ts';
 

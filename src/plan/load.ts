@@ -37,14 +37,6 @@ export const planLoad = ({ path, load }: Pick<Drill, 'path' | 'load'>, system: S
   return { planned: { spec, origin }, diagnostics: [] };
 };
 
-/** Does anything in this drill need k6? */
-export const makesLoad = (
-  { load, faults }: Pick<Drill, 'load' | 'faults'>,
-  definitions: readonly FaultDefinition[],
-): boolean =>
-  load !== undefined ||
-  faults.some(({ value }) => definitions.find(({ kind }) => kind === value.kind)?.load !== undefined);
-
 /**
  * What is wrong with the k6 scripts of a drill: nothing is started with a script that k6 would not take, or where there is none.
  * @param tools the programs that the operator will have

@@ -17,9 +17,10 @@ import { isAboutMarks } from '../runbook/marks.ts';
 import { parseRunbook } from '../runbook/parse.ts';
 import { checkAlerts } from './alerts.ts';
 import { buildPlan } from './build.ts';
-import { checkScripts, makesLoad } from './load.ts';
+import { checkScripts } from './load.ts';
 import type { Plan } from './model.ts';
 import { ownNames } from './own-names.ts';
+import { programsOf } from './programs.ts';
 
 /** What a drill is planned for, and what wins over its file. */
 export interface PrepareOptions {
@@ -58,8 +59,7 @@ export const prepareDrill = async (path: string, options: PrepareOptions): Promi
   const programs = await options.backend.tools(
     [
       ...toolsOf(procedure.value.procedure),
-      ...(drill.alerts === undefined ? [] : ['prometheus']),
-      ...(makesLoad(drill, options.faults) ? ['k6'] : []),
+      ...programsOf({ ...drill, faults: drill.faults.map(({ value }) => value) }, options.faults),
     ],
     system.value,
     drill.operator?.value.image,
