@@ -1,6 +1,6 @@
 import type { List, Nodes } from 'mdast';
 import { hasCommands } from './alternatives.ts';
-import { conditionOfItem, conditionOfSample } from './conditions.ts';
+import { conditionAhead, conditionOfItem, conditionOfSample } from './conditions.ts';
 import { GOES_ON } from './knowledge/conditions.ts';
 import type { Step } from './model.ts';
 
@@ -27,7 +27,7 @@ export const carriedBeyond = (
   if (hasCommands({ steps })) return undefined;
   if (node.type === 'code') return conditionOfSample(intro) ?? carried;
   const leads = /:\s*$/.test(intro) || next?.type === 'code' || next?.type === 'list';
-  return node.type === 'paragraph' && !leads ? undefined : carried;
+  return node.type === 'paragraph' && !leads ? conditionAhead(intro) : carried;
 };
 
 /** A list that is set further in than the one before it was meant to stand in its last item. */

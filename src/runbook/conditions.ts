@@ -3,11 +3,13 @@ import {
   AS_NEEDED,
   ASKED,
   BEGINS_WITH_CASE,
+  BY_CASE,
   CAUSE_IN_ITEM,
   CONDITIONAL,
   CONDITIONS,
   FALLBACK,
   FINDS_OUT,
+  LEADS_FURTHER,
   OCCASION,
   TO_FOLLOW,
 } from './knowledge/conditions.ts';
@@ -42,6 +44,8 @@ export const conditionOfList = (intro: string): string | undefined => {
   if (!CONDITIONAL.test(intro)) return undefined;
   const sentences = sentencesOf(intro);
   const last = sentences.at(-1) ?? '';
+  const cases = BY_CASE.exec(last)?.[1];
+  if (cases !== undefined) return cases.trim();
   const alone = sentences.length === 1 && YOU_CAN.test(last) ? last : undefined;
   const lead = /[:：]$/.test(last) ? last : (sentences.find((each) => TO_FOLLOW.test(each)) ?? alone);
   if (lead === undefined) return undefined;
@@ -68,6 +72,12 @@ export const conditionOfItem = (text: string): string | undefined => {
 export const conditionOfSample = (intro: string): string | undefined => {
   const last = sentencesOf(intro).at(-1) ?? '';
   return BEGINS_WITH_CASE.test(last.replace(LABELLED, '')) ? conditionOf(last) : undefined;
+};
+
+/** When to do what the text leads to from further above: "If it hangs, look at it with the following command. It needs a token." */
+export const conditionAhead = (intro: string): string | undefined => {
+  const ahead = sentencesOf(intro).findLast((each) => LEADS_FURTHER.test(each));
+  return ahead !== undefined && BEGINS_WITH_CASE.test(ahead) ? conditionOf(ahead) : undefined;
 };
 
 /** "If the node is gone, you can add another." */

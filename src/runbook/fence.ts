@@ -25,7 +25,7 @@ export interface Surroundings {
 }
 
 const SAMPLE =
-  /\b(?:output|result|response|message|log|error|look|see|shows?|returns?|something)\b[^.]{0,200}\b(?:e\.g\.|for example|like this|such as this|as follows|similar to(?: this)?|looks? like)\b[^.]{0,30}[,:]?\s*$|\b(?:example|sample|expected) (?:output|results?|response)\b[^.]{0,30}:?\s*$|^\**(?:output|results?|response)\**\s*:\**\s*$/i;
+  /\b(?:output|result|response|message|log|error|look|see|shows?|returns?|something)\b[^.]{0,200}(?:\be\.g\.|\b(?:for example|like this|such as this|as follows|similar to(?: this)?|looks? like)\b[^.]{0,30})[,:]?\s*$|\b(?:example|sample|expected) (?:output|results?|response)\b[^.]{0,30}:?\s*$|^\**(?:output|results?|response)\**\s*:\**\s*$/i;
 
 /** A block that is named after what a here-document in it holds. */
 const HERE_DOCUMENT = /^\s*(?:cat|tee|kubectl|oc|sudo)\s.*<<-?\s*["']?\w+/;

@@ -44,6 +44,7 @@ test.each([
   ['TRUNCATE sessions;', 'psql', 'destructive'],
   ['KILL 42;', 'mysql', 'destructive'],
   ['db.sessions.drop()', 'mongosh', 'destructive'],
+  ['redis.del(*keys) if keys.any?', 'rails', 'destructive'],
   ['Sidekiq::Queue.new("default").clear', 'rails', 'destructive'],
 ] as const)('%s typed into %s is %s', (text, client, flag) => {
   expect(flagged(flag, text, client)).toBe(true);

@@ -1,5 +1,11 @@
 import { conditionOf, conditionOfIntro } from './conditions.ts';
-import { ASKED, CONDITIONAL, CONDITIONAL_HEADING, SPEAKS_FOR_SECTION } from './knowledge/conditions.ts';
+import {
+  ASKED,
+  CONDITIONAL,
+  CONDITIONAL_HEADING,
+  MEASURED_HEADING,
+  SPEAKS_FOR_SECTION,
+} from './knowledge/conditions.ts';
 import type { Section } from './sections.ts';
 import { textWithCode } from './node-text.ts';
 
@@ -17,8 +23,8 @@ export const sectionConditions = (root: Section): ReadonlyMap<Section, string> =
 
 const ownCondition = ({ heading, depth, content }: Section): string | undefined => {
   if (depth <= 1) return undefined;
-  const asked = depth > 2 ? ASKED.exec(heading)?.[1] : undefined;
-  if (asked !== undefined) return asked;
+  const asked = depth > 2 ? (ASKED.exec(heading) ?? MEASURED_HEADING.exec(heading))?.[1] : undefined;
+  if (asked !== undefined) return asked.trim();
   if (CONDITIONAL_HEADING.test(heading) && (depth > 2 || /^\W*(?:only )?if\b/i.test(heading))) {
     const condition = conditionOf(heading.replace(/^\W*(?:\d+[.)]\s*|step\s+\w+\W+)/i, ''));
     if (condition !== undefined) return condition;

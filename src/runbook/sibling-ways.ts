@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import { BY_MEANS, BY_PLACE, EITHER, FINDS_OUT, OPTION } from './knowledge/conditions.ts';
-import { AIMS, CONTRASTS, INSTEAD, MEANS, OFFERS, VIA, WAY_NOUN } from './knowledge/ways.ts';
+import { AIMS, CONTRASTS, INSTEAD, LOOKS, MEANS, OFFERS, VIA, WAY_NOUN } from './knowledge/ways.ts';
 import { sentencesOf } from './conditions.ts';
 import { allSections, textOf, type Section } from './sections.ts';
 
@@ -30,7 +30,9 @@ export const choicesAmong = ({ content, children }: Section): readonly (readonly
 const offersOne = (content: readonly Nodes[]): boolean => {
   const last = content.findLast(({ type }) => type === 'paragraph');
   const sentence = last === undefined ? '' : (sentencesOf(textOf(last)).at(-1) ?? '').replace(/\.$/, '');
-  return (EITHER.test(sentence) || OFFERS.test(sentence)) && !FINDS_OUT.test(sentence);
+  return (
+    (EITHER.test(sentence) || OFFERS.test(sentence)) && !FINDS_OUT.test(sentence) && !LOOKS.test(sentence)
+  );
 };
 
 /** No heading that names a way is longer, in characters. */

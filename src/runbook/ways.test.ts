@@ -84,6 +84,10 @@ test.each([
     `Look:${block('knife node show web')}\nIf not restore it via \`knife node from file\`:${block('knife node from file web.json')}`,
   ],
   [
+    'approaches to look in',
+    `Two approaches can be used for the diagnosis.\n\n### Shell checks${block('docker ps')}\n### Remote queries${block('curl http://web/')}`,
+  ],
+  [
     'headings of two looks',
     `### Local checks${block('docker ps')}\n### Remote checks${block('curl http://web/')}`,
   ],

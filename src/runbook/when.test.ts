@@ -112,6 +112,17 @@ test.each([
     'Common causes:\n\n- **Certificate expired**: renew it with `certbot renew`\n',
     'Certificate expired',
   ],
+  [
+    'a list of cases',
+    `It depends on whether you install or upgrade:\n\n- Create it:${block('helm install x y').replaceAll('\n', '\n  ')}`,
+    'whether you install or upgrade',
+  ],
+  [
+    'a sentence two paragraphs above',
+    `If it hangs, look at it with the following command. It needs a token.\n\nReplace the token:${block('curl $URL')}`,
+    'it hangs',
+  ],
+  ['a measure in a heading', `### 2. Size < 1 TB, expand it${block('lvextend -L +1T data')}`, 'Size < 1 TB'],
   ['a clause', 'Run it again; if that fails, `nginx -s reload`.\n', 'that fails'],
   [
     'a line of its own',
@@ -132,8 +143,9 @@ test('a condition goes on with its sentence, and into a list that is set further
   const parts = [
     `If it is stale, renew it:${block('certbot renew')}`,
     `\nand then reload:${block('nginx -s reload')}`,
+    `\nThen look:${block('curl localhost')}`,
   ];
-  expect(textsIn(parts.join('')).map(([, found]) => found)).toEqual(['it is stale', 'it is stale']);
+  expect(textsIn(parts.join('')).map(([, found]) => found)).toEqual(Array(3).fill('it is stale'));
   const items =
     '1. If the disk is full, make room.\n  * Remove with `docker image prune -f`\n2. Look with `df -h`\n';
   expect(textsIn(items).map(([, found]) => found)).toEqual(['the disk is full', undefined]);
@@ -143,6 +155,11 @@ test.each([
   [
     'a sample of what is well',
     `If it is well you see:${block('200 OK')}\nAll is done then.\n\nLook:${block('df -h')}`,
+  ],
+  ['what one will learn', `The log tells you if it is a network error:${block('journalctl -u web')}`],
+  [
+    'what would happen otherwise',
+    `Start the store (if you began with the web it would find none):${block('systemctl start store')}`,
   ],
   ['what to find out', `Is the service up? Check it:${block('systemctl status web')}`],
   ['steps in any case', `Then check the nodes:${block('kubectl get nodes')}`],
@@ -158,6 +175,10 @@ test('a condition ends with its block, and a query after a prompt is not typed',
     ['repmgr cluster show', undefined],
     ['/root/ops.sh remove-all', undefined],
   ]);
+});
+
+test('a transcript after "an output such as …, e.g." is a sample', () => {
+  expect(textsIn('You get an output with a warning, e.g.\n\n```\n$ ceph -s\nHEALTH_WARN\n```\n')).toEqual([]);
 });
 
 test('code over two lines is one line, and what one is able to run is not told', () => {

@@ -1,6 +1,6 @@
 /** One of these is in each text that `CONDITIONS` match: looked for first, since most texts have none. */
 export const CONDITIONAL =
-  /\b(?:if|case|cases|event|when|whenever|should|otherwise|else|last resort|only|unless|for|provided|as long as)\b/i;
+  /\b(?:if|case|cases|event|when|whenever|should|otherwise|else|last resort|only|unless|for|provided|as long as|depends|depending)\b/i;
 
 /** What a text says of when to do something. The first group is the condition. */
 export const CONDITIONS: readonly RegExp[] = [
@@ -15,8 +15,8 @@ export const CONDITIONS: readonly RegExp[] = [
   /^(?:skip|ignore) (?:this|these|the following)[^.]*?\b(?:if|unless)\s+([^.]+)/i,
   /^(?:provided(?: that)?|(?:as|so) long as)\s+(.+?)(?:,|:|$)/i,
   /^unless\s+(.+?)(?:,|:|$)/i,
-  /\((?:only )?(?:if|in case|when using|when|unless|only (?:for|on|in|with))\s+([^)]+)\)/i,
-  /(?<!\b(?:check|checks|checking|see|seeing|verify|verifies|determine|know|confirm|ask|asks|tell|tells|find|find out|decide|test|investigate|identify|ensure|look|assess|examine|validate|review|detect|evaluate|understand|sure|wonder|clear|matter|of|to|even|as|and|which|indicate|indicates|shows?|what|works?|helps?|question))\s(?:only )?\bif\s+([^.,]+?)\s*[.:]?$/i,
+  /\((?:only )?(?:if|in case|when using|when|unless|only (?:for|on|in|with))\s+(?![^)]*\b(?:would|could|might)\b)([^)]+)\)/i,
+  /(?<!\b(?:check|checks|checking|see|seeing|verify|verifies|determine|know|confirm|ask|asks|tell|tells|find|find out|decide|test|investigate|identify|ensure|look|assess|examine|validate|review|detect|evaluate|understand|sure|wonder|clear|matter|of|to|even|as|and|which|indicate|indicates|shows?|what|works?|helps?|question))(?<!\b(?:tells?|telling|shows?|showing|asks?|asking|lets?) (?:you|us|me|them|it))\s(?:only )?\bif\s+([^.,]+?)\s*[.:]?$/i,
   /\bonly (?:if|when|in case)\s+([^.]+)/i,
   /\b(?:only )?in case (?:of )?([^.]+?)\s*[.:]?$/i,
   /^for\s+([^,]*\b(?:clusters?|environments?|deployments?|installs?|installations?|users|systems|hosts|issues|problems|failures|errors|or (?:later|earlier|newer|older|above|below))\b[^,:]*):?$/i,
@@ -35,7 +35,14 @@ export const TO_FOLLOW =
   /\b(?:follow|following|do|perform|take|execute|try|run|use) (?:the |these |this )?(?:following|below|next|steps?|instructions?|procedure)\b|\b(?:steps?|instructions?|procedure) below\b|\bas follows\b/i;
 
 /** What goes on with the sentence before a block: "and then restart it:". */
-export const GOES_ON = /^(?:and|then|and then)\s/;
+export const GOES_ON = /^(?:and|[Tt]hen|and then)[\s,]/;
+
+/** A sentence about commands that stand further below, with other text between. */
+export const LEADS_FURTHER = /,.*\b(?:following|below) (?:commands?|steps?|query|procedure)\b/i;
+
+/** A text that leads to a list of cases: "It depends on whether you install or upgrade:". */
+export const BY_CASE =
+  /\bdepend(?:s|ing) (?:up)?on ((?:whether|which|if|what|how)\b[^:.]+|the (?:\w+ )?(?:causes?|reasons?|situation|errors?|case))\s*:$/i;
 
 /** A question that tells when to do what comes after it: "Disk full? Remove old images". */
 export const ASKED =
@@ -93,6 +100,9 @@ export const SPEAKS_FOR_PREVIOUS =
 /** A heading that says when its section is to be followed. */
 export const CONDITIONAL_HEADING =
   /^\W*(?:\d+[.)]\s*|step\s+\w+\W+)?(?:(?:only )?if|in case|in the event|unless|when(?!\s+(?:to|should|not|do|does|is|are|can)\b))\b|\((?:only )?(?:if|when|in case|unless|only (?:for|on|if|when))\s[^)]+\)\s*$|\bif (?:needed|necessary|required|applicable)\)?\s*$/i;
+
+/** A heading that tells a case by a measure: "Size < 1 TB". The first group is the case. */
+export const MEASURED_HEADING = /^\W*(?:\d+[.)]\s*)?([a-z][\w ]*\s(?:[<>=]=?|≤|≥)\s*\d[^,:]*)/i;
 
 /** A heading that names a way by what it is done with. */
 export const BY_MEANS = /^\W*(?:using|via|with|through|by using)\s+(?:the\s+|an?\s+)?[\w. -]{2,40}$/i;

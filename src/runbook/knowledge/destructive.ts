@@ -12,6 +12,9 @@ export const DESTRUCTIVE: readonly Trait[] = [
   },
   { form: /^(?:\S*\/)?(?:kill|pkill|killall|killall5)\s+\S/, unless: GENTLE_SIGNAL },
   { form: /^dd\s.*\bof=/, unless: /of=(?:\/dev\/null|\/tmp\/)|of=\S*(?:test|tmp)\S*/ },
+  {
+    form: /^(?:\S*\/)?(?:gpg2?\s(?:.*\s)?--delete-(?:secret-(?:and-public-)?)?keys?|keytool\s(?:.*\s)?-delete)(?=\s|$)/,
+  },
   { form: /^find\s.*\s(?:-delete|-exec(?:dir)?\s+(?:sudo\s+)?(?:rm|shred|unlink|truncate))\b/ },
   {
     form: /^rsync\s.*\s--del(?:ete\S*)?(?=\s|$)|^aws\s+s3\s+sync\s.*--delete\b|^gsutil\s.*\brsync\s.*\s-\w*d|^mc\s+(?:rm|rb|mirror\s.*--remove)\b/,
@@ -144,7 +147,7 @@ export const DESTRUCTIVE_TEXT: readonly RegExp[] = [
   /\bkill\s+(?:query\s+|connection\s+)?\d+\s*;|^\s*kill\s+(?:query\s+|connection\s+)?(?:\d+|_+|<[^>]*>)\s*;?\s*$|\bkill\s+(?:query|connection|mutation)\b|\bpurge\s+(?:binary|master)\s+logs\b|\breset\s+(?:master|slave|replica)\b|\bflush\s+tables?\b/i,
   /\bflush(?:all|db)\b/i,
   /^\s*(?:del|unlink|hdel|[lx]trim|[szl]rem|xdel|zremrangeby\w+|client\s+kill|script\s+(?:kill|flush)|cluster\s+(?:reset|forget)|xgroup\s+destroy|deleteall|rmr)\s+\S|^\s*shutdown(?:\s+(?:nosave|save|abort))?\s*$/i,
-  /\.(?:destroy|destroy_all|delete|delete_all|delete_many|delete_by|destroy_by|deleteMany|deleteOne|findOneAndDelete|findAndRemove|remove|drop|dropDatabase|dropIndexes?|dropCollection|destroy!|delete!|kill|killOp|killSessions|clear|purge|flushall|flushdb|flush|revoke|rmtree|unlink|terminate|truncate|really_destroy!|delete_matched)(?:\(|!|["']|\s*$|\s*;|\s*\n)/,
+  /\.(?:destroy|destroy_all|delete|delete_all|delete_many|delete_by|destroy_by|deleteMany|deleteOne|findOneAndDelete|findAndRemove|remove|drop|dropDatabase|dropIndexes?|dropCollection|destroy!|delete!|kill|killOp|killSessions|clear|purge|flushall|flushdb|flush|revoke|rmtree|unlink|terminate|truncate|really_destroy!|delete_matched|del|hdel|srem|zrem|ltrim)(?:\(|!|["']|\s*$|\s*;|\s*\n)/,
   /_delete_by_query\b|\/_(?:delete|purge)\b|_cache\/clear\b|purge_cache\b|purge_everything\b/,
   /\|\s*(?:sudo\s+)?(?:\S*\/)?(?:gitlab-)?(?:psql|mysql|mariadb|mongorestore)\b(?!.*\s-\w*[ce]\b)|\|\s*docker\s.*\b(?:psql|mysql)\b(?!.*\s-\w*[ce]\s)/,
   /\b(?:rmtree|removedirs)\b|\bos\.(?:remove|kill|unlink)\b|\bFileUtils\.rm/,

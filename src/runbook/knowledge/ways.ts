@@ -14,6 +14,10 @@ export const OFFERS =
 export const AIMS =
   /^\W*(?:\w+\s+){0,2}?(?:restor\w*|install\w*|creat\w*|deploy\w*|restart\w*|back(?:ing)? ?up|migrat\w*|upgrad\w*|rotat\w*|recover\w*|scal\w*|connect\w*|configur\w*|obtain\w*|get\w*|setup|set up|setting up|repack\w*|reindex\w*|clean\w*|delet\w*|remov\w*|roll\w* ?back|fail\w* ?over|resolv\w*|fix\w*|resiz\w*|expand\w*|updat\w*|renew\w*|stop\w*|start\w*|access\w*|log\w* in|authenticat\w*|download\w*|add\w*|block\w*|drain\w*|pull\w*|build\w*)\b/i;
 
+/** What several ways can all be gone for: one look does not make another needless. */
+export const LOOKS =
+  /\bfor (?:the |a |further )?(?:diagnos\w+|investigat\w+|troubleshooting|debugging|monitoring|checking)\b|\bto (?:diagnose|investigate|troubleshoot|debug|monitor)\b/i;
+
 /** A heading that only says through what to go, so that one beside it is another way even if nothing is typed there. */
 export const VIA = /^\W*(?:via|through)\s/i;
 
