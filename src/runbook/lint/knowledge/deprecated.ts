@@ -17,7 +17,7 @@ export const DEPRECATED: readonly {
   {
     form: /(?<![\w/.-])docker-machine(?=\s)/,
     why: 'docker-machine ended in 2021',
-    instead: 'a Docker context',
+    instead: "the provider's own tool for machines, and a Docker context to reach them",
   },
   {
     form: /(?<![\w/.-])apt-key(?=\s)/,
@@ -26,7 +26,7 @@ export const DEPRECATED: readonly {
   },
   {
     form: /--delete-local-data\b/,
-    why: 'kubectl drain --delete-local-data is gone since Kubernetes 1.25',
+    why: 'kubectl drain --delete-local-data is gone since Kubernetes 1.31',
     gone: true,
     instead: '--delete-emptydir-data',
     replacement: '--delete-emptydir-data',
@@ -45,7 +45,7 @@ export const DEPRECATED: readonly {
   },
   {
     form: /\bkubectl\b.*\s--show-all\b/,
-    why: '--show-all is gone since Kubernetes 1.13',
+    why: '--show-all is gone since Kubernetes 1.14',
     gone: true,
     instead: 'nothing: all are shown',
   },

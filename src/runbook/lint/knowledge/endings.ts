@@ -7,8 +7,9 @@ export const ENDINGS: readonly { readonly form: RegExp; readonly ending: string 
     form: /\b(?:npm|pnpm|yarn)\s+(?:run\s+)?(?:start|dev|serve)\b/,
     ending: 'start it in the background, or with a service manager',
   },
+  { form: /\bstern\b/, ending: 'add --no-follow --tail=100' },
   {
-    form: /\blogs?\b|\bjournalctl\b|\btail\b|\bstern\b/,
+    form: /\blogs?\b|\bjournalctl\b|\btail\b/,
     ending: 'take out the following (-f) and say how many lines: --tail=100',
   },
   {

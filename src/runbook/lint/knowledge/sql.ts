@@ -2,7 +2,7 @@
 export const MISSING_COLUMNS: readonly {
   readonly relation: string;
   readonly column: string;
-  /** First major version without it; absent: there never was one. */
+  /** First version without it; absent: there never was one. */
   readonly since?: number;
   readonly instead: string;
 }[] = [
@@ -22,9 +22,9 @@ export const MISSING_COLUMNS: readonly {
   ),
   { relation: 'pg_stat_user_indexes', column: 'indexname', instead: 'indexrelname' },
   { relation: 'pg_tables', column: 'relname', instead: 'tablename' },
-  { relation: 'pg_stat_activity', column: 'procpid', since: 10, instead: 'pid' },
-  { relation: 'pg_stat_activity', column: 'current_query', since: 10, instead: 'query' },
-  { relation: 'pg_stat_activity', column: 'waiting', since: 10, instead: 'wait_event' },
+  { relation: 'pg_stat_activity', column: 'procpid', since: 9.2, instead: 'pid' },
+  { relation: 'pg_stat_activity', column: 'current_query', since: 9.2, instead: 'query' },
+  { relation: 'pg_stat_activity', column: 'waiting', since: 9.6, instead: 'wait_event' },
   { relation: 'pg_stat_activity', column: 'duration', instead: 'now() - query_start' },
   { relation: 'pg_stat_replication', column: 'sent_location', since: 10, instead: 'sent_lsn' },
   { relation: 'pg_stat_replication', column: 'write_location', since: 10, instead: 'write_lsn' },
