@@ -65,8 +65,19 @@ describe.each(ids)('%s', (id) => {
 
 test.each([
   ['unexplained-placeholder', 'nothing sets $AREA and $POD: empty, the command means something else'],
-  ['endless-command', '"sshuttle -r bastion 10.0.0.1/32" never ends by itself: line 7 is not reached'],
+  ['endless-command', '"sshuttle -r bastion 10.0.0.1/32" never ends by itself'],
 ])('%s: what stands in a row is one finding', async (id, message) => {
   const found = (await lint(id, 'row.md')).filter(({ code }) => code === id);
   expect(found.map((each) => each.message)).toEqual([message]);
+});
+
+test.each([
+  ['endless-command', 'row.md', 'info'],
+  ['endless-command', 'bad-row-and-step.md', 'warning'],
+  ['endless-command', 'bad.md', 'warning'],
+  ['interactive-without-terminal', 'bad-at-the-end.md', 'info'],
+  ['interactive-without-terminal', 'bad-pasted.md', 'warning'],
+])('%s: %s is one finding, of severity %s', async (id, name, severity) => {
+  const found = (await lint(id, name)).filter(({ code }) => code === id);
+  expect(found.map((each) => each.severity)).toEqual([severity]);
 });

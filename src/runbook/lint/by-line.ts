@@ -16,6 +16,13 @@ export const lastBefore = (commands: readonly PlacedCommand[], line: number): Pl
 export const firstAfter = (commands: readonly PlacedCommand[], line: number): PlacedCommand | undefined =>
   commands[countBefore(commands, line + 1)];
 
+/** The command that stands after it in the same fence. */
+export const nextInFence = (page: Page, { command }: PlacedCommand): PlacedCommand | undefined => {
+  const end = fenceAt(page, command.lines[0])?.[1];
+  const next = firstAfter(page.commands, command.lines[1]);
+  return end !== undefined && next !== undefined && next.command.lines[0] < end ? next : undefined;
+};
+
 /** Those that begin on a line from `first` to `last`. */
 export const beginningWithin = (
   commands: readonly PlacedCommand[],

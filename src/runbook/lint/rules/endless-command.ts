@@ -1,5 +1,5 @@
 import type { Command } from '../../model.ts';
-import { fenceAt, firstAfter } from '../by-line.ts';
+import { fenceAt, nextInFence } from '../by-line.ts';
 import { ANY_ENDING, ENDINGS } from '../knowledge/endings.ts';
 import type { Page, PlacedCommand, Problem, Rule } from '../model.ts';
 import { placeIn } from '../place.ts';
@@ -21,7 +21,7 @@ export const isEndless = ({ command }: PlacedCommand): boolean =>
 
 const problemOf = (page: Page, placed: PlacedCommand): Problem => {
   const { command } = placed;
-  const next = nextInBlock(page, placed);
+  const next = stepAfter(page, placed);
   const text = oneLine(command);
   return {
     message:
@@ -44,9 +44,10 @@ const repeats = (page: Page, before: PlacedCommand | undefined, { command }: Pla
 
 const programOf = ({ text }: Command): string | undefined => /\S+/.exec(text)?.[0];
 
-/** What stands after it in the same fence. */
-const nextInBlock = (page: Page, { command }: PlacedCommand): PlacedCommand | undefined => {
-  const end = fenceAt(page, command.lines[0])?.[1];
-  const next = firstAfter(page.commands, command.lines[1]);
-  return end !== undefined && next !== undefined && next.command.lines[0] < end ? next : undefined;
+/** A step after it in the same fence. A row of the like is a list, each for a terminal of its own. */
+const stepAfter = (page: Page, placed: PlacedCommand): PlacedCommand | undefined => {
+  let next = nextInFence(page, placed);
+  while (next !== undefined && isEndless(next) && programOf(next.command) === programOf(placed.command))
+    next = nextInFence(page, next);
+  return next;
 };

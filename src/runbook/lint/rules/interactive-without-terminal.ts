@@ -1,5 +1,5 @@
 import { opensClient } from '../../client-statements.ts';
-import { fenceAt } from '../by-line.ts';
+import { fenceAt, nextInFence } from '../by-line.ts';
 import { CONFIRMATIONS } from '../knowledge/confirmations.ts';
 import { TERMINAL, WANTS_TERMINAL } from '../knowledge/terminals.ts';
 import type { Edit, Page, PlacedCommand, Problem, Rule } from '../model.ts';
@@ -84,7 +84,9 @@ const isPrompted = (page: Page, { command }: PlacedCommand): boolean =>
     .trimStart()
     .startsWith((command.text.split('\n')[0] ?? '').trim());
 
-const confirmation = (page: Page, { command }: PlacedCommand): readonly Problem[] => {
+/** Where something follows in the same block, what is pasted answers the question. Else a person is there to answer. */
+const confirmation = (page: Page, placed: PlacedCommand): readonly Problem[] => {
+  const { command } = placed;
   const text = withoutQuoted(oneLine(command));
   const found = CONFIRMATIONS.find(({ form, unless }) => form.test(text) && !unless.test(text));
   return found === undefined
@@ -94,7 +96,9 @@ const confirmation = (page: Page, { command }: PlacedCommand): readonly Problem[
           message: `"${shown(command)}" waits for y/n`,
           place: placeIn(page, command),
           hint: found.answer,
-          ...(found.meant === true ? { severity: 'info' as const } : {}),
+          ...(found.meant === true || nextInFence(page, placed) === undefined
+            ? { severity: 'info' as const }
+            : {}),
         },
       ];
 };
