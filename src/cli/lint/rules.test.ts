@@ -77,6 +77,8 @@ test.each([
   ['endless-command', 'bad.md', 'warning'],
   ['interactive-without-terminal', 'bad-at-the-end.md', 'info'],
   ['interactive-without-terminal', 'bad-pasted.md', 'warning'],
+  ['stale-anchor', 'bad-gitlab.md', 'info'],
+  ['stale-anchor', 'bad.md', 'warning'],
 ])('%s: %s is one finding, of severity %s', async (id, name, severity) => {
   const found = (await lint(id, name)).filter(({ code }) => code === id);
   expect(found.map((each) => each.severity)).toEqual([severity]);

@@ -10,14 +10,14 @@ export interface PageLink {
   readonly anchor: string;
 }
 
-/** Links and link definitions that point into files; not to the web. */
+/** Links and link definitions that point into files; not to the web, nor to where a site generator has its root (`/x`, `~/x`). */
 export const linksOf = (page: Page): readonly PageLink[] =>
   nodesOf(
     page.root,
     (node) => node.type === 'link' || node.type === 'definition' || node.type === 'image',
   ).flatMap((node) => {
     const { url } = node as Link;
-    if (/^[a-z][\w+.-]*:|^\/\/|^mailto|^\/|[<{%]|^$/i.test(url)) return [];
+    if (/^[a-z][\w+.-]*:|^\/\/|^mailto|^~?\/|[<{%]|^$/i.test(url)) return [];
     const [path = '', anchor = ''] = url.split('#', 2);
     return [
       {
