@@ -1,5 +1,6 @@
 import type { Procedure } from '../model.ts';
 import { ALERT_NAME, TROUBLE } from './knowledge/changes.ts';
+import { PRODUCTS } from './knowledge/products.ts';
 
 /**
  * Instructions for setting something up promise no time, and are checked at their end or not at all; an alert that no
@@ -7,4 +8,8 @@ import { ALERT_NAME, TROUBLE } from './knowledge/changes.ts';
  */
 export const answersIncident = ({ heading, alert, severity }: Procedure): boolean =>
   !/\bdeprecated\b/i.test(heading) &&
-  (alert !== undefined || severity !== undefined || ALERT_NAME.test(heading) || TROUBLE.test(heading));
+  (alert !== undefined || severity !== undefined || namesAlert(heading) || TROUBLE.test(heading));
+
+/** Written in one word, and no product that is written so. */
+const namesAlert = (heading: string): boolean =>
+  (heading.match(ALERT_NAME) ?? []).some((name) => !PRODUCTS.has(name));

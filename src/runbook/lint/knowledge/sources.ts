@@ -45,7 +45,7 @@ export const KNOWN_VARIABLES =
 /** Words of a placeholder that say nothing of their own: which one it is, or in what form. */
 export const EMPTY_WORDS: ReadonlySet<string> = new Set(
   (
-    'name names id ids your my the a an of in to on for some value here url uri ip address ' +
+    'name names id ids type types kind kinds your my the a an of in to on for some value here url uri ip address ' +
     'problem problematic affected failing failed faulty target current given specific relevant actual correct desired'
   ).split(' '),
 );
@@ -66,6 +66,9 @@ export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   pv: ['persistentvolume', 'persistent volume'],
   pdb: ['poddisruptionbudget', 'pod disruption budget'],
 };
+
+/** A folder that the reader has checked out, where a path begins with it: `<chef-repo>/bin/x`. */
+export const CHECKOUTS = /(?:^|[-_ ])(?:repo|repository|checkout|clone|workspace)$/i;
 
 /** Placeholders that need no explanation: crosses, a date's form, what the reader has of their own. */
 export const SELF_EXPLAINING =

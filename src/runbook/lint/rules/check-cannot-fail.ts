@@ -1,3 +1,4 @@
+import { NAMES_A_CHANGE, VERIFIES } from '../knowledge/changes.ts';
 import { piped, SILENT_CHECKS } from '../knowledge/silent-checks.ts';
 import type { PlacedCommand, Problem, Rule, Page } from '../model.ts';
 import { placeIn } from '../place.ts';
@@ -44,7 +45,11 @@ const problemsOf = (page: Page, { command }: PlacedCommand, verifies: boolean): 
 
 const isVerification = ({ part, step, command }: PlacedCommand): boolean =>
   !command.flags.includes('destructive') &&
-  (part.role === 'verify' || /\b(?:verify|verification|confirm|smoke)\b/i.test(step.title ?? ''));
+  ((part.role === 'verify' && !isOtherTask(part.heading ?? '')) ||
+    /\b(?:verify|verification|confirm|smoke)\b/i.test(step.title ?? ''));
+
+/** "#### Moving indices" below "### Verify that you are connected": what is done there is not the verification. */
+const isOtherTask = (heading: string): boolean => NAMES_A_CHANGE.test(heading) && !VERIFIES.test(heading);
 
 /** `# Should return PONG`: the reader is sent to the output, and a drill checks it. */
 const WHAT_TO_READ = /\b(?:should|must) (?:return|print|show|say|be)\b|\bexpect(?:ed)?\b/i;

@@ -23,7 +23,7 @@ export const missingBudget: Rule = {
     const line = first.lines[0];
     return [
       {
-        message: `nothing says how long "${first.heading}"${mitigating.length === 1 ? '' : ` or any of the ${mitigating.length - 1} other procedures`} may take, or when to escalate`,
+        message: `nothing says how long "${first.heading}"${mitigating.length === 1 ? '' : ` or any of the ${mitigating.length - 1} other procedures`} may take, or after what time to escalate`,
         place: placeOfText(page, line, page.raw[line - 1]?.trim() ?? ''),
         hint: 'write the promise beside the steps: "Recovers within 5 minutes; if not, page …"',
       },

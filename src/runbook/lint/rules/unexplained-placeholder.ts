@@ -1,4 +1,4 @@
-import { EMPTY_WORDS, SELF_EXPLAINING, SOURCES, SYNONYMS } from '../knowledge/sources.ts';
+import { CHECKOUTS, EMPTY_WORDS, SELF_EXPLAINING, SOURCES, SYNONYMS } from '../knowledge/sources.ts';
 import type { Page, PlacedCommand, Problem, Rule } from '../model.ts';
 import { placeIn } from '../place.ts';
 import { remembered } from '../../../core/remembered.ts';
@@ -28,6 +28,7 @@ export const unexplainedPlaceholder: Rule = {
             !text.startsWith('$') &&
             isNamed(name) &&
             !isNamedBefore(placed.command.text.slice(0, span[0]), name) &&
+            !(CHECKOUTS.test(name) && placed.command.text[span[1]] === '/') &&
             !told.has(name) &&
             !isSaid(name) &&
             !isShown(name, placed, shownSince) &&
@@ -98,11 +99,12 @@ const proseOf = (page: Page): string => {
     .replaceAll(/[^\p{L}\p{N}\n$]+/gu, ' ');
 };
 
-/** `TOKEN=CHANGEME`, `max_bytes <bytes>`, `--docker-password=<password>`, `grep <keyword>`: the word before it says what it is. */
+/** `TOKEN=CHANGEME`, `where log.remote_ip = '<address>'`, `max_bytes <bytes>`, `--docker-password=<password>`, `grep <keyword>`: the word before it says what it is. */
 const isNamedBefore = (before: string, name: string): boolean => {
   const word = /(\S+)\s*$/.exec(before)?.[1] ?? '';
   return (
     /^\w+=["']?$/.test(word) ||
+    /\b(?:where|and|or|on)\s+[\w.]+\s*(?:=|\blike\b)\s*['"%]*$/i.test(before) ||
     /\bgrep\s+(?:-\S+\s+)*["']?$/.test(before) ||
     /^--\S*(?:user|username|password|email)=?$/.test(word) ||
     (/\w_\w/.test(word) && word.toLowerCase().includes(name.toLowerCase()))
