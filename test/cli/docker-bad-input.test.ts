@@ -6,6 +6,7 @@ import { hasErrors } from '../../src/core/diagnostic.ts';
 import { dockerBackend } from '../../src/environment/docker/backend.ts';
 import { drillbook } from '../support/cli.ts';
 import { docker } from '../support/docker.ts';
+import { ownEngine } from '../support/own-engine.ts';
 import { canRun } from '../support/require.ts';
 
 const missing = await dockerBackend.missing();
@@ -24,13 +25,17 @@ const RUNBOOK = '# Broken\n\n## Broken\n\n**Alert:** `Broken`\n\n```bash\ndocker
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'drillbook-test-'));
-  await writeFile(join(folder, 'drill.yaml'), DRILL);
   await writeFile(join(folder, 'runbook.md'), RUNBOOK);
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** A drill of these services; @returns what came of it */
-const run = async (services: string, env: Record<string, string> = {}) => {
+/**
+ * A drill of these services.
+ * @param more keys of the drill
+ * @returns what came of it
+ */
+const run = async (services: string, env: Record<string, string> = {}, more = '') => {
+  await writeFile(join(folder, 'drill.yaml'), DRILL + more);
   await writeFile(join(folder, 'compose.yaml'), `name: bad-input\nservices:\n  cache: ${services}\n`);
   const journal = join(folder, `${Math.random()}.jsonl`);
   const options = ['--backend', 'docker', '--format', 'json', '--journal-path', journal];
@@ -86,4 +91,26 @@ const scene = (): void => {
   });
 };
 
+const fullDisk = (): void => {
+  test('a full disk of the engine: inconclusive, in its own words with what to look at, and nothing is left', async () => {
+    await using engine = await ownEngine('600m', ['redis:8', 'node:24-slim']);
+    const before = await engine.docker('ps', '-aq');
+    await engine.fill();
+    const { exitCode, all } = await run(
+      SOUND,
+      { DOCKER_HOST: engine.host },
+      'operator: { image: redis:8 }\n',
+    );
+    expect(all).toMatch(/no space left on device/);
+    expect(all).toMatch(/docker system df/);
+    expect(all).not.toMatch(/^\s+at |"verdict":"(?:fail|pass)"/m);
+    expect(exitCode).toBe(2);
+    expect(await engine.docker('ps', '-aq')).toBe(before);
+    expect(await engine.docker('network', 'ls', '-q', '--filter', 'type=custom')).toBe('');
+    expect(await engine.docker('volume', 'ls', '-q')).toBe('');
+  });
+};
+
 if (canRun('the docker backend', reason)) scene();
+if (canRun('an engine of its own', reason ?? (process.getuid?.() === 0 ? undefined : 'only root may mount')))
+  fullDisk();
