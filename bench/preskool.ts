@@ -5,6 +5,7 @@
  *     scripts/node node bench/preskool.ts 20                     with our own runbook
  *     scripts/node node bench/preskool.ts 1 --runbook seed.md    with the team's
  *     scripts/node node bench/preskool.ts 5 redis-down sla-breach
+ *     scripts/node node bench/preskool.ts 1 --backend docker --parallel 2
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -19,7 +20,11 @@ import { drillbook, repository, type DrillResult } from '../test/support/cli.ts'
 import { PRESKOOL } from '../test/support/preskool.ts';
 
 const { values, positionals } = parseArgs({
-  options: { runbook: { type: 'string' }, parallel: { type: 'string', default: 'auto' } },
+  options: {
+    backend: { type: 'string', default: 'sandbox' },
+    parallel: { type: 'string', default: 'auto' },
+    runbook: { type: 'string' },
+  },
   allowPositionals: true,
 });
 const [times = '1', ...chosen] = positionals;
@@ -33,7 +38,7 @@ const round = async (): Promise<readonly JudgedDrill[]> => {
     const { stdout, stderr } = await drillbook(
       [
         'run',
-        '--backend=sandbox',
+        `--backend=${values.backend}`,
         `--parallel=${values.parallel}`,
         '--format=json',
         `--journal-path=${join(folder, 'journals')}`,
