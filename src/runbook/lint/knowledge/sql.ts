@@ -68,5 +68,5 @@ export const MISSING_FUNCTIONS: readonly {
   { name: 'pg_stop_backup', since: 15, instead: 'pg_backup_stop' },
 ];
 
-/** The oldest PostgreSQL that is still maintained: what it does not have is gone everywhere. */
-export const OLDEST_MAINTAINED = 14;
+/** The oldest PostgreSQL that is still maintained (14 until November 2026): what it does not have is gone everywhere. */
+export const OLDEST_MAINTAINED = 15;
