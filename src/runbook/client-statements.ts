@@ -3,16 +3,26 @@ import { byWords } from './by-words.ts';
 import { CLIENTS, type Client, type Syntax } from './knowledge/clients.ts';
 import { isOpen } from './continuation.ts';
 import { unwrap } from './likeness.ts';
+import { maskPlaceholders } from './placeholders.ts';
 import { sqlStatements } from './sql-statements.ts';
 import type { Statement } from './statements.ts';
+
+/** A client that is open, and the line of the command that opened it, where one did. */
+export interface Session {
+  readonly client: Client;
+  readonly openedAt?: number;
+}
 
 /** Nobody types more to open a client, in characters. */
 const LONGEST = 4000;
 
 /** The client that a command opens without giving it a statement: what comes next is typed into it. */
 export const opensClient = remembered((text): Client | undefined => {
-  if (text.length > LONGEST || /[|<]|&&/.test(text.replaceAll(/<[\w -]+>/g, ''))) return undefined;
-  const bare = unwrap(text.replaceAll(/\\\n\s*/g, ' '));
+  if (text.length > LONGEST) return undefined;
+  // A placeholder is no redirection: `psql -h <host>` opens the client.
+  const masked = maskPlaceholders(text);
+  if (/[|<]|&&/.test(masked)) return undefined;
+  const bare = unwrap(masked.replaceAll(/\\\n\s*/g, ' '));
   return clientsIn(bare).find(({ program, given }) => {
     const match = program.exec(bare);
     if (match === null || given.test(bare)) return false;

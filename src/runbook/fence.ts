@@ -1,4 +1,4 @@
-import { clientNamed, clientStatements, opensClient } from './client-statements.ts';
+import { clientNamed, clientStatements, opensClient, type Session } from './client-statements.ts';
 import type { CodeBlock } from './code-block.ts';
 import { toCommand } from './command.ts';
 import { CLIENTS, CLIENT_STARTS, SQL_START, type Client, type Syntax } from './knowledge/clients.ts';
@@ -21,7 +21,7 @@ export interface Surroundings {
   /** The text right before it. */
   readonly intro: string;
   /** The client that a block before it opened, and where. */
-  readonly session?: { readonly client: Client; readonly openedAt?: number };
+  readonly session?: Session;
 }
 
 const SAMPLE =
@@ -54,7 +54,7 @@ export const readFence = (block: CodeBlock, around: Surroundings): readonly Fenc
     return lines.some((line) => opensClient(line.trim()) !== undefined) || startsTyped(lines, content)
       ? readScript(lines, block, { opening: 2, before: 1, after: 2 })
       : statementsOf(block, content, around);
-  if (content !== 'shell' || !lines.some((line) => likenessOf(line) > 0)) {
+  if (!sample && (content !== 'shell' || !lines.some((line) => likenessOf(line) > 0))) {
     const typed = unnamedStatements(block, lines, around);
     if (typed.length > 0) return typed;
   }
@@ -143,7 +143,7 @@ const unnamedStatements = (
   const client = session?.client ?? clientNamed(intro) ?? clientStarting(first);
   if (client === undefined || client.syntax === 'sql' || likenessOf(first) >= 2) return [];
   if (client.syntax !== 'line' && !/[=.(]/.test(first)) return [];
-  if (client.syntax === 'line' && !/^\s*[A-Za-z]+(?:\s|$)/.test(first)) return [];
+  if (client.syntax === 'line' && !(client.statements ?? /^\s*[A-Za-z]+(?:\s|$)/).test(first)) return [];
   return withComments(block, client.name, client.syntax, session?.openedAt);
 };
 

@@ -1,4 +1,6 @@
 import type { Nodes, PhrasingContent } from 'mdast';
+import { isTypedInto, typedInto } from './client-inline.ts';
+import type { Session } from './client-statements.ts';
 import { toCommand, withFlag } from './command.ts';
 import { SQL_START } from './knowledge/clients.ts';
 import { BY_PLACE } from './knowledge/conditions.ts';
@@ -38,8 +40,18 @@ interface Piece {
 /** How many pieces of text around inline code are read for what is said of it. */
 const NEAR = 12;
 
+/** What stands around a paragraph. */
+interface Around {
+  readonly session?: Session | undefined;
+  /** The text that leads to it says that its items are run. */
+  readonly led?: boolean;
+}
+
 /** The commands in the inline code of one paragraph, cell or item. */
-export const toldCommands = (children: readonly PhrasingContent[]): readonly Told[] => {
+export const toldCommands = (
+  children: readonly PhrasingContent[],
+  { session, led = false }: Around = {},
+): readonly Told[] => {
   if (!children.some(holdsCode)) return [];
   const pieces = children.flatMap(piecesOf);
   const told = pieces.flatMap(({ code, linked }, index): readonly (Told & { readonly index: number })[] => {
@@ -50,13 +62,16 @@ export const toldCommands = (children: readonly PhrasingContent[]): readonly Tol
     const ownLine =
       LINE_BEFORE.test(textOfPieces(pieces.slice(Math.max(0, index - 1), index))) && LINE_AFTER.test(after);
     if (linked && !STRONG_CUE.test(before) && !TELLS.test(before)) return [];
-    if (!(ownLine ? isTypedAlone(value) : isTold(value, before, after))) return [];
+    const typed = isTypedInto(session, value, before);
+    const named = led && NOTHING_BEFORE.test(before) && isProgramCall(value);
+    if (!typed && !named && !(ownLine ? isTypedAlone(value) : isTold(value, before, after))) return [];
     const sql = isSql(value) && likenessOf(value) < 3;
+    const inClient = session !== undefined && (typed || (sql && session.client.syntax === 'sql'));
     const command = toCommand({
       text: value,
       lines: code.lines,
       where: 'inline',
-      kind: sql ? 'sql' : 'shell',
+      ...(inClient ? typedInto(session) : { kind: sql ? 'sql' : 'shell' }),
     });
     const sentence =
       ownLine && before === '' ? lineBefore(pieces.slice(Math.max(0, index - NEAR), index)) : before;
@@ -165,6 +180,10 @@ const isSql = (value: string): boolean =>
   SQL_START.test(value) &&
   /\s/.test(value) &&
   !/^(?:\s|explain|analyze|vacuum|full|verbose|create|drop|alter|index|table|show|set|begin)+$/i.test(value);
+
+const NOTHING_BEFORE = /^[\W_]*$/;
+
+const isProgramCall = (value: string): boolean => likenessOf(value) === 3 && isWhole(value, 3);
 
 /** Code with a line of the text to itself. */
 const isTypedAlone = (value: string): boolean => {

@@ -65,7 +65,7 @@ const segmentsOf = (lines: readonly string[]): readonly Segment[] => {
 };
 
 /** The last line of what is typed into a client from `from` on; before `from` where nothing is. */
-const sessionEnd = (lines: readonly string[], from: number, { syntax }: Client): number => {
+const sessionEnd = (lines: readonly string[], from: number, { syntax, statements }: Client): number => {
   let last = from - 1;
   for (let at = from; at < lines.length; at++) {
     const line = lines[at] ?? '';
@@ -73,7 +73,7 @@ const sessionEnd = (lines: readonly string[], from: number, { syntax }: Client):
     if (LEAVES_CLIENT.test(line)) return at;
     const own = syntax === 'sql' ? SQL_START.test(line) : false;
     if (last < from && syntax === 'sql' && !own) return last;
-    if (!own && backAtShell(line, syntax)) return last;
+    if (statements === undefined ? !own && backAtShell(line, syntax) : !statements.test(line)) return last;
     last = at;
   }
   return last;

@@ -25,6 +25,7 @@ import {
   SPEAKS_FOR_PREVIOUS,
   SPEAKS_FOR_SECTION,
 } from './knowledge/conditions.ts';
+import { RUN_THESE } from './knowledge/cues.ts';
 import { BY_HAND, WAY_HEADER } from './knowledge/ways.ts';
 import { markedSteps, namedSteps } from './marked.ts';
 import { inherit, type Marks } from './marks.ts';
@@ -47,6 +48,8 @@ interface Place {
   /** The text right before the node at hand. */
   intro: string;
   session?: Surroundings['session'];
+  /** The text before the list says that its items are run. */
+  readonly led?: boolean;
 }
 
 /** What a person does, one after the other: a numbered comment, a list item, a fence, a told command at a time. */
@@ -165,10 +168,11 @@ const nodeSteps = (node: Nodes, place: Place): readonly Step[] => {
 const listSteps = (node: List, place: Place): readonly Step[] => {
   const oneOf = ONE_OF.test(place.intro);
   const causes = LEADS_TO_CAUSES.test(place.intro);
+  const led = RUN_THESE.test(place.intro);
   const units = given(conditionOfList(place.intro), place, () =>
     node.children.map((item) => ({
       intro: leadOf(item),
-      steps: withOwnMarks(item, place, () => itemSteps(item, place, causes)),
+      steps: withOwnMarks(item, place, () => itemSteps(item, place, { causes, led })),
     })),
   );
   return oneOf ? eachAWay(units) : linkWays(units);
@@ -206,7 +210,13 @@ const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] => {
     if (condition !== undefined) place.condition = condition;
   }
   const [first, last] = linesOf(node);
-  const inline = toldCommands(node.children).map(({ command, sentence }) => told(command, sentence, place));
+  const inline = toldCommands(node.children, place).map(({ command, sentence }) =>
+    told(command, sentence, place),
+  );
+  for (const { kind, text, lines } of inline) {
+    const client = kind === 'shell' ? opensClient(text) : undefined;
+    if (client !== undefined) place.session = { client, openedAt: lines[0] };
+  }
   const taken = new Set(inline.flatMap(({ lines: [from, to] }) => range(from, to)));
   const prose = proseCommands(place.raw, first, last)
     .filter(({ lines }) => !taken.has(lines[0]))
@@ -261,13 +271,17 @@ const tableSteps = (node: Table, place: Place): readonly Step[] => {
 };
 
 /** A list item is a step of its own when it has nothing to type; with blocks in it, it gives them its title. */
-const itemSteps = (node: ListItem, place: Place, causes: boolean): readonly Step[] => {
+const itemSteps = (
+  node: ListItem,
+  place: Place,
+  { causes, led }: { readonly causes: boolean; readonly led: boolean },
+): readonly Step[] => {
   const [first] = node.children;
   const text = first?.type === 'paragraph' ? textWithCode(first) : '';
   const title = first?.type === 'paragraph' ? firstLineOf(first) : '';
   const cause = causes ? causeOfItem(text) : undefined;
   const condition = (text === '' ? undefined : conditionOfItem(text)) ?? cause ?? place.condition;
-  const inner: Place = { ...place, intro: '', ...(condition === undefined ? {} : { condition }) };
+  const inner: Place = { ...place, intro: '', led, ...(condition === undefined ? {} : { condition }) };
   const steps = stepsIn(node.children, inner);
   if (inner.session === undefined) delete place.session;
   else place.session = inner.session;

@@ -15,10 +15,12 @@ export interface Client {
   readonly more?: RegExp;
   /** What a text says when what follows is typed into it. */
   readonly words: RegExp;
+  /** How its statements begin, where only some words can: what else comes after it was printed. */
+  readonly statements?: RegExp;
 }
 
 /** A prompt has one of these: looked for first, since most lines have none. */
-export const PROMPT_SIGN = /[$#%>❯➜*]|In \[/;
+export const PROMPT_SIGN = /[$#%>❯➜*]|In \[|\[zk: |Command \(|\((?:gdb|lldb|Pdb)\)|:\) /;
 
 const START = String.raw`(?:^|[\s/;|&(])`;
 const program = (names: string): RegExp => new RegExp(String.raw`${START}(?:${names})(?=\s|$)`);
@@ -32,7 +34,7 @@ export const CLIENTS: readonly Client[] = [
     given:
       /\s(-\w*c|--command|-\w*f|--file|-\w*l|--list|--version|-V|--help)(\s|=|$|(?<=-c)['"])|\s<|\|\s*(?:\S+\s+)*psql/,
     prompt:
-      /^\s*[A-Za-z_][\w-]*(?:=[*!^]?[#>]|[#>](?=\s*(?:\\|(?:select|show|alter|update|delete|insert|create|drop|explain|vacuum|analyze|set|begin|commit|with|reindex)\b)))\s*/i,
+      /^\s*(?!(?:mysql|sql|sqlite|trino|presto|spark-sql|hive|ksql|cqlsh)>)[A-Za-z_][\w-]*(?:=[*!^]?[#>]|[#>](?=\s*(?:\\|(?:select|show|alter|update|delete|insert|create|drop|explain|vacuum|analyze|set|begin|commit|with|reindex)\b)))\s*/i,
     more: /^\s*[A-Za-z_][\w-]*[-('"$][*!^]?[#>]\s?/,
     words:
       /\bpsql\b|\bpostgres(?:ql)? (?:console|shell|prompt)|\bdb ?console\b|\bpgbouncer (?:admin )?console\b/i,
@@ -120,6 +122,87 @@ export const CLIENTS: readonly Client[] = [
     program: /(?:^|\s)node\s*$/,
     given: /\s</,
     words: /\bnode (?:repl|shell|console)\b/i,
+  },
+  {
+    name: 'clickhouse-client',
+    syntax: 'sql',
+    program: /(?:^|[\s/])clickhouse(?:-|\s+)client(?=\s|$)/,
+    given: /\s(?:-q|--query|--queries-file|--version)(?:\s|=|$)|\s<|\|\s*(?:\S+\s+)*clickhouse/,
+    prompt: /^\s*(?:[\w.-]+ )?:\) /,
+    more: /^\s*:-\] /,
+    words: /\bclickhouse[- ](?:client|console|shell)\b/i,
+  },
+  {
+    name: 'cockroach',
+    syntax: 'sql',
+    program: /(?:^|[\s/])cockroach\s+sql(?=\s|$)/,
+    given: /\s(?:-e|--execute|-f|--file)(?:\s|=|$)|\s</,
+    prompt: /^\s*\w+@[\w.-]*:\d+\/\w*(?:\s+\w+)?>\s*/,
+    words: /\bcockroach sql\b/i,
+  },
+  {
+    name: 'sqlplus',
+    syntax: 'sql',
+    program: program('sqlplus'),
+    given: /\s@|\s<|\s-(?:V|H)\b/,
+    prompt: /^\s*SQL>\s*/,
+    words: /\bsql\*?plus\b/i,
+  },
+  {
+    name: 'trino',
+    syntax: 'sql',
+    program: program('trino|presto|presto-cli|spark-sql|beeline|hive|snowsql|ksql'),
+    given: /\s(?:-e|-f|-q|--execute|--file|--version|--service)(?:\s|=|$)|\s</,
+    prompt: /^\s*(?:(?:trino|presto|spark-sql|hive|ksql)(?::[\w.]+)?(?: \([\w.]+\))?>|\d+: jdbc:\S+>)\s*/,
+    more: /^\s*(?:->|\. \. \.[ .]*>)\s?/,
+    words: /\b(?:trino|presto|hive|spark|snowflake|ksql) (?:cli|console|shell|prompt)\b/i,
+  },
+  {
+    name: 'zookeeper',
+    syntax: 'line',
+    program: program('zkCli(?:\\.sh)?|zookeeper-shell(?:\\.sh)?'),
+    given: /(?:zkCli(?:\.sh)?(?:\s+-server\s+\S+)?|zookeeper-shell(?:\.sh)?\s+\S+)\s+[a-z]|\s<|\|\s*\S*zk/,
+    prompt: /^\s*\[zk: [^\]]*\]\s*/,
+    words: /\bzookeeper (?:cli|shell|console)\b|\bzkCli\b/i,
+    statements: /^\s*(?:ls2?|get|set|create|delete|deleteall|rmr|stat|getAcl|setAcl|sync|config)\s+\S*\//,
+  },
+  {
+    name: 'gpg',
+    syntax: 'line',
+    program: /(?:^|[\s/])gpg2?\s.*--(?:edit-key|edit-card|card-edit)(?=\s|$)/,
+    given: /--command-fd|--batch|--edit-key\s+(?:"[^"]*"|'[^']*'|\S+)\s+\w|\s</,
+    prompt: /^\s*gpg(?:\/card)?>\s*/,
+    words: /\bgpg prompt\b/i,
+    statements:
+      /^\s*(?:expire|key|uid|trust|passwd|save|quit|add(?:uid|key|cardkey|revoker)|del(?:uid|key|sig)|rev(?:uid|key|sig)|sign|lsign|list|fpr|primary|enable|disable|toggle|clean|minimize|admin|fetch|keytocard)\b(?:\s+[\w*]+)?\s*$/,
+  },
+  {
+    name: 'fdisk',
+    syntax: 'line',
+    program: /(?:^|[\s/])[fg]disk\s+\/\S+\s*$/,
+    given: /\s-l\b|\s</,
+    prompt: /^\s*Command \([^)]*\):\s*/,
+    words: /\bfdisk (?:prompt|menu)\b/i,
+    statements: /^\s*[a-zA-Z]\s*$/,
+  },
+  {
+    name: 'gdb',
+    syntax: 'line',
+    program: program('gdb|lldb'),
+    given: /\s(?:-ex|-batch|--batch|-x|--version)(?:\s|$)|\s</,
+    prompt: /^\s*\((?:gdb|lldb)\)\s*/,
+    words: /\b(?:gdb|lldb) (?:prompt|console|session|shell)\b/i,
+    statements:
+      /^\s*(?:bt|backtrace|info|thread|frame|print|p|call|continue|c|detach|quit|set|attach|x|list|where|generate-core-file|gcore|source)\b/,
+  },
+  {
+    name: 'iex',
+    syntax: 'ruby',
+    program: /(?:^|[\s/])iex(?=\s|$)/,
+    given: /\s(?:-e|--eval|--version)\s|\s</,
+    prompt: /^\s*iex\([^)]*\)(?:\d+)?>\s*/,
+    more: /^\s*\.\.\.\([^)]*\)(?:\d+)?>\s?/,
+    words: /\b(?:iex|elixir) (?:prompt|console|session|shell)\b/i,
   },
 ];
 

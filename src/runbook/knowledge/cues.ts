@@ -5,6 +5,13 @@ export const RUN_CUE =
 /** The plain ones: after these a bare program name is typed, too. */
 export const STRONG_CUE = /\b(?:run|execute|type|enter|invoke|by running|by executing)\s*:?\s*$/i;
 
+/** Words before what is typed into a client: "Enter `save`". */
+export const ENTER_CUE = /\b(?:enter|type|input|issue|run|execute)\s*:?\s*$/i;
+
+/** A text that leads to a list of what to run: its items may begin with code, and go on with what that does. */
+export const RUN_THESE =
+  /\b(?:run|execute|running|executing|try|issue)\b[^.`]*\b(?:commands?|tasks?|queries|checks|one of|following|these|those)\b[^.`]*[:.]?\s*$/i;
+
 /** A label with the command for it: `Restart backend: …`, `Rollback → …`. */
 export const LABEL_CUE = /(?:[:：]|→|->|=>|\s[-–—])\s*["(]?$/;
 

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { opensClient } from './client-statements.ts';
+import { parseRunbook } from './parse.ts';
+
+const typedIn = (text: string): readonly string[] => {
+  const runbook = parseRunbook(new TextEncoder().encode(text), 'x.md');
+  return [...runbook.procedures.flatMap(({ parts }) => parts), ...runbook.reference]
+    .flatMap(({ steps }) => steps.flatMap(({ commands }) => commands))
+    .map(({ kind, client, text: own }) => `${client ?? kind}: ${own}`);
+};
+
+test.each([
+  ['psql -h <host> -U postgres', 'psql'],
+  ['kubectl exec -it <pod> -- rails console', 'rails'],
+  ['psql -h <host> < dump.sql', undefined],
+  ['gpg --edit-key <key>', 'gpg'],
+  ['gpg --edit-key me@example.org trust quit', undefined],
+  ['zkCli.sh -server zk-0:2181', 'zookeeper'],
+  ['zkCli.sh -server zk-0:2181 ls /', undefined],
+  ['cockroach sql --insecure', 'cockroach'],
+  ['cockroach sql --insecure -e "show jobs"', undefined],
+  ['clickhouse-client --host db', 'clickhouse-client'],
+  ['fdisk /dev/sdb', 'fdisk'],
+])('%s opens %s', (command, client) => {
+  expect(opensClient(command)?.name).toBe(client);
+});
+
+test.each([
+  ['[zk: localhost:2181(CONNECTED) 0] ls /brokers/ids', 'zookeeper: ls /brokers/ids'],
+  ['gpg> expire', 'gpg: expire'],
+  ['Command (m for help): d', 'fdisk: d'],
+  ['(gdb) thread apply all bt', 'gdb: thread apply all bt'],
+  ['root@:26257/defaultdb> SHOW JOBS;', 'cockroach: SHOW JOBS;'],
+  ['mysql> select 1;', 'mysql: select 1;'],
+  ['SQL> select status from v$instance;', 'sqlplus: select status from v$instance;'],
+  ['iex(shop@web)1> Shop.Queue.drain()', 'iex: Shop.Queue.drain()'],
+])('what is typed at the prompt of %s', (line, statement) => {
+  expect(typedIn(`\`\`\`\n${line}\nok\n\`\`\`\n`)).toEqual([statement]);
+});
+
+test('inline code is typed into the client that the text opened', () => {
+  const items = [
+    'Edit it: `gpg --edit-key <key>`',
+    'Enter `key 1`',
+    'Enter `expire`, then `2y`',
+    'Enter `save`',
+  ];
+  expect(typedIn(items.map((item) => `- ${item}\n`).join(''))).toEqual([
+    'shell: gpg --edit-key <key>',
+    'gpg: key 1',
+    'gpg: expire',
+    'gpg: save',
+  ]);
+  expect(
+    typedIn(
+      'Connect:\n\n```\npsql shop\n```\n\nRun `VACUUM orders` and type `\\q`. Then run `kubectl get pods`.\n',
+    ),
+  ).toEqual(['shell: psql shop', 'psql: VACUUM orders', 'psql: \\q', 'shell: kubectl get pods']);
+});
+
+test('what comes after a client that takes only some words was printed', () => {
+  expect(typedIn('```\ngdb -p 1\nbt\nAttaching to process 1\n```\n')).toEqual(['shell: gdb -p 1', 'gdb: bt']);
+});
+
+test('a list of what to run begins with code', () => {
+  expect(
+    typedIn('Run a few commands:\n\n- `df -h /srv` will show what is free\n- `top` is a program\n'),
+  ).toEqual(['shell: df -h /srv']);
+});
