@@ -56,6 +56,13 @@ const nesting = (words: string): number => {
   return depth;
 };
 
+/** Was a quote never closed? The next line begins with the same program, and has an open quote of its own. */
+export const beginsAnew = (lines: readonly string[], at: number): boolean => {
+  const [line = '', next = ''] = [lines[at], lines[at + 1]];
+  const program = /^\s*[\w./-]+\s/.exec(line)?.[0];
+  return program !== undefined && next.startsWith(program) && hasOpenQuote(line) && hasOpenQuote(next);
+};
+
 /** The longest statement, in lines, that is put together line by line: beyond it an open quote is taken for a stray one. */
 export const LONGEST = 150;
 
@@ -66,6 +73,7 @@ export const statementEnd = (lines: readonly string[], first: number, longest = 
   for (let last = first; last < Math.min(limit, first + longest); last++) {
     if (last > first) text += `\n${lines[last] ?? ''}`;
     if (!isOpen(text)) return last;
+    if (last === first && beginsAnew(lines, first)) return first;
   }
   let last = first;
   while (/(?:\\|\||&&)\s*$/.test(lines[last] ?? '') && last + 1 < limit) last += 1;

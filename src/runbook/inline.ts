@@ -181,6 +181,9 @@ const isSql = (value: string): boolean =>
   /\s/.test(value) &&
   !/^(?:\s|explain|analyze|vacuum|full|verbose|create|drop|alter|index|table|show|set|begin)+$/i.test(value);
 
+/** "Connect to the database (`psql`)". */
+const CONNECTS = /\b(?:connect|log ?in) to [^.`(]{2,40}\([\w\s]*$/i;
+
 const NOTHING_BEFORE = /^[\W_]*$/;
 
 const isProgramCall = (value: string): boolean => likenessOf(value) === 3 && isWhole(value, 3);
@@ -217,7 +220,8 @@ const isTold = (value: string, before: string, after: string): boolean => {
   if (MENTION_AFTER.test(after) && !told && !STRONG_CUE.test(before)) return false;
   if (/\b(?:do not|don't|never|avoid)\b/i.test(before)) return false;
   const listed = /`\s*(?:,|and|or|&|\+|;|then|,\s*(?:and|or|then))\s*$/.test(before);
-  if (STRONG_CUE.test(before)) return isWhole(value, likeness) || isProgramAlone(value);
+  if (STRONG_CUE.test(before) || CONNECTS.test(before))
+    return isWhole(value, likeness) || isProgramAlone(value);
   if (told) return isWhole(value, likeness);
   if (LABEL_CUE.test(before))
     return likeness >= 2 && (isWhole(value, likeness) || (STARTS_IT.test(before) && isProgramAlone(value)));
@@ -227,10 +231,11 @@ const isTold = (value: string, before: string, after: string): boolean => {
   if (CLAUSE_CUE.test(before)) return true;
   if (/^[\W_]*$/.test(before))
     return /^\s*(?:to|and|on|then|from|,|;|\(|→|->|-|–|—|:|for|or|in|as|if|until|&)/.test(after);
-  return (
-    IMPERATIVE.test(before) && (/[(]$/.test(before) || (likeness === 3 && /^\s*(?:[.,;:)!]|$)/.test(after)))
-  );
+  return IMPERATIVE.test(before) && (/[(]$/.test(before) || (likeness === 3 && ENDS_SENTENCE.test(after)));
 };
+
+/** What comes after code that ends its sentence, also where the full stop is left out. */
+const ENDS_SENTENCE = /^\s*(?:[.,;:)!]|$)|^\s+(?:It|This|That|The|Then|You|We)\s/;
 
 /** Can it be typed as it stands? `kubectl get` names a command, `kubectl get nodes` is one. */
 const isWhole = (value: string, likeness: number): boolean => {

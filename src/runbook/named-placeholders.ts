@@ -4,6 +4,8 @@ import { findPlaceholders } from './placeholders.ts';
 
 const REPLACE =
   /\b(?:replac(?:e|ing)|substitut(?:e|ing))\s+(?:the\s+)?(?:variables?\s+|values?\s+(?:of\s+)?)?(?:`([^`\n]{2,60})`|(\$\{?[A-Z][\w-]*\}?))/gi;
+/** "the node at fault (e.g. `web-042`)": a number of somebody's, with what stands before its last part. */
+const EXAMPLE = /\((?:e\.g\.|for example|such as|like),?\s+`((?=[\w-]*\d)[a-z][\w]*-[\w-]*?\w)(-\d+)?`/gi;
 const WHERE = /\bwhere\s+`([^`\n]{2,40})`\s+is\b/gi;
 
 /** Variables called after what is at hand, which the reader must set or replace. Configuration (`$DATABASE_URL`) is the environment's. */
@@ -23,18 +25,35 @@ const unsetVariables = (text: string): readonly string[] => {
   return [...used].flatMap(([whole, name]) => (set.has(name) ? [] : [whole])).slice(0, MOST);
 };
 
-/** What a text tells the reader to replace: "replace `10.0.0.1` with …", "replace the $POD variable". */
-export const replacedWords = (text: string): readonly string[] =>
-  [
-    ...[...text.matchAll(REPLACE), ...text.matchAll(WHERE)].map((match) =>
-      (match[1] ?? match[2] ?? '').trim(),
-    ),
-    ...unsetVariables(text),
-  ].filter((word) => word !== '' && !word.includes(' '));
+/** Words of commands that stand for others, by the text of the file. */
+export interface NamedWords {
+  /** What the reader is told to replace: "replace `10.0.0.1` with …", "replace the $POD variable". */
+  readonly replaced: readonly string[];
+  /** Variables that nobody sets: a drill must give them a value, but the command can be typed as it stands. */
+  readonly unset: readonly string[];
+}
+
+export const namedWords = (text: string): NamedWords => ({
+  replaced: [
+    ...[...text.matchAll(REPLACE), ...text.matchAll(WHERE)].map((match) => match[1] ?? match[2] ?? ''),
+    ...[...text.matchAll(EXAMPLE)].flatMap(([, id = '', part = '']) => [
+      id + part,
+      ...(/\d/.test(id) ? [id] : []),
+    ]),
+  ]
+    .map((word) => word.trim())
+    .filter((word) => word !== '' && !word.includes(' '))
+    .slice(0, MOST),
+  unset: unsetVariables(text),
+});
 
 /** The command with the placeholders that only the text around it makes known. */
-export const withNamedPlaceholders = (command: Command, words: readonly string[]): Command => {
-  if (!words.some((word) => command.text.includes(word))) return command;
-  const placeholders = findPlaceholders(command.text, words);
-  return placeholders.length === 0 ? command : withFlag({ ...command, placeholders }, 'placeholder');
+export const withNamedPlaceholders = (command: Command, { replaced, unset }: NamedWords): Command => {
+  const isHere = (word: string): boolean => command.text.includes(word);
+  if (!replaced.some(isHere) && !unset.some(isHere)) return command;
+  const placeholders = findPlaceholders(command.text, [...replaced, ...unset]);
+  const named = { ...command, placeholders };
+  return placeholders.some(({ text }) => replaced.includes(text) || !unset.includes(text))
+    ? withFlag(named, 'placeholder')
+    : named;
 };

@@ -1,5 +1,5 @@
 import { asWay, optionSections } from './alternatives.ts';
-import { replacedWords } from './named-placeholders.ts';
+import { namedWords } from './named-placeholders.ts';
 import { byWords } from './by-words.ts';
 import { claimsOf } from './claims.ts';
 import type { Marking } from './find-marks.ts';
@@ -36,14 +36,14 @@ export interface Structure {
 export const toStructure = (root: Section, lines: readonly string[], marking: Marking): Structure => {
   const slugs = slugsOf(root);
   const ways = optionSections(root);
-  const replaced = replacedWords(lines.join('\n'));
+  const words = namedWords(lines.join('\n'));
   const conditions = sectionConditions(root);
   const steps = new Map(
     allSections(root).map((section) => {
       const [condition, marks] = [conditions.get(section), marking.sections.get(section)];
       const own = stepsOf(
         section.content,
-        { raw: lines, replaced, blockMarks: marking.blocks },
+        { raw: lines, words, blockMarks: marking.blocks },
         {
           heading: section.heading,
           ...(condition === undefined ? {} : { condition }),

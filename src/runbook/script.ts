@@ -100,7 +100,10 @@ const shellItems = (
   const used = new Set([...block.text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map(([, name]) => name));
   const isUsed = (text: string): boolean => used.has(/^(?:export\s+)?([A-Za-z_]\w*)=/.exec(text)?.[1]);
   return withLooseOptions(shellStatements(lines.slice(first, last + 1).join('\n'))).flatMap((statement) => {
-    const likeness = isUsed(statement.text) ? 3 : likenessOf(statement.text.split('\n')[0] ?? '');
+    const line = statement.text.split('\n')[0] ?? '';
+    const likeness = isUsed(statement.text)
+      ? 3
+      : likenessOf(line) || (opening === 1 && PIPES_NAME.test(line) ? 1 : 0);
     if (likeness < needed || (printed && likeness < after)) {
       printed = true;
       return [];
@@ -109,6 +112,9 @@ const shellItems = (
     return [item(statement, first, block)];
   });
 };
+
+/** A value by its name, and what it goes through: a program's own shell in a block that is marked as a shell's. */
+const PIPES_NAME = /^[A-Z]\w*[a-z]\w*\s*\|\s*(?:$|[.a-z][\w-]*(?:\s|$))/;
 
 /** Options on a line of their own belong to the command above, whose backslash was forgotten. */
 const withLooseOptions = (statements: readonly Statement[]): readonly Statement[] => {

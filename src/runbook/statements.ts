@@ -1,4 +1,4 @@
-import { isOpen, LONGEST, statementEnd } from './continuation.ts';
+import { beginsAnew, isOpen, LONGEST, statementEnd } from './continuation.ts';
 import { maskPlaceholders } from './placeholders.ts';
 import { isPlain } from './plain.ts';
 import { parseShell } from './shell-syntax.ts';
@@ -18,7 +18,7 @@ export const shellStatements = (text: string): readonly Statement[] => {
   const masked = maskPlaceholders(text);
   if (masked.split('\n').every((line) => isPlain(line) || isRemark(line))) return plainStatements(text);
   const script = parseShell(masked);
-  if (script.errors?.[0] !== undefined) return lineByLine(text);
+  if (script.errors?.[0] !== undefined || hasUnclosedQuote(masked)) return lineByLine(text);
   const lineOf = lineCounter(text);
   const spans: { start: number; end: number; lastLine: number }[] = [];
   for (const { pos, end } of script.commands) {
@@ -33,6 +33,12 @@ export const shellStatements = (text: string): readonly Statement[] => {
     const own = text.slice(start, end).trimEnd();
     return { text: own, first: lineOf(start), last: lineOf(start + own.length) };
   });
+};
+
+/** Quotes that two lines never close make one valid statement of both. */
+const hasUnclosedQuote = (text: string): boolean => {
+  const lines = text.split('\n');
+  return lines.some((_, at) => beginsAnew(lines, at));
 };
 
 const isRemark = (line: string): boolean => /^[ \t]*(?:#|$)/.test(line);

@@ -21,6 +21,7 @@ import {
   CAUSE_HEADER,
   CONDITIONAL,
   LEADS_TO_CAUSES,
+  ANSWERS,
   ONE_OF,
   SPEAKS_FOR_PREVIOUS,
   SPEAKS_FOR_SECTION,
@@ -30,7 +31,7 @@ import { BY_HAND, WAY_HEADER } from './knowledge/ways.ts';
 import { markedSteps, namedSteps } from './marked.ts';
 import { inherit, type Marks } from './marks.ts';
 import type { Command, Step } from './model.ts';
-import { withNamedPlaceholders } from './named-placeholders.ts';
+import { withNamedPlaceholders, type NamedWords } from './named-placeholders.ts';
 import { proseCommands } from './prose.ts';
 import { firstLineOf, lastLeadOf, leadOf, summaryOf, textWithCode } from './node-text.ts';
 import { linesOf, textOf } from './sections.ts';
@@ -40,8 +41,7 @@ interface Place {
   readonly raw: readonly string[];
   /** When everything here is to be done, by the item that it stands in. */
   condition?: string;
-  /** What the file tells the reader to replace. */
-  readonly replaced: readonly string[];
+  readonly words: NamedWords;
   readonly blockMarks: Marking['blocks'];
   /** What marks say of the section and of the blocks around. */
   marks?: Marks;
@@ -55,7 +55,7 @@ interface Place {
 /** What a person does, one after the other: a numbered comment, a list item, a fence, a told command at a time. */
 export const stepsOf = (
   content: readonly RootContent[],
-  file: Pick<Place, 'raw' | 'replaced' | 'blockMarks'>,
+  file: Pick<Place, 'raw' | 'words' | 'blockMarks'>,
   section: { readonly heading: string; readonly condition?: string; readonly marks?: Marks },
 ): readonly Step[] => {
   const { heading, ...rest } = section;
@@ -169,11 +169,17 @@ const listSteps = (node: List, place: Place): readonly Step[] => {
   const oneOf = ONE_OF.test(place.intro);
   const causes = LEADS_TO_CAUSES.test(place.intro);
   const led = RUN_THESE.test(place.intro);
+  let before: string | undefined;
   const units = given(conditionOfList(place.intro), place, () =>
-    node.children.map((item) => ({
-      intro: leadOf(item),
-      steps: withOwnMarks(item, place, () => itemSteps(item, place, { causes, led })),
-    })),
+    node.children.map((item) => {
+      const intro = leadOf(item);
+      const answered = ANSWERS.test(intro) ? before : undefined;
+      const steps = given(answered, place, () =>
+        withOwnMarks(item, place, () => itemSteps(item, place, { causes, led })),
+      );
+      before = answered === undefined && !hasCommands({ steps }) ? conditionOfItem(intro) : undefined;
+      return { intro, steps };
+    }),
   );
   return oneOf ? eachAWay(units) : linkWays(units);
 };
@@ -190,7 +196,7 @@ const codeSteps = (block: CodeBlock, place: Place): readonly Step[] => {
     ...step,
     ...(fallback ? { fallback } : {}),
     commands: step.commands.map((command) =>
-      withCondition(withNamedPlaceholders(command, place.replaced), command.condition ?? condition, fallback),
+      withCondition(withNamedPlaceholders(command, place.words), command.condition ?? condition, fallback),
     ),
   }));
   const last = steps.flatMap(({ commands }) => commands).findLast(({ kind }) => kind === 'shell');
@@ -244,7 +250,7 @@ const told = (command: Command, sentence: string, place: Place): Command => {
     BEGINS_WITH_CONDITION.test(sentence) || ENDS_WITH_CONDITION.test(sentence)
       ? conditionOf(sentence)
       : IF_NEEDED.exec(sentence)?.[1];
-  return withCondition(withNamedPlaceholders(command, place.replaced), own ?? place.condition, false);
+  return withCondition(withNamedPlaceholders(command, place.words), own ?? place.condition, false);
 };
 
 const withCondition = (command: Command, condition: string | undefined, fallback: boolean): Command => {

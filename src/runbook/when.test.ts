@@ -75,12 +75,25 @@ const toReplace = (text: string): readonly boolean[] | undefined =>
     step.commands.map(({ flags }) => flags.includes('placeholder')),
   );
 
-test('a variable called after the thing at hand that nobody sets is to be replaced', () => {
-  expect(toReplace('```bash\nkubectl logs $POD\n```\n')).toEqual([true]);
-  expect(toReplace('```bash\nPOD=$(kubectl get pod -o name)\nkubectl logs $POD\n```\n')).toEqual([
-    false,
-    false,
-  ]);
+const toGive = (text: string): readonly string[] =>
+  parseRunbook(new TextEncoder().encode(text), 'x.md')
+    .procedures.flatMap(({ parts }) =>
+      parts.flatMap(({ steps }) => steps.flatMap(({ commands: own }) => own)),
+    )
+    .flatMap(({ placeholders }) => placeholders.map(({ name }) => name));
+
+test('a variable called after the thing at hand that nobody sets must be given, and replaced where the text says so', () => {
+  const logs = '```bash\nkubectl logs $POD\n```\n';
+  expect([toGive(logs), toReplace(logs)]).toEqual([['POD'], [false]]);
+  const told = `Replace the $POD variable.\n\n${logs}`;
+  expect([toGive(told), toReplace(told)]).toEqual([['POD'], [true]]);
+  expect(toGive(logs.replace('bash\n', 'bash\nPOD=$(kubectl get pod -o name)\n'))).toEqual([]);
+});
+
+test('an example of what is at hand is to be replaced', () => {
+  const text =
+    'Look up the group (e.g. `cp-02ab-001`).\n\n```\naws show --id cp-02ab\naws show --id cp-03\n```\n';
+  expect(toReplace(text)).toEqual([true, false]);
 });
 
 const block = (command: string): string => `\n\n\`\`\`\n${command}\n\`\`\`\n`;
@@ -123,6 +136,11 @@ test.each([
     'it hangs',
   ],
   ['a measure in a heading', `### 2. Size < 1 TB, expand it${block('lvextend -L +1T data')}`, 'Size < 1 TB'],
+  [
+    'a case before its solution',
+    '- If the pool is full:\n  - too many jobs\n- Solution: `sv hup web`\n',
+    'the pool is full',
+  ],
   ['a clause', 'Run it again; if that fails, `nginx -s reload`.\n', 'that fails'],
   [
     'a line of its own',
@@ -179,6 +197,25 @@ test('a condition ends with its block, and a query after a prompt is not typed',
 
 test('a transcript after "an output such as …, e.g." is a sample', () => {
   expect(textsIn('You get an output with a warning, e.g.\n\n```\n$ ceph -s\nHEALTH_WARN\n```\n')).toEqual([]);
+});
+
+test('a quote that is never closed ends with its line where the next begins alike', () => {
+  const apart = ["ssh web 'sudo reload", "ssh api 'sudo reload"];
+  const whole = ["ssh web 'echo one", "echo two'"];
+  expect([apart, whole].map((each) => textsIn(`\`\`\`\n${each.join('\n')}\n\`\`\`\n`).length)).toEqual([
+    2, 1,
+  ]);
+});
+
+test('a block that is marked as a shell’s may hold the language of another shell', () => {
+  expect(textsIn('```sh\nImage | build | export out.tar\n```\n')).toHaveLength(1);
+  expect(textsIn('```\nImage | build | export out.tar\n```\n')).toEqual([]);
+});
+
+test('what one does anyway is not told; a client in brackets and a sentence without its full stop are', () => {
+  expect(textsIn('We currently use the pipeline to `terraform apply` it.\n')).toEqual([]);
+  expect(textsIn('Try to connect to the database (`gitlab-psql`) until it answers.\n')).toHaveLength(1);
+  expect(textsIn('Retrieve the token and set it `export TOKEN=abc` It is read later.\n')).toHaveLength(1);
 });
 
 test('code over two lines is one line, and what one is able to run is not told', () => {

@@ -89,6 +89,10 @@ export const LEADS_TO_CAUSES =
 /** An item that names a cause before what to do about it: "**Disk full**: remove …". */
 export const CAUSE_IN_ITEM = /^([^`\n:→]{3,60}?)\s*(?:[:→]|->|=>|\s[–—-]\s)/;
 
+/** An item that answers the case of the item before it: "Solution: …". */
+export const ANSWERS =
+  /^\W*(?:solutions?|fix|resolution|remedy|remediation|workaround|mitigation|actions?)\s*:/i;
+
 /** A paragraph that speaks for all that follows in its section. */
 export const SPEAKS_FOR_SECTION =
   /\bonly (?:use|run|do|follow|try|take|perform|execute|apply) (?:this|these|it)\b|\b(?:this|the following|these) (?:section|procedure|steps?|instructions?|commands?|part)s?\b[^.]{0,40}\b(?:only appl|appl\w+ only|(?:is|are) only (?:needed|required|necessary|applicable|relevant|for))|^in the (?:unlikely |rare )?event\b[^.]*[,:][^.]*\b(?:(?:do|perform|take|follow|use|execute|run|complete|with|by|try) (?:the )?(?:following|these|steps?)|follow(?:ing)? (?:the|these|this)|the (?:following|steps below)|below steps|work ?around|proceed (?:as follows|with))\b/i;

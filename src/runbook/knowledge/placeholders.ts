@@ -59,10 +59,12 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   },
   { has: ['your'], form: /(?<![\w-])(your-[a-z0-9-]*[a-z0-9]|your_[a-z0-9_]+|your[A-Z]\w+)\b/g },
   { has: ['your'], form: things(String.raw`(?<![\w-])(your(?:THING|company|corp)\w*)\b`) },
-  // my-app, my_bucket: nobody's own are called that.
+  // my-app, my_bucket, myproject: nobody's own are called that.
   {
-    has: ['my-', 'my_'],
-    form: things(String.raw`(?<![\w-])(my[-_](?:THING|company)(?:[-_]\w+)*)(?![\w])`),
+    has: ['my'],
+    form: things(
+      String.raw`(?<![\w-])(my(?:[-_](?:THING|company)(?:[-_]\w+)*|THING|company|corp|org))(?![\w$])`,
+    ),
     not: (match) => /(?:^|[;&\n]\s*)(?:export\s+)?$/.test(before(match)) && after(match).startsWith('='),
   },
   // some-pod, specific_role_name, general_role_here, example-app
