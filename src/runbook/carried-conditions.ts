@@ -1,7 +1,7 @@
 import type { List, Nodes } from 'mdast';
 import { hasCommands } from './alternatives.ts';
 import { conditionAhead, conditionOfItem, conditionOfSample } from './conditions.ts';
-import { GOES_ON } from './knowledge/conditions.ts';
+import { ANOTHER_WAY, GOES_ON } from './knowledge/conditions.ts';
 import type { Step } from './model.ts';
 
 /** A node that was read, and what stands around it. */
@@ -26,6 +26,7 @@ export const carriedBeyond = (
   if (node.type === 'list' && isMeantWithin(node, next)) return conditionOfItem(lastText);
   if (hasCommands({ steps })) return undefined;
   if (node.type === 'code') return conditionOfSample(intro) ?? carried;
+  if (node.type === 'paragraph' && ANOTHER_WAY.test(intro.trim())) return undefined;
   const leads = /:\s*$/.test(intro) || next?.type === 'code' || next?.type === 'list';
   return node.type === 'paragraph' && !leads ? conditionAhead(intro) : carried;
 };

@@ -33,6 +33,8 @@ test.each([
   ['root@:26257/defaultdb> SHOW JOBS;', 'cockroach: SHOW JOBS;'],
   ['mysql> select 1;', 'mysql: select 1;'],
   ['SQL> select status from v$instance;', 'sqlplus: select status from v$instance;'],
+  ['api/00673a4a-b11f:~$ curl -i localhost', 'shell: curl -i localhost'],
+  ['C:\\ops> net stop web', 'shell: net stop web'],
   ['iex(shop@web)1> Shop.Queue.drain()', 'iex: Shop.Queue.drain()'],
 ])('what is typed at the prompt of %s', (line, statement) => {
   expect(typedIn(`\`\`\`\n${line}\nok\n\`\`\`\n`)).toEqual([statement]);
@@ -56,6 +58,20 @@ test('inline code is typed into the client that the text opened', () => {
       'Connect:\n\n```\npsql shop\n```\n\nRun `VACUUM orders` and type `\\q`. Then run `kubectl get pods`.\n',
     ),
   ).toEqual(['shell: psql shop', 'psql: VACUUM orders', 'psql: \\q', 'shell: kubectl get pods']);
+});
+
+test.each([
+  'STOP SLAVE;',
+  'FLUSH TABLES WITH READ LOCK;',
+  'CHECKPOINT;',
+  'SHOW SLAVE STATUS\\G',
+  'REFRESH MATERIALIZED VIEW sums;',
+])('%s goes on with the client of the block before, whatever the block is called', (statement) => {
+  const blocks = ['mysql -h <host> -p', statement].map((typed) => `\`\`\`bash\n${typed}\n\`\`\`\n`);
+  expect(typedIn(`Open it:\n\n${blocks.join('\nThen:\n\n')}`)).toEqual([
+    'shell: mysql -h <host> -p',
+    `mysql: ${statement}`,
+  ]);
 });
 
 test('what comes after a client that takes only some words was printed', () => {

@@ -129,7 +129,7 @@ const unnamedStatements = (
   const first = lines.find((line) => line.trim() !== '' && !/^\s*(?:#|--)/.test(line)) ?? '';
   if (
     SQL_START.test(first) &&
-    (/;\s*$/m.test(block.text) || /^\s*(?:select|\\)/i.test(first)) &&
+    (/(?:;|\\G)\s*$/m.test(block.text) || /^\s*(?:select|\\)/i.test(first)) &&
     likenessOf(first) < 3
   ) {
     const client = session?.client.syntax === 'sql' ? session.client : clientNamed(intro, 'sql');

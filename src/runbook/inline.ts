@@ -181,6 +181,9 @@ const isSql = (value: string): boolean =>
   /\s/.test(value) &&
   !/^(?:\s|explain|analyze|vacuum|full|verbose|create|drop|alter|index|table|show|set|begin)+$/i.test(value);
 
+/** "A command to do this is". */
+const COMMAND_IS = /\bcommand (?:to|for|that)\b[^.`]*\b(?:is|would be):?\s*$/i;
+
 /** "Connect to the database (`psql`)". */
 const CONNECTS = /\b(?:connect|log ?in) to [^.`(]{2,40}\([\w\s]*$/i;
 
@@ -215,6 +218,7 @@ const isTold = (value: string, before: string, after: string): boolean => {
     /^\s*commands\b/.test(after)
   )
     return false;
+  if (COMMAND_IS.test(before)) return isWhole(value, likeness);
   if (!told && MENTION_BEFORE.test(before) && !/\bcan be (?:found|seen|checked|listed|done)\b/.test(before))
     return false;
   if (MENTION_AFTER.test(after) && !told && !STRONG_CUE.test(before)) return false;

@@ -19,6 +19,9 @@ const SHELL_PROMPTS: readonly RegExp[] = [
   /^\s*[~/][\w./-]*\s[$#%]\s+(?=\S)/,
   /^\s*[a-z][\w-]*\$\s+(?=\S)/,
   /^\s*PS [A-Z]?:?[^>\n]*>\s*/,
+  // C:\ops>, api/00673a4a:~$
+  /^\s*[A-Z]:\\[^>\n]*>\s*/,
+  /^\s*[\w.-]+\/[\w.-]+:[~/][\w./-]*[$#]\s+/,
 ];
 
 /** The prompt that a line begins with, by its look alone. A bare `# ` is none: it is a comment far more often. */

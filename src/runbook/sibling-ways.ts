@@ -15,7 +15,7 @@ export const choicesAmong = ({ content, children }: Section): readonly (readonly
   if (instead.length > 0) return instead;
   if (typed.length < 2) return [];
   if (typed.every(({ tab }) => tab)) return [typed];
-  if (typed.length < 5 && offersOne(content)) return [typed];
+  if (typed.length < 5 && offersOne(content, children)) return [typed];
   const places = typed.filter(({ heading }) => BY_PLACE.test(heading) || BY_MEANS.test(heading));
   if (places.length > 1) return [places];
   const grouped = new Map<string, Section[]>();
@@ -26,10 +26,15 @@ export const choicesAmong = ({ content, children }: Section): readonly (readonly
   return [...grouped.values()].filter((sections) => sections.length > 1);
 };
 
-/** Does the text above the sections say that one of them will do? */
-const offersOne = (content: readonly Nodes[]): boolean => {
+/** Two, three, four. */
+const NUMBERS: readonly RegExp[] = [/\btwo\b/i, /\bthree\b/i, /\bfour\b/i];
+
+/** Does the text above the sections say that one of them will do? Where it counts the ways, the sections must be as many. */
+const offersOne = (content: readonly Nodes[], sections: readonly Section[]): boolean => {
   const last = content.findLast(({ type }) => type === 'paragraph');
   const sentence = last === undefined ? '' : (sentencesOf(textOf(last)).at(-1) ?? '').replace(/\.$/, '');
+  const number = NUMBERS.findIndex((form) => form.test(sentence)) + 2;
+  if (number > 1 && sections.length !== number) return false;
   return (
     (EITHER.test(sentence) || OFFERS.test(sentence)) && !FINDS_OUT.test(sentence) && !LOOKS.test(sentence)
   );

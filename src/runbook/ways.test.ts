@@ -84,6 +84,10 @@ test.each([
     `Look:${block('knife node show web')}\nIf not restore it via \`knife node from file\`:${block('knife node from file web.json')}`,
   ],
   [
+    'sections that are more than the ways that are counted',
+    `There are two ways to install it, either in the toolbox or in a pod.\n\n### Install the toolbox${block('docker ps')}\n### Commands${block('curl http://web/')}\n### Symptoms\n\nNone.\n`,
+  ],
+  [
     'approaches to look in',
     `Two approaches can be used for the diagnosis.\n\n### Shell checks${block('docker ps')}\n### Remote queries${block('curl http://web/')}`,
   ],

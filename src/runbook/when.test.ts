@@ -179,6 +179,10 @@ test.each([
     'what would happen otherwise',
     `Start the store (if you began with the web it would find none):${block('systemctl start store')}`,
   ],
+  [
+    'another way than what is done in a case',
+    `If you deploy with Jsonnet, create a job:\n\n\`\`\`jsonnet\n{ job: 1 }\n\`\`\`\n\nOr, by hand:${block('mimirtool blocks mark')}`,
+  ],
   ['what to find out', `Is the service up? Check it:${block('systemctl status web')}`],
   ['steps in any case', `Then check the nodes:${block('kubectl get nodes')}`],
   ['a list of things to do', 'Common problems:\n\n- Restart it: `systemctl restart web`\n'],
@@ -214,6 +218,8 @@ test('a block that is marked as a shell’s may hold the language of another she
 
 test('what one does anyway is not told; a client in brackets and a sentence without its full stop are', () => {
   expect(textsIn('We currently use the pipeline to `terraform apply` it.\n')).toEqual([]);
+  expect(textsIn('1. **Restart**: Executes `systemctl restart web`.\n')).toEqual([]);
+  expect(textsIn('A command to do this is `kubectl delete pod web-0`\n')).toHaveLength(1);
   expect(textsIn('Try to connect to the database (`gitlab-psql`) until it answers.\n')).toHaveLength(1);
   expect(textsIn('Retrieve the token and set it `export TOKEN=abc` It is read later.\n')).toHaveLength(1);
 });

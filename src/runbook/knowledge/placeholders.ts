@@ -113,6 +113,8 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
     not: (match) =>
       /(?:to_char|to_date|to_timestamp|date_format|strftime|format)\b[^;]*$/i.test(before(match)),
   },
+  // delete deploy/X, ingester-X
+  { has: ['-X', '/X', '-N', '/N'], form: /(?<=[a-z][-/])([XN])(?=[\s"']|$)/g },
   // --replicas=N
   { has: ['N', 'X'], form: /(?<=--[a-z-]+[= ]|\s[\w-]+=)([NX])(?=\s|$)/g },
   // An ellipsis: what stands here is left out.
