@@ -13,20 +13,16 @@ import type {
   ServiceChanges,
   ServiceStatus,
 } from '../model.ts';
+import { Notices } from '../notices.ts';
 import type { Startable } from '../start-order.ts';
 import { runBeside } from './beside.ts';
 import { crash } from './crash.ts';
 import { asked, isHarmless, isUnchanged } from './engine.ts';
 import { checkOf, lastCheck, tcpPorts, untilOpen } from './container-health.ts';
+import type { ContainerEvent } from './events.ts';
 import { execIn } from './exec.ts';
 import { lastLines } from './logs.ts';
-
-/** Something that happened to a container, as the engine tells it. */
-export interface ContainerEvent {
-  readonly action: string;
-  readonly id: string;
-  readonly attributes: Readonly<Record<string, string>>;
-}
+import { ENDS_CAUSE, typedCause } from './typed-cause.ts';
 
 export interface ContainerOptions {
   readonly docker: Dockerode;
@@ -65,7 +61,7 @@ export class Container implements Startable {
   readonly #launch: ContainerOptions['launch'];
   readonly #opens: ContainerOptions['opens'];
   readonly #gone: AbortSignal;
-  readonly #observers = new Set<(event: string) => void>();
+  readonly #notices = new Notices<string>();
   #id: string | undefined;
   #status: ServiceStatus = { state: 'created', oomKilled: false, restarts: 0 };
   /** Of what is being done to it here. */
@@ -126,7 +122,7 @@ export class Container implements Startable {
     while (!condition()) {
       signal.throwIfAborted();
       this.#gone.throwIfAborted();
-      await this.#next(() => true, AbortSignal.any([signal, this.#gone]));
+      await this.#notices.next(AbortSignal.any([signal, this.#gone]));
     }
   }
 
@@ -158,9 +154,8 @@ export class Container implements Startable {
     else if (action === 'unpause') this.#enter({ ...this.#status, state: this.#status.health ?? 'running' });
     else if (action.startsWith('health_status: '))
       await this.#engineChecked(action.slice('health_status: '.length));
-    // What the engine does by itself later has no cause that anybody typed.
     if (ENDS_CAUSE.has(action)) this.#typed = undefined;
-    for (const observe of this.#observers) observe(action);
+    this.#notices.tell(action);
   }
 
   get #engine(): Dockerode.Container {
@@ -177,7 +172,8 @@ export class Container implements Startable {
   async #until(event: string, cause: string, act: () => Promise<boolean>): Promise<void> {
     this.#cause = cause;
     const settled = new AbortController();
-    const done = this.#next((one) => one === event, AbortSignal.any([settled.signal, this.#gone]));
+    const over = AbortSignal.any([settled.signal, this.#gone]);
+    const done = this.#notices.next(over, (one) => one === event);
     try {
       if (await act()) await done;
       this.#gone.throwIfAborted();
@@ -297,7 +293,7 @@ export class Container implements Startable {
       onChange: (health) => {
         if (health !== 'healthy') return;
         this.#checked(health);
-        for (const observe of this.#observers) observe('health');
+        this.#notices.tell('health');
       },
       signal,
       ...(ports.length > 0 && {
@@ -310,22 +306,6 @@ export class Container implements Startable {
     return this.#engine.inspect().catch((error: unknown) => {
       if (isHarmless(error)) return undefined;
       throw error;
-    });
-  }
-
-  /** Resolves at the next event that is wanted, after it was handled; or when the signal is aborted. */
-  #next(isWanted: (event: string) => boolean, signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const finish = (): void => {
-        this.#observers.delete(observe);
-        signal.removeEventListener('abort', finish);
-        resolve();
-      };
-      const observe = (event: string): void => {
-        if (isWanted(event)) finish();
-      };
-      this.#observers.add(observe);
-      signal.addEventListener('abort', finish, { once: true });
     });
   }
 
@@ -344,21 +324,5 @@ export class Container implements Startable {
 
 /** The name that the engine gives a volume that has none. */
 const ANONYMOUS = /^[0-9a-f]{64}$/;
-
-/** What was typed to bring this event about; an engine kills before it stops. */
-const typedCause = (action: string, { signal }: ContainerEvent['attributes']): string | undefined => {
-  if (action === 'kill') return signal === '9' ? 'docker kill' : 'docker stop';
-  return TYPED[action];
-};
-
-const ENDS_CAUSE: ReadonlySet<string> = new Set(['start', 'restart', 'die', 'pause', 'unpause']);
-
-const TYPED: Readonly<Record<string, string>> = {
-  create: 'docker compose up',
-  start: 'docker start',
-  restart: 'docker restart',
-  pause: 'docker pause',
-  unpause: 'docker unpause',
-};
 
 const STOPPED: ReadonlySet<ServiceState> = new Set(['created', 'restarting', 'exited']);

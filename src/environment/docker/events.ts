@@ -1,6 +1,5 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import type { ContainerEvent } from './container.ts';
 import { type Engine, asked } from './engine.ts';
 import { RUN_LABEL } from './socket/names.ts';
 
@@ -16,6 +15,13 @@ const ACTIONS = [
   'restart',
   'health_status',
 ];
+
+/** Something that happened to a container, as the engine tells it. */
+export interface ContainerEvent {
+  readonly action: string;
+  readonly id: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
 
 /** What happens to a run's containers, from now on. */
 export interface Events {

@@ -6,6 +6,7 @@ import type { Container, ControlWithOptions } from '../supervisor-model.ts';
 import type { Command } from './bubblewrap.ts';
 import { entryCommand, runCommand } from './exec.ts';
 import { watchHealth } from '../../health.ts';
+import { Notices } from '../../notices.ts';
 import { type Launched, launch } from './launch.ts';
 import { portOpened } from './listening.ts';
 import { Log } from './log.ts';
@@ -78,7 +79,7 @@ export class ServiceContainer implements Container {
   readonly log = new Log();
   readonly #onChange: (change: ServiceChange) => void;
   readonly #policy: RestartPolicyState;
-  readonly #observers = new Set<() => void>();
+  readonly #notices = new Notices();
   #state: State = { name: 'created' };
   /** Stopped by a person: the restart policy does not apply until it is started again. */
   #stopped = false;
@@ -147,15 +148,7 @@ export class ServiceContainer implements Container {
   async until(condition: () => boolean, signal: AbortSignal): Promise<void> {
     while (!condition()) {
       signal.throwIfAborted();
-      await new Promise<void>((resolve) => {
-        const look = (): void => {
-          this.#observers.delete(look);
-          signal.removeEventListener('abort', look);
-          resolve();
-        };
-        this.#observers.add(look);
-        signal.addEventListener('abort', look, { once: true });
-      });
+      await this.#notices.next(signal);
     }
   }
 
@@ -312,7 +305,7 @@ export class ServiceContainer implements Container {
       ...(exitCode !== undefined && { exitCode }),
       ...(oomKilled && { oomKilled }),
     });
-    for (const look of this.#observers) look();
+    this.#notices.tell();
   }
 
   #stateName(): ServiceState {
