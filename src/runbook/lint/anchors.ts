@@ -1,6 +1,5 @@
 import { nearest } from '../../core/suggest.ts';
-import { linksOf, type PageLink } from './links.ts';
-import type { Heading, Page } from './model.ts';
+import type { Heading, Page, PageLink } from './model.ts';
 import { remembered } from '../../core/remembered.ts';
 
 /** A link within the file to an anchor that is not there. */
@@ -17,7 +16,7 @@ export const deadAnchors = (page: Page): readonly DeadAnchor[] => {
     Infinity,
   );
   const own = new Set([...page.headings.map(({ slug }) => slug), ...idsIn(page)]);
-  return linksOf(page)
+  return page.links
     .filter(
       ({ path, anchor }) =>
         path === '' &&
@@ -51,15 +50,17 @@ const idsIn = ({ lines }: Page): readonly string[] =>
 const headingLike = (anchor: string, headings: readonly Heading[]): Heading | undefined => {
   const wanted = plain(anchor);
   if (wanted === '') return undefined;
-  const near = nearest(
-    anchor,
-    headings.map(({ slug }) => slug),
-  );
   return (
     headings.find(({ slug }) => plain(slug) === wanted) ??
-    headings.find(({ slug }) => slug === near) ??
+    nearestHeading(anchor, headings) ??
     headings.find(({ slug }) => plain(slug).includes(wanted) && wanted.length >= 8)
   );
+};
+
+const nearestHeading = (anchor: string, headings: readonly Heading[]): Heading | undefined => {
+  const slugs = headings.map(({ slug }) => slug);
+  const near = nearest(anchor, slugs);
+  return headings.find(({ slug }) => slug === near);
 };
 
 const plain = (slug: string): string =>

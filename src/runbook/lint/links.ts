@@ -1,19 +1,11 @@
-import type { Link } from 'mdast';
-import type { Page } from './model.ts';
+import type { Link, Root } from 'mdast';
+import type { PageLink } from './model.ts';
 import { nodesOf } from './tree.ts';
 
-export interface PageLink {
-  readonly line: number;
-  /** As it stands: `./other.md#part`. */
-  readonly url: string;
-  readonly path: string;
-  readonly anchor: string;
-}
-
 /** Links and link definitions that point into files; not to the web, nor to where a site generator has its root (`/x`, `~/x`). */
-export const linksOf = (page: Page): readonly PageLink[] =>
+export const linksIn = (root: Root): readonly PageLink[] =>
   nodesOf(
-    page.root,
+    root,
     (node) => node.type === 'link' || node.type === 'definition' || node.type === 'image',
   ).flatMap((node) => {
     const { url } = node as Link;

@@ -111,6 +111,16 @@ export interface Page {
   readonly fences: readonly (readonly [first: number, last: number])[];
   /** Headings in their order. */
   readonly headings: readonly Heading[];
+  readonly links: readonly PageLink[];
+}
+
+/** A link, or a definition of one, that points into a file. */
+export interface PageLink {
+  readonly line: number;
+  /** As it stands: `./other.md#part`. */
+  readonly url: string;
+  readonly path: string;
+  readonly anchor: string;
 }
 
 export interface PlacedCommand {

@@ -4,6 +4,7 @@ import { parseMarkdown } from '../markdown.ts';
 import type { Encoding, Part, Procedure, Runbook } from '../model.ts';
 import { allSections, linesOf, toSections } from '../sections.ts';
 import { createSlugger } from '../slug.ts';
+import { linksIn } from './links.ts';
 import type { Heading, LintContext, Page, PlacedCommand } from './model.ts';
 import { nodesOf } from './tree.ts';
 
@@ -32,6 +33,7 @@ export const toPage = (runbook: Runbook, context: LintContext): Page => {
     commands: placedCommands(runbook),
     fences: nodesOf(root, isFence).map((node) => linesOf(node)),
     headings,
+    links: linksIn(root),
   };
 };
 

@@ -1,5 +1,4 @@
 import { posix } from 'node:path';
-import { linksOf } from '../links.ts';
 import type { Page, Problem, Rule } from '../model.ts';
 import { placeOfText } from '../place.ts';
 
@@ -16,7 +15,7 @@ export const brokenLink: Rule = {
 
 /** Without an ending it may be a page that a site generator makes. */
 const links = (page: Page): readonly Problem[] =>
-  linksOf(page)
+  page.links
     .filter(({ path }) => /\.\w{1,5}$/.test(path) && !path.endsWith('.html') && !page.context.exists(path))
     .map(({ url, path, line }) => ({
       message: `there is no file ${path}`,
