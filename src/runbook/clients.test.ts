@@ -74,6 +74,13 @@ test.each([
   ]);
 });
 
+test('what opens a client above its prompts was typed at the shell', () => {
+  expect(typedIn('```\nsudo -u postgres psql\npostgres=# \\x\nExpanded display is on.\n```\n')).toEqual([
+    'shell: sudo -u postgres psql',
+    'psql: \\x',
+  ]);
+});
+
 test('what comes after a client that takes only some words was printed', () => {
   expect(typedIn('```\ngdb -p 1\nbt\nAttaching to process 1\n```\n')).toEqual(['shell: gdb -p 1', 'gdb: bt']);
 });

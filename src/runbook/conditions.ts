@@ -115,7 +115,7 @@ const TELLS_READER =
   /\b(?:(?:you|we) (?:can|should|may|need|must|could|have to|will need)|run|use|try|check|restart|execute|delete|proceed|follow)\b/i;
 
 /** What to do besides, where what was told before does not do: "Check the backup. If there is none, tell the team." */
-const BESIDE = /^(?:if|in case|should)\b.*[^:`]$/i;
+const BESIDE = /^(?:if|in case|should|otherwise|else)\b.*[^:`]$/i;
 
 /** What to do in the case that the sentence before tells of. */
 const IN_THIS_CASE = /^(?:in (?:this|that|such a) case|if so|if (?:this|that) is the case)\b/i;

@@ -19,7 +19,8 @@ const CMDLET =
 const PLACEHOLDER_START = /^<[a-z][\w -]*>\s+\S/i;
 
 /** What only a shell's arguments have: options, paths, pipes, variables, quotes, `=`, globs, addresses. */
-const SHELL_SYNTAX = /(?:^|\s)--?[A-Za-z]|[/|$"'`*~]|\S=\S|\S\.\w|\w:\w|<[\w-]+>|&&|>\s*\S|@|\d$/;
+const SHELL_SYNTAX =
+  /(?:^|\s)--?[A-Za-z\d]|(?:^|\s)_{3,}|[/|$"'`*~]|\S=\S|\S\.\w|\w:\w|<[\w-]+>|&&|>\s*\S|@|\d$/;
 const OPTION = /(?:^|\s)(?:--[a-z][\w-]*|-[A-Za-z]\w?)(?=[\s=]|$)/;
 const COLUMNS = /\S(?:\t+| {2,})\S.*\S(?:\t+| {2,})\S|\S\t+\S/;
 const PROSE_WORDS =

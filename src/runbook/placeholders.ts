@@ -37,7 +37,8 @@ const occurrences = (text: string, word: string): Placeholder[] => {
 /** The text with `<placeholders>` as plain words of the same length, so that a shell parser takes them for words. */
 export const maskPlaceholders = (text: string): string =>
   text.includes('<')
-    ? text.replaceAll(/(?<!<)<(?![\s(<])[^<>\n|;&$`'"]{0,80}[^\s<>|;&(]>(?!>)/g, (all) =>
-        '_'.repeat(all.length),
+    ? text.replaceAll(
+        /(?<!<)<[\w.-]+(?:\|[\w.-]+)+>|(?<!<)<(?![\s(<])[^<>\n|;&$`'"]{0,80}[^\s<>|;&(]>(?!>)/g,
+        (all) => '_'.repeat(all.length),
       )
     : text;

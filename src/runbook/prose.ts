@@ -25,9 +25,11 @@ const bare = (line: string): string =>
     .replace(/^\$\s+/, '')
     .trim();
 
-/** "Unset the default location: velero backup-location set …": a label in words, then what is typed. */
+/** "Unset the default location: velero backup-location set …": a label in words, then what is typed, with a prompt or without. */
 const withoutLabel = (text: string): string => {
   if (!text.includes(':')) return text;
+  const prompted = /^[^`$"']{3,120}:\s+\$\s+(\S.*)$/.exec(text)?.[1];
+  if (prompted !== undefined && isCommand(prompted)) return prompted;
   const [, label = '', typed = ''] = /^([A-Za-z][^:`|"'$]{3,80}):\s+(\S.*)$/.exec(text) ?? [];
   return PROSE.test(label) && isCommand(typed) ? typed : text;
 };
@@ -43,7 +45,7 @@ const isCommand = (text: string): boolean => {
   const option = /\s--?[A-Za-z]/.test(text);
   if (ENGLISH_PROGRAMS.has(word))
     return (
-      (option || /\s[~./]*\/\S/.test(text) || /^(?:systemctl|service|docker)\s/.test(text)) &&
+      (option || /\s[~./]*\/\S/.test(text) || /^(?:sudo\s+)?(?:systemctl|service|docker)\s/.test(text)) &&
       !PROSE.test(text)
     );
   return option || !PROSE.test(text);

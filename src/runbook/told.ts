@@ -12,8 +12,15 @@ import {
   TELLS,
   WAY_CUE,
 } from './knowledge/cues.ts';
-import { PROGRAMS, STANDS_ALONE, WANTS_ARGUMENT, WANTS_OBJECT } from './knowledge/programs.ts';
-import { isSentence, likenessOf, unwrap } from './likeness.ts';
+import {
+  PROGRAMS,
+  SHOWS_ALONE,
+  STANDS_ALONE,
+  TAKES_TASK,
+  WANTS_ARGUMENT,
+  WANTS_OBJECT,
+} from './knowledge/programs.ts';
+import { isSentence, likenessOf, unwrap, type Likeness } from './likeness.ts';
 
 /** Only a path: it is run where the text says so, and only looked at elsewhere. */
 const RUNS_PATH =
@@ -32,7 +39,11 @@ export const isSql = (value: string): boolean =>
   !/^(?:\s|explain|analyze|vacuum|full|verbose|create|drop|alter|index|table|show|set|begin)+$/i.test(value);
 
 /** "A command to do this is". */
-const COMMAND_IS = /\bcommand (?:to|for|that)\b[^.`]*\b(?:is|would be):?\s*$/i;
+const COMMAND_IS =
+  /\b(?:command|way|trick) (?:to|for|that)\b[^.`]*\b(?:is|would be)(?: to (?:run|use))?:?\s*$/i;
+
+/** "Get the version from". */
+const FROM = /^\W*(?:get|obtain|take|find|read|copy|retrieve|note)\b[^.`]*\bfrom\s*$/i;
 
 /** "Connect to the database (`psql`)". */
 const CONNECTS = /\b(?:connect|log ?in) to [^.`(]{2,40}\([\w\s]*$/i;
@@ -45,12 +56,20 @@ export const isTypedAlone = (value: string): boolean => {
   return likeness > 0 && !isSentence(value) && isWhole(value, likeness);
 };
 
+/** Code is less likely prose than a line of its own. */
+const codeLikeness = (value: string): Likeness => {
+  if (isSql(value)) return 3;
+  const likeness = likenessOf(value);
+  const [program = '', ...rest] = value.split(/\s+/);
+  return likeness === 1 && TAKES_TASK.has(program) && rest.length > 0 && rest.length < 4 ? 2 : likeness;
+};
+
 /** "For example", to the reader, or what the reader could run, of which code is an instance. */
 const YOU_RUN =
   /^\W*(?:for|e\.?g)|\b(?:you|we) (?:can|could|may|should)\b[^.]{0,200}\b(?:run|use|execute|do|try)\b/i;
 
 export const isTold = (value: string, before: string, after: string): boolean => {
-  const likeness = isSql(value) ? 3 : likenessOf(value);
+  const likeness = codeLikeness(value);
   if (likeness === 0 || isSentence(value)) return false;
   const alone = /^[\W_]*$/.test(before) && (/^[\s.,;:!)*]*$/.test(after) || /^[.;]\s/.test(after));
   if (alone) return isWhole(value, likeness);
@@ -66,7 +85,10 @@ export const isTold = (value: string, before: string, after: string): boolean =>
     /^\s*commands\b/.test(after)
   )
     return false;
-  if (COMMAND_IS.test(before)) return isWhole(value, likeness);
+  if (COMMAND_IS.test(before) || (FROM.test(before) && likeness === 3)) return isWhole(value, likeness);
+  if (SHOWS_ALONE.has(value)) return RUN_CUE.test(before) || STRONG_CUE.test(before);
+  if (TO_PROVE.test(before) && SHOWS.test(after) && likeness === 3) return isWhole(value, likeness);
+  if (BY_MEANS_OF.test(before) && /^\s*(?:that|whether|if)\b/.test(after)) return isWhole(value, likeness);
   if (!told && MENTION_BEFORE.test(before) && !/\bcan be (?:found|seen|checked|listed|done)\b/.test(before))
     return false;
   if (MENTION_AFTER.test(after) && !told && !STRONG_CUE.test(before)) return false;
@@ -107,6 +129,15 @@ const isWhole = (value: string, likeness: number): boolean => {
     return false;
   return likeness >= 2 || words.length > 1;
 };
+
+/** "Check with `x` that it runs". */
+const BY_MEANS_OF = /\b(?:with|using|via)\s*$/i;
+
+/** "Verify that `x` returns 200", "wait until `x` shows none": it must be run for that. */
+const TO_PROVE =
+  /^\W*(?:\d+[.)]\s*)?(?:please |then |now |finally,? |next,? )?(?:verify|check|confirm|ensure|make sure|validate|test|wait(?: for| until)?)(?:\s+(?:that|whether|if|until))?\s*:?\s*$/i;
+const SHOWS =
+  /^\s*(?:returns?|shows?|prints?|reports?|outputs?|displays?|lists?|gives|exits?|succeeds?|works?|is|are|has|answers?|passes)\b/i;
 
 const isProgramAlone = (value: string): boolean =>
   /^[a-z][\w-]*$/.test(value) &&

@@ -32,7 +32,10 @@ export const readTranscript = (
   block: CodeBlock,
   find: FindPrompt,
 ): readonly FenceItem[] => {
-  const prompts = lines.map((line) => find(line));
+  const prompts = withOpeners(
+    lines,
+    lines.map((line) => find(line)),
+  );
   const items: FenceItem[] = [];
   let session: { readonly client: Client; readonly openedAt: number } | undefined;
   for (let first = 0; first < lines.length; first++) {
@@ -76,6 +79,19 @@ export const readTranscript = (
     first = last;
   }
   return items;
+};
+
+/** Where only a client's prompts are shown, the line before the first that opens the client was typed at the shell. */
+const withOpeners = (
+  lines: readonly string[],
+  prompts: readonly (Prompt | undefined)[],
+): readonly (Prompt | undefined)[] => {
+  const first = prompts.findIndex((prompt) => prompt !== undefined);
+  if (prompts.some((prompt) => prompt !== undefined && prompt.client === undefined)) return prompts;
+  const opener = lines.slice(0, first).findLastIndex((line) => line.trim() !== '');
+  return opener >= 0 && opensClient((lines[opener] ?? '').trim()) !== undefined
+    ? prompts.with(opener, { length: 0 })
+    : prompts;
 };
 
 const nextPrompt = (prompts: readonly (Prompt | undefined)[], from: number): number => {

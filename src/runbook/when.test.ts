@@ -183,6 +183,10 @@ test.each([
     'another way than what is done in a case',
     `If you deploy with Jsonnet, create a job:\n\n\`\`\`jsonnet\n{ job: 1 }\n\`\`\`\n\nOr, by hand:${block('mimirtool blocks mark')}`,
   ],
+  [
+    'what to do where that does not hold',
+    `The versions must agree. Otherwise you need to upgrade.${block('postgres --version')}`,
+  ],
   ['what to find out', `Is the service up? Check it:${block('systemctl status web')}`],
   ['steps in any case', `Then check the nodes:${block('kubectl get nodes')}`],
   ['a list of things to do', 'Common problems:\n\n- Restart it: `systemctl restart web`\n'],

@@ -38,6 +38,18 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
     not: (match) => /(?:grep|sed|awk|tr|jq)\b[^|]*$/.test(before(match)),
   },
   {
+    // {prod|staging}, [start|stop], <a|b>: one of these
+    has: ['|'],
+    form: /(?<=[\s=/:-])([{[<][a-z][\w.-]*(?:\|[a-z][\w.-]*)+[}\]>])(?=[\s/:.-]|$)/gi,
+    not: (match) => LOOKED_FOR.test(before(match)),
+  },
+  {
+    // "[projectname]"
+    has: ['"['],
+    form: /(?<=")\[([a-z][a-z]+(?:[ _-]?[a-z]+)+)\](?=")/g,
+    not: (match) => LOOKED_FOR.test(before(match)) || /(?:echo|printf)\b[^|;]*$/.test(before(match)),
+  },
+  {
     // {id}
     has: ['{'],
     form: /(?<![$%{@\\#I])\{([A-Za-z][\w-]*)\}(?!\})/g,

@@ -74,9 +74,19 @@ export const EVERYWHERE = words(`
 /** Words that stand before the program that they start. */
 export const WRAPPERS = words('sudo time nohup nice ionice command exec env stdbuf setsid doas chronic');
 
+/** Of the English ones, those that are followed by a name of what they do: in code, `make deploy` is typed. */
+export const TAKES_TASK = words(
+  'make just task docker service rake dagger earthly flux consul vault nomad packer salt puppet argo mix initctl fab cap mage',
+);
+
+/** Programs that show something as they stand. */
+export const SHOWS_ALONE = words(
+  'top htop uptime free df dmesg lsblk mount w reboot poweroff env nvidia-smi',
+);
+
 /** Programs whose subcommands that want an object elsewhere are whole: `terraform apply`, `npm install`. */
 export const STANDS_ALONE =
-  /^(?:systemctl|service|docker-compose|docker compose|podman-compose|pm2|sv|gitlab-ctl|make|npm|pnpm|yarn|bundle|berks|composer|poetry|cargo|rake|gitlab-rake|chef-client|nginx|psql|redis-cli|terraform|tofu|terragrunt|tf|pulumi|cdk|sls|serverless|vagrant|helmfile|skaffold|tilt|nomad system|git (?:pull|push|diff|show|stash|log|fetch)|apt(?:-get)? (?:update|upgrade)|brew (?:update|upgrade)|supervisorctl|monit|alembic|flask db|mix|bin\/\S+)(?=\s|$)/;
+  /^(?:systemctl|service|docker-compose|docker compose|podman-compose|pm2|sv|gitlab-ctl|make|npm|pnpm|yarn|bundle|berks|composer|poetry|cargo|rake|task|just|mage|invoke|fab|cap|mix|gitlab-rake|chef-client|nginx|psql|redis-cli|terraform|tofu|terragrunt|tf|pulumi|cdk|sls|serverless|vagrant|helmfile|skaffold|tilt|nomad system|git (?:pull|push|diff|show|stash|log|fetch)|apt(?:-get)? (?:update|upgrade)|brew (?:update|upgrade)|supervisorctl|monit|alembic|flask db|mix|bin\/\S+)(?=\s|$)/;
 
 /** Programs that do nothing with options alone. */
 export const WANTS_ARGUMENT = words(
