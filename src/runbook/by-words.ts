@@ -10,6 +10,7 @@ export const byWords = <Entry>(
   formOf: (entry: Entry) => RegExp,
 ): ((text: string) => readonly Entry[]) => {
   let told: readonly (Words | undefined)[] | undefined;
+  let held: RegExp | undefined;
   const beginning = remembered((word): readonly (readonly [Entry, Words | undefined])[] => {
     // `/usr/bin/x` is found by x, too.
     const program = word.slice(word.lastIndexOf('/') + 1);
@@ -24,11 +25,21 @@ export const byWords = <Entry>(
   return (text) => {
     const lower = text.toLowerCase();
     const possible: Entry[] = [];
-    for (const [entry, words] of beginning(lower.slice(0, endOfWord(lower))))
-      if (words?.holds.some((each) => lower.includes(each)) ?? true) possible.push(entry);
+    const found = beginning(lower.slice(0, endOfWord(lower)));
+    // Most texts hold none of the words: asked once, for all of them.
+    held ??= anyOf((told ?? []).flatMap((words) => words?.holds ?? []));
+    const holds = held.test(lower);
+    for (const [entry, words] of found)
+      if (words === undefined || (holds && words.holds.some((each) => lower.includes(each))))
+        possible.push(entry);
     return possible;
   };
 };
+
+const anyOf = (words: readonly string[]): RegExp =>
+  words.length === 0
+    ? /$^/
+    : new RegExp(words.map((word) => word.replaceAll(/[$.*+?^()|[\]{}]/g, String.raw`\$&`)).join('|'));
 
 const endOfWord = (text: string): number => {
   const end = text.search(/\s/);
