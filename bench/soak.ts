@@ -31,15 +31,16 @@ const times = Number(text);
 /** A reaper that is asked to end a container waits for the engine. */
 const REAPED_WITHIN_MS = 30_000;
 
-/** What a run has in the engine. */
-const inEngine = async (label: string): Promise<readonly string[]> => {
+/** What the engine has: all, or what carries a label. */
+const inEngine = async (label?: string): Promise<readonly string[]> => {
   if (backend !== 'docker') return [];
   const lists = [
     ['ps', '-a'],
     ['network', 'ls'],
     ['volume', 'ls'],
   ];
-  const found = await Promise.all(lists.map((list) => docker(...list, '-q', '--filter', `label=${label}`)));
+  const filter = label === undefined ? [] : ['--filter', `label=${label}`];
+  const found = await Promise.all(lists.map((list) => docker(...list, '-q', ...filter)));
   return found.flatMap((ids) => ids.split('\n').filter((id) => id !== ''));
 };
 
@@ -123,11 +124,12 @@ const inTurn = async (once: () => Promise<string>): Promise<readonly string[]> =
 const besideCanaries = async (runs: () => Promise<readonly string[]>): Promise<readonly string[]> => {
   if (backend !== 'docker') return await runs();
   await using canaries = await hatch(`soak${process.pid}`);
-  const before = await canaries.state();
+  const [before, there] = [await canaries.state(), new Set(await inEngine())];
   const results = await runs();
+  const more = (await inEngine()).filter((id) => !there.has(id)).map((id) => `${id} is in the engine`);
   return isDeepStrictEqual(await canaries.state(), before)
-    ? results
-    : [...results, 'a canary is not as it was'];
+    ? [...results, ...more]
+    : [...results, ...more, 'a canary is not as it was'];
 };
 
 const modes: Readonly<Record<string, () => Promise<readonly string[]>>> = {

@@ -37,6 +37,12 @@ const ofOwner = async (mark: string): Promise<readonly string[]> => {
   ];
 };
 
+/** All of the engine's: one without a label would be nobody's for ever. */
+const allVolumes = async (): Promise<readonly string[]> => {
+  const { docker } = await connectEngine();
+  return (await docker.listVolumes()).Volumes.map(({ Name }) => Name).sort();
+};
+
 /** Runs `owner.ts` until it says this line. */
 const ownerAt = async (line: string, folder: string): Promise<{ child: ChildProcess; mark: string }> => {
   const child = spawn(process.execPath, [OWNER, 'sandbox-stores', 'docker'], {
@@ -75,12 +81,14 @@ const scene = (): void => {
   test.each(['begins', 'postgres created', 'app starting', 'ready'])(
     'kill -9 of the owner at "%s" leaves nothing in the engine',
     async (line) => {
+      const volumes = await allVolumes();
       const { child, mark } = await ownerAt(line, folder);
       if (line !== 'begins') expect((await ofOwner(mark)).length).toBeGreaterThan(3);
       // With all of its group: only who has left that can still clean up.
       process.kill(-(child.pid as number), 'SIGKILL');
       await expect.poll(() => ofOwner(mark), REAPED).toEqual([]);
       await expect.poll(() => readdir(folder), REAPED).toEqual([]);
+      expect(await allVolumes()).toEqual(volumes);
     },
   );
 
@@ -96,6 +104,20 @@ const scene = (): void => {
     process.kill(-(child.pid as number), 'SIGKILL');
     await once(child, 'exit');
     await expect.poll(async () => [await removeDead(docker), await ofOwner(mark)], REAPED).toEqual([[], []]);
+  });
+
+  test('a volume that only the image asks for keeps its data in a container’s successor, and goes with the drill', async () => {
+    const before = await allVolumes();
+    await using environment = await dockerBackend.start(await fixtureSystem('sandbox-stores'), {
+      signal: new AbortController().signal,
+      onService: () => {},
+    });
+    await environment.exec('redis', ['touch', '/data/kept']);
+    await environment.recreate('redis', { environment: { GREETING: 'hello' } }, 'fault');
+    expect((await environment.exec('redis', ['ls', '/data'])).stdout).toMatch(/kept/);
+    expect((await allVolumes()).length).toBeGreaterThan(before.length);
+    await environment[Symbol.asyncDispose]();
+    expect(await allVolumes()).toEqual(before);
   });
 
   test('an abort ends the start, and everything', async () => {

@@ -23,8 +23,23 @@ const OPERATOR_CONTEXT = fileURLToPath(new URL('../../../images/operator', impor
 export const hasImage = ({ client }: Engine, image: string): Promise<boolean> =>
   client.image.exists(ImageName.fromString(image));
 
-export const imageId = async ({ docker }: Engine, image: string): Promise<string> =>
-  (await asked(`cannot look at image ${image}`, docker.getImage(image).inspect())).Id;
+/** What containers are made from. */
+export interface Image {
+  /** As the engine knows it. */
+  readonly name: string;
+  readonly id: string;
+  /** Where it asks for a volume. */
+  readonly volumes: readonly string[];
+}
+
+/** Looks at one that the engine has. */
+export const imageOf = async ({ docker }: Engine, name: string): Promise<Image> => {
+  const { Id: id, Config: config } = await asked(
+    `cannot look at image ${name}`,
+    docker.getImage(name).inspect(),
+  );
+  return { name, id, volumes: Object.keys(config.Volumes ?? {}) };
+};
 
 /** Pulls an image that the engine does not have, with the user's logins. */
 export const ensureImage = (engine: Engine, image: string): Promise<void> =>

@@ -46,6 +46,6 @@ export const runOnce = async (
     await asked(`cannot look into the image ${image}`, container.start());
     return await said;
   } finally {
-    await container.remove({ force: true }).catch(() => {});
+    await container.remove({ force: true, v: true }).catch(() => {});
   }
 };

@@ -2,8 +2,10 @@ import { Readable } from 'node:stream';
 import { GenericContainer, Wait } from 'testcontainers';
 import type { Healthcheck, Mount, Service, System } from '../../compose/model.ts';
 import { CLOCK_ENV } from './clock.ts';
+import type { Image } from './images.ts';
 import { type Run, containerName, networkName } from './run.ts';
 import { type SharedFolder, enginePath } from './shared-files.ts';
+import { uncovered } from './socket/mounts.ts';
 import { realVolume, tmpfsOf } from './volumes.ts';
 
 /** What a service's container is made from. */
@@ -12,8 +14,7 @@ export interface ServiceContainerOptions {
   readonly system: System;
   readonly service: Service;
   readonly replica: number;
-  /** Its image's name in the engine, and its id there. */
-  readonly image: { readonly name: string; readonly id: string };
+  readonly image: Image;
   /** By which Compose sees that the file has changed since. */
   readonly configHash: string;
   readonly shared: readonly SharedFolder[];
@@ -69,12 +70,7 @@ export class ServiceContainer extends GenericContainer {
     });
     Object.assign(this.hostConfig, {
       Binds: [...bindsOf(options), ...options.volumes],
-      Mounts: anonymousVolumes(service).map(({ target, readOnly }) => ({
-        Type: 'volume',
-        Target: target,
-        ReadOnly: readOnly,
-        VolumeOptions: { Labels: { ...run.composeLabels({ volume: target }) } },
-      })),
+      Mounts: anonymousVolumes(options),
       RestartPolicy: {
         Name: service.restart.name,
         MaximumRetryCount: service.restart.maxRetries ?? 0,
@@ -89,8 +85,22 @@ export class ServiceContainer extends GenericContainer {
   }
 }
 
-const anonymousVolumes = ({ mounts }: Service): readonly Extract<Mount, { type: 'volume' }>[] =>
-  mounts.filter((mount) => mount.type === 'volume').filter(({ source }) => source === undefined);
+/** The volumes without a name that the service or its image asks for: with labels, they go with the drill, whoever used them last. */
+const anonymousVolumes = ({ run, service: { mounts }, image, volumes }: ServiceContainerOptions) => {
+  const wanted = [...mounts.filter(isAnonymous).map(({ target }) => target), ...image.volumes];
+  const covered = [
+    ...mounts.filter((mount) => !isAnonymous(mount)).map(({ target }) => target),
+    ...volumes.map((volume) => volume.slice(volume.indexOf(':') + 1)),
+  ];
+  return uncovered(wanted, covered).map((target) => ({
+    Type: 'volume',
+    Target: target,
+    ReadOnly: mounts.some((mount) => mount.target === target && mount.type === 'volume' && mount.readOnly),
+    VolumeOptions: { Labels: { ...run.composeLabels({ volume: target }) } },
+  }));
+};
+
+const isAnonymous = (mount: Mount): boolean => mount.type === 'volume' && mount.source === undefined;
 
 const bindsOf = ({ run, system, service, shared }: ServiceContainerOptions): readonly string[] =>
   service.mounts.flatMap((mount) => {

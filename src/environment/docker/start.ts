@@ -12,12 +12,13 @@ import { type Engine, asked, connectEngine } from './engine.ts';
 import { type Events, followEvents } from './events.ts';
 import { type Front, startFront } from './front.ts';
 import {
+  type Image,
   NODE_IMAGE,
   OPERATOR_IMAGE,
   ensureImage,
   ensureOperatorImage,
   ensureServiceImage,
-  imageId,
+  imageOf,
 } from './images.ts';
 import { removeDead, removeRun } from './leftovers.ts';
 import { Links, frontCount, linkAliases, linksOf } from './links.ts';
@@ -64,7 +65,7 @@ class Start {
   readonly #signal: AbortSignal;
   /** All that is under way: nothing may be created after the removal. */
   readonly #steps: Promise<unknown>[] = [];
-  readonly #images = new Map<string, { readonly name: string; readonly id: string }>();
+  readonly #images = new Map<string, Image>();
   #hashes: ReadonlyMap<string, string> = new Map();
   /** Aborted when the engine tells no more. */
   readonly #gone = new AbortController();
@@ -178,9 +179,8 @@ class Start {
     if (this.#movableClocks.length > 0) this.#faketime = await faketimeArchive(engine, this.#run);
   }
 
-  async #imageOf(service: Service): Promise<{ readonly name: string; readonly id: string }> {
-    const name = await ensureServiceImage(this.#engine, this.#system, service, this.#signal);
-    return { name, id: await imageId(this.#engine, name) };
+  async #imageOf(service: Service): Promise<Image> {
+    return imageOf(this.#engine, await ensureServiceImage(this.#engine, this.#system, service, this.#signal));
   }
 
   async #followEvents(): Promise<void> {

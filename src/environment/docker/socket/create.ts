@@ -1,8 +1,7 @@
-import { posix } from 'node:path';
 import type { Drill } from './drill.ts';
 import { isEmpty, keep, drop, shape, text, texts, type Rule, type Rules } from './fields.ts';
 import { hostConfig } from './host-config.ts';
-import { anonymousVolume, type Mount } from './mounts.ts';
+import { anonymousVolume, type Mount, uncovered } from './mounts.ts';
 import { drillLabels, labels } from './labels.ts';
 
 const CONTAINER: Rules = {
@@ -113,15 +112,9 @@ const anonymousVolumes = async (
     `/images/${Image}/json`,
   );
   const wanted = [...Object.keys(Volumes ?? {}), ...Object.keys(body.Config?.Volumes ?? {})];
-  const covered = new Set(
-    [...host.Mounts.map(({ Target }) => Target), ...Object.keys(host.Tmpfs ?? {})].map(tidy),
-  );
-  return [...new Set(wanted.map(tidy))]
-    .filter((target) => !covered.has(target))
-    .map((target) => anonymousVolume(target, drill));
+  const covered = [...host.Mounts.map(({ Target }) => Target), ...Object.keys(host.Tmpfs ?? {})];
+  return uncovered(wanted, covered).map((target) => anonymousVolume(target, drill));
 };
-
-const tidy = (path: string): string => posix.normalize(`${path}/`);
 
 /**
  * Other containers find it by the name that the runbook knows, not by the engine's; and it finds its stores where the other

@@ -5,6 +5,14 @@ import { drillLabels } from './labels.ts';
 import { isPlain } from './plain.ts';
 import { ambiguous, forbidden } from './refused.ts';
 
+/** Those of the places that no mount covers, each once. */
+export const uncovered = (places: readonly string[], covered: readonly string[]): readonly string[] => {
+  const taken = new Set(covered.map(tidy));
+  return [...new Set(places.map(tidy))].filter((place) => !taken.has(place));
+};
+
+const tidy = (path: string): string => posix.normalize(path).replace(/(?<=.)\/$/, '');
+
 /** A mount, as the engine takes it. */
 export interface Mount {
   readonly Type: 'volume' | 'tmpfs' | 'bind';
