@@ -4,7 +4,7 @@ export interface Clock {
   now(): number;
   /** Wall time, for people who compare the journal with other logs. */
   wall(): Date;
-  /** Resolves after `ms`, or at once (without error) when the signal is aborted. */
+  /** Resolves after `ms`, or at once when there is no time left or (without error) the signal is aborted. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
@@ -20,7 +20,7 @@ export const systemClock: Clock = {
         signal?.removeEventListener('abort', done);
         resolve();
       };
-      const timer = setTimeout(done, ms);
+      const timer = setTimeout(done, Math.max(0, ms));
       signal?.addEventListener('abort', done, { once: true });
     }),
 };
