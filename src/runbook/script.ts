@@ -99,7 +99,8 @@ const shellItems = (
   let printed = false;
   const used = new Set([...block.text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map(([, name]) => name));
   const isUsed = (text: string): boolean => used.has(/^(?:export\s+)?([A-Za-z_]\w*)=/.exec(text)?.[1]);
-  return withLooseOptions(shellStatements(lines.slice(first, last + 1).join('\n'))).flatMap((statement) => {
+  const own = lines.slice(first, last + 1);
+  return withLooseOptions(shellStatements(own.join('\n')), own).flatMap((statement) => {
     const line = statement.text.split('\n')[0] ?? '';
     const likeness = isUsed(statement.text)
       ? 3
@@ -116,15 +117,23 @@ const shellItems = (
 /** A value by its name, and what it goes through: a program's own shell in a block that is marked as a shell's. */
 const PIPES_NAME = /^[A-Z]\w*[a-z]\w*\s*\|\s*(?:$|[.a-z][\w-]*(?:\s|$))/;
 
-/** Options on a line of their own belong to the command above, whose backslash was forgotten. */
-const withLooseOptions = (statements: readonly Statement[]): readonly Statement[] => {
+/** Options on a line of their own belong to the command above, whose backslash was forgotten, or that a remark cut in two. */
+const withLooseOptions = (
+  statements: readonly Statement[],
+  lines: readonly string[],
+): readonly Statement[] => {
   const joined: Statement[] = [];
   for (const statement of statements) {
     const previous = joined.at(-1);
-    if (previous !== undefined && /^--?[a-z]/i.test(statement.text) && statement.first === previous.last + 1)
+    const goesOn =
+      previous !== undefined &&
+      (statement.first === previous.last + 1 ||
+        (/\\\s*$/.test(lines[previous.last] ?? '') &&
+          lines.slice(previous.last + 1, statement.first).every((line) => /^\s*#/.test(line))));
+    if (goesOn && /^--?[a-z]/i.test(statement.text))
       joined[joined.length - 1] = {
         ...previous,
-        text: `${previous.text} \\\n${statement.text}`,
+        text: `${previous.text.replace(/\s*\\$/, '')} \\\n${statement.text}`,
         last: statement.last,
       };
     else joined.push(statement);

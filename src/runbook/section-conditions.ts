@@ -25,8 +25,11 @@ const ownCondition = ({ heading, depth, content }: Section): string | undefined 
   if (depth <= 1) return undefined;
   const asked = depth > 2 ? (ASKED.exec(heading) ?? MEASURED_HEADING.exec(heading))?.[1] : undefined;
   if (asked !== undefined) return asked.trim();
-  if (CONDITIONAL_HEADING.test(heading) && (depth > 2 || /^\W*(?:only )?if\b/i.test(heading))) {
-    const condition = conditionOf(heading.replace(/^\W*(?:\d+[.)]\s*|step\s+\w+\W+)/i, ''));
+  if (
+    CONDITIONAL_HEADING.test(heading) &&
+    (depth > 2 || /^\W*(?:[A-Z][.)]\s+)?(?:only )?if\b/i.test(heading))
+  ) {
+    const condition = conditionOf(heading.replace(/^\W*(?:(?:\d+|[A-Z])[.)]\s*|step\s+\w+\W+)/i, ''));
     if (condition !== undefined) return condition;
   }
   const [first] = content;

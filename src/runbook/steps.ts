@@ -239,7 +239,7 @@ const range = (first: number, last: number): readonly number[] =>
   Array.from({ length: last - first + 1 }, (_, index) => first + index);
 
 const BEGINS_WITH_CONDITION =
-  /^\W*(?:note:\s*|but\s+|and\s+|also,?\s+)?(?:only )?(?:if|in case|unless|when(?:ever)?|otherwise|else|should|in the (?:unlikely |rare )?event|in (?:rare|some|other|such) cases|for|as a last resort|last resort)\b/i;
+  /^\W*(?:note:\s*|but\s+|and\s+|also,?\s+)?(?:only )?(?:if|in case|unless|when(?:ever)?|otherwise|else|should|in the (?:unlikely |rare )?event|in (?:rare|some|other|such) cases|for|as a last resort|last resort|provided|assuming|as long as)\b/i;
 const ENDS_WITH_CONDITION = /`[^`]*\b(?:if|unless|in case|only when)\b[^`]*$/i;
 
 /** "Change it to your user if necessary: `chown …`". */

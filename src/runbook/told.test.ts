@@ -19,6 +19,7 @@ test.each([
   'Use `top` to see the load.',
   'Run `reboot`.',
   'Kill it: `kill -9 <pid>`',
+  'High CPU? `kubectl top pods`',
   'Simply `cd /srv && make`.',
   'SSH in (`ssh web-1`).',
   'Verify: `curl -f localhost/health` returns 200.',

@@ -141,6 +141,19 @@ test.each([
     '- If the pool is full:\n  - too many jobs\n- Solution: `sv hup web`\n',
     'the pool is full',
   ],
+  ['assuming', `Assuming the node is well, uncordon it:${block('kubectl uncordon n1')}`, 'the node is well'],
+  [
+    'provided that',
+    'Provided that the backup is good, restore it with `pg_restore -d x y`.\n',
+    'the backup is good',
+  ],
+  ['a comment on what is used', `\`\`\`\n# When using Docker\ndocker restart web\n\`\`\`\n`, 'using Docker'],
+  [
+    'what it is for',
+    `For large clusters, run:${block('kubectl scale deploy/dns --replicas=4')}`,
+    'large clusters',
+  ],
+  ['a heading with a letter', `### F. If nothing works${block('reboot')}`, 'nothing works'],
   ['a clause', 'Run it again; if that fails, `nginx -s reload`.\n', 'that fails'],
   [
     'a line of its own',
@@ -213,6 +226,12 @@ test('a quote that is never closed ends with its line where the next begins alik
   expect([apart, whole].map((each) => textsIn(`\`\`\`\n${each.join('\n')}\n\`\`\`\n`).length)).toEqual([
     2, 1,
   ]);
+});
+
+test('a remark between options does not cut a command in two, and a stack trace is none', () => {
+  const lines = ['docker run \\', '  -e A=1 \\', '  # the port', '  -p 80:80 \\', '  nginx'];
+  expect(textsIn(`\`\`\`bash\n${lines.join('\n')}\n\`\`\`\n`)).toHaveLength(1);
+  expect(textsIn('```\nkubectl logs web-0\nError: refused\n    at foo (bar.js:1)\n```\n')).toHaveLength(1);
 });
 
 test('a block that is marked as a shell’s may hold the language of another shell', () => {

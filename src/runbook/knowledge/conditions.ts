@@ -1,6 +1,6 @@
 /** One of these is in each text that `CONDITIONS` match: looked for first, since most texts have none. */
 export const CONDITIONAL =
-  /\b(?:if|case|cases|event|when|whenever|should|otherwise|else|last resort|only|unless|for|provided|as long as|depends|depending)\b/i;
+  /\b(?:if|case|cases|event|when|whenever|should|otherwise|else|last resort|only|unless|for|provided|assuming|as long as|depends|depending)\b/i;
 
 /** What a text says of when to do something. The first group is the condition. */
 export const CONDITIONS: readonly RegExp[] = [
@@ -13,13 +13,14 @@ export const CONDITIONS: readonly RegExp[] = [
   /\bonly (?:use|run|do|follow|try|take|perform|execute|apply) (?:this|these|it|the following)\b[^.]*?\b(?:if|when)\s+([^.]+)/i,
   /\b(?:only applies|applies only|is only (?:needed|required|necessary|applicable|relevant|valid|useful)|are only (?:needed|required|necessary)|(?:needed|required|necessary|applicable|relevant) only)\s+(?:to|for|if|when|on|in|with)\s+([^.]+)/i,
   /^(?:skip|ignore) (?:this|these|the following)[^.]*?\b(?:if|unless)\s+([^.]+)/i,
-  /^(?:provided(?: that)?|(?:as|so) long as)\s+(.+?)(?:,|:|$)/i,
+  /^(?:provided(?: that)?|assuming(?: that)?|(?:as|so) long as)\s+(.+?)(?:,|:|$)/i,
+  /^(?:if|when) (using [^,:.]+?)[:.]?$/i,
   /^unless\s+(.+?)(?:,|:|$)/i,
   /\((?:only )?(?:if|in case|when using|when|unless|only (?:for|on|in|with))\s+(?![^)]*\b(?:would|could|might)\b)([^)]+)\)/i,
   /(?<!\b(?:check|checks|checking|see|seeing|verify|verifies|determine|know|confirm|ask|asks|tell|tells|find|find out|decide|test|investigate|identify|ensure|look|assess|examine|validate|review|detect|evaluate|understand|sure|wonder|clear|matter|of|to|even|as|and|which|indicate|indicates|shows?|what|works?|helps?|question))(?<!\b(?:tells?|telling|shows?|showing|asks?|asking|lets?) (?:you|us|me|them|it))\s(?:only )?\bif\s+([^.,]+?)\s*[.:]?$/i,
   /\bonly (?:if|when|in case)\s+([^.]+)/i,
   /\b(?:only )?in case (?:of )?([^.]+?)\s*[.:]?$/i,
-  /^for\s+([^,]*\b(?:clusters?|environments?|deployments?|installs?|installations?|users|systems|hosts|issues|problems|failures|errors|or (?:later|earlier|newer|older|above|below))\b[^,:]*):?$/i,
+  /^for\s+([^,]*\b(?:clusters?|environments?|deployments?|installs?|installations?|users|systems|hosts|issues|problems|failures|errors|or (?:later|earlier|newer|older|above|below))\b[^,:]*)(?:,\s+(?:please )?(?:run|use|execute|do|try)\b[^,]*)?:?$/i,
 ];
 
 /** What follows "when" that is the occasion of the whole runbook, or only says in what order. */
@@ -103,7 +104,7 @@ export const SPEAKS_FOR_PREVIOUS =
 
 /** A heading that says when its section is to be followed. */
 export const CONDITIONAL_HEADING =
-  /^\W*(?:\d+[.)]\s*|step\s+\w+\W+)?(?:(?:only )?if|in case|in the event|unless|when(?!\s+(?:to|should|not|do|does|is|are|can)\b))\b|\((?:only )?(?:if|when|in case|unless|only (?:for|on|if|when))\s[^)]+\)\s*$|\bif (?:needed|necessary|required|applicable)\)?\s*$/i;
+  /^\W*(?:(?:\d+|[A-Z])[.)]\s*|step\s+\w+\W+)?(?:(?:only )?if|in case|in the event|unless|when(?!\s+(?:to|should|not|do|does|is|are|can)\b))\b|\((?:only )?(?:if|when|in case|unless|only (?:for|on|if|when))\s[^)]+\)\s*$|\bif (?:needed|necessary|required|applicable)\)?\s*$/i;
 
 /** A heading that tells a case by a measure: "Size < 1 TB". The first group is the case. */
 export const MEASURED_HEADING = /^\W*(?:\d+[.)]\s*)?([a-z][\w ]*\s(?:[<>=]=?|≤|≥)\s*\d[^,:]*)/i;

@@ -13,7 +13,7 @@ export const RUN_THESE =
   /\b(?:run|execute|running|executing|try|issue)\b[^.`]*\b(?:commands?|tasks?|queries|checks|one of|following|these|those)\b[^.`]*[:.]?\s*$/i;
 
 /** A label with the command for it: `Restart backend: …`, `Rollback → …`. */
-export const LABEL_CUE = /(?:[:：]|→|->|=>|\s[-–—])\s*["(]?$/;
+export const LABEL_CUE = /(?:[:：?]|→|->|=>|\s[-–—])\s*["(]?$/;
 
 /** "…, `x`": after a clause that says when. */
 export const CLAUSE_CUE = /(?:,|\bto|\band|\bthen|\bplease|\byou can|\byou should|\bshould)\s*$/i;
