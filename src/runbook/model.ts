@@ -19,7 +19,10 @@ export type CommandFlag =
   | 'alternative'
   | 'conditional';
 
-/** A part of a command that the reader must replace: `<pod-name>`, `YOUR_TOKEN`, `[School Name]`, `PID_HERE`, `...`. */
+/**
+ * A part of a command that the reader must replace: `<pod-name>`, `YOUR_TOKEN`, `[School Name]`, `PID_HERE`, `...`; or a variable that nobody
+ * sets, `$POD`, which a drill must give (without the flag, unless the text tells to replace it).
+ */
 export interface Placeholder {
   /** As it stands: `<pod-name>`. */
   readonly text: string;
