@@ -19,6 +19,7 @@ test.each([
   'Use `top` to see the load.',
   'Run `reboot`.',
   'Kill it: `kill -9 <pid>`',
+  'In a Rails console (`gitlab-rails console`):',
   'High CPU? `kubectl top pods`',
   'Simply `cd /srv && make`.',
   'SSH in (`ssh web-1`).',
@@ -34,6 +35,7 @@ test.each([
 });
 
 test.each([
+  'Ask the team before doing `terraform apply`.',
   'Use the `find` command.',
   'Look at the output of `dmesg`.',
   'After a `git push`, wait.',

@@ -1,3 +1,4 @@
+import { opensClient } from './client-statements.ts';
 import { SQL_START } from './knowledge/clients.ts';
 import {
   CLAUSE_CUE,
@@ -37,6 +38,10 @@ export const isSql = (value: string): boolean =>
   SQL_START.test(value) &&
   /\s/.test(value) &&
   !/^(?:\s|explain|analyze|vacuum|full|verbose|create|drop|alter|index|table|show|set|begin)+$/i.test(value);
+
+/** "In a Rails console (`gitlab-rails console`)". */
+const IN_CLIENT =
+  /\b(?:in|into|open|start|from) (?:a|an|the|your)\b[^.`(]{0,30}\b(?:console|shell|prompt|session|client)\s*\($/i;
 
 /** "A command to do this is". */
 const COMMAND_IS =
@@ -94,6 +99,7 @@ export const isTold = (value: string, before: string, after: string): boolean =>
   if (MENTION_AFTER.test(after) && !told && !STRONG_CUE.test(before)) return false;
   if (/\b(?:do not|don't|never|avoid)\b/i.test(before)) return false;
   const listed = /`\s*(?:,|and|or|&|\+|;|then|,\s*(?:and|or|then))\s*$/.test(before);
+  if (IN_CLIENT.test(before) && opensClient(value) !== undefined) return true;
   if (STRONG_CUE.test(before) || CONNECTS.test(before))
     return isWhole(value, likeness) || isProgramAlone(value);
   if (told) return isWhole(value, likeness);

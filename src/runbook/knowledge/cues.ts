@@ -20,7 +20,7 @@ export const CLAUSE_CUE = /(?:,|\bto|\band|\bthen|\bplease|\byou can|\byou shoul
 
 /** Words right before inline code that only speak of it. */
 export const MENTION_BEFORE =
-  /\b(?:do not|don't|dont|never|avoid|not|without|instead of|rather than|output of|outputs? from|result of|results of|equivalent(?: to| of)?|same as|similar to|like|called|named|known as|alias(?:ed)? (?:to|for)|(?<!by )(?:executing|running)|after (?:using|you run|the)|before using|when using|which (?:runs|uses|executes|does)|it runs|is running|runs|ran|executes|executed|attempts|invokes|calls|performs|issues|was|were|is|are|means|deprecated|replaced by|such as|e\.?g\.?:?|i\.e\.|for example[,:]?|in the|of the|from the|the|that|a|an|of|for|from|(?<!\b(?:log|ssh|sign) )in|on|(?<!\blook )at|as|where|if|your|by the)\s*["(]?$/i;
+  /\b(?:do not|don't|dont|never|avoid|not|without|instead of|rather than|output of|outputs? from|result of|results of|equivalent(?: to| of)?|same as|similar to|like|called|named|known as|alias(?:ed)? (?:to|for)|(?<!by )(?:executing|running)|after (?:using|you run|the)|before using|when using|(?:before|when|while|after) doing|before you (?:run|do|use)|which (?:runs|uses|executes|does)|it runs|is running|runs|ran|executes|executed|attempts|invokes|calls|performs|issues|was|were|is|are|means|deprecated|replaced by|such as|e\.?g\.?:?|i\.e\.|for example[,:]?|in the|of the|from the|the|that|a|an|of|for|from|(?<!\b(?:log|ssh|sign) )in|on|(?<!\blook )at|as|where|if|your|by the)\s*["(]?$/i;
 
 /** "the" and the like are part of an instruction after these: "run the `x` command". */
 export const TELLS =
