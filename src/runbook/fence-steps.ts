@@ -60,9 +60,7 @@ const conditioned = (group: Group, raw: readonly string[]): Group => {
     comments: group.comments,
     commands: group.commands.map((each) => {
       const remark = remarkOf(each, raw);
-      const command = REMARK_TO_REPLACE.test(remark)
-        ? withNamedPlaceholders(each, { replaced: [sampleIn(each)], unset: [] })
-        : each;
+      const command = REMARK_TO_REPLACE.test(remark) ? withNamedPlaceholders(each, [sampleIn(each)]) : each;
       const own = (under.has(each) ? condition : undefined) ?? conditionOf(remark);
       if (own === undefined) return command;
       const flagged = withFlag(command, 'conditional');

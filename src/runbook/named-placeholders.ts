@@ -25,16 +25,9 @@ const unsetVariables = (text: string): readonly string[] => {
   return [...used].flatMap(([whole, name]) => (set.has(name) ? [] : [whole])).slice(0, MOST);
 };
 
-/** Words of commands that stand for others, by the text of the file. */
-export interface NamedWords {
-  /** What the reader is told to replace: "replace `10.0.0.1` with …", "replace the $POD variable". */
-  readonly replaced: readonly string[];
-  /** Variables that nobody sets: a drill must give them a value, but the command can be typed as it stands. */
-  readonly unset: readonly string[];
-}
-
-export const namedWords = (text: string): NamedWords => ({
-  replaced: [
+/** Words of commands that stand for others, by the text of the file: "replace `10.0.0.1` with …", or a variable that nobody sets. */
+export const namedWords = (text: string): readonly string[] => [
+  ...[
     ...[...text.matchAll(REPLACE), ...text.matchAll(WHERE)].map((match) => match[1] ?? match[2] ?? ''),
     ...[...text.matchAll(EXAMPLE)].flatMap(([, id = '', part = '']) => [
       id + part,
@@ -44,16 +37,13 @@ export const namedWords = (text: string): NamedWords => ({
     .map((word) => word.trim())
     .filter((word) => word !== '' && !word.includes(' '))
     .slice(0, MOST),
-  unset: unsetVariables(text),
-});
+  ...unsetVariables(text),
+];
 
 /** The command with the placeholders that only the text around it makes known. */
-export const withNamedPlaceholders = (command: Command, { replaced, unset }: NamedWords): Command => {
-  const isHere = (word: string): boolean => command.text.includes(word);
-  if (!replaced.some(isHere) && !unset.some(isHere)) return command;
-  const placeholders = findPlaceholders(command.text, [...replaced, ...unset]);
+export const withNamedPlaceholders = (command: Command, words: readonly string[]): Command => {
+  if (!words.some((word) => command.text.includes(word))) return command;
+  const placeholders = findPlaceholders(command.text, words);
   const named = { ...command, placeholders };
-  return placeholders.some(({ text }) => replaced.includes(text) || !unset.includes(text))
-    ? withFlag(named, 'placeholder')
-    : named;
+  return placeholders.length > 0 ? withFlag(named, 'placeholder') : named;
 };

@@ -31,7 +31,7 @@ import { BY_HAND, WAY_HEADER } from './knowledge/ways.ts';
 import { markedSteps, namedSteps } from './marked.ts';
 import { inherit, type Marks } from './marks.ts';
 import type { Command, Step } from './model.ts';
-import { withNamedPlaceholders, type NamedWords } from './named-placeholders.ts';
+import { withNamedPlaceholders } from './named-placeholders.ts';
 import { proseCommands } from './prose.ts';
 import { firstLineOf, lastLeadOf, leadOf, summaryOf, textWithCode } from './node-text.ts';
 import { linesOf, textOf } from './sections.ts';
@@ -41,7 +41,8 @@ interface Place {
   readonly raw: readonly string[];
   /** When everything here is to be done, by the item that it stands in. */
   condition?: string;
-  readonly words: NamedWords;
+  /** What the text of the file tells the reader to replace. */
+  readonly words: readonly string[];
   readonly blockMarks: Marking['blocks'];
   /** What marks say of the section and of the blocks around. */
   marks?: Marks;

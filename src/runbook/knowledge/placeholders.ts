@@ -180,6 +180,13 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
     has: ['1234', 'abc'],
     form: /(?<![\w-])((?:i|vol|snap|sg|subnet|vpc|ami|eni|rtb|igw|nat|lt|fs|cache|db)-(?:0?1234\w*|0?abc\w*))(?![\w-])/g,
   },
+  // A name that ends like a row of keys: pvc-1234
+  { has: ['-1234'], form: /(?<![\w.-])([a-z]+-1234)(?![\w.-])/g },
+  // __JOB_ID__, as templates and redacted texts have it
+  {
+    has: ['__'],
+    form: /(?<![\w$-])(__(?!(?:FILE|LINE|DIR|FUNCTION)__)[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*__)(?!\w)/g,
+  },
   { has: ['123456789012'], form: /(?<=[:/"'\s=])(123456789012)(?!\w)/g },
   { has: ['000000'], form: /(?<=[a-z]-)(0{6,})(?!\w)/g },
   // web-7d4b9c6f5-abcde
