@@ -278,10 +278,12 @@ export class Container implements Startable {
 
   /**
    * The engine checks after each interval, the first time when one has passed; a service that is ready sooner is known to be sooner by
-   * the same check done here. An open port is a sign of it that costs nothing.
+   * the same check done here. An open port is a sign of it that costs nothing. An engine that checks as often by itself needs no help: two
+   * checks side by side only make the start slower.
    */
   #watchHealth(check: Healthcheck, ports: readonly number[]): void {
     this.#healthKnown.abort();
+    if (check.interval < CHECK_WITHOUT_SIGN) return;
     const known = new AbortController();
     this.#healthKnown = known;
     const signal = AbortSignal.any([known.signal, this.#over.signal]);
