@@ -1,3 +1,4 @@
+import { eachLine } from './each-line.ts';
 import { clientStatements, namesClient, opensClient } from './client-statements.ts';
 import type { CodeBlock } from './code-block.ts';
 import { toCommand } from './command.ts';
@@ -178,9 +179,7 @@ export const comments = (
   { firstLine }: CodeBlock,
 ): readonly FenceItem[] => {
   const covered = new Set(
-    typed.flatMap((each) =>
-      each.type === 'comment' ? [] : range(each.command.lines[0], each.command.lines[1]),
-    ),
+    typed.flatMap((each) => (each.type === 'comment' ? [] : eachLine(each.command.lines))),
   );
   return lines.flatMap((line, index): readonly FenceItem[] => {
     const text = /^\s*(?:#+|--|\/\/)\s*(.*)$/.exec(line)?.[1]?.trim() ?? '';
@@ -189,6 +188,3 @@ export const comments = (
       : [{ type: 'comment', text, line: firstLine + index }];
   });
 };
-
-const range = (first: number, last: number): readonly number[] =>
-  Array.from({ length: last - first + 1 }, (_, index) => first + index);

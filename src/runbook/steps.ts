@@ -29,6 +29,7 @@ import {
 import { RUN_THESE } from './knowledge/cues.ts';
 import { BY_HAND, WAY_HEADER } from './knowledge/ways.ts';
 import { markedSteps, namedSteps } from './marked.ts';
+import { eachLine } from './each-line.ts';
 import { inherit, type Marks } from './marks.ts';
 import type { Command, Step } from './model.ts';
 import { withNamedPlaceholders } from './named-placeholders.ts';
@@ -224,7 +225,7 @@ const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] => {
     const client = kind === 'shell' ? opensClient(text) : undefined;
     if (client !== undefined) place.session = { client, openedAt: lines[0] };
   }
-  const taken = new Set(inline.flatMap(({ lines: [from, to] }) => range(from, to)));
+  const taken = new Set(inline.flatMap(({ lines }) => eachLine(lines)));
   const prose = proseCommands(place.raw, first, last)
     .filter(({ lines }) => !taken.has(lines[0]))
     .map((command) => told(command, '', place));
@@ -235,9 +236,6 @@ const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] => {
     { ...(inline.length > 0 && title ? { title } : {}), lines: [first, last], manual: false, commands },
   ];
 };
-
-const range = (first: number, last: number): readonly number[] =>
-  Array.from({ length: last - first + 1 }, (_, index) => first + index);
 
 const BEGINS_WITH_CONDITION =
   /^\W*(?:note:\s*|but\s+|and\s+|also,?\s+)?(?:only )?(?:if|in case|unless|when(?:ever)?|otherwise|else|should|in the (?:unlikely |rare )?event|in (?:rare|some|other|such) cases|for|as a last resort|last resort|provided|assuming|as long as)\b/i;

@@ -1,3 +1,4 @@
+import { eachLine } from '../each-line.ts';
 import type { Command } from '../model.ts';
 import type { Page, Place } from './model.ts';
 
@@ -11,7 +12,7 @@ export const placeIn = (page: Page, command: Command, part?: string | RegExp): P
   if (match !== undefined) {
     const offset = command.text.slice(0, match.index).split('\n').length - 1;
     const needle = match.text.split('\n')[0] ?? '';
-    for (const line of [first + offset, ...numbers(first, last)]) {
+    for (const line of [first + offset, ...eachLine([first, last])]) {
       const column = (page.raw[line - 1] ?? '').indexOf(needle);
       if (column >= 0 && needle !== '') return marked(line, column, needle.length);
     }
@@ -43,6 +44,3 @@ const firstMatch = (text: string, part: string | RegExp): { index: number; text:
   const match = part.exec(text);
   return match === null ? undefined : { index: match.index, text: match[0] };
 };
-
-const numbers = (first: number, last: number): readonly number[] =>
-  Array.from({ length: last - first + 1 }, (_, index) => first + index);

@@ -5,13 +5,17 @@ import { drillLabels } from './labels.ts';
 import { isPlain } from './plain.ts';
 import { ambiguous, forbidden } from './refused.ts';
 
-/** Those of the places that no mount covers, each once. */
+/** Those of the places that no mount covers, each once, as they are written. */
 export const uncovered = (places: readonly string[], covered: readonly string[]): readonly string[] => {
   const taken = new Set(covered.map(tidy));
-  return [...new Set(places.map(tidy))].filter((place) => !taken.has(place));
+  return places.filter((place) => {
+    const isFree = !taken.has(tidy(place));
+    taken.add(tidy(place));
+    return isFree;
+  });
 };
 
-const tidy = (path: string): string => posix.normalize(path).replace(/(?<=.)\/$/, '');
+const tidy = (path: string): string => posix.normalize(`${path}/`);
 
 /** A mount, as the engine takes it. */
 export interface Mount {

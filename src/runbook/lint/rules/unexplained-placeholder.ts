@@ -1,3 +1,4 @@
+import { eachLine } from '../../each-line.ts';
 import { CHECKOUTS, EMPTY_WORDS, SELF_EXPLAINING, SOURCES, SYNONYMS } from '../knowledge/sources.ts';
 import type { Page, PlacedCommand, Problem, Rule } from '../model.ts';
 import { placeIn } from '../place.ts';
@@ -84,9 +85,7 @@ const proseOf = (page: Page): string => {
   const typed = new Set(
     page.commands
       .filter(({ command }) => command.where !== 'inline')
-      .flatMap(({ command: { lines } }) =>
-        Array.from({ length: lines[1] - lines[0] + 1 }, (_, index) => lines[0] + index),
-      ),
+      .flatMap(({ command: { lines } }) => eachLine(lines)),
   );
   return page.lines
     .map((line, index) =>
