@@ -62,7 +62,11 @@ const madeCheck: Plugin = {
 };
 
 /** @param folder where the files come, in dist/ */
-const bundle = async (folder: string, input: readonly string[]): Promise<void> => {
+const bundle = async (
+  folder: string,
+  input: readonly string[],
+  { format, extension }: { readonly format: 'cjs' | 'es'; readonly extension: string },
+): Promise<void> => {
   const made = await rolldown({
     cwd: root,
     input: [...input],
@@ -73,13 +77,18 @@ const bundle = async (folder: string, input: readonly string[]): Promise<void> =
   });
   await made.write({
     dir: join(dist, folder),
-    entryFileNames: '[name].js',
-    chunkFileNames: '[name]-[hash].js',
+    format,
+    entryFileNames: `[name].${extension}`,
+    chunkFileNames: `[name]-[hash].${extension}`,
     codeSplitting: { groups: FILES },
   });
   await made.close();
 };
 
-await bundle('bundle', ['src/cli/main.ts']);
+// Node starts sooner with a few CommonJS files than with as many ECMAScript modules.
+await bundle('bundle', ['src/cli/main.ts'], { format: 'cjs', extension: 'cjs' });
 const agent = 'environment/sandbox/agent';
-await bundle(agent, [`src/${agent}/main.ts`, `src/${agent}/everything.ts`]);
+await bundle(agent, [`src/${agent}/main.ts`, `src/${agent}/everything.ts`], {
+  format: 'es',
+  extension: 'js',
+});

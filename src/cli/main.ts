@@ -7,8 +7,9 @@ import { cacheFolder } from '../environment/sandbox/cache.ts';
 // write is never loaded as code.
 enableCompileCache(join(cacheFolder(), 'compiled'));
 
-const { runMain } = await import('./run-main.ts');
-
-process.exitCode = await runMain(process.argv.slice(2));
-// What a bug has left open must not keep the program, and with it the services.
-if (process.exitCode === EXIT.bug) process.exit();
+// Not awaited: what is built of this is CommonJS.
+void import('./run-main.ts').then(async ({ runMain }) => {
+  process.exitCode = await runMain(process.argv.slice(2));
+  // What a bug has left open must not keep the program, and with it the services.
+  if (process.exitCode === EXIT.bug) process.exit();
+});

@@ -63,7 +63,7 @@ afterAll(() => folder[Symbol.asyncDispose]());
 
 test('the package carries what was built, not the source or the tests', async () => {
   const files = await readdir(join(project, 'node_modules/drillbook'), { recursive: true });
-  expect(files).toEqual(expect.arrayContaining(['dist/bundle/main.js', 'k6/steady.js']));
+  expect(files).toEqual(expect.arrayContaining(['dist/bundle/main.cjs', 'k6/steady.js']));
   expect(files.filter((name) => name.startsWith('src') || /\.test\.|(?<!\.d)\.ts$/.test(name))).toEqual([]);
 });
 
