@@ -61,6 +61,18 @@ const madeCheck: Plugin = {
   },
 };
 
+/** The Markdown parser's machine code stays in its package, where `index.js` chooses that of the platform. */
+const machineCode: Plugin = {
+  name: 'machine-code',
+  load: {
+    filter: { id: /\/satteri\/index\.js$/ },
+    handler: () => `
+      const { createRequire } = require('node:module');
+      module.exports = createRequire(createRequire(__filename).resolve('satteri'))('../index.js');
+    `,
+  },
+};
+
 /** @param folder where the files come, in dist/ */
 const bundle = async (
   folder: string,
@@ -73,7 +85,7 @@ const bundle = async (
     platform: 'node',
     external: (id) =>
       id.startsWith('node:') || LEFT_OUT.some((name) => id === name || id.startsWith(`${name}/`)),
-    plugins: [madeCheck, ownPlaces(folder)],
+    plugins: [madeCheck, machineCode, ownPlaces(folder)],
   });
   await made.write({
     dir: join(dist, folder),
