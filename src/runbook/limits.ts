@@ -1,16 +1,23 @@
+import type { Nodes, Root } from 'mdast';
 import type { Diagnostic } from '../core/diagnostic.ts';
 
 /** What is too much for one runbook. */
 export interface Limits {
   /** Size of the raw file. */
   readonly bytes: number;
-  /** Columns before a list item or a quote's text: Markdown's grammar takes time that grows with the cube of the depth. */
-  readonly indent: number;
+  /**
+   * Columns before the text of an item or a quote, and levels of the tree: the parser's time grows with the square of the depth,
+   * and what walks through a tree needs as much of the stack.
+   */
+  readonly nesting: number;
 }
 
-export const LIMITS: Limits = { bytes: 4 * 1024 * 1024, indent: 160 };
+export const LIMITS: Limits = { bytes: 4 * 1024 * 1024, nesting: 160 };
 
-const NESTED = /^[ \t>]*/;
+/** Lists and quotes that a line opens or goes on with. */
+const NESTED = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*/;
+const OPENS = /[-*+>]|\d[.)]/;
+const RULE = /^[ \t]*([-*_])[ \t]*(?:\1[ \t]*)+$/;
 
 /** Why a file of `size` bytes is not read at all; `undefined` where it is. */
 export const overLimit = (size: number, limits: Limits, file: string): Diagnostic | undefined =>
@@ -27,23 +34,15 @@ export const overLimit = (size: number, limits: Limits, file: string): Diagnosti
 /** Binary content, or nesting that no person wrote. */
 export const notMarkdown = (
   lines: readonly string[],
-  limits: Limits,
+  { nesting }: Limits,
   file: string,
 ): Diagnostic | undefined => {
-  const deep = lines.findIndex(
-    (line) =>
-      line.length > limits.indent &&
-      (NESTED.exec(line)?.[0].length ?? 0) > limits.indent &&
-      /^[ \t>]*(?:[-*+]|\d+[.)])[ \t]|^[ >]*>/.test(line),
-  );
-  if (deep >= 0)
-    return {
-      code: 'nested-too-deep',
-      severity: 'error',
-      message: 'lists or quotes are nested too deep to be read',
-      location: { file, line: deep + 1, column: 1 },
-      hint: 'indent less: no runbook needs so many levels',
-    };
+  const deep = lines.findIndex((line) => {
+    if (line.length <= nesting) return false;
+    const before = NESTED.exec(line)?.[0] ?? '';
+    return before.length > nesting && OPENS.test(before) && !RULE.test(line);
+  });
+  if (deep >= 0) return nestedTooDeep(deep + 1, file);
   const binary = lines.findIndex((line) => line.includes('\u0000'));
   return binary < 0
     ? undefined
@@ -55,6 +54,24 @@ export const notMarkdown = (
         hint: 'give a Markdown file',
       };
 };
+
+/** Nesting that is not seen in a line's beginning, as of `*emphasis **in** emphasis*`. */
+export const tooDeep = (tree: Root, { nesting }: Limits, file: string): Diagnostic | undefined => {
+  let level: readonly Nodes[] = [tree];
+  for (let depth = 0; depth <= nesting; depth++) {
+    level = level.flatMap((node) => ('children' in node ? node.children : []));
+    if (level.length === 0) return undefined;
+  }
+  return nestedTooDeep(level[0]?.position?.start.line ?? 1, file);
+};
+
+const nestedTooDeep = (line: number, file: string): Diagnostic => ({
+  code: 'nested-too-deep',
+  severity: 'error',
+  message: 'lists, quotes or emphasis are nested too deep to be read',
+  location: { file, line, column: 1 },
+  hint: 'nest less: no runbook needs so many levels',
+});
 
 /** Endings of names that say that a file is something else, though it is text. */
 const OTHER_KINDS: readonly (readonly [ending: RegExp, kind: string])[] = [

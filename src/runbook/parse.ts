@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { decode } from './decode.ts';
 import { findMarks } from './find-marks.ts';
-import { LIMITS, notMarkdown, oddName, overLimit } from './limits.ts';
+import { LIMITS, notMarkdown, oddName, overLimit, tooDeep } from './limits.ts';
 import { parseMarkdown } from './markdown.ts';
 import type { Encoding, Runbook } from './model.ts';
 import { toStructure } from './procedures.ts';
@@ -16,8 +16,10 @@ export const parseRunbook = (bytes: Uint8Array, path: string, limits = LIMITS): 
   const tooLarge = overLimit(bytes.length, limits, path);
   const { text, encoding } = decode(tooLarge === undefined ? bytes : bytes.subarray(0, 1));
   const lines = text.split('\n');
-  const refused = tooLarge ?? notMarkdown(lines, limits, path);
-  const tree = parseMarkdown(refused === undefined ? text : '');
+  const unreadable = tooLarge ?? notMarkdown(lines, limits, path);
+  const parsed = parseMarkdown(unreadable === undefined ? text : '');
+  const refused = unreadable ?? tooDeep(parsed, limits, path);
+  const tree = refused === undefined ? parsed : parseMarkdown('');
   const root = toSections(tree, lines.length);
   const marking = findMarks(tree, root, refused === undefined ? text : '', path);
   const title = allSections(root).find(({ depth }) => depth === 1)?.heading;

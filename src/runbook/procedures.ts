@@ -84,8 +84,8 @@ export const toStructure = (root: Section, lines: readonly string[], marking: Ma
 
 /** Is it said to be a procedure, or not to be one? What is said of the file is said of the section under its only title. */
 const isMarked = (section: Section, root: Section, { own }: Marking): boolean | undefined => {
-  const [title, ...more] = root.children;
-  const whole = title?.depth === 1 && more.length === 0 ? title : root;
+  const [title] = root.children;
+  const whole = title?.depth === 1 && root.children.length === 1 ? title : root;
   const { alert, procedure } =
     (own.get(section) ?? (section === whole ? own.get(root) : undefined))?.values ?? {};
   if (section === root && whole !== root) return undefined;

@@ -12,7 +12,7 @@ test('a file of 10 MB is refused', () => {
 });
 
 test('the limit is the caller’s', () => {
-  expect(codes(parseRunbook(new Uint8Array(20), 'small.md', { bytes: 10, indent: 160 }))).toEqual([
+  expect(codes(parseRunbook(new Uint8Array(20), 'small.md', { bytes: 10, nesting: 160 }))).toEqual([
     'file-too-large',
   ]);
 });
@@ -20,8 +20,20 @@ test('the limit is the caller’s', () => {
 test.each([
   ['lists', Array.from({ length: 1000 }, (_, level) => `${'  '.repeat(level)}- x`).join('\n')],
   ['quotes', `${'>'.repeat(1000)} x`],
+  ['lists on one line', `${'1. '.repeat(1000)}x`],
+  ['emphasis', `${'*a **b '.repeat(1000)}${'** c*'.repeat(1000)}`],
+  ['stars', `${'*'.repeat(2000)}a${'*'.repeat(2000)}`],
 ])('%s nested 1,000 deep are refused', (_, text) => {
   expect(codes(read(text))).toEqual(['nested-too-deep']);
+});
+
+test.each([
+  ['a rule', '- '.repeat(1000)],
+  ['a line of stars', '*'.repeat(1000)],
+  ['a long line in an item', `- ${'word '.repeat(1000)}`],
+  ['an indented line', `${' '.repeat(1000)}word - word`],
+])('%s is read', (_, text) => {
+  expect(codes(read(text))).toEqual([]);
 });
 
 test('binary is refused', () => {
@@ -110,6 +122,7 @@ const PIECES: readonly (readonly [name: string, piece: string, count: number, be
   ['marks in one comment', ' skip=maybe', 3000, '<!-- drill:'],
   ['variables that nobody sets', 'kubectl logs $POD $A_POD\n', 100, '```bash\n'],
   ['sections that are alike', '## Manual method\n\n```bash\nls -l\n```\n\n', 100, ''],
+  ['headings', 'a\n---\n', 2000, ''],
   ['dashes in a heading', '-', 3000, '## method '],
   ['options', 'redis-cli -a ', 1000, '```bash\n'],
   ['choices in a block', '# OR\nls -l\n', 400, '```bash\n'],
