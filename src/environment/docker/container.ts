@@ -1,9 +1,9 @@
 import type Dockerode from 'dockerode';
 import type { ContainerInspectInfo } from 'dockerode';
-import type { Healthcheck, Service } from '../../compose/model.ts';
+import type { Service } from '../../compose/model.ts';
 import { HarnessError } from '../../core/errors.ts';
 import type { ServiceState } from '../../core/event.ts';
-import { watchHealth } from '../health.ts';
+import { Turns } from '../../core/turns.ts';
 import { changed } from '../changed.ts';
 import type {
   ControlAction,
@@ -18,9 +18,10 @@ import type { Startable } from '../start-order.ts';
 import { runBeside } from './beside.ts';
 import { crash } from './crash.ts';
 import { asked, isHarmless, isUnchanged } from './engine.ts';
-import { checkOf, lastCheck, tcpPorts, untilOpen } from './container-health.ts';
+import { checkOf, lastCheck, tcpPorts } from './container-health.ts';
 import type { ContainerEvent } from './events.ts';
 import { execIn } from './exec.ts';
+import { FirstHealth } from './first-health.ts';
 import { lastLines } from './logs.ts';
 import { ENDS_CAUSE, typedCause } from './typed-cause.ts';
 
@@ -48,10 +49,6 @@ const DONE_BY: Readonly<Record<ControlAction, string>> = {
   restart: 'restart',
 };
 
-/** A check costs the engine about 50 ms of a core: less often than where it is cheap. In ms. */
-const QUICKEST_CHECK = 100;
-const CHECK_WITHOUT_SIGN = 1000;
-
 /** A service's container: what the engine says of it, and what can be done to it. The runbook may replace it by another one. */
 export class Container implements Startable {
   readonly service: Service;
@@ -59,7 +56,6 @@ export class Container implements Startable {
   readonly #docker: Dockerode;
   readonly #onChange: ContainerOptions['onChange'];
   readonly #launch: ContainerOptions['launch'];
-  readonly #opens: ContainerOptions['opens'];
   readonly #gone: AbortSignal;
   readonly #notices = new Notices<string>();
   #id: string | undefined;
@@ -68,10 +64,8 @@ export class Container implements Startable {
   #cause: string | undefined;
   /** What others do to it, as far as the engine's events tell. */
   #typed: string | undefined;
-  /** Actions are done one after the other. */
-  #queue: Promise<unknown> = Promise.resolve();
-  /** Ends the checks of the container's first health. */
-  #healthKnown = new AbortController();
+  readonly #actions = new Turns();
+  readonly #firstHealth: FirstHealth;
   /** Nobody asks for it any more. */
   readonly #over = new AbortController();
 
@@ -81,8 +75,16 @@ export class Container implements Startable {
     this.replica = replica;
     this.#onChange = onChange;
     this.#launch = launch;
-    this.#opens = opens;
     this.#gone = gone;
+    this.#firstHealth = new FirstHealth({
+      exec: (argv, options) => this.exec(argv, options),
+      opens: (port, signal) => opens(this, port, signal),
+      onHealthy: () => {
+        this.#checked('healthy');
+        this.#notices.tell('health');
+      },
+      over: this.#over.signal,
+    });
   }
 
   get status(): ServiceStatus {
@@ -95,16 +97,12 @@ export class Container implements Startable {
 
   /** Does what `docker start|stop|…` does, after what was asked for before. */
   control(action: ControlAction, cause: string): Promise<void> {
-    const done = this.#queue.then(() => this.#do(action, cause));
-    this.#queue = done.catch(() => {});
-    return done;
+    return this.#actions.take(() => this.#do(action, cause));
   }
 
   /** Puts another one in its place, with the same data. */
   recreate(changes: ServiceChanges, cause: string): Promise<void> {
-    const done = this.#queue.then(() => this.#recreate(changed(this.service, changes), cause));
-    this.#queue = done.catch(() => {});
-    return done;
+    return this.#actions.take(() => this.#recreate(changed(this.service, changes), cause));
   }
 
   /** Runs a program in a container of its own that is made as this one is. */
@@ -115,7 +113,7 @@ export class Container implements Startable {
   /** Lets go of it: resolves when nothing is being done to it. */
   async release(): Promise<void> {
     this.#over.abort();
-    await this.#queue;
+    await this.#actions.end();
   }
 
   async until(condition: () => boolean, signal: AbortSignal): Promise<void> {
@@ -239,11 +237,11 @@ export class Container implements Startable {
       },
       byPolicy ? 'restart policy' : (this.#cause ?? this.#typed),
     );
-    if (check !== undefined) this.#watchHealth(check, tcpPorts(seen));
+    if (check !== undefined) this.#firstHealth.watch(check, tcpPorts(seen));
   }
 
   async #died(exitCode: number): Promise<void> {
-    this.#healthKnown.abort();
+    this.#firstHealth.know();
     const { restarts, oomKilled } = this.#status;
     const seen = await this.#inspect();
     const byPolicy = seen !== undefined && (seen.State.Restarting || seen.RestartCount > restarts);
@@ -265,7 +263,7 @@ export class Container implements Startable {
   }
 
   #checked(health: 'healthy' | 'unhealthy', unhealthySaid?: string): void {
-    this.#healthKnown.abort();
+    this.#firstHealth.know();
     const { state } = this.#status;
     if (STOPPED.has(state) || this.#status.health === health) return;
     this.#enter({
@@ -273,34 +271,6 @@ export class Container implements Startable {
       health,
       state: state === 'paused' ? state : health,
       ...(unhealthySaid !== undefined && { unhealthySaid }),
-    });
-  }
-
-  /**
-   * The engine checks after each interval, the first time when one has passed; a service that is ready sooner is known to be sooner by
-   * the same check done here. An open port is a sign of it that costs nothing. An engine that checks as often by itself needs no help: two
-   * checks side by side only make the start slower.
-   */
-  #watchHealth(check: Healthcheck, ports: readonly number[]): void {
-    this.#healthKnown.abort();
-    if (check.interval < CHECK_WITHOUT_SIGN) return;
-    const known = new AbortController();
-    this.#healthKnown = known;
-    const signal = AbortSignal.any([known.signal, this.#over.signal]);
-    void watchHealth({
-      check,
-      quickest: QUICKEST_CHECK,
-      withoutSign: CHECK_WITHOUT_SIGN,
-      exec: (argv, timeoutMs) => this.exec(argv, { timeoutMs, signal }),
-      onChange: (health) => {
-        if (health !== 'healthy') return;
-        this.#checked(health);
-        this.#notices.tell('health');
-      },
-      signal,
-      ...(ports.length > 0 && {
-        sign: (over: AbortSignal) => untilOpen(ports, (port) => this.#opens(this, port, over), over),
-      }),
     });
   }
 

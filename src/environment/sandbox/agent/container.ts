@@ -1,6 +1,7 @@
 import type { Service } from '../../../compose/model.ts';
 import type { ServiceState } from '../../../core/event.ts';
 import { systemClock } from '../../../core/clock.ts';
+import { Turns } from '../../../core/turns.ts';
 import type { ControlAction, ExecOptions, ExecResult, ServiceChange, ServiceStatus } from '../../model.ts';
 import type { Container, ControlWithOptions } from '../supervisor-model.ts';
 import type { Command } from './bubblewrap.ts';
@@ -84,8 +85,7 @@ export class ServiceContainer implements Container {
   /** Stopped by a person: the restart policy does not apply until it is started again. */
   #stopped = false;
   #cause: string | undefined;
-  /** Actions are done one after the other. */
-  #queue: Promise<unknown> = Promise.resolve();
+  readonly #actions = new Turns();
 
   constructor(spec: ContainerSpec, onChange: (change: ServiceChange) => void) {
     this.spec = spec;
@@ -139,9 +139,7 @@ export class ServiceContainer implements Container {
 
   /** Does what `docker start|stop|…` does, after what was asked for before. */
   control(action: ControlAction | ControlWithOptions, cause: string): Promise<void> {
-    const done = this.#queue.then(() => this.#do(action, cause));
-    this.#queue = done.catch(() => {});
-    return done;
+    return this.#actions.take(() => this.#do(action, cause));
   }
 
   /** Resolves as soon as the condition holds; looked at after each change. */
@@ -241,7 +239,7 @@ export class ServiceContainer implements Container {
 
   async #restartAfter(delayMs: number, cancelled: AbortSignal, last: Ended): Promise<void> {
     await systemClock.sleep(delayMs, cancelled);
-    await this.#queue;
+    await this.#actions.end();
     if (cancelled.aborted) return;
     this.#cause = 'restart policy';
     await this.#launch().catch(() => this.#enter({ name: 'exited', last }));

@@ -1,4 +1,5 @@
 import type { Service } from '../../../compose/model.ts';
+import { Turns } from '../../../core/turns.ts';
 import type { ServiceContainer } from './container.ts';
 import { forward } from '../../proxy/forwarder.ts';
 import { GATEWAY } from './network.ts';
@@ -11,16 +12,15 @@ export class PublishedPorts {
   readonly #open = new Map<ServiceContainer, AsyncDisposable>();
   /** Those whose ports somebody else on the drill's host has. */
   readonly #taken = new Set<ServiceContainer>();
-  #queue: Promise<void> = Promise.resolve();
+  readonly #adjustments = new Turns();
 
   /** Called after each change of a container. */
   follow(container: ServiceContainer): void {
-    this.#queue = this.#queue
-      .then(() => this.#adjust(container))
-      .catch((error: unknown) => {
-        this.#taken.add(container);
-        container.log.note(`cannot publish a port: ${String(error)}`);
-      });
+    const adjusted = this.#adjustments.take(() => this.#adjust(container));
+    adjusted.catch((error: unknown) => {
+      this.#taken.add(container);
+      container.log.note(`cannot publish a port: ${String(error)}`);
+    });
   }
 
   /** Whether somebody else answers on its ports. */
