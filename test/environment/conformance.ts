@@ -1,8 +1,8 @@
-import { once } from 'node:events';
-import type { Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Backend, Capability, ServiceChange, StartedEnvironment } from '../../src/environment/model.ts';
+import { get, peer } from './answers.ts';
 import { fixtureSystem } from './systems.ts';
 
 /** What every backend does, with real servers. */
@@ -173,6 +173,15 @@ export const conformance = (backend: Backend): void => {
       await expect(environment.moveClock('redis', 1)).rejects.toMatchObject({ code: 'clock-not-movable' });
     });
 
+    given('clock')('who looks at a clock while it is moved sees it before or after', async () => {
+      const look = `file=$(ls /run/clock/offset /faketime/offset 2>/dev/null)
+        for at in $(seq 50000); do read -r it <$file || echo half; done`;
+      const looks = { end: false };
+      const looked = environment.exec('postgres', ['sh', '-c', look]).finally(() => (looks.end = true));
+      while (!looks.end) for (const offset of [660_000, 0]) await environment.moveClock('postgres', offset);
+      expect(await looked).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+    });
+
     test('a program runs beside a service that is down, with its volumes', async () => {
       const { stdout: user } = await environment.exec('postgres', ['id', '-un']);
       await environment.control('postgres', 'stop', 'test');
@@ -321,13 +330,3 @@ export const conformance = (backend: Backend): void => {
     await expect(environment.status('small')).rejects.toMatchObject({ name: 'HarnessError' });
   });
 };
-
-/** Body of an HTTP answer. */
-const get = async (socket: Socket, path: string): Promise<string> => {
-  socket.write(`GET ${path} HTTP/1.0\r\n\r\n`);
-  return (await text(socket)).split('\r\n\r\n')[1] ?? '';
-};
-
-/** Whether the app can connect to another service. */
-const peer = async (environment: StartedEnvironment, host: string, port: number): Promise<string> =>
-  get(await environment.dial('app', 3000), `/peer/${host}/${port}`);

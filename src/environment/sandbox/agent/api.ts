@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { HarnessError } from '../../../core/errors.ts';
 import type { AgentApi, Setup } from '../rpc.ts';
 import { paths } from '../paths.ts';
@@ -56,7 +56,10 @@ export const agentApi = (setup: Setup, host: HostProgress): AgentApi => {
           `the clock of ${service} was not made movable at its start`,
         );
       }
-      await writeFile(clockFile(service), `${offsetMs < 0 ? '' : '+'}${offsetMs / 1000}\n`);
+      // The file is read at each look at the clock: it must never be half there.
+      const file = clockFile(service);
+      await writeFile(`${file}.new`, `${offsetMs < 0 ? '' : '+'}${offsetMs / 1000}\n`);
+      await rename(`${file}.new`, file);
     },
   };
 };
