@@ -32,29 +32,24 @@ const names = chosen.length > 0 ? chosen : Object.keys(PRESKOOL);
 const HOUR = 3_600_000;
 
 /** One round: the drills' results, by their journals. */
-const round = async (): Promise<readonly JudgedDrill[]> => {
-  const folder = await mkdtemp(join(tmpdir(), 'drillbook-preskool-'));
-  try {
-    const { stdout, stderr } = await drillbook(
-      [
-        'run',
-        `--backend=${values.backend}`,
-        `--parallel=${values.parallel}`,
-        '--format=json',
-        `--journal-path=${join(folder, 'journals')}`,
-        ...(values.runbook === undefined ? [] : ['--runbook', values.runbook]),
-        ...names.map((name) => repository(`drills/preskool/${name}.yaml`)),
-      ],
-      { timeout: HOUR },
-    );
-    if (stdout === '') throw new Error(stderr);
-    const results = stdout.split('\n').map((line) => JSON.parse(line) as DrillResult);
-    const judged = await readDrills(results.map(({ journal }) => journal));
-    if (!judged.ok) throw new Error(judged.diagnostics[0]?.message);
-    return judged.value;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+const round = async (journals: string): Promise<readonly JudgedDrill[]> => {
+  const { stdout, stderr } = await drillbook(
+    [
+      'run',
+      `--backend=${values.backend}`,
+      `--parallel=${values.parallel}`,
+      '--format=json',
+      `--journal-path=${journals}`,
+      ...(values.runbook === undefined ? [] : ['--runbook', values.runbook]),
+      ...names.map((name) => repository(`drills/preskool/${name}.yaml`)),
+    ],
+    { timeout: HOUR },
+  );
+  if (stdout === '') throw new Error(stderr);
+  const results = stdout.split('\n').map((line) => JSON.parse(line) as DrillResult);
+  const judged = await readDrills(results.map(({ journal }) => journal));
+  if (!judged.ok) throw new Error(judged.diagnostics[0]?.message);
+  return judged.value;
 };
 
 const nameOf = ({ judgement }: JudgedDrill): string => judgement.plan.drill.name.replace(/^preskool\//, '');
@@ -84,7 +79,8 @@ const row = (name: string, drills: readonly JudgedDrill[]): string => {
 const all: JudgedDrill[] = [];
 for (let number = 1; number <= Number(times); number += 1) {
   const begun = performance.now();
-  const drills = await round();
+  const folder = await mkdtemp(join(tmpdir(), 'drillbook-preskool-'));
+  const drills = await round(folder);
   const wall = performance.now() - begun;
   const efforts = drills.map(({ events }) => effortOf(events));
   const other = drills.filter((drill) => said(drill) !== expected(nameOf(drill)));
@@ -95,6 +91,8 @@ for (let number = 1; number <= Number(times); number += 1) {
       .map((drill) => `; ${nameOf(drill)}: ${said(drill)}, not ${expected(nameOf(drill))}`)
       .join('')}`,
   );
+  if (other.length === 0) await rm(folder, { recursive: true, force: true });
+  else console.error(`   its journals: ${folder}`);
   all.push(...drills);
 }
 console.log('| drill | verdicts | recovered in |\n| --- | --- | --- |');
