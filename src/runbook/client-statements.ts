@@ -26,7 +26,7 @@ export const opensClient = remembered((text): Client | undefined => {
   return clientsIn(bare).find(({ program, given }) => {
     const match = program.exec(bare);
     if (match === null || given.test(bare)) return false;
-    const before = bare.slice(0, match.index);
+    const before = bare.slice(0, match.index + (/^\s/.test(match[0]) ? 1 : 0));
     return (
       /^\S*$/.test(before) ||
       /\b(?:exec|run|rsh|ssh|shell|c|console|rails|dbconsole|python3?|uv|poetry|bundle|gitlab-ctl|su|envdir|kubectl|oc)\b/.test(

@@ -7,7 +7,7 @@ import { PROGRAMS } from './knowledge/programs.ts';
 import { likenessOf } from './likeness.ts';
 import type { Command } from './model.ts';
 import { shellStatements, type Statement } from './statements.ts';
-import type { Prompt } from './prompts.ts';
+import { promptOf, type Prompt } from './prompts.ts';
 import { comments, lineOf, readScript } from './script.ts';
 import { promptsIn, readTranscript } from './transcript.ts';
 
@@ -25,7 +25,7 @@ export interface Surroundings {
 }
 
 const SAMPLE =
-  /\b(?:output|result|response|message|log|error|look|see|shows?|returns?|something)\b[^.]{0,200}(?:\be\.g\.|\b(?:for example|like this|such as this|as follows|similar to(?: this)?|looks? like)\b[^.]{0,30})[,:]?\s*$|\b(?:example|sample|expected) (?:output|results?|response)\b[^.]{0,30}:?\s*$|^\**(?:output|results?|response)\**\s*:\**\s*$/i;
+  /\b(?:output|result|response|message|log|error|look|see|shows?|returns?|something)\b[^.]{0,200}(?:\be\.g\.|\b(?:for example|like this|something like|such as this|as follows|similar to(?: this)?|looks? like)\b[^.]{0,30})[,:]?\s*$|\b(?:example|sample|expected) (?:output|results?|response)\b[^.]{0,30}:?\s*$|^\**(?:output|results?|response)\**\s*:\**\s*$/i;
 
 /** A block that is named after what a here-document in it holds. */
 const HERE_DOCUMENT = /^\s*(?:cat|tee|kubectl|oc|sudo)\s.*<<-?\s*["']?\w+/;
@@ -35,6 +35,7 @@ export const readFence = (block: CodeBlock, around: Surroundings): readonly Fenc
   const lines = block.text.split('\n');
   const content = contentOf(block.language);
   const sample = SAMPLE.test(around.intro.trim());
+  if (content === 'unknown' && (isConfiguration(lines) || (sample && isPrinted(lines)))) return [];
   if (content === 'other' && HERE_DOCUMENT.test(lines[0] ?? ''))
     return readScript(lines, block, { opening: 2, before: 1, after: 3 });
   if (content === 'other')
@@ -65,6 +66,20 @@ export const readFence = (block: CodeBlock, around: Surroundings): readonly Fenc
       ? { opening: 1, before: 1, after: 2 }
       : { opening: sample ? 3 : 2, before: 1, after: 3 },
   );
+};
+
+/** A file's content: what YAML begins with, and goes on with. */
+const isConfiguration = (lines: readonly string[]): boolean => {
+  const [first = '', next = ''] = lines.filter((line) => !/^\s*(?:#|$)/.test(line));
+  return YAML_KEY.test(first) && (YAML_KEY.test(next) || /^\s*- \S/.test(next));
+};
+
+const YAML_KEY = /^\s*[a-z][\w./-]*:(?:\s+[^\s|&;<>$]+)?\s*$/i;
+
+/** Does a sample begin with what is no command? Those in it are printed, too. */
+const isPrinted = (lines: readonly string[]): boolean => {
+  const first = lines.find((line) => line.trim() !== '') ?? '';
+  return promptOf(first) === undefined && !/^\s*#/.test(first) && likenessOf(first) === 0;
 };
 
 /** `> ` as the prompt of the client that is open or that the text names; `=> ` before what Ruby answers. */

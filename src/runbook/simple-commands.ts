@@ -57,7 +57,7 @@ const withoutDocuments = (text: string): string =>
   );
 
 const TOKENS =
-  /'[^']*'|"(?:[^"\\]|\\.)*"|`[^`]*`|\$\((?:[^()]|\([^()]*\))*\)|\\.|\|\||&&|(?<![<>])&(?![>&])|[|;\n]|[^'"`$\\|;&\n]+|./gs;
+  /'[^']*'|"(?:[^"\\]|\\.)*"|`[^`]*`|\$\((?:[^()]|\([^()]*\))*\)|\\.|\|\||&&|&>|(?<=[<>])&.|&|[|;\n]|[^'"`$\\|;&\n]+|./gs;
 
 /** At the operators of a list or a pipeline, outside of quotes. */
 const split = (text: string): readonly SimpleCommand[] => {

@@ -215,7 +215,10 @@ export const CLIENT_STARTS: readonly { readonly client: string; readonly form: R
     client: 'rails',
     form: /^\s*(?:\w+\s*=\s*)?[A-Z]\w*(?:::[A-Z]\w*)*\.(?:where|find|find_by\w*|find_each|all|count|first|last|new|create!?|update_\w+!?|pluck|joins|order|destroy\w*!?|delete_\w+|clear|perform_\w+|enabled\?|enable|disable|unscoped|includes|group|limit)\b/,
   },
-  { client: 'django', form: /^\s*(?:\w+\s*=\s*)?[A-Z]\w*\.objects\.\w+\(/ },
+  {
+    client: 'django',
+    form: /^\s*(?:(?:\w+\s*=\s*)?[A-Z]\w*\.objects\.\w+\(|from\s+(?:django\.[\w.]+|[\w.]+\.models)\s+import\s)/,
+  },
   {
     client: 'mongosh',
     form: /^\s*(?:db\.(?:getSiblingDB|[\w.]+)\(|(?:rs|sh)\.\w+\(|use\s+\w+$|show\s+(?:dbs|collections)$)/,

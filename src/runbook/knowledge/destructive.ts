@@ -22,8 +22,18 @@ export const DESTRUCTIVE: readonly Trait[] = [
   },
   // A team's own script, by what it is told to do.
   {
-    form: /^(?:\S*\/)?[\w.-]+\.(?:sh|py|rb|pl|js|ts)\s(?:-\S+\s+)*(?:delete|remove|destroy|purge|wipe|drop|flush|prune|kill|terminate)(?:[-_](?:all|\w+))?(?=\s|$)/,
+    form: /^(?:\S*\/)?[\w.-]+\.(?:sh|py|rb|pl|js|ts)\s(?:-\S+\s+)*(?:delete|remove|destroy|purge|wipe|drop|flush|prune|kill|terminate|clean-?up)(?:[-_](?:all|\w+))?(?=\s|$)/,
     unless: LOOKS_ONLY,
+  },
+  {
+    form: /^\.{1,2}\/(?:\S*\/)?[\w-]+\s(?:-\S+\s+)*(?:delete|remove|destroy|purge|wipe|drop|flush|prune|kill|terminate|clean-?up)(?:[-_](?:all|\w+))?(?=\s|$)/,
+    unless: LOOKS_ONLY,
+  },
+  // Some program's order to empty what it keeps: `sentry queues purge`.
+  {
+    form: /\s(?:purge|wipe|obliterate|truncate)(?=\s|$)/,
+    unless:
+      /^(?:echo|printf|man|help|e?grep|rg|cat|less|tail|head|ls|cd|git|vim?|nano|journalctl|kubectl|oc|which|type|command|apt-cache|find|touch|mkdir|curl)\s|\s(?:get|list|show|describe|status|help|read|logs)\s|--dry-?run|\s--help/,
   },
   // Cuts a log or a file to nothing.
   {

@@ -8,7 +8,7 @@ export const ENDLESS: readonly Trait[] = [
     unless: /--no-follow|--follow=false/,
   },
   {
-    form: /^(?:\S+\s.*\b)?(?:logs?|journalctl|dmesg)(?=\s)(?:.*\s)?(?:-[a-zA-Z]*[fF]|--follow(?:=true)?)(?=\s|$)|^dmesg\s+-\w*[wW]|^journalctl\s.*-\w*f\w*(?=\s)/,
+    form: /^(?:\S+\s.*\b)?(?:logs?|journalctl|dmesg)(?=\s)(?:.*\s)?(?:-[a-zA-Z]*[fF]|--follow(?:=true)?)(?=\s|$)|^dmesg\s+-\w*[wW]|^journalctl\s(?:.*\s)?-\w*f\w*(?=\s)/,
     unless: /^git\s|^(?:helm|terraform)\s|-f\s+\S+\.(?:ya?ml|json)\b(?!.*\s(?:-f|--follow)(?:\s|$))/,
   },
   {

@@ -38,7 +38,10 @@ export const INTERACTIVE: readonly Trait[] = [
   // A shell, or another machine's, with nothing to run in it.
   { form: /^(?:\S*\/)?(?:ba|z|a|da|k|fi)?sh(?:\s+-\w*[il]\w*|\s+--login)*$/ },
   {
-    form: /^(?:kubectl|oc|k|docker|podman|nerdctl|crictl|docker-compose|lxc|heroku|nomad|singularity|apptainer|kubectl-\S+|minikube)\s.*\b(?:exec|run)\s+(?:.*\s)?(?:\/\S*\/)?(?:ba|z|a|da|k)?sh(?:\s+-\w*[il]\w*)*$/,
+    form: /^(?:kubectl|oc|k|docker|podman|nerdctl|crictl|docker-compose|lxc|heroku|nomad|singularity|apptainer|kubectl-\S+|minikube)\s.*\b(?:exec|run)\s+(?:.*\s)?(?:--)?(?:\/\S*\/)?(?:ba|z|a|da|k)?sh(?:\s+-\w*[il]\w*)*$/,
+  },
+  {
+    form: /^(?:kubectl|oc|k)\s(?:.*\s)?exec\s+(?:(?:-[nc]|--namespace|--container)[ =]\S+\s+|-(?![nc]\s)\S+\s+)*[^\s-]\S*(?:\s+(?:(?:-[nc]|--namespace|--container)[ =]\S+|-[it]+))*$/,
   },
   {
     form: /^(?:docker|podman|nerdctl|docker-compose)\s+(?:compose\s+)?run\s(?:.*\s)?(?:-\w*i\w*t\w*|-\w*t\w*i\w*|-i\s+-t|-t\s+-i)\s/,
@@ -68,6 +71,11 @@ export const INTERACTIVE: readonly Trait[] = [
   },
   {
     form: /^(?:chroot\s+\S+(?:\s+\S*sh)?|toolbox(?:\s+enter.*)?|login|newgrp(?:\s+\w+)?|nix-shell|poetry\s+shell|pipenv\s+shell|aws-vault\s+exec\s+\S+|cephadm\s+shell|(?:machinectl|distrobox)\s.*(?:shell|enter).*|virsh\s+console\s.*|virtctl\s+(?:console|vnc|ssh)\s.*|vagrant\s+ssh.*|pct\s+enter\s.*|ipmitool\s.*\bsol\s+activate.*|telepresence\s+shell)$/,
+  },
+  // Some program's own: `sentry shell`.
+  {
+    form: /^\S+(?:\s+-\S+)*\s(?:shell|console|repl)$/,
+    unless: /^(?:echo|printf|which|whereis|type|man|info|help|cat|less|ls|cd|mkdir|rm|g?rep|apropos|export|touch|kubectl|oc|docker)\s/,
   },
   { form: /^nsenter(?:\s+--?\w[\w-]*(?:[ =](?:\d+|_+|\$\S+))?)+$/ },
 

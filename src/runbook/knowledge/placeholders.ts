@@ -151,7 +151,7 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
       LOOKED_FOR.test(before(match)) ||
       isSql(before(match)) ||
       /["'][^"']*$/.test(before(match).replaceAll(/"[^"]*"|'[^']*'/g, '')) ||
-      /(?:^|[;&\n]\s*)$|columns?=\S*$|#[^\n]*$|\b[A-Z]+ $|<</.test(before(match)),
+      /(?:^|[;&\n]\s*)$|columns?=\S*$|#[^\n]*$|\b[A-Z]+ $|<<|\b(?:for|read|local|declare)\s+(?:-\w+\s+)*$/.test(before(match)),
   },
   // Words that stand for themselves: delete pod pod-name
   {
@@ -201,4 +201,4 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
 
 /** A remark beside a command that says that what is assigned or named in it stands for another. */
 export const REMARK_TO_REPLACE =
-  /^(?:please\s+)?(?:replace|substitute|change\s+(?:this|to|me|it|with|as)|set\s+(?:this\s+)?to\s+your|adjust|modify|use\s+your\s+own|your\s+(?:own|actual)|fill\s+in|edit\s+this)\b/i;
+  /^(?:please\s+)?(?:replace|substitute|change(?:_?me\b|\s+(?:this|to|me|it|with|as))|set\s+(?:this\s+)?to\s+your|adjust|modify|use\s+your\s+own|your\s+(?:own|actual)|fill\s+in|edit\s+this)\b/i;
