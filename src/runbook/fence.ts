@@ -45,6 +45,7 @@ export const readFence = (block: CodeBlock, around: Surroundings): readonly Fenc
   const named = content === 'unknown' || content === 'ruby' ? angledPrompts(lines, around) : undefined;
   const prompts = named ?? promptsIn(lines);
   if (prompts !== undefined) return sample ? [] : readTranscript(lines, block, prompts);
+  if (sample && (content === 'python' || content === 'ruby' || content === 'js')) return [];
   if (
     content === 'sql' ||
     content === 'redis' ||

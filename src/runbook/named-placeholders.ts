@@ -1,4 +1,5 @@
 import { withFlag } from './command.ts';
+import { OF_ENVIRONMENT } from './knowledge/placeholders.ts';
 import type { Command } from './model.ts';
 import { findPlaceholders } from './placeholders.ts';
 
@@ -8,9 +9,7 @@ const REPLACE =
 const EXAMPLE = /\((?:e\.g\.|for example|such as|like),?\s+`((?=[\w-]*\d)[a-z][\w]*-[\w-]*?\w)(-\d+)?`/gi;
 const WHERE = /\bwhere\s+`([^`\n]{2,40})`\s+is\b/gi;
 
-/** Variables called after what is at hand, which the reader must set or replace. Configuration (`$DATABASE_URL`) is the environment's. */
-const AT_HAND =
-  /\$\{?(NAMESPACE|NS|PID|JOB|(?:[A-Z]+_)*(?:POD|CONTAINER|NODE|PVC|DEPLOYMENT|STATEFULSET|DAEMONSET|CRONJOB)(?:_(?:NAME|ID))?)\}?(?![\w-])/g;
+const VARIABLE = /\$(?:([A-Z][A-Z0-9_]*)(?![\w$-])|\{([A-Z][A-Z0-9_]*)\})/g;
 
 const SET = /\b([A-Z][A-Z0-9_]*)=|\b(?:read|for|-v)\s+(?:-\w+\s+)?([A-Z][A-Z0-9_]*)\b/g;
 
@@ -19,11 +18,17 @@ const MOST = 200;
 
 /** Those that no line of the file sets. */
 const unsetVariables = (text: string): readonly string[] => {
-  const used = new Map([...text.matchAll(AT_HAND)].map(([whole, name]) => [whole, name]));
+  const used = new Map([...text.matchAll(VARIABLE)].map(([whole, bare, braced]) => [whole, bare ?? braced]));
+  for (const [whole, name = ''] of used) if (OF_ENVIRONMENT.test(name)) used.delete(whole);
   if (used.size === 0) return [];
-  const set = new Set([...text.matchAll(SET)].map(([, assigned, read]) => assigned ?? read));
+  const set = new Set(
+    [...text.replaceAll(SET_BY_READER, '').matchAll(SET)].map(([, assigned, read]) => assigned ?? read),
+  );
   return [...used].flatMap(([whole, name]) => (set.has(name) ? [] : [whole])).slice(0, MOST);
 };
+
+/** A remark on what a variable is to hold: `# NAMESPACE='<of the alert>'`. */
+const SET_BY_READER = /^[ \t]*#[ \t]*\w+=["']?<.*$/gm;
 
 /** Words of commands that stand for others, by the text of the file: "replace `10.0.0.1` with …", or a variable that nobody sets. */
 export const namedWords = (text: string): readonly string[] => [

@@ -82,11 +82,19 @@ const toGive = (text: string): readonly string[] =>
     )
     .flatMap(({ placeholders }) => placeholders.map(({ name }) => name));
 
-test('a variable called after the thing at hand that nobody sets is to be replaced', () => {
+test('a variable that nobody sets is to be replaced', () => {
   const logs = '```bash\nkubectl logs $POD\n```\n';
   expect([toGive(logs), toReplace(logs)]).toEqual([['POD'], [true]]);
   const set = logs.replace('bash\n', 'bash\nPOD=$(kubectl get pod -o name)\n');
   expect([toGive(set), toReplace(set)]).toEqual([[], [false, false]]);
+  const told = logs.replace('bash\n', "bash\n# POD='<of the alert>'\n");
+  expect([toGive(told), toReplace(told)]).toEqual([['POD'], [true]]);
+});
+
+test('a variable of the environment is not to be replaced, whatever else is', () => {
+  expect(
+    toGive('```bash\nshop-ctl scale --to $SHOP_COUNT --url $SHOP_URL --home ${HOME} ${A:-b}\n```\n'),
+  ).toEqual(['SHOP_COUNT']);
 });
 
 test('an example of what is at hand is to be replaced', () => {
@@ -212,6 +220,21 @@ test('a condition ends with its block, and a query after a prompt is not typed',
     ['reboot', 'necessary'],
     ['repmgr cluster show', undefined],
     ['/root/ops.sh remove-all', undefined],
+  ]);
+});
+
+test('what is printed, and a file’s content, are not typed though commands stand in it', () => {
+  expect(
+    textsIn('Results:\n\n```text\nRelease "shop" does not exist.\n\n   export IP=$(minikube ip)\n```\n'),
+  ).toEqual([]);
+  expect(
+    textsIn('```text\n#cloud-config\nupdate: true\nruncmd:\n  - |\n    docker compose up -d\n```\n'),
+  ).toEqual([]);
+  const orm = '```python\nfrom shop.models import Order\nOrder.objects.count()\n```\n';
+  const printed = "\nIt returns something like:\n\n```python\n{'id': 13}\n```\n";
+  expect(textsIn(orm + printed).map(([text]) => text)).toEqual([
+    'from shop.models import Order',
+    'Order.objects.count()',
   ]);
 });
 

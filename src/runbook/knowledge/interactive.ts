@@ -75,7 +75,8 @@ export const INTERACTIVE: readonly Trait[] = [
   // Some program's own: `sentry shell`.
   {
     form: /^\S+(?:\s+-\S+)*\s(?:shell|console|repl)$/,
-    unless: /^(?:echo|printf|which|whereis|type|man|info|help|cat|less|ls|cd|mkdir|rm|g?rep|apropos|export|touch|kubectl|oc|docker)\s/,
+    unless:
+      /^(?:echo|printf|which|whereis|type|man|info|help|cat|less|ls|cd|mkdir|rm|g?rep|apropos|export|touch|kubectl|oc|docker)\s/,
   },
   { form: /^nsenter(?:\s+--?\w[\w-]*(?:[ =](?:\d+|_+|\$\S+))?)+$/ },
 

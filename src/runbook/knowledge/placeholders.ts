@@ -151,7 +151,9 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
       LOOKED_FOR.test(before(match)) ||
       isSql(before(match)) ||
       /["'][^"']*$/.test(before(match).replaceAll(/"[^"]*"|'[^']*'/g, '')) ||
-      /(?:^|[;&\n]\s*)$|columns?=\S*$|#[^\n]*$|\b[A-Z]+ $|<<|\b(?:for|read|local|declare)\s+(?:-\w+\s+)*$/.test(before(match)),
+      /(?:^|[;&\n]\s*)$|columns?=\S*$|#[^\n]*$|\b[A-Z]+ $|<<|\b(?:for|read|local|declare)\s+(?:-\w+\s+)*$/.test(
+        before(match),
+      ),
   },
   // Words that stand for themselves: delete pod pod-name
   {
@@ -202,3 +204,7 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
 /** A remark beside a command that says that what is assigned or named in it stands for another. */
 export const REMARK_TO_REPLACE =
   /^(?:please\s+)?(?:replace|substitute|change(?:_?me\b|\s+(?:this|to|me|it|with|as))|set\s+(?:this\s+)?to\s+your|adjust|modify|use\s+your\s+own|your\s+(?:own|actual)|fill\s+in|edit\s+this)\b/i;
+
+/** Variables that the environment has where the command is typed: the shell's own, awk's, and configuration. Others are the reader's to set. */
+export const OF_ENVIRONMENT =
+  /^(?:HOME|PATH|USER|LOGNAME|SHELL|PWD|OLDPWD|TERM|LANG|LC_\w+|TMPDIR|HOSTNAME|HOSTTYPE|OSTYPE|UID|EUID|PPID|RANDOM|SECONDS|LINENO|IFS|EDITOR|VISUAL|PAGER|COLUMNS|LINES|REPLY|BASH\w*|NF|NR|FNR|FS|OFS|RS|FILENAME|GOPATH|JAVA_HOME|KUBECONFIG|CI|BODY)$|(?:^|_)(?:URL|URI|DSN|HOST|PORT|ADDR|ENDPOINT|PASSWORD|PASSWD|PASS|PW|PWD|AUTH|TOKEN|SECRET|KEY|CREDENTIALS?|USER|USERNAME|DB|DATABASE|DIR|PATH|HOME|ROOT|OPTS|FLAGS|ENV|CONFIG|BIN)$/;
