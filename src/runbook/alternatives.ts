@@ -3,6 +3,7 @@ import { ANOTHER_WAY, BY_PLACE, EITHER, OPTION } from './knowledge/conditions.ts
 import type { Alternative, Step } from './model.ts';
 import { sentencesOf } from './conditions.ts';
 import { allSections, type Section } from './sections.ts';
+import { ALSO, CASE_OF, FOR_KIND } from './knowledge/ways.ts';
 import { choicesAmong } from './sibling-ways.ts';
 
 /** The steps of one block or one told command, and the text that leads to it. */
@@ -44,10 +45,14 @@ export const linkWays = (units: readonly Unit[]): readonly Step[] => {
   return linked.flatMap(({ steps }) => steps);
 };
 
-/** "One of these:" makes each unit a way of one choice. */
-export const eachAWay = (units: readonly Unit[]): readonly Step[] => {
+/**
+ * "One of these:" makes each unit a way of one choice.
+ * @param offered the text says that they are ways, so that one that is typed has others beside it that are not
+ */
+export const eachAWay = (units: readonly Unit[], offered = false): readonly Step[] => {
   const choice = `L${firstLine(units.find(hasCommands))}`;
-  if (units.filter(hasCommands).length < 2) return units.flatMap(({ steps }) => steps);
+  const typed = units.filter(hasCommands).length;
+  if (typed < 2 && !(offered && typed === 1 && units.length > 1)) return units.flatMap(({ steps }) => steps);
   let option = 0;
   return units.flatMap((unit) =>
     hasCommands(unit) ? marked(unit, { choice, option: ++option, ...nameOf(unit) }).steps : unit.steps,
@@ -57,14 +62,32 @@ export const eachAWay = (units: readonly Unit[]): readonly Step[] => {
 const isAnotherWay = (previous: Unit, unit: Unit): boolean =>
   ANOTHER_WAY.test(lastSentence(unit.intro)) ||
   ANOTHER_WAY.test(unit.intro.trim()) ||
-  (placeOf(unit) !== undefined && placeOf(previous) !== undefined && placeOf(unit) !== placeOf(previous));
+  (placeOf(unit) !== undefined && placeOf(previous) !== undefined && placeOf(unit) !== placeOf(previous)) ||
+  isOtherCase(lastSentence(previous.intro), lastSentence(unit.intro)) ||
+  canAlso(lastSentence(previous.intro), lastSentence(unit.intro));
+
+/** "If the file is packed, unpack it with: … If the file is plain, …": the same thing, done by how it is. */
+const isOtherCase = (before: string, text: string): boolean => {
+  const [, of, how = '', then = ''] = CASE_OF.exec(before) ?? [];
+  const [, other, otherHow = '', otherThen = ''] = CASE_OF.exec(text) ?? [];
+  if (of === undefined || of.toLowerCase() !== other?.toLowerCase() || how === otherHow) return false;
+  const opposed = otherHow.startsWith(`not ${how}`) || how.startsWith(`not ${otherHow}`);
+  return opposed || (then === otherThen && then.split(' ').length > 4);
+};
+
+/** "Unpause the pool: … You can also unpause it by hand: …". */
+const canAlso = (before: string, text: string): boolean => {
+  const verb = ALSO.exec(text)?.[1]?.toLowerCase();
+  return verb !== undefined && before.toLowerCase().split(/\W+/).includes(verb);
+};
 
 const lastSentence = (text: string): string => sentencesOf(text).at(-1) ?? '';
 
 /** The place that a unit's ways hold for: "On Linux:", "macOS:". */
 const placeOf = ({ intro }: Unit): string | undefined => {
   const label = /^\W*([^`\n]{2,80}?:)/.exec(intro)?.[1] ?? intro.trim();
-  return BY_PLACE.test(label) ? label.replace(/:$/, '') : undefined;
+  if (BY_PLACE.test(label)) return label.replace(/:$/, '');
+  return (FOR_KIND.exec(intro.trim()) ?? FOR_KIND.exec(lastSentence(intro)))?.[0];
 };
 
 const nameOf = (unit: Unit): { readonly name?: string } => {

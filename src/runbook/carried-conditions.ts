@@ -1,8 +1,9 @@
-import type { List, Nodes } from 'mdast';
+import type { List, ListItem, Nodes } from 'mdast';
 import { hasCommands } from './alternatives.ts';
 import { conditionAhead, conditionOfItem, conditionOfSample } from './conditions.ts';
 import { ANOTHER_WAY, GOES_ON } from './knowledge/conditions.ts';
 import type { Step } from './model.ts';
+import { leadOf } from './node-text.ts';
 
 /** A node that was read, and what stands around it. */
 interface Read {
@@ -34,6 +35,13 @@ export const carriedBeyond = (
 /** A list that is set further in than the one before it was meant to stand in its last item. */
 const isMeantWithin = (list: List, next: Nodes | undefined): boolean =>
   next?.type === 'list' && (next.position?.start.column ?? 0) > (list.position?.start.column ?? 0);
+
+/** The condition that an item ends with, for the next one to answer: "If the account has no such role:". */
+export const leftOpenBy = (item: ListItem | undefined): string | undefined => {
+  const last = item !== undefined && item.children.length > 1 ? item.children.at(-1) : undefined;
+  const text = last?.type === 'paragraph' ? leadOf(last) : '';
+  return text.endsWith(':') ? conditionOfSample(text) : undefined;
+};
 
 /** The condition of the last commands, where a paragraph goes on with their sentence: "and then restart it:". */
 export const carriedOn = (node: Nodes, text: string, before: readonly Step[]): string | undefined =>

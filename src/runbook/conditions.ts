@@ -9,8 +9,11 @@ import {
   CONDITIONS,
   FALLBACK,
   FINDS_OUT,
+  FOR_WHOM,
   LEADS_FURTHER,
   OCCASION,
+  OUTCOME,
+  TELLS_RESULT,
   TO_FOLLOW,
 } from './knowledge/conditions.ts';
 import { IMPERATIVE } from './knowledge/cues.ts';
@@ -27,7 +30,9 @@ export const conditionOf = (text: string): string | undefined => {
     const match = form.exec(plain);
     const found = (match?.[1] ?? match?.[0])?.trim();
     if (found === undefined || found === '') continue;
+    if (form === FOR_WHOM && plain.includes(',') && !/:$/.test(plain) && !IMPERATIVE.test(plain)) continue;
     const leads = form.source.startsWith('^');
+    if (!leads && TELLS_RESULT.test(plain)) continue;
     if (!leads && /^(?:not|so|yes|any|possible|at all)$/i.test(found)) continue;
     if (form.source.includes('when(?:ever)?') && OCCASION.test(found)) continue;
     if (leads || form.source.startsWith('\\(') || AS_NEEDED.test(found) || !FINDS_OUT.test(plain))
@@ -46,7 +51,8 @@ export const conditionOfList = (intro: string): string | undefined => {
   const last = sentences.at(-1) ?? '';
   const cases = BY_CASE.exec(last)?.[1];
   if (cases !== undefined) return cases.trim();
-  const alone = sentences.length === 1 && YOU_CAN.test(last) ? last : undefined;
+  const [first = '', ...more] = sentences;
+  const alone = YOU_CAN.test(first) && more.every(isRemark) ? first : undefined;
   const lead = /[:：]$/.test(last) ? last : (sentences.find((each) => TO_FOLLOW.test(each)) ?? alone);
   if (lead === undefined) return undefined;
   const condition = conditionOf(lead) ?? conditionTold(sentences.slice(0, sentences.indexOf(lead)));
@@ -80,6 +86,9 @@ export const conditionAhead = (intro: string): string | undefined => {
   return ahead !== undefined && BEGINS_WITH_CASE.test(ahead) ? conditionOf(ahead) : undefined;
 };
 
+/** Neither what to do nor another case. */
+const isRemark = (sentence: string): boolean => !IMPERATIVE.test(sentence) && !CONDITIONAL.test(sentence);
+
 /** "If the node is gone, you can add another." */
 const YOU_CAN = /^if\b[^,]*,\s*(?:you|we)\s+(?:can|may|should|must|need)\b/i;
 
@@ -96,7 +105,7 @@ export const conditionOfIntro = (intro: string): string | undefined => {
   if (asked !== undefined) return asked;
   const told = IN_THIS_CASE.test(last) ? conditionWithin(sentences.at(-2) ?? '') : undefined;
   if (told !== undefined) return told;
-  const own = conditionOf(last);
+  const own = OUTCOME.test(last) ? undefined : conditionOf(last);
   if (own !== undefined && (sentences.length === 1 || !BESIDE.test(last))) return own;
   return conditionTold(sentences.slice(0, -1));
 };
@@ -106,10 +115,18 @@ const conditionTold = (sentences: readonly string[]): string | undefined => {
   const telling = sentences.find(
     (sentence) =>
       BEGINS_WITH_CASE.test(sentence.replace(LABELLED, '')) &&
-      (TELLS_READER.test(sentence) || IMPERATIVE.test(sentence)),
+      !OUTCOME.test(sentence) &&
+      !WHEN_YOU.test(sentence) &&
+      (TELLS_READER.test(mainClause(sentence)) || IMPERATIVE.test(sentence)),
   );
   return telling === undefined ? undefined : conditionOf(telling);
 };
+
+/** "When you upgrade it, you must …": advice for another time. */
+const WHEN_YOU = /^when (?:you|we)\b/i;
+
+/** What comes after "if …,". */
+const mainClause = (sentence: string): string => sentence.replace(/^[^,:]*[,:]/, '');
 
 const TELLS_READER =
   /\b(?:(?:you|we) (?:can|should|may|need|must|could|have to|will need)|run|use|try|check|restart|execute|delete|proceed|follow)\b/i;

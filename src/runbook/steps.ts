@@ -1,7 +1,7 @@
 import type { List, ListItem, Nodes, Paragraph, RootContent, Table } from 'mdast';
 import { eachAWay, hasCommands, linkWays, type Unit } from './alternatives.ts';
 import { opensClient } from './client-statements.ts';
-import { carriedBeyond, carriedOn } from './carried-conditions.ts';
+import { carriedBeyond, carriedOn, leftOpenBy } from './carried-conditions.ts';
 import { codeBlockOf, preBlocksOf, type CodeBlock } from './code-block.ts';
 import { withFlag } from './command.ts';
 import {
@@ -22,12 +22,14 @@ import {
   CONDITIONAL,
   LEADS_TO_CAUSES,
   ANSWERS,
+  BEGINS_ROW,
+  GOES_ON,
   ONE_OF,
   SPEAKS_FOR_PREVIOUS,
   SPEAKS_FOR_SECTION,
 } from './knowledge/conditions.ts';
 import { RUN_THESE } from './knowledge/cues.ts';
-import { BY_HAND, WAY_HEADER } from './knowledge/ways.ts';
+import { BY_HAND, LOOKS, OFFERS, WAY_HEADER } from './knowledge/ways.ts';
 import { markedSteps, namedSteps } from './marked.ts';
 import { eachLine } from './each-line.ts';
 import { inherit, type Marks } from './marks.ts';
@@ -171,19 +173,25 @@ const listSteps = (node: List, place: Place): readonly Step[] => {
   const oneOf = ONE_OF.test(place.intro);
   const causes = LEADS_TO_CAUSES.test(place.intro);
   const led = RUN_THESE.test(place.intro);
+  const offered = oneOf && OFFERS.test(place.intro) && !LOOKS.test(place.intro);
   let before: string | undefined;
+  let begun = '';
   const units = given(conditionOfList(place.intro), place, () =>
-    node.children.map((item) => {
-      const intro = leadOf(item);
-      const answered = ANSWERS.test(intro) ? before : undefined;
-      const steps = given(answered, place, () =>
+    node.children.map((item, index) => {
+      const own = leadOf(item);
+      const goesOn = begun !== '' && GOES_ON.test(own);
+      const intro = goesOn ? begun : own;
+      const answered = ANSWERS.test(own) ? before : undefined;
+      const carried = goesOn ? conditionOfItem(begun) : (answered ?? leftOpenBy(node.children[index - 1]));
+      const steps = given(carried, place, () =>
         withOwnMarks(item, place, () => itemSteps(item, place, { causes, led })),
       );
-      before = answered === undefined && !hasCommands({ steps }) ? conditionOfItem(intro) : undefined;
+      before = answered === undefined && !hasCommands({ steps }) ? conditionOfItem(own) : undefined;
+      begun = goesOn || BEGINS_ROW.test(own) ? intro : '';
       return { intro, steps };
     }),
   );
-  return oneOf ? eachAWay(units) : linkWays(units);
+  return oneOf ? eachAWay(units, offered) : linkWays(units);
 };
 
 const codeSteps = (block: CodeBlock, place: Place): readonly Step[] => {

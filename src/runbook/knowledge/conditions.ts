@@ -2,6 +2,10 @@
 export const CONDITIONAL =
   /\b(?:if|case|cases|event|when|whenever|should|otherwise|else|last resort|only|unless|for|provided|assuming|as long as|depends|depending)\b/i;
 
+/** "For large clusters, run …": whom it is for. */
+export const FOR_WHOM =
+  /^for\s+(?!(?:the|this|that|each|every|all|any)\b)([^,]*\b(?:clusters?|environments?|deployments?|installs?|installations?|users|systems|hosts|issues|problems|failures|errors|or (?:later|earlier|newer|older|above|below))\b[^,:]*)(?:$|:\s*$|,)/i;
+
 /** What a text says of when to do something. The first group is the condition. */
 export const CONDITIONS: readonly RegExp[] = [
   /^(?:but |and |or |only |also |optional(?:ly)?[,:]? )*(?:only )?if\s+(.+?)(?:,|:|\s(?:→|->|-|–|—|then)\s|$)/i,
@@ -11,7 +15,7 @@ export const CONDITIONS: readonly RegExp[] = [
   /^should\s+((?:the|this|that|it|any|a|an|you|there)\b.+?)(?:,|:|$)/i,
   /^(?:otherwise|else|as a last resort|last resort)(?=[\s,:]|$)/i,
   /\bonly (?:use|run|do|follow|try|take|perform|execute|apply) (?:this|these|it|the following)\b[^.]*?\b(?:if|when)\s+([^.]+)/i,
-  /\b(?:only applies|applies only|is only (?:needed|required|necessary|applicable|relevant|valid|useful)|are only (?:needed|required|necessary)|(?:needed|required|necessary|applicable|relevant) only)\s+(?:to|for|if|when|on|in|with)\s+([^.]+)/i,
+  /\b(?:only appl(?:y|ies)|appl(?:y|ies) only|is only (?:needed|required|necessary|applicable|relevant|valid|useful)|are only (?:needed|required|necessary)|(?:needed|required|necessary|applicable|relevant) only)\s+(?:to|for|if|when|on|in|with)\s+((?:[^.]|\.\d)+)/i,
   /^(?:skip|ignore) (?:this|these|the following)[^.]*?\b(?:if|unless)\s+([^.]+)/i,
   /^(?:provided(?: that)?|assuming(?: that)?|(?:as|so) long as)\s+(.+?)(?:,|:|$)/i,
   /^(?:if|when) (using [^,:.]+?)[:.]?$/i,
@@ -20,7 +24,7 @@ export const CONDITIONS: readonly RegExp[] = [
   /(?<!\b(?:check|checks|checking|see|seeing|verify|verifies|determine|know|confirm|ask|asks|tell|tells|find|find out|decide|test|investigate|identify|ensure|look|assess|examine|validate|review|detect|evaluate|understand|sure|wonder|clear|matter|of|to|even|as|and|which|indicate|indicates|shows?|what|works?|helps?|question))(?<!\b(?:tells?|telling|shows?|showing|asks?|asking|lets?) (?:you|us|me|them|it))\s(?:only )?\bif\s+([^.,]+?)\s*[.:]?$/i,
   /\bonly (?:if|when|in case)\s+([^.]+)/i,
   /\b(?:only )?in case (?:of )?([^.]+?)\s*[.:]?$/i,
-  /^for\s+([^,]*\b(?:clusters?|environments?|deployments?|installs?|installations?|users|systems|hosts|issues|problems|failures|errors|or (?:later|earlier|newer|older|above|below))\b[^,:]*)(?:,\s+(?:please )?(?:run|use|execute|do|try)\b[^,]*)?:?$/i,
+  FOR_WHOM,
 ];
 
 /** What follows "when" that is the occasion of the whole runbook, or only says in what order. */
@@ -31,12 +35,23 @@ export const OCCASION =
 export const BEGINS_WITH_CASE =
   /^(?:but |and |also,? )?(?:only )?(?:if|when|in (?:the (?:unlikely |rare )?)?(?:event|cases?)|should)\b/i;
 
+/** A sentence about what a command says: its "if" is what one learns. */
+export const TELLS_RESULT =
+  /^\W*(?:the|this|that) (?:following |above |previous )?(?:command|query|output|script|result|response|status|log)s?\b[^.]*?\b(?:returns?|shows?|prints?|reports?|displays?|lists?|outputs?|gives|contains?)\b/i;
+
+/** What is the case or will be seen, after "if …,": nothing to do. */
+export const OUTCOME =
+  /^(?:if|when|in case|should)\b[^,]*,(?:[^,]*,)?\s+(?:then\s+)?(?:(?:this|the|an?) (?:[\w-]+ ){0,3}?(?:error|message|warning|output|response)s?\b[^,]{0,60}\b(?:displayed|shown|printed|returned|appears?|like|similar)\b|(?:you|we)(?:'ll| will| should| would| may| might)? (?:see|get|receive|notice)\b|(?:there|it|this|that) (?:may|might|could|is (?:likely|probably|possibly|most)|probably|likely|means|indicates|suggests)\b)/i;
+
 /** A sentence that leads to steps, though it ends with a full stop. */
 export const TO_FOLLOW =
   /\b(?:follow|following|do|perform|take|execute|try|run|use) (?:the |these |this )?(?:following|below|next|steps?|instructions?|procedure)\b|\b(?:steps?|instructions?|procedure) below\b|\bas follows\b/i;
 
 /** What goes on with the sentence before a block: "and then restart it:". */
-export const GOES_ON = /^(?:and|[Tt]hen|and then)[\s,]/;
+export const GOES_ON = /^(?:and|[Tt]hen|and then|[Aa]s well as)[\s,]/;
+
+/** An item that the next one goes on from: "For Linux users, first make a file". */
+export const BEGINS_ROW = /,\s+first\b|^\W*first\b/i;
 
 /** A sentence about commands that stand further below, with other text between. */
 export const LEADS_FURTHER = /,.*\b(?:following|below) (?:commands?|steps?|query|procedure)\b/i;
@@ -96,7 +111,7 @@ export const ANSWERS =
 
 /** A paragraph that speaks for all that follows in its section. */
 export const SPEAKS_FOR_SECTION =
-  /\bonly (?:use|run|do|follow|try|take|perform|execute|apply) (?:this|these|it)\b|\b(?:this|the following|these) (?:section|procedure|steps?|instructions?|commands?|part)s?\b[^.]{0,40}\b(?:only appl|appl\w+ only|(?:is|are) only (?:needed|required|necessary|applicable|relevant|for))|^in the (?:unlikely |rare )?event\b[^.]*[,:][^.]*\b(?:(?:do|perform|take|follow|use|execute|run|complete|with|by|try) (?:the )?(?:following|these|steps?)|follow(?:ing)? (?:the|these|this)|the (?:following|steps below)|below steps|work ?around|proceed (?:as follows|with))\b/i;
+  /\bonly (?:use|run|do|follow|try|take|perform|execute|apply) (?:this|these|it)\b|\b(?:(?:this|the following|these) (?:section|procedure|step|instruction|command|check|part)s?|(?:procedure|step|instruction|command|check)s? below)\b[^.]{0,40}\b(?:only appl|appl\w+ only|(?:is|are) only (?:needed|required|necessary|applicable|relevant|for))|^in the (?:unlikely |rare )?event\b[^.]*[,:][^.]*\b(?:(?:do|perform|take|follow|use|execute|run|complete|with|by|try) (?:the )?(?:following|these|steps?)|follow(?:ing)? (?:the|these|this)|the (?:following|steps below)|below steps|work ?around|proceed (?:as follows|with))\b/i;
 
 /** A paragraph that speaks of what stands above it. */
 export const SPEAKS_FOR_PREVIOUS =

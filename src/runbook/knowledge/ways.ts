@@ -52,6 +52,18 @@ export const CONTRASTS: readonly (readonly string[])[] = [
 export const FOR_INSTALLATION =
   /^(?!.*\b(?:each|every|all|any)\b)(?:for|on|with|if (?:you(?:'re| are)? )?(?:use|using|run|running|on)|when using)\s+(?:\S+\s+){1,4}?(?:clusters?|environments?|hosts?|nodes|systems?|users|deployments?|setups?|installations?|installs?|distributions?|runtimes?|machines?|servers)\b/i;
 
+/** A sentence that begins with the kind of installation or person that it is for: "For clusters of version 4 or earlier, run …". */
+export const FOR_KIND =
+  /^(?!.*\b(?:each|every|all|any)\b)(?:for|if (?:you(?:'re| are)? )?(?:use|using|run|running)|when using)\s+(?:\S+\s+){1,4}?(?:clusters?|environments?|users|deployments?|setups?|installations?|installs?|distributions?|runtimes?)\b[^,:]{0,60}(?=[,:])/i;
+
+/** "You can also unpause it by hand:". The group is what can be done in another way. */
+export const ALSO =
+  /^(?:you|we) (?:can|could|may) (?:also|alternatively|instead) (?:\w+ly )?(?!(?:check|view|see|look|verify|list|inspect|find|use|run|try|do|query|get|monitor|watch|test|examine|review|add|set|specify|pass)\b)([a-z]{3,})\b/i;
+
+/** "If the store is empty, …": of what, how it is, and what to do then. */
+export const CASE_OF =
+  /^(?:otherwise,?\s+)?if ((?:the|this|your|its|it|they|you|a|an)\b(?: [\w`'-]+){0,3}?) (?:is|are|has|have|does|do|was|were)\b ([^,:]+)[,:]\s*(.*)$/i;
+
 /** A heading that offers its section instead of the one before: "Alternative: from an existing schema". */
 export const INSTEAD =
   /^\W*(?:alternative(?:ly)?|or|as an alternative|another (?:way|option|method|approach))\b\s*[:,–—-]|\((?:alternative|alternatively)\)\s*$/i;
