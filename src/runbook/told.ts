@@ -1,13 +1,18 @@
 import { opensClient } from './client-statements.ts';
 import { SQL_START } from './knowledge/clients.ts';
 import {
+  A_PLAIN,
+  ASKS,
+  BY_OTHERS,
   CLAUSE_CUE,
   DESCRIBES,
+  HELPS,
   IMPERATIVE,
   INSTANCE_CUE,
   LABEL_CUE,
   MENTION_AFTER,
   MENTION_BEFORE,
+  READS_OUTPUT,
   RUN_CUE,
   STRONG_CUE,
   TELLS,
@@ -27,8 +32,19 @@ import { isSentence, likenessOf, unwrap, type Likeness } from './likeness.ts';
 const RUNS_PATH =
   /\b(?:run|re-?run|execute|invoke|using|with|via|call|running|executing|script|command|source)\s*:?\s*$/i;
 
-const runsPath = (value: string, before: string): boolean =>
-  RUNS_PATH.test(before) || (LABEL_CUE.test(before) && /^\.{1,2}\/|\.(?:sh|py|rb|pl)$/.test(value));
+const runsPath = (value: string, before: string, listed: boolean): boolean =>
+  RUNS_PATH.test(before) ||
+  (listed && IMPERATIVE.test(before) && /^\.{1,2}\/|\.(?:sh|py|rb|pl)$/.test(value)) || (LABEL_CUE.test(before) && /^\.{1,2}\/|\.(?:sh|py|rb|pl)$/.test(value));
+
+/** "`x`, `y` and finally `z`". */
+const LISTED = /`\s*(?:,|and|or|&|\+|;|then|,\s*(?:and|or|then))(?:\s+(?:finally|then|lastly|at last))?\s*$/;
+
+/** "Does `x` answer?", "Are all ready (`x`)?" */
+const isAsked = (before: string, after: string): boolean =>
+  /^[^.`]{0,80}\?/.test(after) && ASKS.test(before);
+
+/** "A simple `x` usually helps." */
+const helps = (before: string, after: string): boolean => A_PLAIN.test(before) && HELPS.test(after);
 
 /** `Enter toolbox: …`: the program alone is what is typed. */
 const STARTS_IT = /^\W*(?:\d+[.)]\s*)?(?:enter|run|start|execute|open|launch|connect|log ?in)\b/i;
@@ -45,7 +61,7 @@ const IN_CLIENT =
 
 /** "A command to do this is". */
 const COMMAND_IS =
-  /\b(?:command|way|trick) (?:to|for|that)\b[^.`]*\b(?:is|would be)(?: to (?:run|use))?:?\s*$/i;
+  /\b(?:(?:command|way|trick) (?:to|for|that)\b[^.`]*|(?:easiest|simplest|quickest|fastest|best|usual|recommended|preferred|safest|right) (?:way|fix|solution|remedy|workaround|method|option)(?: \w+){0,4}) (?:is|would be)(?: to(?: (?:run|use))?)?:?\s*$/i;
 
 /** "Get the version from". */
 const FROM = /^\W*(?:get|obtain|take|find|read|copy|retrieve|note)\b[^.`]*\bfrom\s*$/i;
@@ -84,7 +100,11 @@ export const isTold = (value: string, before: string, after: string): boolean =>
     return likeness === 3 && isWhole(value, likeness);
   if (WAY_CUE.test(before) && likeness === 3 && /^[\s.]*(?:\n|$)/.test(after))
     return isWhole(value, likeness);
-  if (/^\S+$/.test(value) && value.includes('/') && !told && !runsPath(value, before)) return false;
+  const listed = LISTED.test(before);
+  if (/^\S+$/.test(value) && value.includes('/') && !told && !runsPath(value, before, listed)) return false;
+  if (BY_OTHERS.test(before)) return false;
+  if (likeness === 3 && (READS_OUTPUT.test(before) || isAsked(before, after) || helps(before, after)))
+    return isWhole(value, likeness);
   if (
     /\b(?:if (?:you|it|they) (?:can|could)|(?:able|allowed|permitted|entitled) to)\s+\w*\s*$/.test(before) ||
     /^\s*commands\b/.test(after)
@@ -97,8 +117,7 @@ export const isTold = (value: string, before: string, after: string): boolean =>
   if (!told && MENTION_BEFORE.test(before) && !/\bcan be (?:found|seen|checked|listed|done)\b/.test(before))
     return false;
   if (MENTION_AFTER.test(after) && !told && !STRONG_CUE.test(before)) return false;
-  if (/\b(?:do not|don't|never|avoid)\b/i.test(before)) return false;
-  const listed = /`\s*(?:,|and|or|&|\+|;|then|,\s*(?:and|or|then))\s*$/.test(before);
+  if (/\b(?:do not|don't|never|avoid)\b(?! forget to)/i.test(before)) return false;
   if (IN_CLIENT.test(before) && opensClient(value) !== undefined) return true;
   if (STRONG_CUE.test(before) || CONNECTS.test(before))
     return isWhole(value, likeness) || isProgramAlone(value);
@@ -110,7 +129,9 @@ export const isTold = (value: string, before: string, after: string): boolean =>
   if (listed) return IMPERATIVE.test(before) || /^[\W_]*`/.test(before);
   if (CLAUSE_CUE.test(before)) return true;
   if (/^[\W_]*$/.test(before))
-    return /^\s*(?:to|and|on|then|from|,|;|\(|→|->|-|–|—|:|for|or|in|as|if|until|&)/.test(after);
+    return /^\s*(?:to|and|on|then|from|,|;|\(|→|->|-|–|—|:|for|or|in|as|if|until|&|should (?:now |then |only )?(?:show|return|list|print|say|report|give|be|have|succeed|work|answer))/.test(
+      after,
+    );
   return IMPERATIVE.test(before) && (/[(]$/.test(before) || (likeness === 3 && ENDS_SENTENCE.test(after)));
 };
 
@@ -143,7 +164,7 @@ const BY_MEANS_OF = /\b(?:with|using|via)\s*$/i;
 const TO_PROVE =
   /^\W*(?:\d+[.)]\s*)?(?:please |then |now |finally,? |next,? )?(?:verify|check|confirm|ensure|make sure|validate|test|wait(?: for| until)?)(?:\s+(?:that|whether|if|until))?\s*:?\s*$/i;
 const SHOWS =
-  /^\s*(?:returns?|shows?|prints?|reports?|outputs?|displays?|lists?|gives|exits?|succeeds?|works?|is|are|has|answers?|passes)\b/i;
+  /^\s*(?:to (?:show|return|report|list|print|succeed|finish|be|answer)|returns?|shows?|prints?|reports?|outputs?|displays?|lists?|gives|exits?|succeeds?|works?|is|are|has|answers?|passes)\b/i;
 
 const isProgramAlone = (value: string): boolean =>
   /^[a-z][\w-]*$/.test(value) &&

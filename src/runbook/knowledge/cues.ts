@@ -35,11 +35,11 @@ export const MENTION_AFTER =
  * verbs once for each word that may stand before them, which takes 50 ms.
  */
 export const IMPERATIVE =
-  /^\W*(?:\d+[.)]\s*)?(?:please\s+|then\s+|next,?\s+|now,?\s+|finally,?\s+|first,?\s+|also\s+|and\s+|or\s+|manually\s+|you can(?: also)?\s+|you should\s+|(?:if|when|once|in case|after|before|to|on|from|in|for)\b[^,]*,\s*(?:you can\s+|you should\s+|please\s+|try\s+|first\s+|then\s+)?)?(?=[a-z])(?:run|re-?run|execute|use|try|check|restart|start|stop|verify|upload|cleanup|set ?up|confirm|review|delete|remove|scale|clear|clean|rotate|kill|flush|roll|rollback|redeploy|deploy|re-?install|install|update|upgrade|create|add|set|get|find|list|look|see|inspect|describe|view|show|test|ping|connect|log|login|ssh|open|edit|apply|enable|disable|increase|decrease|reduce|drain|cordon|uncordon|fix|repair|restore|reload|reset|move|copy|download|fetch|pull|push|build|validate|monitor|watch|wait|ensure|make|do|call|issue|enter|type|generate|dump|export|import|compare|query|search|identify|determine|examine|investigate|capture|collect|gather|unlock|lock|sync|trigger|force|perform|approve|attach|resume|pause|promote|switch|go|navigate|mount|unmount|resize|expand|extend|free|prune|purge|terminate|drop|vacuum|reindex|analyze|tail|grep|count|read|save|stash|commit|revert|rebase|merge|tag|checkout|clone|configure|change|modify|replace|patch|label|annotate|evict|retrieve|obtain|recreate|redeploy|reconfigure|regenerate|renew|revoke|grant|undo|extract|unpack|print|recover|schedule|suspend|shut|launch|register|deregister|migrate|encrypt|decrypt|authenticate|rename|recycle|repeat|bring|tear|node names? can be found|you(?:'ll| will)? (?:can|may|could|should|need|must|have to))\b/i;
+  /^\W*(?:\d+[.)]\s*)?(?:please\s+|then\s+|next,?\s+|now,?\s+|finally,?\s+|first,?\s+|also\s+|and\s+|or\s+|manually\s+|you can(?: also)?\s+|you should\s+|(?:if|when|once|in case|after|before|to|on|from|in|for)\b[^,]*,\s*(?:you can\s+|you should\s+|please\s+|try\s+|first\s+|then\s+)?)?(?=[a-z])(?:run|re-?run|execute|use|try|check|restart|start|stop|verify|upload|cleanup|set ?up|confirm|review|delete|remove|scale|clear|clean|rotate|kill|flush|roll|rollback|redeploy|deploy|re-?install|install|update|upgrade|create|add|set|get|find|list|look|see|inspect|describe|view|show|test|ping|connect|log|login|ssh|open|edit|apply|enable|disable|increase|decrease|reduce|drain|cordon|uncordon|fix|repair|restore|reload|reset|move|copy|download|fetch|pull|push|build|validate|monitor|watch|wait|ensure|make|do|call|issue|enter|type|generate|dump|export|import|compare|query|search|identify|determine|examine|investigate|capture|collect|gather|unlock|lock|sync|trigger|force|perform|approve|attach|resume|pause|promote|switch|go|navigate|mount|unmount|resize|expand|extend|free|prune|purge|terminate|drop|vacuum|reindex|analyze|tail|grep|count|read|save|stash|commit|revert|rebase|merge|tag|checkout|clone|configure|change|modify|replace|patch|label|annotate|evict|retrieve|obtain|recreate|redeploy|reconfigure|regenerate|renew|revoke|grant|undo|extract|unpack|print|recover|schedule|suspend|shut|launch|register|deregister|migrate|encrypt|decrypt|authenticate|rename|recycle|repeat|bring|tear|take|rebuild|reboot|cancel|abort|archive|activate|deactivate|block|unblock|silence|bootstrap|initialize|bump|downgrade|turn|put|raise|lower|grow|shrink|convert|assign|seal|unseal|remember|node names? can be found|you(?:'ll| will)? (?:can|may|could|should|need|must|have to))\b/i;
 
 /** "Restart the application (e.g. `x`)", "For example: `x`": an instance of what is told. */
 export const INSTANCE_CUE =
-  /[(,]\s*(?:e\.?\s?g\.?|for example|for instance)[,:]?\s*$|^\W*(?:for example|for instance|e\.g\.)[,:]?\s*$/i;
+  /[(,]\s*(?:e\.?\s?g\.?|for example|for instance)[,:]?\s*$|\b(?:use|run|try|execute|with|using|via)\s+(?:e\.g\.|for example|for instance),?\s*$|^\W*(?:for example|for instance|e\.g\.)[,:]?\s*$/i;
 
 /** "Using Homebrew `x`": a way, and what to type. */
 export const WAY_CUE = /^\W*(?:using|via|with|on)\s+(?:the\s+)?[\w.+/ -]{2,30}$/i;
@@ -47,6 +47,22 @@ export const WAY_CUE = /^\W*(?:using|via|with|on)\s+(?:the\s+)?[\w.+/ -]{2,30}$/
 /** Sentences about a text or a script, not to the reader. */
 export const DESCRIBES =
   /^\W*(?:this|the|that) (?:section|tutorial|article|script|guide|page|document|chapter|job|pipeline|alert|process|workflow|above|cron ?job|playbook|role|cookbook)\b(?!.*\byou\b)|^\W*(?:we|they|it)\s+(?:(?:currently|usually|normally|typically|already|always|now)\s+(?:uses?|runs?|do|does|have|has)|used|ran)\b(?!.*\byou\b)/i;
+
+/** "Look at the output of `x`", "look for errors in `x`": it must be run for that. */
+export const READS_OUTPUT =
+  /^\W*(?:\d+[.)]\s*)?(?:please |then |now |next,? |also )?(?:(?:review|inspect|check|look at|examine|verify|analy[sz]e|compare|read|study|save|capture|collect|attach|copy|note|share|post|send|include|paste|see) (?:the )?(?:outputs?|results?) (?:of|from)|(?:look|search|watch) for [^.`]{2,60} in)(?: (?:the|a))?\s*$/i;
+
+/** "A simple `x` usually helps", "the quickest fix is `x`". */
+export const A_PLAIN = /\b(?:a|another) (?:simple |quick |plain |manual )?$/i;
+export const HELPS =
+  /^\s*(?:usually |often |should |will |may |might |normally |typically |can )*(?:also )?(?:fix(?:es)?|solves?|helps?|be enough|suffices?|do(?:es)? (?:the trick|it)|resolves?|clears?|be sufficient)\b/i;
+
+/** "Does `x` answer?", "Are the nodes ready (`x`)?" */
+export const ASKS = /^\W*(?:\w+\s*:\s+)?(?:is|are|does|do|did|has|have|can)\b[^.`?]*(?:\(\s*)?$/i;
+
+/** What somebody else does, or what was done: "when they run `x`", "it was started with `x`". */
+export const BY_OTHERS =
+  /\b(?:they|users?|customers?|developers?|clients?|someone|people|scripts?|pipelines?)\s+(?:run|execute|use|type|try)\s*$|(?<!\b(?:can|could|may|must|should|to|might) be )(?<!\b(?:can|could|may|must|should|to|might) )\b(?:is|are|was|were|been|be|gets?|got) (?:\w+ly )?(?:started|run|launched|invoked|called|executed|generated|triggered|created|deployed|installed|configured|scheduled|produced)\s+(?:with|by|via|through|using|from)\s*$/i;
 
 /** Between two commands of which one is to be run. */
 export const OR_BETWEEN =
