@@ -10,6 +10,8 @@ import { choicesAmong } from './sibling-ways.ts';
 export interface Unit {
   readonly intro: string;
   readonly steps: readonly Step[];
+  /** Nothing is said before its text. */
+  readonly opens?: boolean;
 }
 
 /** Joins into a choice what the text offers as one: "Alternatively, …", "Option 1: … Option 2: …", "Linux: … macOS: …". */
@@ -36,7 +38,9 @@ export const linkWays = (units: readonly Unit[]): readonly Step[] => {
       way = { choice: way.choice, option: way.option + 1, ...nameOf(unit) };
       linked.push(marked(unit, way));
     } else {
-      const either = hasCommands(unit) && /either/i.test(unit.intro) && EITHER.test(lastSentence(unit.intro));
+      const last = hasCommands(unit) ? lastSentence(unit.intro) : '';
+      const beside = previous === undefined && ALTERNATIVELY.test(last);
+      const either = EITHER.test(last) || (beside && (!unit.opens || last !== unit.intro.trim()));
       linked.push(either ? marked(unit, { choice: `L${firstLine(unit)}`, option: 1 }) : unit);
       if (hasCommands(unit)) way = undefined;
     }
@@ -83,9 +87,15 @@ const canAlso = (before: string, text: string): boolean => {
 
 const lastSentence = (text: string): string => sentencesOf(text).at(-1) ?? '';
 
+/** Beside what is said before it and is not typed. */
+const ALTERNATIVELY = /^(?:alternatively|as an alternative)\b/i;
+
+/** "On Linux, run:" */
+const THEN_RUN = /,\s+(?:run|use|do|execute|try|type)(?: the)?(?: following)?(?: commands?)?\s*:$/i;
+
 /** The place that a unit's ways hold for: "On Linux:", "macOS:". */
 const placeOf = ({ intro }: Unit): string | undefined => {
-  const label = /^\W*([^`\n]{2,80}?:)/.exec(intro)?.[1] ?? intro.trim();
+  const label = (/^\W*([^`\n]{2,80}?:)/.exec(intro)?.[1] ?? intro.trim()).replace(THEN_RUN, ':');
   if (BY_PLACE.test(label)) return label.replace(/:$/, '');
   return (FOR_KIND.exec(intro.trim()) ?? FOR_KIND.exec(lastSentence(intro)))?.[0];
 };

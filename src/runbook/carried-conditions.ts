@@ -44,5 +44,12 @@ export const leftOpenBy = (item: ListItem | undefined): string | undefined => {
 };
 
 /** The condition of the last commands, where a paragraph goes on with their sentence: "and then restart it:". */
-export const carriedOn = (node: Nodes, text: string, before: readonly Step[]): string | undefined =>
-  node.type === 'paragraph' && GOES_ON.test(text) ? before.at(-1)?.commands.at(-1)?.condition : undefined;
+export const carriedOn = (
+  node: Nodes,
+  previous: Nodes | undefined,
+  text: string,
+  before: readonly Step[],
+): string | undefined =>
+  node.type === 'paragraph' && GOES_ON.test(text) && (previous?.type !== 'list' || /^[a-z]/.test(text))
+    ? before.at(-1)?.commands.at(-1)?.condition
+    : undefined;

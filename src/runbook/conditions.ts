@@ -2,6 +2,7 @@ import { remembered } from '../core/remembered.ts';
 import {
   AS_NEEDED,
   ASKED,
+  BEFORE_CASE,
   BEGINS_WITH_CASE,
   BY_CASE,
   CAUSE_IN_ITEM,
@@ -25,6 +26,7 @@ export const conditionOf = (text: string): string | undefined => {
     .replace(/^\W*(?:(?:step\s*)?\d+[.):]\s*|\[[ x]\]\s*)?/i, '')
     .replace(/^(?:note|warning|tip|important|caution)\s*:\s*/i, '')
     .replace(LABELLED, '')
+    .replace(BEFORE_CASE, '')
     .trim();
   for (const form of CONDITIONS) {
     const match = form.exec(plain);

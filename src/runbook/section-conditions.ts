@@ -29,7 +29,8 @@ const ownCondition = ({ heading, depth, content }: Section): string | undefined 
     CONDITIONAL_HEADING.test(heading) &&
     (depth > 2 || /^\W*(?:[A-Z][.)]\s+)?(?:only )?if\b/i.test(heading))
   ) {
-    const condition = conditionOf(heading.replace(/^\W*(?:(?:\d+|[A-Z])[.)]\s*|step\s+\w+\W+)/i, ''));
+    const bare = heading.replace(/^\W*(?:(?:\d+|[A-Z])[.)]\s*|step\s+\w+\W+)/i, '');
+    const condition = conditionOf(/^when/i.test(bare) ? `${bare}:` : bare);
     if (condition !== undefined) return condition;
   }
   const [first] = content;

@@ -74,7 +74,7 @@ const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
     if (node.type === 'list' && nodes[index - 1]?.type === 'code' && units.at(-1)?.steps.some(isTyped))
       place.intro = '';
     const before = place.intro;
-    carried ??= carriedOn(node, leadOf(node), units.at(-1)?.steps ?? []);
+    carried ??= carriedOn(node, nodes[index - 1], leadOf(node), units.at(-1)?.steps ?? []);
     const steps = given(carried, place, () => withOwnMarks(node, place, () => nodeSteps(node, place)));
     const intro = node.type === 'code' ? before : node.type === 'paragraph' ? place.intro : leadOf(node);
     carried = carriedBeyond(carried, {
@@ -86,7 +86,8 @@ const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
     });
     if (SPEAKS_FOR_PREVIOUS.test(intro)) conditionPrevious(units, conditionOfIntro(intro));
     if (node.type === 'code') leaveToBlock(units, steps);
-    if (steps.length > 0 || BY_HAND.test(intro)) units.push({ intro, steps });
+    const opens = index < (node.type === 'code' ? 2 : 1);
+    if (steps.length > 0 || BY_HAND.test(intro)) units.push({ intro, steps, opens });
   }
   return linkWays(units);
 };
@@ -246,7 +247,7 @@ const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] => {
 };
 
 const BEGINS_WITH_CONDITION =
-  /^\W*(?:note:\s*|but\s+|and\s+|also,?\s+)?(?:only )?(?:if|in case|unless|when(?:ever)?|otherwise|else|should|in the (?:unlikely |rare )?event|in (?:rare|some|other|such) cases|for|as a last resort|last resort|provided|assuming|as long as)\b/i;
+  /^\W*(?:note:\s*|(?:but|and|also|now|then|next|finally|however|additionally),?\s+)?(?:only )?(?:if|in case|unless|when(?:ever)?|otherwise|else|should|in the (?:unlikely |rare )?event|in (?:rare|some|other|such) cases|for|as a last resort|last resort|provided|assuming|as long as)\b/i;
 const ENDS_WITH_CONDITION = /`[^`]*\b(?:if|unless|in case|only when)\b[^`]*$/i;
 
 /** "Change it to your user if necessary: `chown …`". */

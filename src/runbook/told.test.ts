@@ -30,6 +30,17 @@ test.each([
   'See `kubectl describe pod web-0` for the reason.',
   'Get the version from `cat /etc/version`.',
   'The easiest way to find it is `du -sh /var/* | sort -h`.',
+  'The quickest fix is to `kubectl rollout restart deploy/web`.',
+  'A simple `systemctl restart web` usually helps.',
+  'Review the output of `kubectl get events`.',
+  'Look for errors in `kubectl logs web-0`.',
+  '`kubectl get nodes` should show all of them as ready.',
+  'Take a dump (`pg_dump -Fc shop > shop.dump`).',
+  'Do not forget to `kubectl uncordon n1`.',
+  'Wait for `kubectl get pods` to show it.',
+  'Use e.g. `kubectl -n web get pods` to find it.',
+  'Does `curl localhost/metrics` answer?',
+  'Are the nodes ready (`kubectl get nodes`)?',
 ])('told: %s', (text) => {
   expect(typedIn(`${text}\n`)).toEqual([/`(.+)`/.exec(text)?.[1]]);
 });
@@ -41,6 +52,8 @@ test.each([
   'After a `git push`, wait.',
   '`kubectl get pods` shows three pods.',
   'Did you `git pull`?',
+  'It was started with `docker run -d web`.',
+  'Users see errors when they run `git clone x`.',
   'The page is made with `make deploy` by the pipeline.',
 ])('a mention: %s', (text) => {
   expect(typedIn(`${text}\n`)).toEqual([]);

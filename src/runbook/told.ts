@@ -34,14 +34,14 @@ const RUNS_PATH =
 
 const runsPath = (value: string, before: string, listed: boolean): boolean =>
   RUNS_PATH.test(before) ||
-  (listed && IMPERATIVE.test(before) && /^\.{1,2}\/|\.(?:sh|py|rb|pl)$/.test(value)) || (LABEL_CUE.test(before) && /^\.{1,2}\/|\.(?:sh|py|rb|pl)$/.test(value));
+  (listed && IMPERATIVE.test(before) && /^\.{1,2}\/|\.(?:sh|py|rb|pl)$/.test(value)) ||
+  (LABEL_CUE.test(before) && /^\.{1,2}\/|\.(?:sh|py|rb|pl)$/.test(value));
 
 /** "`x`, `y` and finally `z`". */
 const LISTED = /`\s*(?:,|and|or|&|\+|;|then|,\s*(?:and|or|then))(?:\s+(?:finally|then|lastly|at last))?\s*$/;
 
 /** "Does `x` answer?", "Are all ready (`x`)?" */
-const isAsked = (before: string, after: string): boolean =>
-  /^[^.`]{0,80}\?/.test(after) && ASKS.test(before);
+const isAsked = (before: string, after: string): boolean => /^[^.`]{0,80}\?/.test(after) && ASKS.test(before);
 
 /** "A simple `x` usually helps." */
 const helps = (before: string, after: string): boolean => A_PLAIN.test(before) && HELPS.test(after);

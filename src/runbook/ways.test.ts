@@ -70,11 +70,56 @@ test.each([
     `Undo:${block('kubectl rollout undo web')}\nInstead of undoing you can pin it:${block('kubectl set image web web=web:1')}`,
     'L8',
   ],
+  [
+    'cases of one thing',
+    `If the file is packed, use this command to unpack it:${block('gzip -d x')}\nIf the file is plain, use this command to unpack it:${block('cp x y')}`,
+    'L8',
+  ],
+  [
+    'a case and its opposite',
+    `If the store is up, ask it:${block('x-ctl q')}\nIf the store is not up, read its log:${block('tail x.log')}`,
+    'L8',
+  ],
+  [
+    'what one can also do',
+    `Unpause it:${block('x-ctl u')}\nYou can also unpause it by hand:${block('x-ctl e')}`,
+    'L8',
+  ],
+  [
+    'whom they are for',
+    `For clusters of version 3, it is in the leader:${block('x-ctl l')}\nFor clusters of version 4 or later, it is in the node:${block('x-ctl n')}`,
+    'L8',
+  ],
+  [
+    'what is used',
+    `If you use Docker, run:${block('docker x')}\nIf you use systemd, run:${block('sv x')}`,
+    'L8',
+  ],
 ])('two ways told by %s', (_, text, choice) => {
   expect(choicesIn(text)).toEqual([`${choice}.1`, `${choice}.2`]);
 });
 
 test.each([
+  [
+    'options of which one is typed',
+    'There are two options:\n\n1. Ask for more.\n2. Restart it: `nginx -s stop`\n',
+  ],
+  [
+    'what is done by hand before',
+    `Restart it in the console.\n\nAlternatively, run:${block('nginx -s stop')}`,
+  ],
+  ['what is done by hand', `You can restart it in the UI, or by running:${block('nginx -s stop')}`],
+])('one way beside others that are not typed: %s', (_, text) => {
+  expect(choicesIn(text)).toHaveLength(1);
+  expect(choicesIn(text)[0]).toMatch(/^L\d+\.1$/);
+});
+
+test.each([
+  ['another look', `Look at it:${block('x-ctl show')}\nYou can also look at the log:${block('tail x.log')}`],
+  [
+    'two things in two cases',
+    `If the pod is late, look at it:${block('x-ctl p')}\nIf the node is late, drain it:${block('x-ctl n')}`,
+  ],
   [
     'remarks that name what is restarted',
     '```\nsystemctl restart nginx  # nginx\nsystemctl restart pg  # postgres\n```\n',

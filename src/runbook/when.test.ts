@@ -57,6 +57,24 @@ test.each([
     'it is slow to grow',
   ],
   ['a kind of trouble', '1. For software issues:', 'software issues'],
+  ['an adverb before it', 'However, if the lease is stale, delete it:', 'the lease is stale'],
+  ['what it is done for only', 'Delete it (standby only):', 'standby'],
+  ['an emergency', 'In an emergency, delete it:', 'an emergency'],
+  [
+    'a version',
+    'For clusters of version 4.13 or earlier, it runs in the leader:',
+    'clusters of version 4.13 or earlier',
+  ],
+  [
+    'whose shell it is',
+    'For PowerShell users, copy this into the window, then delete it:',
+    'PowerShell users',
+  ],
+  [
+    'the checks below',
+    '> NOTE: The checks below only apply for version 4.13 or earlier.\n\nDelete it:',
+    'version 4.13 or earlier',
+  ],
 ])('a condition: %s', (_, before, condition) => {
   expect(textsIn(fenced(before))).toEqual([['kubectl delete lease x', condition]]);
 });
@@ -142,6 +160,22 @@ test.each([
     `If it hangs, look at it with the following command. It needs a token.\n\nReplace the token:${block('curl $URL')}`,
     'it hangs',
   ],
+  ['a case in a heading', `### When the disk is full${block('lvextend -L +1T data')}`, 'the disk is full'],
+  [
+    'an item, for the next one',
+    '1. Look at its roles.\n\n   If it has none:\n\n2. Add it with `x-ctl add role`\n',
+    'it has none',
+  ],
+  [
+    'an item that begins a row',
+    '* For Linux users, first make a file.\n* Then, copy it with `scp x y:`\n',
+    'Linux users',
+  ],
+  [
+    'what one can do then, and a remark',
+    'If it is movable, you can make an order. The store is moved then.\n\n1. Run `x-ctl move`\n',
+    'it is movable',
+  ],
   ['a measure in a heading', `### 2. Size < 1 TB, expand it${block('lvextend -L +1T data')}`, 'Size < 1 TB'],
   [
     'a case before its solution',
@@ -209,6 +243,21 @@ test.each([
   ],
   ['what to find out', `Is the service up? Check it:${block('systemctl status web')}`],
   ['steps in any case', `Then check the nodes:${block('kubectl get nodes')}`],
+  [
+    'what will be seen then',
+    `Confirm it (you will be asked. If it is late, then this error will be displayed: \`no\`):${block('psql')}`,
+  ],
+  ['what may be then', `If it answers, there may be a fault in the network. Look:${block('ip link')}`],
+  ['what a command tells', `The following command returns Ok if all is well.${block('x-ctl status')}`],
+  [
+    'what is there in a case',
+    `If you use the cloud, the tool is there. Install it:${block('brew install x')}`,
+  ],
+  [
+    'advice for another time',
+    `When you upgrade it, you must pass an option. Make a name:${block('export NAME=x')}`,
+  ],
+  ['one certain thing', `For the certificate in the cluster, you can check:${block('openssl x509')}`],
   ['a list of things to do', 'Common problems:\n\n- Restart it: `systemctl restart web`\n'],
 ])('no condition in %s', (_, text) => {
   expect(textsIn(text).map(([, found]) => found)).toEqual([undefined]);

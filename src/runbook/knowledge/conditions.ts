@@ -1,10 +1,14 @@
 /** One of these is in each text that `CONDITIONS` match: looked for first, since most texts have none. */
 export const CONDITIONAL =
-  /\b(?:if|case|cases|event|when|whenever|should|otherwise|else|last resort|only|unless|for|provided|assuming|as long as|depends|depending)\b/i;
+  /\b(?:if|case|cases|event|when|whenever|should|otherwise|else|last resort|only|unless|for|provided|assuming|as long as|depends|depending|emergency)\b/i;
 
 /** "For large clusters, run …": whom it is for. */
 export const FOR_WHOM =
   /^for\s+(?!(?:the|this|that|each|every|all|any)\b)([^,]*\b(?:clusters?|environments?|deployments?|installs?|installations?|users|systems|hosts|issues|problems|failures|errors|or (?:later|earlier|newer|older|above|below))\b[^,:]*)(?:$|:\s*$|,)/i;
+
+/** What may stand before "if" without a say in it. */
+export const BEFORE_CASE =
+  /^(?:now|then|next|finally|however|additionally|note that|please note that),?\s+(?=(?:only )?(?:if|when|in case|in the|should|unless|for)\b)/i;
 
 /** What a text says of when to do something. The first group is the condition. */
 export const CONDITIONS: readonly RegExp[] = [
@@ -12,6 +16,9 @@ export const CONDITIONS: readonly RegExp[] = [
   /^(?:only )?in (?:the )?case (?:of |that |where )?(.+?)(?:,|:|$)/i,
   /^(?:only )?in (?:the (?:unlikely |rare )?event (?:of|that)|cases? (?:of|where|when)|(?:rare|some|other|such) cases)\s*(.*?)(?:,|:|$)/i,
   /^(?:only )?when(?:ever)?\s+(.+?)(?:,\s+(?=(?:please |then |just |simply |first )?(?:you|we|run|re-?run|use|try|execute|restart|delete|remove|scale|kill|stop|start|add|set|do|follow|apply|check|create|clear|drain|perform|roll|increase|reduce|force|reset|switch|pass|replace|it is|there)\b)|:\s*$|:\s+(?=`))/i,
+  /^in (an emergency)\b/i,
+  /\((?!(?:read|write|append|view|text|once|internal)\b)((?:[\w-]+ ){1,3})only\)/i,
+  /^(?!(?:read|write|append|view|text|once|internal|not|this|that|it)\b)((?:[\w-]+ ){1,3})only:$/i,
   /^should\s+((?:the|this|that|it|any|a|an|you|there)\b.+?)(?:,|:|$)/i,
   /^(?:otherwise|else|as a last resort|last resort)(?=[\s,:]|$)/i,
   /\bonly (?:use|run|do|follow|try|take|perform|execute|apply) (?:this|these|it|the following)\b[^.]*?\b(?:if|when)\s+([^.]+)/i,
@@ -33,7 +40,7 @@ export const OCCASION =
 
 /** A sentence that begins with the case that it speaks of. */
 export const BEGINS_WITH_CASE =
-  /^(?:but |and |also,? )?(?:only )?(?:if|when|in (?:the (?:unlikely |rare )?)?(?:event|cases?)|should)\b/i;
+  /^(?:(?:but|and|also|now|then|next|finally|however|additionally|note that|please note that),? )?(?:only )?(?:if|when|in (?:the (?:unlikely |rare )?)?(?:event|cases?)|should)\b/i;
 
 /** A sentence about what a command says: its "if" is what one learns. */
 export const TELLS_RESULT =
@@ -72,8 +79,9 @@ export const ANOTHER_WAY =
 export const ONE_OF =
   /\b(?:(?:one|either) of (?:the (?:following|below|these)|these|those|two|three)|(?:two|three|several|multiple|different) (?:\w+ )?(?:options|alternatives|methods|ways|approaches|possibilities)|(?:two|three|several|multiple|different) ways to)\b[^.]*:?\s*$/i;
 
-/** A text that offers what follows beside something that is not typed: "either look at the dashboard or run". */
-export const EITHER = /\beither\b[^.`]*\bor\b[^.`]*:?\s*$/i;
+/** A text that offers what follows beside something that is not typed: "either look at the dashboard or run", "in the UI, or by running". */
+export const EITHER =
+  /\b(?:either|(?:in|from|via|through|using|with|on) the (?:[\w-]+ ){0,3}?(?:console|ui|web|dashboard|portal|interface|gui))\b[^.`]*\bor\b[^.`]*:?\s*$/i;
 
 /** A heading, an item or a comment that names one of several ways: `Option A: …`. */
 export const OPTION =
@@ -81,7 +89,7 @@ export const OPTION =
 
 /** The ways of one choice named by where they hold: `For Docker-based clusters:`, `On Ubuntu:`, `# macOS`. */
 export const BY_PLACE =
-  /^(?:for|on|using|via|with|under|in)\s+[^.,]{2,60}:$|^(?:(?:for|on|using|via|with|under|in|if using)\s+(?:the\s+)?)?(?:linux|mac ?os(?: ?x)?|osx|windows|wsl|debian|ubuntu|centos|rhel|fedora|red ?hat|amazon linux|alpine|arch|suse|homebrew|brew|apt|yum|dnf|docker(?:[ -]compose|[ -]swarm)?|podman|containerd|cri-?o|kubernetes|k8s|kubectl|openshift|oc|helm|systemd|systemctl|sysvinit|init\.d|upstart|supervisor|pm2|aws|gcp|azure|eks|gke|aks|bash|zsh|fish|powershell|cmd|cli|api|curl|terraform|ansible|mysql|postgres(?:ql)?|mariadb|npm|yarn|pnpm|pip|conda|nginx|apache)(?:\s*(?:\/|,|and|or|&)\s*[\w. ]{2,20}){0,4}(?:\s*\([^)]{1,40}\))?(?:[ -](?:based )?(?:users?|systems?|hosts?|clusters?|deployments?|environments?|installs?|installations?))?\s*:?$/i;
+  /^(?:for|on|using|via|with|under|in)\s+[^.,]{2,60}:$|^(?:(?:for|on|using|via|with|under|in|(?:if|when) (?:you(?:'re| are)? )?(?:use|using|run|running|on))\s+(?:the\s+)?)?(?:linux|mac ?os(?: ?x)?|osx|windows|wsl|debian|ubuntu|centos|rhel|fedora|red ?hat|amazon linux|alpine|arch|suse|homebrew|brew|apt|yum|dnf|docker(?:[ -]compose|[ -]swarm)?|podman|containerd|cri-?o|kubernetes|k8s|kubectl|openshift|oc|helm|systemd|systemctl|sysvinit|init\.d|upstart|supervisor|pm2|aws|gcp|azure|eks|gke|aks|bash|zsh|fish|powershell|cmd|cli|api|curl|terraform|ansible|mysql|postgres(?:ql)?|mariadb|npm|yarn|pnpm|pip|conda|nginx|apache)(?:\s*(?:\/|,|and|or|&)\s*[\w. ]{2,20}){0,4}(?:\s*\([^)]{1,40}\))?(?:[ -](?:based )?(?:users?|systems?|hosts?|clusters?|deployments?|environments?|installs?|installations?))?\s*:?$/i;
 
 /** What is to be done only where the verification before it did not hold. */
 export const FALLBACK =

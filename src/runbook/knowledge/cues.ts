@@ -58,7 +58,7 @@ export const HELPS =
   /^\s*(?:usually |often |should |will |may |might |normally |typically |can )*(?:also )?(?:fix(?:es)?|solves?|helps?|be enough|suffices?|do(?:es)? (?:the trick|it)|resolves?|clears?|be sufficient)\b/i;
 
 /** "Does `x` answer?", "Are the nodes ready (`x`)?" */
-export const ASKS = /^\W*(?:\w+\s*:\s+)?(?:is|are|does|do|did|has|have|can)\b[^.`?]*(?:\(\s*)?$/i;
+export const ASKS = /^\W*(?:\w+\s*:\s+)?(?:is|are|does|do|has|have)\b(?! you\b)[^.`?]*(?:\(\s*)?$/i;
 
 /** What somebody else does, or what was done: "when they run `x`", "it was started with `x`". */
 export const BY_OTHERS =
