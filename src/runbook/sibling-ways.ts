@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import { BY_MEANS, BY_PLACE, EITHER, FINDS_OUT, OPTION } from './knowledge/conditions.ts';
-import { AIMS, CONTRASTS, INSTEAD, LOOKS, MEANS, OFFERS, VIA, WAY_NOUN } from './knowledge/ways.ts';
+import { AIMS, CONTRASTS, INSTEAD, LOOKS, MEANS, OFFERS, ONE_AIM, VIA, WAY_NOUN } from './knowledge/ways.ts';
 import { sentencesOf } from './conditions.ts';
 import { allSections, textOf, type Section } from './sections.ts';
 
@@ -47,8 +47,8 @@ const LONGEST = 200;
 export const shapeOf = (heading: string): string | undefined => {
   const text = heading.slice(0, LONGEST).toLowerCase().trim();
   if (/^\W*(?:step\s*)?\d+\s*[.):]/.test(text)) return undefined;
-  const noun = WAY_NOUN.exec(text)?.[1];
-  if (noun !== undefined) return `… ${noun}`;
+  const noun = WAY_NOUN.exec(text);
+  if (noun !== null) return ONE_AIM.test(text.slice(0, noun.index)) ? undefined : `… ${noun[1]}`;
   const aim = MEANS.exec(text)?.[1];
   if (aim !== undefined && AIMS.test(aim)) return `${aim} by …`;
   const words = text.split(/\s+/);

@@ -137,6 +137,10 @@ test.each([
     `Two approaches can be used for the diagnosis.\n\n### Shell checks${block('docker ps')}\n### Remote queries${block('curl http://web/')}`,
   ],
   [
+    'strategies for two ends',
+    `### Upgrade strategy${block('docker pull shop')}\n### Backup strategy${block('docker cp shop:/data .')}`,
+  ],
+  [
     'headings of two looks',
     `### Local checks${block('docker ps')}\n### Remote checks${block('curl http://web/')}`,
   ],

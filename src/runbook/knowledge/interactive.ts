@@ -74,7 +74,7 @@ export const INTERACTIVE: readonly Trait[] = [
   },
   // Some program's own: `sentry shell`.
   {
-    form: /^\S+(?:\s+-\S+)*\s(?:shell|console|repl)$/,
+    form: /^\S+(?:\s+-\S+)*\s(?:shell|console|repl)$|^(?:\S*\/)?[\w.]+-console$/,
     unless:
       /^(?:echo|printf|which|whereis|type|man|info|help|cat|less|ls|cd|mkdir|rm|g?rep|apropos|export|touch|kubectl|oc|docker)\s/,
   },
@@ -116,7 +116,7 @@ export const INTERACTIVE: readonly Trait[] = [
   },
   { form: /^(?:ansible|ansible-\w+)\s.*(?:\s-[kK]+\b|--ask-\S+)/ },
   {
-    form: /^(?:docker|podman|npm|heroku|fly|flyctl|cf|tsh|vercel|wrangler|firebase|netlify|ibmcloud|doppler|oc|argocd|rosa|nomad|bw|infisical|influx|pulumi|tailscale|teleport|ocm|supabase|railway|snyk|render|kubelogin|helm\s+registry|fly\s+auth|gh\s+auth|glab\s+auth|az|gcloud\s+auth|gcloud\s+auth\s+application-default|aws\s+sso|aws\s+codeartifact|vault|gitlab-ctl|stripe|terraform|tofu|consul|saml2aws|okta-aws|eb|oci\s+session|databricks\s+auth|twilio|ngc)\s+(?:log-?in|authenticate|signin|adduser)\b/,
+    form: /^(?:docker|podman|npm|heroku|fly|flyctl|cf|tsh|vercel|wrangler|firebase|netlify|ibmcloud|doppler|oc|argocd|rosa|nomad|bw|infisical|influx|pulumi|tailscale|teleport|ocm|supabase|railway|snyk|render|kubelogin|helm\s+registry|fly\s+auth|gh\s+auth|glab\s+auth|az|gcloud\s+auth|gcloud\s+auth\s+application-default|aws\s+sso|aws\s+codeartifact|vault|gitlab-ctl|stripe|terraform|tofu|consul|saml2aws|okta-aws|eb|oci\s+session|databricks\s+auth|twilio|ngc|buf\s+registry|oras|skopeo|buildah|nerdctl|fastly|bao)\s+(?:log-?in|authenticate|signin|adduser)\b/,
     unless:
       /(?:^|\s)(?:-p|--token\S*|--password\S*|--password-stdin|--service-principal|--identity|--cred-file\S*|--with-token|--web=false|--use-device-code=false|-token-only|token=\S+|--auth-key\S*|s\.\S+|hvs\.\S+|--auth-code\S*|-method=(?:approle|aws|kubernetes|cert)\S*)(?=[\s=]|$)|^(?:az|aws\s+codeartifact)\s.*\bacr\b/,
   },

@@ -66,7 +66,7 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   },
   {
     has: ['YOUR', 'HERE', 'CHANGE', 'REPLACE', 'INSERT', 'FIXME', 'TODO'],
-    form: /\b(YOUR[_-][A-Z0-9_-]+|[A-Z][A-Z_]*_(?:GOES_)?HERE|CHANGE_?ME|REPLACE[_-]ME|REPLACE[_-][A-Z_]+|INSERT[_-][A-Z_]+|FIXME|TODO)\b/g,
+    form: /\b(YOUR[_-]?[A-Z][A-Z0-9_-]+|[A-Z][A-Z_]*_(?:GOES_)?HERE|CHANGE_?ME|REPLACE[_-]ME|REPLACE[_-][A-Z_]+|INSERT[_-][A-Z_]+|FIXME|TODO)\b/g,
     not: (match) => /\b(?:grep|rg|ag)\b[^|]*$/.test(before(match)),
   },
   { has: ['your'], form: /(?<![\w-])(your-[a-z0-9-]*[a-z0-9]|your_[a-z0-9_]+|your[A-Z]\w+)\b/g },
@@ -132,7 +132,7 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   // An ellipsis: what stands here is left out.
   {
     has: ['...', '…'],
-    form: /(?<=[\s/=.'":0-9,]|^)(?:\.{3,}|…)(?=[\s'",)/]|$)/g,
+    form: /(?<=[\s/=.'":0-9,]|[a-z]-|^)(?:\.{3,}|…)(?=[\s'",)/]|$)/g,
     not: (match) =>
       before(match).endsWith('./') ||
       /"[^"\n]*[a-z] $/.test(before(match)) ||
@@ -144,7 +144,7 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   // kubectl logs POD_NAME -n NAMESPACE, kill PID, ssh USER@HOST
   {
     form: new RegExp(
-      String.raw`(?<=[\s/@:=]|^)((?:[A-Z][A-Z0-9]*_)+(?:${THING.toUpperCase()})|POD|NAMESPACE|NODE|HOST|HOSTNAME|USERNAME|PASSWORD|TOKEN|ID|IP|PID|UUID|ULID|NAME|BUCKET|BRANCH|VERSION|CONTAINER|DEPLOYMENT|RELEASE|REVISION|REGION|ENVIRONMENT|DOMAIN|URL|FILENAME|PROJECT|TIMESTAMP|TENANT|SHA)(?=[\s/@:.,]|$)(?!\s*=)`,
+      String.raw`(?<=[\s/@:=]|^)((?:[A-Z][A-Z0-9]*_)+(?:${THING.toUpperCase()})|(?:POD|NODE|SERVICE|CLUSTER|CONTAINER|INSTANCE|APP|VM|PVC|QUEUE)(?:NAME)?|NAMESPACE|HOST|HOSTNAME|USERNAME|PASSWORD|TOKEN|ID|IP|PID|UUID|ULID|NAME|BUCKET|BRANCH|VERSION|DEPLOYMENT|RELEASE|REVISION|REGION|ZONE|ENVIRONMENT|DOMAIN|URL|FILENAME|PROJECT|TIMESTAMP|TENANT|SHA|TOPIC|VOLUME|SNAPSHOT|REPOSITORY|ACCOUNT|ENDPOINT|LOG_?LEVEL)(?=[\s/@:.,]|$)(?!\s*=)`,
       'g',
     ),
     not: (match) =>
@@ -154,6 +154,20 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
       /(?:^|[;&\n]\s*)$|columns?=\S*$|#[^\n]*$|\b[A-Z]+ $|<<|\b(?:for|read|local|declare)\s+(?:-\w+\s+)*$/.test(
         before(match),
       ),
+  },
+  // '{"value": "NODE_NAME"}'
+  {
+    has: [': "', ':"'],
+    form: new RegExp(String.raw`(?<=:\s?")((?:[A-Z]+_)*(?:${THING.toUpperCase()})|LOG_?LEVEL)(?=")`, 'g'),
+    not: (match) => isSql(before(match)),
+  },
+  // -n namespace
+  { has: ['namespace'], form: /(?<=\s(?:-n|--namespace)[ =])(namespace)(?=\s|$)/g },
+  // logs podname, logs container_id
+  {
+    has: ['name', '_id'],
+    form: /(?<=\s)((?:pod|node|service|cluster|container|instance|app|vm|pvc|volume|image)name|(?:container|instance|process|account)_id)(?=\s|$)/g,
+    not: (match) => LOOKED_FOR.test(before(match)) || isSql(before(match)),
   },
   // Words that stand for themselves: delete pod pod-name
   {

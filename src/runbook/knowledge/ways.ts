@@ -10,9 +10,13 @@ export const MEANS =
 export const OFFERS =
   /\b(?:one|either|any) of (?:the )?(?:\w+ )?(?:two |three |following |these )?(?:options|alternatives|methods|ways|approaches|possibilities|strategies)\b|\b(?:two|three|several|multiple|different|following)\s+(?:\w+\s+)?(?:options|alternatives|methods|ways|approaches|possibilities|strategies)\b|\b(?:choose|use|follow|try|pick|select|do|perform|apply)\s+(?:one|either|any)\s+of\b/i;
 
+const AIM = String.raw`restor\w*|install\w*|creat\w*|deploy\w*|restart\w*|back(?:ing)? ?up|migrat\w*|upgrad\w*|rotat\w*|recover\w*|scal\w*|connect\w*|configur\w*|obtain\w*|get\w*|setup|set up|setting up|repack\w*|reindex\w*|clean\w*|delet\w*|remov\w*|roll\w* ?back|fail\w* ?over|resolv\w*|fix\w*|resiz\w*|expand\w*|updat\w*|renew\w*|stop\w*|start\w*|access\w*|log\w* in|authenticat\w*|download\w*|add\w*|block\w*|drain\w*|pull\w*|build\w*`;
+
 /** Aims that are reached once, so that a second means is another way; what is run, shown or tested can be done in each. */
-export const AIMS =
-  /^\W*(?:\w+\s+){0,2}?(?:restor\w*|install\w*|creat\w*|deploy\w*|restart\w*|back(?:ing)? ?up|migrat\w*|upgrad\w*|rotat\w*|recover\w*|scal\w*|connect\w*|configur\w*|obtain\w*|get\w*|setup|set up|setting up|repack\w*|reindex\w*|clean\w*|delet\w*|remov\w*|roll\w* ?back|fail\w* ?over|resolv\w*|fix\w*|resiz\w*|expand\w*|updat\w*|renew\w*|stop\w*|start\w*|access\w*|log\w* in|authenticat\w*|download\w*|add\w*|block\w*|drain\w*|pull\w*|build\w*)\b/i;
+export const AIMS = new RegExp(String.raw`^\W*(?:\w+\s+){0,2}?(?:${AIM})\b`, 'i');
+
+/** Nothing but an aim: "Upgrade strategy" and "Backup strategy" are two ends rather than two ways. */
+export const ONE_AIM = new RegExp(String.raw`^\W*(?:${AIM})\W*$`, 'i');
 
 /** What several ways can all be gone for: one look does not make another needless. */
 export const LOOKS =
