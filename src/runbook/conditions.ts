@@ -32,7 +32,7 @@ export const conditionOf = (text: string): string | undefined => {
     const match = form.exec(plain);
     const found = (match?.[1] ?? match?.[0])?.trim();
     if (found === undefined || found === '') continue;
-    if (form === FOR_WHOM && plain.includes(',') && !/:$/.test(plain) && !IMPERATIVE.test(plain)) continue;
+    if (form === FOR_WHOM && plain.includes(',') && !plain.endsWith(':') && !IMPERATIVE.test(plain)) continue;
     const leads = form.source.startsWith('^');
     if (!leads && TELLS_RESULT.test(plain)) continue;
     if (!leads && /^(?:not|so|yes|any|possible|at all)$/i.test(found)) continue;

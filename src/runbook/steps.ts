@@ -3,7 +3,6 @@ import { eachAWay, hasCommands, linkWays, type Unit } from './alternatives.ts';
 import { opensClient } from './client-statements.ts';
 import { carriedBeyond, carriedOn, leftOpenBy } from './carried-conditions.ts';
 import { codeBlockOf, preBlocksOf, type CodeBlock } from './code-block.ts';
-import { withFlag } from './command.ts';
 import {
   causeOfItem,
   conditionOf,
@@ -32,6 +31,7 @@ import { RUN_THESE } from './knowledge/cues.ts';
 import { BY_HAND, LOOKS, OFFERS, WAY_HEADER } from './knowledge/ways.ts';
 import { markedSteps, namedSteps } from './marked.ts';
 import { eachLine } from './each-line.ts';
+import { conditionPrevious, isTyped, leaveToBlock, withCondition } from './earlier-units.ts';
 import { inherit, type Marks } from './marks.ts';
 import type { Command, Step } from './model.ts';
 import { withNamedPlaceholders } from './named-placeholders.ts';
@@ -92,8 +92,6 @@ const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
   return linkWays(units);
 };
 
-const isTyped = ({ commands }: Step): boolean => commands.length > 0;
-
 /** What is read while a condition holds for all of it. */
 const given = <T>(condition: string | undefined, place: Place, read: () => T): T => {
   if (condition === undefined) return read();
@@ -104,36 +102,6 @@ const given = <T>(condition: string | undefined, place: Place, read: () => T): T
   if (outer === undefined) delete place.condition;
   else place.condition = outer;
   return found;
-};
-
-/** "Create it with the `kubectl create` command:" and a block that does: what stands in the block is typed. */
-const leaveToBlock = (units: Unit[], block: readonly Step[]): void => {
-  const [before] = units.slice(-1);
-  const typed = block.flatMap(({ commands }) => commands.map(({ text }) => text));
-  if (before === undefined || typed.length === 0) return;
-  const kept = (command: Command): boolean =>
-    command.where !== 'inline' || !typed.some((text) => text.includes(command.text));
-  if (before.steps.every(({ commands }) => commands.every(kept))) return;
-  const steps = before.steps.map((step) => {
-    const commands = step.commands.filter(kept);
-    return { ...step, commands, manual: commands.length === 0 };
-  });
-  const left = { ...before, steps: steps.filter(isTyped) };
-  units.splice(-1, 1, ...(left.steps.length > 0 || BY_HAND.test(left.intro) ? [left] : []));
-};
-
-/** "The previous check only applies to …": said after the commands. */
-const conditionPrevious = (units: Unit[], condition: string | undefined): void => {
-  const index = units.findLastIndex(hasCommands);
-  const unit = units[index];
-  if (unit === undefined) return;
-  units[index] = {
-    ...unit,
-    steps: unit.steps.map((step) => ({
-      ...step,
-      commands: step.commands.map((command) => withCondition(command, condition, false)),
-    })),
-  };
 };
 
 /** What is read in a node, with the marks that speak for it. */
@@ -259,12 +227,6 @@ const told = (command: Command, sentence: string, place: Place): Command => {
       ? conditionOf(sentence)
       : IF_NEEDED.exec(sentence)?.[1];
   return withCondition(withNamedPlaceholders(command, place.words), own ?? place.condition, false);
-};
-
-const withCondition = (command: Command, condition: string | undefined, fallback: boolean): Command => {
-  if (condition === undefined) return command;
-  const flagged = withFlag(command, 'conditional');
-  return fallback || flagged.condition !== undefined ? flagged : { ...flagged, condition };
 };
 
 /** A row of causes and solutions is a step; its first cell says when. */

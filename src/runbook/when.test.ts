@@ -79,15 +79,6 @@ test.each([
   expect(textsIn(fenced(before))).toEqual([['kubectl delete lease x', condition]]);
 });
 
-test('a here-document in a block that is named after its content, and a substitution over two lines, are typed', () => {
-  expect(textsIn('```yaml\ncat <<EOF > pod.yaml\nkind: Pod\nEOF\n```\n')).toEqual([
-    ['cat <<EOF > pod.yaml\nkind: Pod\nEOF', undefined],
-  ]);
-  expect(textsIn("```bash\nHOST=$(oc get routes/main\n--no-headers | awk '{print $2}')\n```\n")).toHaveLength(
-    1,
-  );
-});
-
 const toReplace = (text: string): readonly boolean[] | undefined =>
   parseRunbook(new TextEncoder().encode(text), 'x.md').procedures[0]?.parts[0]?.steps.flatMap((step) =>
     step.commands.map(({ flags }) => flags.includes('placeholder')),
@@ -270,57 +261,4 @@ test('a condition ends with its block, and a query after a prompt is not typed',
     ['repmgr cluster show', undefined],
     ['/root/ops.sh remove-all', undefined],
   ]);
-});
-
-test('what is printed, and a file’s content, are not typed though commands stand in it', () => {
-  expect(
-    textsIn('Results:\n\n```text\nRelease "shop" does not exist.\n\n   export IP=$(minikube ip)\n```\n'),
-  ).toEqual([]);
-  expect(
-    textsIn('```text\n#cloud-config\nupdate: true\nruncmd:\n  - |\n    docker compose up -d\n```\n'),
-  ).toEqual([]);
-  const orm = '```python\nfrom shop.models import Order\nOrder.objects.count()\n```\n';
-  const printed = "\nIt returns something like:\n\n```python\n{'id': 13}\n```\n";
-  expect(textsIn(orm + printed).map(([text]) => text)).toEqual([
-    'from shop.models import Order',
-    'Order.objects.count()',
-  ]);
-});
-
-test('a transcript after "an output such as …, e.g." is a sample', () => {
-  expect(textsIn('You get an output with a warning, e.g.\n\n```\n$ ceph -s\nHEALTH_WARN\n```\n')).toEqual([]);
-});
-
-test('a quote that is never closed ends with its line where the next begins alike', () => {
-  const apart = ["ssh web 'sudo reload", "ssh api 'sudo reload"];
-  const whole = ["ssh web 'echo one", "echo two'"];
-  expect([apart, whole].map((each) => textsIn(`\`\`\`\n${each.join('\n')}\n\`\`\`\n`).length)).toEqual([
-    2, 1,
-  ]);
-});
-
-test('a remark between options does not cut a command in two, and a stack trace is none', () => {
-  const lines = ['docker run \\', '  -e A=1 \\', '  # the port', '  -p 80:80 \\', '  nginx'];
-  expect(textsIn(`\`\`\`bash\n${lines.join('\n')}\n\`\`\`\n`)).toHaveLength(1);
-  expect(textsIn('```\nkubectl logs web-0\nError: refused\n    at foo (bar.js:1)\n```\n')).toHaveLength(1);
-});
-
-test('a block that is marked as a shell’s may hold the language of another shell', () => {
-  expect(textsIn('```sh\nImage | build | export out.tar\n```\n')).toHaveLength(1);
-  expect(textsIn('```\nImage | build | export out.tar\n```\n')).toEqual([]);
-});
-
-test('what one does anyway is not told; a client in brackets and a sentence without its full stop are', () => {
-  expect(textsIn('We currently use the pipeline to `terraform apply` it.\n')).toEqual([]);
-  expect(textsIn('1. **Restart**: Executes `systemctl restart web`.\n')).toEqual([]);
-  expect(textsIn('A command to do this is `kubectl delete pod web-0`\n')).toHaveLength(1);
-  expect(textsIn('Try to connect to the database (`gitlab-psql`) until it answers.\n')).toHaveLength(1);
-  expect(textsIn('Retrieve the token and set it `export TOKEN=abc` It is read later.\n')).toHaveLength(1);
-});
-
-test('code over two lines is one line, and what one is able to run is not told', () => {
-  expect(textsIn('Restart it with `systemctl\nrestart web` if it hangs.\n')).toEqual([
-    ['systemctl restart web', 'it hangs'],
-  ]);
-  expect(textsIn('Your key must be added so that you are able to run `git-crypt unlock`.\n')).toEqual([]);
 });

@@ -1,0 +1,46 @@
+import { hasCommands, type Unit } from './alternatives.ts';
+import { withFlag } from './command.ts';
+import { BY_HAND } from './knowledge/ways.ts';
+import type { Command, Step } from './model.ts';
+
+export const isTyped = ({ commands }: Step): boolean => commands.length > 0;
+
+export const withCondition = (
+  command: Command,
+  condition: string | undefined,
+  fallback: boolean,
+): Command => {
+  if (condition === undefined) return command;
+  const flagged = withFlag(command, 'conditional');
+  return fallback || flagged.condition !== undefined ? flagged : { ...flagged, condition };
+};
+
+/** "Create it with the `kubectl create` command:" and a block that does: what stands in the block is typed. */
+export const leaveToBlock = (units: Unit[], block: readonly Step[]): void => {
+  const [before] = units.slice(-1);
+  const typed = block.flatMap(({ commands }) => commands.map(({ text }) => text));
+  if (before === undefined || typed.length === 0) return;
+  const kept = (command: Command): boolean =>
+    command.where !== 'inline' || !typed.some((text) => text.includes(command.text));
+  if (before.steps.every(({ commands }) => commands.every(kept))) return;
+  const steps = before.steps.map((step) => {
+    const commands = step.commands.filter(kept);
+    return { ...step, commands, manual: commands.length === 0 };
+  });
+  const left = { ...before, steps: steps.filter(isTyped) };
+  units.splice(-1, 1, ...(left.steps.length > 0 || BY_HAND.test(left.intro) ? [left] : []));
+};
+
+/** "The previous check only applies to …": said after the commands. */
+export const conditionPrevious = (units: Unit[], condition: string | undefined): void => {
+  const index = units.findLastIndex(hasCommands);
+  const unit = units[index];
+  if (unit === undefined) return;
+  units[index] = {
+    ...unit,
+    steps: unit.steps.map((step) => ({
+      ...step,
+      commands: step.commands.map((command) => withCondition(command, condition, false)),
+    })),
+  };
+};
