@@ -81,18 +81,19 @@ export const readTranscript = (
   return items;
 };
 
-/** Where only a client's prompts are shown, the line before the first that opens the client was typed at the shell. */
+/** Where only the prompts of a client or of another shell are shown, the line before the first that opens it was typed, too. */
 const withOpeners = (
   lines: readonly string[],
   prompts: readonly (Prompt | undefined)[],
 ): readonly (Prompt | undefined)[] => {
   const first = prompts.findIndex((prompt) => prompt !== undefined);
-  if (prompts.some((prompt) => prompt !== undefined && prompt.client === undefined)) return prompts;
   const opener = lines.slice(0, first).findLastIndex((line) => line.trim() !== '');
-  return opener >= 0 && opensClient((lines[opener] ?? '').trim()) !== undefined
-    ? prompts.with(opener, { length: 0 })
-    : prompts;
+  const typed = (lines[opener] ?? '').trim();
+  return likenessOf(typed) >= 2 && waitsForTyping(typed) ? prompts.with(opener, { length: 0 }) : prompts;
 };
+
+const waitsForTyping = (text: string): boolean =>
+  toCommand({ text, lines: [1, 1], where: 'fence', kind: 'shell' }).flags.includes('interactive');
 
 const nextPrompt = (prompts: readonly (Prompt | undefined)[], from: number): number => {
   let next = from;

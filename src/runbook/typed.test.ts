@@ -32,6 +32,12 @@ test('what is printed, and a file’s content, are not typed though commands sta
   ]);
 });
 
+test('what opens a shell is typed, though only the prompts of that shell are shown', () => {
+  const lines = ['oc debug node/n1', 'sh-4.4# chroot /host', 'sh-4.4# crictl ps', 'CONTAINER IMAGE'];
+  expect(textsIn(`\`\`\`\n${lines.join('\n')}\n\`\`\`\n`)).toHaveLength(3);
+  expect(textsIn('```\nAll is well\nsh-4.4# crictl ps\n```\n')).toHaveLength(1);
+});
+
 test('a transcript after "an output such as …, e.g." is a sample', () => {
   expect(textsIn('You get an output with a warning, e.g.\n\n```\n$ ceph -s\nHEALTH_WARN\n```\n')).toEqual([]);
 });
