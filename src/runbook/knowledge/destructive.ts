@@ -77,6 +77,7 @@ export const DESTRUCTIVE: readonly Trait[] = [
     unless:
       /\s(?:get|list|describe|status|repo|template|show)\s|--dry-?run|^helm\s+(?:repo|plugin)\s|\sdrain\s.*-disable/,
   },
+  { form: /^virtctl\s+stop\s.*--force\b|^gitlab-ctl\s+(?:cleanse|uninstall)\b/ },
   { form: /^k3s(?:-agent)?-uninstall|^rke2?-(?:uninstall|killall)|^k3s-killall/ },
   { form: /^argocd\s.*\bsync\s.*--prune\b|^argocd\s+app\s+terminate-op\b/ },
 
@@ -112,7 +113,9 @@ export const DESTRUCTIVE: readonly Trait[] = [
     form: /^(?:etcdctl|consul|vault|zkCli(?:\.sh)?|patronictl|nodetool|ceph|rados|rbd|radosgw-admin|gluster|mongosh?|influx|curator|nomad|bao)\s(?:.*\s)?(?:del|delete|deleteall|destroy|remove|rm|rmr|purge|revoke|revoke-\S+|force-leave|leave|disable|reinit|removenode|decommission|assassinate|clearsnapshot|lost|zap|wipe|restore|rotate\s+-force|member\s+remove|snapshot\s+restore)(?=\s|$)/,
     unless: /\b(?:list|status|get|show|read)\s|\saudit\s|--dry-run|snapshot\s+status/,
   },
-  { form: /^varnishadm\s.*\bban\b|^varnishadm\s.*\bpurge\b|^memcached?-\w+\s.*flush|\bflush_all\b/ },
+  {
+    form: /^(?:mimirtool|cortextool|thanos|promtool)\s(?:.*\s)?(?:delete|rm|cleanup)(?=\s|$)|^varnishadm\s.*\bban\b|^varnishadm\s.*\bpurge\b|^memcached?-\w+\s.*flush|\bflush_all\b/,
+  },
 
   // Puts old data over new.
   {
@@ -154,11 +157,11 @@ export const DESTRUCTIVE_TEXT: readonly RegExp[] = [
   /\bdelete\s+from\b|\bdelete\s+\w+\s+from\s+\w/i,
   /\bupdate\s+\S+\s+(?:\w+\s+)?set\b/i,
   /\bpg_(?:terminate|cancel)_backend\b|\bpg_drop_replication_slot\b|\bpg_stat_reset|\bpg_stat_statements_reset\b|\blo_unlink\b/i,
-  /\bkill\s+(?:query\s+|connection\s+)?\d+\s*;|^\s*kill\s+(?:query\s+|connection\s+)?(?:\d+|_+|<[^>]*>)\s*;?\s*$|\bkill\s+(?:query|connection|mutation)\b|\bpurge\s+(?:binary|master)\s+logs\b|\breset\s+(?:master|slave|replica)\b|\bflush\s+tables?\b/i,
+  /\bkill\s+(?:query\s+|connection\s+)?\d+\s*[;"']|^\s*kill\s+(?:query\s+|connection\s+)?(?:\d+|_+|<[^>]*>)\s*;?\s*$|\bkill\s+(?:query|connection|mutation)\b|\bpurge\s+(?:binary|master)\s+logs\b|\breset\s+(?:master|slave|replica)\b|\bflush\s+tables?\b/i,
   /\bflush(?:all|db)\b/i,
   /^\s*(?:del|unlink|hdel|[lx]trim|[szl]rem|xdel|zremrangeby\w+|client\s+kill|script\s+(?:kill|flush)|cluster\s+(?:reset|forget)|xgroup\s+destroy|deleteall|rmr)\s+\S|^\s*shutdown(?:\s+(?:nosave|save|abort))?\s*$/i,
   /\.(?:destroy|destroy_all|delete|delete_all|delete_many|delete_by|destroy_by|deleteMany|deleteOne|findOneAndDelete|findAndRemove|remove|drop|dropDatabase|dropIndexes?|dropCollection|destroy!|delete!|kill|killOp|killSessions|clear|purge|flushall|flushdb|flush|revoke|rmtree|unlink|terminate|truncate|really_destroy!|delete_matched|del|hdel|srem|zrem|ltrim)(?:\(|!|["']|\s*$|\s*;|\s*\n)/,
-  /_delete_by_query\b|\/_(?:delete|purge)\b|_cache\/clear\b|purge_cache\b|purge_everything\b/,
+  /_delete_by_query\b|\/delete_series\b|\/_(?:delete|purge)\b|_cache\/clear\b|purge_cache\b|purge_everything\b/,
   /\|\s*(?:sudo\s+)?(?:\S*\/)?(?:gitlab-)?(?:psql|mysql|mariadb|mongorestore)\b(?!.*\s-\w*[ce]\b)|\|\s*docker\s.*\b(?:psql|mysql)\b(?!.*\s-\w*[ce]\s)/,
   /\b(?:rmtree|removedirs)\b|\bos\.(?:remove|kill|unlink)\b|\bFileUtils\.rm/,
 ];

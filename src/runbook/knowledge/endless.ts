@@ -49,7 +49,7 @@ export const ENDLESS: readonly Trait[] = [
     unless: /\s-(?:D|-daemon)\b|--url$/,
   },
   { form: /^ssh\s(?:.*\s)?-\w*N\w*(?=\s|$)/, unless: /\s-\w*f/ },
-  { form: /^yes(?:\s|$)/ },
+  { form: /^yes(?:\s|$)|^sleep\s+inf|^ceph\s+(?:-\S+\s+)*(?:-w|--watch)(?=\s|$)/ },
   { form: /^pm2\s+(?:logs?|monit|dash)\b/, unless: /--nostream/ },
   {
     form: /^supervisorctl\s.*\btail\s+-\w*f|^gitlab-ctl\s+tail\b|^(?:heroku|cf|fly|flyctl|vercel|wrangler|firebase|az|gcloud|aws|nomad|tkn|velero|argocd|flux|serverless|sls|eb|railway|render|supabase|doctl|scw|argo|copilot|sam)\s(?:.*\s)?(?:--follow(?:=true)?|--tail|-t|-f|tail)(?=\s|$)/,
@@ -83,4 +83,4 @@ export const ENDLESS: readonly Trait[] = [
 
 /** Programs, and statements typed into a client, that go on printing until they are broken off. */
 export const ENDLESS_TEXT =
-  /^\s*(?:monitor|p?subscribe\s+\S.*)\s*$|\\watch\b|\b(?:while|until)\s+(?:true|:|\[\s*1\s*\]|\[\[?\s+true\s+\]\]?|sleep\s+\S+)\s*(?:;|\n|do\b)(?![\s\S]*\bbreak\b)|\bfor\s*\(\(\s*;\s*;\s*\)\)|\bsetInterval\s*\(/i;
+  /^\s*(?:monitor|p?subscribe\s+\S.*)\s*$|\\watch\b|\b(?:while|until)\s+(?:true|false|:|\[\s*1\s*\]|\[\[?\s+true\s+\]\]?|sleep\s+\S+)\s*(?:;|\n|do\b)(?![\s\S]*\bbreak\b)|\bfor\s*\(\(\s*;\s*;\s*\)\)|\bsetInterval\s*\(/i;
