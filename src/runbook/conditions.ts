@@ -8,6 +8,7 @@ import {
   CAUSE_IN_ITEM,
   CONDITIONAL,
   CONDITIONS,
+  DESCRIBES_STATE,
   FALLBACK,
   FINDS_OUT,
   FOR_WHOM,
@@ -30,11 +31,11 @@ export const conditionOf = (text: string): string | undefined => {
     .trim();
   for (const form of CONDITIONS) {
     const match = form.exec(plain);
-    const found = (match?.[1] ?? match?.[0])?.trim();
+    const found = (match?.[1] || match?.[0])?.replace(/[,:\s]+$/, '').trim();
     if (found === undefined || found === '') continue;
     if (form === FOR_WHOM && plain.includes(',') && !plain.endsWith(':') && !IMPERATIVE.test(plain)) continue;
     const leads = form.source.startsWith('^');
-    if (!leads && TELLS_RESULT.test(plain)) continue;
+    if (!leads && (TELLS_RESULT.test(plain) || DESCRIBES_STATE.test(plain))) continue;
     if (!leads && /^(?:not|so|yes|any|possible|at all)$/i.test(found)) continue;
     if (form.source.includes('when(?:ever)?') && OCCASION.test(found)) continue;
     if (leads || form.source.startsWith('\\(') || AS_NEEDED.test(found) || !FINDS_OUT.test(plain))
@@ -131,7 +132,7 @@ const WHEN_YOU = /^when (?:you|we)\b/i;
 const mainClause = (sentence: string): string => sentence.replace(/^[^,:]*[,:]/, '');
 
 const TELLS_READER =
-  /\b(?:(?:you|we) (?:can|should|may|need|must|could|have to|will need)|run|use|try|check|restart|execute|delete|proceed|follow)\b/i;
+  /\b(?:you|we) (?:can|should|may|need|must|could|have to|will need)\b|\bit(?: is|'s) (?:necessary|required|best|possible|recommended|advisable) to\b|(?:^|,)\s*(?:(?:then|please|first|just|also|simply) )?(?:run|use|try|check|restart|execute|delete|proceed|follow)\b/i;
 
 /** What to do besides, where what was told before does not do: "Check the backup. If there is none, tell the team." */
 const BESIDE = /^(?:if|in case|should|otherwise|else)\b.*[^:`]$/i;

@@ -139,7 +139,7 @@ const sentenceBefore = (pieces: readonly Piece[]): string => {
   return (
     text
       .split(
-        /(?<=[.!?;])\s+(?=[A-Z`*("])|\n\s*\n|(?<=[.!?])\s*\n|(?:;|, (?:and|or|but))\s+(?=(?:or |but |and )?(?:if|otherwise|unless)\s)/,
+        /(?<=[.!?;])\s+(?=[A-Z`*("])|\n\s*\n|(?<=[.!?])\s*\n|(?:;|,? (?:and|or|but),?)\s+(?=(?:or |but |and )?(?:if|otherwise|unless)\s)/,
       )
       .at(-1)
       ?.replaceAll('·', '.')

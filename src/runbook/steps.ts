@@ -20,6 +20,7 @@ import {
   CAUSE_HEADER,
   CONDITIONAL,
   LEADS_TO_CAUSES,
+  OCCASION,
   ANSWERS,
   BEGINS_ROW,
   GOES_ON,
@@ -215,17 +216,25 @@ const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] => {
 };
 
 const BEGINS_WITH_CONDITION =
-  /^\W*(?:note:\s*|(?:but|and|also|now|then|next|finally|however|additionally),?\s+)?(?:only )?(?:if|in case|unless|when(?:ever)?|otherwise|else|should|in the (?:unlikely |rare )?event|in (?:rare|some|other|such) cases|for|as a last resort|last resort|provided|assuming|as long as)\b/i;
+  /^\W*(?:note:\s*|(?:but|and|also|now|then|next|finally|however|additionally),?\s+)?(?:only )?(?:if|in case|unless|when(?:ever)?|otherwise|else|should|in the (?:unlikely |rare )?event|in (?:rare|some|other|such) cases|in an emergency|for|as a last resort|last resort|provided|assuming|as long as)\b/i;
 const ENDS_WITH_CONDITION = /`[^`]*\b(?:if|unless|in case|only when)\b[^`]*$/i;
+
+/** "Run `x` when the disk is full." */
+const WHEN_AT_END = /`[^`,.]{0,24}\bwhen(?:ever)?\s+((?:the|it|this|that|an?|there)\b[^`.,]+)\.?$/i;
 
 /** "Change it to your user if necessary: `chown …`". */
 const IF_NEEDED = /\bif ((?:necessary|needed|required|applicable|desired))\b[^`]*`/i;
+
+const whenAtEnd = (sentence: string): string | undefined => {
+  const when = WHEN_AT_END.exec(sentence)?.[1];
+  return when === undefined || OCCASION.test(when) ? undefined : when.trim();
+};
 
 const told = (command: Command, sentence: string, place: Place): Command => {
   const own =
     BEGINS_WITH_CONDITION.test(sentence) || ENDS_WITH_CONDITION.test(sentence)
       ? conditionOf(sentence)
-      : IF_NEEDED.exec(sentence)?.[1];
+      : (IF_NEEDED.exec(sentence)?.[1] ?? whenAtEnd(sentence));
   return withCondition(withNamedPlaceholders(command, place.words), own ?? place.condition, false);
 };
 

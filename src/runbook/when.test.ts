@@ -187,6 +187,20 @@ test.each([
   ],
   ['a heading with a letter', `### F. If nothing works${block('reboot')}`, 'nothing works'],
   ['a clause', 'Run it again; if that fails, `nginx -s reload`.\n', 'that fails'],
+  ['a clause without a comma', 'Run it again and, if that fails, run `nginx -s reload`.\n', 'that fails'],
+  ['when, at the end', 'Run `nginx -s reload` when it hangs.\n', 'it hangs'],
+  ['unless, at the end', 'Run `nginx -s reload` unless it is the first.\n', 'it is the first'],
+  ['rare cases', 'In rare cases, run `nginx -s reload`.\n', 'In rare cases'],
+  [
+    'the state of what it is for',
+    `For pods in a loop, check the logs:${block('kubectl logs -p x')}`,
+    'pods in a loop',
+  ],
+  [
+    'a sentence that goes on to what it asks for',
+    `If it is stuck, then it is necessary to force it. Use:${block('kubectl delete pod x --force')}`,
+    'it is stuck',
+  ],
   [
     'a line of its own',
     'If this happens often, increase the pool.\n`kubectl set env deploy/x POOL=5`\n',
@@ -247,6 +261,11 @@ test.each([
   [
     'advice for another time',
     `When you upgrade it, you must pass an option. Make a name:${block('export NAME=x')}`,
+  ],
+  ['how things are', `The disk is full if it shows 100 %.${block('df -h')}`],
+  [
+    'what happens in a case',
+    `If the key is old, the pods restart. To see its date:${block('openssl x509 -in x')}`,
   ],
   ['one certain thing', `For the certificate in the cluster, you can check:${block('openssl x509')}`],
   ['a list of things to do', 'Common problems:\n\n- Restart it: `systemctl restart web`\n'],

@@ -4,7 +4,7 @@ export const CONDITIONAL =
 
 /** "For large clusters, run …": whom it is for. */
 export const FOR_WHOM =
-  /^for\s+(?!(?:the|this|that|each|every|all|any)\b)([^,]*\b(?:clusters?|environments?|deployments?|installs?|installations?|users|systems|hosts|issues|problems|failures|errors|or (?:later|earlier|newer|older|above|below))\b[^,:]*)(?:$|:\s*$|,)/i;
+  /^(?:for\s+(?!(?:the|this|that|each|every|all|any)\b)(?=[^,]*\b(?:clusters?|environments?|deployments?|installs?|installations?|users|systems|hosts|issues|problems|failures|errors|(?:pods|nodes|vms|volumes|jobs|services|containers|machines) (?:in|with|that|which|without|stuck|not)|(?:or|and) (?:later|earlier|newer|older|above|below))\b)|(?:in|on|with)\s+(?=[^,:]*\d[\w.]* (?:or|and) (?:later|earlier|newer|older|above|below)\b))([^,:]+)(?:$|:\s*$|,)/i;
 
 /** What may stand before "if" without a say in it. */
 export const BEFORE_CASE =
@@ -27,6 +27,7 @@ export const CONDITIONS: readonly RegExp[] = [
   /^(?:provided(?: that)?|assuming(?: that)?|(?:as|so) long as)\s+(.+?)(?:,|:|$)/i,
   /^(?:if|when) (using [^,:.]+?)[:.]?$/i,
   /^unless\s+(.+?)(?:,|:|$)/i,
+  /\sunless\s+([^.,]+?)\s*[.:]?$/i,
   /\((?:only )?(?:if|in case|when using|when|unless|only (?:for|on|in|with))\s+(?![^)]*\b(?:would|could|might)\b)([^)]+)\)/i,
   /(?<!\b(?:check|checks|checking|see|seeing|verify|verifies|determine|know|confirm|ask|asks|tell|tells|find|find out|decide|test|investigate|identify|ensure|look|assess|examine|validate|review|detect|evaluate|understand|sure|wonder|clear|matter|of|to|even|as|and|which|indicate|indicates|shows?|what|works?|helps?|question))(?<!\b(?:tells?|telling|shows?|showing|asks?|asking|lets?) (?:you|us|me|them|it))\s(?:only )?\bif\s+([^.,]+?)\s*[.:]?$/i,
   /\bonly (?:if|when|in case)\s+([^.]+)/i,
@@ -45,6 +46,10 @@ export const BEGINS_WITH_CASE =
 /** A sentence about what a command says: its "if" is what one learns. */
 export const TELLS_RESULT =
   /^\W*(?:the|this|that) (?:following |above |previous )?(?:command|query|output|script|result|response|status|log)s?\b[^.]*?\b(?:returns?|shows?|prints?|reports?|displays?|lists?|outputs?|gives|contains?)\b/i;
+
+/** A sentence that says how things are: its "if" is no order. */
+export const DESCRIBES_STATE =
+  /^(?:the|this|that|it|they|there|these|those|an?)\b[^,]{0,200}?\b(?:is|are|was|were|will|may|might|has|have|shows?|means|happens|occurs|fires|fails)\b[^,:]{0,120}\b(?:if|unless)\b(?!.*:$)/i;
 
 /** What is the case or will be seen, after "if …,": nothing to do. */
 export const OUTCOME =

@@ -58,7 +58,7 @@ export const FOR_INSTALLATION =
 
 /** A sentence that begins with the kind of installation or person that it is for: "For clusters of version 4 or earlier, run …". */
 export const FOR_KIND =
-  /^(?!.*\b(?:each|every|all|any)\b)(?:for|if (?:you(?:'re| are)? )?(?:use|using|run|running)|when using)\s+(?:\S+\s+){0,4}?(?:clusters?|environments?|users|deployments?|setups?|installations?|installs?|distributions?|runtimes?)\b[^,:]{0,60}(?=[,:])/i;
+  /^(?!.*\b(?:each|every|all|any)\b)(?:for|in|if (?:you(?:'re| are)? )?(?:use|using|run|running)|when using)\s+(?:\S+\s+){0,4}?(?:clusters?|environments?|users|deployments?|setups?|installations?|installs?|distributions?|runtimes?|\d[\w.]* (?:or|and) (?:later|earlier|newer|older|above|below))\b[^,:]{0,60}(?=[,:])/i;
 
 /** "You can also unpause it by hand:". The group is what can be done in another way. */
 export const ALSO =
