@@ -95,6 +95,11 @@ test.each([
     `If you use Docker, run:${block('docker x')}\nIf you use systemd, run:${block('sv x')}`,
     'L8',
   ],
+  [
+    'versions',
+    `For OpenShift 4.13 and earlier:${block('oc get x')}\nFor OpenShift 4.14 and later:${block('oc get y')}`,
+    'L8',
+  ],
 ])('two ways told by %s', (_, text, choice) => {
   expect(choicesIn(text)).toEqual([`${choice}.1`, `${choice}.2`]);
 });
