@@ -21,6 +21,7 @@ test.each([
   ['cockroach sql --insecure -e "show jobs"', undefined],
   ['clickhouse-client --host db', 'clickhouse-client'],
   ['fdisk /dev/sdb', 'fdisk'],
+  ['bundle exec chef-shell -z -c .chef/knife.rb', 'chef-shell'],
 ])('%s opens %s', (command, client) => {
   expect(opensClient(command)?.name).toBe(client);
 });

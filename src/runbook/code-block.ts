@@ -11,12 +11,11 @@ export interface CodeBlock {
   readonly where: CommandPlace;
 }
 
-/** A fence or indented code. */
-export const codeBlockOf = (node: Code, raw: readonly string[]): CodeBlock => {
-  const [first] = linesOf(node);
-  const opening = raw[first - 1] ?? '';
-  const fenced = /^[\s>*+\-\d.)]*(?:`{3,}|~{3,})/.test(opening);
-  if (!fenced)
+/** A fence or indented code, which has no lines but those of its text. */
+export const codeBlockOf = (node: Code): CodeBlock => {
+  const [first, last] = linesOf(node);
+  const indented = node.value !== '' && node.value.split('\n').length === last - first + 1;
+  if (indented)
     return (
       fenceInIndented(node.value, first) ?? {
         text: node.value,

@@ -47,11 +47,11 @@ export const promptOf = (line: string): Prompt | undefined => {
   return undefined;
 };
 
-const ROOT_PROMPT = /^\s*#\s+(?=[a-z./])/;
+const BARE_PROMPT = /^\s*(?:#\s+|~ )(?=[a-z./])/;
 
-/** `# ` as root's prompt: only before what surely is a command and reads as no remark. */
-export const rootPromptOf = (line: string): Prompt | undefined => {
-  const match = ROOT_PROMPT.exec(line);
+/** `# ` as root's prompt, or `~ ` as one that shows a folder: only before what surely is a command and reads as no remark. */
+export const barePromptOf = (line: string): Prompt | undefined => {
+  const match = BARE_PROMPT.exec(line);
   if (match === null) return undefined;
   const typed = line.slice(match[0].length);
   return likenessOf(typed) >= 2 && !isSentence(typed) && !/[.:]$/.test(typed.trim()) && !/\s\(/.test(typed)

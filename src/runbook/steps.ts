@@ -120,7 +120,7 @@ const withOwnMarks = (node: Nodes, place: Place, read: () => readonly Step[]): r
 const nodeSteps = (node: Nodes, place: Place): readonly Step[] => {
   switch (node.type) {
     case 'code':
-      return markedSteps(codeSteps(codeBlockOf(node, place.raw), place), place.marks);
+      return markedSteps(codeSteps(codeBlockOf(node), place), place.marks);
     case 'html':
       place.intro = summaryOf(node.value) ?? place.intro;
       return markedSteps(

@@ -5,7 +5,7 @@ import { statementEnd } from './continuation.ts';
 import type { FenceItem } from './fence.ts';
 import { CLIENTS, SQL_START, type Client } from './knowledge/clients.ts';
 import { likenessOf } from './likeness.ts';
-import { promptOf, quotePromptOf, rootPromptOf, type Prompt } from './prompts.ts';
+import { promptOf, quotePromptOf, barePromptOf, type Prompt } from './prompts.ts';
 import { shellProblem } from './statements.ts';
 
 type FindPrompt = (line: string) => Prompt | undefined;
@@ -16,10 +16,10 @@ export const promptsIn = (lines: readonly string[]): FindPrompt | undefined => {
     const opener = lines.find((line) => promptOf(line) !== undefined) ?? '';
     return plainCommands(lines) && !/^\s*\$\s/.test(opener)
       ? promptOf
-      : (line) => promptOf(line) ?? rootPromptOf(line);
+      : (line) => promptOf(line) ?? barePromptOf(line);
   }
   if (plainCommands(lines)) return undefined;
-  if (lines.some((line) => rootPromptOf(line) !== undefined)) return rootPromptOf;
+  if (lines.some((line) => barePromptOf(line) !== undefined)) return barePromptOf;
   const first = lines.find((line) => line.trim() !== '') ?? '';
   return quotePromptOf(first) === undefined ? undefined : quotePromptOf;
 };

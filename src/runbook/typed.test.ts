@@ -75,3 +75,17 @@ test('code over two lines is one line, and what one is able to run is not told',
   ]);
   expect(textsIn('Your key must be added so that you are able to run `git-crypt unlock`.\n')).toEqual([]);
 });
+
+test('a fence that is indented so far that Markdown takes it for code is a fence all the same', () => {
+  const fence = ['```', 'openssl x509 -noout -in a.crt | openssl md5', 'openssl rsa -noout -in a.key', '```'];
+  expect(textsIn(`They must match:\n\n${fence.map((line) => `    ${line}`).join('\n')}\n`)).toHaveLength(2);
+  // One that shows a fence is no such.
+  expect(textsIn('````\n```\nls -l\n```\n````\n')).toHaveLength(0);
+});
+
+test('a folder before what is typed is a prompt, and a sign of change before what is planned is none', () => {
+  expect(textsIn('```\n~ knife vault show shop\n_default\n```\n').map(([text]) => text)).toEqual([
+    'knife vault show shop',
+  ]);
+  expect(textsIn('```\n  ~ resource "aws_instance" "web" {\n      ~ tags = {}\n```\n')).toEqual([]);
+});

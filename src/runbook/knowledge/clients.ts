@@ -77,6 +77,14 @@ export const CLIENTS: readonly Client[] = [
     words: /\b(?:gitlab-)?rails[- ]?(?:c|console|shell)\b|\brails$|\birb\b|\bpry\b/i,
   },
   {
+    name: 'chef-shell',
+    syntax: 'ruby',
+    program: /(?:^|[\s/])chef-shell(?=\s|$)/,
+    given: /\s<|\s(?:-h|--help|-v|--version)\b/,
+    prompt: /^\s*chef(?:\s*\([^)]*\))?\s*>\s*/,
+    words: /\bchef[- ]shell\b/i,
+  },
+  {
     name: 'django',
     syntax: 'python',
     program: /\bmanage(?:\.py)?\s+(?:shell|shell_plus)\b/,

@@ -119,7 +119,7 @@ export const DESTRUCTIVE: readonly Trait[] = [
 
   // Puts old data over new.
   {
-    form: /^(?:\S*\/)?(?:pg_restore|pg_resetwal|pg_rewind|mongorestore|influxd?\s+restore|xtrabackup\s.*--(?:copy|move)-back|mariabackup\s.*--(?:copy|move)-back|sstableloader|restic\s.*\brestore|barman\s+recover|pgbackrest\s.*\brestore|velero\s+restore\s+create|etcdutl\s.*\brestore|gitlab-backup\s+restore|gcloud\s+sql\s+(?:backups\s+restore|import)|neo4j-admin\s.*(?:restore|load)|elasticdump)(?=\s|$)/,
+    form: /^(?:\S*\/)?(?:pg_restore|pg_resetwal|pg_rewind|mongorestore|influxd?\s+restore|xtrabackup\s.*--(?:copy|move)-back|mariabackup\s.*--(?:copy|move)-back|sstableloader|restic\s.*\brestore|barman\s+recover|pgbackrest\s.*\brestore|velero\s+restore\s+create\s.*--existing-resource-policy[= ]update|etcdutl\s.*\brestore|gitlab-backup\s+restore|gcloud\s+sql\s+(?:backups\s+restore|import)|neo4j-admin\s.*(?:restore|load)|elasticdump)(?=\s|$)/,
     unless: /\s(?:-l|--list|--help|-f\s+\S+\.sql)(?=\s|$)/,
   },
   { form: /\bbackup-fetch\b.*--force|\bgitlab:backup:restore\b/ },

@@ -32,6 +32,12 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
       /^(?:\d+|\d*[\s=]+\d*|\d+\.\d+)$/.test(match[1] ?? ''),
   },
   {
+    // '<"Used by" of the volume>': all of what is quoted
+    has: ["'<"],
+    form: /(?<=')<(["'\w][^<>\n'=/]{2,70})>(?=')/g,
+    not: (match) => LOOKED_FOR.test(before(match)),
+  },
+  {
     // [School Name], [pod-name], [NAMESPACE]
     has: ['['],
     form: things(String.raw`(?<![\w\])$"'.[])\[([A-Za-z]\w*(?:[ _-]\w+)+|[A-Z][A-Z_]{2,}|THING)\](?![\w[(])`),
