@@ -2,6 +2,7 @@ import type { Container } from 'dockerode';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { HarnessError } from '../../core/errors.ts';
+import { clockOffset } from '../clock-offset.ts';
 import { FAKETIME_ROOTS } from '../sandbox/machine.ts';
 import { type Engine, asked, isHarmless } from './engine.ts';
 import { OPERATOR_IMAGE } from './images.ts';
@@ -56,7 +57,6 @@ const readArchive = async (container: Container, path: string): Promise<Buffer |
 
 /** The command that moves the clock of the container that it is run in. */
 export const moveClockCommand = (offsetMs: number): readonly string[] => {
-  const offset = `${offsetMs < 0 ? '' : '+'}${offsetMs / 1000}`;
   // The file is read at each look at the clock: it must never be half there.
-  return ['sh', '-c', `echo "$1" >${OFFSET}.new && mv ${OFFSET}.new ${OFFSET}`, 'sh', offset];
+  return ['sh', '-c', `echo "$1" >${OFFSET}.new && mv ${OFFSET}.new ${OFFSET}`, 'sh', clockOffset(offsetMs)];
 };

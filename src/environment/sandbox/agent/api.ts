@@ -1,5 +1,6 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { HarnessError } from '../../../core/errors.ts';
+import { clockOffset } from '../../clock-offset.ts';
 import type { AgentApi, Setup } from '../rpc.ts';
 import { paths } from '../paths.ts';
 import { runBeside } from './beside.ts';
@@ -58,7 +59,7 @@ export const agentApi = (setup: Setup, host: HostProgress): AgentApi => {
       }
       // The file is read at each look at the clock: it must never be half there.
       const file = clockFile(service);
-      await writeFile(`${file}.new`, `${offsetMs < 0 ? '' : '+'}${offsetMs / 1000}\n`);
+      await writeFile(`${file}.new`, `${clockOffset(offsetMs)}\n`);
       await rename(`${file}.new`, file);
     },
   };
