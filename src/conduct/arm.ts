@@ -1,16 +1,13 @@
 import { HarnessError } from '../core/errors.ts';
 import type { Arm, Phase } from '../core/event.ts';
 import type { StartedEnvironment } from '../environment/model.ts';
-import { Alerts } from '../alert/prometheus.ts';
-import { Load } from '../load/k6.ts';
 import { Operator } from '../operator/operator.ts';
 import { programsOf } from '../plan/programs.ts';
-import { Ledger } from '../probe/ledger/ledger.ts';
-import { openLedgerStore } from '../probe/ledger/open.ts';
-import { type Sample, Sampler } from '../probe/sampler.ts';
 import { Breakage } from './breakage.ts';
 import { diagnose } from './diagnose.ts';
+import { Instruments } from './instruments.ts';
 import type { Drill } from './model.ts';
+import { reportError } from './report-error.ts';
 import { respond } from './respond.ts';
 import { Watch } from './watch.ts';
 
@@ -52,18 +49,17 @@ class ArmRun {
   readonly #arm: Arm;
   readonly #recoverTime: number;
   readonly #watch: Watch;
+  readonly #instruments: Instruments;
   /** What must be undone, in the order in which it was done. */
   readonly #undo = new AsyncDisposableStack();
-  readonly #ledgers: Ledger[] = [];
   #breakage: Breakage | undefined;
-  #load: Load | undefined;
-  #alerts: Alerts | undefined;
 
   constructor(drill: Drill, arm: Arm, recoverTime: number) {
     this.#drill = drill;
     this.#arm = arm;
     this.#recoverTime = recoverTime;
     this.#watch = new Watch(drill.plan, drill.clock, drill.signal);
+    this.#instruments = new Instruments(drill, arm, this.#watch);
   }
 
   async through(): Promise<number | undefined> {
@@ -81,9 +77,9 @@ class ArmRun {
       await this.#recover(injectedAt, breakage);
     }
     this.#phase('audit');
-    await this.#stopLoad();
+    await this.#instruments.stopLoad();
     const backAt = this.#watch.outage?.stableSince;
-    if (this.#arm === 'treated' && backAt !== undefined) await this.#audit();
+    if (this.#arm === 'treated' && backAt !== undefined) await this.#instruments.audit();
     await breakage.close();
     return backAt === undefined ? undefined : backAt - injectedAt;
   }
@@ -148,10 +144,7 @@ class ArmRun {
   async #steady(environment: StartedEnvironment): Promise<void> {
     const { clock, plan, emit } = this.#drill;
     const begun = this.#phase('steady');
-    this.#startLedgers(environment);
-    this.#startSamplers(environment);
-    await this.#startLoad(environment);
-    await this.#startAlerts(environment);
+    await this.#undo.use(this.#instruments).start(environment);
     const { steady } = this.#watch;
     const deadline = begun + plan.timing.steadyTimeout;
     const isSteady = (): boolean => steady.stableSince !== undefined;
@@ -172,50 +165,13 @@ class ArmRun {
     );
   }
 
-  #startLedgers(environment: StartedEnvironment): void {
-    const { plan, clock, emit } = this.#drill;
-    const { interval, sampleTimeout: timeout } = plan.timing;
-    for (const { name, spec } of plan.ledgers) {
-      const options = { name, arm: this.#arm, interval, timeout, clock, emit };
-      this.#ledgers.push(this.#undo.use(new Ledger(openLedgerStore(spec, environment), options)));
-    }
-  }
-
-  async #startLoad(environment: StartedEnvironment): Promise<void> {
-    const { plan, emit } = this.#drill;
-    if (plan.load === undefined) return;
-    const arm = this.#arm;
-    const { spec } = plan.load;
-    this.#load = await Load.start(environment, spec, {
-      onSecond: (second) => {
-        emit({ type: 'load-second', arm, ...second });
-        this.#watch.addSecond(second);
-      },
-      onError: (error) => reportError(this.#drill, arm, error),
-    });
-    this.#undo.use(this.#load);
-    emit({ type: 'load-started', arm, script: spec.script, url: spec.url });
-  }
-
-  /** The control has nobody to call. */
-  async #startAlerts(environment: StartedEnvironment): Promise<void> {
-    const { plan, emit } = this.#drill;
-    if (plan.alerts === undefined || this.#arm === 'control') return;
-    const arm = this.#arm;
-    this.#alerts = await Alerts.start(environment, plan.alerts.spec, {
-      onChange: (change) => emit({ type: 'alert', arm, ...change }),
-      onError: (error) => reportError(this.#drill, arm, error),
-    });
-    this.#undo.use(this.#alerts);
-  }
-
   /** Alerts of the start have settled. */
   #isQuiet(): boolean {
-    return (this.#alerts?.active.size ?? 0) === 0;
+    return this.#instruments.activeAlerts.length === 0;
   }
 
   #notQuiet(): HarnessError {
-    const active = [...(this.#alerts?.active ?? [])].join(', ');
+    const active = this.#instruments.activeAlerts.join(', ');
     return new HarnessError(
       'alert-before-fault',
       `${active} fires, or is about to, though nothing is broken`,
@@ -225,41 +181,13 @@ class ArmRun {
     );
   }
 
-  async #stopLoad(): Promise<void> {
-    const thresholds = await this.#load?.stop();
-    if (thresholds !== undefined) this.#drill.emit({ type: 'load-finished', arm: this.#arm, thresholds });
-  }
-
-  /** Only after a recovery: a store that is still down has nothing to say about its rows. */
-  async #audit(): Promise<void> {
-    for (const ledger of this.#ledgers) await ledger.audit();
-  }
-
-  #startSamplers(environment: StartedEnvironment): void {
-    const { plan, probes, clock, emit } = this.#drill;
-    const { interval, sampleTimeout: timeout } = plan.timing;
-    for (const { name, kind, spec } of plan.probes) {
-      const definition = probes.find((probe) => probe.kind === kind);
-      if (definition === undefined) throw new Error(`no probe ${kind}`);
-      const onSample = (sample: Sample): void => {
-        emit({ type: 'sample', arm: this.#arm, ...sample });
-        this.#watch.add(sample);
-      };
-      this.#undo.use(
-        new Sampler(definition.open(spec, environment), { name, interval, timeout, clock, onSample }),
-      );
-    }
-  }
-
   async #detect(injectedAt: number): Promise<boolean> {
     this.#phase('detect');
     const { detectTimeout } = this.#drill.plan.timing;
     const isNoticed = (): boolean => this.#watch.firstFailedAt !== undefined;
     if (!(await this.#watch.until(isNoticed, injectedAt + detectTimeout))) return false;
     // Nobody comes before the alert calls; when it does not, somebody else does at last.
-    const alerts = this.#alerts;
-    if (alerts !== undefined)
-      await this.#watch.until(() => alerts.firing.size > 0, injectedAt + detectTimeout);
+    await this.#watch.until(() => this.#instruments.isSomebodyCalled, injectedAt + detectTimeout);
     return true;
   }
 
@@ -308,13 +236,6 @@ class ArmRun {
     await this.#watch.until(() => this.#watch.settled, injectedAt + within);
   }
 }
-
-/** @throws the error itself, when it is a bug */
-const reportError = ({ emit }: Drill, arm: Arm, error: unknown): void => {
-  if (!(error instanceof HarnessError)) throw error;
-  const { code, message, hint } = error;
-  emit({ type: 'harness-error', arm, code, message, ...(hint !== undefined && { hint }) });
-};
 
 /** Of errors while undoing, the first is the cause of the others. */
 const firstCause = (error: unknown): unknown =>

@@ -78,10 +78,7 @@ export class Watch {
     };
     this.#waiting.add(wake);
     wake();
-    await this.#clock.sleep(
-      Math.max(0, deadline - this.#clock.now()),
-      AbortSignal.any([this.#signal, over.signal]),
-    );
+    await this.#clock.sleep(deadline - this.#clock.now(), AbortSignal.any([this.#signal, over.signal]));
     this.#waiting.delete(wake);
     this.#signal.throwIfAborted();
     return over.signal.aborted;

@@ -68,7 +68,7 @@ export class Sampler implements AsyncDisposable {
       const due = tick % HASTE === 0 && inFlight < most;
       const hasty = this.#failing && inFlight === 0 && clock.now() >= this.#restUntil;
       if (due || hasty) void this.#take();
-      await clock.sleep(Math.max(0, start + ((tick + 1) * interval) / HASTE - clock.now()), signal);
+      await clock.sleep(start + ((tick + 1) * interval) / HASTE - clock.now(), signal);
     }
   }
 

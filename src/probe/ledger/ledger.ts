@@ -69,7 +69,7 @@ export class Ledger implements AsyncDisposable {
       // A write that took long costs the ticks that it missed: they are not made up for in a burst.
       const passed = clock.now() - start;
       const next = start + (Math.floor(passed / interval) + 1) * interval;
-      await clock.sleep(Math.max(0, next - clock.now()), signal);
+      await clock.sleep(next - clock.now(), signal);
     }
   }
 
