@@ -32,19 +32,20 @@ import { isSentence, likenessOf, unwrap, type Likeness } from './likeness.ts';
 const RUNS_PATH =
   /\b(?:run|re-?run|execute|invoke|using|with|via|call|running|executing|script|command|source)\s*:?\s*$/i;
 
-const runsPath = (value: string, before: string, listed: boolean): boolean =>
+const IS_SCRIPT = /^\.{1,2}\/|\.(?:sh|py|rb|pl)$/;
+
+const runsPath: Test = ({ value, before, isListed }) =>
   RUNS_PATH.test(before) ||
-  (listed && IMPERATIVE.test(before) && /^\.{1,2}\/|\.(?:sh|py|rb|pl)$/.test(value)) ||
-  (LABEL_CUE.test(before) && /^\.{1,2}\/|\.(?:sh|py|rb|pl)$/.test(value));
+  (IS_SCRIPT.test(value) && ((isListed && IMPERATIVE.test(before)) || LABEL_CUE.test(before)));
 
 /** "`x`, `y` and finally `z`". */
 const LISTED = /`\s*(?:,|and|or|&|\+|;|then|,\s*(?:and|or|then))(?:\s+(?:finally|then|lastly|at last))?\s*$/;
 
 /** "Does `x` answer?", "Are all ready (`x`)?" */
-const isAsked = (before: string, after: string): boolean => /^[^.`]{0,80}\?/.test(after) && ASKS.test(before);
+const isAsked: Test = ({ before, after }) => /^[^.`]{0,80}\?/.test(after) && ASKS.test(before);
 
 /** "A simple `x` usually helps." */
-const helps = (before: string, after: string): boolean => A_PLAIN.test(before) && HELPS.test(after);
+const helps: Test = ({ before, after }) => A_PLAIN.test(before) && HELPS.test(after);
 
 /** `Enter toolbox: …`: the program alone is what is typed. */
 const STARTS_IT = /^\W*(?:\d+[.)]\s*)?(?:enter|run|start|execute|open|launch|connect|log ?in)\b/i;
@@ -89,51 +90,121 @@ const codeLikeness = (value: string): Likeness => {
 const YOU_RUN =
   /^\W*(?:for|e\.?g)|\b(?:you|we) (?:can|could|may|should)\b[^.]{0,200}\b(?:run|use|execute|do|try)\b/i;
 
+/** Inline code, with the text of its block on both sides. */
+interface Inline {
+  readonly value: string;
+  readonly before: string;
+  readonly after: string;
+  readonly likeness: Likeness;
+  /** One of several: "`x`, `y` and finally `z`". */
+  readonly isListed: boolean;
+  /** The text tells the reader to run what follows. */
+  readonly isOrdered: boolean;
+}
+
+type Test = (code: Inline) => boolean;
+
+const isWholeCode: Test = ({ value, likeness }) => isWhole(value, likeness);
+const isCertainCode: Test = ({ likeness }) => likeness === 3;
+const never: Test = () => false;
+const always: Test = () => true;
+
+/** What the text around code says of it: the first that holds decides whether the reader is told to run it. */
+const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
+  {
+    holds: ({ before, after }) =>
+      /^[\W_]*$/.test(before) && (/^[\s.,;:!)*]*$/.test(after) || /^[.;]\s/.test(after)),
+    told: isWholeCode,
+  },
+  { holds: ({ before }) => DESCRIBES.test(before) && !STRONG_CUE.test(before), told: never },
+  {
+    holds: ({ before }) => INSTANCE_CUE.test(before) && (IMPERATIVE.test(before) || YOU_RUN.test(before)),
+    told: (code) => isCertainCode(code) && isWholeCode(code),
+  },
+  {
+    holds: (code) => WAY_CUE.test(code.before) && isCertainCode(code) && /^[\s.]*(?:\n|$)/.test(code.after),
+    told: isWholeCode,
+  },
+  {
+    holds: (code) =>
+      /^\S+$/.test(code.value) && code.value.includes('/') && !code.isOrdered && !runsPath(code),
+    told: never,
+  },
+  { holds: ({ before }) => BY_OTHERS.test(before), told: never },
+  {
+    holds: (code) => isCertainCode(code) && (READS_OUTPUT.test(code.before) || isAsked(code) || helps(code)),
+    told: isWholeCode,
+  },
+  { holds: ({ before, after }) => ABLE_TO.test(before) || /^\s*commands\b/.test(after), told: never },
+  {
+    holds: (code) => COMMAND_IS.test(code.before) || (FROM.test(code.before) && isCertainCode(code)),
+    told: isWholeCode,
+  },
+  {
+    holds: ({ value }) => SHOWS_ALONE.has(value),
+    told: ({ before }) => RUN_CUE.test(before) || STRONG_CUE.test(before),
+  },
+  {
+    holds: (code) => TO_PROVE.test(code.before) && SHOWS.test(code.after) && isCertainCode(code),
+    told: isWholeCode,
+  },
+  {
+    holds: ({ before, after }) => BY_MEANS_OF.test(before) && /^\s*(?:that|whether|if)\b/.test(after),
+    told: isWholeCode,
+  },
+  {
+    holds: ({ before, isOrdered }) => !isOrdered && MENTION_BEFORE.test(before) && !CAN_BE_SEEN.test(before),
+    told: never,
+  },
+  {
+    holds: ({ before, after, isOrdered }) =>
+      MENTION_AFTER.test(after) && !isOrdered && !STRONG_CUE.test(before),
+    told: never,
+  },
+  { holds: ({ before }) => FORBIDS.test(before), told: never },
+  { holds: ({ value, before }) => IN_CLIENT.test(before) && opensClient(value) !== undefined, told: always },
+  {
+    holds: ({ before }) => STRONG_CUE.test(before) || CONNECTS.test(before),
+    told: (code) => isWholeCode(code) || isProgramAlone(code.value),
+  },
+  { holds: ({ isOrdered }) => isOrdered, told: isWholeCode },
+  {
+    holds: ({ before }) => LABEL_CUE.test(before),
+    told: (code) =>
+      code.likeness >= 2 &&
+      (isWholeCode(code) || (STARTS_IT.test(code.before) && isProgramAlone(code.value))),
+  },
+  { holds: (code) => code.likeness < 2 || !isWholeCode(code), told: never },
+  { holds: ({ before }) => RUN_CUE.test(before), told: always },
+  {
+    holds: ({ isListed }) => isListed,
+    told: ({ before }) => IMPERATIVE.test(before) || /^[\W_]*`/.test(before),
+  },
+  { holds: ({ before }) => CLAUSE_CUE.test(before), told: always },
+  { holds: ({ before }) => /^[\W_]*$/.test(before), told: ({ after }) => GOES_ON_AFTER.test(after) },
+  {
+    holds: ({ before }) => IMPERATIVE.test(before),
+    told: (code) => /[(]$/.test(code.before) || (isCertainCode(code) && ENDS_SENTENCE.test(code.after)),
+  },
+];
+
+/** Does the text around it tell the reader to run this inline code, or does it only mention it? */
 export const isTold = (value: string, before: string, after: string): boolean => {
   const likeness = codeLikeness(value);
   if (likeness === 0 || isSentence(value)) return false;
-  const alone = /^[\W_]*$/.test(before) && (/^[\s.,;:!)*]*$/.test(after) || /^[.;]\s/.test(after));
-  if (alone) return isWhole(value, likeness);
-  const told = TELLS.test(before);
-  if (DESCRIBES.test(before) && !STRONG_CUE.test(before)) return false;
-  if (INSTANCE_CUE.test(before) && (IMPERATIVE.test(before) || YOU_RUN.test(before)))
-    return likeness === 3 && isWhole(value, likeness);
-  if (WAY_CUE.test(before) && likeness === 3 && /^[\s.]*(?:\n|$)/.test(after))
-    return isWhole(value, likeness);
-  const listed = LISTED.test(before);
-  if (/^\S+$/.test(value) && value.includes('/') && !told && !runsPath(value, before, listed)) return false;
-  if (BY_OTHERS.test(before)) return false;
-  if (likeness === 3 && (READS_OUTPUT.test(before) || isAsked(before, after) || helps(before, after)))
-    return isWhole(value, likeness);
-  if (
-    /\b(?:if (?:you|it|they) (?:can|could)|(?:able|allowed|permitted|entitled) to)\s+\w*\s*$/.test(before) ||
-    /^\s*commands\b/.test(after)
-  )
-    return false;
-  if (COMMAND_IS.test(before) || (FROM.test(before) && likeness === 3)) return isWhole(value, likeness);
-  if (SHOWS_ALONE.has(value)) return RUN_CUE.test(before) || STRONG_CUE.test(before);
-  if (TO_PROVE.test(before) && SHOWS.test(after) && likeness === 3) return isWhole(value, likeness);
-  if (BY_MEANS_OF.test(before) && /^\s*(?:that|whether|if)\b/.test(after)) return isWhole(value, likeness);
-  if (!told && MENTION_BEFORE.test(before) && !/\bcan be (?:found|seen|checked|listed|done)\b/.test(before))
-    return false;
-  if (MENTION_AFTER.test(after) && !told && !STRONG_CUE.test(before)) return false;
-  if (/\b(?:do not|don't|never|avoid)\b(?! forget to)/i.test(before)) return false;
-  if (IN_CLIENT.test(before) && opensClient(value) !== undefined) return true;
-  if (STRONG_CUE.test(before) || CONNECTS.test(before))
-    return isWhole(value, likeness) || isProgramAlone(value);
-  if (told) return isWhole(value, likeness);
-  if (LABEL_CUE.test(before))
-    return likeness >= 2 && (isWhole(value, likeness) || (STARTS_IT.test(before) && isProgramAlone(value)));
-  if (likeness < 2 || !isWhole(value, likeness)) return false;
-  if (RUN_CUE.test(before)) return true;
-  if (listed) return IMPERATIVE.test(before) || /^[\W_]*`/.test(before);
-  if (CLAUSE_CUE.test(before)) return true;
-  if (/^[\W_]*$/.test(before))
-    return /^\s*(?:to|and|on|then|from|,|;|\(|→|->|-|–|—|:|for|or|in|as|if|until|&|should (?:now |then |only )?(?:show|return|list|print|say|report|give|be|have|succeed|work|answer))/.test(
-      after,
-    );
-  return IMPERATIVE.test(before) && (/[(]$/.test(before) || (likeness === 3 && ENDS_SENTENCE.test(after)));
+  const isListed = LISTED.test(before);
+  const code = { value, before, after, likeness, isListed, isOrdered: TELLS.test(before) };
+  return SIGNS.find(({ holds }) => holds(code))?.told(code) ?? false;
 };
+
+/** What the reader could do, or others may. */
+const ABLE_TO = /\b(?:if (?:you|it|they) (?:can|could)|(?:able|allowed|permitted|entitled) to)\s+\w*\s*$/;
+const CAN_BE_SEEN = /\bcan be (?:found|seen|checked|listed|done)\b/;
+const FORBIDS = /\b(?:do not|don't|never|avoid)\b(?! forget to)/i;
+
+/** How a sentence goes on that begins with the code to run. */
+const GOES_ON_AFTER =
+  /^\s*(?:to|and|on|then|from|,|;|\(|→|->|-|–|—|:|for|or|in|as|if|until|&|should (?:now |then |only )?(?:show|return|list|print|say|report|give|be|have|succeed|work|answer))/;
 
 /** What comes after code that ends its sentence, also where the full stop is left out. */
 const ENDS_SENTENCE = /^\s*(?:[.,;:)!]|$)|^\s+(?:It|This|That|The|Then|You|We)\s/;
