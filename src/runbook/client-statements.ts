@@ -68,7 +68,8 @@ const lineStatements = (lines: readonly string[]): readonly Statement[] =>
 
 const REMARK: Readonly<Record<'python' | 'ruby' | 'js', RegExp>> = {
   python: /^\s*#/,
-  ruby: /^\s*(?:#|=begin|=end)/,
+  // `=> 5`: what irb answers
+  ruby: /^\s*(?:#|=begin|=end|=>\s)/,
   js: /^\s*(?:\/\/|\/\*|\*)/,
 };
 

@@ -68,12 +68,19 @@ export const causeOfItem = (text: string): string | undefined => {
   return cause === undefined || IMPERATIVE.test(text) || FINDS_OUT.test(text) ? undefined : cause;
 };
 
+/** What stands in brackets and does not begin with the case: "(you need a password if you are new)". */
+const ASIDE =
+  /\((?!(?:only |run |use |do )*(?:if|when|in case|unless|for)\b)[^()]*\b(?:if|when|unless)\b[^()]*\)/gi;
+
 /** When to do what is in a list item: its first sentence says so. */
 export const conditionOfItem = (text: string): string | undefined => {
   const asked = ASKED.exec(text)?.[1];
   if (asked !== undefined) return asked.trim();
   if (!CONDITIONAL.test(text)) return undefined;
-  const [sentence = ''] = text.replaceAll(/\s+/g, ' ').split(/(?<=[.!?])\s+(?=[A-Z])/);
+  const [sentence = ''] = text
+    .replaceAll(ASIDE, '')
+    .replaceAll(/\s+/g, ' ')
+    .split(/(?<=[.!?])\s+(?=[A-Z])/);
   return conditionOf(sentence);
 };
 

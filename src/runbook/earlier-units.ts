@@ -16,12 +16,16 @@ export const withCondition = (
 };
 
 /** "Create it with the `kubectl create` command:" and a block that does: what stands in the block is typed. */
-export const leaveToBlock = (units: Unit[], block: readonly Step[]): void => {
+export const leaveToBlock = (
+  units: Unit[],
+  block: readonly Step[],
+  holds: (typed: string, named: string) => boolean = (typed, named) => typed.includes(named),
+): void => {
   const [before] = units.slice(-1);
   const typed = block.flatMap(({ commands }) => commands.map(({ text }) => text));
   if (before === undefined || typed.length === 0) return;
   const kept = (command: Command): boolean =>
-    command.where !== 'inline' || !typed.some((text) => text.includes(command.text));
+    command.where !== 'inline' || !typed.some((text) => holds(text, command.text));
   if (before.steps.every(({ commands }) => commands.every(kept))) return;
   const steps = before.steps.map((step) => {
     const commands = step.commands.filter(kept);

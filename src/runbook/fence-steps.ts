@@ -1,7 +1,7 @@
 import { withFlag } from './command.ts';
 import { conditionOf, isFallback } from './conditions.ts';
 import type { FenceItem } from './fence.ts';
-import { ANOTHER_WAY, BY_PLACE, OPTION } from './knowledge/conditions.ts';
+import { ANOTHER_WAY, BY_PLACE, FINDS_OUT, OPTION } from './knowledge/conditions.ts';
 import { FOR_INSTALLATION, WAY_NOUN } from './knowledge/ways.ts';
 import { REMARK_TO_REPLACE } from './knowledge/placeholders.ts';
 import type { Alternative, Command, Step } from './model.ts';
@@ -25,7 +25,7 @@ export const fenceSteps = (items: readonly FenceItem[], raw: readonly string[]):
     .flatMap((group) => parted(group, raw))
     .map((group) => conditioned(group, raw))
     .map(({ comments, commands }) => ({ comments, commands: waysByRemark(commands, raw) }));
-  return joined(withAlternatives(groups)).map(toStep);
+  return joined(withAlternatives(withOptions(groups))).map(toStep);
 };
 
 const groupsOf = (items: readonly FenceItem[]): readonly Group[] => {
@@ -137,7 +137,34 @@ const waysByRemark = (commands: readonly Command[], raw: readonly string[]): rea
 
 const programOf = ({ text }: Command): string => /^\S+/.exec(text)?.[0] ?? '';
 
-/** Marks the ways of a choice: the group before "# OR" and those after it, `# Option A/B`, `# For Docker: / # For Podman:`. */
+/** "# Option 1: …" speaks for all up to "# Option 2: …", and the last one for all up to a look at what came of it. */
+const withOptions = (groups: readonly Group[]): readonly Group[] => {
+  const starts = groups.flatMap((group, index) => (optionIn(group) === undefined ? [] : [index]));
+  const [first] = starts;
+  const typed = groups.slice(first).find(({ commands }) => commands.length > 0);
+  if (first === undefined || starts.length < 2 || typed === undefined) return groups;
+  const last = groups.findIndex(
+    ({ commands }, index) => index >= (starts.at(-1) ?? 0) && commands.length > 0,
+  );
+  const after = groups.findIndex(
+    ({ comments }, index) => index > last && comments.some(({ text }) => FINDS_OUT.test(text)),
+  );
+  return groups.map((group, index) => {
+    const option = starts.filter((start) => start <= index).length;
+    const start = groups[starts[option - 1] ?? -1];
+    if (start === undefined || (after >= 0 && index >= after)) return group;
+    const alternative = wayNamed(optionIn(start) ?? '', option, choiceOf(typed));
+    return {
+      ...group,
+      commands: group.commands.map((command) => withFlag({ ...command, alternative }, 'alternative')),
+    };
+  });
+};
+
+const optionIn = ({ comments }: Group): string | undefined =>
+  comments.find(({ text }) => OPTION.test(text))?.text;
+
+/** Marks the ways of a choice: the group before "# OR" and those after it, `# For Docker: / # For Podman:`. */
 const withAlternatives = (groups: readonly Group[]): readonly Group[] => {
   const ways = new Map<Group, Alternative>();
   const named = new Map<string, number>();
@@ -172,7 +199,6 @@ const isAnotherWay = (previous: Group, group: Group): boolean => {
   if (previous.commands.length === 0 || group.commands.length === 0) return false;
   const [text = '', before = ''] = [group.comments.at(-1)?.text, previous.comments.at(-1)?.text];
   if (group.comments.some((comment) => ANOTHER_WAY.test(comment.text))) return true;
-  if (OPTION.test(text) && OPTION.test(before)) return true;
   if (text === before) return false;
   if (FOR_INSTALLATION.test(text) && FOR_INSTALLATION.test(before)) return true;
   const shape = shapeOf(text);
@@ -182,8 +208,10 @@ const isAnotherWay = (previous: Group, group: Group): boolean => {
 
 const choiceOf = ({ commands }: Group): string => `L${commands[0]?.lines[0] ?? 0}`;
 
-const way = ({ comments }: Group, option: number, choice: string): Alternative => {
-  const text = comments.at(-1)?.text ?? '';
+const way = ({ comments }: Group, option: number, choice: string): Alternative =>
+  wayNamed(comments.at(-1)?.text ?? '', option, choice);
+
+const wayNamed = (text: string, option: number, choice: string): Alternative => {
   const named = OPTION.exec(text);
   const place = BY_PLACE.test(text) ? text.replace(/:$/, '') : undefined;
   const name = named?.[1] ?? place;

@@ -42,7 +42,10 @@ export const readFence = (block: CodeBlock, around: Surroundings): readonly Fenc
     return /^\s*\$\s+\S/.test(lines[0] ?? '') && !isQuery(block.language)
       ? readTranscript(lines, block, (line) => promptsIn(['$ true'])?.(line))
       : [];
-  const named = content === 'unknown' || content === 'ruby' ? angledPrompts(lines, around) : undefined;
+  const named =
+    content === 'unknown' || content === 'ruby' || content === 'sql'
+      ? angledPrompts(lines, around)
+      : undefined;
   const prompts = named ?? promptsIn(lines);
   if (prompts !== undefined) return sample ? [] : readTranscript(lines, block, prompts);
   if (sample && (content === 'python' || content === 'ruby' || content === 'js')) return [];
@@ -88,10 +91,12 @@ const angledPrompts = (
   lines: readonly string[],
   { session, intro }: Surroundings,
 ): ((line: string) => Prompt | undefined) | undefined => {
-  if (!/^\s*>+\s/.test(lines.find((line) => line.trim() !== '') ?? '')) return undefined;
+  const first = lines.find((line) => line.trim() !== '') ?? '';
+  if (!/^\s*>+\s/.test(first)) return undefined;
   const client =
     session?.client.name ??
     clientNamed(intro)?.name ??
+    clientStarting(first.replace(/^\s*>+\s+/, ''))?.name ??
     (lines.some((line) => /^\s*=> /.test(line)) ? 'rails' : undefined);
   if (client === undefined) return undefined;
   return (line) => {
@@ -122,6 +127,8 @@ const statementsOf = (
   const remarks = block.text.match(/^\s*(?:#|--|\/\/).*$/gm)?.join('\n') ?? '';
   const session = around.session?.client.syntax === syntax ? around.session : undefined;
   const first = block.text.split('\n').find((line) => !/^\s*(?:#|\/\/|$)/.test(line)) ?? '';
+  // A query language of some monitoring that begins with where it looks: NRQL, Kusto.
+  if (content === 'sql' && /^\s*from\s/i.test(first)) return [];
   const starting = clientStarting(first);
   const client =
     session?.client ??

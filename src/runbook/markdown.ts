@@ -1,11 +1,13 @@
 import type { Root } from 'mdast';
 import { markdownToMdast, type Features } from 'satteri';
+import { withoutWrappers } from './wrappers.ts';
 
 let last: { readonly text: string; readonly root: Root } | undefined;
 
 /** The tree of a text, which is not to be changed. That of the last text is kept, since lint asks for what was just parsed. */
 export const parseMarkdown = (text: string): Root => {
-  if (last?.text !== text) last = { text, root: markdownToMdast(text, { features: DIALECT }) as Root };
+  if (last?.text !== text)
+    last = { text, root: markdownToMdast(withoutWrappers(text), { features: DIALECT }) as Root };
   return last.root;
 };
 

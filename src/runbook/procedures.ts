@@ -4,7 +4,7 @@ import { byWords } from './by-words.ts';
 import { claimsOf } from './claims.ts';
 import type { Marking } from './find-marks.ts';
 import { ACTS_ON } from './knowledge/acting.ts';
-import { ALERT_NAME, BRANCH, SYMPTOMS } from './knowledge/headings.ts';
+import { ALERT_NAME, BRANCH, SYMPTOMS, WARNS_OFF } from './knowledge/headings.ts';
 import { roleOfWords } from './knowledge/roles.ts';
 import { markedClaims } from './marked.ts';
 import { procedureSections } from './procedure-sections.ts';
@@ -39,7 +39,8 @@ export const toStructure = (root: Section, lines: readonly string[], marking: Ma
   const words = namedWords(lines.join('\n'));
   const conditions = sectionConditions(root);
   const steps = new Map(
-    allSections(root).map((section) => {
+    allSections(root).map((section): [Section, readonly Step[]] => {
+      if (WARNS_OFF.test(section.heading)) return [section, []];
       const [condition, marks] = [conditions.get(section), marking.sections.get(section)];
       const own = stepsOf(
         section.content,

@@ -1,14 +1,23 @@
 import { toCommand } from './command.ts';
-import { ENGLISH_PROGRAMS } from './knowledge/programs.ts';
+import { ENGLISH_PROGRAMS, SHOWS_ALONE } from './knowledge/programs.ts';
 import { isSentence, likenessOf, unwrap } from './likeness.ts';
 import type { Command } from './model.ts';
+import { promptOf } from './prompts.ts';
 
-/** Lines of a paragraph that are nothing but a command, without a mark that says so. */
-export const proseCommands = (raw: readonly string[], first: number, last: number): readonly Command[] => {
+/**
+ * Lines of a paragraph that are nothing but a command, without a mark that says so.
+ * @param among it is an item of a list of commands
+ */
+export const proseCommands = (
+  raw: readonly string[],
+  first: number,
+  last: number,
+  among = false,
+): readonly Command[] => {
   const commands: Command[] = [];
   for (let line = first; line <= last; line++) {
-    const text = withoutLabel(bare(raw[line - 1] ?? ''));
-    if (!isCommand(text)) continue;
+    const text = typedIn(raw[line - 1] ?? '', among);
+    if (text === undefined) continue;
     let end = line;
     while (end < last && /\\\s*$/.test(raw[end - 1] ?? '')) end += 1;
     const typed = [text, ...raw.slice(line, end).map((more) => more.trim())].join('\n');
@@ -18,11 +27,40 @@ export const proseCommands = (raw: readonly string[], first: number, last: numbe
   return commands;
 };
 
-/** Without the marks of lists, quotes and prompts. */
+const typedIn = (line: string, among: boolean): string | undefined => {
+  const own = bare(line);
+  const prompt = promptOf(own);
+  const isPrompted = prompt !== undefined && prompt.client === undefined;
+  const text = withoutLabel(isPrompted ? own.slice(prompt.length) : own);
+  if (isCommand(text) || (among && couldBeTyped(text))) return text;
+  return isPrompted && likenessOf(text) >= 2 && !isSentence(text) ? text : RUNS_SCRIPT.exec(own)?.[1];
+};
+
+/** "Run scripts/refresh.sh." */
+const RUNS_SCRIPT =
+  /^(?:(?:please |then |next,? |finally,? )?(?:run|execute|invoke)|(?:verify|check|confirm) with)\s+((?:\.{0,2}\/)?(?:[\w.-]+\/)+[\w.-]+\.(?:sh|py|rb|pl))\.?$/i;
+
+/** Is each of these items of a list typed? One surely is, and the others could be. */
+export const isListOfCommands = (items: readonly string[]): boolean => {
+  const texts = items.map(bare);
+  return (
+    texts.length > 1 &&
+    texts.every(couldBeTyped) &&
+    texts.some((text) => /\s/.test(text) && likenessOf(text) >= 2)
+  );
+};
+
+const couldBeTyped = (text: string): boolean => {
+  if (isCommand(text)) return true;
+  if (/^[^a-z./~]|[`:,]|\.$|\*\*/.test(text) || isSentence(text)) return false;
+  return /\s/.test(text) ? likenessOf(text) >= 1 && !PROSE.test(text) : SHOWS_ALONE.has(text);
+};
+
+/** Without the marks of lists and quotes, and a remark. */
 const bare = (line: string): string =>
   line
     .replace(/^[\s>]*(?:(?:[-*+]|\d+[.)])\s+)?(?:\[[ xX]\]\s+)?/, '')
-    .replace(/^\$\s+/, '')
+    .replace(/\s+#\s.*$/, '')
     .trim();
 
 /** "Unset the default location: velero backup-location set …": a label in words, then what is typed, with a prompt or without. */

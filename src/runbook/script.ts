@@ -106,6 +106,8 @@ const shellItems = (
     const likeness = isUsed(statement.text)
       ? 3
       : likenessOf(line) || (opening === 1 && PIPES_NAME.test(line) ? 1 : 0);
+    if (opening === 1 && isWholeSql(own[statement.first] ?? ''))
+      return [item({ ...statement, text: (own[statement.first] ?? '').trim() }, first, block, 'sql')];
     if (likeness < needed || (printed && likeness < after)) {
       printed = true;
       return [];
@@ -114,6 +116,10 @@ const shellItems = (
     return [item(statement, first, block)];
   });
 };
+
+/** SQL on a line of its own, to its semicolon, in a block that is marked as a shell's: no program is called so. */
+const isWholeSql = (line: string): boolean =>
+  SQL_START.test(line) && /;\s*$/.test(line) && likenessOf(line) === 0;
 
 /** A value by its name, and what it goes through: a program's own shell in a block that is marked as a shell's. */
 const PIPES_NAME = /^[A-Z]\w*[a-z]\w*\s*\|\s*(?:$|[.a-z][\w-]*(?:\s|$))/;
@@ -142,13 +148,18 @@ const withLooseOptions = (
   return joined;
 };
 
-const item = (statement: Statement, offset: number, block: CodeBlock): FenceItem => ({
+const item = (
+  statement: Statement,
+  offset: number,
+  block: CodeBlock,
+  kind: 'shell' | 'sql' = 'shell',
+): FenceItem => ({
   type: 'command',
   command: toCommand({
     text: statement.text,
     lines: [block.firstLine + offset + statement.first, block.firstLine + offset + statement.last],
     where: block.where,
-    kind: 'shell',
+    kind,
     ...(block.language === '' ? {} : { language: block.language }),
     ...(statement.invalid === undefined ? {} : { invalid: statement.invalid }),
   }),

@@ -27,7 +27,7 @@ const ownCondition = ({ heading, depth, content }: Section): string | undefined 
   if (asked !== undefined) return asked.trim();
   if (
     CONDITIONAL_HEADING.test(heading) &&
-    (depth > 2 || /^\W*(?:[A-Z][.)]\s+)?(?:only )?if\b/i.test(heading))
+    (depth > 2 || /^\W*(?:[A-Z][.)]\s+)?(?:only )?if\b|\((?:only )?if\b[^)]*\)\W*$/i.test(heading))
   ) {
     const bare = heading.replace(/^\W*(?:(?:\d+|[A-Z])[.)]\s*|step\s+\w+\W+)/i, '');
     const condition = conditionOf(/^when/i.test(bare) ? `${bare}:` : bare);

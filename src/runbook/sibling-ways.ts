@@ -1,6 +1,19 @@
 import type { Nodes } from 'mdast';
 import { BY_MEANS, BY_PLACE, EITHER, FINDS_OUT, OPTION } from './knowledge/conditions.ts';
-import { AIMS, CONTRASTS, INSTEAD, LOOKS, MEANS, OFFERS, ONE_AIM, VIA, WAY_NOUN } from './knowledge/ways.ts';
+import {
+  AIMS,
+  CONTRASTS,
+  FOR_OTHERS,
+  INSTEAD,
+  LOOKS,
+  MEANS,
+  OFFERS,
+  ONE_AIM,
+  PREFERRED,
+  SECOND_BEST,
+  VIA,
+  WAY_NOUN,
+} from './knowledge/ways.ts';
 import { sentencesOf } from './conditions.ts';
 import { allSections, textOf, type Section } from './sections.ts';
 
@@ -18,13 +31,21 @@ export const choicesAmong = ({ content, children }: Section): readonly (readonly
   if (typed.length < 5 && offersOne(content, children)) return [typed];
   const places = typed.filter(({ heading }) => BY_PLACE.test(heading) || BY_MEANS.test(heading));
   if (places.length > 1) return [places];
+  const preferred = preferredAmong(typed);
+  if (preferred.length > 0) return [preferred];
   const grouped = new Map<string, Section[]>();
   for (const section of typed) {
     const shape = shapeOf(section.heading);
     if (shape !== undefined) grouped.set(shape, [...(grouped.get(shape) ?? []), section]);
   }
-  return [...grouped.values()].filter((sections) => sections.length > 1);
+  return [...grouped.values()].filter(
+    (sections) => sections.length > 1 && !sections.some(({ content: [first] }) => isForOthers(first)),
+  );
 };
+
+/** Each is for things of its own, so that none is another way. */
+const isForOthers = (first: Nodes | undefined): boolean =>
+  first?.type === 'paragraph' && FOR_OTHERS.test(textOf(first));
 
 /** Two, three, four. */
 const NUMBERS: readonly RegExp[] = [/\btwo\b/i, /\bthree\b/i, /\bfour\b/i];
@@ -57,6 +78,13 @@ export const shapeOf = (heading: string): string | undefined => {
     if (at >= 0 && words.length > 1 && AIMS.test(text)) return words.with(at, `#${index}`).join(' ');
   }
   return undefined;
+};
+
+/** "Standard backup (recommended)" and "Manual backup (last resort)". */
+const preferredAmong = (sections: readonly Section[]): readonly Section[] => {
+  const first = sections.filter(({ heading }) => PREFERRED.test(heading));
+  const others = sections.filter(({ heading }) => SECOND_BEST.test(heading));
+  return first.length === 1 && others.length > 0 ? [...first, ...others] : [];
 };
 
 /** "Alternative: …" and the section before it. */

@@ -28,7 +28,7 @@ import {
   SPEAKS_FOR_PREVIOUS,
   SPEAKS_FOR_SECTION,
 } from './knowledge/conditions.ts';
-import { RUN_THESE } from './knowledge/cues.ts';
+import { IMPERATIVE, RUN_THESE } from './knowledge/cues.ts';
 import { BY_HAND, LOOKS, OFFERS, WAY_HEADER } from './knowledge/ways.ts';
 import { markedSteps, namedSteps } from './marked.ts';
 import { eachLine } from './each-line.ts';
@@ -36,7 +36,7 @@ import { conditionPrevious, isTyped, leaveToBlock, withCondition } from './earli
 import { inherit, type Marks } from './marks.ts';
 import type { Command, Step } from './model.ts';
 import { withNamedPlaceholders } from './named-placeholders.ts';
-import { proseCommands } from './prose.ts';
+import { isListOfCommands, proseCommands } from './prose.ts';
 import { firstLineOf, lastLeadOf, leadOf, summaryOf, textWithCode } from './node-text.ts';
 import { linesOf, textOf } from './sections.ts';
 
@@ -55,6 +55,8 @@ interface Place {
   session?: Surroundings['session'];
   /** The text before the list says that its items are run. */
   readonly led?: boolean;
+  /** All items of the list are nothing but commands. */
+  readonly among?: boolean;
 }
 
 /** What a person does, one after the other: a numbered comment, a list item, a fence, a told command at a time. */
@@ -87,6 +89,7 @@ const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
     });
     if (SPEAKS_FOR_PREVIOUS.test(intro)) conditionPrevious(units, conditionOfIntro(intro));
     if (node.type === 'code') leaveToBlock(units, steps);
+    else leaveToBlock(units, steps, (typed, named) => typed.startsWith(`${named} `));
     const opens = index < (node.type === 'code' ? 2 : 1);
     if (steps.length > 0 || BY_HAND.test(intro)) units.push({ intro, steps, opens });
   }
@@ -143,6 +146,7 @@ const listSteps = (node: List, place: Place): readonly Step[] => {
   const oneOf = ONE_OF.test(place.intro);
   const causes = LEADS_TO_CAUSES.test(place.intro);
   const led = RUN_THESE.test(place.intro);
+  const among = isListOfCommands(node.children.map((item) => place.raw[linesOf(item)[0] - 1] ?? ''));
   const offered = oneOf && OFFERS.test(place.intro) && !LOOKS.test(place.intro);
   let before: string | undefined;
   let begun = '';
@@ -154,7 +158,7 @@ const listSteps = (node: List, place: Place): readonly Step[] => {
       const answered = ANSWERS.test(own) ? before : undefined;
       const carried = goesOn ? conditionOfItem(begun) : (answered ?? leftOpenBy(node.children[index - 1]));
       const steps = given(carried, place, () =>
-        withOwnMarks(item, place, () => itemSteps(item, place, { causes, led })),
+        withOwnMarks(item, place, () => itemSteps(item, place, { causes, led, among })),
       );
       before = answered === undefined && !hasCommands({ steps }) ? conditionOfItem(own) : undefined;
       begun = goesOn || BEGINS_ROW.test(own) ? intro : '';
@@ -190,6 +194,7 @@ const codeSteps = (block: CodeBlock, place: Place): readonly Step[] => {
 };
 
 const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] => {
+  const lead = place.intro;
   place.intro = textWithCode(node);
   if (CONDITIONAL.test(place.intro) && SPEAKS_FOR_SECTION.test(place.intro)) {
     const condition = conditionOfIntro(place.intro);
@@ -204,9 +209,12 @@ const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] => {
     if (client !== undefined) place.session = { client, openedAt: lines[0] };
   }
   const taken = new Set(inline.flatMap(({ lines }) => eachLine(lines)));
-  const prose = proseCommands(place.raw, first, last)
+  const condition = conditionOfIntro(lead);
+  const prose = proseCommands(place.raw, first, last, place.among)
     .filter(({ lines }) => !taken.has(lines[0]))
-    .map((command) => told(command, '', place));
+    .map((command) => told(withCondition(command, condition, false), '', place));
+  // What is led to is not led to anything by itself.
+  if (prose.length > 0 && inline.length === 0 && lead.endsWith(':')) place.intro = lead;
   const commands = [...inline, ...prose].sort((a, b) => a.lines[0] - b.lines[0]);
   if (commands.length === 0) return [];
   const title = firstLineOf(node);
@@ -217,7 +225,8 @@ const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] => {
 
 const BEGINS_WITH_CONDITION =
   /^\W*(?:note:\s*|(?:but|and|also|now|then|next|finally|however|additionally),?\s+)?(?:only )?(?:if|in case|unless|when(?:ever)?|otherwise|else|should|in the (?:unlikely |rare )?event|in (?:rare|some|other|such) cases|in an emergency|for|as a last resort|last resort|provided|assuming|as long as)\b/i;
-const ENDS_WITH_CONDITION = /`[^`]*\b(?:if|unless|in case|only when)\b[^`]*$/i;
+/** Also in brackets, but not in those that say something else: "(you need a password if …)". */
+const ENDS_WITH_CONDITION = /`[^`(]*(?:\((?:only |run |use )*)?\b(?:if|unless|in case|only when)\b[^`]*$/i;
 
 /** "Run `x` when the disk is full." */
 const WHEN_AT_END = /`[^`,.]{0,24}\bwhen(?:ever)?\s+((?:the|it|this|that|an?|there)\b[^`.,]+)\.?$/i;
@@ -245,7 +254,8 @@ const tableSteps = (node: Table, place: Place): readonly Step[] => {
   const ways = header !== undefined && WAY_HEADER.test(textOf(header));
   const rows = node.children.slice(1).map((row): Unit => {
     const title = textOf(row.children[0] ?? row).trim();
-    const here: Place = answers && title !== '' ? { ...place, condition: title } : place;
+    const here: Place =
+      answers && title !== '' && !IMPERATIVE.test(title) ? { ...place, condition: title } : place;
     const commands = row.children.flatMap((cell) =>
       toldCommands(cell.children).map(({ command, sentence }) => told(command, sentence, here)),
     );
@@ -259,14 +269,14 @@ const tableSteps = (node: Table, place: Place): readonly Step[] => {
 const itemSteps = (
   node: ListItem,
   place: Place,
-  { causes, led }: { readonly causes: boolean; readonly led: boolean },
+  { causes, led, among }: { readonly causes: boolean; readonly led: boolean; readonly among: boolean },
 ): readonly Step[] => {
   const [first] = node.children;
   const text = first?.type === 'paragraph' ? textWithCode(first) : '';
   const title = first?.type === 'paragraph' ? firstLineOf(first) : '';
   const cause = causes ? causeOfItem(text) : undefined;
   const condition = (text === '' ? undefined : conditionOfItem(text)) ?? cause ?? place.condition;
-  const inner: Place = { ...place, intro: '', led, ...(condition === undefined ? {} : { condition }) };
+  const inner: Place = { ...place, intro: '', led, among, ...(condition === undefined ? {} : { condition }) };
   const steps = stepsIn(node.children, inner);
   if (inner.session === undefined) delete place.session;
   else place.session = inner.session;

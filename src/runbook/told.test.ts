@@ -55,8 +55,40 @@ test.each([
   'It was started with `docker run -d web`.',
   'Users see errors when they run `git clone x`.',
   'The page is made with `make deploy` by the pipeline.',
+  'If the snapshot is taken with `etcdctl snapshot save`, it has a hash.',
+  'You want it to run unless you have stopped it with `STOP REPLICA`.',
+  'Members report that they are lost when queried with `SHOW STATUS LIKE "x"`.',
+  'After executing the `nodetool removenode` command, wait.',
+  'Remove it with the `nodetool removenode` command followed by its id.',
+  'If its data is lost, use `SYSTEM RESTORE REPLICA`.',
+  '`man scontrol`',
+  '- `man scontrol`',
 ])('a mention: %s', (text) => {
   expect(typedIn(`${text}\n`)).toEqual([]);
+});
+
+test('a name that the next paragraph gives its arguments to', () => {
+  expect(
+    typedIn('Use the `nodetool setlogginglevel` command:\n\n`nodetool setlogginglevel a DEBUG`\n'),
+  ).toEqual(['nodetool setlogginglevel a DEBUG']);
+});
+
+test('lines of prose with a prompt, and sentences that name a script', () => {
+  expect(typedIn('[root@web ~]# mv shop-1 shop\n\n[root@web shop]# unknown-auto only --name shop\n')).toEqual(
+    ['mv shop-1 shop', 'unknown-auto only --name shop'],
+  );
+  expect(typedIn('1. Run services/db/refresh.sh.\n2. Verify with services/db/verify.sh.\n')).toEqual([
+    'services/db/refresh.sh',
+    'services/db/verify.sh',
+  ]);
+  expect(typedIn('See services/db/refresh.sh.\n\nRun the tests in services/db.\n')).toEqual([]);
+});
+
+test('a list of nothing but commands', () => {
+  expect(typedIn('* uptime\n* top\n* mpstat -P ALL 1\n* ping <gateway>\n')).toHaveLength(4);
+  expect(typedIn('* kill -TERM <pid>\n* kill -KILL <pid>   # only if necessary\n')).toHaveLength(2);
+  expect(typedIn('* docker\n* kubectl\n* jq\n')).toEqual([]);
+  expect(typedIn('* uptime\n* load average\n')).toEqual([]);
 });
 
 test('a prompt after a label in a list', () => {

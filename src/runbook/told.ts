@@ -54,7 +54,9 @@ const STARTS_IT = /^\W*(?:\d+[.)]\s*)?(?:enter|run|start|execute|open|launch|con
 export const isSql = (value: string): boolean =>
   SQL_START.test(value) &&
   /\s/.test(value) &&
-  !/^(?:\s|explain|analyze|vacuum|full|verbose|create|drop|alter|index|table|show|set|begin)+$/i.test(value);
+  !/^(?:\s|explain|analyze|vacuum|full|verbose|create|drop|alter|index|table|show|set|begin|system|restore|replicas?|restart|sync|slave|status)+$/i.test(
+    value,
+  );
 
 /** "In a Rails console (`gitlab-rails console`)". */
 const IN_CLIENT =
@@ -75,7 +77,7 @@ export const isProgramCall = (value: string): boolean => likenessOf(value) === 3
 /** Code with a line of the text to itself. */
 export const isTypedAlone = (value: string): boolean => {
   const likeness = isSql(value) ? 3 : likenessOf(value);
-  return likeness > 0 && !isSentence(value) && isWhole(value, likeness);
+  return likeness > 0 && !isSentence(value) && !READS_MANUAL.test(value) && isWhole(value, likeness);
 };
 
 /** Code is less likely prose than a line of its own. */
@@ -135,7 +137,11 @@ const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
     holds: (code) => isCertainCode(code) && (READS_OUTPUT.test(code.before) || isAsked(code) || helps(code)),
     told: isWholeCode,
   },
-  { holds: ({ before, after }) => ABLE_TO.test(before) || /^\s*commands\b/.test(after), told: never },
+  {
+    holds: ({ before, after }) =>
+      ABLE_TO.test(before) || /^\s*(?:commands\b|command,? followed by\b)/.test(after),
+    told: never,
+  },
   {
     holds: (code) => COMMAND_IS.test(code.before) || (FROM.test(code.before) && isCertainCode(code)),
     told: isWholeCode,
@@ -191,11 +197,13 @@ const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
 /** Does the text around it tell the reader to run this inline code, or does it only mention it? */
 export const isTold = (value: string, before: string, after: string): boolean => {
   const likeness = codeLikeness(value);
-  if (likeness === 0 || isSentence(value)) return false;
+  if (likeness === 0 || isSentence(value) || READS_MANUAL.test(value)) return false;
   const isListed = LISTED.test(before);
   const code = { value, before, after, likeness, isListed, isOrdered: TELLS.test(before) };
   return SIGNS.find(({ holds }) => holds(code))?.told(code) ?? false;
 };
+
+const READS_MANUAL = /^man\s/;
 
 /** What the reader could do, or others may. */
 const ABLE_TO = /\b(?:if (?:you|it|they) (?:can|could)|(?:able|allowed|permitted|entitled) to)\s+\w*\s*$/;

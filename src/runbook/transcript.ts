@@ -18,9 +18,10 @@ export const promptsIn = (lines: readonly string[]): FindPrompt | undefined => {
       ? promptOf
       : (line) => promptOf(line) ?? barePromptOf(line);
   }
-  if (plainCommands(lines)) return undefined;
-  if (lines.some((line) => barePromptOf(line) !== undefined)) return barePromptOf;
   const first = lines.find((line) => line.trim() !== '') ?? '';
+  const sure = barePromptOf(first) === undefined ? 2 : 3;
+  if (lines.some((line) => likenessOf(line) >= sure)) return undefined;
+  if (lines.some((line) => barePromptOf(line) !== undefined)) return barePromptOf;
   return quotePromptOf(first) === undefined ? undefined : quotePromptOf;
 };
 

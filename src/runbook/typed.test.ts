@@ -56,6 +56,53 @@ test('a remark between options does not cut a command in two, and a stack trace 
   expect(textsIn('```\nkubectl logs web-0\nError: refused\n    at foo (bar.js:1)\n```\n')).toHaveLength(1);
 });
 
+test('what is watched is typed, too', () => {
+  expect(textsIn('```\n# on both, run\nwatch redis-cli info replication\n```\n')).toHaveLength(1);
+  expect(textsIn('```\nwatch the log\n```\n')).toEqual([]);
+});
+
+test('root’s prompt before a table that looks like assignments', () => {
+  const lines = ['# nodetool status', '', 'Datacenter: dc1', 'Status=Up/Down', '|/ State=Normal/Leaving'];
+  expect(textsIn(`\`\`\`text\n${lines.join('\n')}\n\`\`\`\n`)).toEqual([['nodetool status', undefined]]);
+});
+
+test('what stands in a block of a client’s language without being typed', () => {
+  const ruby = ['rs = Sidekiq::RetrySet.new', '=> #<Sidekiq::RetrySet @size=408>', 'rs.size', '=> 408'];
+  expect(
+    textsIn(`In the Rails console:\n\n\`\`\`ruby\n${ruby.join('\n')}\n\`\`\`\n`).map(([text]) => text),
+  ).toEqual(['rs = Sidekiq::RetrySet.new', 'rs.size']);
+  expect(textsIn('```sql\nFROM Transaction\nSELECT count(*)\n```\n')).toEqual([]);
+  expect(textsIn('```sql\nSELECT count(*)\nFROM shop\n```\n')).toHaveLength(1);
+});
+
+test('statements with `> ` as prompt tell by themselves what client they are for', () => {
+  expect(textsIn("```\n> config set maxmemory '256mb'\n```\n")).toEqual([
+    ["config set maxmemory '256mb'", undefined],
+  ]);
+  expect(textsIn('```\n> some text that is quoted\n```\n')).toEqual([]);
+});
+
+test('SQL on a line of its own in a block of a shell', () => {
+  expect(
+    textsIn('```bash\npg_isready -h db\n# locks\nSELECT * FROM pg_locks;\n```\n').map(([text]) => text),
+  ).toEqual(['pg_isready -h db', 'SELECT * FROM pg_locks;']);
+  expect(textsIn('```\npsql -c "select 1"\nSELECT 1\n```\n')).toHaveLength(1);
+});
+
+test('Markdown in the tags of a site is read, and tags in a block are its own', () => {
+  const wrapped =
+    '<section class="tabs" markdown="1">\n{% include copy.html %}\n~~~ shell\n$ kubectl get pvc\n~~~\n</section>\n';
+  expect(textsIn(wrapped)).toEqual([['kubectl get pvc', undefined]]);
+  const inside = "```bash\ncat > x <<'EOF'\n<div>\n{% raw %}\nEOF\n```\n";
+  expect(textsIn(inside)).toEqual([["cat > x <<'EOF'\n<div>\n{% raw %}\nEOF", undefined]]);
+});
+
+test('what a section warns of is not to be run', () => {
+  const commands = '\n```bash\ndocker system prune -a\n```\n';
+  expect(textsIn(`# Disk\n\n## Dangerous commands (avoid unless you know why)\n${commands}`)).toEqual([]);
+  expect(textsIn(`# Disk\n\n## Free space\n${commands}`)).toHaveLength(1);
+});
+
 test('a block that is marked as a shell’s may hold the language of another shell', () => {
   expect(textsIn('```sh\nImage | build | export out.tar\n```\n')).toHaveLength(1);
   expect(textsIn('```\nImage | build | export out.tar\n```\n')).toEqual([]);

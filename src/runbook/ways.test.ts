@@ -60,8 +60,18 @@ test.each([
   ],
   ['remarks by place', '```\ndocker logs web  # Docker\njournalctl -u web  # systemd\n```\n', 'L6'],
   [
-    'solutions',
-    `### Solution 1: again${block('nginx -s reload')}\n### Solution 2: anew${block('nginx -s stop')}`,
+    'methods',
+    `### Method 1: again${block('nginx -s reload')}\n### Method 2: anew${block('nginx -s stop')}`,
+    'L5',
+  ],
+  [
+    'what is recommended',
+    `### Scripted backup (recommended)${block('./backup.sh')}\n### Own backup (last resort)${block('pg_dump shop')}`,
+    'L5',
+  ],
+  [
+    'what it is made from',
+    `### Using Go${block('go install x@1')}\n### From source${block('git checkout v1')}`,
     'L5',
   ],
   ['contrasts', `### Planned failover${block('a-ctl -p')}\n### Unplanned failover${block('b-ctl -u')}`, 'L5'],
@@ -104,6 +114,17 @@ test.each([
   expect(choicesIn(text)).toEqual([`${choice}.1`, `${choice}.2`]);
 });
 
+test('an option in a block goes on to the next, and the last to a look at what came of it', () => {
+  const first = '# Option 1: go back\nV=$(x-ctl last)\n\nx-ctl use $V\n';
+  const second = '# Option 2: mend it\n# It may be a cache.\n\n# Look for it\ngrep -r cache src/\n';
+  expect(choicesIn(`\`\`\`\n${first}\n${second}\n# Verify\nkubectl get pods\n\`\`\`\n`)).toEqual([
+    'L7.1',
+    'L7.1',
+    'L7.2',
+    undefined,
+  ]);
+});
+
 test.each([
   [
     'options of which one is typed',
@@ -138,12 +159,24 @@ test.each([
     `There are two ways to install it, either in the toolbox or in a pod.\n\n### Install the toolbox${block('docker ps')}\n### Commands${block('curl http://web/')}\n### Symptoms\n\nNone.\n`,
   ],
   [
+    'what is for now, and what for later',
+    `For immediate relief:${block('./cleanup.sh a')}\nFor long-term care:${block('./rotate.sh a')}`,
+  ],
+  [
     'approaches to look in',
     `Two approaches can be used for the diagnosis.\n\n### Shell checks${block('docker ps')}\n### Remote queries${block('curl http://web/')}`,
   ],
   [
     'strategies for two ends',
     `### Upgrade strategy${block('docker pull shop')}\n### Backup strategy${block('docker cp shop:/data .')}`,
+  ],
+  [
+    'solutions that are tried one after the other',
+    `### Solution 1: again${block('nginx -s reload')}\n### Solution 2: anew${block('nginx -s stop')}`,
+  ],
+  [
+    'what is for other things',
+    `### Automatic rotation${block('kubectl get cronjob x')}\n### Manual rotation\n\nFor secrets that are not rotated automatically:${block('vault read x')}`,
   ],
   [
     'headings of two looks',

@@ -79,6 +79,35 @@ test.each([
   expect(textsIn(fenced(before))).toEqual([['kubectl delete lease x', condition]]);
 });
 
+const whenTold = (text: string): readonly (string | undefined)[] =>
+  textsIn(text).map(([, condition]) => condition);
+
+test('a row of a table tells a case, unless it tells what to do', () => {
+  const rows = '| Out of space | `df -h` |\n| Find large folders | `du -sh /var` |\n';
+  expect(whenTold(`| Problem | Command |\n| --- | --- |\n${rows}`)).toEqual(['Out of space', undefined]);
+});
+
+test('a line that leads to commands without a block tells when to run them', () => {
+  expect(whenTold('If the store is full:\n\nkubectl scale deploy/web --replicas=2\n')).toEqual([
+    'the store is full',
+  ]);
+  expect(whenTold('Then:\n\nkubectl scale deploy/web --replicas=2\n')).toEqual([undefined]);
+});
+
+test('a case in brackets at the end of a heading holds for what is under it', () => {
+  expect(whenTold(fenced('# Web\n\n## By hand (if the timer failed)\n\nRenew it:'))).toEqual([
+    'the timer failed',
+  ]);
+  expect(whenTold(fenced('# Web\n\n## By hand (when the alert comes)\n\nRenew it:'))).toEqual([undefined]);
+});
+
+test('what comes next in time, and what is said aside, is no condition', () => {
+  expect(whenTold(fenced('When Redis comes back online:'))).toEqual([undefined]);
+  expect(whenTold(fenced('When Redis is slow:'))).toEqual(['Redis is slow']);
+  expect(whenTold('1. `ssh root@web` (you need a password if you are new)\n')).toEqual([undefined]);
+  expect(whenTold('1. `kubectl delete lease x` (if the lease is stale)\n')).toEqual(['the lease is stale']);
+});
+
 const toReplace = (text: string): readonly boolean[] | undefined =>
   parseRunbook(new TextEncoder().encode(text), 'x.md').procedures[0]?.parts[0]?.steps.flatMap((step) =>
     step.commands.map(({ flags }) => flags.includes('placeholder')),

@@ -97,7 +97,7 @@ export const CLIENTS: readonly Client[] = [
     name: 'dbshell',
     syntax: 'sql',
     program: /\bmanage\.py\s+dbshell\b|\brails\s+(?:db|dbconsole)\b/,
-    given: /\s</,
+    given: /\s<|\s-[ce]\s/,
     words: /\bdbshell\b/i,
   },
   {
@@ -220,6 +220,14 @@ export const LEAVES_CLIENT = /^\s*(?:exit(?:\(\))?|quit(?:\(\))?|\\q|QUIT|bye)\s
 /** What only one client can be meant with, where the text names none. */
 export const CLIENT_STARTS: readonly { readonly client: string; readonly form: RegExp }[] = [
   {
+    client: 'redis-cli',
+    form: /^\s*(?:config\s+(?:get|set|rewrite|resetstat)|flushall|flushdb|slowlog\s+\w+|client\s+(?:list|kill)|memory\s+(?:usage|doctor|stats)|bgsave|bgrewriteaof|lastsave|dbsize|(?:replica|slave)of\s|cluster\s+(?:info|nodes))\b/i,
+  },
+  {
+    client: 'cqlsh',
+    form: /^\s*(?:alter|create|drop|describe)\s+keyspaces?\b/i,
+  },
+  {
     client: 'rails',
     form: /^\s*(?:\w+\s*=\s*)?[A-Z]\w*(?:::[A-Z]\w*)*\.(?:where|find|find_by\w*|find_each|all|count|first|last|new|create!?|update_\w+!?|pluck|joins|order|destroy\w*!?|delete_\w+|clear|perform_\w+|enabled\?|enable|disable|unscoped|includes|group|limit)\b/,
   },
@@ -235,4 +243,4 @@ export const CLIENT_STARTS: readonly { readonly client: string; readonly form: R
 
 /** First words of SQL statements and of psql's own. */
 export const SQL_START =
-  /^\s*(?:select|insert\s+into|update\s+\S+\s+set|delete\s+from|create\s+(?:unique\s+|or\s+replace\s+)?(?:index|table|user|role|database|schema|extension|view|materialized|function|publication|subscription)|alter\s+(?:system|table|role|user|database|index|sequence|default)|drop\s+(?:index|table|user|role|database|schema|extension|view|owned|publication|subscription|materialized)|explain|vacuum|analyze|reindex|truncate|grant|revoke|with\s+\w+\s+as|show\s+\w+|set\s+\w+|begin|commit|rollback|call\s+\w+|kill\s+\d+|use\s+\w+;|(?:stop|start|reset)\s+(?:slave|replica|group_replication)|change\s+(?:master|replication\s+source)\s+to|flush\s+(?:tables|privileges|logs|hosts|status|binary)|(?:un)?lock\s+tables?|(?:optimize|repair|check|rename)\s+table|purge\s+(?:binary|master)\s+logs|checkpoint;|refresh\s+materialized\s+view|copy\s+(?:\(|\w+\s+(?:from|to)\b)|(?:insert|replace|merge)\s+into|load\s+data|desc(?:ribe)?\s+\w+;|(?:pause|resume|reconnect|reload)(?:\s+\w+)?;|\\[a-z?]+)(?=[\s;(*]|$)/i;
+  /^\s*(?:select|insert\s+into|update\s+\S+\s+set|delete\s+from|create\s+(?:unique\s+|or\s+replace\s+)?(?:index|table|user|role|database|schema|extension|view|materialized|function|publication|subscription)|alter\s+(?:system|table|role|user|database|index|sequence|default)|drop\s+(?:index|table|user|role|database|schema|extension|view|owned|publication|subscription|materialized)|explain|vacuum|analyze|reindex|truncate|grant|revoke|with\s+\w+\s+as|show\s+\w+|set\s+\w+|begin|commit|rollback|call\s+\w+|kill\s+\d+|use\s+\w+;|(?:stop|start|reset)\s+(?:slave|replica|group_replication)|change\s+(?:master|replication\s+source)\s+to|flush\s+(?:tables|privileges|logs|hosts|status|binary)|(?:un)?lock\s+tables?|(?:optimize|repair|check|rename)\s+table|purge\s+(?:binary|master)\s+logs|checkpoint;|refresh\s+materialized\s+view|copy\s+(?:\(|\w+\s+(?:from|to)\b)|(?:insert|replace|merge)\s+into|load\s+data|desc(?:ribe)?\s+\w+;|system\s+(?:restore|restart|sync|drop|flush|start|stop|reload)\s+\w+|(?:attach|detach)\s+table|alter\s+keyspace|(?:pause|resume|reconnect|reload)(?:\s+\w+)?;|\\[a-z?]+)(?=[\s;(*]|$)/i;

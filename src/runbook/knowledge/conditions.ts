@@ -37,7 +37,7 @@ export const CONDITIONS: readonly RegExp[] = [
 
 /** What follows "when" that is the occasion of the whole runbook, or only says in what order. */
 export const OCCASION =
-  /^(?:(?:you|we) (?:have|'ve|finish|complete)\b|(?:you(?:'re| are)? |it'?s? |it is |all |everything )?(?:is )?(?:done|ready|finished|prompted|asked|completed?)(?=$|\s+(?:with|to|by)\b)|(?:the|this|an?) (?:alert|page|incident) (?:fires|is|triggers|occurs|happens)|this (?:alert|happens|occurs)|to\b|in doubt|you (?:first )?(?:receive|get) )|\b(?:is|are|has|have|been) (?:finished|done|completed?|ready|up)$/i;
+  /^(?:(?:you|we) (?:have|'ve|finish|complete)\b|(?:you(?:'re| are)? |it'?s? |it is |all |everything )?(?:is )?(?:done|ready|finished|prompted|asked|completed?)(?=$|\s+(?:with|to|by)\b)|(?:the|this|an?) (?:alert|page|incident) (?:fires|is|triggers|occurs|happens)|this (?:alert|happens|occurs)|to\b|in doubt|you (?:first )?(?:receive|get) )|\b(?:is|are|has|have|been) (?:finished|done|completed?|ready|up)$|\b(?:comes?|is|are) back(?: (?:online|up))?$/i;
 
 /** A sentence that begins with the case that it speaks of. */
 export const BEGINS_WITH_CASE =
@@ -90,11 +90,11 @@ export const EITHER =
 
 /** A heading, an item or a comment that names one of several ways: `Option A: …`. */
 export const OPTION =
-  /^(?:\W*)((?:option|alternative|method|approach|variant|way|choice|solution|workaround)\s+(?:#?\d+|[A-Z]|one|two|three|four))\b(?:\W+(.*))?$/i;
+  /^(?:\W*)((?:option|alternative|method|approach|variant|way|choice)\s+(?:#?\d+|[A-Z]|one|two|three|four))\b(?:\W+(.*))?$/i;
 
 /** The ways of one choice named by where they hold: `For Docker-based clusters:`, `On Ubuntu:`, `# macOS`. */
 export const BY_PLACE =
-  /^(?:for|on|using|via|with|under|in)\s+[^.,]{2,60}:$|^(?:(?:for|on|using|via|with|under|in|(?:if|when) (?:you(?:'re| are)? )?(?:use|using|run|running|on))\s+(?:the\s+)?)?(?:linux|mac ?os(?: ?x)?|osx|windows|wsl|debian|ubuntu|centos|rhel|fedora|red ?hat|amazon linux|alpine|arch|suse|homebrew|brew|apt|yum|dnf|docker(?:[ -]compose|[ -]swarm)?|podman|containerd|cri-?o|kubernetes|k8s|kubectl|openshift|oc|helm|systemd|systemctl|sysvinit|init\.d|upstart|supervisor|pm2|aws|gcp|azure|eks|gke|aks|bash|zsh|fish|powershell|cmd|cli|api|curl|terraform|ansible|mysql|postgres(?:ql)?|mariadb|npm|yarn|pnpm|pip|conda|nginx|apache)(?:\s*(?:\/|,|and|or|&)\s*[\w. ]{2,20}){0,4}(?:\s*\([^)]{1,40}\))?(?:[ -](?:based )?(?:users?|systems?|hosts?|clusters?|deployments?|environments?|installs?|installations?))?\s*:?$/i;
+  /^(?!for (?:immediate|urgent|quick|long-?term|short-?term|more|further|each|every|all|any|example|instance|reference|details?)\b)(?:for|on|using|via|with|under|in)\s+[^.,]{2,60}:$|^(?:(?:for|on|using|via|with|under|in|(?:if|when) (?:you(?:'re| are)? )?(?:use|using|run|running|on))\s+(?:the\s+)?)?(?:linux|mac ?os(?: ?x)?|osx|windows|wsl|debian|ubuntu|centos|rhel|fedora|red ?hat|amazon linux|alpine|arch|suse|homebrew|brew|apt|yum|dnf|docker(?:[ -]compose|[ -]swarm)?|podman|containerd|cri-?o|kubernetes|k8s|kubectl|openshift|oc|helm|systemd|systemctl|sysvinit|init\.d|upstart|supervisor|pm2|aws|gcp|azure|eks|gke|aks|bash|zsh|fish|powershell|cmd|cli|api|curl|terraform|ansible|mysql|postgres(?:ql)?|mariadb|npm|yarn|pnpm|pip|conda|nginx|apache)(?:\s*(?:\/|,|and|or|&)\s*[\w. ]{2,20}){0,4}(?:\s*\([^)]{1,40}\))?(?:[ -](?:based )?(?:users?|systems?|hosts?|clusters?|deployments?|environments?|installs?|installations?))?\s*:?$/i;
 
 /** What is to be done only where the verification before it did not hold. */
 export const FALLBACK =
@@ -138,4 +138,5 @@ export const CONDITIONAL_HEADING =
 export const MEASURED_HEADING = /^\W*(?:\d+[.)]\s*)?([a-z][\w ]*\s(?:[<>=]=?|≤|≥)\s*\d[^,:]*)/i;
 
 /** A heading that names a way by what it is done with. */
-export const BY_MEANS = /^\W*(?:using|via|with|through|by using)\s+(?:the\s+|an?\s+)?[\w. -]{2,40}$/i;
+export const BY_MEANS =
+  /^\W*(?:(?:using|via|with|through|by using)\s+(?:the\s+|an?\s+)?[\w. -]{2,40}|from (?:source|binary|binaries|packages?|a package|releases?))$/i;

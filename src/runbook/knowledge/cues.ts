@@ -20,11 +20,11 @@ export const CLAUSE_CUE = /(?:,|\bto|\band|\bthen|\bplease|\byou can|\byou shoul
 
 /** Words right before inline code that only speak of it. */
 export const MENTION_BEFORE =
-  /\b(?:do not|don't|dont|never|avoid|not|without|instead of|rather than|output of|outputs? from|result of|results of|equivalent(?: to| of)?|same as|similar to|like|called|named|known as|alias(?:ed)? (?:to|for)|(?<!by )(?:executing|running)|after (?:using|you run|the)|before using|when using|(?:before|when|while|after) doing|before you (?:run|do|use)|which (?:runs|uses|executes|does)|it runs|is running|runs|ran|executes|executed|attempts|invokes|calls|performs|issues|was|were|is|are|means|deprecated|replaced by|such as|e\.?g\.?:?|i\.e\.|for example[,:]?|in the|of the|from the|the|that|a|an|of|for|from|(?<!\b(?:log|ssh|sign) )in|on|(?<!\blook )at|as|where|if|your|by the)\s*["(]?$/i;
+  /\b(?:do not|don't|dont|never|avoid|not|without|instead of|rather than|output of|outputs? from|result of|results of|equivalent(?: to| of)?|same as|similar to|like|called|named|known as|alias(?:ed)? (?:to|for)|(?<!by )(?:executing|running)|after (?:using|(?:running|executing|using|issuing) the|you run|the)|before using|when using|(?:before|when|while|after) doing|before you (?:run|do|use)|which (?:runs|uses|executes|does)|it runs|is running|runs|ran|executes|executed|attempts|invokes|calls|performs|issues|was|were|is|are|means|deprecated|replaced by|such as|e\.?g\.?:?|i\.e\.|for example[,:]?|in the|of the|from the|the|that|a|an|of|for|from|(?<!\b(?:log|ssh|sign) )in|on|(?<!\blook )at|as|where|if|your|by the)\s*["(]?$/i;
 
 /** "the" and the like are part of an instruction after these: "run the `x` command". */
 export const TELLS =
-  /\b(?:run|re-?run|execute|use|using|type|enter|issue|invoke|with|via|running|executing|try|do|perform|manually performing)\s+(?:the|this|a|an|in the)(?:\s+following)?\s*$/i;
+  /(?<!\bafter )\b(?:run|re-?run|execute|use|using|type|enter|issue|invoke|with|via|running|executing|try|do|perform|manually performing)\s+(?:the|this|a|an|in the)(?:\s+following)?\s*$/i;
 
 /** Words right after inline code that only speak of it. */
 export const MENTION_AFTER =
@@ -62,7 +62,7 @@ export const ASKS = /^\W*(?:\w+\s*:\s+)?(?:is|are|does|do|has|have)\b(?! you\b)[
 
 /** What somebody else does, or what was done: "when they run `x`", "it was started with `x`". */
 export const BY_OTHERS =
-  /\b(?:they|users?|customers?|developers?|clients?|someone|people|scripts?|pipelines?)\s+(?:run|execute|use|type|try)\s*$|(?<!\b(?:can|could|may|must|should|to|might) be )(?<!\b(?:can|could|may|must|should|to|might) )\b(?:is|are|was|were|been|be|gets?|got) (?:\w+ly )?(?:started|run|launched|invoked|called|executed|generated|triggered|created|deployed|installed|configured|scheduled|produced)\s+(?:with|by|via|through|using|from)\s*$/i;
+  /\b(?:they|users?|customers?|developers?|clients?|someone|people|scripts?|pipelines?)\s+(?:run|execute|use|type|try)\s*$|(?<!\b(?:can|could|may|must|should|to|might) be )(?<!\b(?:can|could|may|must|should|to|might) )\b(?:is|are|was|were|been|be|gets?|got|when) (?:\w+ly )?(?:started|run|launched|invoked|called|executed|generated|triggered|created|deployed|installed|configured|scheduled|produced|taken|made|queried)\s+(?:with|by|via|through|using|from)\s*$|\b(?:have|has|had) (?:\w+ly )?\w+ed (?:it|them|this|that|the \w+)\s+(?:with|by|via|through|using)\s*$/i;
 
 /** Between two commands of which one is to be run. */
 export const OR_BETWEEN =

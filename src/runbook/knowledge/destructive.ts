@@ -22,11 +22,11 @@ export const DESTRUCTIVE: readonly Trait[] = [
   },
   // A team's own script, by what it is told to do.
   {
-    form: /^(?:\S*\/)?[\w.-]+\.(?:sh|py|rb|pl|js|ts)\s(?:-\S+\s+)*(?:delete|remove|destroy|purge|wipe|drop|flush|prune|kill|terminate|clean-?up)(?:[-_](?:all|\w+))?(?=\s|$)/,
+    form: /^(?:\S*\/)?[\w.-]+\.(?:sh|py|rb|pl|js|ts)\s(?:-\S+\s+)*(?:delete|remove|destroy|purge|wipe|drop|flush|prune|kill|terminate|clean-?up)(?:[-_]\w+)*(?=\s|$)/,
     unless: LOOKS_ONLY,
   },
   {
-    form: /^\.{1,2}\/(?:\S*\/)?[\w-]+\s(?:-\S+\s+)*(?:delete|remove|destroy|purge|wipe|drop|flush|prune|kill|terminate|clean-?up)(?:[-_](?:all|\w+))?(?=\s|$)/,
+    form: /^\.{1,2}\/(?:\S*\/)?[\w-]+\s(?:-\S+\s+)*(?:delete|remove|destroy|purge|wipe|drop|flush|prune|kill|terminate|clean-?up)(?:[-_]\w+)*(?=\s|$)/,
     unless: LOOKS_ONLY,
   },
   // Some program's order to empty what it keeps: `sentry queues purge`.
@@ -50,13 +50,13 @@ export const DESTRUCTIVE: readonly Trait[] = [
     unless: /\s-C\s+(?:INPUT|OUTPUT|FORWARD)/,
   },
   {
-    form: /^(?:apt|apt-get|aptitude|yum|dnf|zypper|pacman|dpkg|rpm|pip3?|npm|pnpm|yarn|brew|gem|snap|apk|conda|choco|flatpak|krew|kubectl\s+krew|gcloud\s+components)\s+(?:-\S+\s+)*(?:remove|rm|purge|erase|uninstall|autoremove|del|clean|autoclean|cache\s+(?:clean|purge)|store\s+prune|-r|-e|-P|--remove|--purge|-R\w*|-Sc+|-ev?)(?=\s|$)/,
+    form: /^(?:apt|apt-get|aptitude|yum|dnf|zypper|pacman|dpkg|rpm|pip3?|npm|pnpm|yarn|brew|gem|snap|apk|conda|choco|flatpak|krew|kubectl\s+krew|gcloud\s+components)\s+(?:-\S+\s+)*(?:remove|rm|purge|erase|uninstall|autoremove|del|cache\s+(?:clean|purge)|store\s+prune|-r|-e|-P|--remove|--purge|-R\w*|-Sc+|-ev?)(?=\s|$)/,
   },
 
   // Containers and orchestrators.
   {
     form: /^(?:docker|podman|nerdctl|crictl|ctr|buildah|docker-machine|docker-compose|lxc|machinectl|isulad)\s(?:.*?\s)??(?:rm|rmi|rmp|rmt|kill|prune|stopp|destroy|terminate|leave|delete)(?=\s|$)/,
-    unless: /\b(?:exec|run|logs|build|cp|inspect|ps|help)\s|^docker\s+kill\s.*(?:HUP|USR1|USR2)/,
+    unless: /\b(?:exec|run|logs|build|cp|inspect|ps|help)\s|--dry-run|^docker\s+kill\s.*(?:HUP|USR1|USR2)/,
   },
   {
     form: /^docker(?:-compose|\s+compose)\s(?:.*\s)?(?:down\s(?:.*\s)?(?:-\w*v\w*|--volumes|--rmi\S*)|kill|rm)(?=\s|$)/,
@@ -119,7 +119,7 @@ export const DESTRUCTIVE: readonly Trait[] = [
 
   // Puts old data over new.
   {
-    form: /^(?:\S*\/)?(?:pg_restore|pg_resetwal|pg_rewind|mongorestore|influxd?\s+restore|xtrabackup\s.*--(?:copy|move)-back|mariabackup\s.*--(?:copy|move)-back|sstableloader|restic\s.*\brestore|barman\s+recover|pgbackrest\s.*\brestore|velero\s+restore\s+create\s.*--existing-resource-policy[= ]update|etcdutl\s.*\brestore|gitlab-backup\s+restore|gcloud\s+sql\s+(?:backups\s+restore|import)|neo4j-admin\s.*(?:restore|load)|elasticdump)(?=\s|$)/,
+    form: /^(?:\S*\/)?(?:pg_restore|pg_resetwal|pg_rewind|mongorestore\s.*--drop|mongoimport\s.*(?:--drop|--mode[= ](?:upsert|merge|delete))|influxd?\s+restore|xtrabackup\s.*--(?:copy|move)-back|mariabackup\s.*--(?:copy|move)-back|sstableloader|restic\s.*\brestore|barman\s+recover|pgbackrest\s.*\brestore|velero\s+restore\s+create\s.*--existing-resource-policy[= ]update|etcdutl\s.*\brestore|gitlab-backup\s+restore|gcloud\s+sql\s+(?:backups\s+restore|import)|neo4j-admin\s.*(?:restore|load)|elasticdump)(?=\s|$)/,
     unless: /\s(?:-l|--list|--help|-f\s+\S+\.sql)(?=\s|$)/,
   },
   { form: /\bbackup-fetch\b.*--force|\bgitlab:backup:restore\b/ },
@@ -135,6 +135,9 @@ export const DESTRUCTIVE: readonly Trait[] = [
   // What frameworks and process managers bring along.
   {
     form: /\b(?:db:(?:drop|reset|schema:load|purge|wipe|truncate_all)|tmp:clear|log:clear|cache:clear|queue:(?:flush|clear|forget)|migrate:(?:fresh|reset|refresh)|optimize:clear)\b/,
+  },
+  {
+    form: /\balembic\s(?:.*\s)?downgrade\b|\bdb:(?:rollback|migrate:down)\b|\bmigrate:(?:rollback|down)\b|^(?:goose|dbmate|flyway|sqitch|migrate)\s(?:.*\s)?(?:down|rollback|undo|revert)(?=\s|$)/,
   },
   {
     form: /\bmanage(?:\.py)?\s+(?:flush|reset_db|clearsessions|sqlflush|clear_cache|migrate\s+\w+\s+zero)\b|\bcelery\b.*\bpurge\b|\bcelery\b.*\bterminate\b/,

@@ -31,6 +31,10 @@ export const ALERT_NAME =
 export const BRANCH =
   /^\W*(?:(?:on|for|using|in|with|if using)\s+)?(?:kubernetes|k8s|eks|gke|aks|openshift|aws|amazon|rds|waf|ecs|gcp|google cloud|azure|cloud ?sql|heroku|fly\.io|nomad|docker swarm)(?:\s*(?:\/|&|and)\s*\w+)?(?:\s+[\w.]+){0,2}\s*(?:\([^)]*\))?\s*:?$/i;
 
+/** Headings of sections that show what is not to be run: "Dangerous commands (avoid …)". */
+export const WARNS_OFF =
+  /\b(?:commands?|actions?|operations?|things) (?:to avoid|not to (?:run|use|do))\b|\(avoid\b|^\W*(?:what not to (?:do|run|use)|anti-?patterns?|(?:never|do not|don['’]t) (?:run|use|do|execute))\b/i;
+
 /** The headings of a runbook that is one answer as a whole. */
 export const PART_OF_ANSWER =
   /^\W*(?:meaning|impact|diagnosis|mitigation|resolution|remediation|symptoms?|recovery|verification|diagnosis steps|resolution steps)\W*$/i;

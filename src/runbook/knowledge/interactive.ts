@@ -9,7 +9,7 @@ const YES =
 
 /** Programs that fill the terminal: editors, pagers, monitors, multiplexers. They need it also at the end of a pipeline. */
 const FULL_SCREEN =
-  /^(?:\S*\/)?(?:vi|vim|nvim|vimdiff|nano|pico|emacs|emacsclient|joe|micro|ed|view|less|more|most|man|mc|ranger|fzf|lnav|top|htop|atop|btop|bpytop|bashtop|glances|nmon|iotop|iftop|nethogs|nload|bmon|powertop|slabtop|pg_top|pg_activity|innotop|mytop|ctop|dive|lazydocker|lazygit|tig|k9s|k9scli|ncdu|mtr|mutt|visudo|vipw|vigr|sudoedit|nmtui|raspi-config|tmux|screen|byobu|minicom|cfdisk|gitui|\$\{?(?:EDITOR|VISUAL|PAGER)\}?)(?=\s|$)/;
+  /^(?:\S*\/)?(?:vi|vim|nvim|vimdiff|nano|pico|emacs|emacsclient|joe|micro|ed|view|less|more|most|man|mc|ranger|fzf|lnav|top|htop|atop|btop|bpytop|bashtop|glances|nmon|iotop|iftop|nethogs|nload|bmon|powertop|slabtop|pg_top|pg_activity|innotop|mytop|ctop|dive|lazydocker|lazygit|tig|k9s|k9scli|pm2\s+monit|ncdu|mtr|mutt|visudo|vipw|vigr|sudoedit|nmtui|raspi-config|tmux|screen|byobu|minicom|cfdisk|gitui|\$\{?(?:EDITOR|VISUAL|PAGER)\}?)(?=\s|$)/;
 const FULL_SCREEN_UNLESS =
   /\s(?:-b\w*|-\w*bn?\d*|-n\s*\d+|-S\s+-dm\S*|-dmS|new(?:-session)?\s+-d|-es|-?-version|--batch|--report\S*|-r\w*|-c\s*\d+|-ls|ls|-X|kill-\S+|list-\S+|has-session|send-keys|new-session\s+-d)(?=\s|$)/;
 
@@ -105,7 +105,7 @@ export const INTERACTIVE: readonly Trait[] = [
       /^ssh-keygen\s.*\s-(?:N|[RFlyL]\b|\w*l\w*f)|^gpg2?\s(?!.*--(?:edit-key|gen-key|full-gen\w*|generate-key|full-generate-key|change-pin|card-edit|edit-card|sign-key|delete-(?:secret-)?keys?)\b)|--batch|--yes/,
   },
   {
-    form: /^(?:\S*\/)?(?:mysql|mysqldump|mysqladmin|mysqlcheck|mariadb(?:-\w+)?|mongo\w*)\s(?:.*\s)?(?:-p|--password)(?=\s+-|\s*$|\s+[\w"]+\s*(?:[<>]|$))/,
+    form: /^(?:\S*\/)?(?:mysql|mysqldump|mysqladmin|mysqlcheck|mariadb(?:-\w+)?|mongo\w*)\s(?:.*\s)?(?:-p|--password)(?=\s+-|\s*[<>]|\s*$|\s+[\w"]+\s*(?:[<>]|$))/,
   },
   {
     form: /^(?:\S*\/)?(?:psql|pg_dump|pg_restore|pg_basebackup|pgbench|vacuumdb|createdb|dropdb|ldap(?:search|modify|add|delete|passwd))\s(?:.*\s)?(?:-W|--password)(?=\s|$)|^createuser\s.*(?:-\w*P|--pwprompt|--interactive)\b|^redis-cli\s.*--askpass/,
@@ -154,7 +154,7 @@ export const INTERACTIVE: readonly Trait[] = [
   },
   {
     form: /^(?:docker|podman)\s+(?:system|volume|image|container|network|builder|buildx)\s+(?:prune|reset)\b|^buildah\s+prune\b/,
-    unless: /\s-\w*f|--force/,
+    unless: /\s-\w*f|--force|--dry-run/,
   },
   { form: /^docker(?:-compose|\s+compose)\s+(?:\S+\s+)*?rm\b/, unless: /\s-\w*f|--force|\srun\s/ },
   { form: /^docker-machine\s+rm\b|^docker\s+(?:swarm|plugin)\s+install\b/, unless: YES },
@@ -175,7 +175,7 @@ export const INTERACTIVE: readonly Trait[] = [
     unless: /--confirm|-c\s/,
   },
   {
-    form: /^(?:fly|flyctl)\s+(?:apps?|machines?|volumes?|postgres|ips?)?\s*(?:destroy|delete)\b|^(?:argocd|velero|flux|istioctl|linkerd|argo|helmfile|tanzu|rosa|rke|rke2|gh|glab|vercel|wrangler|confluent|pscale|neonctl|ocm|civo|scw)\s(?:.*\s)?(?:delete|uninstall|destroy|remove)(?=\s|$)/,
+    form: /^(?:fly|flyctl)\s+(?:apps?|machines?|volumes?|postgres|ips?)?\s*(?:destroy|delete)\b|^(?:argocd|velero|flux|istioctl|linkerd|argo|helmfile|tanzu|rosa|rke|rke2|gh|glab|vercel|wrangler|confluent|pscale|neonctl|ocm|civo|scw)\s(?:.*\s)?(?:delete|uninstall|destroy|remove)(?=\s|$)|^vercel\s+(?:\w+\s+)?(?:rm|remove)\s/,
     unless:
       /\s(?:-\w*y\w*|-s|--yes|--force|-f|--confirm(?:=\S+)?|--silent|--skip-confirmation)(?=\s|$)|^(?:linkerd|argo)\s|\s(?:run|secret|variable|label)\s+delete\b/,
   },

@@ -62,6 +62,8 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
     not: (match) =>
       /-I\s*$|jsonpath=(?:'[^']*|"[^"]*|\S*)$|f["'][^"'\n]*$|awk\b[^|]*$|-w\s*\S*%?$/.test(before(match)),
   },
+  // ${{ values.service }}, as templates of files have it
+  { has: ['${{'], form: /\$\{\{\s*([A-Za-z][\w.-]*)\s*\}\}/g },
   {
     // {{ pod_name }}; a Go template has a dot: {{ .Names }}
     has: ['{{'],
@@ -81,7 +83,7 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   {
     has: ['my'],
     form: things(
-      String.raw`(?<![\w-])(my(?:[-_](?:THING|company)(?:[-_]\w+)*|THING|company|corp|org))(?![\w$])`,
+      String.raw`(?<![\w-])(my(?:[-_](?:\w+[-_])?(?:THING|company)(?:[-_]\w+)*|THING|company|corp|org))(?![\w$])`,
     ),
     not: (match) => /(?:^|[;&\n]\s*)(?:export\s+)?$/.test(before(match)) && after(match).startsWith('='),
   },
@@ -106,7 +108,7 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   },
   { has: ['here'], form: /(?<![\w$-])([a-z]\w*[-_]here)(?![\w-])/g },
   // /path/to/file
-  { has: ['path/to'], form: /(?<![\w-])\/?path\/to\/[\w./-]*\w/g },
+  { has: ['/to/'], form: /(?<![\w-])\/?(?:path|dir|directory|folder)\/to\/[\w./-]*\w/g },
   {
     has: ['xx', 'XX'],
     form: /(?<![A-Za-z0-9-])(X{3,}|x{2,}(?:[.:-]x{2,})*|XX+)(?![A-Za-z0-9])/g,
@@ -130,6 +132,16 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
     form: /(?<![%A-Za-z])(YYYY[-_/.]?MM(?:[-_/.]?DD)?(?:[-_T ]?HH[-:_]?MM(?:[-:_]?SS)?)?|DD[-_/.]MM[-_/.]YYYY|HH:MM(?::SS)?)(?![A-Za-z])/g,
     not: (match) =>
       /(?:to_char|to_date|to_timestamp|date_format|strftime|format)\b[^;]*$/i.test(before(match)),
+  },
+  { has: ['year'], form: /(?<![A-Za-z])(year[-_/]?month[-_/]?day)(?![A-Za-z])/gi },
+  // /dev/sdX
+  { has: ['/dev/'], form: /(?<=\/dev\/(?:sd|vd|xvd|hd))([XYZ]|x(?![a-z]))(?!\w)/g },
+  // { first part of the id }
+  { has: ['{ '], form: /(?<![$%{@\\#\w])\{ ([a-z]+(?: [a-z]+){2,}) ?\}/gi },
+  // ping host, nc -zv host 22
+  {
+    has: ['host'],
+    form: /(?<=(?:^|[;&|]\s*)(?:sudo\s+)?(?:ping|telnet|nc|ncat|traceroute|mtr|ssh|nslookup|dig)\s(?:-\S+\s+)*)(host(?:name)?)(?=\s|$)/g,
   },
   // delete deploy/X, ingester-X
   { has: ['-X', '/X', '-N', '/N'], form: /(?<=[a-z][-/])([XN])(?=[\s"']|$)/g },
@@ -172,7 +184,7 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   // logs podname, logs container_id
   {
     has: ['name', '_id'],
-    form: /(?<=\s)((?:pod|node|service|cluster|container|instance|app|vm|pvc|volume|image)name|(?:container|instance|process|account)_id)(?=\s|$)/g,
+    form: /(?<=\s)((?:pod|node|service|cluster|container|instance|app|vm|pvc|volume|image|storageclass|deployment|sts|statefulset|daemonset|secret|configmap|job|cronjob|ingress|release|bucket|queue|topic)name|(?:container|instance|process|account)_id)(?=\s|$)/g,
     not: (match) => LOOKED_FOR.test(before(match)) || isSql(before(match)),
   },
   // Words that stand for themselves: delete pod pod-name

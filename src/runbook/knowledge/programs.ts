@@ -81,7 +81,7 @@ export const TAKES_TASK = words(
 
 /** Programs that show something as they stand. */
 export const SHOWS_ALONE = words(
-  'top htop uptime free df dmesg lsblk mount w reboot poweroff env nvidia-smi',
+  'top htop uptime free df dmesg lsblk mount w reboot poweroff env nvidia-smi timedatectl hostnamectl vmstat iostat mpstat sar iotop lscpu ifconfig netstat',
 );
 
 /** Programs whose subcommands that want an object elsewhere are whole: `terraform apply`, `npm install`. */

@@ -68,6 +68,13 @@ export const ALSO =
 export const CASE_OF =
   /^(?:otherwise,?\s+)?if ((?:the|this|your|its|it|they|you|a|an)\b(?: [\w`'-]+){0,3}?) (?:is|are|has|have|does|do|was|were)\b ([^,:]+)[,:]\s*(.*)$/i;
 
+/** Headings that say which of several ways is the best, and which are for when it does not work. */
+export const PREFERRED = /\((?:recommended|preferred|default)\)\W*$/i;
+export const SECOND_BEST = /\((?:last resort|fallback|alternative|manual|legacy|not recommended)\)\W*$/i;
+
+/** A section for what the one beside it is not for: "For secrets that are not automated". */
+export const FOR_OTHERS = /^for (?:\w+ ){1,4}(?:that|which|where|not)\b/i;
+
 /** A heading that offers its section instead of the one before: "Alternative: from an existing schema". */
 export const INSTEAD =
   /^\W*(?:alternative(?:ly)?|or|as an alternative|another (?:way|option|method|approach))\b\s*[:,–—-]|\((?:alternative|alternatively)\)\s*$/i;
