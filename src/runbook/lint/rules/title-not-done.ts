@@ -8,6 +8,10 @@ import { oneLine } from '../text.ts';
 const DEEDS =
   /^\W*(?:\d+[.)]\s*)?(kill|block|terminate|restart|rollback|roll back|delete|purge|clear|retry|drain|scale)\b/i;
 
+/** What does something besides what `CHANGES` says: a request that is sent, some program's own order. */
+const DOES =
+  /\breset\b|\bclear\b|\s(?:-X|--request)[ =]?(?:POST|PUT|PATCH|DELETE)\b|\bcurl\b.*\s(?:-d|--data|--json)\s/;
+
 export const titleNotDone: Rule = {
   id: 'title-not-done',
   severity: 'warning',
@@ -24,6 +28,7 @@ const onlyLook = (page: Page): readonly Problem[] => {
     const acts = commands.some(
       (command) =>
         command.flags.includes('destructive') ||
+        DOES.test(oneLine(command)) ||
         CHANGES.test(oneLine(command).replaceAll(/\b\w+_start\b/g, '')),
     );
     return acts
