@@ -70,7 +70,7 @@ export const causeOfItem = (text: string): string | undefined => {
 
 /** What stands in brackets and does not begin with the case: "(you need a password if you are new)". */
 const ASIDE =
-  /\((?!(?:only |run |use |do )*(?:if|when|in case|unless|for)\b)[^()]*\b(?:if|when|unless)\b[^()]*\)/gi;
+  /\((?!(?:only |run |use |do )*(?:if|when|in case|unless|for)\b)[^()]{0,200}\b(?:if|when|unless)\b[^()]{0,200}\)/gi;
 
 /** When to do what is in a list item: its first sentence says so. */
 export const conditionOfItem = (text: string): string | undefined => {

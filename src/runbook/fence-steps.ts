@@ -149,11 +149,13 @@ const withOptions = (groups: readonly Group[]): readonly Group[] => {
   const after = groups.findIndex(
     ({ comments }, index) => index > last && comments.some(({ text }) => FINDS_OUT.test(text)),
   );
+  let option = 0;
+  let named = '';
   return groups.map((group, index) => {
-    const option = starts.filter((start) => start <= index).length;
-    const start = groups[starts[option - 1] ?? -1];
-    if (start === undefined || (after >= 0 && index >= after)) return group;
-    const alternative = wayNamed(optionIn(start) ?? '', option, choiceOf(typed));
+    const begun = optionIn(group);
+    if (begun !== undefined) [option, named] = [option + 1, begun];
+    if (option === 0 || (after >= 0 && index >= after)) return group;
+    const alternative = wayNamed(named, option, choiceOf(typed));
     return {
       ...group,
       commands: group.commands.map((command) => withFlag({ ...command, alternative }, 'alternative')),

@@ -209,10 +209,11 @@ const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] => {
     if (client !== undefined) place.session = { client, openedAt: lines[0] };
   }
   const taken = new Set(inline.flatMap(({ lines }) => eachLine(lines)));
-  const condition = conditionOfIntro(lead);
-  const prose = proseCommands(place.raw, first, last, place.among)
-    .filter(({ lines }) => !taken.has(lines[0]))
-    .map((command) => told(withCondition(command, condition, false), '', place));
+  const typed = proseCommands(place.raw, first, last, place.among).filter(
+    ({ lines }) => !taken.has(lines[0]),
+  );
+  const condition = typed.length === 0 ? undefined : conditionOfIntro(lead);
+  const prose = typed.map((command) => told(withCondition(command, condition, false), '', place));
   // What is led to is not led to anything by itself.
   if (prose.length > 0 && inline.length === 0 && lead.endsWith(':')) place.intro = lead;
   const commands = [...inline, ...prose].sort((a, b) => a.lines[0] - b.lines[0]);

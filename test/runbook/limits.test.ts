@@ -133,6 +133,15 @@ const PIECES: readonly (readonly [name: string, piece: string, count: number, be
   ['placeholders', '```bash\nls -l <strange-thing>\n```\n', 200, ''],
   ['links', '[a](#incident) ', 500, '## Incidents\n\n'],
   ['clients', '```bash\npsql\nselect 1;\n```\n\n', 60, ''],
+  ['options in remarks', '# Option 1: x\nls -l\n', 300, '```bash\n'],
+  ['items that are commands', '* ls -l\n', 300, ''],
+  ['prompts in prose', '[root@web ~]# ls -l\n\n', 200, ''],
+  ['what is said aside', 'so if it is, ', 1000, '- run `ls -l` ('],
+  ['spaces in a command', ' ', 20_000, 'ls -l'],
+  ['tags around Markdown', '<section>\n{% x %}\n~~~\n$ ls -l\n~~~\n</section>\n', 150, ''],
+  ['angled prompts', '> select 1;\n1\n', 300, '```sql\n'],
+  ['names with their arguments below', 'Use `ls`:\n\n`ls -l`\n\n', 200, ''],
+  ['quotes in a statement', `psql -c "it's" `, 500, '```bash\n'],
   ['comments that switch rules off', '<!-- drillbook-disable-next-line x -->\n```\nls\n```\n', 150, ''],
 ];
 
