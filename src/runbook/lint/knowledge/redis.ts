@@ -1,3 +1,5 @@
+const DEBUG_REFUSED = 'Redis 7 refuses DEBUG by default ("ERR DEBUG command not allowed")';
+
 /** Redis commands that the server refuses as they are written. Matched on one line. */
 export const REFUSED_BY_REDIS: readonly {
   readonly form: RegExp;
@@ -5,8 +7,13 @@ export const REFUSED_BY_REDIS: readonly {
   readonly instead: string;
 }[] = [
   {
-    form: /\bdebug\s+(?!-)\S+/i,
-    why: 'Redis 7 refuses DEBUG by default ("ERR DEBUG command not allowed")',
+    form: /\bdebug\s+sleep\b/i,
+    why: DEBUG_REFUSED,
+    instead: 'CLIENT PAUSE 15000, or a server that was started with --enable-debug-command local',
+  },
+  {
+    form: /\bdebug\s+(?!-|sleep\b)\S+/i,
+    why: DEBUG_REFUSED,
     instead: 'for expired keys nothing is needed: Redis removes them itself; see INFO stats, expired_keys',
   },
   {
