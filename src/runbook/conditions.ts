@@ -20,10 +20,15 @@ import {
 } from './knowledge/conditions.ts';
 import { IMPERATIVE } from './knowledge/cues.ts';
 
+/** What stands in brackets and does not begin with the case: "(you need a password if you are new)". */
+const ASIDE =
+  /\((?!(?:only |run |use |do )*(?:if|when|in case|unless|for)\b)[^()]{0,200}\b(?:if|when|unless)\b[^()]{0,200}\)/gi;
+
 /** When to do what a text tells to do; `undefined` where it is to be done in any case. */
 export const conditionOf = (text: string): string | undefined => {
   if (!CONDITIONAL.test(text)) return undefined;
   const plain = text
+    .replaceAll(ASIDE, '')
     .replace(/^\W*(?:(?:step\s*)?\d+[.):]\s*|\[[ x]\]\s*)?/i, '')
     .replace(/^(?:note|warning|tip|important|caution)\s*:\s*/i, '')
     .replace(LABELLED, '')
@@ -68,19 +73,12 @@ export const causeOfItem = (text: string): string | undefined => {
   return cause === undefined || IMPERATIVE.test(text) || FINDS_OUT.test(text) ? undefined : cause;
 };
 
-/** What stands in brackets and does not begin with the case: "(you need a password if you are new)". */
-const ASIDE =
-  /\((?!(?:only |run |use |do )*(?:if|when|in case|unless|for)\b)[^()]{0,200}\b(?:if|when|unless)\b[^()]{0,200}\)/gi;
-
 /** When to do what is in a list item: its first sentence says so. */
 export const conditionOfItem = (text: string): string | undefined => {
   const asked = ASKED.exec(text)?.[1];
   if (asked !== undefined) return asked.trim();
   if (!CONDITIONAL.test(text)) return undefined;
-  const [sentence = ''] = text
-    .replaceAll(ASIDE, '')
-    .replaceAll(/\s+/g, ' ')
-    .split(/(?<=[.!?])\s+(?=[A-Z])/);
+  const [sentence = ''] = text.replaceAll(/\s+/g, ' ').split(/(?<=[.!?])\s+(?=[A-Z])/);
   return conditionOf(sentence);
 };
 

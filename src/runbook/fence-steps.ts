@@ -125,7 +125,7 @@ const waysByRemark = (commands: readonly Command[], raw: readonly string[]): rea
     const previous = commands[index - 1];
     if (previous === undefined || programOf(previous) === programOf(command)) continue;
     const [name, other] = [remarkOf(command, raw).trim(), remarkOf(previous, raw).trim()];
-    if (name === other || !BY_PLACE.test(name) || !BY_PLACE.test(other)) continue;
+    if (name === other || !isPlace(name) || !isPlace(other)) continue;
     const before = ways.get(previous) ?? { choice: `L${previous.lines[0]}`, option: 1, name: other };
     ways.set(previous, before).set(command, { choice: before.choice, option: before.option + 1, name });
   }
@@ -134,6 +134,9 @@ const waysByRemark = (commands: readonly Command[], raw: readonly string[]): rea
     return alternative === undefined ? command : withFlag({ ...command, alternative }, 'alternative');
   });
 };
+
+/** `# For ext4` beside a command, and `# For xfs` beside the next. */
+const isPlace = (remark: string): boolean => BY_PLACE.test(remark) || /^(?:for|on) [\w.-]+$/i.test(remark);
 
 const programOf = ({ text }: Command): string => /^\S+/.exec(text)?.[0] ?? '';
 

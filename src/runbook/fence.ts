@@ -1,6 +1,7 @@
 import { clientNamed, clientStatements, opensClient, type Session } from './client-statements.ts';
 import type { CodeBlock } from './code-block.ts';
 import { toCommand } from './command.ts';
+import { sentencesOf } from './conditions.ts';
 import { CLIENTS, CLIENT_STARTS, SQL_START, type Client, type Syntax } from './knowledge/clients.ts';
 import { contentOf, isQuery, type Content } from './knowledge/languages.ts';
 import { PROGRAMS } from './knowledge/programs.ts';
@@ -34,6 +35,7 @@ const HERE_DOCUMENT = /^\s*(?:cat|tee|kubectl|oc|sudo)\s.*<<-?\s*["']?\w+/;
 export const readFence = (block: CodeBlock, around: Surroundings): readonly FenceItem[] => {
   const lines = block.text.split('\n');
   const content = contentOf(block.language);
+  if (isContentOfFile(around.intro, block.text)) return [];
   const sample = SAMPLE.test(around.intro.trim());
   if (content === 'unknown' && (isConfiguration(lines) || (sample && isPrinted(lines)))) return [];
   if (content === 'other' && HERE_DOCUMENT.test(lines[0] ?? ''))
@@ -71,6 +73,18 @@ export const readFence = (block: CodeBlock, around: Surroundings): readonly Fenc
       : { opening: sample ? 3 : 2, before: 1, after: 3 },
   );
 };
+
+/** "Original migration (`001_add.sql`):", "Create `monitor.sh`:", "Good examples:": a block that is shown, unless the text says to run it. */
+const isContentOfFile = (intro: string, text: string): boolean => {
+  const last = sentencesOf(intro).at(-1)?.trim() ?? '';
+  if (OF_A_KIND.test(last)) return true;
+  const file = NAMES_FILE.exec(last)?.[1];
+  return file !== undefined && !RUNS_IT.test(last) && !text.includes(file);
+};
+
+const NAMES_FILE = /`(?:[^`]*\/)?([\w.-]+\.(?:sql|sh|py|rb|js|ts))`\)?\**\s*:\**$/;
+const RUNS_IT = /\b(?:run|re-?run|execut\w*|apply|source|load|call|invoke|with|using|via|by)\b/i;
+const OF_A_KIND = /^\W*(?:good|bad|risky|unsafe|wrong|incorrect) examples?\b[^:]{0,40}:\W*$/i;
 
 /** A file's content: what YAML begins with, and goes on with. */
 const isConfiguration = (lines: readonly string[]): boolean => {

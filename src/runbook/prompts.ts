@@ -20,9 +20,14 @@ const SHELL_PROMPTS: readonly RegExp[] = [
   /^\s*[a-z][\w-]*\$\s+(?=\S)/,
   /^\s*PS [A-Z]?:?[^>\n]*>\s*/,
   // C:\ops>, api/00673a4a:~$
-  /^\s*[A-Z]:\\[^>\n]*>\s*/,
+  /^\s*[A-Z]:\\[^<>\n]*>\s*/,
   /^\s*[\w.-]+\/[\w.-]+:[~/][\w./-]*[$#]\s+/,
 ];
+
+/** `root@db: pg_dump shop`: a prompt whose sign was lost. */
+const HOST_ALONE = /^\s*[\w.-]+@[\w.-]+:\s+(?=\S)/;
+
+const isSurelyTyped = (text: string): boolean => likenessOf(text) >= 2 && !isSentence(text);
 
 /** The prompt that a line begins with, by its look alone. A bare `# ` is none: it is a comment far more often. */
 export const promptOf = (line: string): Prompt | undefined => {
@@ -40,6 +45,8 @@ export const promptOf = (line: string): Prompt | undefined => {
       return { client: name, length: match[0].length };
     }
   }
+  const bare = HOST_ALONE.exec(line)?.[0];
+  if (bare !== undefined && isSurelyTyped(line.slice(bare.length))) return { length: bare.length };
   for (const form of SHELL_PROMPTS) {
     const match = form.exec(line);
     if (match !== null) return { length: match[0].length };
@@ -54,7 +61,7 @@ export const barePromptOf = (line: string): Prompt | undefined => {
   const match = BARE_PROMPT.exec(line);
   if (match === null) return undefined;
   const typed = line.slice(match[0].length);
-  return likenessOf(typed) >= 2 && !isSentence(typed) && !/[.:]$/.test(typed.trim()) && !/\s\(/.test(typed)
+  return isSurelyTyped(typed) && !/[.:]$/.test(typed.trim()) && !/\s\(/.test(typed)
     ? { length: match[0].length }
     : undefined;
 };

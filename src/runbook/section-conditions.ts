@@ -15,10 +15,23 @@ export const sectionConditions = (root: Section): ReadonlyMap<Section, string> =
   const visit = (section: Section, inherited: string | undefined): void => {
     const own = ownCondition(section) ?? inherited;
     if (own !== undefined) conditions.set(section, own);
-    for (const child of section.children) visit(child, own);
+    const graded = section.depth > 1 && areGraded(section.children);
+    for (const child of section.children) {
+      const grade = graded ? GRADE.exec(child.heading)?.[1] : undefined;
+      if (grade !== undefined) conditions.set(child, grade);
+      visit(child, grade ?? own);
+    }
   };
   visit(root, undefined);
   return conditions;
+};
+
+/** "Critical (queue > 50 jobs)", beside "High (queue 20–50 jobs)". */
+const GRADE = /\(([a-z][\w ]{0,40}\s(?:(?:[<>]=?|[≤≥])\s*\d|\d+\s?[-–]\s?\d)[^()]{0,40})\)/i;
+
+const areGraded = (sections: readonly Section[]): boolean => {
+  const grades = sections.flatMap(({ heading }) => GRADE.exec(heading)?.[1] ?? []);
+  return grades.length > 1 && grades.some((grade) => /[<>≤≥]/.test(grade));
 };
 
 const ownCondition = ({ heading, depth, content }: Section): string | undefined => {

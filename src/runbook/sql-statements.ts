@@ -28,7 +28,7 @@ export const sqlStatements = (text: string): readonly Statement[] => {
     const quoted = QUOTED.exec(text);
     if (quoted !== null) at += quoted[0].length;
     else if (text[at] === ';') push(++at);
-    else if (text[at] === '\n' && /^\s*\\/.test(text.slice(start, at))) push(++at);
+    else if (text[at] === '\n' && /^(?:\s|--[^\n]*\n)*\\/.test(text.slice(start, at))) push(++at);
     else at += 1;
   }
   push(text.length);

@@ -15,7 +15,7 @@ export interface Statement {
 
 /** The statements of a shell text; those on one line are one. Comments are left out. */
 export const shellStatements = (text: string): readonly Statement[] => {
-  const masked = maskPlaceholders(text);
+  const masked = maskPlaceholders(meant(text));
   if (masked.split('\n').every((line) => isPlain(line) || isRemark(line))) return plainStatements(text);
   const script = parseShell(masked);
   if (script.errors?.[0] !== undefined || hasUnclosedQuote(masked)) return lineByLine(text);
@@ -34,6 +34,9 @@ export const shellStatements = (text: string): readonly Statement[] => {
     return { text: own, first: lineOf(start), last: lineOf(start + own.length) };
   });
 };
+
+/** A backslash before spaces at the end of a line was meant to go on with the next one. All else stays where it is. */
+const meant = (text: string): string => text.replaceAll(/\\([ \t]+)\n/g, '$1\\\n');
 
 /** Quotes that two lines never close make one valid statement of both. */
 const hasUnclosedQuote = (text: string): boolean => {

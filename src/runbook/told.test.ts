@@ -67,6 +67,16 @@ test.each([
   expect(typedIn(`${text}\n`)).toEqual([]);
 });
 
+test('a label before several', () => {
+  expect(typedIn('- [ ] All packages are new: `npm update`, `apt upgrade`\n')).toEqual([
+    'npm update',
+    'apt upgrade',
+  ]);
+  expect(typedIn('Copies are kept by a rule that is enforced via `mc find --older-than 720h`.\n')).toEqual(
+    [],
+  );
+});
+
 test('a name that the next paragraph gives its arguments to', () => {
   expect(
     typedIn('Use the `nodetool setlogginglevel` command:\n\n`nodetool setlogginglevel a DEBUG`\n'),

@@ -41,6 +41,9 @@ const runsPath: Test = ({ value, before, isListed }) =>
 /** "`x`, `y` and finally `z`". */
 const LISTED = /`\s*(?:,|and|or|&|\+|;|then|,\s*(?:and|or|then))(?:\s+(?:finally|then|lastly|at last))?\s*$/;
 
+/** "Packages: `x`, `y`" */
+const LABELLED_LIST = /:\s*(?:`[^`]*`[\s,]*(?:and|or)?\s*)+$/;
+
 /** "Does `x` answer?", "Are all ready (`x`)?" */
 const isAsked: Test = ({ before, after }) => /^[^.`]{0,80}\?/.test(after) && ASKS.test(before);
 
@@ -184,7 +187,7 @@ const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
   { holds: ({ before }) => RUN_CUE.test(before), told: always },
   {
     holds: ({ isListed }) => isListed,
-    told: ({ before }) => IMPERATIVE.test(before) || /^[\W_]*`/.test(before),
+    told: ({ before }) => IMPERATIVE.test(before) || /^[\W_]*`/.test(before) || LABELLED_LIST.test(before),
   },
   { holds: ({ before }) => CLAUSE_CUE.test(before), told: always },
   { holds: ({ before }) => /^[\W_]*$/.test(before), told: ({ after }) => GOES_ON_AFTER.test(after) },

@@ -56,6 +56,35 @@ test('a remark between options does not cut a command in two, and a stack trace 
   expect(textsIn('```\nkubectl logs web-0\nError: refused\n    at foo (bar.js:1)\n```\n')).toHaveLength(1);
 });
 
+test('prompts that lost their sign, and paths that look like prompts', () => {
+  const lines = ['root@db: createdb -h db shop', 'Password:', 'root@db: cd /opt/backups', 'root@db: 3 files'];
+  expect(textsIn(`\`\`\`bash\n${lines.join('\n')}\n\`\`\`\n`).map(([text]) => text)).toEqual([
+    'createdb -h db shop',
+    'cd /opt/backups',
+  ]);
+  expect(textsIn('```\nC:\\Users\\<user>\\AppData\\Local\n```\n')).toEqual([]);
+});
+
+test('a file’s content and examples are shown, not typed', () => {
+  const sql = '\n\n```sql\nALTER TABLE shop ADD COLUMN x text;\n```\n';
+  expect(textsIn(`Original migration (\`1_add.sql\`):${sql}`)).toEqual([]);
+  expect(textsIn(`**Good examples** (easily undone):${sql}`)).toEqual([]);
+  expect(textsIn(`Run what is in \`1_add.sql\`:${sql}`)).toHaveLength(1);
+  expect(textsIn('Create `monitor.sh`:\n\n```bash\n#!/bin/sh\nwhile true; do sleep 1; done\n```\n')).toEqual(
+    [],
+  );
+  expect(textsIn('Then there is `monitor.sh`:\n\n```bash\n./monitor.sh --once\n```\n')).toHaveLength(1);
+});
+
+test('spaces after a backslash do not cut a command in two', () => {
+  expect(textsIn('```bash\ndocker run --rm \\ \n  -v /a:/a \\  \n  shop\n```\n')).toHaveLength(1);
+});
+
+test('psql’s own commands end with their line, also after a remark', () => {
+  const own = '-- compare\n\\d+ shop\n\\d+ shop_new\n\nSELECT 1;';
+  expect(textsIn(`\`\`\`sql\n${own}\n\`\`\`\n`)).toHaveLength(3);
+});
+
 test('what is watched is typed, too', () => {
   expect(textsIn('```\n# on both, run\nwatch redis-cli info replication\n```\n')).toHaveLength(1);
   expect(textsIn('```\nwatch the log\n```\n')).toEqual([]);

@@ -101,6 +101,18 @@ test('a case in brackets at the end of a heading holds for what is under it', ()
   expect(whenTold(fenced('# Web\n\n## By hand (when the alert comes)\n\nRenew it:'))).toEqual([undefined]);
 });
 
+test('sections that are graded by a measure hold for their grade', () => {
+  const part = (heading: string): string => `\n### ${heading}\n\n\`\`\`\nkubectl delete lease x\n\`\`\`\n`;
+  const graded = `# Queue\n\n## Scale\n${part('Critical (queue > 50 jobs)')}${part('High (queue 20-50 jobs)')}`;
+  expect(whenTold(graded)).toEqual(['queue > 50 jobs', 'queue 20-50 jobs']);
+  const timed = `# Queue\n\n## Scale\n${part('First look (minutes 0-2)')}${part('Second look (minutes 2-8)')}`;
+  expect(whenTold(timed)).toEqual([undefined, undefined]);
+});
+
+test('a question that follows on is no condition', () => {
+  expect(whenTold(fenced("So what's in it? It is a lease."))).toEqual([undefined]);
+});
+
 test('what comes next in time, and what is said aside, is no condition', () => {
   expect(whenTold(fenced('When Redis comes back online:'))).toEqual([undefined]);
   expect(whenTold(fenced('When Redis is slow:'))).toEqual(['Redis is slow']);

@@ -74,7 +74,7 @@ export const BY_CASE =
 
 /** A question that tells when to do what comes after it: "Disk full? Remove old images". */
 export const ASKED =
-  /^(?!\W*(?:what|how|why|who|whom|whose|where|which|when|is|are|was|were|has|have|do|does|did|can|could|should|would|will|shall)\b)([^.?!`\n]{3,60})\?(?=\s|$)/i;
+  /^(?!\W*(?:(?:so|and|but|well),? )?(?:what(?:'s)?|how|why|who|whom|whose|where|which|when|is|are|was|were|has|have|do|does|did|can|could|should|would|will|shall)\b)([^.?!`\n]{3,60})\?(?=\s|$)/i;
 
 /** A text that offers another way than the one before it. */
 export const ANOTHER_WAY =

@@ -90,6 +90,7 @@ export const DESTRUCTIVE: readonly Trait[] = [
     form: /^(?:gcloud|bq|gsutil|az|doctl|oci|hcloud|ibmcloud|scw|linode-cli|civo|vercel|wrangler|fly|flyctl|cf|railway|supabase|pscale|neonctl|confluent|heroku|eb|copilot|netlify|firebase|gh|glab|sls|serverless|sam|amplify|atlas|rclone|s3cmd|azcopy)\s(?:.*\s)?(?:delete|destroy|rm|rb|remove|purge|terminate|deregister|abandon-instances|delete-\S+|remove-\S+|purge_\S+|purge|flush|force-reboot|backups\s+restore|[\w-]+:(?:destroy|delete|reset|kill|killall|remove|flush|restore))(?=\s|$)/,
     unless: /\s(?:logging|logs?)\s+read|\sremove-iam|--dry-?run|\s(?:list|describe)\s/,
   },
+  { form: /^supabase\s+db\s+reset\b/ },
   { form: /^(?:heroku)\s+(?:ps:kill|pg:kill|pg:killall|pg:reset|pg:backups:restore|apps:destroy|ps:stop)\b/ },
   {
     form: /^(?:terraform|tofu|terragrunt|tf|pulumi|cdk|cdktf|vagrant|sls|sst)\s+(?:\S+\s+)*(?:destroy|remove)(?=\s|$)|^(?:terraform|tofu|terragrunt|tf)\s(?:.*\s)?(?:state\s+rm|workspace\s+delete|apply\s.*-(?:destroy|replace\S*))(?=\s|$)|^pulumi\s+(?:state\s+delete|stack\s+rm)\b/,
@@ -125,7 +126,8 @@ export const DESTRUCTIVE: readonly Trait[] = [
   { form: /\bbackup-fetch\b.*--force|\bgitlab:backup:restore\b/ },
   {
     form: /(?:^|\/)(?:db[-_])?restore(?:[-_]\w+)*(?:\.(?:sh|py|rb))?\s|\brestore(?:[-_]\w+)*\.(?:sh|py|rb)\b|\brestore\b.*\.(?:sql|dump|gz|bak)\b/,
-    unless: /--(?:list|help|dry-?run)|^(?:ls|cat|less|vim?|cd|chmod|git|bash\s+-n)\s/,
+    unless:
+      /--(?:list|help|dry-?run)|^(?:ls|cat|less|vim?|cd|chmod|git|bash\s+-n|cp|mc|scp|rsync|aws|gsutil|curl|wget|tar|g?unzip|gzip)\s/,
   },
   {
     form: /^(?:\S*\/)?(?:psql|mysql|mariadb|gitlab-psql)\b.*<\s*[\w$"'./~-]|^(?:\S*\/)?(?:psql|mysql|sqlite3)\s.*(?:-f|--file=?)\s*\S*(?:backup|dump|restore|snapshot)\S*/,
@@ -164,6 +166,7 @@ export const DESTRUCTIVE_TEXT: readonly RegExp[] = [
   /\bflush(?:all|db)\b/i,
   /^\s*(?:del|unlink|hdel|[lx]trim|[szl]rem|xdel|zremrangeby\w+|client\s+kill|script\s+(?:kill|flush)|cluster\s+(?:reset|forget)|xgroup\s+destroy|deleteall|rmr)\s+\S|^\s*shutdown(?:\s+(?:nosave|save|abort))?\s*$/i,
   /\.(?:destroy|destroy_all|delete|delete_all|delete_many|delete_by|destroy_by|deleteMany|deleteOne|findOneAndDelete|findAndRemove|remove|drop|dropDatabase|dropIndexes?|dropCollection|destroy!|delete!|kill|killOp|killSessions|clear|purge|flushall|flushdb|flush|revoke|rmtree|unlink|terminate|truncate|really_destroy!|delete_matched|del|hdel|srem|zrem|ltrim)(?:\(|!|["']|\s*$|\s*;|\s*\n)/,
+  /\bcurl\b.*(?:-X|--request)[ =]?POST\b.*\/(?:clear|purge|delete|flush|wipe)-\w/,
   /_delete_by_query\b|\/delete_series\b|\/_(?:delete|purge)\b|_cache\/clear\b|purge_cache\b|purge_everything\b/,
   /\|\s*(?:sudo\s+)?(?:\S*\/)?(?:gitlab-)?(?:psql|mysql|mariadb|mongorestore)\b(?!.*\s-\w*[ce]\b)|\|\s*docker\s.*\b(?:psql|mysql)\b(?!.*\s-\w*[ce]\s)/,
   /\b(?:rmtree|removedirs)\b|\bos\.(?:remove|kill|unlink)\b|\bFileUtils\.rm/,

@@ -9,7 +9,7 @@ const YES =
 
 /** Programs that fill the terminal: editors, pagers, monitors, multiplexers. They need it also at the end of a pipeline. */
 const FULL_SCREEN =
-  /^(?:\S*\/)?(?:vi|vim|nvim|vimdiff|nano|pico|emacs|emacsclient|joe|micro|ed|view|less|more|most|man|mc|ranger|fzf|lnav|top|htop|atop|btop|bpytop|bashtop|glances|nmon|iotop|iftop|nethogs|nload|bmon|powertop|slabtop|pg_top|pg_activity|innotop|mytop|ctop|dive|lazydocker|lazygit|tig|k9s|k9scli|pm2\s+monit|ncdu|mtr|mutt|visudo|vipw|vigr|sudoedit|nmtui|raspi-config|tmux|screen|byobu|minicom|cfdisk|gitui|\$\{?(?:EDITOR|VISUAL|PAGER)\}?)(?=\s|$)/;
+  /^(?:\S*\/)?(?:vi|vim|nvim|vimdiff|nano|pico|emacs|emacsclient|joe|micro|ed|view|less|more|most|man|mc(?!\s+(?:alias|admin|anonymous|cat|cp|du|find|head|ls|mb|mirror|mv|rb|ready|rm|share|stat|tag|tree|version)\b)|ranger|fzf|lnav|top|htop|atop|btop|bpytop|bashtop|glances|nmon|iotop|iftop|nethogs|nload|bmon|powertop|slabtop|pg_top|pg_activity|innotop|mytop|ctop|dive|lazydocker|lazygit|tig|k9s|k9scli|pm2\s+monit|ncdu|mtr|mutt|visudo|vipw|vigr|sudoedit|nmtui|raspi-config|tmux|screen|byobu|minicom|cfdisk|gitui|\$\{?(?:EDITOR|VISUAL|PAGER)\}?)(?=\s|$)/;
 const FULL_SCREEN_UNLESS =
   /\s(?:-b\w*|-\w*bn?\d*|-n\s*\d+|-S\s+-dm\S*|-dmS|new(?:-session)?\s+-d|-es|-?-version|--batch|--report\S*|-r\w*|-c\s*\d+|-ls|ls|-X|kill-\S+|list-\S+|has-session|send-keys|new-session\s+-d)(?=\s|$)/;
 
@@ -31,8 +31,8 @@ export const INTERACTIVE: readonly Trait[] = [
     form: /^(?:\S*bin\/)?(?:bundle\s+exec\s+)?(?:rails|rake)\s.*\bedit(?:_\w+)?(?=[\s['":]|$)|^knife\s(?:.*\s)?edit(?=\s|$)|^EDITOR=/,
   },
   {
-    form: /^git\s+(?:-\S+\s+\S+\s+)*(?:rebase\s.*(?:-i|--interactive)|add\s+(?:-p|-i|--patch)|mergetool|commit)(?=\s|$)/,
-    unless: /\s(?:-\w*m|--message\S*|-F|--no-edit|-C|--fixup\S*|--continue)(?=[\s"']|$)/,
+    form: /^git\s+(?:-\S+\s+\S+\s+)*(?:rebase\s.*(?:-i|--interactive)|add\s+(?:-p|-i|--patch)|mergetool|commit|revert)(?=\s|$)/,
+    unless: /\s(?:-\w*m|--message\S*|-F|--no-edit|--no-commit|-C|--fixup\S*|--continue)(?=[\s"']|$)/,
   },
 
   // A shell, or another machine's, with nothing to run in it.
@@ -150,7 +150,7 @@ export const INTERACTIVE: readonly Trait[] = [
   { form: /^pacman\s+-\w*[SRU]\w*(?=\s|$)/, unless: /--noconfirm|^pacman\s+-S[sicgl]+\b/ },
   {
     form: /^pip3?\s+uninstall\b|^python3?\s+-m\s+pip\s+uninstall\b|^conda\s+(?:install|remove|update|create|env\s+remove)\b|^mamba\s+(?:install|remove|update)\b|^npx\s+create-|^dpkg-reconfigure\b|^adduser\s/,
-    unless: /\s-\w*y|--yes|--disabled-password|-f\s?noninteractive|-p\s?\w+|--system|--gecos/,
+    unless: /\s-\w*y|--yes|--disabled-password|-f\s?noninteractive|-p\s?(?:critical|high)|--system|--gecos/,
   },
   {
     form: /^(?:docker|podman)\s+(?:system|volume|image|container|network|builder|buildx)\s+(?:prune|reset)\b|^buildah\s+prune\b/,
@@ -204,6 +204,9 @@ export const INTERACTIVE: readonly Trait[] = [
     unless: /--no-?input|--interactive=False/i,
   },
   { form: /\bcelery\b.*\spurge\b/, unless: /\s(?:-f|--force)/ },
+  { form: /^airflow\s+tasks\s+clear\b/, unless: YES },
+  { form: /^rkhunter\s.*(?:-c|--check)(?=\s|$)/, unless: /--sk\b|--skip-keypress/ },
+  { form: /\bredis-cli\b.*\s--cluster\s+(?:create|fix|reshard)\b/, unless: /--cluster-yes/ },
   {
     form: /^(?:read|select)\s|^\S+\s.*\bread\s+-\w*p\b|^gum\s+confirm/,
     unless: /\s-t\s*0|<<<|^read\s.*<\s|-r\s+\w+(?:\s+\w+)*\s*$|^select\s.*\bfrom\b/i,

@@ -74,7 +74,7 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   },
   {
     has: ['YOUR', 'HERE', 'CHANGE', 'REPLACE', 'INSERT', 'FIXME', 'TODO'],
-    form: /\b(YOUR[_-]?[A-Z][A-Z0-9_-]+|[A-Z][A-Z_]*_(?:GOES_)?HERE|CHANGE_?ME|REPLACE[_-]ME|REPLACE[_-][A-Z_]+|INSERT[_-][A-Z_]+|FIXME|TODO)\b/g,
+    form: /\b(YOUR[_-]?[A-Z][A-Z0-9_-]+|[A-Z][A-Z_-]*[-_](?:GOES[-_])?HERE|CHANGE_?ME|REPLACE[_-]ME|REPLACE[_-][A-Z_]+|INSERT[_-][A-Z_]+|FIXME|TODO)\b/g,
     not: (match) => /\b(?:grep|rg|ag)\b[^|]*$/.test(before(match)),
   },
   { has: ['your'], form: /(?<![\w-])(your-[a-z0-9-]*[a-z0-9]|your_[a-z0-9_]+|your[A-Z]\w+)\b/g },
@@ -133,6 +133,8 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
     not: (match) =>
       /(?:to_char|to_date|to_timestamp|date_format|strftime|format)\b[^;]*$/i.test(before(match)),
   },
+  // https://api.example.org/pages/PAGE_ID/parts
+  { has: ['_ID', '_NAME', '_KEY'], form: /(?<=:\/\/[^\s"']*\/)((?:[A-Z]+_)+(?:ID|NAME|KEY))(?=[/?"'\s]|$)/g },
   { has: ['year'], form: /(?<![A-Za-z])(year[-_/]?month[-_/]?day)(?![A-Za-z])/gi },
   // /dev/sdX
   { has: ['/dev/'], form: /(?<=\/dev\/(?:sd|vd|xvd|hd))([XYZ]|x(?![a-z]))(?!\w)/g },
