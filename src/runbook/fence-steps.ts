@@ -1,5 +1,6 @@
 import { withFlag } from './command.ts';
 import { conditionOf, isFallback } from './conditions.ts';
+import { withCondition } from './earlier-units.ts';
 import type { FenceItem } from './fence.ts';
 import { ANOTHER_WAY, BY_PLACE, FINDS_OUT, OPTION } from './knowledge/conditions.ts';
 import { FOR_INSTALLATION, WAY_NOUN } from './knowledge/ways.ts';
@@ -21,8 +22,7 @@ interface Group {
 
 /** The steps in a block: a numbered comment, or a comment above commands, opens one; "# OR" goes on with another way. */
 export const fenceSteps = (items: readonly FenceItem[], raw: readonly string[]): readonly Step[] => {
-  const groups = groupsOf(items)
-    .flatMap((group) => parted(group, raw))
+  const groups = underLead(groupsOf(items).flatMap((group) => parted(group, raw)))
     .map((group) => conditioned(group, raw))
     .map(({ comments, commands }) => ({ comments, commands: waysByRemark(commands, raw) }));
   return joined(withAlternatives(withOptions(groups))).map(toStep);
@@ -94,6 +94,19 @@ const parted = (group: Group, raw: readonly string[]): readonly Group[] => {
     { comments: comments.slice(0, gap + 1), commands: [] },
     { comments: comments.slice(gap + 1), commands },
   ];
+};
+
+/** "# If the lock is held:", with nothing typed right under it, speaks for what comes in the block then. */
+const underLead = (groups: readonly Group[]): readonly Group[] => {
+  let lead: string | undefined;
+  return groups.map((group) => {
+    const text = group.comments.at(-1)?.text ?? '';
+    if (group.commands.length === 0) lead = /:\s*$/.test(text) ? conditionOf(text) : undefined;
+    const condition = lead;
+    return condition === undefined
+      ? group
+      : { ...group, commands: group.commands.map((command) => withCondition(command, condition, false)) };
+  });
 };
 
 const withWay = (group: Group, alternative: Alternative): readonly Command[] => {

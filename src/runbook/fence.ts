@@ -78,9 +78,16 @@ export const readFence = (block: CodeBlock, around: Surroundings): readonly Fenc
 const isContentOfFile = (intro: string, text: string): boolean => {
   const last = sentencesOf(intro).at(-1)?.trim() ?? '';
   if (OF_A_KIND.test(last)) return true;
+  if (text.startsWith('#!/') && NAMES_SCRIPT.test(`${intro}\n${LEADING_COMMENTS.exec(text)?.[0]}`))
+    return true;
   const file = NAMES_FILE.exec(last)?.[1];
   return file !== undefined && !RUNS_IT.test(last) && !text.includes(file);
 };
+
+/** A script that has a name, or is an example of one. */
+const NAMES_SCRIPT =
+  /\b[\w-]+\.(?:sh|bash|py|pl|rb)\b|\bsave (?:this |it )?(?:as|to|in)\b|\bscript example\b|\b(?:example|sample) script\b/i;
+const LEADING_COMMENTS = /^(?:#.*\n|\s*\n)*/;
 
 const NAMES_FILE = /`(?:[^`]*\/)?([\w.-]+\.(?:sql|sh|py|rb|js|ts))`\)?\**\s*:\**$/;
 const RUNS_IT = /\b(?:run|re-?run|execut\w*|apply|source|load|call|invoke|with|using|via|by)\b/i;

@@ -75,11 +75,13 @@ const likenessShallow = (text: string): boolean => {
 /** `watch -n 5 redis-cli info` */
 const WATCHED = /^watch\s+(?:-[\w.]+\s+(?:[\d.]+\s+)?)*(\S+)/;
 
+const CONTROLS_SERVICE = /^service\s+[\w@.-]+\s+(?:start|stop|restart|reload|status)$/;
+
 const englishLikeness = (rest: string, bare: string): Likeness => {
   if (isSentence(bare)) return 0;
   if (rest.trim() === '') return WHOLE_ALONE.has(bare) ? 2 : 1;
   if (/^\s*(?:[:=]\s|[:=]$)/.test(rest)) return 0;
-  if (PROGRAMS.has(WATCHED.exec(bare)?.[1] ?? '')) return 3;
+  if (PROGRAMS.has(WATCHED.exec(bare)?.[1] ?? '') || CONTROLS_SERVICE.test(bare)) return 3;
   if (/^\s+\(/.test(rest) || COLUMNS.test(bare)) return 0;
   return SHELL_SYNTAX.test(rest) ? 3 : 1;
 };

@@ -1,4 +1,6 @@
 import { toCommand } from './command.ts';
+import { conditionOf } from './conditions.ts';
+import { withCondition } from './earlier-units.ts';
 import { ENGLISH_PROGRAMS, SHOWS_ALONE } from './knowledge/programs.ts';
 import { isSentence, likenessOf, unwrap } from './likeness.ts';
 import type { Command } from './model.ts';
@@ -15,13 +17,19 @@ export const proseCommands = (
   among = false,
 ): readonly Command[] => {
   const commands: Command[] = [];
+  let condition: string | undefined;
   for (let line = first; line <= last; line++) {
-    const text = typedIn(raw[line - 1] ?? '', among);
-    if (text === undefined) continue;
+    const own = raw[line - 1] ?? '';
+    const text = typedIn(own, among);
+    if (text === undefined) {
+      condition = /:\s*$/.test(own) ? conditionOf(own.trim()) : undefined;
+      continue;
+    }
     let end = line;
     while (end < last && /\\\s*$/.test(raw[end - 1] ?? '')) end += 1;
     const typed = [text, ...raw.slice(line, end).map((more) => more.trim())].join('\n');
-    commands.push(toCommand({ text: typed, lines: [line, end], where: 'prose', kind: 'shell' }));
+    const command = toCommand({ text: typed, lines: [line, end], where: 'prose', kind: 'shell' });
+    commands.push(withCondition(command, condition, false));
     line = end;
   }
   return commands;

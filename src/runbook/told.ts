@@ -30,13 +30,17 @@ import { isSentence, likenessOf, unwrap, type Likeness } from './likeness.ts';
 
 /** Only a path: it is run where the text says so, and only looked at elsewhere. */
 const RUNS_PATH =
-  /\b(?:run|re-?run|execute|invoke|using|with|via|call|running|executing|script|command|source)\s*:?\s*$/i;
+  /\b(?:run|re-?run|execute|invoke|using|with|via|call|running|executing|command|source)\s*:?\s*$|\bscript\s*$/i;
 
 const IS_SCRIPT = /^\.{1,2}\/|\.(?:sh|py|rb|pl)$/;
 
 const runsPath: Test = ({ value, before, isListed }) =>
   RUNS_PATH.test(before) ||
-  (IS_SCRIPT.test(value) && ((isListed && IMPERATIVE.test(before)) || LABEL_CUE.test(before)));
+  (IS_SCRIPT.test(value) &&
+    ((isListed && IMPERATIVE.test(before)) || (LABEL_CUE.test(before) && !NAMES_PLACE.test(before))));
+
+/** "Management script: `/opt/x.sh`" */
+const NAMES_PLACE = /\b(?:scripts?|files?|paths?|location|folder|directory|logs?|config\w*)\W*$/i;
 
 /** "`x`, `y` and finally `z`". */
 const LISTED = /`\s*(?:,|and|or|&|\+|;|then|,\s*(?:and|or|then))(?:\s+(?:finally|then|lastly|at last))?\s*$/;

@@ -65,6 +65,12 @@ test('prompts that lost their sign, and paths that look like prompts', () => {
   expect(textsIn('```\nC:\\Users\\<user>\\AppData\\Local\n```\n')).toEqual([]);
 });
 
+test('a service is controlled in a line of prose, and a path after its label is only named', () => {
+  expect(textsIn('service etcd restart\n').map(([text]) => text)).toEqual(['service etcd restart']);
+  expect(textsIn('service is down\n')).toEqual([]);
+  expect(textsIn('- **Management script**: `/opt/shop/manage.sh`\n')).toEqual([]);
+});
+
 test('a file’s content and examples are shown, not typed', () => {
   const sql = '\n\n```sql\nALTER TABLE shop ADD COLUMN x text;\n```\n';
   expect(textsIn(`Original migration (\`1_add.sql\`):${sql}`)).toEqual([]);
@@ -73,6 +79,9 @@ test('a file’s content and examples are shown, not typed', () => {
   expect(textsIn('Create `monitor.sh`:\n\n```bash\n#!/bin/sh\nwhile true; do sleep 1; done\n```\n')).toEqual(
     [],
   );
+  const script = '```bash\n#!/bin/bash\n# gc-monitor.sh - each half minute\necho one\n```\n';
+  expect(textsIn(`Look at the collector:\n\n${script}`)).toEqual([]);
+  expect(textsIn(`Type:\n\n${script.replace('# gc-monitor.sh - each half minute', '')}`)).toHaveLength(1);
   expect(textsIn('Then there is `monitor.sh`:\n\n```bash\n./monitor.sh --once\n```\n')).toHaveLength(1);
 });
 

@@ -101,12 +101,29 @@ test('a case in brackets at the end of a heading holds for what is under it', ()
   expect(whenTold(fenced('# Web\n\n## By hand (when the alert comes)\n\nRenew it:'))).toEqual([undefined]);
 });
 
+const part = (heading: string): string => fenced(`\n### ${heading}`);
+
 test('sections that are graded by a measure hold for their grade', () => {
-  const part = (heading: string): string => `\n### ${heading}\n\n\`\`\`\nkubectl delete lease x\n\`\`\`\n`;
   const graded = `# Queue\n\n## Scale\n${part('Critical (queue > 50 jobs)')}${part('High (queue 20-50 jobs)')}`;
   expect(whenTold(graded)).toEqual(['queue > 50 jobs', 'queue 20-50 jobs']);
   const timed = `# Queue\n\n## Scale\n${part('First look (minutes 0-2)')}${part('Second look (minutes 2-8)')}`;
   expect(whenTold(timed)).toEqual([undefined, undefined]);
+});
+
+test('a remark that leads to what comes in its block, and a line of prose to the next ones', () => {
+  const block = '```bash\n# If the lock is held:\n\n# Find who\nlsof x\n\n# End it\nkill 1\n```\n';
+  expect(whenTold(block)).toEqual(['the lock is held', 'the lock is held']);
+  expect(whenTold(block.replace('held:', 'held'))).toEqual([undefined, undefined]);
+  expect(whenTold('1. Look:\n   ss -ltnp | grep 80\n   If it is closed:\n   sudo ufw allow 80\n')).toEqual([
+    undefined,
+    'it is closed',
+  ]);
+});
+
+test('how things can be, and when a problem is reported, is no condition', () => {
+  expect(whenTold(fenced('Why: it can stall if the applier waits.'))).toEqual([undefined]);
+  expect(whenTold(fenced('When a certificate issue is reported:'))).toEqual([undefined]);
+  expect(whenTold(fenced('When a certificate is revoked:'))).toEqual(['a certificate is revoked']);
 });
 
 test('a question that follows on is no condition', () => {
@@ -118,39 +135,6 @@ test('what comes next in time, and what is said aside, is no condition', () => {
   expect(whenTold(fenced('When Redis is slow:'))).toEqual(['Redis is slow']);
   expect(whenTold('1. `ssh root@web` (you need a password if you are new)\n')).toEqual([undefined]);
   expect(whenTold('1. `kubectl delete lease x` (if the lease is stale)\n')).toEqual(['the lease is stale']);
-});
-
-const toReplace = (text: string): readonly boolean[] | undefined =>
-  parseRunbook(new TextEncoder().encode(text), 'x.md').procedures[0]?.parts[0]?.steps.flatMap((step) =>
-    step.commands.map(({ flags }) => flags.includes('placeholder')),
-  );
-
-const toGive = (text: string): readonly string[] =>
-  parseRunbook(new TextEncoder().encode(text), 'x.md')
-    .procedures.flatMap(({ parts }) =>
-      parts.flatMap(({ steps }) => steps.flatMap(({ commands: own }) => own)),
-    )
-    .flatMap(({ placeholders }) => placeholders.map(({ name }) => name));
-
-test('a variable that nobody sets is to be replaced', () => {
-  const logs = '```bash\nkubectl logs $POD\n```\n';
-  expect([toGive(logs), toReplace(logs)]).toEqual([['POD'], [true]]);
-  const set = logs.replace('bash\n', 'bash\nPOD=$(kubectl get pod -o name)\n');
-  expect([toGive(set), toReplace(set)]).toEqual([[], [false, false]]);
-  const told = logs.replace('bash\n', "bash\n# POD='<of the alert>'\n");
-  expect([toGive(told), toReplace(told)]).toEqual([['POD'], [true]]);
-});
-
-test('a variable of the environment is not to be replaced, whatever else is', () => {
-  expect(
-    toGive('```bash\nshop-ctl scale --to $SHOP_COUNT --url $SHOP_URL --home ${HOME} ${A:-b}\n```\n'),
-  ).toEqual(['SHOP_COUNT']);
-});
-
-test('an example of what is at hand is to be replaced', () => {
-  const text =
-    'Look up the group (e.g. `cp-02ab-001`).\n\n```\naws show --id cp-02ab\naws show --id cp-03\n```\n';
-  expect(toReplace(text)).toEqual([true, false]);
 });
 
 const block = (command: string): string => `\n\n\`\`\`\n${command}\n\`\`\`\n`;

@@ -37,7 +37,7 @@ export const CONDITIONS: readonly RegExp[] = [
 
 /** What follows "when" that is the occasion of the whole runbook, or only says in what order. */
 export const OCCASION =
-  /^(?:(?:you|we) (?:have|'ve|finish|complete)\b|(?:you(?:'re| are)? |it'?s? |it is |all |everything )?(?:is )?(?:done|ready|finished|prompted|asked|completed?)(?=$|\s+(?:with|to|by)\b)|(?:the|this|an?) (?:alert|page|incident) (?:fires|is|triggers|occurs|happens)|this (?:alert|happens|occurs)|to\b|in doubt|you (?:first )?(?:receive|get) )|\b(?:is|are|has|have|been) (?:finished|done|completed?|ready|up)$|\b(?:comes?|is|are) back(?: (?:online|up))?$/i;
+  /^(?:(?:you|we) (?:have|'ve|finish|complete)\b|(?:you(?:'re| are)? |it'?s? |it is |all |everything )?(?:is )?(?:done|ready|finished|prompted|asked|completed?)(?=$|\s+(?:with|to|by)\b)|(?:the|this|an?) (?:alert|page|incident) (?:fires|is|triggers|occurs|happens)|an? (?:\w+ )?(?:issue|problem) is (?:reported|detected|observed|raised)|this (?:alert|happens|occurs)|to\b|in doubt|you (?:first )?(?:receive|get) )|\b(?:is|are|has|have|been) (?:finished|done|completed?|ready|up)$|\b(?:comes?|is|are) back(?: (?:online|up))?$/i;
 
 /** A sentence that begins with the case that it speaks of. */
 export const BEGINS_WITH_CASE =
@@ -49,7 +49,7 @@ export const TELLS_RESULT =
 
 /** A sentence that says how things are: its "if" is no order. */
 export const DESCRIBES_STATE =
-  /^(?:the|this|that|it|they|there|these|those|an?)\b[^,]{0,200}?\b(?:is|are|was|were|will|may|might|has|have|shows?|means|happens|occurs|fires|fails)\b[^,:]{0,120}\b(?:if|unless)\b(?!.*:$)/i;
+  /^(?:the|this|that|it|they|there|these|those|an?)\b[^,]{0,200}?\b(?:is|are|was|were|will|may|might|has|have|shows?|means|happens|occurs|fires|fails)\b[^,:]{0,120}\b(?:if|unless)\b(?!.*:$)|^(?!.*\byou\b)[^,]{0,200}\b(?:can|may|might)\s+\w+\s+(?:if|unless)\b(?!.*:$)/i;
 
 /** What is the case or will be seen, after "if …,": nothing to do. */
 export const OUTCOME =

@@ -103,8 +103,8 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   },
   // ssh user@host, username@server-ip
   {
-    has: ['user@', 'username@'],
-    form: /(?<=[\s'"]|^)((?:user|username)@(?:[a-z]+[-_])*(?:host|hostname|server|ip|address|machine|node|instance|domain|bastion)(?:[-_][a-z]+)*)(?![\w.@-])/g,
+    has: ['user@', 'username@', 'root@', 'admin@'],
+    form: /(?<=[\s'"]|^)((?:root|admin)@(?:host|hostname|server|vm)|(?:user|username)@(?:[a-z]+[-_])*(?:host|hostname|server|ip|address|machine|node|instance|domain|bastion|vm)(?:[-_][a-z]+)*)(?![\w.@-])/g,
   },
   { has: ['here'], form: /(?<![\w$-])([a-z]\w*[-_]here)(?![\w-])/g },
   // /path/to/file

@@ -27,7 +27,7 @@ export const PROGRAMS = words(`
   velero vgs vi vim nano vegeta virsh virtctl virtualenv vmstat wal-g wal-e wget whoami wrk wrangler xargs xfs_growfs xfs_repair yarn yq
   yum zfs zip zkCli.sh zpool zsh zypper systemd-resolve pgcli mycli litecli psql15 celery gunicorn uvicorn flask django-admin hey oha
   siege locust artillery jmeter newman rspec amtool mimirtool logcli tempo-cli tkgctl tanzu omc must-gather toolbox rke2 talosctl k0s
-  lastlog faillog nethogs ipconfig netsh tracert gpupdate chkdsk schtasks wmic robocopy rkhunter chkrootkit mpstat supabase
+  glabel camcontrol gpart geom zdb sysrc jls jexec dcgmi lastlog faillog nethogs ipconfig netsh tracert gpupdate chkdsk schtasks wmic robocopy rkhunter chkrootkit mpstat supabase
   export unset source alias ulimit umask eval exec pstree renice ionice nsenter unshare fuser blkid mountpoint locale-gen timedatectl
   loginctl getent setsid stty tput envsubst printenv printf sha512sum gsed gawk mkfifo mktemp truncate shred losetup partprobe lvresize
   vgextend pvcreate vgcreate lspci lsusb lscpu nproc modprobe rmmod insmod depmod depmod dracut grub2-mkconfig update-grub
