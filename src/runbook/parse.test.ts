@@ -34,6 +34,18 @@ test('numbered comments make steps, whose words make roles', () => {
   ]);
 });
 
+const roles = (command: string): readonly string[] =>
+  parseRunbook(
+    new TextEncoder().encode(`# Disk full\n\n## Diagnosis\n\n\`\`\`bash\n${command}\n\`\`\`\n`),
+    'x.md',
+  ).procedures.flatMap(({ parts }) => parts.map(({ role }) => role));
+
+test('what frees or fills a system mitigates, though nothing of value is lost', () => {
+  expect(roles('df -h')).toEqual(['diagnose']);
+  expect(roles('apt-get clean')).toEqual(['mitigate']);
+  expect(roles('mongorestore dump/')).toEqual(['mitigate']);
+});
+
 test('prompts are taken off, and what was printed is no command', () => {
   const commands = disk?.parts.flatMap(({ steps }) => steps.flatMap((step) => step.commands)) ?? [];
   expect(commands.map(({ text, lines, flags }) => [text, lines, flags])).toEqual([

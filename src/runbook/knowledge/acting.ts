@@ -4,6 +4,8 @@ export const ACTS_ON: readonly RegExp[] = [
   /\b(?:systemctl|service|sv|supervisorctl|pm2|gitlab-ctl|rc-service)\s+(?:\S+\s+)?(?:restart|start|stop|reload|enable|disable|reconfigure|hup)\b/,
   /\b(?:kubectl|oc)\b.*\s(?:apply|patch|scale|edit|rollout\s+(?:restart|undo|pause|resume)|set|cordon|uncordon|drain|replace|create|label|annotate|taint)\b/,
   /\bhelm\s+(?:upgrade|rollback|install)\b/,
+  /\b(?:apt|apt-get|yum|dnf|zypper|apk|pacman)\s+(?:-\S+\s+)*(?:clean|autoclean|install|upgrade)\b/,
+  /\bmongo(?:restore|import)\s/,
   /\bterraform\s+apply\b/,
   /\bgit\s+(?:revert|checkout|reset|push|merge)\b/,
   /\b(?:create|alter)\s+(?:index|table|role|user|system|database)\b/i,
