@@ -12,7 +12,7 @@ const USER_AT_HOST = String.raw`\[?[\w.-]+@[\w.-]+[^$#%>\n]{0,60}\]?`;
 const NAMED = String.raw`(?:sh|bash|ash|zsh|dash|root|worker|host|server|node|pod|remote|local|laptop|master|console|client|admin|user|ubuntu|centos|vagrant|core|[\w.-]*\d[\w.-]*|[\w-]+\.[\w.-]+)(?:-[\d.]+)?(?:[:\s][~/][\w./-]*)?`;
 /** Each has a `PROMPT_SIGN`. */
 const SHELL_PROMPTS: readonly RegExp[] = [
-  /^\s*(?:\([\w.-]+\)\s*)?[$❯➜]\s+(?=\S)/,
+  /^\s*(?:\([\w.-]+\)\s*)?[$❯➜›]\s+(?=\S)/,
   /^\s*\$(?=[a-z][\w-]*\s+[\w./<-])(?!\w+\s*=)/,
   new RegExp(String.raw`^\s*(?:\([\w.-]+\)\s*)?${USER_AT_HOST}\s?[$#%>](?:\s+|$)`),
   new RegExp(String.raw`^\s*${NAMED}\s?[$#](?:\s+|$)`),
@@ -54,6 +54,9 @@ export const promptOf = (line: string): Prompt | undefined => {
   return undefined;
 };
 
+/** `# app/redis_client.py`: what the block is from. */
+const NAMES_SOURCE = /^\S+\.(?:py|[cm]?[jt]s|rb|go|java|rs|php)$/;
+
 const BARE_PROMPT = /^\s*(?:#\s+|~ )(?=[a-z./])/;
 
 /** `# ` as root's prompt, or `~ ` as one that shows a folder: only before what surely is a command and reads as no remark. */
@@ -61,7 +64,10 @@ export const barePromptOf = (line: string): Prompt | undefined => {
   const match = BARE_PROMPT.exec(line);
   if (match === null) return undefined;
   const typed = line.slice(match[0].length);
-  return isSurelyTyped(typed) && !/[.:]$/.test(typed.trim()) && !/\s\(/.test(typed)
+  return isSurelyTyped(typed) &&
+    !/[.:]$/.test(typed.trim()) &&
+    !/\s\(/.test(typed) &&
+    !NAMES_SOURCE.test(typed)
     ? { length: match[0].length }
     : undefined;
 };

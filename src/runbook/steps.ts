@@ -24,7 +24,9 @@ import {
   ANSWERS,
   BEGINS_ROW,
   GOES_ON,
+  LOOK_HEADER,
   ONE_OF,
+  PLACE_HEADER,
   SPEAKS_FOR_PREVIOUS,
   SPEAKS_FOR_SECTION,
 } from './knowledge/conditions.ts';
@@ -250,15 +252,20 @@ const told = (command: Command, sentence: string, place: Place): Command => {
 
 /** A row of causes and solutions is a step; its first cell says when. */
 const tableSteps = (node: Table, place: Place): readonly Step[] => {
-  const header = node.children[0]?.children[0];
-  const answers = header !== undefined && CAUSE_HEADER.test(textOf(header));
-  const ways = header !== undefined && WAY_HEADER.test(textOf(header));
+  const headers = (node.children[0]?.children ?? []).map((cell) => textOf(cell));
+  const [header] = headers;
+  const answers = CAUSE_HEADER.test(header ?? '');
+  const ways = WAY_HEADER.test(header ?? '');
   const rows = node.children.slice(1).map((row): Unit => {
     const title = textOf(row.children[0] ?? row).trim();
     const here: Place =
       answers && title !== '' && !IMPERATIVE.test(title) ? { ...place, condition: title } : place;
-    const commands = row.children.flatMap((cell) =>
-      toldCommands(cell.children).map(({ command, sentence }) => told(command, sentence, here)),
+    const commands = row.children.flatMap((cell, column) =>
+      toldCommands(cell.children)
+        .filter(({ command }) => !PLACE_HEADER.test(headers[column] ?? '') || /\s/.test(command.text))
+        .map(({ command, sentence }) =>
+          told(command, sentence, LOOK_HEADER.test(headers[column] ?? '') ? place : here),
+        ),
     );
     const step = { ...(title ? { title } : {}), lines: linesOf(row), manual: false, commands };
     return { intro: title, steps: commands.length === 0 ? [] : [step] };

@@ -77,6 +77,22 @@ test('a label before several', () => {
   );
 });
 
+test('a script by its name alone is told where the text runs it', () => {
+  expect(typedIn('1. Execute the `restore-backup.sh` script.\n2. Copy `install.sh` to the host.\n')).toEqual([
+    'restore-backup.sh',
+  ]);
+  expect(typedIn('- Review commits to `auth/a.py` and `auth/b.py`\n')).toEqual([]);
+  expect(typedIn('The task will run the `mc heal` command.\n')).toEqual([]);
+});
+
+const rows = (header: string): string =>
+  `| System | ${header} |\n| --- | --- |\n| web | \`/opt/web/backup.sh\` |\n`;
+
+test('a column of paths names them, and one with commands tells them', () => {
+  expect(typedIn(rows('Script path'))).toEqual([]);
+  expect(typedIn(rows('Run'))).toEqual(['/opt/web/backup.sh']);
+});
+
 test('a name that the next paragraph gives its arguments to', () => {
   expect(
     typedIn('Use the `nodetool setlogginglevel` command:\n\n`nodetool setlogginglevel a DEBUG`\n'),

@@ -37,7 +37,9 @@ const IS_SCRIPT = /^\.{1,2}\/|\.(?:sh|py|rb|pl)$/;
 const runsPath: Test = ({ value, before, isListed }) =>
   RUNS_PATH.test(before) ||
   (IS_SCRIPT.test(value) &&
-    ((isListed && IMPERATIVE.test(before)) || (LABEL_CUE.test(before) && !NAMES_PLACE.test(before))));
+    ((isListed && RUNS_BEFORE.test(before)) || (LABEL_CUE.test(before) && !NAMES_PLACE.test(before))));
+
+const RUNS_BEFORE = /\b(?:run|re-?run|execute|invoke|start|launch|source|call)\b/i;
 
 /** "Management script: `/opt/x.sh`" */
 const NAMES_PLACE = /\b(?:scripts?|files?|paths?|location|folder|directory|logs?|config\w*)\W*$/i;
@@ -203,12 +205,16 @@ const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
 
 /** Does the text around it tell the reader to run this inline code, or does it only mention it? */
 export const isTold = (value: string, before: string, after: string): boolean => {
-  const likeness = codeLikeness(value);
+  const likeness = SCRIPT_NAME.test(value) && RUNS_NEXT.test(before) ? 2 : codeLikeness(value);
   if (likeness === 0 || isSentence(value) || READS_MANUAL.test(value)) return false;
   const isListed = LISTED.test(before);
   const code = { value, before, after, likeness, isListed, isOrdered: TELLS.test(before) };
   return SIGNS.find(({ holds }) => holds(code))?.told(code) ?? false;
 };
+
+/** "Execute the `restore-backup.sh` script" */
+const SCRIPT_NAME = /^[\w.-]+\.(?:sh|py|rb|pl)$/;
+const RUNS_NEXT = /\b(?:run|re-?run|execute|invoke|start)\s+(?:(?:the|this)\s+)?(?:\w+ script\s+)?$/i;
 
 const READS_MANUAL = /^man\s/;
 

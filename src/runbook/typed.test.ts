@@ -56,6 +56,11 @@ test('a remark between options does not cut a command in two, and a stack trace 
   expect(textsIn('```\nkubectl logs web-0\nError: refused\n    at foo (bar.js:1)\n```\n')).toHaveLength(1);
 });
 
+test('other signs of prompts, and a remark that names the source', () => {
+  expect(textsIn('```\n› kubectl get apiservice\nNAME  AVAILABLE\n```\n')).toHaveLength(1);
+  expect(textsIn('```\n# app/redis_client.py\npool = Pool(\n```\n')).toEqual([]);
+});
+
 test('prompts that lost their sign, and paths that look like prompts', () => {
   const lines = ['root@db: createdb -h db shop', 'Password:', 'root@db: cd /opt/backups', 'root@db: 3 files'];
   expect(textsIn(`\`\`\`bash\n${lines.join('\n')}\n\`\`\`\n`).map(([text]) => text)).toEqual([

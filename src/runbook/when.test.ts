@@ -84,7 +84,8 @@ const whenTold = (text: string): readonly (string | undefined)[] =>
 
 test('a row of a table tells a case, unless it tells what to do', () => {
   const rows = '| Out of space | `df -h` |\n| Find large folders | `du -sh /var` |\n';
-  expect(whenTold(`| Problem | Command |\n| --- | --- |\n${rows}`)).toEqual(['Out of space', undefined]);
+  expect(whenTold(`| Problem | Solution |\n| --- | --- |\n${rows}`)).toEqual(['Out of space', undefined]);
+  expect(whenTold(`| Problem | How to verify |\n| --- | --- |\n${rows}`)).toEqual([undefined, undefined]);
 });
 
 test('a line that leads to commands without a block tells when to run them', () => {

@@ -20,7 +20,7 @@ export interface Client {
 }
 
 /** A prompt has one of these: looked for first, since most lines have none. */
-export const PROMPT_SIGN = /[$#%>❯➜*]|\w@[\w.-]+: |In \[|\[zk: |Command \(|\((?:gdb|lldb|Pdb)\)|:\) /;
+export const PROMPT_SIGN = /[$#%>❯➜›*]|\w@[\w.-]+: |In \[|\[zk: |Command \(|\((?:gdb|lldb|Pdb)\)|:\) /;
 
 const START = String.raw`(?:^|[\s/;|&(])`;
 const program = (names: string): RegExp => new RegExp(String.raw`${START}(?:${names})(?=\s|$)`);

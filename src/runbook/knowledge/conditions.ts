@@ -111,6 +111,12 @@ export const AS_NEEDED = /^(?:needed|necessary|required|possible|applicable|avai
 export const CAUSE_HEADER =
   /\b(?:causes?|symptoms?|problems?|issues?|scenarios?|conditions?|errors?|situations?|when|if|failures?|signals?|root cause|reason)\b/i;
 
+/** Header of a table's column that says how to see the cause: that is done to find out whether it is the case. */
+export const LOOK_HEADER = /\b(?:verif\w*|checks?|commands?|diagnos\w*|confirm\w*|look)\b/i;
+
+/** Header of a table's column that says where something is. */
+export const PLACE_HEADER = /\b(?:paths?|files?|locations?|folder|directory)\b/i;
+
 /** A heading or a text that leads to a list of causes, with what to do about each. */
 export const LEADS_TO_CAUSES =
   /\b(?:common|possible|likely|typical|known|frequent|probable|usual)\s+(?:root\s+)?(?:causes?|issues|problems|symptoms|errors|failures)\b|\b(?:causes?|symptoms?|problems?|issues?)\s*(?:and|&|\/|→|->)\s*(?:their\s+)?(?:solutions?|fix(?:es)?|actions?|remed(?:y|ies)|mitigations?|resolutions?)\b/i;

@@ -62,7 +62,7 @@ export const ASKS = /^\W*(?:\w+\s*:\s+)?(?:is|are|does|do|has|have)\b(?! you\b)[
 
 /** What somebody else does, or what was done: "when they run `x`", "it was started with `x`". */
 export const BY_OTHERS =
-  /\b(?:they|users?|customers?|developers?|clients?|someone|people|scripts?|pipelines?)\s+(?:run|execute|use|type|try)\s*$|(?<!\b(?:can|could|may|must|should|to|might) be )(?<!\b(?:can|could|may|must|should|to|might) )\b(?:is|are|was|were|been|be|gets?|got|when) (?:\w+ly )?(?:started|run|launched|invoked|called|executed|generated|triggered|created|deployed|installed|configured|scheduled|produced|taken|made|queried)\s+(?:with|by|via|through|using|from)\s*$|(?<!\bbe )\b(?:enforced|handled|managed|provided|implemented)\s+(?:with|by|via|through|using)\s*$|\b(?:have|has|had) (?:\w+ly )?\w+ed (?:it|them|this|that|the \w+)\s+(?:with|by|via|through|using)\s*$/i;
+  /\b(?:they|users?|customers?|developers?|clients?|someone|people|scripts?|pipelines?)\s+(?:run|execute|use|type|try)\s*$|(?<!\b(?:can|could|may|must|should|to|might) be )(?<!\b(?:can|could|may|must|should|to|might) )\b(?:is|are|was|were|been|be|gets?|got|when) (?:\w+ly )?(?:started|run|launched|invoked|called|executed|generated|triggered|created|deployed|installed|configured|scheduled|produced|taken|made|queried)\s+(?:with|by|via|through|using|from)\s*$|(?<!\bbe )\b(?:enforced|handled|managed|provided|implemented)\s+(?:with|by|via|through|using)\s*$|\b(?:tasks?|jobs?|hooks?|operators?|it|which)\b[^.`]{0,20}\b(?:will|would) (?:\w+ly )?(?:run|execute|call|invoke|use)\s+(?:(?:the|a|this)\s+)?$|\b(?:have|has|had) (?:\w+ly )?\w+ed (?:it|them|this|that|(?:the|a|an|your) \w+)\s+(?:with|by|via|through|using)\s*$/i;
 
 /** Between two commands of which one is to be run. */
 export const OR_BETWEEN =

@@ -123,6 +123,8 @@ export const DESTRUCTIVE: readonly Trait[] = [
     form: /^(?:\S*\/)?(?:pg_restore|pg_resetwal|pg_rewind|mongorestore\s.*--drop|mongoimport\s.*(?:--drop|--mode[= ](?:upsert|merge|delete))|influxd?\s+restore|xtrabackup\s.*--(?:copy|move)-back|mariabackup\s.*--(?:copy|move)-back|sstableloader|restic\s.*\brestore|barman\s+recover|pgbackrest\s.*\brestore|velero\s+restore\s+create\s.*--existing-resource-policy[= ]update|etcdutl\s.*\brestore|gitlab-backup\s+restore|gcloud\s+sql\s+(?:backups\s+restore|import)|neo4j-admin\s.*(?:restore|load)|elasticdump)(?=\s|$)/,
     unless: /\s(?:-l|--list|--help|-f\s+\S+\.sql)(?=\s|$)/,
   },
+  { form: /^(?:\S*\/)?(?:redis-check-aof|redis-check-rdb)\s.*--fix\b|^(?:\S*\/)?pg_archivecleanup\s/ },
+  { form: /^(?:\S*\/)?registry\s+garbage-collect\b/, unless: LOOKS_ONLY },
   { form: /\bbackup-fetch\b.*--force|\bgitlab:backup:restore\b/ },
   {
     form: /(?:^|\/)(?:db[-_])?restore(?:[-_]\w+)*(?:\.(?:sh|py|rb))?\s|\brestore(?:[-_]\w+)*\.(?:sh|py|rb)\b|\brestore\b.*\.(?:sql|dump|gz|bak)\b/,
@@ -167,6 +169,7 @@ export const DESTRUCTIVE_TEXT: readonly RegExp[] = [
   /^\s*(?:del|unlink|hdel|[lx]trim|[szl]rem|xdel|zremrangeby\w+|client\s+kill|script\s+(?:kill|flush)|cluster\s+(?:reset|forget)|xgroup\s+destroy|deleteall|rmr)\s+\S|^\s*shutdown(?:\s+(?:nosave|save|abort))?\s*$/i,
   /\.(?:destroy|destroy_all|delete|delete_all|delete_many|delete_by|destroy_by|deleteMany|deleteOne|findOneAndDelete|findAndRemove|remove|drop|dropDatabase|dropIndexes?|dropCollection|destroy!|delete!|kill|killOp|killSessions|clear|purge|flushall|flushdb|flush|revoke|rmtree|unlink|terminate|truncate|really_destroy!|delete_matched|del|hdel|srem|zrem|ltrim)(?:\(|!|["']|\s*$|\s*;|\s*\n)/,
   /\bcurl\b.*(?:-X|--request)[ =]?POST\b.*\/(?:clear|purge|delete|flush|wipe)-\w/,
+  /["']finalizers["']\s*:\s*(?:null|\[\s*\])/,
   /_delete_by_query\b|\/delete_series\b|\/_(?:delete|purge)\b|_cache\/clear\b|purge_cache\b|purge_everything\b/,
   /\|\s*(?:sudo\s+)?(?:\S*\/)?(?:gitlab-)?(?:psql|mysql|mariadb|mongorestore)\b(?!.*\s-\w*[ce]\b)|\|\s*docker\s.*\b(?:psql|mysql)\b(?!.*\s-\w*[ce]\s)/,
   /\b(?:rmtree|removedirs)\b|\bos\.(?:remove|kill|unlink)\b|\bFileUtils\.rm/,

@@ -74,7 +74,7 @@ export const ENDLESS: readonly Trait[] = [
       /(?:-D|--daemon|-d|--detach|--version|--help|\bcall\b|\binspect\b|\bcontrol\b|--check-config)(?=\s|$)/,
   },
   {
-    form: /\bmanage(?:\.py)?\s+(?:runserver|process_tasks|rqworker|qcluster)\b|^node\s+(?:-\S+\s+)*(?:\S*\/)?(?:server|app|index|main)\.[cm]?js$|^(?:python[\d.]*\s+-m\s+(?:http\.server|SimpleHTTPServer))\b|^php\s+(?:\S*\/)?artisan\s+(?:serve|queue:(?:work|listen)|horizon|schedule:work|octane:start)(?=\s|$)|^php\s+-S\b|^(?:bundle\s+exec\s+)?(?:rails\s+(?:s|server)|sidekiq|puma|foreman\s+start|rake\s+jobs:work)(?=\s|$)|^(?:mix\s+phx\.server|cargo\s+(?:watch|run)|air|go\s+run|dotnet\s+(?:run|watch))(?=\s|$)/,
+    form: /\bmanage(?:\.py)?\s+(?:runserver|process_tasks|rqworker|qcluster)\b|^railway\s+logs$|^node\s+(?:-\S+\s+)*(?:\S*\/)?(?:server|app|index|main)\.[cm]?js$|^(?:python[\d.]*\s+-m\s+(?:http\.server|SimpleHTTPServer))\b|^php\s+(?:\S*\/)?artisan\s+(?:serve|queue:(?:work|listen)|horizon|schedule:work|octane:start)(?=\s|$)|^php\s+-S\b|^(?:bundle\s+exec\s+)?(?:rails\s+(?:s|server)|sidekiq|puma|foreman\s+start|rake\s+jobs:work)(?=\s|$)|^(?:mix\s+phx\.server|cargo\s+(?:watch|run)|air|go\s+run|dotnet\s+(?:run|watch))(?=\s|$)/,
     unless: /--once|--stop-when-empty|--help|^(?:cargo|go|dotnet)\s+run\b/,
   },
   { form: /^(?:nc|ncat|netcat)\s(?:.*\s)?-\w*l|^iperf3?\s(?:.*\s)?-\w*s/, unless: /\s-1\b|<|-w\s*\d/ },

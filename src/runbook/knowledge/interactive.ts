@@ -205,6 +205,8 @@ export const INTERACTIVE: readonly Trait[] = [
   },
   { form: /\bcelery\b.*\spurge\b/, unless: /\s(?:-f|--force)/ },
   { form: /^airflow\s+tasks\s+clear\b/, unless: YES },
+  { form: /^railway\s+(?:link|init)\b/ },
+  { form: /\bredis-check-aof\s.*--fix\b/ },
   { form: /^rkhunter\s.*(?:-c|--check)(?=\s|$)/, unless: /--sk\b|--skip-keypress/ },
   { form: /\bredis-cli\b.*\s--cluster\s+(?:create|fix|reshard)\b/, unless: /--cluster-yes/ },
   {

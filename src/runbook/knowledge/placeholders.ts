@@ -210,7 +210,7 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   // A process's number, an account's: nobody has 12345.
   {
     has: ['1234'],
-    form: /(?<=\bkill\s+(?:-\w+\s+)*|backend\(|--?pid[ =]|[a-z]_id=|-id[ =]"?)(1234\d*)(?![\w.])/g,
+    form: /(?<=\b(?:kill|KILL)\s+(?:-\w+\s+|QUERY\s+|CONNECTION\s+)*|backend\(|\brds_kill(?:_query)?\(|--?pid[ =]|[a-z]_id=|-id[ =]"?)(1234\d*)(?![\w.])/g,
   },
   {
     has: ['1234', 'abc'],
