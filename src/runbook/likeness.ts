@@ -45,6 +45,9 @@ export const likenessOf = remembered((line): Likeness => {
   return unknownLikeness(word, rest);
 });
 
+/** After a prompt, even a bare one, this is enough. */
+export const isLikelyTyped = (text: string): boolean => likenessOf(text) >= 2 && !isSentence(text);
+
 /** Without what stands before the program: `sudo -u x`, `time`, assignments. */
 export const unwrap = (line: string): string => {
   let bare = line.trim();

@@ -1,5 +1,5 @@
 import { CLIENTS, PROMPT_SIGN, SQL_START } from './knowledge/clients.ts';
-import { isSentence, likenessOf } from './likeness.ts';
+import { isLikelyTyped, likenessOf } from './likeness.ts';
 
 /** A prompt at the start of a line, and what is typed at it. */
 export interface Prompt {
@@ -27,8 +27,6 @@ const SHELL_PROMPTS: readonly RegExp[] = [
 /** `root@db: pg_dump shop`: a prompt whose sign was lost. */
 const HOST_ALONE = /^\s*[\w.-]+@[\w.-]+:\s+(?=\S)/;
 
-const isSurelyTyped = (text: string): boolean => likenessOf(text) >= 2 && !isSentence(text);
-
 /** The prompt that a line begins with, by its look alone. A bare `# ` is none: it is a comment far more often. */
 export const promptOf = (line: string): Prompt | undefined => {
   if (!PROMPT_SIGN.test(line)) return undefined;
@@ -46,7 +44,7 @@ export const promptOf = (line: string): Prompt | undefined => {
     }
   }
   const bare = HOST_ALONE.exec(line)?.[0];
-  if (bare !== undefined && isSurelyTyped(line.slice(bare.length))) return { length: bare.length };
+  if (bare !== undefined && isLikelyTyped(line.slice(bare.length))) return { length: bare.length };
   for (const form of SHELL_PROMPTS) {
     const match = form.exec(line);
     if (match !== null) return { length: match[0].length };
@@ -64,7 +62,7 @@ export const barePromptOf = (line: string): Prompt | undefined => {
   const match = BARE_PROMPT.exec(line);
   if (match === null) return undefined;
   const typed = line.slice(match[0].length);
-  return isSurelyTyped(typed) &&
+  return isLikelyTyped(typed) &&
     !/[.:]$/.test(typed.trim()) &&
     !/\s\(/.test(typed) &&
     !NAMES_SOURCE.test(typed)

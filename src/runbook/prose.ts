@@ -2,7 +2,7 @@ import { toCommand } from './command.ts';
 import { conditionOf } from './conditions.ts';
 import { withCondition } from './earlier-units.ts';
 import { ENGLISH_PROGRAMS, SHOWS_ALONE } from './knowledge/programs.ts';
-import { isSentence, likenessOf, unwrap } from './likeness.ts';
+import { isLikelyTyped, isSentence, likenessOf, unwrap } from './likeness.ts';
 import type { Command } from './model.ts';
 import { promptOf } from './prompts.ts';
 
@@ -41,7 +41,7 @@ const typedIn = (line: string, among: boolean): string | undefined => {
   const isPrompted = prompt !== undefined && prompt.client === undefined;
   const text = withoutLabel(isPrompted ? own.slice(prompt.length) : own);
   if (isCommand(text) || (among && couldBeTyped(text))) return text;
-  return isPrompted && likenessOf(text) >= 2 && !isSentence(text) ? text : RUNS_SCRIPT.exec(own)?.[1];
+  return isPrompted && isLikelyTyped(text) ? text : RUNS_SCRIPT.exec(own)?.[1];
 };
 
 /** "Run scripts/refresh.sh." */
