@@ -1,4 +1,5 @@
 import { formatDuration } from '../core/duration.ts';
+import { commandsOf } from '../runbook/commands-of.ts';
 import type { Claim, Command, Part, Procedure, Runbook, Step } from '../runbook/model.ts';
 import type { Style } from './style.ts';
 
@@ -14,12 +15,6 @@ export const renderRunbook = (runbook: Runbook, style: Style): string => {
     '',
   ].join('\n');
 };
-
-/** All commands, in the order of the file's sections. */
-export const commandsOf = ({ procedures, reference }: Runbook): readonly Command[] =>
-  [...procedures.flatMap(({ parts }) => parts), ...reference].flatMap(({ steps }) =>
-    steps.flatMap((step) => step.commands),
-  );
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Command, Runbook } from './model.ts';
+import { commandsOf } from './commands-of.ts';
 import { parseRunbook } from './parse.ts';
 import { runbookSchema } from './schema.ts';
 
@@ -76,11 +76,6 @@ const fragment = fc.oneof(
 const markdown = fc
   .array(fc.tuple(fragment, fc.constantFrom('\n', '\n\n', ' ', '\r\n', '')), { maxLength: 40 })
   .map((pieces) => pieces.flat().join(''));
-
-const commandsOf = ({ procedures, reference }: Runbook): readonly Command[] =>
-  [...procedures.flatMap(({ parts }) => parts), ...reference].flatMap(({ steps }) =>
-    steps.flatMap(({ commands }) => commands),
-  );
 
 /** What is wrong with the result of reading a text. */
 const problems = (text: string): readonly string[] => {

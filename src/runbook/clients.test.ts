@@ -1,13 +1,9 @@
 import { expect, test } from 'vitest';
+import { commandsIn } from '../../test/support/commands-in.ts';
 import { opensClient } from './client-statements.ts';
-import { parseRunbook } from './parse.ts';
 
-const typedIn = (text: string): readonly string[] => {
-  const runbook = parseRunbook(new TextEncoder().encode(text), 'x.md');
-  return [...runbook.procedures.flatMap(({ parts }) => parts), ...runbook.reference]
-    .flatMap(({ steps }) => steps.flatMap(({ commands }) => commands))
-    .map(({ kind, client, text: own }) => `${client ?? kind}: ${own}`);
-};
+const typedIn = (text: string): readonly string[] =>
+  commandsIn(text).map(({ kind, client, text: own }) => `${client ?? kind}: ${own}`);
 
 test.each([
   ['psql -h <host> -U postgres', 'psql'],

@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest';
-import { parseRunbook } from './parse.ts';
+import { commandsIn } from '../../test/support/commands-in.ts';
 
-const typedIn = (text: string): readonly string[] => {
-  const runbook = parseRunbook(new TextEncoder().encode(text), 'x.md');
-  return [...runbook.procedures.flatMap(({ parts }) => parts), ...runbook.reference]
-    .flatMap(({ steps }) => steps.flatMap(({ commands }) => commands))
-    .map(({ text: own }) => own);
-};
+const typedIn = (text: string): readonly string[] => commandsIn(text).map(({ text: own }) => own);
 
 test.each([
   'Check with `docker ps` that it runs.',

@@ -1,12 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseRunbook } from './parse.ts';
-
-const textsIn = (text: string): readonly (readonly [text: string, condition: string | undefined])[] => {
-  const runbook = parseRunbook(new TextEncoder().encode(text), 'x.md');
-  return [...runbook.procedures.flatMap(({ parts }) => parts), ...runbook.reference]
-    .flatMap(({ steps }) => steps.flatMap((step) => step.commands))
-    .map((command) => [command.text, command.condition]);
-};
+import { textsIn } from '../../test/support/commands-in.ts';
 
 test('a here-document in a block that is named after its content, and a substitution over two lines, are typed', () => {
   expect(textsIn('```yaml\ncat <<EOF > pod.yaml\nkind: Pod\nEOF\n```\n')).toEqual([

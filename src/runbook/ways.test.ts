@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { commandsIn } from '../../test/support/commands-in.ts';
+import { commandsOf } from './commands-of.ts';
 import { parseRunbook } from './parse.ts';
 
-const { procedures, reference } = parseRunbook(
-  readFileSync(new URL('../../test/fixtures/runbooks/ways.md', import.meta.url)),
-  'ways.md',
-);
-const commands = [...procedures.flatMap(({ parts }) => parts), ...reference]
-  .flatMap(({ steps }) => steps.flatMap((step) => step.commands))
-  .toSorted((a, b) => a.lines[0] - b.lines[0]);
+const commands = commandsOf(
+  parseRunbook(readFileSync(new URL('../../test/fixtures/runbooks/ways.md', import.meta.url)), 'ways.md'),
+).toSorted((a, b) => a.lines[0] - b.lines[0]);
 
 test('sections and comments of which one is to be followed are ways of one choice', () => {
   expect(
@@ -37,12 +35,10 @@ test('sections and comments of which one is to be followed are ways of one choic
   ]);
 });
 
-const choicesIn = (text: string): readonly (string | undefined)[] => {
-  const runbook = parseRunbook(new TextEncoder().encode(`# Web\n\n## Mitigation\n\n${text}`), 'x.md');
-  return [...runbook.procedures.flatMap(({ parts }) => parts), ...runbook.reference]
-    .flatMap(({ steps }) => steps.flatMap((step) => step.commands))
-    .map(({ alternative }) => alternative && `${alternative.choice}.${alternative.option}`);
-};
+const choicesIn = (text: string): readonly (string | undefined)[] =>
+  commandsIn(`# Web\n\n## Mitigation\n\n${text}`).map(
+    ({ alternative }) => alternative && `${alternative.choice}.${alternative.option}`,
+  );
 
 const block = (command: string): string => `\n\n\`\`\`\n${command}\n\`\`\`\n`;
 

@@ -8,7 +8,7 @@ import { findingsReports } from '../../report/findings/catalogue.ts';
 import { lineDiff } from '../../report/findings/diff.ts';
 import type { LintReport, ReadRunbook } from '../../report/findings/model.ts';
 import { findingsText } from '../../report/findings/text.ts';
-import { commandsOf } from '../../report/runbook.ts';
+import { commandsOf } from '../../runbook/commands-of.ts';
 import { styleFor } from '../../report/style.ts';
 import { rules } from '../../runbook/lint/catalogue.ts';
 import { lintRunbook } from '../../runbook/lint/lint.ts';
