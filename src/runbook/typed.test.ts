@@ -84,7 +84,8 @@ test('a file’s content and examples are shown, not typed', () => {
 });
 
 test('spaces after a backslash do not cut a command in two', () => {
-  expect(textsIn('```bash\ndocker run --rm \\ \n  -v /a:/a \\  \n  shop\n```\n')).toHaveLength(1);
+  const command = 'docker run --rm \\ \n  -v /a:/a \\  \n  shop';
+  expect(textsIn(`\`\`\`bash\n${command}\n\`\`\`\n`)).toEqual([[command, undefined]]);
 });
 
 test('psql’s own commands end with their line, also after a remark', () => {
