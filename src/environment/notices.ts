@@ -19,6 +19,7 @@ export class Notices<Notice = void> {
       };
       this.#observers.add(observe);
       signal.addEventListener('abort', finish, { once: true });
+      if (signal.aborted) finish();
     });
   }
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { formatDuration } from '../core/duration.ts';
 import type { CommandStatus } from '../core/event.ts';
+import { onAbort } from '../core/on-abort.ts';
 import type { StartedEnvironment } from '../environment/model.ts';
 import { END_PROCESSES } from './scripts.ts';
 import { type Answer, Shell } from './shell.ts';
@@ -88,12 +89,11 @@ export class Operator implements AsyncDisposable {
     };
     const abort = (): void => end('signal');
     const timer = setTimeout(end, options.timeout, 'timeout');
-    options.signal?.addEventListener('abort', abort, { once: true });
     const running = shell.run(command);
-    if (options.signal?.aborted) abort();
+    const settled = onAbort(options.signal, abort);
     const answer = await running;
     clearTimeout(timer);
-    options.signal?.removeEventListener('abort', abort);
+    settled();
     await ending;
     return { answer, ended };
   }

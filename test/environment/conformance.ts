@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Backend, Capability, ServiceChange, StartedEnvironment } from '../../src/environment/model.ts';
 import { get, peer } from './answers.ts';
+import { programsInServices } from './programs-in-services.ts';
 import { fixtureSystem } from './systems.ts';
 
 /** What every backend does, with real servers. */
@@ -77,29 +78,7 @@ export const conformance = (backend: Backend): void => {
       await expect(environment.dial('app', 1)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
     });
 
-    test('exec hands over input, variables and exit code', async () => {
-      const result = await environment.exec('app', ['sh', '-c', 'cat; echo $GREETING >&2; pwd; exit 3'], {
-        stdin: 'input\n',
-        env: { GREETING: 'hello' },
-      });
-      expect(result).toEqual({ exitCode: 3, stdout: 'input\n/app\n', stderr: 'hello\n' });
-    });
-
-    test('exec ends a command at its time limit, with all that it started', async () => {
-      const result = await environment.exec('app', ['sh', '-c', 'sleep 4711 & sleep 4711'], {
-        timeoutMs: 100,
-      });
-      expect(result.exitCode).toBe(124);
-      const left = await environment.exec('app', ['pgrep', '-f', 'sleep 4711']);
-      expect(left.stdout).toBe('');
-    });
-
-    test('a service has the programs of its image only', async () => {
-      expect((await environment.exec('app', ['redis-cli', 'ping'])).exitCode).toBe(127);
-      expect((await environment.exec('app', ['psql', '--version'])).exitCode).toBe(127);
-      expect((await environment.exec('redis', ['redis-cli', 'ping'])).stdout).toBe('PONG\n');
-      expect((await environment.exec('redis', ['node', '--version'])).exitCode).toBe(127);
-    });
+    programsInServices(() => environment);
 
     test('logs are the last lines of both streams', async () => {
       expect(await environment.logs('app', 1)).toBe('listening on 3000\n');

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { Client } from 'pg';
+import { onAbort } from '../../core/on-abort.ts';
 import type { StartedEnvironment } from '../model.ts';
 
 export interface PgTarget {
@@ -29,7 +30,7 @@ export const connectPg = async (
   signal?: AbortSignal,
 ): Promise<Client> => {
   const socket = await environment.dial(host, port, signal);
-  signal?.addEventListener('abort', () => socket.destroy(), { once: true });
+  onAbort(signal, () => socket.destroy());
   const client = new Client({
     ...login,
     stream: () => alreadyConnected(socket),

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { AbstractConnector, Redis } from 'ioredis';
+import { onAbort } from '../../core/on-abort.ts';
 import type { StartedEnvironment } from '../model.ts';
 
 export interface RedisTarget {
@@ -22,7 +23,7 @@ export const connectRedis = async (
   signal?: AbortSignal,
 ): Promise<Redis> => {
   const socket = await environment.dial(host, port, signal);
-  signal?.addEventListener('abort', () => socket.destroy(), { once: true });
+  onAbort(signal, () => socket.destroy());
   const client = new Redis({
     Connector: connectorOf(socket),
     ...(password !== undefined && { password }),

@@ -36,6 +36,7 @@ export const runBeside = async (
   const end = (): void => void remove();
   signal?.addEventListener('abort', end, { once: true });
   try {
+    signal?.throwIfAborted();
     await asked(`cannot run ${argv[0]}`, container.start());
     const { StatusCode: exitCode } = (await container.wait()) as { readonly StatusCode: number };
     return { exitCode, ...(await logOf(container)) };

@@ -4,6 +4,7 @@ import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import type { Container, Exec } from 'dockerode';
 import { systemClock } from '../../core/clock.ts';
+import { onAbort } from '../../core/on-abort.ts';
 import type { ExecOptions, ExecResult } from '../model.ts';
 import { asked } from './engine.ts';
 
@@ -16,6 +17,8 @@ export interface RunningExec {
   readonly exited: Promise<number>;
   /** Ends it at once, with all that it started. */
   kill(): Promise<void>;
+  /** Leaves it to itself: what it does from now on does not show, and it counts as killed. */
+  letGo(): void;
 }
 
 export interface StartExecOptions {
@@ -32,8 +35,14 @@ const END_MARKED = `for file in $(grep -ls "$1" /proc/[0-9]*/environ); do
   pid=\${file#/proc/}; kill -KILL "\${pid%/environ}"
 done`;
 
-/** A program that cannot be ended (its image has no shell) is let go of after this time in ms. */
+/**
+ * What cannot be ended is let go of after this time in ms: its image has no shell, or its container was removed just when it began
+ * (the engine then keeps the connection open for minutes).
+ */
 const END_PATIENCE = 2000;
+
+/** As if by SIGKILL. */
+const KILLED = 137;
 
 /** @throws HarnessError when the container does not run */
 export const startExec = async (
@@ -60,20 +69,25 @@ export const startExec = async (
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   container.modem.demuxStream(stream, stdout, stderr);
   const closed = new Promise<void>((resolve) => stream.on('close', () => resolve()));
+  let isLetGo = false;
+  const letGo = (): void => {
+    isLetGo = true;
+    stream.destroy();
+  };
   const exited = closed.then(() => {
     stdout.end();
     stderr.end();
-    return exitCodeOf(exec);
+    return isLetGo ? KILLED : exitCodeOf(exec);
   });
   exited.catch(() => {});
   const kill = async (): Promise<void> => {
-    const patience = setTimeout(() => stream.destroy(), END_PATIENCE);
+    const patience = setTimeout(letGo, END_PATIENCE);
     // When the container has ended, the program has, too.
-    await endMarked(container, mark).catch(() => stream.destroy());
+    await endMarked(container, mark).catch(letGo);
     await exited.catch(() => {});
     clearTimeout(patience);
   };
-  return { stdin: stream, stdout, stderr, exited, kill };
+  return { stdin: stream, stdout, stderr, exited, kill, letGo };
 };
 
 const endMarked = async (container: Container, mark: string): Promise<void> => {
@@ -81,14 +95,16 @@ const endMarked = async (container: Container, mark: string): Promise<void> => {
   ending.stdout.resume();
   ending.stderr.resume();
   ending.stdin.end();
+  const patience = setTimeout(ending.letGo, END_PATIENCE);
   await ending.exited;
+  clearTimeout(patience);
 };
 
 /** The engine notes it a moment after the program's output has ended. */
 const exitCodeOf = async (exec: Exec): Promise<number> => {
   while (true) {
     const { Running: running, ExitCode: exitCode } = await asked('cannot look at a command', exec.inspect());
-    if (!running) return exitCode ?? 137;
+    if (!running) return exitCode ?? KILLED;
     await systemClock.sleep(5);
   }
 };
@@ -116,7 +132,7 @@ export const execIn = async (
           timedOut = true;
           end();
         }, timeoutMs);
-  signal?.addEventListener('abort', end, { once: true });
+  const settled = onAbort(signal, end);
   running.stdin.end(stdin);
   try {
     const [stdout, stderr, exitCode] = await Promise.all([
@@ -129,6 +145,6 @@ export const execIn = async (
     return { exitCode, stdout, stderr };
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener('abort', end);
+    settled();
   }
 };

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type Socket, connect } from 'node:net';
+import { onAbort } from '../../core/on-abort.ts';
 import type { Place } from '../proxy/forwarder.ts';
 import { readLine } from './front/line.ts';
 import type { PublishedPort, RelayAnswer, RelayRequest } from './front/protocol.ts';
@@ -32,7 +33,7 @@ export class RelayClient {
     signal?.throwIfAborted();
     const socket = connect({ ...this.#address, noDelay: true });
     const abort = (): void => void socket.destroy(signal?.reason);
-    signal?.addEventListener('abort', abort, { once: true });
+    const settled = onAbort(signal, abort);
     try {
       await once(socket, 'connect');
       socket.write(`${JSON.stringify(request)}\n`);
@@ -44,7 +45,7 @@ export class RelayClient {
       signal?.throwIfAborted();
       throw error;
     } finally {
-      signal?.removeEventListener('abort', abort);
+      settled();
     }
   }
 }

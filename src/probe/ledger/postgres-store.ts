@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { onAbort } from '../../core/on-abort.ts';
 import { superuserOf } from '../../compose/postgres-login.ts';
 import { connectPg, type PgTarget } from '../../environment/dial/pg.ts';
 import type { StartedEnvironment } from '../../environment/model.ts';
@@ -51,14 +52,14 @@ export class PostgresStore implements LedgerStore {
       if (this.#client === client) this.#client = undefined;
       client.connection.stream.destroy();
     };
-    signal.addEventListener('abort', drop, { once: true });
+    const settled = onAbort(signal, drop);
     try {
       return await action(client);
     } catch (error) {
       drop();
       throw error;
     } finally {
-      signal.removeEventListener('abort', drop);
+      settled();
     }
   }
 

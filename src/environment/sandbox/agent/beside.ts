@@ -1,3 +1,4 @@
+import { onAbort } from '../../../core/on-abort.ts';
 import type { ExecResult } from '../../model.ts';
 import type { ServiceContainer } from './container.ts';
 import { launch } from './launch.ts';
@@ -16,9 +17,9 @@ export const runBeside = async (
   const { argv: own, options } = spec.command;
   const process = await launch({ argv: [...own.filter((word) => word !== START), ...argv], options }, log);
   const end = (): void => void sendSignal(process.pid, 'SIGKILL');
-  signal.addEventListener('abort', end, { once: true });
+  const settled = onAbort(signal, end);
   const exitCode = await process.exited;
-  signal.removeEventListener('abort', end);
+  settled();
   const written = (stream: 'stdout' | 'stderr'): string =>
     log
       .tail(Number.POSITIVE_INFINITY)

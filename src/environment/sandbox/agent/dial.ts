@@ -1,4 +1,5 @@
 import { type Socket, connect } from 'node:net';
+import { onAbort } from '../../../core/on-abort.ts';
 
 /**
  * Connects, and reads nothing: the socket goes on to another process with every byte.
@@ -11,10 +12,10 @@ export const dial = (host: string, port: number, signal: AbortSignal): Promise<S
     const abort = (): void => {
       socket.destroy(signal.reason);
     };
-    signal.addEventListener('abort', abort, { once: true });
     socket.once('error', reject);
+    const settled = onAbort(signal, abort);
     socket.once('connect', () => {
-      signal.removeEventListener('abort', abort);
+      settled();
       socket.off('error', reject);
       resolve(socket);
     });

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { onAbort } from '../../../core/on-abort.ts';
 import { findProgram } from '../programs.ts';
 import type { ExecOptions, ExecResult } from '../../model.ts';
 import { endGroup } from './end-group.ts';
@@ -42,12 +43,12 @@ export const runCommand = (
           timedOut = true;
           end();
         }, timeoutMs);
-  signal?.addEventListener('abort', end, { once: true });
+  const settled = onAbort(signal, end);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => {
       clearTimeout(timer);
-      signal?.removeEventListener('abort', end);
+      settled();
       resolve({ exitCode: timedOut ? TIMED_OUT : (code ?? 137), stdout, stderr });
     });
   });

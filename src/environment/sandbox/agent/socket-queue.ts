@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { onAbort } from '../../../core/on-abort.ts';
 
 interface Waiting {
   readonly id: number;
@@ -25,10 +26,9 @@ export class SocketQueue {
   pass(id: number, socket: Socket, signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       const one: Waiting = { id, socket, signal, done: resolve };
-      signal.addEventListener('abort', () => this.#giveUp(one), { once: true });
       this.#waiting.add(one);
-      if (signal.aborted) this.#giveUp(one);
-      else this.#next();
+      onAbort(signal, () => this.#giveUp(one));
+      this.#next();
     });
   }
 

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import type { StartedEnvironment } from '../../src/environment/model.ts';
+
+/** What `exec` does, in a system of `postgres`, `redis` and `app`. */
+export const programsInServices = (environment: () => StartedEnvironment): void => {
+  test('exec hands over input, variables and exit code', async () => {
+    const result = await environment().exec('app', ['sh', '-c', 'cat; echo $GREETING >&2; pwd; exit 3'], {
+      stdin: 'input\n',
+      env: { GREETING: 'hello' },
+    });
+    expect(result).toEqual({ exitCode: 3, stdout: 'input\n/app\n', stderr: 'hello\n' });
+  });
+
+  test('exec ends a command at its time limit, with all that it started', async () => {
+    const result = await environment().exec('app', ['sh', '-c', 'sleep 4711 & sleep 4711'], {
+      timeoutMs: 100,
+    });
+    expect(result.exitCode).toBe(124);
+    const left = await environment().exec('app', ['pgrep', '-f', 'sleep 4711']);
+    expect(left.stdout).toBe('');
+  });
+
+  test('a program ends whose caller gives it up, also while it begins', async () => {
+    const abort = new AbortController();
+    const begun = environment().exec('app', ['sleep', '4712'], { signal: abort.signal });
+    abort.abort(new Error('enough'));
+    await begun.catch(() => {});
+    await expect
+      .poll(async () => (await environment().exec('app', ['pgrep', '-f', 'sleep 4712'])).exitCode)
+      .toBe(1);
+  });
+
+  test('a service has the programs of its image only', async () => {
+    expect((await environment().exec('app', ['redis-cli', 'ping'])).exitCode).toBe(127);
+    expect((await environment().exec('app', ['psql', '--version'])).exitCode).toBe(127);
+    expect((await environment().exec('redis', ['redis-cli', 'ping'])).stdout).toBe('PONG\n');
+    expect((await environment().exec('redis', ['node', '--version'])).exitCode).toBe(127);
+  });
+};
