@@ -22,9 +22,11 @@ interface Group {
 
 /** The steps in a block: a numbered comment, or a comment above commands, opens one; "# OR" goes on with another way. */
 export const fenceSteps = (items: readonly FenceItem[], raw: readonly string[]): readonly Step[] => {
-  const groups = underLead(groupsOf(items).flatMap((group) => parted(group, raw)))
-    .map((group) => conditioned(group, raw))
-    .map(({ comments, commands }) => ({ comments, commands: waysByRemark(commands, raw) }));
+  const read = underLead(groupsOf(items).flatMap((group) => parted(group, raw)));
+  const groups = insteadOf(read.map((group) => conditioned(group, raw))).map(({ comments, commands }) => ({
+    comments,
+    commands: waysByRemark(commands, raw),
+  }));
   return joined(withAlternatives(withOptions(groups))).map(toStep);
 };
 
@@ -108,6 +110,20 @@ const underLead = (groups: readonly Group[]): readonly Group[] => {
       : { ...group, commands: group.commands.map((command) => withCondition(command, condition, false)) };
   });
 };
+
+/** What is under a bare "# or" is done in the same case as what it is done instead of. */
+const insteadOf = (groups: readonly Group[]): readonly Group[] => {
+  let condition: string | undefined;
+  return groups.map((group) => {
+    if (!OR.test(group.comments.at(-1)?.text ?? '')) condition = group.commands.at(-1)?.condition;
+    const own = condition;
+    return own === undefined
+      ? group
+      : { ...group, commands: group.commands.map((command) => withCondition(command, own, false)) };
+  });
+};
+
+const OR = /^or\W*$/i;
 
 const withWay = (group: Group, alternative: Alternative): readonly Command[] => {
   const under = new Set(directlyUnder(group));

@@ -78,8 +78,7 @@ export const readFence = (block: CodeBlock, around: Surroundings): readonly Fenc
 const isContentOfFile = (intro: string, text: string): boolean => {
   const last = sentencesOf(intro).at(-1)?.trim() ?? '';
   if (OF_A_KIND.test(last)) return true;
-  if (text.startsWith('#!/') && NAMES_SCRIPT.test(`${intro}\n${LEADING_COMMENTS.exec(text)?.[0]}`))
-    return true;
+  if (SHEBANG.test(text) && NAMES_SCRIPT.test(`${intro}\n${LEADING_COMMENTS.exec(text)?.[0]}`)) return true;
   const file = NAMES_FILE.exec(last)?.[1];
   return file !== undefined && !RUNS_IT.test(last) && !text.includes(file);
 };
@@ -87,6 +86,8 @@ const isContentOfFile = (intro: string, text: string): boolean => {
 /** A script that has a name, or is an example of one. */
 const NAMES_SCRIPT =
   /\b[\w-]+\.(?:sh|bash|py|pl|rb)\b|\bsave (?:this |it )?(?:as|to|in)\b|\bscript example\b|\b(?:example|sample) script\b/i;
+/** At the beginning, or after a comment that names the file. */
+const SHEBANG = /^(?:#[^!\n].*\n|\s*\n)*#!\//;
 const LEADING_COMMENTS = /^(?:#.*\n|\s*\n)*/;
 
 const NAMES_FILE = /`(?:[^`]*\/)?([\w.-]+\.(?:sql|sh|py|rb|js|ts))`\)?\**\s*:\**$/;

@@ -7,7 +7,7 @@ import { maskPlaceholders } from './placeholders.ts';
 export type Likeness = 0 | 1 | 2 | 3;
 
 const KEYWORD =
-  /^(?:for\s+\w+\s+in\s|for\s*\(\(|while\s+(?:true|:|!|\[|read|IFS)|until\s+\S|if\s+(?:!|\[|\S+.*;\s*then)|case\s+\S+\s+in\b|function\s+\w+|\w+\s*\(\)\s*\{|\[\[?\s.*\]\]?)/;
+  /^(?:for\s+\w+\s+in\s|for\s*\(\(|while\s+(?:true|:|!|\[|read|IFS)|until\s+\S|if\s+(?:!|\[|\S+.*;\s*then)|case\s+\S+\s+in\b|function\s+\w+|\w+\s*\(\)\s*\{|\[\[?\s+\S.*\s\]\]?)/;
 const ASSIGNMENT =
   /^[A-Za-z_]\w*\+?=(?:"[^"]*"|'[^']*'|\$\(.*|`.*|\(.*|"[^"]*$|'[^']*$|[^\s"']*)(?:\s*#.*)?$/;
 const LEADING_ASSIGNMENTS = /^(?:[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|\$\([^)]*\)|`[^`]*`|[^\s"'`]*)\s+)+(?=\S)/;
@@ -16,6 +16,10 @@ const PROMQL =
   /^\(*\s*(?:sum|rate|irate|increase|histogram_quantile|avg|count|max|min|topk|absent|label_replace|predict_linear|delta|changes)(?:\s+(?:by|without)\s*\([^)]*\))?\s*\(/;
 const CMDLET =
   /^(?:Get|Set|New|Remove|Start|Stop|Restart|Invoke|Test|Add|Connect|Import|Export|Install|Update|Enable|Disable|Clear|Move|Copy|Resolve|Wait|Resume|Suspend|Register|Write)-[A-Z]\w+/;
+/** `[ ] the page is up`, in a list to be printed */
+const CHECK_BOX = /^\[[ xX]?\]\s/;
+/** `: > app.log` */
+const EMPTIES_FILE = /^:\s*>\s*[\w/~.$"']/;
 const PLACEHOLDER_START = /^<[a-z][\w -]*>\s+\S/i;
 
 /** What only a shell's arguments have: options, paths, pipes, variables, quotes, `=`, globs, addresses. */
@@ -31,7 +35,9 @@ export const likenessOf = remembered((line): Likeness => {
   const bare = unwrap(maskPlaceholders(line));
   const word = /^\S+/.exec(bare)?.[0] ?? '';
   const rest = bare.slice(word.length);
-  if (word === '' || /^(?:[#|]|:$)/.test(word) || /^https?:\/\//.test(word)) return 0;
+  if (word === '' || CHECK_BOX.test(bare)) return 0;
+  if (EMPTIES_FILE.test(bare)) return 3;
+  if (/^(?:[#|]|:$)/.test(word) || /^https?:\/\//.test(word)) return 0;
   if (KEYWORD.test(bare) || CMDLET.test(word)) return 3;
   if (PROMQL.test(bare) || /^\s*(?:==?|!=|:=|=~|->|<=|>=)(?=\s|$)/.test(rest)) return 0;
   if (/^\s*sudo\s/.test(line) && /^[\w./-]+$/.test(word) && !isSentence(bare)) return 3;

@@ -17,7 +17,7 @@ const SHELL_PROMPTS: readonly RegExp[] = [
   new RegExp(String.raw`^\s*(?:\([\w.-]+\)\s*)?${USER_AT_HOST}\s?[$#%>](?:\s+|$)`),
   new RegExp(String.raw`^\s*${NAMED}\s?[$#](?:\s+|$)`),
   /^\s*[~/][\w./-]*\s[$#%]\s+(?=\S)/,
-  /^\s*[a-z][\w-]*\$\s+(?=\S)/,
+  /^\s*[a-z][\w-]*[$#]\s+(?=\S)/,
   /^\s*PS [A-Z]?:?[^>\n]*>\s*/,
   // C:\ops>, api/00673a4a:~$
   /^\s*[A-Z]:\\[^<>\n]*>\s*/,

@@ -84,7 +84,7 @@ const PROSE =
   /(?:^|\s)(?:the|is|are|and|to|of|with|has|was|will|should|can|on|in|for|from|by|as|or|a|an|if|it|this|that)(?=\s|$)/i;
 
 const isCommand = (text: string): boolean => {
-  if (text === '' || text.includes('`') || /^[A-Z(<[]|[.,:;]$|\]\(|\*\*/.test(text)) return false;
+  if (text === '' || text.includes('`') || /^[A-Z(<[]|[.,:]$|(?<!\\);$|\]\(|\*\*/.test(text)) return false;
   if (/^[\w ]+ (?:the|a|an|of|your) [^:]*:\s/.test(text)) return false;
   if (likenessOf(text) < 3 || isSentence(text)) return false;
   const word = /^\S+/.exec(unwrap(text))?.[0] ?? '';

@@ -108,7 +108,11 @@ const shellItems = (
       : likenessOf(line) || (opening === 1 && PIPES_NAME.test(line) ? 1 : 0);
     if (opening === 1 && isWholeSql(own[statement.first] ?? ''))
       return [item({ ...statement, text: (own[statement.first] ?? '').trim() }, first, block, 'sql')];
-    if (likeness < needed || (printed && likeness < after)) {
+    if (
+      TABLE_RULE.test(own[statement.last + 1] ?? '') ||
+      likeness < needed ||
+      (printed && likeness < after)
+    ) {
       printed = true;
       return [];
     }
@@ -116,6 +120,9 @@ const shellItems = (
     return [item(statement, first, block)];
   });
 };
+
+/** Under the heads of a table's columns, as `psql` prints them. */
+const TABLE_RULE = /^\s*-{3,}(?:\+-{3,})*\s*$/;
 
 /** SQL on a line of its own, to its semicolon, in a block that is marked as a shell's: no program is called so. */
 const isWholeSql = (line: string): boolean =>

@@ -62,3 +62,44 @@ test('what comes next in time, and what is said aside, is no condition', () => {
   expect(whenTold('1. `ssh root@web` (you need a password if you are new)\n')).toEqual([undefined]);
   expect(whenTold('1. `kubectl delete lease x` (if the lease is stale)\n')).toEqual(['the lease is stale']);
 });
+
+test('a state in brackets, or "if" in a heading, holds for its section', () => {
+  expect(whenTold(fenced('# Web\n\n### Remove it (node is down)'))).toEqual(['node is down']);
+  expect(whenTold(fenced('# Web\n\n### Remove it (the node)'))).toEqual([undefined]);
+  expect(whenTold(fenced('# Web\n\n## Grow it if Space is Available (LVM)'))).toEqual([
+    'Space is Available (LVM)',
+  ]);
+});
+
+const led = (text: string): string => fenced(`# Web\n\n## Flags\n\n${text}\n\n### Turn it off`);
+
+test('a paragraph that leads to nothing but sections holds for them', () => {
+  expect(whenTold(led('If it is one feature, use its flag.'))).toEqual(['it is one feature']);
+  expect(whenTold(led('If the host is one of the following:'))).toEqual([undefined]);
+  expect(whenTold(led('Flags are quick.'))).toEqual([undefined]);
+});
+
+const restoring = (text: string): string => fenced(`# Web\n\n### Restore\n\n${text}`);
+
+test('what a section is only to be used for holds for it', () => {
+  expect(whenTold(restoring('**WARNING:** It replaces all. Only use in disaster recovery.'))).toEqual([
+    'in disaster recovery',
+  ]);
+  expect(whenTold(restoring('If you are using snap, old versions pile up.'))).toEqual(['you are using snap']);
+  expect(whenTold(restoring('It replaces all.'))).toEqual([undefined]);
+});
+
+test('what is done instead is done in the same case', () => {
+  const block =
+    '```bash\n# Empty it (if safe)\n: > /var/log/web.log\n# or\ntruncate -s 0 /var/log/web.log\n```\n';
+  expect(whenTold(block)).toEqual(['safe', 'safe']);
+  expect(whenTold(block.replace('# or', '# Grow it'))).toEqual(['safe', undefined]);
+});
+
+test('a cause that a block answers is a heading, no case', () => {
+  const list = '## Common Issues\n\n1. **Permission denied:**';
+  expect(whenTold(`# Web\n\n${list} \`chmod +x backup.sh\`\n`)).toEqual(['Permission denied']);
+  expect(whenTold(`# Web\n\n${list}\n\n   \`\`\`bash\n   chmod +x backup.sh\n   \`\`\`\n`)).toEqual([
+    undefined,
+  ]);
+});

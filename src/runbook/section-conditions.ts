@@ -5,6 +5,7 @@ import {
   CONDITIONAL_HEADING,
   MEASURED_HEADING,
   SPEAKS_FOR_SECTION,
+  STATE_IN_HEADING,
 } from './knowledge/conditions.ts';
 import type { Section } from './sections.ts';
 import { textWithCode } from './node-text.ts';
@@ -34,13 +35,21 @@ const areGraded = (sections: readonly Section[]): boolean => {
   return grades.length > 1 && grades.some((grade) => /[<>≤≥]/.test(grade));
 };
 
-const ownCondition = ({ heading, depth, content }: Section): string | undefined => {
+/** "If it is one feature, use its flag:", with no list that follows. */
+const LEADS_TO_SECTIONS = /(?:^|[.!] )If\b(?!.*\b(?:following|below)\b)/s;
+
+const ownCondition = ({ heading, depth, content, children }: Section): string | undefined => {
   if (depth <= 1) return undefined;
   const asked = depth > 2 ? (ASKED.exec(heading) ?? MEASURED_HEADING.exec(heading))?.[1] : undefined;
   if (asked !== undefined) return asked.trim();
+  const state = STATE_IN_HEADING.exec(heading)?.[1];
+  if (state !== undefined) return state;
   if (
     CONDITIONAL_HEADING.test(heading) &&
-    (depth > 2 || /^\W*(?:[A-Z][.)]\s+)?(?:only )?if\b|\((?:only )?if\b[^)]*\)\W*$/i.test(heading))
+    (depth > 2 ||
+      /^\W*(?:[A-Z][.)]\s+)?(?:only )?if\b|\((?:only )?if\b[^)]*\)\W*$|\bif (?:[\w-]+ ){1,2}is [\w-]+(?:\s*\([^()]+\))?\W*$/i.test(
+        heading,
+      ))
   ) {
     const bare = heading.replace(/^\W*(?:(?:\d+|[A-Z])[.)]\s*|step\s+\w+\W+)/i, '');
     const condition = conditionOf(/^when/i.test(bare) ? `${bare}:` : bare);
@@ -48,7 +57,8 @@ const ownCondition = ({ heading, depth, content }: Section): string | undefined 
   }
   const [first] = content;
   const text = first?.type === 'paragraph' || first?.type === 'blockquote' ? textWithCode(first) : '';
-  return CONDITIONAL.test(text) && SPEAKS_FOR_SECTION.test(text.replaceAll(/\s+/g, ' '))
+  const leadsToSections = content.length === 1 && children.length > 0 && LEADS_TO_SECTIONS.test(text);
+  return CONDITIONAL.test(text) && (leadsToSections || SPEAKS_FOR_SECTION.test(text.replaceAll(/\s+/g, ' ')))
     ? conditionOfIntro(text)
     : undefined;
 };

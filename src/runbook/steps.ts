@@ -282,7 +282,7 @@ const itemSteps = (
   const [first] = node.children;
   const text = first?.type === 'paragraph' ? textWithCode(first) : '';
   const title = first?.type === 'paragraph' ? firstLineOf(first) : '';
-  const cause = causes ? causeOfItem(text) : undefined;
+  const cause = causes && node.children.length === 1 ? causeOfItem(text) : undefined;
   const condition = (text === '' ? undefined : conditionOfItem(text)) ?? cause ?? place.condition;
   const inner: Place = { ...place, intro: '', led, among, ...(condition === undefined ? {} : { condition }) };
   const steps = stepsIn(node.children, inner);

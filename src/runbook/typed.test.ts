@@ -173,3 +173,28 @@ test('a folder before what is typed is a prompt, and a sign of change before wha
   ]);
   expect(textsIn('```\n  ~ resource "aws_instance" "web" {\n      ~ tags = {}\n```\n')).toEqual([]);
 });
+
+test('a host’s name with a glued sign is a prompt, in a screen, too', () => {
+  const block = '```screen\nstore# ./list-objects.py --bucket shop\nbare/shop-1.tar.gz\n```\n';
+  expect(textsIn(block)).toEqual([['./list-objects.py --bucket shop', undefined]]);
+  expect(textsIn(block.replace(/store#.*\n/, ''))).toEqual([]);
+});
+
+test('a list of boxes to tick, and the heads of a table that is printed, are not typed', () => {
+  expect(textsIn('```\nROLLBACK\n[ ] Severity assessed (P0/P1)\n[x] Alias set\n```\n')).toEqual([]);
+  expect(textsIn('```bash\n[ -f /tmp/lock ] && rm /tmp/lock\n```\n')).toHaveLength(1);
+  const table =
+    'psql -c "select oid, datname from pg_database"\n\n# It prints:\n\n oid | datname\n-----+--------\n 1 | shop\n';
+  expect(textsIn(`\`\`\`\n${table}\`\`\`\n`)).toHaveLength(1);
+});
+
+test('what empties a log is typed, and a line that ends with an escaped semicolon', () => {
+  expect(textsIn('```bash\n: > /var/log/shop.log\n```\n')).toHaveLength(1);
+  expect(textsIn('Find them:\n\nsudo find / -type f -size +1G -exec ls -lh {} \\;\n')).toHaveLength(1);
+});
+
+test('a script that a comment names before its first line is a file’s content', () => {
+  const script = '# /usr/local/bin/clean.sh\n#!/bin/bash\nrm -rf /var/tmp/shop\n';
+  expect(textsIn(`\`\`\`bash\n${script}\`\`\`\n`)).toEqual([]);
+  expect(textsIn(`\`\`\`bash\n${script.replace('#!/bin/bash\n', '')}\`\`\`\n`)).toHaveLength(1);
+});

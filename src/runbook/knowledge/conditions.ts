@@ -4,7 +4,7 @@ export const CONDITIONAL =
 
 /** "For large clusters, run …": whom it is for. */
 export const FOR_WHOM =
-  /^(?:for\s+(?!(?:the|this|that|each|every|all|any)\b)(?=[^,]*\b(?:clusters?|environments?|deployments?|installs?|installations?|users|systems|hosts|issues|problems|failures|errors|(?:pods|nodes|vms|volumes|jobs|services|containers|machines) (?:in|with|that|which|without|stuck|not)|(?:or|and) (?:later|earlier|newer|older|above|below))\b)|(?:in|on|with)\s+(?=[^,:]*\d[\w.]* (?:or|and) (?:later|earlier|newer|older|above|below)\b))([^,:]+)(?:$|:\s*$|,)/i;
+  /^(?:for\s+(?!(?:the|this|that|each|every|all|any)\b)(?=[^,]*\b(?:clusters?|environments?|deployments?|installs?|installations?|users|systems|hosts|issues|problems|failures|errors|outages|(?:pods|nodes|vms|volumes|jobs|services|containers|machines) (?:in|with|that|which|without|stuck|not)|(?:or|and) (?:later|earlier|newer|older|above|below))\b)|(?:in|on|with)\s+(?=[^,:]*\d[\w.]* (?:or|and) (?:later|earlier|newer|older|above|below)\b))([^,:]+)(?:$|:\s*$|,)/i;
 
 /** What may stand before "if" without a say in it. */
 export const BEFORE_CASE =
@@ -23,6 +23,7 @@ export const CONDITIONS: readonly RegExp[] = [
   /^(?:otherwise|else|as a last resort|last resort)(?=[\s,:]|$)/i,
   /\bonly (?:use|run|do|follow|try|take|perform|execute|apply) (?:this|these|it|the following)\b[^.]*?\b(?:if|when)\s+([^.]+)/i,
   /\b(?:only appl(?:y|ies)|appl(?:y|ies) only|is only (?:needed|required|necessary|applicable|relevant|valid|useful)|are only (?:needed|required|necessary)|(?:needed|required|necessary|applicable|relevant) only)\s+(?:to|for|if|when|on|in|with)\s+((?:[^.]|\.\d)+)/i,
+  /\bonly (?:use|run|do|follow|try|take|perform|execute|apply)(?: this| these| it)? (?=(?:in|for|during|with|as|under)\b)([^.]+)/i,
   /^(?:skip|ignore) (?:this|these|the following)[^.]*?\b(?:if|unless)\s+([^.]+)/i,
   /^(?:provided(?: that)?|assuming(?: that)?|(?:as|so) long as)\s+(.+?)(?:,|:|$)/i,
   /^(?:if|when) (using [^,:.]+?)[:.]?$/i,
@@ -82,7 +83,7 @@ export const ANOTHER_WAY =
 
 /** A text that says that one of what follows is to be done. */
 export const ONE_OF =
-  /\b(?:(?:one|either) of (?:the (?:following|below|these)|these|those|two|three)|(?:two|three|several|multiple|different) (?:\w+ )?(?:options|alternatives|methods|ways|approaches|possibilities)|(?:two|three|several|multiple|different) ways to)\b[^.]*:?\s*$/i;
+  /\b(?:(?:one|either) of (?:the (?:following|below|these)|these|those|two|three)|(?:two|three|several|multiple|different|a few|[2-4]) (?:\w+ )?(?:options|alternatives|methods|ways|approaches|possibilities)|(?:two|three|several|multiple|different|[2-4]) ways (?:to|that|in which))\b[^.]*:?\s*$/i;
 
 /** A text that offers what follows beside something that is not typed: "either look at the dashboard or run", "in the UI, or by running". */
 export const EITHER =
@@ -130,7 +131,7 @@ export const ANSWERS =
 
 /** A paragraph that speaks for all that follows in its section. */
 export const SPEAKS_FOR_SECTION =
-  /\bonly (?:use|run|do|follow|try|take|perform|execute|apply) (?:this|these|it)\b|\b(?:(?:this|the following|these) (?:section|procedure|step|instruction|command|check|part)s?|(?:procedure|step|instruction|command|check)s? below)\b[^.]{0,40}\b(?:only appl|appl\w+ only|(?:is|are) only (?:needed|required|necessary|applicable|relevant|for))|^in the (?:unlikely |rare )?event\b[^.]*[,:][^.]*\b(?:(?:do|perform|take|follow|use|execute|run|complete|with|by|try) (?:the )?(?:following|these|steps?)|follow(?:ing)? (?:the|these|this)|the (?:following|steps below)|below steps|work ?around|proceed (?:as follows|with))\b/i;
+  /\bonly (?:use|run|do|follow|try|take|perform|execute|apply) (?:this|these|it|in|for|during|with|as|under)\b|\b(?:(?:this|the following|these) (?:section|procedure|step|instruction|command|check|part)s?|(?:procedure|step|instruction|command|check)s? below)\b[^.]{0,40}\b(?:only appl|appl\w+ only|(?:is|are) only (?:needed|required|necessary|applicable|relevant|for))|^if (?:you(?:'re| are)? )?using [^,.:]+[,:.]|^in the (?:unlikely |rare )?event\b[^.]*[,:][^.]*\b(?:(?:do|perform|take|follow|use|execute|run|complete|with|by|try) (?:the )?(?:following|these|steps?)|follow(?:ing)? (?:the|these|this)|the (?:following|steps below)|below steps|work ?around|proceed (?:as follows|with))\b/i;
 
 /** A paragraph that speaks of what stands above it. */
 export const SPEAKS_FOR_PREVIOUS =
@@ -138,7 +139,10 @@ export const SPEAKS_FOR_PREVIOUS =
 
 /** A heading that says when its section is to be followed. */
 export const CONDITIONAL_HEADING =
-  /^\W*(?:(?:\d+|[A-Z])[.)]\s*|step\s+\w+\W+)?(?:(?:only )?if|in case|in the event|unless|when(?!\s+(?:to|should|not|do|does|is|are|can)\b))\b|\((?:only )?(?:if|when|in case|unless|only (?:for|on|if|when))\s[^)]+\)\s*$|\bif (?:needed|necessary|required|applicable)\)?\s*$/i;
+  /^\W*(?:(?:\d+|[A-Z])[.)]\s*|step\s+\w+\W+)?(?:(?:only )?if|in case|in the event|unless|when(?!\s+(?:to|should|not|do|does|is|are|can)\b))\b|\((?:only )?(?:if|when|in case|unless|only (?:for|on|if|when))\s[^)]+\)\s*$|\bif (?:needed|necessary|required|applicable|(?:[\w-]+ ){1,2}is [\w-]+)\)?(?:\s*\([^()]+\))?\s*$/i;
+
+/** A heading that tells a case in brackets: "Remove it (node is down)". The first group is the case. */
+export const STATE_IN_HEADING = /\(((?:[\w-]+ ){1,3}(?:is|are) (?:not )?[\w-]+(?: [\w-]+)?)\)\W*$/i;
 
 /** A heading that tells a case by a measure: "Size < 1 TB". The first group is the case. */
 export const MEASURED_HEADING = /^\W*(?:\d+[.)]\s*)?([a-z][\w ]*\s(?:[<>=]=?|≤|≥)\s*\d[^,:]*)/i;

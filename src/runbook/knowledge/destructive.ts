@@ -43,7 +43,7 @@ export const DESTRUCTIVE: readonly Trait[] = [
     form: /^(?:sgdisk|parted|zpool|zfs|btrfs|mdadm|cryptsetup|nvme|xfs_repair|ceph-volume|drbdadm|cephadm)\s(?:.*\s)?(?:--zap(?:-all)?|mklabel|mktable|destroy|rollback|--zero-superblock|--remove|delete|luksErase|luksFormat|format|-L|zap|rm|rm-cluster|wipe-md|detach)(?=\s|$)/,
   },
   {
-    form: /^umount\s+-\w*[lf]|^crontab\s+(?:-u\s+\S+\s+)?-r\b|^at\s+-[dr]\b|^postsuper\s+-d\b|^exim\s+-Mrm\b|^postqueue\s+-d\b/,
+    form: /^umount\s+-\w*[lf]|^crontab\s+(?:-u\s+\S+\s+)?-r\b|^at\s+-[dr]\b|^(?:\S*\/)?postsuper\s+-d\b|^exim\s+-Mrm\b|^postqueue\s+-d\b/,
   },
   {
     form: /^(?:iptables|ip6tables|ipset|nft|conntrack|ipvsadm|arp|ip|tc|ufw|firewall-cmd|route|bridge)\s(?:.*\s)?(?:-F|--flush|-D|--delete|-X|flush|destroy|-C|del|delete|reset|--remove-\S+)(?=\s|$)/,

@@ -6,7 +6,8 @@ export type Content = 'shell' | 'console' | 'unknown' | 'sql' | 'redis' | Syntax
 const LANGUAGES: Readonly<Record<Exclude<Content, 'other'>, string>> = {
   shell:
     'sh bash shell zsh ksh fish dash bash-interactive azurecli azurecli-interactive azure-cli azurecli-cli cli cmd shellscript shell-script bat batch powershell pwsh ps1 azurepowershell azurepowershell-interactive',
-  console: 'console shell-session shellsession sh-session bash-session terminal term prompt session pycon',
+  console:
+    'console screen shell-session shellsession sh-session bash-session terminal term prompt session pycon',
   unknown: 'text txt plain plaintext none raw code command commands cmdline nohighlight',
   sql: 'sql postgresql postgres pgsql psql mysql plsql plpgsql mariadb tsql sqlite',
   redis: 'redis redis-cli',

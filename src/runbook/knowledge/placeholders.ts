@@ -177,8 +177,8 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   },
   // '{"value": "NODE_NAME"}'
   {
-    has: [': "', ':"'],
-    form: new RegExp(String.raw`(?<=:\s?")((?:[A-Z]+_)*(?:${THING.toUpperCase()})|LOG_?LEVEL)(?=")`, 'g'),
+    has: [': "', ':"', '="'],
+    form: new RegExp(String.raw`(?<=:\s?"|=")((?:[A-Z]+_)*(?:${THING.toUpperCase()})|LOG_?LEVEL)(?=")`, 'g'),
     not: (match) => isSql(before(match)),
   },
   // -n namespace
