@@ -11,11 +11,14 @@ export interface CodeBlock {
   readonly where: CommandPlace;
 }
 
-/** A fence or indented code, which has no lines but those of its text. */
-export const codeBlockOf = (node: Code): CodeBlock => {
+/**
+ * A fence, or indented code, which has no lines but those of its text; blank lines after it may be counted in.
+ * @param opening the raw line that it begins with
+ */
+export const codeBlockOf = (node: Code, opening: string): CodeBlock => {
   const [first, last] = linesOf(node);
-  const indented = node.value !== '' && node.value.split('\n').length === last - first + 1;
-  if (indented)
+  const isWhole = node.value !== '' && node.value.split('\n').length === last - first + 1;
+  if (isWhole || !FENCE.test(opening))
     return (
       fenceInIndented(node.value, first) ?? {
         text: node.value,
@@ -26,6 +29,8 @@ export const codeBlockOf = (node: Code): CodeBlock => {
     );
   return { text: node.value, language: languageOf(node.lang ?? ''), firstLine: first + 1, where: 'fence' };
 };
+
+const FENCE = /`{3}|~{3}/;
 
 /** A fence that is indented so far that Markdown takes it for code, with its marks. */
 const fenceInIndented = (text: string, first: number): CodeBlock | undefined => {

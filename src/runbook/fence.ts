@@ -40,6 +40,8 @@ export const readFence = (block: CodeBlock, around: Surroundings): readonly Fenc
   if (content === 'unknown' && (isConfiguration(lines) || (sample && isPrinted(lines)))) return [];
   if (content === 'other' && HERE_DOCUMENT.test(lines[0] ?? ''))
     return readScript(lines, block, { opening: 2, before: 1, after: 3 });
+  if (content === 'other' && isTypedFirst(lines))
+    return readScript(lines, block, { opening: 3, before: 3, after: 3 });
   if (content === 'other')
     return /^\s*\$\s+\S/.test(lines[0] ?? '') && !isQuery(block.language)
       ? readTranscript(lines, block, (line) => promptsIn(['$ true'])?.(line))
@@ -74,6 +76,12 @@ export const readFence = (block: CodeBlock, around: Surroundings): readonly Fenc
   );
 };
 
+/** A block that is named after what a command leads to edit: `kubectl edit …`, and then YAML. */
+const isTypedFirst = (lines: readonly string[]): boolean => {
+  const first = lines.find((line) => !/^\s*(?:#|$)/.test(line)) ?? '';
+  return /^(?:kubectl|oc|docker|helm|git|aws|gcloud|az)\s+[a-z]/.test(first) && likenessOf(first) === 3;
+};
+
 /** "Original migration (`001_add.sql`):", "Create `monitor.sh`:", "Good examples:": a block that is shown, unless the text says to run it. */
 const isContentOfFile = (intro: string, text: string): boolean => {
   const last = sentencesOf(intro).at(-1)?.trim() ?? '';
@@ -85,7 +93,7 @@ const isContentOfFile = (intro: string, text: string): boolean => {
 
 /** A script that has a name, or is an example of one. */
 const NAMES_SCRIPT =
-  /\b[\w-]+\.(?:sh|bash|py|pl|rb)\b|\bsave (?:this |it )?(?:as|to|in)\b|\bscript example\b|\b(?:example|sample) script\b/i;
+  /\b[\w-]+\.(?:sh|bash|py|pl|rb)\b|\bsave (?:this |it )?(?:as|to|in)\b|\b(?:add|paste|insert|enter) (?:this|the following) (?:\w+ )?script\b|\bscript example\b|\b(?:example|sample) script\b/i;
 /** At the beginning, or after a comment that names the file. */
 const SHEBANG = /^(?:#[^!\n].*\n|\s*\n)*#!\//;
 const LEADING_COMMENTS = /^(?:#.*\n|\s*\n)*/;
@@ -203,13 +211,20 @@ const withComments = (
   syntax: Syntax,
   openedAt: number | undefined,
 ): readonly FenceItem[] => {
-  const typed = clientStatements(block.text, syntax).flatMap((statement) =>
-    isShellAmid(statement.text, syntax)
+  const typed = clientStatements(block.text, syntax).flatMap((statement) => {
+    if (syntax === 'sql' && isNoSql(statement.text)) return [];
+    return isShellAmid(statement.text, syntax)
       ? shellAmid(statement, block)
-      : [typedAt(client, openedAt, statement, block)],
-  );
+      : [typedAt(client, openedAt, statement, block)];
+  });
   return [...comments(block.text.split('\n'), typed, block), ...typed].sort((a, b) => lineOf(a) - lineOf(b));
 };
+
+/** A table that was printed, or a part of the server's configuration: `[mysqld]`. */
+const isNoSql = (text: string): boolean =>
+  !SQL_START.test(text) && (TABLE_RULE.test(text) || /^\[[\w.-]+\]\n/.test(text));
+
+const TABLE_RULE = /^\s*-{3,}(?:\+-{3,})*\s*$/m;
 
 const typedAt = (
   client: string | undefined,

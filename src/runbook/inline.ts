@@ -48,7 +48,7 @@ export const toldCommands = (
     const ownLine =
       LINE_BEFORE.test(textOfPieces(pieces.slice(Math.max(0, index - 1), index))) && LINE_AFTER.test(after);
     if (linked && !STRONG_CUE.test(before) && !TELLS.test(before)) return [];
-    const typed = isTypedInto(session, value, before);
+    const typed = isTypedInto(session, value, ownLine ? 'enter' : before);
     const named = led && NOTHING_BEFORE.test(before) && isProgramCall(value);
     if (!typed && !named && !(ownLine ? isTypedAlone(value) : isTold(value, before, after))) return [];
     const sql = isSql(value) && likenessOf(value) < 3;

@@ -100,7 +100,7 @@ const pathLikeness = (word: string, rest: string): Likeness => {
     word,
   );
   if (rest.trim() === '') return /\.(?:sh|py|rb|pl)$|^\.{1,2}\/|\/s?bin\//.test(word) ? 2 : 0;
-  if (COLUMNS.test(rest) || /^\/[a-z-]+$/.test(word)) return 0;
+  if (COLUMNS.test(rest) || /^\/[a-z-]+$/.test(word) || /^\s*\{$/.test(rest)) return 0;
   if (
     !runnable &&
     /^\/(?!dev|proc|sys|etc|var\/log)[\w-]+\/\S/.test(word) &&
@@ -127,5 +127,6 @@ export const isSentence = (line: string): boolean => {
   const prose = unquoted.match(PROSE_WORDS)?.length ?? 0;
   const all = unquoted.trim().split(/\s+/).length;
   if (/[a-z)]\.$/.test(unquoted.trim()) && prose > 0 && !OPTION.test(unquoted)) return true;
+  if (prose >= 2 && /[a-z]\. [A-Z][a-z]+ [a-z]/.test(unquoted)) return true;
   return prose >= 2 && prose / all >= 0.18 && !/[|;]|&&|\s--?\w/.test(unquoted);
 };

@@ -18,6 +18,8 @@ const SHELL_PROMPTS: readonly RegExp[] = [
   new RegExp(String.raw`^\s*${NAMED}\s?[$#](?:\s+|$)`),
   /^\s*[~/][\w./-]*\s[$#%]\s+(?=\S)/,
   /^\s*[a-z][\w-]*[$#]\s+(?=\S)/,
+  // As MySQL's manual has it.
+  /^\s*shell>\s+(?=\S)/,
   /^\s*PS [A-Z]?:?[^>\n]*>\s*/,
   // C:\ops>, api/00673a4a:~$
   /^\s*[A-Z]:\\[^<>\n]*>\s*/,

@@ -125,7 +125,10 @@ const withOwnMarks = (node: Nodes, place: Place, read: () => readonly Step[]): r
 const nodeSteps = (node: Nodes, place: Place): readonly Step[] => {
   switch (node.type) {
     case 'code':
-      return markedSteps(codeSteps(codeBlockOf(node), place), place.marks);
+      return markedSteps(
+        codeSteps(codeBlockOf(node, place.raw[linesOf(node)[0] - 1] ?? ''), place),
+        place.marks,
+      );
     case 'html':
       place.intro = summaryOf(node.value) ?? place.intro;
       return markedSteps(
@@ -288,7 +291,9 @@ const itemSteps = (
   const steps = stepsIn(node.children, inner);
   if (inner.session === undefined) delete place.session;
   else place.session = inner.session;
-  place.intro = node.children.length === 1 ? text : '';
+  // What an item within leads to may stand after the list, though it was meant to stand in it.
+  const leads = node.children.at(-1)?.type === 'list' && /:\s*$/.test(inner.intro) ? inner.intro : '';
+  place.intro = node.children.length === 1 ? text : leads;
   if (hasCommands({ steps }))
     return steps.map((step) => (step.title === undefined && title ? { ...step, title } : step));
   if (!title) return [];

@@ -36,6 +36,7 @@ test.each([
   'Use e.g. `kubectl -n web get pods` to find it.',
   'Does `curl localhost/metrics` answer?',
   'Are the nodes ready (`kubectl get nodes`)?',
+  'Disk space: Monitor disk usage (`df -h`). A full disk stops it.',
 ])('told: %s', (text) => {
   expect(typedIn(`${text}\n`)).toEqual([/`(.+)`/.exec(text)?.[1]]);
 });
@@ -43,6 +44,7 @@ test.each([
 test.each([
   'Ask the team before doing `terraform apply`.',
   'Use the `find` command.',
+  'It restores the database used by `docker compose`.',
   'Look at the output of `dmesg`.',
   'After a `git push`, wait.',
   '`kubectl get pods` shows three pods.',

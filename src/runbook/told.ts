@@ -85,9 +85,14 @@ export const isProgramCall = (value: string): boolean => likenessOf(value) === 3
 
 /** Code with a line of the text to itself. */
 export const isTypedAlone = (value: string): boolean => {
+  if (opensClient(value) !== undefined) return true;
+  if (LOGGED.test(value)) return false;
   const likeness = isSql(value) ? 3 : likenessOf(value);
   return likeness > 0 && !isSentence(value) && !READS_MANUAL.test(value) && isWhole(value, likeness);
 };
+
+/** `[STARTUP] cannot connect`, `connect ECONNREFUSED 10.0.0.7:443` */
+const LOGGED = /^\[\w+\]\s|\bE[A-Z]{5,}\b/;
 
 /** Code is less likely prose than a line of its own. */
 const codeLikeness = (value: string): Likeness => {
@@ -204,13 +209,17 @@ const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
 ];
 
 /** Does the text around it tell the reader to run this inline code, or does it only mention it? */
-export const isTold = (value: string, before: string, after: string): boolean => {
+export const isTold = (value: string, text: string, after: string): boolean => {
+  const before = text.replace(LABEL, '');
   const likeness = SCRIPT_NAME.test(value) && RUNS_NEXT.test(before) ? 2 : codeLikeness(value);
   if (likeness === 0 || isSentence(value) || READS_MANUAL.test(value)) return false;
   const isListed = LISTED.test(before);
   const code = { value, before, after, likeness, isListed, isOrdered: TELLS.test(before) };
   return SIGNS.find(({ holds }) => holds(code))?.told(code) ?? false;
 };
+
+/** "Disk space: Monitor it with …" */
+const LABEL = /^\W*[A-Z][\w /&-]{2,40}:\s+(?=[A-Z][a-z]+\s)/;
 
 /** "Execute the `restore-backup.sh` script" */
 const SCRIPT_NAME = /^[\w.-]+\.(?:sh|py|rb|pl)$/;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { textsIn } from '../../test/support/commands-in.ts';
+import { commandsIn, textsIn } from '../../test/support/commands-in.ts';
 
 test('a here-document in a block that is named after its content, and a substitution over two lines, are typed', () => {
   expect(textsIn('```yaml\ncat <<EOF > pod.yaml\nkind: Pod\nEOF\n```\n')).toEqual([
@@ -197,4 +197,54 @@ test('a script that a comment names before its first line is a file’s content'
   const script = '# /usr/local/bin/clean.sh\n#!/bin/bash\nrm -rf /var/tmp/shop\n';
   expect(textsIn(`\`\`\`bash\n${script}\`\`\`\n`)).toEqual([]);
   expect(textsIn(`\`\`\`bash\n${script.replace('#!/bin/bash\n', '')}\`\`\`\n`)).toHaveLength(1);
+});
+
+const linesIn = (text: string): readonly (readonly [string, number])[] =>
+  commandsIn(text).map(({ where, lines }) => [where, lines[0]]);
+
+test('indented code keeps its lines, whatever blank lines come after it', () => {
+  const text = 'Then:\n\n    sudo systemctl stop ssh\n    sudo sshd -t\n    \n     \nNow try.\n';
+  expect(linesIn(text)).toEqual([
+    ['indented', 3],
+    ['indented', 4],
+  ]);
+  expect(linesIn(text.replaceAll('\n     \n', '\n'))).toEqual(linesIn(text));
+  expect(linesIn('```\nsudo systemctl stop ssh')).toEqual([['fence', 2]]);
+});
+
+test('configuration, tables that were printed and errors that were logged are not typed', () => {
+  expect(textsIn('```bash\n/var/log/app.log {\n  daily\n}\n```\n')).toEqual([]);
+  expect(textsIn('```bash\n/opt/app/run { daily\n```\n')).toHaveLength(1);
+  expect(textsIn('```mysql\n[mysqld]\nserver-id=1\n```\n')).toEqual([]);
+  const printed = '\nResults:\n relname | size\n---------+------\n shop | 8 kB\n';
+  expect(textsIn(`\`\`\`sql\nselect relname from pg_class;\n${printed}\`\`\`\n`)).toHaveLength(1);
+  expect(
+    textsIn('### Logs to check\n\n- `[STARTUP] Database failed`\n- `connect ECONNREFUSED db:5432`\n'),
+  ).toEqual([]);
+  expect(textsIn('### To check\n\n- `systemctl status shop`\n')).toHaveLength(1);
+});
+
+test('prompts of a manual, and a client that is opened on a line of its own', () => {
+  const lines = ['shell> mysqldump --all-databases > dump.sql', 'mysql > SHOW MASTER STATUS;'];
+  expect(commandsIn(`\`\`\`mysql\n${lines.join('\n')}\n\`\`\`\n`).map(({ kind }) => kind)).toEqual([
+    'shell',
+    'client',
+  ]);
+  expect(commandsIn('Start it:\n\n`redis-cli`\n\nList all:\n\n`KEYS *`\n').map(({ kind }) => kind)).toEqual([
+    'shell',
+    'client',
+  ]);
+  expect(textsIn('List all:\n\n`KEYS *`\n')).toEqual([]);
+});
+
+test('a script to paste is content, also after a list that leads to it', () => {
+  const script = '\n```bash\n#!/bin/bash\nufw --force reset\n```\n';
+  expect(textsIn(`1. Change it:\n   - Open the page\n   - Add this script:\n${script}`)).toEqual([]);
+  expect(textsIn(`1. Change it:\n   - Open the page\n   - Run:\n${script}`)).toHaveLength(1);
+});
+
+test('a command that leads to a file’s text stands in a block that is named after it', () => {
+  const block = '```yaml\n# Edit it\nkubectl edit kafka shop\n\n# More memory:\nspec:\n  memory: 4Gi\n```\n';
+  expect(textsIn(block).map(([text]) => text)).toEqual(['kubectl edit kafka shop']);
+  expect(textsIn(block.replace('kubectl edit kafka shop', 'run: kubectl edit kafka'))).toEqual([]);
 });

@@ -34,7 +34,7 @@ export const CLIENTS: readonly Client[] = [
     given:
       /\s(-\w*c|--command|-\w*f|--file|-\w*l|--list|--version|-V|--help)(\s|=|$|(?<=-c)['"])|\s<|\|\s*(?:\S+\s+)*psql/,
     prompt:
-      /^\s*(?!(?:mysql|sql|sqlite|trino|presto|spark-sql|hive|ksql|cqlsh)>)[A-Za-z_][\w-]*(?:=[*!^]?[#>]|[#>](?=\s*(?:\\|(?:select|show|alter|update|delete|insert|create|drop|explain|vacuum|analyze|set|begin|commit|with|reindex)\b)))\s*/i,
+      /^\s*(?!(?:shell|mysql|sql|sqlite|trino|presto|spark-sql|hive|ksql|cqlsh)>)[A-Za-z_][\w-]*(?:=[*!^]?[#>]|[#>](?=\s*(?:\\|(?:select|show|alter|update|delete|insert|create|drop|explain|vacuum|analyze|set|begin|commit|with|reindex)\b)))\s*/i,
     more: /^\s*[A-Za-z_][\w-]*[-('"$][*!^]?[#>]\s?/,
     words:
       /\bpsql\b|\bpostgres(?:ql)? (?:console|shell|prompt)|\bdb ?console\b|\bpgbouncer (?:admin )?console\b/i,
@@ -44,7 +44,7 @@ export const CLIENTS: readonly Client[] = [
     syntax: 'sql',
     program: program('mysql|mariadb|mycli'),
     given: /\s(-\w*e|--execute|--version|-V|--help)(\s|=|$|(?<=-e)['"])|\s<|\|\s*(?:\S+\s+)*mysql/,
-    prompt: /^\s*(?:mysql|MariaDB \[[^\]]*\])>\s*/i,
+    prompt: /^\s*(?:mysql|MariaDB \[[^\]]*\]) ?>\s*/i,
     more: /^\s{2,}[-'"`]>\s?/,
     words: /\b(?:mysql|mariadb) (?:console|shell|prompt|client)\b/i,
   },

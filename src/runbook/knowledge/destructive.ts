@@ -43,7 +43,7 @@ export const DESTRUCTIVE: readonly Trait[] = [
     form: /^(?:sgdisk|parted|zpool|zfs|btrfs|mdadm|cryptsetup|nvme|xfs_repair|ceph-volume|drbdadm|cephadm)\s(?:.*\s)?(?:--zap(?:-all)?|mklabel|mktable|destroy|rollback|--zero-superblock|--remove|delete|luksErase|luksFormat|format|-L|zap|rm|rm-cluster|wipe-md|detach)(?=\s|$)/,
   },
   {
-    form: /^umount\s+-\w*[lf]|^crontab\s+(?:-u\s+\S+\s+)?-r\b|^at\s+-[dr]\b|^(?:\S*\/)?postsuper\s+-d\b|^exim\s+-Mrm\b|^postqueue\s+-d\b/,
+    form: /^umount\s+-\w*[lf]|^crontab\s+(?:-u\s+\S+\s+)?-r\b|^at\s+-[dr]\b|^(?:\S*\/)?postsuper\s+-d\b|^exim\s+-Mrm\b|^gh\s+run\s+cancel\b|^certbot\s+(?:delete|revoke)\b|^(?:poweroff|halt|reboot)\s(?:.*\s)?(?:-f|--force)\b|^postqueue\s+-d\b/,
   },
   {
     form: /^(?:iptables|ip6tables|ipset|nft|conntrack|ipvsadm|arp|ip|tc|ufw|firewall-cmd|route|bridge)\s(?:.*\s)?(?:-F|--flush|-D|--delete|-X|flush|destroy|-C|del|delete|reset|--remove-\S+)(?=\s|$)/,
@@ -64,7 +64,7 @@ export const DESTRUCTIVE: readonly Trait[] = [
   },
   { form: /\s--force-recreate(?=\s|$)|\s--renew-anon-volumes(?=\s|$)/ },
   {
-    form: /^(?:kubectl|oc|k|k3s|microk8s|kubectl-\S+)\s(?:.*\s)?(?:delete|drain|evict|undeploy|prune|uninstall|debug-rm|purge|destroy)(?=\s|$)/,
+    form: /^(?:kubectl|oc|k|k3s|microk8s|kubectl-\S+)\s(?:.*\s)?(?:delete|drain(?=.*\s--(?:force|delete-\S+|disable-eviction))|evict|undeploy|prune|uninstall|debug-rm|purge|destroy)(?=\s|$)/,
     unless:
       /\bcan-i\b|--dry-run(?!=none)|\s(?:exec|logs|get|describe|explain|create|label|annotate|run|config\s+get\S*)\s|\sconfig\s+delete-/,
   },
@@ -164,7 +164,7 @@ export const DESTRUCTIVE_TEXT: readonly RegExp[] = [
   /\bdelete\s+from\b|\bdelete\s+\w+\s+from\s+\w/i,
   /\bupdate\s+\S+\s+(?:\w+\s+)?set\b/i,
   /\bpg_(?:terminate|cancel)_backend\b|\brds_kill(?:_query)?\b|\bpg_drop_replication_slot\b|\bpg_stat_reset|\bpg_stat_statements_reset\b|\blo_unlink\b/i,
-  /\bkill\s+(?:query\s+|connection\s+)?\d+\s*[;"']|^\s*kill\s+(?:query\s+|connection\s+)?(?:\d+|_+|<[^>]*>)\s*;?\s*$|\bkill\s+(?:query|connection|mutation)\b|\bpurge\s+(?:binary|master)\s+logs\b|\breset\s+(?:master|slave|replica)\b|\bflush\s+tables?\b/i,
+  /\bkill\s+(?:query\s+|connection\s+)?\d+\s*[;"']|^\s*kill\s+(?:query\s+|connection\s+)?(?:\d+|_+|<[^>]*>)\s*;?\s*$|\bkill\s+(?:query|connection|mutation)\b|\bpurge\s+(?:binary|master)\s+logs\b|\breset\s+(?:master|slave|replica)\b|\bflush\s+tables?\b(?!.*\bwith\s+read\s+lock)/i,
   /\bflush(?:all|db)\b/i,
   /^\s*(?:del|unlink|hdel|[lx]trim|[szl]rem|xdel|zremrangeby\w+|client\s+kill|script\s+(?:kill|flush)|cluster\s+(?:reset|forget)|xgroup\s+destroy|deleteall|rmr)\s+\S|^\s*shutdown(?:\s+(?:nosave|save|abort))?\s*$/i,
   /\.(?:destroy|destroy_all|delete|delete_all|delete_many|delete_by|destroy_by|deleteMany|deleteOne|findOneAndDelete|findAndRemove|remove|drop|dropDatabase|dropIndexes?|dropCollection|destroy!|delete!|kill|killOp|killSessions|clear|purge|flushall|flushdb|flush|revoke|rmtree|unlink|terminate|truncate|really_destroy!|delete_matched|del|hdel|srem|zrem|ltrim)(?:\(|!|["']|\s*$|\s*;|\s*\n)/,

@@ -31,9 +31,15 @@ export const INTERACTIVE: readonly Trait[] = [
     form: /^(?:\S*bin\/)?(?:bundle\s+exec\s+)?(?:rails|rake)\s.*\bedit(?:_\w+)?(?=[\s['":]|$)|^knife\s(?:.*\s)?edit(?=\s|$)|^EDITOR=/,
   },
   {
-    form: /^git\s+(?:-\S+\s+\S+\s+)*(?:rebase\s.*(?:-i|--interactive)|add\s+(?:-p|-i|--patch)|mergetool|commit|revert)(?=\s|$)/,
+    form: /^git\s+(?:-\S+\s+\S+\s+)*(?:rebase\s.*(?:-i|--interactive)|add\s+(?:-p|-i|--patch)|mergetool|commit)(?=\s|$)/,
     unless: /\s(?:-\w*m|--message\S*|-F|--no-edit|--no-commit|-C|--fixup\S*|--continue)(?=[\s"']|$)/,
   },
+
+  {
+    form: /^git\s+(?:-\S+\s+\S+\s+)*revert\s/,
+    unless: /\s(?:--no-edit|--no-commit|-n|--abort|--continue|--quit)(?=\s|$)/,
+  },
+  { form: /^(?:add-apt-repository\s|kubeadm\s+upgrade\s+apply\b)/, unless: /\s(?:-y|--yes)(?=\s|$)/ },
 
   // A shell, or another machine's, with nothing to run in it.
   { form: /^(?:\S*\/)?(?:ba|z|a|da|k|fi)?sh(?:\s+-\w*[il]\w*|\s+--login)*$/ },
