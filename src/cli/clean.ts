@@ -1,8 +1,10 @@
 import { Command } from 'commander';
 import { examples } from './examples.ts';
+import { EXIT } from '../core/exit-code.ts';
+import type { Removal } from '../environment/docker/leftovers.ts';
 import type { CreateCommand } from './command.ts';
 
-export const cleanCommand: CreateCommand = () =>
+export const cleanCommand: CreateCommand = (setExitCode) =>
   new Command('clean')
     .description('Remove what dead runs left behind; live runs and journals are not touched')
     .addHelpText('after', examples(['drillbook clean', 'says what it removed']))
@@ -11,7 +13,12 @@ export const cleanCommand: CreateCommand = () =>
         import('../environment/sandbox/clean.ts'),
         import('../environment/docker/clean.ts'),
       ]);
-      const removed = [...(await removeLeftovers()), ...(await removeDeadRuns())];
-      for (const what of removed) console.log(`removed ${what}`);
-      if (removed.length === 0) console.log('nothing to remove');
+      const folders = (await removeLeftovers()).map((what) => ({ what }));
+      const removals: readonly Removal[] = [...folders, ...(await removeDeadRuns())];
+      for (const { what, kept } of removals) {
+        if (kept === undefined) console.log(`removed ${what}`);
+        else console.error(`drillbook: ${what} could not be removed: ${kept}`);
+      }
+      if (removals.length === 0) console.log('nothing to remove');
+      if (removals.some(({ kept }) => kept !== undefined)) setExitCode(EXIT.inconclusive);
     });

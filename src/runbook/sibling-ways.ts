@@ -14,7 +14,7 @@ import {
   VIA,
   WAY_NOUN,
 } from './knowledge/ways.ts';
-import { sentencesOf } from './conditions.ts';
+import { isFallback, sentencesOf } from './conditions.ts';
 import { allSections, textOf, type Section } from './sections.ts';
 
 /** Sections in `parent` of which only one is to be followed: each of these is a choice of its own. */
@@ -87,11 +87,16 @@ const preferredAmong = (sections: readonly Section[]): readonly Section[] => {
   return first.length === 1 && others.length > 0 ? [...first, ...others] : [];
 };
 
-/** "Alternative: …" and the section before it. */
+/** "Alternative: …" and the section before it; not where that is tried first: "If nothing works, …". */
 const insteadOf = (sections: readonly Section[]): readonly (readonly Section[])[] => {
   const at = sections.findIndex(({ heading }, index) => index > 0 && INSTEAD.test(heading));
-  return at < 0 ? [] : [sections.slice(at - 1, at + 1)];
+  const other = sections[at];
+  return other === undefined || isFallback(beginningOf(other)) ? [] : [sections.slice(at - 1, at + 1)];
 };
+
+/** A line in bold is a heading of its own. */
+const beginningOf = ({ content: [first], children: [part] }: Section): string =>
+  first?.type === 'paragraph' ? textOf(first) : (part?.heading ?? '');
 
 const holdsCode = (section: Section): boolean =>
   allSections(section).some(({ content }) => content.some(isOrHoldsCode));

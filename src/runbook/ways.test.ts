@@ -185,3 +185,12 @@ test.each([
 ])('no choice in %s', (_, text) => {
   expect(choicesIn(text)).toEqual([undefined, undefined]);
 });
+
+const withAlternative = (text: string): string =>
+  `### Unblock it\n\n\`\`\`bash\nufw allow 22\n\`\`\`\n\n### Alternative: reset it\n\n${text}\n\n\`\`\`bash\nufw --force reset\n\`\`\`\n`;
+
+test('what is called an alternative and is only tried when nothing works is no way of a choice', () => {
+  expect(choicesIn(withAlternative('It takes a minute.'))).toHaveLength(2);
+  expect(choicesIn(withAlternative('It takes a minute.'))).not.toContain(undefined);
+  expect(choicesIn(withAlternative('**If nothing works, reset it:**'))).toEqual([undefined, undefined]);
+});

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,7 @@ import { connectEngine } from '../../src/environment/docker/engine.ts';
 import { removeDead } from '../../src/environment/docker/leftovers.ts';
 import { OWNER_LABEL, owner } from '../../src/environment/docker/run.ts';
 import { RUN_LABEL } from '../../src/environment/docker/socket/names.ts';
+import { drillbook } from '../support/cli.ts';
 import { descendants } from './process-tree.ts';
 import { canRun } from '../support/require.ts';
 import { fixtureSystem } from './systems.ts';
@@ -99,11 +100,36 @@ const scene = (): void => {
     const reapers = descendants(child.pid as number).filter(({ command }) => /\breaper\b/.test(command));
     expect(reapers).toHaveLength(1);
     for (const { pid } of reapers) process.kill(pid, 'SIGKILL');
-    expect((await removeDead(docker)).filter((what) => what.includes('alive'))).toEqual([]);
+    expect((await removeDead(docker)).filter(({ what }) => what.includes('alive'))).toEqual([]);
     expect((await ofOwner(mark)).length).toBeGreaterThan(3);
     process.kill(-(child.pid as number), 'SIGKILL');
     await once(child, 'exit');
     await expect.poll(async () => [await removeDead(docker), await ofOwner(mark)], REAPED).toEqual([[], []]);
+  });
+
+  test('clean says what it cannot remove, and why', async () => {
+    const { docker } = await connectEngine();
+    const dead = `${hostname()}/99999999-1`;
+    const network = await docker.createNetwork({ Name: 'drillbook-dead', Labels: { [OWNER_LABEL]: dead } });
+    const inUse = await docker.createContainer({
+      Image: 'node:24-slim',
+      Cmd: ['sleep', '60'],
+      HostConfig: { NetworkMode: 'drillbook-dead' },
+    });
+    try {
+      await inUse.start();
+      const { exitCode, stderr, stdout } = await drillbook(['clean']);
+      expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+      expect(stderr).toMatch(/network drillbook-dead could not be removed: .*active endpoints/);
+      await inUse.remove({ force: true });
+      expect(await drillbook(['clean'])).toMatchObject({
+        exitCode: 0,
+        stdout: 'removed network drillbook-dead',
+      });
+    } finally {
+      await inUse.remove({ force: true }).catch(() => {});
+      await network.remove().catch(() => {});
+    }
   });
 
   test('a volume that only the image asks for keeps its data in a container’s successor, and goes with the drill', async () => {

@@ -1,12 +1,9 @@
 import { HarnessError } from '../../core/errors.ts';
 import { connectEngine } from './engine.ts';
-import { removeDead } from './leftovers.ts';
+import { type Removal, removeDead } from './leftovers.ts';
 
-/**
- * Removes what dead runs of this machine left in the engine; where there is none, there is nothing to remove.
- * @returns what was removed
- */
-export const removeDeadRuns = async (): Promise<readonly string[]> => {
+/** Removes what dead runs of this machine left in the engine; where there is none, there is nothing to remove. */
+export const removeDeadRuns = async (): Promise<readonly Removal[]> => {
   try {
     const { docker } = await connectEngine();
     return await removeDead(docker);

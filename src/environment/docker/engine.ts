@@ -103,7 +103,7 @@ export const asked = async <T>(what: string, answer: Promise<T>): Promise<T> => 
 
 export const engineError = (what: string, error: unknown): HarnessError => {
   const { code, message } = error as NodeJS.ErrnoException;
-  const words = wordsOf(error) ?? message.replace(/^\(HTTP code \d+\) [a-z ]+ - /, '').trim();
+  const words = wordsOf(error);
   if (code === 'ECONNREFUSED' || code === 'ENOENT' || code === 'ECONNRESET' || code === 'EPIPE') {
     return new HarnessError('engine-gone', `the Docker engine has gone (${message}): ${what}`, {
       hint: 'docker info, and the log of the engine: journalctl -u docker',
@@ -114,9 +114,9 @@ export const engineError = (what: string, error: unknown): HarnessError => {
 };
 
 /** The message in the body of the engine's answer. */
-const wordsOf = (error: unknown): string | undefined => {
-  const { json } = error as { readonly json?: { readonly message?: string } | null };
-  return json?.message;
+export const wordsOf = (error: unknown): string => {
+  const { json, message } = error as Error & { readonly json?: { readonly message?: string } | null };
+  return json?.message ?? message.replace(/^\(HTTP code \d+\) [a-z ]+ - /, '').trim();
 };
 
 const hintFor = (words: string): string => {

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import type Dockerode from 'dockerode';
 import { isOwnerAlive } from '../owner.ts';
-import { isHarmless } from './engine.ts';
+import { isHarmless, wordsOf } from './engine.ts';
 import { OWNER_LABEL } from './run.ts';
 import { RUN_LABEL } from './socket/names.ts';
 
@@ -14,6 +14,13 @@ interface Found {
   readonly remove: () => Promise<unknown>;
 }
 
+/** What was found. */
+export interface Removal {
+  readonly what: string;
+  /** Why it is still there, in the engine's words. */
+  readonly kept?: string;
+}
+
 /** Removes all that a run has made in the engine. */
 export const removeRun = async (docker: Dockerode, run: string): Promise<void> => {
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -23,9 +30,8 @@ export const removeRun = async (docker: Dockerode, run: string): Promise<void> =
 
 /**
  * Removes what runs of this machine left behind whose process is dead; what a living run uses is not touched.
- * @returns what was removed
  */
-export const removeDead = (docker: Dockerode): Promise<readonly string[]> =>
+export const removeDead = (docker: Dockerode): Promise<readonly Removal[]> =>
   removeFound(docker, OWNER_LABEL, ({ [OWNER_LABEL]: owner = '' }) => {
     const [machine, mark = ''] = owner.split('/');
     return machine === hostname() && !isOwnerAlive(mark);
@@ -36,14 +42,13 @@ const removeFound = async (
   docker: Dockerode,
   label: string,
   isWanted: (labels: Found['labels']) => boolean,
-): Promise<readonly string[]> => {
-  const removed: string[] = [];
+): Promise<readonly Removal[]> => {
+  const removals: Removal[] = [];
   for (const find of [containers, networksAndVolumes]) {
     const found = (await find(docker, label)).filter(({ labels }) => isWanted(labels));
-    await Promise.all(found.map(({ remove }) => remove().catch(unlessGoing)));
-    removed.push(...found.map(({ what }) => what));
+    removals.push(...(await Promise.all(found.map(removal))));
   }
-  return removed;
+  return removals;
 };
 
 const containers = async (docker: Dockerode, label: string): Promise<readonly Found[]> => {
@@ -75,8 +80,15 @@ const networksAndVolumes = async (docker: Dockerode, label: string): Promise<rea
   ];
 };
 
-/** Another one is removing it (409), or it is still in use for a moment (409, 403): the next round sees. */
-const unlessGoing = (error: unknown): void => {
-  const { statusCode } = error as { readonly statusCode?: number };
-  if (!isHarmless(error) && statusCode !== 409 && statusCode !== 403) throw error;
+const removal = async ({ what, remove }: Found): Promise<Removal> => {
+  try {
+    await remove();
+    return { what };
+  } catch (error) {
+    const { statusCode } = error as { readonly statusCode?: number };
+    if (isHarmless(error)) return { what };
+    // Another one is removing it (409), or it is still in use (409, 403).
+    if (statusCode === 409 || statusCode === 403) return { what, kept: wordsOf(error) };
+    throw error;
+  }
 };

@@ -99,7 +99,7 @@ export const BY_PLACE =
 
 /** What is to be done only where the verification before it did not hold. */
 export const FALLBACK =
-  /^(?:if (?:(?:that|this|it|the (?:above|restart|previous step|problem|issue))\s+(?:still\s+)?(?:fails?|failed|does\s?n[o']t (?:work|help|resolve)|did\s?n[o']t (?:work|help)|persists|is not (?:enough|sufficient))|(?:still|all else|everything else)\b.*)|as a last resort|last resort|fallback|otherwise|else)\b/i;
+  /^(?:if (?:nothing(?: else)? (?:works|worked|helps|helped)\b|(?:that|this|it|the (?:above|restart|previous step|problem|issue))\s+(?:still\s+)?(?:fails?|failed|does\s?n[o']t (?:work|help|resolve)|did\s?n[o']t (?:work|help)|persists|is not (?:enough|sufficient))|(?:still|all else|everything else)\b.*)|as a last resort|last resort|fallback|otherwise|else)\b/i;
 
 /** Sentences that tell to find out whether something holds: their "if" is no condition. */
 export const FINDS_OUT =
