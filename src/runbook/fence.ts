@@ -211,7 +211,8 @@ const withComments = (
   syntax: Syntax,
   openedAt: number | undefined,
 ): readonly FenceItem[] => {
-  const typed = clientStatements(block.text, syntax).flatMap((statement) => {
+  const text = syntax === 'sql' ? withoutTables(block.text) : block.text;
+  const typed = clientStatements(text, syntax).flatMap((statement) => {
     if (syntax === 'sql' && isNoSql(statement.text)) return [];
     return isShellAmid(statement.text, syntax)
       ? shellAmid(statement, block)
@@ -219,6 +220,22 @@ const withComments = (
   });
   return [...comments(block.text.split('\n'), typed, block), ...typed].sort((a, b) => lineOf(a) - lineOf(b));
 };
+
+/** Without what a client printed after a blank line, up to the next one: `Query id: …`, a table that is drawn. Lines keep their place. */
+const withoutTables = (text: string): string => {
+  let printed = false;
+  let blank = false;
+  return text
+    .split('\n')
+    .map((line) => {
+      if (line.trim() === '') blank = true;
+      else if (blank) [printed, blank] = [DRAWN.test(line) || (printed && !SQL_START.test(line)), false];
+      return printed ? '' : line;
+    })
+    .join('\n');
+};
+
+const DRAWN = /^\s*(?:[┌├└│─]|\+-{3,}|Query id: |Row \d+:|\d+ rows? in set\b|Elapsed: )/;
 
 /** A table that was printed, or a part of the server's configuration: `[mysqld]`. */
 const isNoSql = (text: string): boolean =>

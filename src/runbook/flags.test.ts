@@ -33,6 +33,8 @@ test.each([
   ['cat <<EOF | docker exec -i db psql\nread it;\nEOF', false],
   ['ssh db.example.org <<EOF\nvim /etc/hosts\nEOF', true],
   ['cat > notes <<-EOF && vim notes\n\tnano\n\tEOF', true],
+  ["cat > watch.sh <<'EOF'\nvim notes\nEOF", false],
+  ["sh <<'EOF'\nvim notes\nEOF", true],
 ])('%j: waits for typing: %s', (text, expected) => {
   expect(flagged('interactive', text)).toBe(expected);
 });

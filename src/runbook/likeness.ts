@@ -16,6 +16,8 @@ const PROMQL =
   /^\(*\s*(?:sum|rate|irate|increase|histogram_quantile|avg|count|max|min|topk|absent|label_replace|predict_linear|delta|changes)(?:\s+(?:by|without)\s*\([^)]*\))?\s*\(/;
 const CMDLET =
   /^(?:Get|Set|New|Remove|Start|Stop|Restart|Invoke|Test|Add|Connect|Import|Export|Install|Update|Enable|Disable|Clear|Move|Copy|Resolve|Wait|Resume|Suspend|Register|Write)-[A-Z]\w+/;
+/** `drwxr-xr-x 2 root root 4096 …`, as `ls -l` prints it */
+const LISTED_FILE = /^[bcdlps-](?:[r-][w-][xsStT-]){3}[.+@]?\s/;
 /** `[ ] the page is up`, in a list to be printed */
 const CHECK_BOX = /^\[[ xX]?\]\s/;
 /** `: > app.log` */
@@ -35,7 +37,7 @@ export const likenessOf = remembered((line): Likeness => {
   const bare = unwrap(maskPlaceholders(line));
   const word = /^\S+/.exec(bare)?.[0] ?? '';
   const rest = bare.slice(word.length);
-  if (word === '' || CHECK_BOX.test(bare)) return 0;
+  if (word === '' || CHECK_BOX.test(bare) || LISTED_FILE.test(bare)) return 0;
   if (EMPTIES_FILE.test(bare)) return 3;
   if (/^(?:[#|]|:$)/.test(word) || /^https?:\/\//.test(word)) return 0;
   if (KEYWORD.test(bare) || CMDLET.test(word)) return 3;

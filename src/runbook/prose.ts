@@ -41,12 +41,17 @@ const typedIn = (line: string, among: boolean): string | undefined => {
   const isPrompted = prompt !== undefined && prompt.client === undefined;
   const text = withoutLabel(isPrompted ? own.slice(prompt.length) : own);
   if (isCommand(text) || (among && couldBeTyped(text))) return text;
+  const quoted = RUNS_QUOTED.exec(own)?.[1];
+  if (quoted !== undefined && isCommand(quoted)) return quoted;
   return isPrompted && isLikelyTyped(text) ? text : RUNS_SCRIPT.exec(own)?.[1];
 };
 
 /** "Run scripts/refresh.sh." */
 const RUNS_SCRIPT =
   /^(?:(?:please |then |next,? |finally,? )?(?:run|execute|invoke)|(?:verify|check|confirm) with)\s+((?:\.{0,2}\/)?(?:[\w.-]+\/)+[\w.-]+\.(?:sh|py|rb|pl))\.?$/i;
+
+/** "Stop it by running 'service web stop'" */
+const RUNS_QUOTED = /\bby (?:running|executing)\s+'([^'`]+)'/i;
 
 /** Is each of these items of a list typed? One surely is, and the others could be. */
 export const isListOfCommands = (items: readonly string[]): boolean => {

@@ -65,7 +65,9 @@ test('what comes next in time, and what is said aside, is no condition', () => {
 
 test('a state in brackets, or "if" in a heading, holds for its section', () => {
   expect(whenTold(fenced('# Web\n\n### Remove it (node is down)'))).toEqual(['node is down']);
+  expect(whenTold(fenced('# Web\n\n### Switch at once (primary down)'))).toEqual(['primary down']);
   expect(whenTold(fenced('# Web\n\n### Remove it (the node)'))).toEqual([undefined]);
+  expect(whenTold(fenced('# Web\n\n### Try it (preview only)'))).toEqual([undefined]);
   expect(whenTold(fenced('# Web\n\n## Grow it if Space is Available (LVM)'))).toEqual([
     'Space is Available (LVM)',
   ]);

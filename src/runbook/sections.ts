@@ -1,5 +1,6 @@
-import type { Nodes, Root, RootContent } from 'mdast';
+import type { Heading, Nodes, Root, RootContent } from 'mdast';
 import type { Lines } from '../core/location.ts';
+import { isProgramCall } from './told.ts';
 
 /** A heading with what stands under it, up to the next heading of its depth. */
 export interface Section {
@@ -49,7 +50,7 @@ export const toSections = (root: Root, lastLine: number): Section => {
         heading: textOf(node).replace(depth === LABEL_DEPTH ? /:\s*$/ : /$^/, ''),
         depth,
         first,
-        content: [],
+        content: isTyped(node) ? [{ ...node, type: 'paragraph' }] : [],
         children: [],
         ...(isTab(node) ? { tab: true } : {}),
       });
@@ -58,6 +59,14 @@ export const toSections = (root: Root, lastLine: number): Section => {
   close(1, lastLine);
   return closed(stack[0] as Open, lastLine);
 };
+
+/** A heading that is nothing but a whole command: "### `kubectl get nodes -o wide`"; "### `kubectl get`" names one. */
+const isTyped = (node: RootContent): node is Heading =>
+  node.type === 'heading' &&
+  node.children.length === 1 &&
+  node.children[0]?.type === 'inlineCode' &&
+  /\s-|\|/.test(node.children[0].value) &&
+  isProgramCall(node.children[0].value);
 
 const isTab = (node: RootContent): boolean =>
   node.type === 'heading' &&

@@ -53,7 +53,7 @@ const DOCUMENT = /^(.*)(<<-?\s*(["']?)(\w+)\3.*)\n(?:[^]*?\n)??[ \t]*\4[ \t]*$/g
 /** A here-document is data, unless a shell reads it. */
 const withoutDocuments = (text: string): string =>
   text.replaceAll(DOCUMENT, (whole: string, before: string, after: string) =>
-    /\b(?:[bdkz]?a?sh|ssh)\b/.test(before) ? whole : `${before}${after}`,
+    /(?<![\w.-])(?:[bdkz]?a?sh|ssh)(?![\w.-])/.test(before) ? whole : `${before}${after}`,
   );
 
 const TOKENS =

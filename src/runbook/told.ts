@@ -118,6 +118,9 @@ interface Inline {
   readonly isOrdered: boolean;
 }
 
+/** An item of what is done one after the other. */
+const BY_DOING = /^[^\w`]*(?:running|executing)\s+$/;
+
 type Test = (code: Inline) => boolean;
 
 const isWholeCode: Test = ({ value, likeness }) => isWhole(value, likeness);
@@ -132,6 +135,8 @@ const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
       /^[\W_]*$/.test(before) && (/^[\s.,;:!)*]*$/.test(after) || /^[.;]\s/.test(after)),
     told: isWholeCode,
   },
+  // "get B to join by: running `x`, …"
+  { holds: ({ before }) => BY_DOING.test(before), told: isWholeCode },
   { holds: ({ before }) => DESCRIBES.test(before) && !STRONG_CUE.test(before), told: never },
   {
     holds: ({ before }) => INSTANCE_CUE.test(before) && (IMPERATIVE.test(before) || YOU_RUN.test(before)),

@@ -248,3 +248,30 @@ test('a command that leads to a file’s text stands in a block that is named af
   expect(textsIn(block).map(([text]) => text)).toEqual(['kubectl edit kafka shop']);
   expect(textsIn(block.replace('kubectl edit kafka shop', 'run: kubectl edit kafka'))).toEqual([]);
 });
+
+test('a heading that is a whole command is typed', () => {
+  expect(textsIn('# TLS\n\n### `kubectl get ns shop -o yaml`\n\n```\nkind: Namespace\n```\n')).toHaveLength(
+    1,
+  );
+  expect(textsIn('# TLS\n\n### `kubectl get`\n\nIt shows them.\n')).toEqual([]);
+});
+
+test('what `ls -l` and a client of SQL printed is not typed', () => {
+  expect(
+    textsIn('```bash\nls -l /dev/disk\nlrwxrwxrwx 1 root root 9 ata-1 -> ../../sdd\n```\n'),
+  ).toHaveLength(1);
+  const query =
+    'SELECT *\nFROM system.clusters\n\nQuery id: 5f8c\n\n┌─cluster─┐\n│ shop │\n└─────────┘\n\n1 rows in set.\n';
+  expect(textsIn(`\`\`\`sql\n${query}\n\`\`\`\n`)).toEqual([['SELECT *\nFROM system.clusters', undefined]]);
+  expect(textsIn(`\`\`\`sql\n${query.replace('clusters', 'clusters;')}\nSELECT 2;\n\`\`\`\n`)).toHaveLength(
+    2,
+  );
+});
+
+test('what is done by running it is typed', () => {
+  expect(textsIn("* stop it by running 'service web stop'\n")).toEqual([['service web stop', undefined]]);
+  expect(textsIn("* stop it by running 'the usual script'\n")).toEqual([]);
+  const items = 'Join it by:\n\n* editing the file\n* running `service web start`\n';
+  expect(textsIn(items)).toEqual([['service web start', undefined]]);
+  expect(textsIn(items.replace('running', 'reading about'))).toEqual([]);
+});

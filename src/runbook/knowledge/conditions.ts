@@ -17,7 +17,7 @@ export const CONDITIONS: readonly RegExp[] = [
   /^(?:only )?in (?:the (?:unlikely |rare )?event (?:of|that)|cases? (?:of|where|when)|(?:rare|some|other|such) cases)\s*(.*?)(?:,|:|$)/i,
   /^(?:only )?when(?:ever)?\s+(.+?)(?:,\s+(?=(?:please |then |just |simply |first )?(?:you|we|run|re-?run|use|try|execute|restart|delete|remove|scale|kill|stop|start|add|set|do|follow|apply|check|create|clear|drain|perform|roll|increase|reduce|force|reset|switch|pass|replace|it is|there)\b)|:\s*$|:\s+(?=`))/i,
   /^in (an emergency)\b/i,
-  /\((?!(?:read|write|append|view|text|once|internal)\b)((?:[\w-]+ ){1,3})only\)/i,
+  /\((?!(?:read|write|append|view|text|once|internal|preview|test|display|check)\b)((?:[\w-]+ ){1,3})only\)/i,
   /^(?!(?:read|write|append|view|text|once|internal|not|this|that|it)\b)((?:[\w-]+ ){1,3})only:$/i,
   /^should\s+((?:the|this|that|it|any|a|an|you|there)\b.+?)(?:,|:|$)/i,
   /^(?:otherwise|else|as a last resort|last resort)(?=[\s,:]|$)/i,
@@ -142,7 +142,8 @@ export const CONDITIONAL_HEADING =
   /^\W*(?:(?:\d+|[A-Z])[.)]\s*|step\s+\w+\W+)?(?:(?:only )?if|in case|in the event|unless|when(?!\s+(?:to|should|not|do|does|is|are|can)\b))\b|\((?:only )?(?:if|when|in case|unless|only (?:for|on|if|when))\s[^)]+\)\s*$|\bif (?:needed|necessary|required|applicable|(?:[\w-]+ ){1,2}is [\w-]+)\)?(?:\s*\([^()]+\))?\s*$/i;
 
 /** A heading that tells a case in brackets: "Remove it (node is down)". The first group is the case. */
-export const STATE_IN_HEADING = /\(((?:[\w-]+ ){1,3}(?:is|are) (?:not )?[\w-]+(?: [\w-]+)?)\)\W*$/i;
+export const STATE_IN_HEADING =
+  /\(((?:[\w-]+ ){1,3}(?:(?:is|are) (?:not )?[\w-]+(?: [\w-]+)?|down|up|gone|lost|unavailable|unreachable|full))\)\W*$/i;
 
 /** A heading that tells a case by a measure: "Size < 1 TB". The first group is the case. */
 export const MEASURED_HEADING = /^\W*(?:\d+[.)]\s*)?([a-z][\w ]*\s(?:[<>=]=?|≤|≥)\s*\d[^,:]*)/i;

@@ -112,7 +112,9 @@ export const DESTRUCTIVE: readonly Trait[] = [
   },
   {
     form: /^(?:etcdctl|consul|vault|zkCli(?:\.sh)?|patronictl|nodetool|ceph|rados|rbd|radosgw-admin|gluster|mongosh?|influx|curator|nomad|bao)\s(?:.*\s)?(?:del|delete|deleteall|destroy|remove|rm|rmr|purge|revoke|revoke-\S+|force-leave|leave|disable|reinit|removenode|decommission|assassinate|clearsnapshot|lost|zap|wipe|restore|rotate\s+-force|member\s+remove|snapshot\s+restore)(?=\s|$)/,
-    unless: /\b(?:list|status|get|show|read)\s|\saudit\s|--dry-run|snapshot\s+status/,
+    // etcdctl restores into a folder that must not be there yet.
+    unless:
+      /\b(?:list|status|get|show|read)\s|\saudit\s|--dry-run|snapshot\s+status|^etcdctl\s.*\bsnapshot\s+restore\b/,
   },
   {
     form: /^(?:mimirtool|cortextool|thanos|promtool)\s(?:.*\s)?(?:delete|rm|cleanup)(?=\s|$)|^varnishadm\s.*\bban\b|^varnishadm\s.*\bpurge\b|^memcached?-\w+\s.*flush|\bflush_all\b/,

@@ -159,6 +159,20 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
       after(match).startsWith('/') ||
       /#[^\n]*$/.test(before(match)),
   },
+  // POD-NAME, pod/POD-NAME
+  {
+    has: ['-NAME', '-ID', '-IP'],
+    form: /(?<=[\s/=])((?:[A-Z]+-)+(?:NAME|ID|IP))(?=[\s:/]|$)/g,
+    not: (match) => LOOKED_FOR.test(before(match)) || isSql(before(match)),
+  },
+  // postgresql://shop:PASS@MASTER_IP:5432/shop
+  {
+    has: ['://'],
+    form: new RegExp(
+      String.raw`(?<=:\/\/[^\s"']*[:@])((?:[A-Z]+_)*(?:${THING.toUpperCase()}|PASS))(?=[@:/])`,
+      'g',
+    ),
+  },
   // No shell has a variable of such a name: $POD-NAME
   { has: ['$'], form: /\$([A-Z][A-Z0-9_]*(?:-[A-Z][A-Z0-9_]*)+)/g },
   // kubectl logs POD_NAME -n NAMESPACE, kill PID, ssh USER@HOST
