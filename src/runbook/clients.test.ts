@@ -87,3 +87,13 @@ test('a list of what to run begins with code', () => {
     typedIn('Run a few commands:\n\n- `df -h /srv` will show what is free\n- `top` is a program\n'),
   ).toEqual(['shell: df -h /srv']);
 });
+
+test('what only Redis takes is typed into its client, in a block that is marked as a shell’s, too', () => {
+  const block = '```bash\n# Info\nINFO memory  # Memory usage\nCLIENT LIST\n\nSLOWLOG GET 10\n```\n';
+  expect(commandsIn(block).map(({ client, lines }) => [client, lines[0]])).toEqual([
+    ['redis-cli', 3],
+    ['redis-cli', 4],
+    ['redis-cli', 6],
+  ]);
+  expect(commandsIn(block.replace('INFO memory', 'INFO: memory'))).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import { toCommand } from './command.ts';
 import { conditionOf } from './conditions.ts';
 import { withCondition } from './earlier-units.ts';
+import { IMPERATIVE } from './knowledge/cues.ts';
 import { ENGLISH_PROGRAMS, SHOWS_ALONE } from './knowledge/programs.ts';
 import { isLikelyTyped, isSentence, likenessOf, unwrap } from './likeness.ts';
 import type { Command } from './model.ts';
@@ -82,7 +83,7 @@ const withoutLabel = (text: string): string => {
   const prompted = /^[^`$"']{3,120}:\s+\$\s+(\S.*)$/.exec(text)?.[1];
   if (prompted !== undefined && isCommand(prompted)) return prompted;
   const [, label = '', typed = ''] = /^([A-Za-z][^:`|"'$]{3,80}):\s+(\S.*)$/.exec(text) ?? [];
-  return PROSE.test(label) && isCommand(typed) ? typed : text;
+  return (PROSE.test(label) || IMPERATIVE.test(label)) && isCommand(typed) ? typed : text;
 };
 
 const PROSE =

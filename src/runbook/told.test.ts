@@ -36,6 +36,8 @@ test.each([
   'Use e.g. `kubectl -n web get pods` to find it.',
   'Does `curl localhost/metrics` answer?',
   'Are the nodes ready (`kubectl get nodes`)?',
+  'Log in as root and execute the backup script `./create-backup.sh`. It takes a minute.',
+  'You can force one by executing the `pull-backup.sh` script.',
   'Disk space: Monitor disk usage (`df -h`). A full disk stops it.',
 ])('told: %s', (text) => {
   expect(typedIn(`${text}\n`)).toEqual([/`(.+)`/.exec(text)?.[1]]);

@@ -152,6 +152,7 @@ const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
     told: never,
   },
   { holds: ({ before }) => BY_OTHERS.test(before), told: never },
+  { holds: ({ value, before }) => IS_SCRIPT.test(value) && RUNS_NEXT.test(before), told: isWholeCode },
   {
     holds: (code) => isCertainCode(code) && (READS_OUTPUT.test(code.before) || isAsked(code) || helps(code)),
     told: isWholeCode,
@@ -228,7 +229,8 @@ const LABEL = /^\W*[A-Z][\w /&-]{2,40}:\s+(?=[A-Z][a-z]+\s)/;
 
 /** "Execute the `restore-backup.sh` script" */
 const SCRIPT_NAME = /^[\w.-]+\.(?:sh|py|rb|pl)$/;
-const RUNS_NEXT = /\b(?:run|re-?run|execute|invoke|start)\s+(?:(?:the|this)\s+)?(?:\w+ script\s+)?$/i;
+const RUNS_NEXT =
+  /\b(?:run|re-?run|execute|invoke|start|by (?:running|executing))\s+(?:(?:the|this)\s+)?(?:[\w-]+ script\s+)?$/i;
 
 const READS_MANUAL = /^man\s/;
 

@@ -275,3 +275,8 @@ test('what is done by running it is typed', () => {
   expect(textsIn(items)).toEqual([['service web start', undefined]]);
   expect(textsIn(items.replace('running', 'reading about'))).toEqual([]);
 });
+
+test('what a label tells to do is typed after it', () => {
+  expect(textsIn('- Reload nginx: nginx -s reload\n')).toEqual([['nginx -s reload', undefined]]);
+  expect(textsIn('- Restart nginx: it takes a while\n')).toEqual([]);
+});

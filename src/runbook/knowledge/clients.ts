@@ -221,7 +221,7 @@ export const LEAVES_CLIENT = /^\s*(?:exit(?:\(\))?|quit(?:\(\))?|\\q|QUIT|bye)\s
 export const CLIENT_STARTS: readonly { readonly client: string; readonly form: RegExp }[] = [
   {
     client: 'redis-cli',
-    form: /^\s*(?:config\s+(?:get|set|rewrite|resetstat)|flushall|flushdb|slowlog\s+\w+|client\s+(?:list|kill)|memory\s+(?:usage|doctor|stats)|bgsave|bgrewriteaof|lastsave|dbsize|(?:replica|slave)of\s|cluster\s+(?:info|nodes))\b/i,
+    form: /^\s*(?:config\s+(?:get|set|rewrite|resetstat)|flushall|flushdb|slowlog\s+\w+|client\s+(?:list|kill)|memory\s+(?:usage|doctor|stats)|bgsave|bgrewriteaof|lastsave|dbsize|(?:replica|slave)of\s|cluster\s+(?:info|nodes)|info\s+(?:server|clients|memory|stats|persistence|replication|keyspace|commandstats)|sentinel\s+(?:masters?|slaves|replicas|failover|ckquorum))\b/i,
   },
   {
     client: 'cqlsh',
