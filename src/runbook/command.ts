@@ -6,7 +6,7 @@ import { ENDLESS, ENDLESS_TEXT } from './knowledge/endless.ts';
 import { INTERACTIVE, type Trait } from './knowledge/interactive.ts';
 import type { Command, CommandFlag, CommandKind, CommandPlace } from './model.ts';
 import { findPlaceholders, maskPlaceholders } from './placeholders.ts';
-import { simpleCommands, type SimpleCommand } from './simple-commands.ts';
+import { simpleCommands, type SimpleCommand, withoutDocuments } from './simple-commands.ts';
 import { targetOf, toolsOf } from './tools.ts';
 
 interface Found {
@@ -37,7 +37,9 @@ export const toCommand = (found: Found): Command => {
   const holds: Readonly<Partial<Record<CommandFlag, boolean>>> = {
     placeholder: placeholders.length > 0,
     interactive: shell && (opensClient(text) !== undefined || simple.some(waitsForTyping)),
-    endless: simple.some(({ text: own, bounded }) => !bounded && isEndless(own)) || ENDLESS_TEXT.test(plain),
+    endless:
+      simple.some(({ text: own, bounded }) => !bounded && isEndless(own)) ||
+      ENDLESS_TEXT.test(shell ? withoutDocuments(plain) : plain),
     destructive:
       simple.some(({ text: own }) => isDestructive(own)) ||
       (destructiveForms(plain).some((form) => form.test(plain)) && !LOOKS_FOR.test(plain)),

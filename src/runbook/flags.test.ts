@@ -40,6 +40,13 @@ test.each([
 });
 
 test.each([
+  ["cat > watch.sh <<'EOF'\nwhile true; do sleep 1; done\nEOF", false],
+  ["sh <<'EOF'\nwhile true; do sleep 1; done\nEOF", true],
+])('%j: never ends: %s', (text, expected) => {
+  expect(flagged('endless', text)).toBe(expected);
+});
+
+test.each([
   ['MONITOR', 'redis-cli', 'endless'],
   ['FLUSHALL', 'redis-cli', 'destructive'],
   ['DEL session:1', 'redis-cli', 'destructive'],

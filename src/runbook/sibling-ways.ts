@@ -39,7 +39,9 @@ export const choicesAmong = ({ content, children }: Section): readonly (readonly
     if (shape !== undefined) grouped.set(shape, [...(grouped.get(shape) ?? []), section]);
   }
   return [...grouped.values()].filter(
-    (sections) => sections.length > 1 && !sections.some(({ content: [first] }) => isForOthers(first)),
+    (sections) =>
+      sections.length > 1 &&
+      !sections.some(({ heading, content: [first] }) => isForOthers(first) || /\bfallback\b/i.test(heading)),
   );
 };
 

@@ -51,7 +51,7 @@ const unquoted = (text: string): string =>
 const DOCUMENT = /^(.*)(<<-?\s*(["']?)(\w+)\3.*)\n(?:[^]*?\n)??[ \t]*\4[ \t]*$/gm;
 
 /** A here-document is data, unless a shell reads it. */
-const withoutDocuments = (text: string): string =>
+export const withoutDocuments = (text: string): string =>
   text.replaceAll(DOCUMENT, (whole: string, before: string, after: string) =>
     /(?<![\w.-])(?:[bdkz]?a?sh|ssh)(?![\w.-])/.test(before) ? whole : `${before}${after}`,
   );

@@ -194,3 +194,10 @@ test('what is called an alternative and is only tried when nothing works is no w
   expect(choicesIn(withAlternative('It takes a minute.'))).not.toContain(undefined);
   expect(choicesIn(withAlternative('**If nothing works, reset it:**'))).toEqual([undefined, undefined]);
 });
+
+test('a method to fall back on is no way of a choice', () => {
+  const sections =
+    '### Primary method\n\n```bash\nufw allow 22\n```\n\n### Second method\n\n```bash\nufw disable\n```\n';
+  expect(choicesIn(sections)).not.toContain(undefined);
+  expect(choicesIn(sections.replace('Second', 'Fallback'))).toEqual([undefined, undefined]);
+});

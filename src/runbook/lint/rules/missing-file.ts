@@ -35,7 +35,7 @@ const neededBy = (command: Command, wholeRepository: boolean): readonly string[]
     text,
   )?.[1];
   return [wholeRepository ? script : undefined, data].filter(
-    (path): path is string => path !== undefined && !path.startsWith('/'),
+    (path): path is string => path !== undefined && path !== '-' && !path.startsWith('/'),
   );
 };
 
