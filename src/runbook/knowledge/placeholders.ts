@@ -31,6 +31,8 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
       /=~?$/.test(match[1] ?? '') ||
       /^(?:\d+|\d*[\s=]+\d*|\d+\.\d+)$/.test(match[1] ?? ''),
   },
+  // -p <<port, e.g. 26379>>; no here-document's word has a space in it, or ends with >>
+  { has: ['<<'], form: /(?<=\s)<<([a-z][^<>\n]{0,60}[^\s<>])>>(?=\s|$)/gi },
   {
     // '<"Used by" of the volume>': all of what is quoted
     has: ["'<"],
