@@ -119,12 +119,14 @@ const scene = (): void => {
     try {
       await inUse.start();
       const { exitCode, stderr, stdout } = await drillbook(['clean']);
-      expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+      // What others have left may go, too.
+      expect(exitCode).toBe(2);
+      expect(stdout).not.toContain('drillbook-dead');
       expect(stderr).toMatch(/network drillbook-dead could not be removed: .*active endpoints/);
       await inUse.remove({ force: true });
       expect(await drillbook(['clean'])).toMatchObject({
         exitCode: 0,
-        stdout: 'removed network drillbook-dead',
+        stdout: expect.stringMatching(/^removed network drillbook-dead$/m),
       });
     } finally {
       await inUse.remove({ force: true }).catch(() => {});
