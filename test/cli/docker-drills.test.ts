@@ -14,6 +14,9 @@ const drills = await drillsOfToday();
 /** In ms: two containers that do not end when they are asked to, on a busy machine. */
 const PATIENCE = 200_000;
 
+/** Of a test, in ms: what a drill says that does not end is told. */
+const AND_MORE = PATIENCE + 10_000;
+
 const inContainers = (drill: string): Promise<RunDrill> =>
   runDrillWithin(PATIENCE, '--backend', 'docker', '--no-control', drill);
 
@@ -28,7 +31,7 @@ const scene = (): void => {
         rows.push(`| ${drill} | ${sandbox} | ${docker} |\n`);
         expect({ sandbox, docker }).toEqual({ sandbox: 'pass: recovered', docker: 'pass: recovered' });
       },
-      2 * PATIENCE,
+      2 * AND_MORE,
     );
     afterAll(async () => {
       const table = ['| drill | sandbox | docker |\n| --- | --- | --- |\n', ...rows.sort()];
@@ -46,7 +49,7 @@ const scene = (): void => {
       const { result } = await inContainers(`test/fixtures/drills/controls/${drill}.yaml`);
       expect(result).toMatchObject({ verdict });
     },
-    PATIENCE,
+    AND_MORE,
   );
 
   test.concurrent(
@@ -57,7 +60,7 @@ const scene = (): void => {
       expect(journal).toMatch(/"type":"load-second"/);
       expect(journal).toMatch(/"type":"alert".*"PostgresDown","state":"firing"/);
     },
-    PATIENCE,
+    AND_MORE,
   );
 
   test.concurrent('what reaches out of the drill is refused, and said so', async () => {

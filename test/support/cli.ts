@@ -52,10 +52,12 @@ export const runDrillWithin = async (timeout: number, ...args: readonly string[]
   const folder = await mkdtemp(join(tmpdir(), 'drillbook-test-'));
   try {
     const path = join(folder, 'journal.jsonl');
-    const { exitCode, stdout, stderr } = await drillbook(
+    const { exitCode, stdout, stderr, timedOut } = await drillbook(
       ['run', '--format', 'json', '--journal-path', path, ...args],
       { timeout },
     );
+    // A drill that has told its result must end, too.
+    if (timedOut) throw new Error(`it did not end in ${timeout} ms: ${stdout.slice(0, 300)} ${stderr}`);
     if (stdout === '') throw new Error(`no result; exit ${exitCode}: ${stderr}`);
     return { exitCode, result: JSON.parse(stdout) as DrillResult, journal: await readFile(path, 'utf8') };
   } finally {
