@@ -95,7 +95,7 @@ const isContentOfFile = (intro: string, text: string): boolean => {
 const NAMES_SCRIPT =
   /\b[\w-]+\.(?:sh|bash|py|pl|rb)\b|\bsave (?:this |it )?(?:as|to|in)\b|\b(?:add|paste|insert|enter) (?:this|the following) (?:\w+ )?script\b|\bscript example\b|\b(?:example|sample) script\b/i;
 /** At the beginning, or after a comment that names the file. */
-const SHEBANG = /^(?:#[^!\n].*\n|\s*\n)*#!\//;
+const SHEBANG = /^(?:#[^!\n].*\n|#\n|[ \t]*\n)*#!\//;
 const LEADING_COMMENTS = /^(?:#.*\n|\s*\n)*/;
 
 const NAMES_FILE = /`(?:[^`]*\/)?([\w.-]+\.(?:sql|sh|py|rb|js|ts))`\)?\**\s*:\**$/;
@@ -154,7 +154,7 @@ const statementsOf = (
   around: Surroundings,
 ): readonly FenceItem[] => {
   const syntax: Syntax = content === 'redis' ? 'line' : content;
-  const remarks = block.text.match(/^\s*(?:#|--|\/\/).*$/gm)?.join('\n') ?? '';
+  const remarks = block.text.match(/^[ \t]*(?:#|--|\/\/).*$/gm)?.join('\n') ?? '';
   const session = around.session?.client.syntax === syntax ? around.session : undefined;
   const first = block.text.split('\n').find((line) => !/^\s*(?:#|\/\/|$)/.test(line)) ?? '';
   // A query language of some monitoring that begins with where it looks: NRQL, Kusto.
@@ -241,7 +241,7 @@ const DRAWN = /^\s*(?:[┌├└│─]|\+-{3,}|Query id: |Row \d+:|\d+ rows? in
 const isNoSql = (text: string): boolean =>
   !SQL_START.test(text) && (TABLE_RULE.test(text) || /^\[[\w.-]+\]\n/.test(text));
 
-const TABLE_RULE = /^\s*-{3,}(?:\+-{3,})*\s*$/m;
+const TABLE_RULE = /^[ \t]*-{3,}(?:\+-{3,})*[ \t]*$/m;
 
 const typedAt = (
   client: string | undefined,

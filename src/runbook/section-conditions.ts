@@ -36,7 +36,8 @@ const areGraded = (sections: readonly Section[]): boolean => {
 };
 
 /** "If it is one feature, use its flag:", with no list that follows. */
-const LEADS_TO_SECTIONS = /(?:^|[.!] )If\b(?!.*\b(?:following|below)\b)/s;
+const BEGINS_WITH_IF = /(?:^|[.!] )If\b/;
+const LISTS = /\b(?:following|below)\b/i;
 
 const ownCondition = ({ heading, depth, content, children }: Section): string | undefined => {
   if (depth <= 1) return undefined;
@@ -57,7 +58,8 @@ const ownCondition = ({ heading, depth, content, children }: Section): string | 
   }
   const [first] = content;
   const text = first?.type === 'paragraph' || first?.type === 'blockquote' ? textWithCode(first) : '';
-  const leadsToSections = content.length === 1 && children.length > 0 && LEADS_TO_SECTIONS.test(text);
+  const leadsToSections =
+    content.length === 1 && children.length > 0 && BEGINS_WITH_IF.test(text) && !LISTS.test(text);
   return CONDITIONAL.test(text) && (leadsToSections || SPEAKS_FOR_SECTION.test(text.replaceAll(/\s+/g, ' ')))
     ? conditionOfIntro(text)
     : undefined;

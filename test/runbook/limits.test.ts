@@ -56,6 +56,16 @@ test.each([
   ['one line just below the limit', 'word '.repeat(800_000)],
   ['a block of 100,000 commands', `\`\`\`bash\n# all\n${'ls -l\n'.repeat(100_000)}`],
   ['NUL bytes', 'run `ls`\u0000\n'.repeat(10_000)],
+  [
+    'a block that begins with blank lines',
+    `Add this script:\n\n\`\`\`bash\n${'\n'.repeat(50_000)}ls -l\n\`\`\`\n`,
+  ],
+  ['blank lines in a block of SQL', `\`\`\`sql\nselect 1\n${'\n'.repeat(50_000)}x\n\`\`\`\n`],
+  [
+    'a paragraph of cases before sections',
+    `## A\n\n${'x. If y '.repeat(50_000)}following\n\n### B\n\n\`\`\`bash\nls -l\n\`\`\`\n`,
+  ],
+  ['one URL', `\`\`\`bash\ncurl https://${'A:'.repeat(50_000)}\n\`\`\`\n`],
   ['binary', Array.from({ length: 100_000 }, (_, at) => String.fromCharCode((at * 7919) % 256)).join('')],
 ])('%s: parse and lint end', { timeout: 180_000 }, (_, text) => {
   const source = new TextEncoder().encode(text);
@@ -127,6 +137,9 @@ const PIECES: readonly (readonly [name: string, piece: string, count: number, be
   ['options', 'redis-cli -a ', 1000, '```bash\n'],
   ['choices in a block', '# OR\nls -l\n', 400, '```bash\n'],
   ['SQL statements', 'select 1;\n', 500, '```sql\n'],
+  ['blank lines in a block of SQL', '\n', 2000, '```sql\nselect 1\n'],
+  ['blank lines in a script', '\n', 2000, 'Add this script:\n\n```bash\n'],
+  ['cases in a paragraph', 'x. If y ', 500, '## A\n\n'],
   ['commands in a block', 'ls -l /app/x <pod>\n', 400, '```bash\n'],
   ['rows of a table', '| a | `ls -l` | CTO in 5 min |\n', 300, '| x | y | z |\n|---|---|---|\n'],
   ['incidents', '## Redis down\n\nPage CTO in 10 min.\n\n`rm -rf /app/x`\n\n', 60, ''],

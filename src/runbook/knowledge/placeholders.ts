@@ -136,7 +136,10 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
       /(?:to_char|to_date|to_timestamp|date_format|strftime|format)\b[^;]*$/i.test(before(match)),
   },
   // https://api.example.org/pages/PAGE_ID/parts
-  { has: ['_ID', '_NAME', '_KEY'], form: /(?<=:\/\/[^\s"']*\/)((?:[A-Z]+_)+(?:ID|NAME|KEY))(?=[/?"'\s]|$)/g },
+  {
+    has: ['_ID', '_NAME', '_KEY'],
+    form: /(?<=:\/\/[^\s"']{0,200}\/)((?:[A-Z]+_)+(?:ID|NAME|KEY))(?=[/?"'\s]|$)/g,
+  },
   { has: ['year'], form: /(?<![A-Za-z])(year[-_/]?month[-_/]?day)(?![A-Za-z])/gi },
   // /dev/sdX
   { has: ['/dev/'], form: /(?<=\/dev\/(?:sd|vd|xvd|hd))([XYZ]|x(?![a-z]))(?!\w)/g },
@@ -171,7 +174,7 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   {
     has: ['://'],
     form: new RegExp(
-      String.raw`(?<=:\/\/[^\s"']*[:@])((?:[A-Z]+_)*(?:${THING.toUpperCase()}|PASS))(?=[@:/])`,
+      String.raw`(?<=:\/\/[^\s"']{0,200}[:@])((?:[A-Z]+_)*(?:${THING.toUpperCase()}|PASS))(?=[@:/])`,
       'g',
     ),
   },
