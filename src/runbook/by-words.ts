@@ -125,4 +125,4 @@ const endOfGroup = (source: string): number => {
 };
 
 /** Characters, escaped ones and classes of them, up to what opens, closes or parts groups. */
-const UP_TO_MARK = /(?:[^\\[()|]|\\.|\[(?:\\.|[^\]])*\])*([()|])/gs;
+const UP_TO_MARK = /(?:[^\\[()|]|\\.|\[(?:\\.|[^\]\\])*\])*([()|])/gs;

@@ -44,6 +44,18 @@ test('an empty file has nothing in it', () => {
   expect(read('')).toMatchObject({ procedures: [], reference: [], diagnostics: [] });
 });
 
+/** Where two parts of an expression can take the same, each of these takes for ever. */
+const ALMOST = [
+  '# A',
+  ...['./d kill_r', 'o.js wipe_y', './x restore-l', 'echo [o_k', 'echo "[aa'].map(
+    (begun) => `\`\`\`bash\n${begun}${'_v'.repeat(40)}${'a'.repeat(40)}!\n\`\`\`\n`,
+  ),
+  `\`\`\`bash\nsh${' -ll --login'.repeat(40)} -\n\`\`\`\n`,
+  `\`\`\`bash\ndocker${' --& --&&'.repeat(40)}\n\`\`\`\n`,
+  `**Alert:** A0A${'A'.repeat(60)}_`,
+  `Run \`ls -l\` or${', using on U'.repeat(40)}N \`ls -a\``,
+].join('\n\n');
+
 /** A person’s file may be a log or a dump: it ends with a result or a diagnostic all the same, and lint does, too. */
 test.each([
   ['10 MB', 'x\n'.repeat(5 * 1024 * 1024)],
@@ -56,6 +68,7 @@ test.each([
   ['one line just below the limit', 'word '.repeat(800_000)],
   ['a block of 100,000 commands', `\`\`\`bash\n# all\n${'ls -l\n'.repeat(100_000)}`],
   ['NUL bytes', 'run `ls`\u0000\n'.repeat(10_000)],
+  ['names that almost are what is looked for', ALMOST],
   [
     'a block that begins with blank lines',
     `Add this script:\n\n\`\`\`bash\n${'\n'.repeat(50_000)}ls -l\n\`\`\`\n`,

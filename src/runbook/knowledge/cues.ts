@@ -67,4 +67,4 @@ export const BY_OTHERS =
 
 /** Between two commands of which one is to be run. */
 export const OR_BETWEEN =
-  /^["')\]]?\s*,?\s*\(?(?:or|alternatively)(?:,?\s+(?:alternatively|by|with|via|use|using|run|running|try|just|simply|else|even|manually|the|if [^`]{1,60}|on [^`]{1,40}|for [^`]{1,40})[,:]?)*\s*$/i;
+  /^["')\]]?\s*,?\s*\(?(?:or|alternatively)(?:[,:]?\s+(?:alternatively|by|with|via|use|using|run|running|try|just|simply|else|even|manually|the))*(?:[,:]?\s+(?:if|on|for) [^`]{1,60})?[,:]?\s*$/i;

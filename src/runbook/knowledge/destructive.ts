@@ -22,11 +22,11 @@ export const DESTRUCTIVE: readonly Trait[] = [
   },
   // A team's own script, by what it is told to do.
   {
-    form: /^(?:\S*\/)?[\w.-]+\.(?:sh|py|rb|pl|js|ts)\s(?:-\S+\s+)*(?:delete|remove|destroy|purge|wipe|drop|flush|prune|kill|terminate|clean-?up)(?:[-_]\w+)*(?=\s|$)/,
+    form: /^(?:\S*\/)?[\w.-]+\.(?:sh|py|rb|pl|js|ts)\s(?:-\S+\s+)*(?:delete|remove|destroy|purge|wipe|drop|flush|prune|kill|terminate|clean-?up)(?:[-_][\w-]*)?(?=\s|$)/,
     unless: LOOKS_ONLY,
   },
   {
-    form: /^\.{1,2}\/(?:\S*\/)?[\w-]+\s(?:-\S+\s+)*(?:delete|remove|destroy|purge|wipe|drop|flush|prune|kill|terminate|clean-?up)(?:[-_]\w+)*(?=\s|$)/,
+    form: /^\.{1,2}\/(?:\S*\/)?[\w-]+\s(?:-\S+\s+)*(?:delete|remove|destroy|purge|wipe|drop|flush|prune|kill|terminate|clean-?up)(?:[-_][\w-]*)?(?=\s|$)/,
     unless: LOOKS_ONLY,
   },
   // Some program's order to empty what it keeps: `sentry queues purge`.
@@ -129,7 +129,7 @@ export const DESTRUCTIVE: readonly Trait[] = [
   { form: /^(?:\S*\/)?registry\s+garbage-collect\b/, unless: LOOKS_ONLY },
   { form: /\bbackup-fetch\b.*--force|\bgitlab:backup:restore\b/ },
   {
-    form: /(?:^|\/)(?:db[-_])?restore(?:[-_]\w+)*(?:\.(?:sh|py|rb))?\s|\brestore(?:[-_]\w+)*\.(?:sh|py|rb)\b|\brestore\b.*\.(?:sql|dump|gz|bak)\b/,
+    form: /(?:^|\/)(?:db[-_])?restore(?:[-_][\w-]*)?(?:\.(?:sh|py|rb))?\s|\brestore(?:[-_][\w-]*)?\.(?:sh|py|rb)\b|\brestore\b.*\.(?:sql|dump|gz|bak)\b/,
     unless:
       /--(?:list|help|dry-?run)|^(?:ls|cat|less|vim?|cd|chmod|git|bash\s+-n|cp|mc|scp|rsync|aws|gsutil|curl|wget|tar|g?unzip|gzip)\s/,
   },

@@ -42,9 +42,9 @@ export const INTERACTIVE: readonly Trait[] = [
   { form: /^(?:add-apt-repository\s|kubeadm\s+upgrade\s+apply\b)/, unless: /\s(?:-y|--yes)(?=\s|$)/ },
 
   // A shell, or another machine's, with nothing to run in it.
-  { form: /^(?:\S*\/)?(?:ba|z|a|da|k|fi)?sh(?:\s+-\w*[il]\w*|\s+--login)*$/ },
+  { form: /^(?:\S*\/)?(?:ba|z|a|da|k|fi)?sh(?:\s+-(?=\w*[il])\w+|\s+--login)*$/ },
   {
-    form: /^(?:kubectl|oc|k|docker|podman|nerdctl|crictl|docker-compose|lxc|heroku|nomad|singularity|apptainer|kubectl-\S+|minikube)\s.*\b(?:exec|run)\s+(?:.*\s)?(?:--)?(?:\/\S*\/)?(?:ba|z|a|da|k)?sh(?:\s+-\w*[il]\w*)*$/,
+    form: /^(?:kubectl|oc|k|docker|podman|nerdctl|crictl|docker-compose|lxc|heroku|nomad|singularity|apptainer|kubectl-\S+|minikube)\s.*\b(?:exec|run)\s+(?:.*\s)?(?:--)?(?:\/\S*\/)?(?:ba|z|a|da|k)?sh(?:\s+-(?=\w*[il])\w+)*$/,
   },
   {
     form: /^(?:kubectl|oc|k)\s(?:.*\s)?exec\s+(?:(?:-[nc]|--namespace|--container)[ =]\S+\s+|-(?![nc]\s)\S+\s+)*[^\s-]\S*(?:\s+(?:(?:-[nc]|--namespace|--container)[ =]\S+|-[it]+))*$/,

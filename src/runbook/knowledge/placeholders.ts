@@ -42,7 +42,9 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   {
     // [School Name], [pod-name], [NAMESPACE]
     has: ['['],
-    form: things(String.raw`(?<![\w\])$"'.[])\[([A-Za-z]\w*(?:[ _-]\w+)+|[A-Z][A-Z_]{2,}|THING)\](?![\w[(])`),
+    form: things(
+      String.raw`(?<![\w\])$"'.[])\[([A-Za-z][A-Za-z\d]*(?:[ _-]+[A-Za-z\d]+)+|[A-Z][A-Z_]{2,}|THING)\](?![\w[(])`,
+    ),
     not: (match) => /(?:grep|sed|awk|tr|jq)\b[^|]*$/.test(before(match)),
   },
   {
@@ -54,7 +56,7 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   {
     // "[projectname]"
     has: ['"['],
-    form: /(?<=")\[([a-z][a-z]+(?:[ _-]?[a-z]+)+)\](?=")/g,
+    form: /(?<=")\[((?:[a-z]{3,}|[a-z]{2}(?=[ _-]))(?:[ _-][a-z]+)*)\](?=")/g,
     not: (match) => LOOKED_FOR.test(before(match)) || /(?:echo|printf)\b[^|;]*$/.test(before(match)),
   },
   {
@@ -85,7 +87,7 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   {
     has: ['my'],
     form: things(
-      String.raw`(?<![\w-])(my(?:[-_](?:\w+[-_])?(?:THING|company)(?:[-_]\w+)*|THING|company|corp|org))(?![\w$])`,
+      String.raw`(?<![\w-])(my(?:[-_](?:\w+[-_])?(?:THING|company)(?:[-_][\w-]*)?|THING|company|corp|org))(?![\w$])`,
     ),
     not: (match) => /(?:^|[;&\n]\s*)(?:export\s+)?$/.test(before(match)) && after(match).startsWith('='),
   },

@@ -18,7 +18,7 @@ export const NAMES_A_CHANGE =
 export const UNDOES = /\b(?:uncordon|unpause|resume)\b/;
 
 /** `KubePodCrashLooping` */
-export const ALERT_NAME = /\b[A-Z][a-z0-9]+(?:[A-Z]+[a-z0-9]*)+\b/g;
+export const ALERT_NAME = /\b[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*\b/g;
 
 /** Words of headings about what has gone wrong. */
 export const TROUBLE =

@@ -10,7 +10,7 @@ export const alertNameMismatch: Rule = {
 };
 
 /** `HighLatencyP95`: an identifier of several words. */
-const NAME = /^[A-Z][a-z0-9]+(?:[A-Z]+[a-z0-9]*)+$/;
+const NAME = /^[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*$/;
 
 /** A row that names an alert and links to a section whose own alert is another one. */
 const inTable = (page: Page): readonly Problem[] => {
