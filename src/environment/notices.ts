@@ -1,3 +1,5 @@
+import { onAbort } from '../core/on-abort.ts';
+
 /** Tells whoever waits of what has happened. */
 export class Notices<Notice = void> {
   readonly #observers = new Set<(notice: Notice) => void>();
@@ -18,8 +20,7 @@ export class Notices<Notice = void> {
         if (isWanted(notice)) finish();
       };
       this.#observers.add(observe);
-      signal.addEventListener('abort', finish, { once: true });
-      if (signal.aborted) finish();
+      onAbort(signal, finish);
     });
   }
 }

@@ -1,11 +1,10 @@
 import type { Session } from './client-statements.ts';
 import { LEAVES_CLIENT, SQL_START } from './knowledge/clients.ts';
-import { ENTER_CUE } from './knowledge/cues.ts';
 import { likenessOf } from './likeness.ts';
 
-/** Is inline code typed into the client that is open? "Enter `save`", "type `\q`", "run `LLEN jobs`". */
-export const isTypedInto = (session: Session | undefined, value: string, before: string): boolean => {
-  if (session === undefined || !ENTER_CUE.test(before)) return false;
+/** Does the client that is open take this, where the text says to type it? `save`, `\q`, `LLEN jobs` */
+export const isTypedInto = (session: Session | undefined, value: string): boolean => {
+  if (session === undefined) return false;
   const { syntax, statements } = session.client;
   if (LEAVES_CLIENT.test(value)) return true;
   if (statements !== undefined) return statements.test(value);

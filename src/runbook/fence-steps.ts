@@ -23,7 +23,7 @@ interface Group {
 /** The steps in a block: a numbered comment, or a comment above commands, opens one; "# OR" goes on with another way. */
 export const fenceSteps = (items: readonly FenceItem[], raw: readonly string[]): readonly Step[] => {
   const read = underLead(groupsOf(items).flatMap((group) => parted(group, raw)));
-  const groups = insteadOf(read.map((group) => conditioned(group, raw))).map(({ comments, commands }) => ({
+  const groups = inSameCase(read.map((group) => conditioned(group, raw))).map(({ comments, commands }) => ({
     comments,
     commands: waysByRemark(commands, raw),
   }));
@@ -112,7 +112,7 @@ const underLead = (groups: readonly Group[]): readonly Group[] => {
 };
 
 /** What is under a bare "# or" is done in the same case as what it is done instead of. */
-const insteadOf = (groups: readonly Group[]): readonly Group[] => {
+const inSameCase = (groups: readonly Group[]): readonly Group[] => {
   let condition: string | undefined;
   return groups.map((group) => {
     if (!OR.test(group.comments.at(-1)?.text ?? '')) condition = group.commands.at(-1)?.condition;

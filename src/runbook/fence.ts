@@ -9,7 +9,7 @@ import { likenessOf } from './likeness.ts';
 import type { Command } from './model.ts';
 import { shellStatements, type Statement } from './statements.ts';
 import { promptOf, type Prompt } from './prompts.ts';
-import { comments, lineOf, readScript } from './script.ts';
+import { TABLE_RULE, comments, lineOf, readScript } from './script.ts';
 import { promptsIn, readTranscript } from './transcript.ts';
 
 /** A comment that says what comes next, or a command: what a block of code holds, in its order. */
@@ -240,8 +240,6 @@ const DRAWN = /^\s*(?:[┌├└│─]|\+-{3,}|Query id: |Row \d+:|\d+ rows? in
 /** A table that was printed, or a part of the server's configuration: `[mysqld]`. */
 const isNoSql = (text: string): boolean =>
   !SQL_START.test(text) && (TABLE_RULE.test(text) || /^\[[\w.-]+\]\n/.test(text));
-
-const TABLE_RULE = /^[ \t]*-{3,}(?:\+-{3,})*[ \t]*$/m;
 
 const typedAt = (
   client: string | undefined,

@@ -3,7 +3,7 @@ import { isTypedInto, typedInto } from './client-inline.ts';
 import type { Session } from './client-statements.ts';
 import { toCommand, withFlag } from './command.ts';
 import { BY_PLACE } from './knowledge/conditions.ts';
-import { OR_BETWEEN, STRONG_CUE, TELLS } from './knowledge/cues.ts';
+import { ENTER_CUE, OR_BETWEEN, STRONG_CUE, TELLS } from './knowledge/cues.ts';
 import { sentencesOf } from './conditions.ts';
 import { likenessOf } from './likeness.ts';
 import type { Alternative, Command } from './model.ts';
@@ -48,7 +48,7 @@ export const toldCommands = (
     const ownLine =
       LINE_BEFORE.test(textOfPieces(pieces.slice(Math.max(0, index - 1), index))) && LINE_AFTER.test(after);
     if (linked && !STRONG_CUE.test(before) && !TELLS.test(before)) return [];
-    const typed = isTypedInto(session, value, ownLine ? 'enter' : before);
+    const typed = (ownLine || ENTER_CUE.test(before)) && isTypedInto(session, value);
     const named = led && NOTHING_BEFORE.test(before) && isProgramCall(value);
     if (!typed && !named && !(ownLine ? isTypedAlone(value) : isTold(value, before, after))) return [];
     const sql = isSql(value) && likenessOf(value) < 3;

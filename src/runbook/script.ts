@@ -122,7 +122,7 @@ const shellItems = (
 };
 
 /** Under the heads of a table's columns, as `psql` prints them. */
-const TABLE_RULE = /^\s*-{3,}(?:\+-{3,})*\s*$/;
+export const TABLE_RULE = /^[ \t]*-{3,}(?:\+-{3,})*[ \t]*$/m;
 
 /** SQL on a line of its own, to its semicolon, in a block that is marked as a shell's: no program is called so. */
 const isWholeSql = (line: string): boolean =>
