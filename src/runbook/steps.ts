@@ -3,14 +3,7 @@ import { eachAWay, hasCommands, linkWays, type Unit } from './alternatives.ts';
 import { opensClient } from './client-statements.ts';
 import { carriedBeyond, carriedOn, leftOpenBy } from './carried-conditions.ts';
 import { codeBlockOf, preBlocksOf, type CodeBlock } from './code-block.ts';
-import {
-  causeOfItem,
-  conditionOf,
-  conditionOfIntro,
-  conditionOfItem,
-  conditionOfList,
-  isFallback,
-} from './conditions.ts';
+import { causeOfItem, conditionOfIntro, conditionOfItem, conditionOfList, isFallback } from './conditions.ts';
 import { readFence, type Surroundings } from './fence.ts';
 import { fenceSteps } from './fence-steps.ts';
 import type { Marking } from './find-marks.ts';
@@ -20,7 +13,6 @@ import {
   CAUSE_HEADER,
   CONDITIONAL,
   LEADS_TO_CAUSES,
-  OCCASION,
   ANSWERS,
   BEGINS_ROW,
   GOES_ON,
@@ -39,6 +31,7 @@ import { inherit, type Marks } from './marks.ts';
 import type { Command, Step } from './model.ts';
 import { withNamedPlaceholders } from './named-placeholders.ts';
 import { isListOfCommands, proseCommands } from './prose.ts';
+import { conditionOfSentence } from './sentence-conditions.ts';
 import { firstLineOf, lastLeadOf, leadOf, summaryOf, textWithCode } from './node-text.ts';
 import { linesOf, textOf } from './sections.ts';
 
@@ -229,28 +222,9 @@ const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] => {
   ];
 };
 
-const BEGINS_WITH_CONDITION =
-  /^\W*(?:note:\s*|(?:but|and|also|now|then|next|finally|however|additionally),?\s+)?(?:only )?(?:if|in case|unless|when(?:ever)?|otherwise|else|should|in the (?:unlikely |rare )?event|in (?:rare|some|other|such) cases|in an emergency|for|as a last resort|last resort|provided|assuming|as long as)\b/i;
-/** Also in brackets, but not in those that say something else: "(you need a password if …)". */
-const ENDS_WITH_CONDITION = /`[^`(]*(?:\((?:only |run |use )*)?\b(?:if|unless|in case|only when)\b[^`]*$/i;
-
-/** "Run `x` when the disk is full." */
-const WHEN_AT_END = /`[^`,.]{0,24}\bwhen(?:ever)?\s+((?:the|it|this|that|an?|there)\b[^`.,]+)\.?$/i;
-
-/** "Change it to your user if necessary: `chown …`". */
-const IF_NEEDED = /\bif ((?:necessary|needed|required|applicable|desired))\b[^`]*`/i;
-
-const whenAtEnd = (sentence: string): string | undefined => {
-  const when = WHEN_AT_END.exec(sentence)?.[1];
-  return when === undefined || OCCASION.test(when) ? undefined : when.trim();
-};
-
 const told = (command: Command, sentence: string, place: Place): Command => {
-  const own =
-    BEGINS_WITH_CONDITION.test(sentence) || ENDS_WITH_CONDITION.test(sentence)
-      ? conditionOf(sentence)
-      : (IF_NEEDED.exec(sentence)?.[1] ?? whenAtEnd(sentence));
-  return withCondition(withNamedPlaceholders(command, place.words), own ?? place.condition, false);
+  const condition = conditionOfSentence(sentence) ?? place.condition;
+  return withCondition(withNamedPlaceholders(command, place.words), condition, false);
 };
 
 /** A row of causes and solutions is a step; its first cell says when. */

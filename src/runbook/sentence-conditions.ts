@@ -1,0 +1,24 @@
+import { conditionOf } from './conditions.ts';
+import { OCCASION } from './knowledge/conditions.ts';
+
+/** When to run the inline code of a sentence, as the sentence says it. */
+export const conditionOfSentence = (sentence: string): string | undefined =>
+  BEGINS_WITH_CONDITION.test(sentence) || ENDS_WITH_CONDITION.test(sentence)
+    ? conditionOf(sentence)
+    : (IF_NEEDED.exec(sentence)?.[1] ?? whenAtEnd(sentence));
+
+const BEGINS_WITH_CONDITION =
+  /^\W*(?:note:\s*|(?:but|and|also|now|then|next|finally|however|additionally),?\s+)?(?:only )?(?:if|in case|unless|when(?:ever)?|otherwise|else|should|in the (?:unlikely |rare )?event|in (?:rare|some|other|such) cases|in an emergency|for|as a last resort|last resort|provided|assuming|as long as)\b/i;
+/** Also in brackets, but not in those that say something else: "(you need a password if …)". */
+const ENDS_WITH_CONDITION = /`[^`(]*(?:\((?:only |run |use )*)?\b(?:if|unless|in case|only when)\b[^`]*$/i;
+
+/** "Run `x` when the disk is full." */
+const WHEN_AT_END = /`[^`,.]{0,24}\bwhen(?:ever)?\s+((?:the|it|this|that|an?|there)\b[^`.,]+)\.?$/i;
+
+/** "Change it to your user if necessary: `chown …`". */
+const IF_NEEDED = /\bif ((?:necessary|needed|required|applicable|desired))\b[^`]*`/i;
+
+const whenAtEnd = (sentence: string): string | undefined => {
+  const when = WHEN_AT_END.exec(sentence)?.[1];
+  return when === undefined || OCCASION.test(when) ? undefined : when.trim();
+};
