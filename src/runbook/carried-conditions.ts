@@ -1,7 +1,7 @@
 import type { List, ListItem, Nodes } from 'mdast';
 import { hasCommands } from './alternatives.ts';
 import { conditionAhead, conditionOfItem, conditionOfSample } from './conditions.ts';
-import { ANOTHER_WAY, GOES_ON } from './knowledge/conditions.ts';
+import { ALL_IS_WELL, ANOTHER_WAY, GOES_ON } from './knowledge/conditions.ts';
 import type { Step } from './model.ts';
 import { leadOf } from './node-text.ts';
 
@@ -49,7 +49,10 @@ export const carriedOn = (
   previous: Nodes | undefined,
   text: string,
   before: readonly Step[],
-): string | undefined =>
-  node.type === 'paragraph' && GOES_ON.test(text) && (previous?.type !== 'list' || /^[a-z]/.test(text))
-    ? before.at(-1)?.commands.at(-1)?.condition
-    : undefined;
+): string | undefined => {
+  if (node.type !== 'paragraph' || !GOES_ON.test(text)) return undefined;
+  if (previous?.type === 'list' && !/^[a-z]/.test(text)) return undefined;
+  const condition = before.at(-1)?.commands.at(-1)?.condition ?? '';
+  const ownOnly = ALL_IS_WELL.test(condition) || condition.startsWith('unless ');
+  return condition === '' || (ownOnly && /^[A-Z]/.test(text)) ? undefined : condition;
+};

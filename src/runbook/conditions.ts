@@ -15,6 +15,7 @@ import {
   LEADS_FURTHER,
   OCCASION,
   OUTCOME,
+  SKIPPED,
   TELLS_RESULT,
   TO_FOLLOW,
 } from './knowledge/conditions.ts';
@@ -22,7 +23,7 @@ import { IMPERATIVE } from './knowledge/cues.ts';
 
 /** What stands in brackets and does not begin with the case: "(you need a password if you are new)". */
 const ASIDE =
-  /\((?!(?:only |run |use |do )*(?:if|when|in case|unless|for)\b)[^()]{0,200}\b(?:if|when|unless)\b[^()]{0,200}\)/gi;
+  /\((?!(?:only |run |use |do )*(?:if|when|in case|unless|for)\b|(?:you can |you may |we can )?(?:skip|omit|ignore|not|unnecessary)\b)[^()]{0,200}\b(?:if|when|unless)\b[^()]{0,200}\)/gi;
 
 /** When to do what a text tells to do; `undefined` where it is to be done in any case. */
 export const conditionOf = (text: string): string | undefined => {
@@ -39,6 +40,7 @@ export const conditionOf = (text: string): string | undefined => {
     const found = (match?.[1] || match?.[0])?.replace(/[,:\s]+$/, '').trim();
     if (found === undefined || found === '') continue;
     if (form === FOR_WHOM && plain.includes(',') && !plain.endsWith(':') && !IMPERATIVE.test(plain)) continue;
+    if (form === SKIPPED) return `unless ${found}`;
     const leads = form.source.startsWith('^');
     if (!leads && (TELLS_RESULT.test(plain) || DESCRIBES_STATE.test(plain))) continue;
     if (!leads && /^(?:not|so|yes|any|possible|at all)$/i.test(found)) continue;
@@ -78,9 +80,13 @@ export const conditionOfItem = (text: string): string | undefined => {
   const asked = ASKED.exec(text)?.[1];
   if (asked !== undefined) return asked.trim();
   if (!CONDITIONAL.test(text)) return undefined;
-  const [sentence = ''] = text.replaceAll(/\s+/g, ' ').split(/(?<=[.!?])\s+(?=[A-Z])/);
-  return conditionOf(sentence);
+  const [sentence = '', ...more] = text.replaceAll(/\s+/g, ' ').split(/(?<=[.!?])\s+(?=[A-Z])/);
+  const limited = more.find((each) => DO_ONLY.test(each));
+  return conditionOf(sentence) ?? (limited === undefined ? undefined : conditionOf(limited));
 };
+
+/** "Purge it. Only do this if its tasks can be queued again." */
+const DO_ONLY = /^\W*only (?:do|run|use|perform|execute|apply|try) (?:this|it|that)\b/i;
 
 /** "If you see the following:", before what is printed then. */
 export const conditionOfSample = (intro: string): string | undefined => {
@@ -107,7 +113,7 @@ const MAIN_CLAUSE = /\b(?:we|you) (?:will|can|should|must|need|have)\b/i;
 export const conditionOfIntro = (intro: string): string | undefined => {
   if (!CONDITIONAL.test(intro) && !intro.includes('?')) return undefined;
   const sentences = sentencesOf(intro);
-  const last = sentences.at(-1);
+  const last = sentences.at(-1)?.split(OTHER_CASE).at(-1);
   if (last === undefined) return undefined;
   const asked = ASKED.exec(sentences.at(-2) ?? '')?.[1];
   if (asked !== undefined) return asked;
@@ -115,8 +121,16 @@ export const conditionOfIntro = (intro: string): string | undefined => {
   if (told !== undefined) return told;
   const own = OUTCOME.test(last) ? undefined : conditionOf(last);
   if (own !== undefined && (sentences.length === 1 || !BESIDE.test(last))) return own;
-  return conditionTold(sentences.slice(0, -1));
+  const before = sentences.slice(0, -1);
+  return conditionTold(OWN_AIM.test(last) ? before.filter((each) => !WHEN.test(each)) : before);
 };
+
+/** "When it says so, start the server. To unlock the account, run:": what comes next has an aim of its own. */
+const OWN_AIM = /^to (?!(?:do|fix|solve|resolve|remedy|achieve|avoid) (?:so|this|that|it)\b)[a-z]/i;
+const WHEN = /^when\b/i;
+
+/** "If it is full, leave it; if it is empty, fill it:": each has its own case. */
+const OTHER_CASE = /;\s+(?:(?:and|but)\s+)?(?=(?:only )?(?:if|in case|otherwise|else|unless)\b)/i;
 
 /** The case of the first sentence that goes on to what to do then. */
 const conditionTold = (sentences: readonly string[]): string | undefined => {
@@ -143,10 +157,10 @@ const TELLS_READER =
 const BESIDE = /^(?:if|in case|should|otherwise|else)\b.*[^:`]$/i;
 
 /** What to do in the case that the sentence before tells of. */
-const IN_THIS_CASE = /^(?:in (?:this|that|such a) case|if so|if (?:this|that) is the case)\b/i;
+export const IN_THIS_CASE = /^(?:in (?:this|that|such a) case|if so|if (?:this|that) is the case)\b/i;
 
 /** "During scaling, if the volume takes time to resize, …". */
-const conditionWithin = (sentence: string): string | undefined =>
+export const conditionWithin = (sentence: string): string | undefined =>
   conditionOf(sentence) ?? /\bif\s+([^,.]+)/i.exec(sentence)?.[1];
 
 export const isFallback = (text: string): boolean =>

@@ -2,7 +2,7 @@ import { withFlag } from './command.ts';
 import { conditionOf, isFallback } from './conditions.ts';
 import { withCondition } from './earlier-units.ts';
 import type { FenceItem } from './fence.ts';
-import { ANOTHER_WAY, BY_PLACE, FINDS_OUT, OPTION } from './knowledge/conditions.ts';
+import { ANOTHER_WAY, BY_PLACE, FINDS_OUT, GOES_ON_ONLY_IF, OPTION } from './knowledge/conditions.ts';
 import { FOR_INSTALLATION, WAY_NOUN } from './knowledge/ways.ts';
 import { REMARK_TO_REPLACE } from './knowledge/placeholders.ts';
 import type { Alternative, Command, Step } from './model.ts';
@@ -23,10 +23,12 @@ interface Group {
 /** The steps in a block: a numbered comment, or a comment above commands, opens one; "# OR" goes on with another way. */
 export const fenceSteps = (items: readonly FenceItem[], raw: readonly string[]): readonly Step[] => {
   const read = underLead(groupsOf(items).flatMap((group) => parted(group, raw)));
-  const groups = inSameCase(read.map((group) => conditioned(group, raw))).map(({ comments, commands }) => ({
-    comments,
-    commands: waysByRemark(commands, raw),
-  }));
+  const groups = inSameCase(goingOn(read.map((group) => conditioned(group, raw)))).map(
+    ({ comments, commands }) => ({
+      comments,
+      commands: waysByRemark(commands, raw),
+    }),
+  );
   return joined(withAlternatives(withOptions(groups))).map(toStep);
 };
 
@@ -54,7 +56,7 @@ const NUMBERED = /^(?:step\s*)?\d+[.):]\s+/i;
 
 const conditioned = (group: Group, raw: readonly string[]): Group => {
   const condition = nearest(group, raw)
-    .map(({ text }) => conditionOf(text))
+    .map(({ text }) => (GOES_ON_ONLY_IF.test(text) ? undefined : conditionOf(text)))
     .find((found) => found !== undefined);
   const fallback = group.comments.some(({ text }) => isFallback(text));
   const under = new Set(directlyUnder(group));
@@ -108,6 +110,22 @@ const underLead = (groups: readonly Group[]): readonly Group[] => {
     return condition === undefined
       ? group
       : { ...group, commands: group.commands.map((command) => withCondition(command, condition, false)) };
+  });
+};
+
+/** "# only continue below if `git status` is clean" speaks for the rest of the block, but for what it names itself. */
+const goingOn = (groups: readonly Group[]): readonly Group[] => {
+  let condition: string | undefined;
+  return groups.map((group) => {
+    const gate = group.comments.map(({ text }) => text).find((text) => GOES_ON_ONLY_IF.test(text));
+    if (gate !== undefined) condition = GOES_ON_ONLY_IF.exec(gate)?.[1]?.trim();
+    const own = condition;
+    return {
+      ...group,
+      commands: group.commands.map((command) =>
+        gate?.includes(command.text) === true ? command : withCondition(command, own, false),
+      ),
+    };
   });
 };
 

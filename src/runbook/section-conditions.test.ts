@@ -91,6 +91,67 @@ test('what a section is only to be used for holds for it', () => {
   expect(whenTold(restoring('It replaces all.'))).toEqual([undefined]);
 });
 
+const whenWith = (text: string): readonly (string | undefined)[] =>
+  whenTold(`# Web\n\n## Restore\n\n${text}\n\n### Stop it\n\n${fenced('Stop:')}`);
+
+test.each([
+  ['when to use it', '**Use when**: The primary is lost.\n\n**Duration**: an hour', 'The primary is lost'],
+  ['a sentence', 'This takes an hour. Use this procedure if the primary is lost.', 'the primary is lost'],
+  ['a warning', '> ⚠️ **Warning**: Only if a restart fails. It loses data.', 'a restart fails'],
+  [
+    'a list of cases',
+    'It drops all. Use only if:\n- the node is gone\n- nothing helps',
+    'the node is gone; nothing helps',
+  ],
+  ['a label', '**Use only when:**\n\n- the node is gone', 'the node is gone'],
+  ['what it is needed for', 'Needed only if the store is shared.', 'the store is shared'],
+  ['the occasion of a runbook', 'Use this runbook when the alert fires.', undefined],
+  ['an aim', 'Use this when you need to see who holds it.', undefined],
+  ['when it is over', 'Follow these steps when you are done:', undefined],
+  ['what it is made for', '**When to use:** Daily backups, new hardware', undefined],
+  ['what to find out', 'Try if the login works.', undefined],
+])('what a section is to be used for, told by %s', (_, text, condition) => {
+  expect(whenWith(text).at(-1)).toBe(condition);
+});
+
+const after = (text: string): string =>
+  `# Web\n\n## Empty store\n\n${text}\n\n**Fix:**\n\n${fenced('Fill it:')}`;
+
+test('what happened in a case is said of no section', () => {
+  expect(whenTold(after('If you deleted the volume, the data is gone.'))).toEqual([undefined]);
+  expect(whenTold(after('If you deleted the volume, fill it again.'))).toEqual(['you deleted the volume']);
+});
+
+test('a column says when to do what stands in its row, if it tells a case', () => {
+  const rows = ['The config was changed', 'Before a change is made', 'Daily', 'See what is set'].map(
+    (when) => `| \`nginx -s reload\` | ${when} |`,
+  );
+  expect(whenTold(`| Command | When to use |\n| --- | --- |\n${rows.join('\n')}\n`)).toEqual([
+    'The config was changed',
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});
+
+test('a remark that all below it depends on speaks for the rest of its block, but for the look that it names', () => {
+  const block =
+    '```bash\n# only continue below if `git status` is clean\ngit status\n\n# renew\nmake all\n```\n';
+  expect(whenTold(block)).toEqual([undefined, '`git status` is clean']);
+  expect(whenTold(block.replace('only continue below', 'see'))).toEqual([undefined, undefined]);
+});
+
+test('what may be skipped in a case, and what follows on it', () => {
+  const tunnel = fenced('First, open a tunnel (skip if it is your own host):');
+  expect(whenTold(`${tunnel}\n${fenced('Then start the web:')}`)).toEqual([
+    'unless it is your own host',
+    undefined,
+  ]);
+  expect(whenTold(fenced('## Stop the standby (skip if there is none)\n'))).toEqual(['unless there is none']);
+  const good = fenced('If that looks good, start it:');
+  expect(whenTold(`${good}\n${fenced('Then look at it:')}`)).toEqual(['that looks good', undefined]);
+});
+
 test('what is done instead is done in the same case', () => {
   const block =
     '```bash\n# Empty it (if safe)\n: > /var/log/web.log\n# or\ntruncate -s 0 /var/log/web.log\n```\n';

@@ -1,13 +1,16 @@
-import { conditionOf, conditionOfIntro } from './conditions.ts';
+import type { List, Nodes } from 'mdast';
+import { conditionOf, conditionOfIntro, sentencesOf } from './conditions.ts';
 import {
   ASKED,
   CONDITIONAL,
   CONDITIONAL_HEADING,
   MEASURED_HEADING,
+  OCCASION,
   SPEAKS_FOR_SECTION,
   STATE_IN_HEADING,
+  USE_WHEN,
 } from './knowledge/conditions.ts';
-import type { Section } from './sections.ts';
+import { LABEL_DEPTH, type Section } from './sections.ts';
 import { textWithCode } from './node-text.ts';
 
 /** When a section is to be followed, by its heading or by what is said before its first command; it holds for what is in it, too. */
@@ -37,6 +40,9 @@ const areGraded = (sections: readonly Section[]): boolean => {
 
 /** "If it is one feature, use its flag:", with no list that follows. */
 const BEGINS_WITH_IF = /(?:^|[.!] )If\b/;
+/** "If you ran it, the data was deleted." */
+const EXPLAINS =
+  /^If\b[^,]*,\s+(?:(?:the|this|that|your|an?) (?:[\w-]+ ){1,4}?|it |they )(?:was|were|is|are|has|have)\b(?![^.]*:$)/;
 const LISTS = /\b(?:following|below)\b/i;
 
 const ownCondition = ({ heading, depth, content, children }: Section): string | undefined => {
@@ -56,11 +62,49 @@ const ownCondition = ({ heading, depth, content, children }: Section): string | 
     const condition = conditionOf(/^when/i.test(bare) ? `${bare}:` : bare);
     if (condition !== undefined) return condition;
   }
-  const [first] = content;
-  const text = first?.type === 'paragraph' || first?.type === 'blockquote' ? textWithCode(first) : '';
+  const opening = openingOf(content, children);
+  const used = opening.map(usedWhen).find((condition) => condition !== undefined);
+  if (used !== undefined) return used;
+  const speaking = opening.find((text) => CONDITIONAL.test(text) && SPEAKS_FOR_SECTION.test(text));
+  if (speaking !== undefined) return conditionOfIntro(speaking);
+  const [text = ''] = opening;
   const leadsToSections =
     content.length === 1 && children.length > 0 && BEGINS_WITH_IF.test(text) && !LISTS.test(text);
-  return CONDITIONAL.test(text) && (leadsToSections || SPEAKS_FOR_SECTION.test(text.replaceAll(/\s+/g, ' ')))
-    ? conditionOfIntro(text)
-    : undefined;
+  return leadsToSections && !EXPLAINS.test(text) ? conditionOfIntro(text) : undefined;
 };
+
+/** The paragraphs below a heading, before anything is typed, each with the list that it leads to: "Use only if:". */
+const openingOf = (content: readonly Nodes[], [label]: readonly Section[]): readonly string[] => {
+  const texts: string[] = [];
+  for (const node of content) {
+    const lead = texts.at(-1);
+    if (node.type === 'list' && lead !== undefined && LEADS_TO_CASES.test(lead))
+      texts.splice(-1, 1, `${lead} ${itemsOf(node)}`);
+    else if (node.type === 'paragraph' || node.type === 'blockquote') texts.push(plainOf(node));
+    else if (node.type !== 'thematicBreak') return texts;
+  }
+  // "**Use when:**" on a line of its own is read as a heading below all others.
+  const [first] = label?.content ?? [];
+  const labelled =
+    label !== undefined && label.depth === LABEL_DEPTH && LEADS_TO_CASES.test(`${label.heading}:`);
+  return labelled && first !== undefined
+    ? [...texts, `${label.heading}: ${first.type === 'list' ? itemsOf(first) : plainOf(first)}`]
+    : texts;
+};
+
+const LEADS_TO_CASES = /\b(?:if|when)\s*:$/i;
+
+const plainOf = (node: Nodes): string => textWithCode(node).replaceAll(/\s+/g, ' ').trim();
+
+const itemsOf = ({ children }: List): string => children.map(plainOf).join('; ');
+
+/** "This drops all data. Use only if the replica is lost." */
+const usedWhen = (text: string): string | undefined =>
+  CONDITIONAL.test(text)
+    ? sentencesOf(text)
+        .map((sentence) => USE_WHEN.exec(sentence.replace(NOTE, ''))?.[1]?.replace(/[\s:]+$/, ''))
+        .find((found) => found !== undefined && found !== '' && !OCCASION.test(found))
+    : undefined;
+
+/** "**Warning**: Only if …" */
+const NOTE = /^\W*(?:warning|note|important|caution|attention|danger)\W+/i;

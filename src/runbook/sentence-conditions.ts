@@ -1,4 +1,4 @@
-import { conditionOf } from './conditions.ts';
+import { conditionOf, conditionWithin, IN_THIS_CASE, sentencesOf } from './conditions.ts';
 import { OCCASION } from './knowledge/conditions.ts';
 
 /** When to run the inline code of a sentence, as the sentence says it. */
@@ -21,4 +21,12 @@ const IF_NEEDED = /\bif ((?:necessary|needed|required|applicable|desired))\b[^`]
 const whenAtEnd = (sentence: string): string | undefined => {
   const when = WHEN_AT_END.exec(sentence)?.[1];
   return when === undefined || OCCASION.test(when) ? undefined : when.trim();
+};
+
+/** "If the lease is stale, you see an error. In this case, run `x`": the case that the sentence before tells. */
+export const conditionInThisCase = (sentence: string, around: readonly string[]): string | undefined => {
+  if (!IN_THIS_CASE.test(sentence)) return undefined;
+  const sentences = around.flatMap(sentencesOf);
+  const at = sentences.findLastIndex((each) => IN_THIS_CASE.test(each));
+  return conditionWithin(sentences.slice(0, at).findLast((each) => /\bif\b/i.test(each)) ?? '');
 };

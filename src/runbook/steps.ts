@@ -1,4 +1,4 @@
-import type { List, ListItem, Nodes, Paragraph, RootContent, Table } from 'mdast';
+import type { List, ListItem, Nodes, Paragraph, RootContent, Table, TableRow } from 'mdast';
 import { eachAWay, hasCommands, linkWays, type Unit } from './alternatives.ts';
 import { opensClient } from './client-statements.ts';
 import { carriedBeyond, carriedOn, leftOpenBy } from './carried-conditions.ts';
@@ -16,11 +16,13 @@ import {
   ANSWERS,
   BEGINS_ROW,
   GOES_ON,
+  IS_CASE,
   LOOK_HEADER,
   ONE_OF,
   PLACE_HEADER,
   SPEAKS_FOR_PREVIOUS,
   SPEAKS_FOR_SECTION,
+  WHEN_HEADER,
 } from './knowledge/conditions.ts';
 import { IMPERATIVE, RUN_THESE } from './knowledge/cues.ts';
 import { BY_HAND, LOOKS, OFFERS, WAY_HEADER } from './knowledge/ways.ts';
@@ -31,7 +33,7 @@ import { inherit, type Marks } from './marks.ts';
 import type { Command, Step } from './model.ts';
 import { withNamedPlaceholders } from './named-placeholders.ts';
 import { isListOfCommands, proseCommands } from './prose.ts';
-import { conditionOfSentence } from './sentence-conditions.ts';
+import { conditionInThisCase, conditionOfSentence } from './sentence-conditions.ts';
 import { firstLineOf, lastLeadOf, leadOf, summaryOf, textWithCode } from './node-text.ts';
 import { linesOf, textOf } from './sections.ts';
 
@@ -75,6 +77,8 @@ const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
     carried ??= carriedOn(node, nodes[index - 1], leadOf(node), units.at(-1)?.steps ?? []);
     const steps = given(carried, place, () => withOwnMarks(node, place, () => nodeSteps(node, place)));
     const intro = node.type === 'code' ? before : node.type === 'paragraph' ? place.intro : leadOf(node);
+    if (node.type === 'list' && /:\s*$/.test(before) && speaksForItselfOnly(node, place.intro))
+      place.intro = before;
     carried = carriedBeyond(carried, {
       node,
       next: nodes[index + 1],
@@ -90,6 +94,10 @@ const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
   }
   return linkWays(units);
 };
+
+/** "Edit it:", and a list of what in it: the case of the last item is not that of the block below, unless it leads there. */
+const speaksForItselfOnly = ({ children }: List, intro: string): boolean =>
+  children.length > 1 && !/:\s*$/.test(intro) && conditionOfIntro(intro) !== undefined;
 
 /** What is read while a condition holds for all of it. */
 const given = <T>(condition: string | undefined, place: Place, read: () => T): T => {
@@ -199,9 +207,11 @@ const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] => {
     if (condition !== undefined) place.condition = condition;
   }
   const [first, last] = linesOf(node);
-  const inline = toldCommands(node.children, place).map(({ command, sentence }) =>
-    told(command, sentence, place),
-  );
+  const alone = isCodeAlone(node);
+  const inline = toldCommands(node.children, place).map(({ command, sentence }) => {
+    const ledTo = alone ? conditionOfIntro(lead) : conditionInThisCase(sentence, [lead, place.intro]);
+    return told(withCondition(command, ledTo, false), sentence, place);
+  });
   for (const { kind, text, lines } of inline) {
     const client = kind === 'shell' ? opensClient(text) : undefined;
     if (client !== undefined) place.session = { client, openedAt: lines[0] };
@@ -213,7 +223,8 @@ const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] => {
   const condition = typed.length === 0 ? undefined : conditionOfIntro(lead);
   const prose = typed.map((command) => told(withCondition(command, condition, false), '', place));
   // What is led to is not led to anything by itself.
-  if (prose.length > 0 && inline.length === 0 && lead.endsWith(':')) place.intro = lead;
+  if ((prose.length > 0 && inline.length === 0 && lead.endsWith(':')) || (alone && inline.length > 0))
+    place.intro = lead;
   const commands = [...inline, ...prose].sort((a, b) => a.lines[0] - b.lines[0]);
   if (commands.length === 0) return [];
   const title = firstLineOf(node);
@@ -221,6 +232,10 @@ const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] => {
     { ...(inline.length > 0 && title ? { title } : {}), lines: [first, last], manual: false, commands },
   ];
 };
+
+/** A line of inline code that stands for a block. */
+const isCodeAlone = ({ children }: Paragraph): boolean =>
+  children.length === 1 && children[0]?.type === 'inlineCode';
 
 const told = (command: Command, sentence: string, place: Place): Command => {
   const condition = conditionOfSentence(sentence) ?? place.condition;
@@ -235,19 +250,27 @@ const tableSteps = (node: Table, place: Place): readonly Step[] => {
   const ways = WAY_HEADER.test(header ?? '');
   const rows = node.children.slice(1).map((row): Unit => {
     const title = textOf(row.children[0] ?? row).trim();
+    const within: Place = { ...place, ...whenOf(row, headers) };
     const here: Place =
-      answers && title !== '' && !IMPERATIVE.test(title) ? { ...place, condition: title } : place;
+      answers && title !== '' && !IMPERATIVE.test(title) ? { ...within, condition: title } : within;
     const commands = row.children.flatMap((cell, column) =>
       toldCommands(cell.children)
         .filter(({ command }) => !PLACE_HEADER.test(headers[column] ?? '') || /\s/.test(command.text))
         .map(({ command, sentence }) =>
-          told(command, sentence, LOOK_HEADER.test(headers[column] ?? '') ? place : here),
+          told(command, sentence, LOOK_HEADER.test(headers[column] ?? '') ? within : here),
         ),
     );
     const step = { ...(title ? { title } : {}), lines: linesOf(row), manual: false, commands };
     return { intro: title, steps: commands.length === 0 ? [] : [step] };
   });
   return ways ? eachAWay(rows) : rows.flatMap(({ steps }) => steps);
+};
+
+/** What a column says of when: "| Use when |". */
+const whenOf = ({ children }: TableRow, headers: readonly string[]): Pick<Place, 'condition'> => {
+  const cell = children[headers.findIndex((header) => WHEN_HEADER.test(header))];
+  const condition = cell === undefined ? '' : textOf(cell).trim();
+  return IS_CASE.test(condition) && !IMPERATIVE.test(condition) ? { condition } : {};
 };
 
 /** A list item is a step of its own when it has nothing to type; with blocks in it, it gives them its title. */

@@ -170,6 +170,26 @@ test.each([
     `<details>\n<summary>If the cluster is lost</summary>${block('kubectl apply -f all.yaml')}</details>\n`,
     'the cluster is lost',
   ],
+  [
+    'the sentence before the one that says so',
+    'If nodes are lost, you see `no route`.\n\nIn this case you can run `kubectl delete --all leases` to go on.\n',
+    'nodes are lost',
+  ],
+  [
+    'a clause before a block',
+    `If it is paid, leave it; if it is not, release it:${block('kubectl delete lease x')}`,
+    'it is not',
+  ],
+  [
+    'a line before code on a line of its own',
+    'If the store is full:\n\n`redis-cli LTRIM jobs 0 99`\n',
+    'the store is full',
+  ],
+  [
+    'an item before its code',
+    '1. Empty it. Only do this if the jobs can be lost.\n\n`redis-cli LTRIM jobs 0 99`\n',
+    'the jobs can be lost',
+  ],
 ])('a condition told by %s', (_, text, condition) => {
   expect(textsIn(`# Web is down\n\n## Mitigation\n\n${text}`).map(([, found]) => found)).toEqual([condition]);
 });
@@ -226,6 +246,15 @@ test.each([
     `If the key is old, the pods restart. To see its date:${block('openssl x509 -in x')}`,
   ],
   ['one certain thing', `For the certificate in the cluster, you can check:${block('openssl x509')}`],
+  ['where to find a value', `The key can be seen if you run the next one:${block('kubectl get secret key')}`],
+  [
+    'an item of what to change in the block below',
+    `Change the endpoint:\n\n- remove its note\n- If there, empty its history\n${block('kubectl edit endpoints x')}`,
+  ],
+  [
+    'what comes before another aim',
+    `When it is blocked, start the host again. To unlock it, use:${block('x-ctl unlock')}`,
+  ],
   ['a list of things to do', 'Common problems:\n\n- Restart it: `systemctl restart web`\n'],
 ])('no condition in %s', (_, text) => {
   expect(textsIn(text).map(([, found]) => found)).toEqual([undefined]);

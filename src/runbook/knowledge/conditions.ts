@@ -10,6 +10,10 @@ export const FOR_WHOM =
 export const BEFORE_CASE =
   /^(?:now|then|next|finally|however|additionally|note that|please note that),?\s+(?=(?:only )?(?:if|when|in case|in the|should|unless|for)\b)/i;
 
+/** "(skip if it runs in Docker)": the group is when not to do it. */
+export const SKIPPED =
+  /\((?:(?:you|we) (?:can|may) )?(?:skip|omit|ignore|not (?:needed|required|necessary|applicable)|unnecessary)(?: (?:this|it|this step|the step))? (?:if|when|for|on)\s+([^)]+)\)/i;
+
 /** What a text says of when to do something. The first group is the condition. */
 export const CONDITIONS: readonly RegExp[] = [
   /^(?:but |and |or |only |also |optional(?:ly)?[,:]? )*(?:only )?if\s+(.+?)(?:,|:|\s(?:→|->|-|–|—|then)\s|$)/i,
@@ -29,8 +33,9 @@ export const CONDITIONS: readonly RegExp[] = [
   /^(?:if|when) (using [^,:.]+?)[:.]?$/i,
   /^unless\s+(.+?)(?:,|:|$)/i,
   /\sunless\s+([^.,]+?)\s*[.:]?$/i,
+  SKIPPED,
   /\((?:only )?(?:if|in case|when using|when|unless|only (?:for|on|in|with))\s+(?![^)]*\b(?:would|could|might)\b)([^)]+)\)/i,
-  /(?<!\b(?:check|checks|checking|see|seeing|verify|verifies|determine|know|confirm|ask|asks|tell|tells|find|find out|decide|test|investigate|identify|ensure|look|assess|examine|validate|review|detect|evaluate|understand|sure|wonder|clear|matter|of|to|even|as|and|which|indicate|indicates|shows?|what|works?|helps?|question))(?<!\b(?:tells?|telling|shows?|showing|asks?|asking|lets?) (?:you|us|me|them|it))\s(?:only )?\bif\s+([^.,]+?)\s*[.:]?$/i,
+  /(?<!\b(?:check|checks|checking|see|seeing|verify|verifies|determine|know|confirm|ask|asks|tell|tells|find|find out|decide|test|investigate|identify|ensure|look|assess|examine|validate|review|detect|evaluate|understand|sure|wonder|clear|matter|of|to|even|as|and|which|try|tries|trying|indicate|indicates|shows?|what|works?|helps?|question))(?<!\b(?:tells?|telling|shows?|showing|asks?|asking|lets?) (?:you|us|me|them|it))\s(?:only )?\bif\s+([^.,]+?)\s*[.:]?$/i,
   /\bonly (?:if|when|in case)\s+([^.]+)/i,
   /\b(?:only )?in case (?:of )?([^.]+?)\s*[.:]?$/i,
   FOR_WHOM,
@@ -50,7 +55,7 @@ export const TELLS_RESULT =
 
 /** A sentence that says how things are: its "if" is no order. */
 export const DESCRIBES_STATE =
-  /^(?:the|this|that|it|they|there|these|those|an?)\b[^,]{0,200}?\b(?:is|are|was|were|will|may|might|has|have|shows?|means|happens|occurs|fires|fails)\b[^,:]{0,120}\b(?:if|unless)\b(?!.*:$)|^(?!.*\byou\b)[^,]{0,200}\b(?:can|may|might)\s+\w+\s+(?:if|unless)\b(?!.*:$)/i;
+  /^(?:the|this|that|it|they|there|these|those|an?)\b[^,]{0,200}?\b(?:is|are|was|were|will|may|might|has|have|shows?|means|happens|occurs|fires|fails)\b[^,:]{0,120}\b(?:if|unless)\b(?!.*:$)|\b(?:can|may|could) be (?:seen|found|viewed|shown|obtained|checked|verified) (?:if|when) (?:you|we)\b|^(?!.*\byou\b)[^,]{0,200}\b(?:can|may|might)\s+\w+\s+(?:if|unless)\b(?!.*:$)/i;
 
 /** What is the case or will be seen, after "if …,": nothing to do. */
 export const OUTCOME =
@@ -62,6 +67,14 @@ export const TO_FOLLOW =
 
 /** What goes on with the sentence before a block: "and then restart it:". */
 export const GOES_ON = /^(?:and|[Tt]hen|and then|[Aa]s well as)[\s,]/;
+
+/** A remark in a block that speaks for the rest of it: "only continue below if it is clean", "stop here unless …". */
+export const GOES_ON_ONLY_IF =
+  /\b(?:(?:only (?:continue|proceed|go on|carry on)\b[^.]*?|(?:continue|proceed|go on|carry on)(?: below| further| from here)? only) (?:if|when)|(?:stop|do not (?:continue|proceed|go on))(?: here)? unless)\s+([^.]+)/i;
+
+/** A case in which all is as it should be, so that what comes then is done in any case: "that looks good". */
+export const ALL_IS_WELL =
+  /^(?:(?:that|this|it|everything|all|the \w+) )?(?:\w+ )?(?:looks?|is|are|goes|went|was) (?:all )?(?:good|fine|ok(?:ay)?|correct|right|well|successful|as expected)\b/i;
 
 /** An item that the next one goes on from: "For Linux users, first make a file". */
 export const BEGINS_ROW = /,\s+first\b|^\W*first\b/i;
@@ -115,6 +128,12 @@ export const CAUSE_HEADER =
 /** Header of a table's column that says how to see the cause: that is done to find out whether it is the case. */
 export const LOOK_HEADER = /\b(?:verif\w*|checks?|commands?|diagnos\w*|confirm\w*|look)\b/i;
 
+/** Header of a table's column that says when to do what stands in its row, and what in it is a case rather than an occasion ("Daily"). */
+export const WHEN_HEADER =
+  /^\W*(?:when to (?:use|run)(?: it)?|(?:use|run)(?: it)? (?:only )?(?:when|if)|only (?:when|if)|if)\W*$/i;
+export const IS_CASE =
+  /^(?!(?:before|after|during|daily|weekly|monthly|always)\b).*\b(?:is|are|has|have|needs?|fails?|cannot|can't|no|not|lost|stuck|down|full|gone|\w{3,}ed)\b/i;
+
 /** Header of a table's column that says where something is. */
 export const PLACE_HEADER = /\b(?:paths?|files?|locations?|folder|directory)\b/i;
 
@@ -133,13 +152,17 @@ export const ANSWERS =
 export const SPEAKS_FOR_SECTION =
   /\bonly (?:use|run|do|follow|try|take|perform|execute|apply) (?:this|these|it|in|for|during|with|as|under)\b|\b(?:(?:this|the following|these) (?:section|procedure|step|instruction|command|check|part)s?|(?:procedure|step|instruction|command|check)s? below)\b[^.]{0,40}\b(?:only appl|appl\w+ only|(?:is|are) only (?:needed|required|necessary|applicable|relevant|for))|^if (?:you(?:'re| are)? )?using [^,.:]+[,:.]|^in the (?:unlikely |rare )?event\b[^.]*[,:][^.]*\b(?:(?:do|perform|take|follow|use|execute|run|complete|with|by|try) (?:the )?(?:following|these|steps?)|follow(?:ing)? (?:the|these|this)|the (?:following|steps below)|below steps|work ?around|proceed (?:as follows|with))\b/i;
 
+/** What a section is to be used for, below its heading: "**Use when**: the replica is lost", "Only if that fails." The group is the case. */
+export const USE_WHEN =
+  /^\W*(?:(?:use|run|do|follow|apply|choose|pick|perform|execute|try(?= (?:this|these|that|the)\b))(?: (?:this|it|these|that|the following)(?: (?:section|procedure|option|method|approach|path|way|steps?|commands?|instructions?|query|workflow|flow|one))?)?(?: (?:only|instead|mainly|primarily))?\W{0,4}(?:only )?(?:if|when|whenever|in case)|only (?:if|when|in case)(?=[^,]*$)|(?:only )?(?:applicable|applies|needed|required|necessary)(?: only)? (?:if|when))\b\W+(?!\W|you (?:want|need|wish|would|'d|are asked)\b|to\b|in doubt\b)([^.]*)/i;
+
 /** A paragraph that speaks of what stands above it. */
 export const SPEAKS_FOR_PREVIOUS =
   /\b(?:the )?(?:previous|above|preceding|last) (?:check|step|command|query|section|action)s?\b[^.]*\b(?:only appl|appl\w+ only|(?:is|are) only (?:needed|required|necessary|applicable|relevant))/i;
 
 /** A heading that says when its section is to be followed. */
 export const CONDITIONAL_HEADING =
-  /^\W*(?:(?:\d+|[A-Z])[.)]\s*|step\s+\w+\W+)?(?:(?:only )?if|in case|in the event|unless|when(?!\s+(?:to|should|not|do|does|is|are|can)\b))\b|\((?:only )?(?:if|when|in case|unless|only (?:for|on|if|when))\s[^)]+\)\s*$|\bif (?:needed|necessary|required|applicable|(?:[\w-]+ ){1,2}is [\w-]+)\)?(?:\s*\([^()]+\))?\s*$/i;
+  /^\W*(?:(?:\d+|[A-Z])[.)]\s*|step\s+\w+\W+)?(?:(?:only )?if|in case|in the event|unless|when(?!\s+(?:to|should|not|do|does|is|are|can)\b))\b|\((?:only )?(?:if|when|in case|unless|only (?:for|on|if|when)|skip (?:this )?(?:if|when))\s[^)]+\)\s*$|^[^,]{3,60},\s+(?:only )?if\s|\bif (?:needed|necessary|required|applicable|(?:[\w-]+ ){1,2}is [\w-]+)\)?(?:\s*\([^()]+\))?\s*$/i;
 
 /** A heading that tells a case in brackets: "Remove it (node is down)". The first group is the case. */
 export const STATE_IN_HEADING =
