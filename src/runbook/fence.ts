@@ -1,7 +1,7 @@
 import { clientNamed, clientStatements, opensClient, type Session } from './client-statements.ts';
 import type { CodeBlock } from './code-block.ts';
 import { toCommand } from './command.ts';
-import { sentencesOf } from './conditions.ts';
+import { areSettings, isConfiguration, isContentOfFile } from './file-content.ts';
 import { CLIENTS, CLIENT_STARTS, SQL_START, type Client, type Syntax } from './knowledge/clients.ts';
 import { contentOf, isQuery, type Content } from './knowledge/languages.ts';
 import { PROGRAMS } from './knowledge/programs.ts';
@@ -36,6 +36,7 @@ export const readFence = (block: CodeBlock, around: Surroundings): readonly Fenc
   const lines = block.text.split('\n');
   const content = contentOf(block.language);
   if (isContentOfFile(around.intro, block.text)) return [];
+  if ((content === 'unknown' || content === 'shell') && areSettings(around.intro, lines)) return [];
   const sample = SAMPLE.test(around.intro.trim());
   if (content === 'unknown' && (isConfiguration(lines) || (sample && isPrinted(lines)))) return [];
   if (content === 'other' && HERE_DOCUMENT.test(lines[0] ?? ''))
@@ -81,34 +82,6 @@ const isTypedFirst = (lines: readonly string[]): boolean => {
   const first = lines.find((line) => !/^\s*(?:#|$)/.test(line)) ?? '';
   return /^(?:kubectl|oc|docker|helm|git|aws|gcloud|az)\s+[a-z]/.test(first) && likenessOf(first) === 3;
 };
-
-/** "Original migration (`001_add.sql`):", "Create `monitor.sh`:", "Good examples:": a block that is shown, unless the text says to run it. */
-const isContentOfFile = (intro: string, text: string): boolean => {
-  const last = sentencesOf(intro).at(-1)?.trim() ?? '';
-  if (OF_A_KIND.test(last)) return true;
-  if (SHEBANG.test(text) && NAMES_SCRIPT.test(`${intro}\n${LEADING_COMMENTS.exec(text)?.[0]}`)) return true;
-  const file = NAMES_FILE.exec(last)?.[1];
-  return file !== undefined && !RUNS_IT.test(last) && !text.includes(file);
-};
-
-/** A script that has a name, or is an example of one. */
-const NAMES_SCRIPT =
-  /\b[\w-]+\.(?:sh|bash|py|pl|rb)\b|\bsave (?:this |it )?(?:as|to|in)\b|\b(?:add|paste|insert|enter) (?:this|the following) (?:\w+ )?script\b|\bscript example\b|\b(?:example|sample) script\b/i;
-/** At the beginning, or after a comment that names the file. */
-const SHEBANG = /^(?:#[^!\n].*\n|#\n|[ \t]*\n)*#!\//;
-const LEADING_COMMENTS = /^(?:#.*\n|\s*\n)*/;
-
-const NAMES_FILE = /`(?:[^`]*\/)?([\w.-]+\.(?:sql|sh|py|rb|js|ts))`\)?\**\s*:\**$/;
-const RUNS_IT = /\b(?:run|re-?run|execut\w*|apply|source|load|call|invoke|with|using|via|by)\b/i;
-const OF_A_KIND = /^\W*(?:good|bad|risky|unsafe|wrong|incorrect) examples?\b[^:]{0,40}:\W*$/i;
-
-/** A file's content: what YAML begins with, and goes on with. */
-const isConfiguration = (lines: readonly string[]): boolean => {
-  const [first = '', next = ''] = lines.filter((line) => !/^\s*(?:#|$)/.test(line));
-  return YAML_KEY.test(first) && (YAML_KEY.test(next) || /^\s*- \S/.test(next));
-};
-
-const YAML_KEY = /^\s*[a-z][\w./-]*:(?:\s+[^\s|&;<>$]+)?\s*$/i;
 
 /** Does a sample begin with what is no command? Those in it are printed, too. */
 const isPrinted = (lines: readonly string[]): boolean => {

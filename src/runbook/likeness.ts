@@ -10,7 +10,8 @@ const KEYWORD =
   /^(?:for\s+\w+\s+in\s|for\s*\(\(|while\s+(?:true|:|!|\[|read|IFS)|until\s+\S|if\s+(?:!|\[|\S+.*;\s*then)|case\s+\S+\s+in\b|function\s+\w+|\w+\s*\(\)\s*\{|\[\[?\s+\S.*\s\]\]?)/;
 const ASSIGNMENT =
   /^[A-Za-z_]\w*\+?=(?:"[^"]*"|'[^']*'|\$\(.*|`.*|\(.*|"[^"]*$|'[^']*$|[^\s"']*)(?:\s*#.*)?$/;
-const LEADING_ASSIGNMENTS = /^(?:[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|\$\([^)]*\)|`[^`]*`|[^\s"'`]*)\s+)+(?=\S)/;
+const LEADING_ASSIGNMENTS =
+  /^(?:[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|\$\([^)]*\)|`[^`]*`|(?!\$\()[^\s"'`]*)\s+)+(?=\S)/;
 const PATH = /^(?:~|\.{1,2}|\$\{?\w+\}?)?(?:\/?[\w.@+{}$-]+)?\/[\w./@+${}-]*[\w}]$/;
 const PROMQL =
   /^\(*\s*(?:sum|rate|irate|increase|histogram_quantile|avg|count|max|min|topk|absent|label_replace|predict_linear|delta|changes)(?:\s+(?:by|without)\s*\([^)]*\))?\s*\(/;

@@ -1,0 +1,60 @@
+import { sentencesOf } from './conditions.ts';
+import { NAMES_SETTINGS, SETTINGS_FILE } from './knowledge/settings.ts';
+
+/** "Original migration (`001_add.sql`):", "Create `monitor.sh`:", "Good examples:": a block that is shown, unless the text says to run it. */
+export const isContentOfFile = (intro: string, text: string): boolean => {
+  const last = sentencesOf(intro).at(-1)?.trim() ?? '';
+  if (OF_A_KIND.test(last)) return true;
+  if (SHEBANG.test(text) && NAMES_SCRIPT.test(`${intro}\n${LEADING_COMMENTS.exec(text)?.[0]}`)) return true;
+  const file = NAMES_FILE.exec(last)?.[1];
+  return file !== undefined && !RUNS_IT.test(last) && !text.includes(file);
+};
+
+/** A script that has a name, or is an example of one. */
+const NAMES_SCRIPT =
+  /\b[\w-]+\.(?:sh|bash|py|pl|rb)\b|\bsave (?:this |it )?(?:as|to|in)\b|\b(?:add|paste|insert|enter) (?:this|the following) (?:\w+ )?script\b|\bscript example\b|\b(?:example|sample) script\b/i;
+/** At the beginning, or after a comment that names the file. */
+const SHEBANG = /^(?:#[^!\n].*\n|#\n|[ \t]*\n)*#!\//;
+const LEADING_COMMENTS = /^(?:#.*\n|\s*\n)*/;
+
+const NAMES_FILE = /`(?:[^`]*\/)?([\w.-]+\.(?:sql|sh|py|rb|js|ts))`\)?\**\s*:\**$/;
+const RUNS_IT = /\b(?:run|re-?run|execut\w*|apply|source|load|call|invoke|with|using|via|by)\b/i;
+const OF_A_KIND = /^\W*(?:good|bad|risky|unsafe|wrong|incorrect) examples?\b[^:]{0,40}:\W*$/i;
+
+/** A file's content: what YAML begins with, and goes on with. */
+export const isConfiguration = (lines: readonly string[]): boolean => {
+  const [first = '', next = ''] = lines.filter((line) => !/^\s*(?:#|$)/.test(line));
+  return YAML_KEY.test(first) && (YAML_KEY.test(next) || /^\s*- \S/.test(next));
+};
+
+const YAML_KEY = /^\s*[a-z][\w./-]*:(?:\s+[^\s|&;<>$]+)?\s*$/i;
+
+/**
+ * What a configuration file or one of variables holds, though its lines could be assignments: only keys with values, below a section's name, amid
+ * keys that are commented out, with keys that no shell's variables are named like, or where the text or the first line names the file.
+ */
+export const areSettings = (intro: string, lines: readonly string[]): boolean => {
+  const own = lines.filter((line) => !/^\s*(?:#|;|$)/.test(line));
+  const settings = own.filter((line) => !SECTION.test(line));
+  if (settings.length === 0 || !settings.every((line) => SETTING.test(line) && !COMPUTED.test(line)))
+    return false;
+  const last = sentencesOf(intro).at(-1) ?? '';
+  return (
+    settings.length < own.length ||
+    (settings.length > 1 && settings.every((line) => NO_VARIABLE.test(line))) ||
+    lines.some((line) => COMMENTED_OUT.test(line)) ||
+    (NAMES_SETTINGS.test(last) && !TAKES_FROM.test(last)) ||
+    SETTINGS_FILE.test(lines.find((line) => line.trim() !== '') ?? '')
+  );
+};
+
+/** "Set what the config file has, see …" */
+const TAKES_FROM = /\b(?:run|source|load|export|see|from)\b/i;
+
+const SECTION = /^\s*\[[^\][]+\]\s*$/;
+/** `Key=value`, `key = value`, also several in a line, as Slurm has it. */
+const SETTING = /^\s*[A-Za-z_][\w.-]*\s?=\s?(?:"[^"]*"|'[^']*'|[^"'`]*)(?:\s+[#;].*)?$/;
+const COMPUTED = /\$\(|`|;\s*\S|\s&&\s|\s\|\s/;
+/** `StateDir=`, `max.age =`: no shell's variables are written so. */
+const NO_VARIABLE = /^\s*(?:[A-Z][a-z]+\w*[a-z]\w*\s?=|[\w-]+[.-][\w.-]+\s?=|\w+\s=\s)/;
+const COMMENTED_OUT = /^\s*[#;]\s?[A-Za-z_][\w.-]*=\S*\s*$/;
