@@ -3,10 +3,11 @@ import { isTypedInto, typedInto } from './client-inline.ts';
 import type { Session } from './client-statements.ts';
 import { toCommand, withFlag } from './command.ts';
 import { BY_PLACE } from './knowledge/conditions.ts';
-import { ENTER_CUE, OR_BETWEEN, STRONG_CUE, TELLS } from './knowledge/cues.ts';
+import { ENTER_CUE, LABEL_CUE, OR_BETWEEN, STRONG_CUE, TELLS } from './knowledge/cues.ts';
 import { sentencesOf } from './conditions.ts';
-import { likenessOf } from './likeness.ts';
+import { isSentence, likenessOf } from './likeness.ts';
 import type { Alternative, Command } from './model.ts';
+import { promptOf, type Prompt } from './prompts.ts';
 import { linesOf } from './sections.ts';
 import { isProgramCall, isSql, isTold, isTypedAlone } from './told.ts';
 
@@ -44,26 +45,45 @@ export const toldCommands = (
     if (code === undefined) return [];
     const before = sentenceBefore(pieces.slice(Math.max(0, index - NEAR), index));
     const after = textOfPieces(pieces.slice(index + 1, index + 1 + NEAR));
-    const value = code.value.replace(/^[$#]\s+/, '').trim();
+    const { value, prompt } = atPrompt(code.value);
     const ownLine =
       LINE_BEFORE.test(textOfPieces(pieces.slice(Math.max(0, index - 1), index))) && LINE_AFTER.test(after);
     if (linked && !STRONG_CUE.test(before) && !TELLS.test(before)) return [];
     const typed = (ownLine || ENTER_CUE.test(before)) && isTypedInto(session, value);
     const named = led && NOTHING_BEFORE.test(before) && isProgramCall(value);
-    if (!typed && !named && !(ownLine ? isTypedAlone(value) : isTold(value, before, after))) return [];
+    const prompted =
+      prompt !== undefined &&
+      (ownLine || (prompt.client !== undefined && (NOTHING_BEFORE.test(before) || CUE.test(before))));
+    if (!typed && !named && !prompted && !(ownLine ? isTypedAlone(value) : isTold(value, before, after)))
+      return [];
     const sql = isSql(value) && likenessOf(value) < 3;
     const inClient = session !== undefined && (typed || (sql && session.client.syntax === 'sql'));
     const command = toCommand({
       text: value,
       lines: code.lines,
       where: 'inline',
-      ...(inClient ? typedInto(session) : { kind: sql ? 'sql' : 'shell' }),
+      ...(prompt?.client === undefined
+        ? inClient
+          ? typedInto(session)
+          : { kind: sql ? 'sql' : 'shell' }
+        : { kind: 'client', client: prompt.client }),
     });
     const sentence =
       ownLine && before === '' ? lineBefore(pieces.slice(Math.max(0, index - NEAR), index)) : before;
     return [{ index, command, sentence: `${sentence}\`${value}\`${/^[^.!?]*/.exec(after)?.[0] ?? ''}` }];
   });
   return withChoices(told, pieces);
+};
+
+/** Code without the prompt that it is typed at: `$ uptime`, `ops@web:/srv$ uptime`, `postgres=# \l`. A bare sign proves nothing. */
+const atPrompt = (code: string): { readonly value: string; readonly prompt?: Prompt } => {
+  const prompt = promptOf(code);
+  const value = code.slice(prompt?.length).trim();
+  if (prompt === undefined || !/[\s#]$/.test(code.slice(0, prompt.length)) || !/^[\w./~\\]/.test(value))
+    return { value: code.replace(/^[$#]\s+/, '').trim() };
+  return /^\s*[$#]\s+$/.test(code.slice(0, prompt.length)) || isSentence(value)
+    ? { value }
+    : { value, prompt };
 };
 
 /** "`x` or `y`": ways of one choice. */
@@ -150,4 +170,5 @@ const sentenceBefore = (pieces: readonly Piece[]): string => {
 
 const LINE_BEFORE = /^\s*$|[:.!?;,)*][ \t]*\n\s*$/;
 const LINE_AFTER = /^\s*(?:\n|$)/;
+const CUE = new RegExp(`(?:${STRONG_CUE.source})|(?:${ENTER_CUE.source})|(?:${LABEL_CUE.source})`, 'i');
 const NOTHING_BEFORE = /^[\W_]*$/;

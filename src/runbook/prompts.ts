@@ -1,22 +1,32 @@
 import { CLIENTS, PROMPT_SIGN, SQL_START } from './knowledge/clients.ts';
-import { isLikelyTyped, likenessOf } from './likeness.ts';
+import { isLikelyTyped, isSentence, likenessOf, type Likeness } from './likeness.ts';
 
 /** A prompt at the start of a line, and what is typed at it. */
 export interface Prompt {
   /** The client whose prompt it is; absent at a shell. */
   readonly client?: string;
   readonly length: number;
+  /** No shell's, but the author's note on where to type it, which not every line of a block has. */
+  readonly note?: true;
 }
 
-const USER_AT_HOST = String.raw`\[?[\w.-]+@[\w.-]+[^$#%>\n]{0,60}\]?`;
+const USER_AT_HOST = String.raw`\[?[\w.-]+@[\w.:-]+[^$#%>\n]{0,60}\]?`;
 const NAMED = String.raw`(?:sh|bash|ash|zsh|dash|root|worker|host|server|node|pod|remote|local|laptop|master|console|client|admin|user|ubuntu|centos|vagrant|core|[\w.-]*\d[\w.-]*|[\w-]+\.[\w.-]+)(?:-[\d.]+)?(?:[:\s][~/][\w./-]*)?`;
 /** Each has a `PROMPT_SIGN`. */
 const SHELL_PROMPTS: readonly RegExp[] = [
-  /^\s*(?:\([\w.-]+\)\s*)?[$❯➜›]\s+(?=\S)/,
+  // ➜  infra git:(main) ✗
+  /^\s*➜ {2}[\w.~/-]+\s+(?:git:\([^()\n]*\)\s*(?:[✗✔]\s*)?)?(?=\S)/,
+  /^\s*(?:\([\w.-]+\)\s*)?(?:[~/][\w./-]*\s+)?[$❯➜›λ]\s+(?=\S)/,
   /^\s*\$(?=[a-z][\w-]*\s+[\w./<-])(?!\w+\s*=)/,
   new RegExp(String.raw`^\s*(?:\([\w.-]+\)\s*)?${USER_AT_HOST}\s?[$#%>](?:\s+|$)`),
   new RegExp(String.raw`^\s*${NAMED}\s?[$#](?:\s+|$)`),
-  /^\s*[~/][\w./-]*\s[$#%]\s+(?=\S)/,
+  /^\s*[~/][\w./-]*\s?[$#%]\s+(?=\S)/,
+  // laptop:infra jo$
+  /^\s*[\w.-]+:[\w.~/-]+ [a-z][\w.-]*[$#]\s+(?=\S)/,
+  // db-1:~>, (venv) db-1:scripts>
+  /^\s*(?:\([\w.-]+\)\s*)?[\w.-]+:[~/][\w.~/-]*>\s+(?=\S)/,
+  /^\s*\([\w.-]+\)\s*[\w.-]+:[\w.-]+>\s+(?=\S)/,
+  /^\s*\[[\w.-]*\s?[~/][\w./-]*\]\s?[$#%]\s+(?=\S)/,
   /^\s*[a-z][\w-]*[$#]\s+(?=\S)/,
   // As MySQL's manual has it.
   /^\s*shell>\s+(?=\S)/,
@@ -26,8 +36,23 @@ const SHELL_PROMPTS: readonly RegExp[] = [
   /^\s*[\w.-]+\/[\w.-]+:[~/][\w./-]*[$#]\s+/,
 ];
 
-/** `root@db: pg_dump shop`: a prompt whose sign was lost. */
-const HOST_ALONE = /^\s*[\w.-]+@[\w.-]+:\s+(?=\S)/;
+/** What could also be the beginning of a text: a prompt only before what surely is a command. */
+const BEFORE_COMMANDS: readonly {
+  readonly form: RegExp;
+  readonly least: Likeness;
+  readonly note?: true;
+}[] = [
+  // `root@db: pg_dump shop`: its sign was lost
+  { form: /^\s*[\w.-]+@[\w.-]+:\s+(?=\S)/, least: 2 },
+  // `[at the source] systemctl stop web`
+  {
+    form: /^\s*\[(?!(?:info|warn(?:ing)?|error|debug|trace|notice|fatal|ok)\])[a-z\d][\w ,.'-]{1,50}\]\s+(?=\S)/,
+    least: 3,
+    note: true,
+  },
+  { form: /^\s*[\w.-]+:[a-z][\w.-]*>\s+(?=\S)/, least: 1 },
+  { form: /^\s*(?:[a-z][\w.-]*[>%]|[~/][\w./-]*>)\s+(?=\S)/, least: 3 },
+];
 
 /** The prompt that a line begins with, by its look alone. A bare `# ` is none: it is a comment far more often. */
 export const promptOf = (line: string): Prompt | undefined => {
@@ -45,8 +70,13 @@ export const promptOf = (line: string): Prompt | undefined => {
       return { client: name, length: match[0].length };
     }
   }
-  const bare = HOST_ALONE.exec(line)?.[0];
-  if (bare !== undefined && isLikelyTyped(line.slice(bare.length))) return { length: bare.length };
+  for (const { form, least, note } of BEFORE_COMMANDS) {
+    const bare = form.exec(line)?.[0];
+    if (bare === undefined) continue;
+    const typed = line.slice(bare.length);
+    if (likenessOf(typed) >= least && !isSentence(typed))
+      return { length: bare.length, ...(note === undefined ? {} : { note }) };
+  }
   for (const form of SHELL_PROMPTS) {
     const match = form.exec(line);
     if (match !== null) return { length: match[0].length };

@@ -14,6 +14,7 @@ type FindPrompt = (line: string) => Prompt | undefined;
 export const promptsIn = (lines: readonly string[]): FindPrompt | undefined => {
   if (lines.some((line) => promptOf(line) !== undefined)) {
     const opener = lines.find((line) => promptOf(line) !== undefined) ?? '';
+    if (lines.every((line) => promptOf(line)?.note ?? promptOf(line) === undefined)) return noteOrCommand;
     return plainCommands(lines) && !/^\s*\$\s/.test(opener)
       ? promptOf
       : (line) => promptOf(line) ?? barePromptOf(line);
@@ -24,6 +25,10 @@ export const promptsIn = (lines: readonly string[]): FindPrompt | undefined => {
   if (lines.some((line) => barePromptOf(line) !== undefined)) return barePromptOf;
   return quotePromptOf(first) === undefined ? undefined : quotePromptOf;
 };
+
+/** `[at the source] …`, and lines without a note. */
+const noteOrCommand = (line: string): Prompt | undefined =>
+  promptOf(line) ?? (likenessOf(line) === 3 ? { length: /^\s*/.exec(line)?.[0].length ?? 0 } : undefined);
 
 const plainCommands = (lines: readonly string[]): boolean => lines.some((line) => likenessOf(line) >= 2);
 

@@ -20,13 +20,45 @@ export interface Client {
 }
 
 /** A prompt has one of these: looked for first, since most lines have none. */
-export const PROMPT_SIGN = /[$#%>❯➜›*]|\w@[\w.-]+: |In \[|\[zk: |Command \(|\((?:gdb|lldb|Pdb)\)|:\) /;
+export const PROMPT_SIGN =
+  /[$#%>❯➜›λ*]|\w@[\w.-]+: |^\s*\[[a-z\d]|In \[|\[zk: |Command \(|\((?:gdb|lldb|Pdb)\)|:\) /;
 
 const START = String.raw`(?:^|[\s/;|&(])`;
 const program = (names: string): RegExp => new RegExp(String.raw`${START}(?:${names})(?=\s|$)`);
 
+/** No program opens it: one logs in with `ssh`. */
+const NEVER = /(?!)/;
+
+/** What only a network device shows, and no database. */
+const SHOWN = String.raw`(?:ip|ipv6|int\w*|run\w*|startup\S*|ver\w*|vlan|mac|arp|bgp|ospf|isis|mpls|vrf|cdp|lldp|log\w*|etherchannel|port-channel|spanning-tree|standby|hsrp|vrrp|vpc|inventory|tech\S*|clock|flash|boot\w*|crypto|access-lists?|route-map|module|redundancy|ntp|snmp|power|env\w*|platform|license|archive|policy-map|module|feature|counters|controllers|processes)\b`;
+
 /** One client an entry; the first whose `program` matches is taken. */
 export const CLIENTS: readonly Client[] = [
+  {
+    name: 'junos',
+    syntax: 'line',
+    program: /^cli$/,
+    given: /\s/,
+    // `ops@core-1> show bgp summary`, `root# set system host-name edge`
+    prompt:
+      /^\s*(?:\{[\w:]+\}\s*)?(?:[\w.-]+@[\w.:-]+|root)[>#]\s+(?=(?:show|set(?! cli\b| [-+])|set cli|delete(?! from)|request|deactivate|activate|edit|clear|annotate|rename)\s+[a-z|]|monitor (?:interface|traffic|start)|run (?:show|set|request|ping|clear|file|monitor)\b|top (?:edit|set|show|delete)\b|up(?: \d)?$|load (?:factory-default|merge|override|replace|set|patch|update)\b|commit(?:$| (?:check|confirmed|and-quit|comment|synchronize|\|))|rollback (?:\d|rescue|\?)|configure(?:$| (?:private|exclusive)))(?![^\n]*;\s*$)/,
+    words: /\bjun(?:os|iper) (?:cli|console|shell|prompt)\b/i,
+    statements:
+      /^\s*(?:show|set|delete|request|configure|edit|top|up|run|commit|rollback|load|clear|monitor|deactivate|activate|annotate|rename|exit)\b/,
+  },
+  {
+    name: 'ios',
+    syntax: 'line',
+    program: NEVER,
+    given: /\s/,
+    // `core-sw1(config-if)# no shutdown`, `R1#show ip route`, `Router> enable`
+    prompt: new RegExp(
+      String.raw`^\s*[A-Za-z][\w.-]*(?:\(config[\w./:-]*\)#\s*|[>#]\s*(?=(?:show ${SHOWN}|enable$|conf(?:igure)? t(?:erm\w*)?$|copy run\S* start\S*|write (?:mem\w*|erase|term\w*)|terminal length \d|erase startup-config|undebug all|clear (?:ip|arp|mac|bgp|counters|logging|crypto)\b)))`,
+    ),
+    words: /\b(?:cisco )?ios (?:cli|console|shell|prompt)\b/i,
+    statements:
+      /^\s*(?:show|no|conf\w*|interface|router|ip|write|copy|clear|exit|end|enable|disable|reload|vlan|switchport|description|shutdown|terminal|ping|traceroute)\b/,
+  },
   {
     name: 'psql',
     syntax: 'sql',
