@@ -32,12 +32,14 @@ interface Around {
   readonly session?: Session | undefined;
   /** The text that leads to it says that its items are run. */
   readonly led?: boolean;
+  /** Programs of the file. */
+  readonly programs: ReadonlySet<string>;
 }
 
 /** The commands in the inline code of one paragraph, cell or item. */
 export const toldCommands = (
   children: readonly PhrasingContent[],
-  { session, led = false }: Around = {},
+  { session, led = false, programs }: Around,
 ): readonly Told[] => {
   if (!children.some(holdsCode)) return [];
   const pieces = children.flatMap(piecesOf);
@@ -50,11 +52,16 @@ export const toldCommands = (
       LINE_BEFORE.test(textOfPieces(pieces.slice(Math.max(0, index - 1), index))) && LINE_AFTER.test(after);
     if (linked && !STRONG_CUE.test(before) && !TELLS.test(before)) return [];
     const typed = (ownLine || ENTER_CUE.test(before)) && isTypedInto(session, value);
-    const named = led && NOTHING_BEFORE.test(before) && isProgramCall(value);
+    const named = led && NOTHING_BEFORE.test(before) && isProgramCall(value, programs);
     const prompted =
       prompt !== undefined &&
       (ownLine || (prompt.client !== undefined && (NOTHING_BEFORE.test(before) || CUE.test(before))));
-    if (!typed && !named && !prompted && !(ownLine ? isTypedAlone(value) : isTold(value, before, after)))
+    if (
+      !typed &&
+      !named &&
+      !prompted &&
+      !(ownLine ? isTypedAlone(value, programs) : isTold(value, before, after, programs))
+    )
       return [];
     const sql = isSql(value) && likenessOf(value) < 3;
     const inClient = session !== undefined && (typed || (sql && session.client.syntax === 'sql'));

@@ -7,6 +7,7 @@ import { ACTS_ON } from './knowledge/acting.ts';
 import { ALERT_NAME, BRANCH, SYMPTOMS, WARNS_OFF } from './knowledge/headings.ts';
 import { roleOfWords } from './knowledge/roles.ts';
 import { markedClaims } from './marked.ts';
+import { ownPrograms } from './own-programs.ts';
 import { procedureSections } from './procedure-sections.ts';
 import type { Part, Procedure, Role, Step } from './model.ts';
 import { allSections, LABEL_DEPTH, textOf, type Section } from './sections.ts';
@@ -37,6 +38,7 @@ export const toStructure = (root: Section, lines: readonly string[], marking: Ma
   const slugs = slugsOf(root);
   const ways = optionSections(root);
   const words = namedWords(lines.join('\n'));
+  const programs = ownPrograms(root, lines);
   const conditions = sectionConditions(root);
   const steps = new Map(
     allSections(root).map((section): [Section, readonly Step[]] => {
@@ -44,7 +46,7 @@ export const toStructure = (root: Section, lines: readonly string[], marking: Ma
       const [condition, marks] = [conditions.get(section), marking.sections.get(section)];
       const own = stepsOf(
         section.content,
-        { raw: lines, words, blockMarks: marking.blocks },
+        { raw: lines, words, programs, blockMarks: marking.blocks },
         {
           heading: section.heading,
           ...(condition === undefined ? {} : { condition }),

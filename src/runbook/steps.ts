@@ -32,6 +32,7 @@ import { conditionPrevious, isTyped, leaveToBlock, withCondition } from './earli
 import { inherit, type Marks } from './marks.ts';
 import type { Command, Step } from './model.ts';
 import { withNamedPlaceholders } from './named-placeholders.ts';
+import { withColumn } from './own-programs.ts';
 import { isListOfCommands, proseCommands } from './prose.ts';
 import { conditionInThisCase, conditionOfSentence } from './sentence-conditions.ts';
 import { firstLineOf, lastLeadOf, leadOf, summaryOf, textWithCode } from './node-text.ts';
@@ -44,6 +45,8 @@ interface Place {
   condition?: string;
   /** What the text of the file tells the reader to replace. */
   readonly words: readonly string[];
+  /** Programs that only the file knows. */
+  readonly programs: ReadonlySet<string>;
   readonly blockMarks: Marking['blocks'];
   /** What marks say of the section and of the blocks around. */
   marks?: Marks;
@@ -59,7 +62,7 @@ interface Place {
 /** What a person does, one after the other: a numbered comment, a list item, a fence, a told command at a time. */
 export const stepsOf = (
   content: readonly RootContent[],
-  file: Pick<Place, 'raw' | 'words' | 'blockMarks'>,
+  file: Pick<Place, 'raw' | 'words' | 'programs' | 'blockMarks'>,
   section: { readonly heading: string; readonly condition?: string; readonly marks?: Marks },
 ): readonly Step[] => {
   const { heading, ...rest } = section;
@@ -248,13 +251,17 @@ const tableSteps = (node: Table, place: Place): readonly Step[] => {
   const [header] = headers;
   const answers = CAUSE_HEADER.test(header ?? '');
   const ways = WAY_HEADER.test(header ?? '');
+  const columns = headers.map((_, column) => {
+    const cells = node.children.slice(1).map((row) => textOf(row.children[column] ?? row).trim());
+    return withColumn(cells, place.programs);
+  });
   const rows = node.children.slice(1).map((row): Unit => {
     const title = textOf(row.children[0] ?? row).trim();
     const within: Place = { ...place, ...whenOf(row, headers) };
     const here: Place =
       answers && title !== '' && !IMPERATIVE.test(title) ? { ...within, condition: title } : within;
     const commands = row.children.flatMap((cell, column) =>
-      toldCommands(cell.children)
+      toldCommands(cell.children, { programs: columns[column] ?? place.programs })
         .filter(({ command }) => !PLACE_HEADER.test(headers[column] ?? '') || /\s/.test(command.text))
         .map(({ command, sentence }) =>
           told(command, sentence, LOOK_HEADER.test(headers[column] ?? '') ? within : here),

@@ -81,13 +81,17 @@ const FROM = /^\W*(?:get|obtain|take|find|read|copy|retrieve|note)\b[^.`]*\bfrom
 /** "Connect to the database (`psql`)". */
 const CONNECTS = /\b(?:connect|log ?in) to [^.`(]{2,40}\([\w\s]*$/i;
 
-export const isProgramCall = (value: string): boolean => likenessOf(value) === 3 && isWhole(value, 3);
+/** @param own programs of the file, for code that begins with one */
+export const isProgramCall = (value: string, own = NONE): boolean =>
+  codeLikeness(value, own) === 3 && isWhole(value, 3);
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** Code with a line of the text to itself. */
-export const isTypedAlone = (value: string): boolean => {
+export const isTypedAlone = (value: string, own = NONE): boolean => {
   if (opensClient(value) !== undefined) return true;
   if (LOGGED.test(value)) return false;
-  const likeness = isSql(value) ? 3 : likenessOf(value);
+  const likeness = codeLikeness(value, own);
   return likeness > 0 && !isSentence(value) && !READS_MANUAL.test(value) && isWhole(value, likeness);
 };
 
@@ -95,10 +99,12 @@ export const isTypedAlone = (value: string): boolean => {
 const LOGGED = /^\[\w+\]\s|\bE[A-Z]{5,}\b/;
 
 /** Code is less likely prose than a line of its own. */
-const codeLikeness = (value: string): Likeness => {
+const codeLikeness = (value: string, own: ReadonlySet<string>): Likeness => {
   if (isSql(value)) return 3;
   const likeness = likenessOf(value);
   const [program = '', ...rest] = value.split(/\s+/);
+  if ((likeness > 0 || value.includes('-')) && own.has(/^\S+/.exec(unwrap(value))?.[0] ?? ''))
+    return rest.length > 0 || value.includes('-') ? 3 : likeness;
   return likeness === 1 && TAKES_TASK.has(program) && rest.length > 0 && rest.length < 4 ? 2 : likeness;
 };
 
@@ -215,9 +221,9 @@ const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
 ];
 
 /** Does the text around it tell the reader to run this inline code, or does it only mention it? */
-export const isTold = (value: string, text: string, after: string): boolean => {
+export const isTold = (value: string, text: string, after: string, own = NONE): boolean => {
   const before = text.replace(LABEL, '');
-  const likeness = SCRIPT_NAME.test(value) && RUNS_NEXT.test(before) ? 2 : codeLikeness(value);
+  const likeness = SCRIPT_NAME.test(value) && RUNS_NEXT.test(before) ? 2 : codeLikeness(value, own);
   if (likeness === 0 || isSentence(value) || READS_MANUAL.test(value)) return false;
   const isListed = LISTED.test(before);
   const code = { value, before, after, likeness, isListed, isOrdered: TELLS.test(before) };
@@ -250,7 +256,11 @@ const ENDS_SENTENCE = /^\s*(?:[.,;:)!]|$)|^\s+(?:It|This|That|The|Then|You|We)\s
 const isWhole = (value: string, likeness: number): boolean => {
   const words = unwrap(value).split(/\s+/);
   if (words.length === 1)
-    return likeness >= 2 && (/\/|\.sh$/.test(value) || value.trim() !== words[0]) && !value.endsWith('/');
+    return (
+      likeness >= 2 &&
+      (/\/|\.sh$/.test(value) || value.trim() !== words[0] || (likeness === 3 && !PROGRAMS.has(value))) &&
+      !value.endsWith('/')
+    );
   if (/^(?:\w+=\S*)$/.test(value)) return false;
   const last = words.at(-1) ?? '';
   if (WANTS_ARGUMENT.has(words[0] ?? '') && words.slice(1).every((word) => word.startsWith('-')))

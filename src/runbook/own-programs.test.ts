@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { commandsIn } from '../../test/support/commands-in.ts';
+
+const toldIn = (text: string): readonly string[] =>
+  commandsIn(text)
+    .filter(({ where }) => where === 'inline')
+    .map(({ text: own }) => own);
+
+const BLOCK = '```sh\ntally admin holds list --all\nexport X="$(sudo keeper get pass)"\n```\n\n';
+
+test('a team’s own program, which a block starts, is one in the text, too', () => {
+  expect(toldIn(`${BLOCK}- List holds: \`tally admin holds show 4\`\n`)).toHaveLength(1);
+  expect(toldIn(`${BLOCK}You can also use \`keeper put pass\` to change it.\n`)).toHaveLength(1);
+  expect(toldIn('- List holds: `tally admin holds show 4`\n')).toEqual([]);
+  expect(toldIn(`${BLOCK}The \`tally admin holds\` output is long. Restart \`tally\`.\n`)).toEqual([]);
+});
+
+test('scripts without arguments: one that a block starts, and those in its column of a table', () => {
+  const table = '| command | purpose |\n|---|---|\n| `push-data` | sync |\n| `box-status` | look |\n\n';
+  const block = '```\nsource ~/tools/aliases\nbox-status\n```\n\n';
+  const text = 'Then double check `box-status` on both.\n';
+  expect(toldIn(block + table + text)).toEqual(['push-data', 'box-status', 'box-status']);
+  expect(toldIn(table + text)).toEqual([]);
+});
+
+test('what a command printed is no program', () => {
+  const printed = '```\ndocker ps --format "{{.Names}}"\nweb-front\n```\n\n';
+  expect(toldIn(`${printed}Restart \`web-front\`.\n`)).toEqual([]);
+});

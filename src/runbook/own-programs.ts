@@ -1,0 +1,58 @@
+import type { Nodes } from 'mdast';
+import { codeBlockOf } from './code-block.ts';
+import { contentOf } from './knowledge/languages.ts';
+import { ENGLISH_PROGRAMS, EVERYWHERE, PROGRAMS } from './knowledge/programs.ts';
+import { likenessOf, unwrap } from './likeness.ts';
+import { promptOf } from './prompts.ts';
+import { allSections, linesOf, type Section } from './sections.ts';
+
+/** Programs that only this file knows, since its blocks start them: a team's own. Code in its text that begins with one is typed, too. */
+export const ownPrograms = (root: Section, raw: readonly string[]): ReadonlySet<string> => {
+  const programs = new Set<string>();
+  const visit = (node: Nodes): void => {
+    if (node.type === 'code') {
+      const { text, language } = codeBlockOf(node, raw[linesOf(node)[0] - 1] ?? '');
+      const content = contentOf(language);
+      if (content === 'shell' || content === 'console' || content === 'unknown')
+        for (const program of startedIn(text.split('\n'), content === 'shell')) programs.add(program);
+    } else if ('children' in node) node.children.forEach(visit);
+  };
+  for (const { content } of allSections(root)) content.forEach(visit);
+  return programs;
+};
+
+const startedIn = (lines: readonly string[], isShell: boolean): readonly string[] => {
+  const first = lines.findIndex((line) => !/^\s*(?:#|$)/.test(line));
+  const amongCommands = lines.some((line) => likenessOf(line) === 3);
+  return lines.flatMap((line, index) => {
+    const prompt = promptOf(line);
+    if (prompt?.client !== undefined) return [];
+    const typed = line.slice(prompt?.length ?? 0).trim();
+    const silent = index === first || PRINTS_NOTHING.test(lines[index - 1] ?? '');
+    if (amongCommands && BARE.test(typed) && (prompt !== undefined || silent)) return [typed];
+    const likeness = likenessOf(typed);
+    if (likeness < (prompt !== undefined || (isShell && index === first) ? 1 : 2)) return [];
+    const inner = likeness < 2 ? [] : [...typed.matchAll(STARTED)].map(([, program = '']) => program);
+    return [NAME.exec(unwrap(typed))?.[0] ?? '', ...inner].filter(
+      (program) => program !== '' && !isKnown(program),
+    );
+  });
+};
+
+const NAME = /^[a-z][\w-]*[a-z\d](?=\s)/;
+/** Within a line: `$(sudo web-admin get x)`, `… | to-table -a` */
+const STARTED = /(?:\$\(|\|\s|&&\s)\s*(?:sudo\s+)?([a-z][\w-]*[a-z\d])(?=\s+[\w"'$-])/g;
+/** Nothing but a script's name: `upgrade-status`. */
+const BARE = /^[a-z]\w*(?:-[a-z\d]\w*)+$/;
+
+/** What comes after it is not its output. */
+const PRINTS_NOTHING = /^\s*(?:#|(?:source|cd|export|\.)\s|\w+=)/;
+
+/** A column of scripts, of which one is known to be started: all are. */
+export const withColumn = (cells: readonly string[], programs: ReadonlySet<string>): ReadonlySet<string> =>
+  cells.some((cell) => BARE.test(cell) && programs.has(cell))
+    ? new Set([...programs, ...cells.filter((cell) => BARE.test(cell))])
+    : programs;
+
+const isKnown = (word: string): boolean =>
+  PROGRAMS.has(word) || ENGLISH_PROGRAMS.has(word) || EVERYWHERE.has(word);
