@@ -3,7 +3,7 @@
  * warn and go on without a terminal.
  */
 export const TERMINAL =
-  /\b(docker(?:\s+container)?|docker-compose|docker\s+compose)((?:\s+-\S+(?:\s+[^-\s]\S*)?)*?)\s+(exec|run)\b([^|;&\n]*?)\s(-it|-ti|-i\s+-t|-t\s+-i|-t|--interactive\s+--tty|--tty)(?=\s)/;
+  /\b(docker(?:\s+container)?|docker-compose|docker\s+compose)((?:\s+-\S+(?:\s+[^-\s]\S*)?)*?)\s+(exec|run)\b((?:\s+-\S+(?:\s+[^-\s]\S*)?)*?)\s(-it|-ti|-i\s+-t|-t\s+-i|-t|--interactive\s+--tty|--tty)(?=\s)/;
 
 /** Programs that want a terminal when nothing is given to them to do. */
 export const WANTS_TERMINAL =

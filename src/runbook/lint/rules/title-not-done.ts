@@ -10,7 +10,7 @@ const DEEDS =
 
 /** What does something besides what `CHANGES` says: a request that is sent, some program's own order. */
 const DOES =
-  /\breset\b|\bclear\b|\b(?:auto)?clean\b|>\s*\/(?:proc|sys)\/|\s(?:-X|--request)[ =]?(?:POST|PUT|PATCH|DELETE)\b|\bcurl\b.*\s(?:-d|--data|--json)\s/;
+  /\breset\b|\bclear\b|\bretry\b|\w:cache\b|\b(?:auto)?clean\b|>\s*\/(?:proc|sys)\/|\s(?:-X|--request)[ =]?(?:POST|PUT|PATCH|DELETE)\b|\bcurl\b.*\s(?:-d|--data|--json)\s/;
 
 export const titleNotDone: Rule = {
   id: 'title-not-done',

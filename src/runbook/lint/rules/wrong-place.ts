@@ -26,6 +26,7 @@ const folder = (page: Page, command: Command): readonly Problem[] => {
   const text = oneLine(command);
   const path = CONTAINER_FOLDERS.exec(text)?.[1];
   if (path === undefined || command.runsOn.kind !== 'host') return [];
+  if (NAMED_PROMPT.test(page.lines[command.lines[0] - 1] ?? '')) return [];
   if (/\b(?:docker|docker-compose|podman|kubectl|oc|ssh|scp|nerdctl|podman)\b/.test(text)) return [];
   return [
     {
@@ -35,6 +36,9 @@ const folder = (page: Page, command: Command): readonly Problem[] => {
     },
   ];
 };
+
+/** `root@0a1b2c:/# `: where this is typed stands in the prompt. */
+const NAMED_PROMPT = /^\s*\S+@\S+[#$]\s/;
 
 const EXEC =
   /\b(?:docker(?:\s+container)?|docker-compose|docker\s+compose|podman)\s+exec\s+(?:(?:-[uwe]|--(?:user|workdir|env))[ =]\S+\s+|-\S+\s+)*([\w.-]+)\s+(.*)$/;
