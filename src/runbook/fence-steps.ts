@@ -4,7 +4,7 @@ import { withCondition } from './earlier-units.ts';
 import type { FenceItem } from './fence.ts';
 import { ANOTHER_WAY, BY_PLACE, FINDS_OUT, GOES_ON_ONLY_IF, OPTION } from './knowledge/conditions.ts';
 import { FOR_INSTALLATION, WAY_NOUN } from './knowledge/ways.ts';
-import { REMARK_TO_REPLACE } from './knowledge/placeholders.ts';
+import { REMARK_ON_SAMPLE, REMARK_TO_REPLACE } from './knowledge/placeholders.ts';
 import type { Alternative, Command, Step } from './model.ts';
 import { shapeOf } from './sibling-ways.ts';
 import { withNamedPlaceholders } from './named-placeholders.ts';
@@ -64,7 +64,7 @@ const conditioned = (group: Group, raw: readonly string[]): Group => {
     comments: group.comments,
     commands: group.commands.map((each) => {
       const remark = remarkOf(each, raw);
-      const command = REMARK_TO_REPLACE.test(remark) ? withNamedPlaceholders(each, [sampleIn(each)]) : each;
+      const command = isSample(each, remark) ? withNamedPlaceholders(each, [sampleIn(each)]) : each;
       const own = (under.has(each) ? condition : undefined) ?? conditionOf(remark);
       if (own === undefined) return command;
       const flagged = withFlag(command, 'conditional');
@@ -72,6 +72,11 @@ const conditioned = (group: Group, raw: readonly string[]): Group => {
     }),
   };
 };
+
+const isSample = (command: Command, remark: string): boolean =>
+  REMARK_TO_REPLACE.test(remark) ||
+  (REMARK_ON_SAMPLE.test(remark) &&
+    (/^(?:export\s+)?\w+=/.test(command.text) || /\d/.test(sampleIn(command))));
 
 /** What a command has for the reader's own: the value that it assigns, or its last word. */
 const sampleIn = ({ text }: Command): string =>

@@ -24,8 +24,55 @@ test('a variable that nobody sets is to be replaced', () => {
 
 test('a variable of the environment is not to be replaced, whatever else is', () => {
   expect(
-    toGive('```bash\nshop-ctl scale --to $SHOP_COUNT --url $SHOP_URL --home ${HOME} ${A:-b}\n```\n'),
+    toGive('```bash\nshop-ctl scale --to $SHOP_COUNT --url $REDIS_URL --home ${HOME} ${A:-b}\n```\n'),
   ).toEqual(['SHOP_COUNT']);
+});
+
+test.each([
+  // Where it is typed there is none of them.
+  [
+    'curl -H "Authorization: Bearer $SHOP_TOKEN" https://shop.example.org/${STAGE_ENV}-x',
+    ['SHOP_TOKEN', 'STAGE_ENV'],
+  ],
+  ['kubectl delete pod "$pod_name" -n ${namespace}', ['pod_name', 'namespace']],
+  // In single quotes they are those of the container.
+  [`docker compose exec db sh -c 'psql -U "$SHOP_USER" -h $SHOP_HOST'`, []],
+  ["cat > shop.conf <<'EOF'\nproxy_set_header Host $host;\nEOF", []],
+  ["awk '{ print $host }' shop.log", []],
+  // Set in the line, in a way of its own.
+  ['kubectl get pods -A | while read -r ns pod rest; do echo $ns/$pod; done', []],
+  ['for node in a b; do ssh $node uptime; done', []],
+  ['psql $DATABASE_URL -c "select 1"', []],
+  ['printf %s $fmt', []],
+])('%j: variables to be set are %j', (command, expected) => {
+  expect(toGive(`\`\`\`bash\n${command}\n\`\`\`\n`)).toEqual(expected);
+});
+
+test.each([
+  ['Replace `web-a`, `web-b` and `web-c` with your own.', 'ping -c 1 web-c', true],
+  ['Replace keystore with your keyspace name.', 'nodetool repair keystore', true],
+  ['Replace the keystore with your spare one.', 'nodetool repair keystore', false],
+  ['In the file, replace `shop_live` with `shop_stage`.', 'psql shop_live -c "select 1"', false],
+  ['Change `eu-west-9` to your region.', 'aws rds reboot --region eu-west-9', true],
+  ['Adjust `6` as needed.', 'free -s 6', false],
+  ['In our example it will be `4f15a`.', 'restic restore 4f15a', true],
+  ['In this case, restart `web-15`.', 'ping -c 1 web-15', false],
+  ['For example, if the folder is `/srv/10.0.0.3`, then run:', 'cp -R /srv/10.0.0.3 /backup', true],
+  ['Look at what the offending address `0.3.37.7` does.', 'whois 0.3.37.7', true],
+  ['Here `vg0 vg1` stands where `vg0` are your volumes.', 'vgdisplay vg0', true],
+])('%s: %s: %s', (said, command, expected) => {
+  expect(toReplace(`${said}\n\n\`\`\`bash\n${command}\n\`\`\`\n`)).toEqual([expected]);
+});
+
+test.each([
+  ['git checkout v1.4.2  # <-- change to the tag before', true],
+  ['git checkout v1.4.2  # the release of May', false],
+  ['git checkout v1.4.2  # the last stable release', true],
+  ['DISK=b  # e.g. b or c', true],
+  ['smartctl -a /dev/sdb  # e.g. after a crash', false],
+  ['kubectl rollout undo deploy/web  # previous revision', false],
+])('%s: %s', (command, expected) => {
+  expect(toReplace(`\`\`\`bash\n${command}\n\`\`\`\n`)).toEqual([expected]);
 });
 
 test('an example of what is at hand is to be replaced', () => {

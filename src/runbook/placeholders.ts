@@ -1,4 +1,4 @@
-import { PLACEHOLDERS } from './knowledge/placeholders.ts';
+import { OF_ANOTHER_PLACE, PLACEHOLDERS } from './knowledge/placeholders.ts';
 import type { Placeholder } from './model.ts';
 
 /**
@@ -25,13 +25,31 @@ export const findPlaceholders = (text: string, named: readonly string[] = []): r
 };
 
 const occurrences = (text: string, word: string): Placeholder[] => {
+  const variable = /^\$\{?([A-Za-z]\w*)\}?$/.exec(word)?.[1];
+  const own = variable !== undefined && mayBeOfAnotherPlace(variable) ? withoutHandedOn(text) : text;
   const places: Placeholder[] = [];
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-    const apart = !/[\w.-]/.test(text[at - 1] ?? '') && !/[\w-]/.test(text[at + word.length] ?? '');
-    if (apart)
-      places.push({ text: word, name: word.replace(/^\$\{?|\}$/g, ''), span: [at, at + word.length] });
+  for (let at = own.indexOf(word); at >= 0; at = own.indexOf(word, at + word.length)) {
+    const last = at + word.length;
+    const apart =
+      variable === undefined
+        ? !/[\w.-]/.test(text[at - 1] ?? '') && !/[\w-]/.test(text[last] ?? '')
+        : word.endsWith('}') || !/\w/.test(text[last] ?? '');
+    if (apart) places.push({ text: word, name: variable ?? word, span: [at, last] });
   }
   return places;
+};
+
+const mayBeOfAnotherPlace = (variable: string): boolean =>
+  OF_ANOTHER_PLACE.test(variable) || /^[a-z]/.test(variable);
+
+/** As long as the text, but blank where the reader's own shell hands on what it says: single quotes, and here-documents with such. */
+const withoutHandedOn = (text: string): string => {
+  const document = /<<-?\s*["'\\]/.exec(text)?.index ?? text.length;
+  return text
+    .slice(0, document)
+    .replaceAll(/"(?:[^"\\]|\\.)*"|'[^']*'/gs, (quoted) =>
+      quoted.startsWith("'") ? ' '.repeat(quoted.length) : quoted,
+    );
 };
 
 /** The text with `<placeholders>` as plain words of the same length, so that a shell parser takes them for words. */

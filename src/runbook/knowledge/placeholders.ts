@@ -15,6 +15,9 @@ const THING =
   'account|address|alert|app|application|backup|bastion|branch|broker|bucket|chart|client|cluster|commit|container|context|cronjob|customer|database|dataset|datname|db|deployment|disk|distribution|domain|endpoint|env|environment|file|filename|folder|function|group|host|hostname|id|image|index|instance|ip|job|key|keyspace|lambda|machine|metric|migration|name|namespace|network|node|nodegroup|nodepool|ns|object|org|organization|partition|password|path|pid|pod|policy|pool|port|process|profile|project|proxy|pvc|pv|queue|region|release|replica|repo|repository|resource|revision|role|route|rule|schema|secret|server|service|servicename|sha|shard|site|slot|snapshot|stack|statefulset|store|stream|subscription|table|tag|task|team|tenant|timestamp|token|topic|ts|ulid|url|user|username|uuid|vault|version|vm|vmi|volume|worker|workspace|zone';
 const things = (text: string, flags = 'g'): RegExp => new RegExp(text.replaceAll('THING', THING), flags);
 
+/** `pod`, `server_name` */
+export const ENDS_IN_THING = things(String.raw`(?:^|_)(?:THING)$`, '');
+
 /** Before a word that is looked for or printed, not replaced. */
 const LOOKED_FOR =
   /(?:\b(?:grep|egrep|rg|awk|sed|tr|jq|printenv|unset|export|sort|cut|column|getenv|environ)\b[^|;]*|\s(?:-e|--env|-v|-o|--output|--sort-by|--format|-l|--columns)[ =]\S*)$/;
@@ -258,8 +261,16 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
 
 /** A remark beside a command that says that what is assigned or named in it stands for another. */
 export const REMARK_TO_REPLACE =
-  /^(?:please\s+)?(?:replace|substitute|change(?:_?me\b|\s+(?:this|to|me|it|with|as))|set\s+(?:this\s+)?to\s+your|adjust|modify|use\s+your\s+own|your\s+(?:own|actual)|fill\s+in|edit\s+this)\b/i;
+  /^(?:<?[-=]+>?\s*|[←⬅]\s*)?(?:please\s+)?(?:replace|substitute|change(?:_?me\b|\s+(?:this|to|me|it|with|as))|set\s+(?:this\s+)?to\s+your|adjust|modify|use\s+your\s+own|your\s+(?:own|actual)|fill\s+in|edit\s+this)\b/i;
 
-/** Variables that the environment has where the command is typed: the shell's own, awk's, and configuration. Others are the reader's to set. */
+/** A remark that says what a value is, or gives others for it: `git checkout v1.4.2  # previous stable tag`, `DISK=b  # e.g. b or c`. */
+export const REMARK_ON_SAMPLE =
+  /^(?:e\.g\.|for example\b|(?:the\s+|your\s+)?(?:previous|last|latest|known|desired|target)[\s-]+(?:\w+[\s-]+){0,3}(?:tag|version|release|commit|sha|image|revision|branch|backup|snapshot)\b)/i;
+
+/** Variables that the environment has where the command is typed: the shell's own, awk's, and what programs are configured with. Others are the reader's to set. */
 export const OF_ENVIRONMENT =
-  /^(?:HOME|PATH|USER|LOGNAME|SHELL|PWD|OLDPWD|TERM|LANG|LC_\w+|TMPDIR|HOSTNAME|HOSTTYPE|OSTYPE|UID|EUID|PPID|RANDOM|SECONDS|LINENO|IFS|EDITOR|VISUAL|PAGER|COLUMNS|LINES|REPLY|BASH\w*|NF|NR|FNR|FS|OFS|RS|FILENAME|GOPATH|JAVA_HOME|KUBECONFIG|CI|BODY)$|(?:^|_)(?:URL|URI|DSN|HOST|PORT|ADDR|ENDPOINT|PASSWORD|PASSWD|PASS|PW|PWD|AUTH|TOKEN|SECRET|KEY|CREDENTIALS?|USER|USERNAME|DB|DATABASE|DIR|PATH|HOME|ROOT|OPTS|FLAGS|ENV|CONFIG|BIN)$/;
+  /^(?:HOME|PATH|USER|LOGNAME|SHELL|PWD|OLDPWD|TERM|LANG|LC_\w+|TMPDIR|HOSTNAME|HOSTTYPE|OSTYPE|UID|EUID|PPID|RANDOM|SECONDS|LINENO|IFS|EDITOR|VISUAL|PAGER|COLUMNS|LINES|REPLY|BASH\w*|NF|NR|FNR|FS|OFS|RS|FILENAME|GOPATH|KUBECONFIG|CI|BODY|PGDATA|VAULT_ADDR|CONSUL_HTTP_ADDR|DOCKER_HOST|DATABASE_URL)$|^(?:POSTGRES|MYSQL|MARIADB|MONGO|REDIS|RABBITMQ|KAFKA|ELASTIC|CLICKHOUSE)\w*_(?:URL|URI|HOST|PORT|PASSWORD|PASS|AUTH|USER|USERNAME|DB|DATABASE)$|_(?:HOME|ROOT|OPTS|FLAGS|BIN)$/;
+
+/** Variables that are the reader's to set, but not within single quotes: there they are those of the container or the host that the command is run on. */
+export const OF_ANOTHER_PLACE =
+  /(?:^|_)(?:URL|URI|DSN|HOST|PORT|ADDR|ENDPOINT|PASSWORD|PASSWD|PASS|PW|PWD|AUTH|TOKEN|SECRET|KEY|CREDENTIALS?|USER|USERNAME|DB|DATABASE|DIR|PATH|ENV|CONFIG)$/;

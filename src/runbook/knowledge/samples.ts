@@ -1,0 +1,34 @@
+/** A row of inline code: "`a`, `b` and `c`". */
+const CODES = String.raw`((?:\x60[^\x60\n]{2,60}\x60(?:,\s*)?(?:\s*(?:and|or|&|\/)\s*)?)+)`;
+/** Not far, within a sentence and a paragraph. */
+const NEAR = String.raw`(?:[^.\x60\n]|\n(?!\s*\n)){0,60}`;
+/** One word of inline code that has a number in it: nobody else's has the same. */
+const NUMBERED = String.raw`\x60((?=[^\x60\s]{0,79}\d)[^\x60\s]{3,80})\x60`;
+
+/** Where a text says of a word in its commands that it stands for another. The first group is the word, or a row of inline code. */
+export const SAYS_TO_REPLACE: readonly RegExp[] = [
+  // "Replace `x`, `y` and `$POD` with …"; "replace `x` with `y`" tells what to write into a file.
+  new RegExp(
+    String.raw`\b(?:replac(?:e|ing)|substitut(?:e|ing))\s+(?:(?:the|all|any|every)\s+)*(?:(?:variables?|placeholders?|instances?\s+of|occurrences?\s+of)\s+|values?\s+(?:(?:of|for)\s+)?)?${CODES}(?!\s*(?:with|by)\s+\x60[^\x60<$\n]+\x60)`,
+    'gi',
+  ),
+  /\b(?:replac|substitut)(?:e|ing)\s+(?:the\s+)?(?:variables?\s+|values?\s+(?:of\s+)?)?(\$\{?[A-Z][\w-]*\}?)/gi,
+  // "Replace thehive with your keyspace name"
+  /\b(?:replac|substitut|chang)(?:e|ing)\s+([\w.:/@-]{3,60})\s+(?:with|by|for|to)\s+(?:your\s+(?:own\s+)?(?:\w+\s+){0,2}(?:name|id|ip|address|path|url|key|domain|password|token|version|value)\b|the\s+(?:actual|real)\b)/gi,
+  // "Change `x` to your own", "adjust `x` as needed"
+  new RegExp(
+    String.raw`\b(?:chang|adjust|adapt|modify|updat|edit|swap)(?:e|ing)?\s+(?:the\s+)?(?:\w+\s+){0,2}?${CODES}\s*(?:(?:to|with|for)\s+(?:(?:match|suit|fit|be|reflect)\s+)?(?:your|whatever|the\s+(?:actual|correct|right|real|appropriate|relevant|desired)|those|that\s+of)\b|accordingly\b|as\s+(?:needed|appropriate|required|necessary)\b)`,
+    'gi',
+  ),
+  // "where `x` is the pod's name", "where `a b` are your disks"
+  /\bwhere\s+`([^`\n]{2,40})`\s+(?:is|are|stands\s+for)\b/gi,
+  // "In our example it is `4f155a5e`", "for example, if the folder is `/srv/10.0.0.3`"
+  new RegExp(String.raw`\bin\s+(?:our|this|the|these)\s+examples?\b${NEAR}${NUMBERED}`, 'gi'),
+  new RegExp(String.raw`\bin\s+our\s+case\b${NEAR}${NUMBERED}`, 'gi'),
+  new RegExp(String.raw`\bfor\s+example,?\s+(?:if|when|assuming|suppose)\s${NEAR}${NUMBERED}`, 'gi'),
+  // "the offending address `10.0.3.7`"
+  new RegExp(
+    String.raw`\b(?:offending|culprit|suspicious|faulty|failed|failing|affected)\s+(?:\w+\s+){0,2}(?:\w+\s+)?${NUMBERED}`,
+    'gi',
+  ),
+];
