@@ -24,7 +24,9 @@ test('a variable that nobody sets is to be replaced', () => {
 
 test('a variable of the environment is not to be replaced, whatever else is', () => {
   expect(
-    toGive('```bash\nshop-ctl scale --to $SHOP_COUNT --url $REDIS_URL --home ${HOME} ${A:-b}\n```\n'),
+    toGive(
+      '```bash\nshop-ctl scale --to $SHOP_COUNT --password $REDIS_PASSWORD --home ${HOME} ${A:-b}\n```\n',
+    ),
   ).toEqual(['SHOP_COUNT']);
 });
 

@@ -1,5 +1,8 @@
+import { DATABASE_PLACEHOLDERS } from './knowledge/database-placeholders.ts';
 import { OF_ANOTHER_PLACE, PLACEHOLDERS } from './knowledge/placeholders.ts';
 import type { Placeholder } from './model.ts';
+
+const FORMS = [...PLACEHOLDERS, ...DATABASE_PLACEHOLDERS];
 
 /**
  * The placeholders of a command, in order, none within another.
@@ -7,7 +10,7 @@ import type { Placeholder } from './model.ts';
  */
 export const findPlaceholders = (text: string, named: readonly string[] = []): readonly Placeholder[] => {
   const found = [
-    ...PLACEHOLDERS.filter(({ has }) => has === undefined || has.some((part) => text.includes(part))).flatMap(
+    ...FORMS.filter(({ has }) => has === undefined || has.some((part) => text.includes(part))).flatMap(
       ({ form, not }) =>
         text.search(form) < 0
           ? []

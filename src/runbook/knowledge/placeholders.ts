@@ -12,7 +12,7 @@ const after = (match: RegExpExecArray): string => match.input.slice(match.index 
 
 /** What things are called that a team has of its own: the reader names the one at hand. */
 const THING =
-  'account|address|alert|app|application|backup|bastion|branch|broker|bucket|chart|client|cluster|commit|container|context|cronjob|customer|database|dataset|datname|db|deployment|disk|distribution|domain|endpoint|env|environment|file|filename|folder|function|group|host|hostname|id|image|index|instance|ip|job|key|keyspace|lambda|machine|metric|migration|name|namespace|network|node|nodegroup|nodepool|ns|object|org|organization|partition|password|path|pid|pod|policy|pool|port|process|profile|project|proxy|pvc|pv|queue|region|release|replica|repo|repository|resource|revision|role|route|rule|schema|secret|server|service|servicename|sha|shard|site|slot|snapshot|stack|statefulset|store|stream|subscription|table|tag|task|team|tenant|timestamp|token|topic|ts|ulid|url|user|username|uuid|vault|version|vm|vmi|volume|worker|workspace|zone';
+  'account|address|alert|app|application|archive|arn|backup|bastion|branch|broker|bucket|cert|certificate|chart|cidr|client|cluster|commit|container|context|cronjob|customer|database|dataset|datname|db|deployment|device|disk|distribution|domain|drive|dsn|email|endpoint|env|environment|file|filename|folder|function|group|host|hostname|id|image|index|instance|ip|job|key|keyspace|lambda|machine|metric|migration|name|namespace|network|node|nodegroup|nodepool|ns|object|org|organisation|organization|partition|password|path|pid|pod|policy|pool|port|process|profile|project|proxy|pvc|pv|queue|region|release|replica|repo|repository|resource|revision|role|route|rule|schema|secret|server|service|servicename|sha|shard|site|slot|snapshot|stack|statefulset|store|stream|subnet|subscription|table|tag|task|team|tenant|timestamp|token|topic|ts|ulid|url|user|username|uuid|vault|version|vm|vmi|volume|worker|workspace|zone';
 const things = (text: string, flags = 'g'): RegExp => new RegExp(text.replaceAll('THING', THING), flags);
 
 /** `pod`, `server_name` */
@@ -20,7 +20,7 @@ export const ENDS_IN_THING = things(String.raw`(?:^|_)(?:THING)$`, '');
 
 /** Before a word that is looked for or printed, not replaced. */
 const LOOKED_FOR =
-  /(?:\b(?:grep|egrep|rg|awk|sed|tr|jq|printenv|unset|export|sort|cut|column|getenv|environ)\b[^|;]*|\s(?:-e|--env|-v|-o|--output|--sort-by|--format|-l|--columns)[ =]\S*)$/;
+  /(?:\b(?:grep|egrep|rg|awk|sed|tr|jq|printenv|unset|export|sort|cut|column|getenv|environ)\b(?!-)[^|;]*|\s(?:-v|-o|--output|--sort-by|--format|-l|--columns)[ =]\S*|\s(?:-e|--env)[ =][^\s=]*)$/;
 const isSql = (text: string): boolean => /\b(?:select|where|insert|group by|order by)\b/i.test(text);
 
 export const PLACEHOLDERS: readonly PlaceholderForm[] = [
@@ -48,8 +48,13 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
     form: things(
       String.raw`(?<![\w\])$"'.[])\[([A-Za-z][A-Za-z\d]*(?:[ _-]+[A-Za-z\d]+)+|[A-Z][A-Z_]{2,}|THING)\](?![\w[(])`,
     ),
-    not: (match) => /(?:grep|sed|awk|tr|jq)\b[^|]*$/.test(before(match)),
+    // [SERVICE] alone on a line of a file's content; [at the source] before what is typed there
+    not: (match) =>
+      /(?:grep|sed|awk|tr|jq)\b[^|]*$/.test(before(match)) ||
+      (/(?:^|\n)\s*$/.test(before(match)) && /^\s*\n|^\s+\S/.test(after(match))),
   },
+  // kubectl logs [-f] [--tail 10] web-0: how it may be typed
+  { has: ['[-'], form: /(?<=\s)(\[-{1,2}[a-z][\w-]*(?:[ =][\w./:-]+)?\])(?=\s|$)/g },
   {
     // {prod|staging}, [start|stop], <a|b>: one of these
     has: ['|'],
@@ -67,7 +72,9 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
     has: ['{'],
     form: /(?<![$%{@\\#I])\{([A-Za-z][\w-]*)\}(?!\})/g,
     not: (match) =>
-      /-I\s*$|jsonpath=(?:'[^']*|"[^"]*|\S*)$|f["'][^"'\n]*$|awk\b[^|]*$|-w\s*\S*%?$/.test(before(match)),
+      /-I\s*$|jsonpath=(?:'[^']*|"[^"]*|\S*)$|f["'][^"'\n]*$|awk\b[^|]*$|-w\s*\S*%?$/.test(before(match)) ||
+      // ClickHouse's own: ON CLUSTER '{cluster}', clusterAllReplicas('{cluster}', …)
+      /\bcluster\s+'$|\bcluster(?:AllReplicas)?\(\s*'$|\bReplicated\w*\([^)]*$/i.test(before(match)),
   },
   // ${{ values.service }}, as templates of files have it
   { has: ['${{'], form: /\$\{\{\s*([A-Za-z][\w.-]*)\s*\}\}/g },
@@ -84,13 +91,17 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
     form: /\b(YOUR[_-]?[A-Z][A-Z0-9_-]+|[A-Z][A-Z_-]*[-_](?:GOES[-_])?HERE|CHANGE_?ME|REPLACE[_-]ME|REPLACE[_-][A-Z_]+|INSERT[_-][A-Z_]+|FIXME|TODO)\b/g,
     not: (match) => /\b(?:grep|rg|ag)\b[^|]*$/.test(before(match)),
   },
-  { has: ['your'], form: /(?<![\w-])(your-[a-z0-9-]*[a-z0-9]|your_[a-z0-9_]+|your[A-Z]\w+)\b/g },
-  { has: ['your'], form: things(String.raw`(?<![\w-])(your(?:THING|company|corp)\w*)\b`) },
+  {
+    has: ['your'],
+    form: /(?<![\w-])(your-[a-z0-9-]*[a-z0-9]|your_[a-z0-9_]+|your(?:\.[a-z]+)+|your[A-Z]\w+)\b/g,
+  },
+  // yourdomain, youremail; YOURLS and YourKit are programs
+  { has: ['your'], form: /(?<=^|[^\w-]|\s-p)(your(?!s\b|sel|ls\b|kit\b)[a-z]{2}\w*)\b/g },
   // my-app, my_bucket, myproject: nobody's own are called that.
   {
     has: ['my'],
     form: things(
-      String.raw`(?<![\w-])(my(?:[-_](?:\w+[-_])?(?:THING|company)(?:[-_][\w-]*)?|THING|company|corp|org))(?![\w$])`,
+      String.raw`(?<![\w-])(my(?:[-_](?:\w+[-_])?(?:THING|company)(?:[-_][\w-]*)?|THING|company|corp|org))(?<!\bmyid)(?![\w$])`,
     ),
     not: (match) => /(?:^|[;&\n]\s*)(?:export\s+)?$/.test(before(match)) && after(match).startsWith('='),
   },
@@ -146,14 +157,17 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
     form: /(?<=:\/\/[^\s"']{0,200}\/)((?:[A-Z]+_)+(?:ID|NAME|KEY))(?=[/?"'\s]|$)/g,
   },
   { has: ['year'], form: /(?<![A-Za-z])(year[-_/]?month[-_/]?day)(?![A-Za-z])/gi },
-  // /dev/sdX
-  { has: ['/dev/'], form: /(?<=\/dev\/(?:sd|vd|xvd|hd))([XYZ]|x(?![a-z]))(?!\w)/g },
+  // /dev/sdX, /dev/sdXY, /dev/mdZ, /dev/nvmeXn1
+  {
+    has: ['sd', 'vd', 'hd', '/md', 'nvme'],
+    form: /(?<=\/dev\/(?:sd|vd|xvd|hd|md)|\/dev\/nvme(?:\d+n)?|(?<!\w)(?:sd|vd|hd))([XYZ][\dXYZ]?|(?<=\/dev\/\w*)x\d?|N)(?![A-Za-mo-z\d])/g,
+  },
   // { first part of the id }
   { has: ['{ '], form: /(?<![$%{@\\#\w])\{ ([a-z]+(?: [a-z]+){2,}) ?\}/gi },
   // ping host, nc -zv host 22
   {
     has: ['host'],
-    form: /(?<=(?:^|[;&|]\s*)(?:sudo\s+)?(?:ping|telnet|nc|ncat|traceroute|mtr|ssh|nslookup|dig)\s(?:-\S+\s+)*)(host(?:name)?)(?=\s|$)/g,
+    form: /(?<=(?:^|[;&|]\s*|\s--\s+)(?:sudo\s+)?(?:ping|telnet|nc|ncat|traceroute|mtr|ssh|nslookup|dig)\s(?:-\S+\s+)*)(host(?:name)?)(?=\s|$)/g,
   },
   // delete deploy/X, ingester-X
   { has: ['-X', '/X', '-N', '/N'], form: /(?<=[a-z][-/])([XN])(?=[\s"']|$)/g },
@@ -162,7 +176,7 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   // An ellipsis: what stands here is left out.
   {
     has: ['...', '…'],
-    form: /(?<=[\s/=.'":0-9,]|[a-z]-|^)(?:\.{3,}|…)(?=[\s'",)/]|$)/g,
+    form: /(?<=[\s/=.'":0-9,]|[a-z]-|^)(?:\.{3,}|…)(?=[\s'",;)/]|$)/g,
     not: (match) =>
       before(match).endsWith('./') ||
       /"[^"\n]*[a-z] $/.test(before(match)) ||
@@ -188,7 +202,7 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   // kubectl logs POD_NAME -n NAMESPACE, kill PID, ssh USER@HOST
   {
     form: new RegExp(
-      String.raw`(?<=[\s/@:=]|^)((?:[A-Z][A-Z0-9]*_)+(?:${THING.toUpperCase()})|(?:POD|NODE|SERVICE|CLUSTER|CONTAINER|INSTANCE|APP|VM|PVC|QUEUE)(?:NAME)?|NAMESPACE|HOST|HOSTNAME|USERNAME|PASSWORD|TOKEN|ID|IP|PID|UUID|ULID|NAME|BUCKET|BRANCH|VERSION|DEPLOYMENT|RELEASE|REVISION|REGION|ZONE|ENVIRONMENT|DOMAIN|URL|FILENAME|PROJECT|TIMESTAMP|TENANT|SHA|TOPIC|VOLUME|SNAPSHOT|REPOSITORY|ACCOUNT|ENDPOINT|LOG_?LEVEL)(?=[\s/@:.,]|$)(?!\s*=)`,
+      String.raw`(?<=[\s/@:=(]|^)((?:[A-Z][A-Z0-9]*_)+(?:${THING.toUpperCase()})|(?:POD|NODE|SERVICE|CLUSTER|CONTAINER|INSTANCE|APP|VM|PVC|QUEUE)(?:NAME)?|NAMESPACE|HOST|HOSTNAME|USERNAME|PASSWORD|TOKEN|ID|IP|PID|UUID|ULID|NAME|BUCKET|BRANCH|VERSION|DEPLOYMENT|RELEASE|REVISION|REGION|ZONE|ENVIRONMENT|DOMAIN|URL|FILENAME|PROJECT|TIMESTAMP|TENANT|SHA|TOPIC|VOLUME|SNAPSHOT|REPOSITORY|ACCOUNT|ENDPOINT|LOG_?LEVEL)(?=[\s/@:.,)]|$)(?!\s*=)`,
       'g',
     ),
     not: (match) =>
@@ -198,6 +212,21 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
       /(?:^|[;&\n]\s*)$|columns?=\S*$|#[^\n]*$|\b[A-Z]+ $|<<|\b(?:for|read|local|declare)\s+(?:-\w+\s+)*$/.test(
         before(match),
       ),
+  },
+  // borg info "$repository::ARCHIVE_NAME", curl "https://example.org/USER_ID"
+  {
+    has: ['_NAME', '_ID'],
+    form: /(?<=["'][^"'\s]*(?:::|\/))((?:[A-Z]+_)+(?:NAME|ID))(?=[/"'.])/g,
+    not: (match) => LOOKED_FOR.test(before(match)),
+  },
+  // ssh shop.DOMAIN
+  { has: ['.DOMAIN'], form: /(?<=\s(?:\w+@)?[a-z][\w-]*\.)(DOMAIN)(?=[\s:/]|$)/g },
+  // kubectl logs web-, with the rest of the name to be filled in
+  { has: ['- '], form: /(?<=\b(?:exec|logs?|attach)\s(?:[^|;&\n]*\s)?)([a-z][a-z0-9-]*[a-z0-9]-)(?=\s)/g },
+  // -Q queue_1,queue_2
+  {
+    has: ['1,'],
+    form: /(?<=[\s=])((queue|host|task|table|database|db|user|file|topic|server|pod|service|name|value|id|key|branch|index|tag)_?1(?:,\2_?\d)+)(?=\s|$)/g,
   },
   // '{"value": "NODE_NAME"}'
   {
@@ -220,7 +249,7 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
       String.raw`(?<![\w$-])([A-Z]+_HERE|app_name|previous-tag|(?:THING)(?:[_-]name|-id))(?![\w-])(?!\s*=)`,
     ),
     not: (match) =>
-      /-l\s+\S*$|--\S*$|[.=]\S*\.$|-o\s+\S*$|\.$|columns?=\S*$|[[({,]\s*['"]?$|-(?:name|columns)\s+["']?$|^\s*(?:echo|printf)\b/i.test(
+      /-l\s+\S*$|--\S*$|[.=]\S*\.$|-o\s+\S*$|\.$|columns?=\S*$|[[({,]\s*['"]?$|-(?:name|columns)\s+["']?$|^\s*(?:echo|printf)\b|\bcolumn\s+$/i.test(
         before(match),
       ) ||
       /^["']?\s*[:)\]]/.test(after(match)) ||
@@ -269,7 +298,7 @@ export const REMARK_ON_SAMPLE =
 
 /** Variables that the environment has where the command is typed: the shell's own, awk's, and what programs are configured with. Others are the reader's to set. */
 export const OF_ENVIRONMENT =
-  /^(?:HOME|PATH|USER|LOGNAME|SHELL|PWD|OLDPWD|TERM|LANG|LC_\w+|TMPDIR|HOSTNAME|HOSTTYPE|OSTYPE|UID|EUID|PPID|RANDOM|SECONDS|LINENO|IFS|EDITOR|VISUAL|PAGER|COLUMNS|LINES|REPLY|BASH\w*|NF|NR|FNR|FS|OFS|RS|FILENAME|GOPATH|KUBECONFIG|CI|BODY|PGDATA|VAULT_ADDR|CONSUL_HTTP_ADDR|DOCKER_HOST|DATABASE_URL)$|^(?:POSTGRES|MYSQL|MARIADB|MONGO|REDIS|RABBITMQ|KAFKA|ELASTIC|CLICKHOUSE)\w*_(?:URL|URI|HOST|PORT|PASSWORD|PASS|AUTH|USER|USERNAME|DB|DATABASE)$|_(?:HOME|ROOT|OPTS|FLAGS|BIN)$/;
+  /^(?:HOME|PATH|USER|LOGNAME|SHELL|PWD|OLDPWD|TERM|LANG|LC_\w+|TMPDIR|HOSTNAME|HOSTTYPE|OSTYPE|UID|EUID|PPID|RANDOM|SECONDS|LINENO|IFS|EDITOR|VISUAL|PAGER|COLUMNS|LINES|REPLY|BASH\w*|NF|NR|FNR|FS|OFS|RS|FILENAME|GOPATH|KUBECONFIG|CI|BODY|PGDATA|VAULT_ADDR|CONSUL_HTTP_ADDR|DOCKER_HOST|DATABASE_URL)$|^(?:POSTGRES|MYSQL|MARIADB|MONGO|REDIS|RABBITMQ|KAFKA|ELASTIC|CLICKHOUSE)\w*_(?:PASSWORD|PASS|AUTH|USER|USERNAME|DB|DATABASE)$|_(?:HOME|ROOT|OPTS|FLAGS|BIN)$/;
 
 /** Variables that are the reader's to set, but not within single quotes: there they are those of the container or the host that the command is run on. */
 export const OF_ANOTHER_PLACE =
