@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { rolldown, type Plugin } from 'rolldown';
 import { compileSchema } from '../src/compose/schema-check.ts';
+import { wordsOf, type Words } from '../src/runbook/words-of.ts';
 
 // Puts programs into a few files each, since a process that loads 150 modules takes longer than what it is asked for: the command
 // line (dist/bundle/), and the sandbox's agent, in its place in dist/.
@@ -61,6 +62,39 @@ const madeCheck: Plugin = {
   },
 };
 
+/** What each form in `knowledge/` could match is found once, here. */
+const foundWords: Plugin = {
+  name: 'found-words',
+  load: {
+    filter: { id: /\/runbook\/words-of\.ts$/ },
+    handler: async () => {
+      const words = new Map<string, Words | undefined>();
+      for (const file of globSync('src/runbook/knowledge/*.ts', { cwd: root }))
+        for (const form of expressionsIn(await import(join(root, file))))
+          words.set(form.source, wordsOf(form));
+      const told = JSON.stringify([...words].filter(([, each]) => each !== undefined));
+      return `
+        const WORDS = new Map(JSON.parse(${JSON.stringify(told)}));
+        export const wordsOf = ({ source }) => WORDS.get(source);
+      `;
+    },
+  },
+};
+
+const expressionsIn = (value: unknown): readonly RegExp[] => {
+  if (value instanceof RegExp) return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(expressionsIn) : [];
+};
+
+/** The library for the command line loads this for programs of its own that Drillbook does not have. */
+const noPrograms: Plugin = {
+  name: 'no-programs',
+  transform: {
+    filter: { id: /\/commander\/lib\/command\.js$/ },
+    handler: (code) => code.replace("import childProcess from 'node:child_process';", ''),
+  },
+};
+
 /** The Markdown parser's machine code stays in its package, where `index.js` chooses that of the platform. */
 const machineCode: Plugin = {
   name: 'machine-code',
@@ -85,7 +119,7 @@ const bundle = async (
     platform: 'node',
     external: (id) =>
       id.startsWith('node:') || LEFT_OUT.some((name) => id === name || id.startsWith(`${name}/`)),
-    plugins: [madeCheck, machineCode, ownPlaces(folder)],
+    plugins: [madeCheck, foundWords, noPrograms, machineCode, ownPlaces(folder)],
   });
   await made.write({
     dir: join(dist, folder),

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT } from '../core/exit-code.ts';
 import { cleanCommand } from './clean.ts';
-import type { SetExitCode } from './command.ts';
+import type { CreateCommand, SetExitCode } from './command.ts';
 import { doctorCommand } from './doctor.ts';
 import { judgeCommand } from './judge.ts';
 import { lintCommand } from './lint.ts';
@@ -13,8 +13,26 @@ import { runCommand } from './run.ts';
 import { schemaCommand } from './schema.ts';
 import { version } from './version.ts';
 
-/** The command line. Each command imports what it needs only when it is run. */
-export const createProgram = (): { run(args: readonly string[]): Promise<number> } => {
+/** By their names, in the order in which the help lists them. */
+const COMMANDS: ReadonlyMap<string, CreateCommand> = new Map([
+  ['run', runCommand],
+  ['plan', planCommand],
+  ['list', listCommand],
+  ['lint', lintCommand],
+  ['parse', parseCommand],
+  ['judge', judgeCommand],
+  ['report', reportCommand],
+  ['doctor', doctorCommand],
+  ['clean', cleanCommand],
+  ['schema', schemaCommand],
+]);
+
+/**
+ * The command line. Each command imports what it needs only when it is run.
+ * @param args without the interpreter and the script
+ * @returns the exit code
+ */
+export const runCommandLine = async (args: readonly string[]): Promise<number> => {
   let exitCode: number = EXIT.pass;
   const setExitCode: SetExitCode = (code) => {
     exitCode = code;
@@ -30,30 +48,17 @@ export const createProgram = (): { run(args: readonly string[]): Promise<number>
       'after',
       `\nExit codes: 0 pass, 1 fail, 2 inconclusive, 3 invalid runbook or drill, 64 wrong usage, 70 a bug, 128+n signal n.`,
     );
-  const commands = [
-    runCommand,
-    planCommand,
-    listCommand,
-    lintCommand,
-    parseCommand,
-    judgeCommand,
-    reportCommand,
-    doctorCommand,
-    cleanCommand,
-    schemaCommand,
-  ];
-  for (const create of commands) program.addCommand(create(setExitCode));
+  // The one that is asked for is made alone: help and suggestions need all of them.
+  const asked = COMMANDS.get(args[0] ?? '');
+  for (const create of asked === undefined ? COMMANDS.values() : [asked])
+    program.addCommand(create(setExitCode));
   for (const command of [program, ...program.commands])
     command.exitOverride().configureHelp({ showGlobalOptions: false });
-  return {
-    run: async (args) => {
-      try {
-        await program.parseAsync(args, { from: 'user' });
-        return exitCode;
-      } catch (error) {
-        if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.pass : EXIT.usage;
-        throw error;
-      }
-    },
-  };
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.pass : EXIT.usage;
+    throw error;
+  }
 };

@@ -14,8 +14,8 @@ export const runMain = async (args: readonly string[]): Promise<number> => {
 
 const runProgram = async (args: readonly string[]): Promise<number> => {
   try {
-    const { createProgram } = await import('./program.ts');
-    return await createProgram().run(args);
+    const { runCommandLine } = await import('./program.ts');
+    return await runCommandLine(args);
   } catch (error) {
     return explain(error);
   }

@@ -26,7 +26,10 @@ export const parseRunbook = (bytes: Uint8Array, path: string, limits = LIMITS): 
   return {
     schemaVersion: 1,
     path,
-    sha256: sha256(bytes),
+    // Asked for where the runbook is printed or bound to a drill: loading what computes it takes longer than to read a short file.
+    get sha256(): string {
+      return sha256(bytes);
+    },
     ...(title === undefined ? {} : { title }),
     encoding,
     ...toStructure(root, refused === undefined ? lines : [], marking),
