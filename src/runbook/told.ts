@@ -48,7 +48,7 @@ const NAMES_PLACE = /\b(?:scripts?|files?|paths?|location|folder|directory|logs?
 const LISTED = /`\s*(?:,|and|or|&|\+|;|then|,\s*(?:and|or|then))(?:\s+(?:finally|then|lastly|at last))?\s*$/;
 
 /** "Packages: `x`, `y`" */
-const LABELLED_LIST = /:\s*(?:`[^`]*`[\s,]*(?:and|or)?\s*)+$/;
+const LABELLED_LIST = /:\s*(?:`[^`]*`(?:[\s,]|and|or)*)+$/;
 
 /** "Does `x` answer?", "Are all ready (`x`)?" */
 const isAsked: Test = ({ before, after }) => /^[^.`]{0,80}\?/.test(after) && ASKS.test(before);

@@ -52,7 +52,10 @@ const ALMOST = [
   ),
   `\`\`\`bash\nsh${' -ll --login'.repeat(40)} -\n\`\`\`\n`,
   `\`\`\`bash\ndocker${' --& --&&'.repeat(40)}\n\`\`\`\n`,
+  ...['', '.yml'].map((end) => `\`\`\`bash\ndocker exec${` -e${end}`.repeat(40)} -\n\`\`\`\n`),
   `**Alert:** A0A${'A'.repeat(60)}_`,
+  ...['ssh -v', 'xargs -v'].map((begun) => `\`\`\`bash\n${begun}${' -L4'.repeat(40)} -\n\`\`\`\n`),
+  `Tools: ${'`ls -l`   '.repeat(40)} x \`ls -a\``,
   `Run \`ls -l\` or${', using on U'.repeat(40)}N \`ls -a\``,
 ].join('\n\n');
 
@@ -183,6 +186,7 @@ const quadratic = (text: string): void => {
   for (let at = 0; at < text.length; at++) text.slice(at).split('').sort();
 };
 
-test('what takes quadratic time is seen', () => {
+// Two times of a shared machine's cores are compared here, as above.
+test('what takes quadratic time is seen', { retry: 2 }, () => {
   expect(growth(quadratic, 'x', 400)).toBeGreaterThan(32);
 });

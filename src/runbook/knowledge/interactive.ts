@@ -61,7 +61,7 @@ export const INTERACTIVE: readonly Trait[] = [
   },
   { form: /^(?:docker|podman|nerdctl|kubectl|oc)\s(?:.*\s)?attach\s/ },
   {
-    form: /^(?:ssh|slogin|mosh|autossh)\s+(?:-\w*[46AaCGgKkMnqsTtVvXxYy]+\s+|-[BbcDEeFIiJLlmopQRSWw]\s*\S+\s+)*[^\s-]\S*(?:\s+-(?:[iploFJL]\s*\S+|[tvA]+))*$/,
+    form: /^(?:ssh|slogin|mosh|autossh)\s+(?:-[BbcDEeFIiJLlmopQRSWw]\s+[^\s-]\S*\s+|-\S+\s+)*[^\s-]\S*(?:\s+-(?:[iploFJL]\s*\S+|[tvA]+))*$/,
     unless: /\s-\w*[NfOWQ]\w*(?=\s|$)/,
   },
   {

@@ -1,0 +1,51 @@
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseAst } from 'rolldown/parseAst';
+import { analyse } from 'scslre';
+import { expect, test } from 'vitest';
+
+/** Regular expressions of a file: what stands in the source, and those of all that it holds. */
+const expressionsIn = (source: string): readonly RegExp[] => {
+  const found: RegExp[] = [];
+  JSON.stringify(parseAst(source, { lang: 'ts' }), (key, value: unknown) => {
+    if (key === 'regex' && isExpression(value)) found.push(new RegExp(value.pattern, value.flags));
+    return value;
+  });
+  return found;
+};
+
+const isExpression = (value: unknown): value is { readonly pattern: string; readonly flags: string } =>
+  typeof value === 'object' && value !== null && 'pattern' in value && 'flags' in value;
+
+/**
+ * Where two parts of a repeat can take the same text, a text that almost matches can take exponential time. Not all are found:
+ * `test/runbook/limits.test.ts` has texts for those that were found by other means.
+ */
+const exponentialIn = (source: string): readonly string[] =>
+  expressionsIn(source)
+    .filter((expression) =>
+      analyse(expression, { reportTypes: { Move: false } }).reports.some(({ exponential }) => exponential),
+    )
+    .map(String);
+
+const FOLDER = fileURLToPath(new URL('.', import.meta.url));
+const FILES = globSync('**/*.ts', { cwd: FOLDER, exclude: ['**/*.test.ts'] });
+
+test('no expression takes exponential time for any text', () => {
+  const exponential = FILES.flatMap((file) =>
+    exponentialIn(readFileSync(FOLDER + file, 'utf8')).map((expression) => `${file}: ${expression}`),
+  );
+  expect(exponential).toEqual([]);
+});
+
+test('one that does is seen, and one that does not is none', () => {
+  expect(exponentialIn(String.raw`const a = /(?:"\w*"[\s,]*(?:and|or)?\s*)+$/;`)).toHaveLength(1);
+  expect(exponentialIn(String.raw`const a = { b: [/^(?:\w*-?\w*)+$/u] };`)).toHaveLength(1);
+  expect(exponentialIn(String.raw`const a = /^(?:-\w+\s+)*$/;`)).toEqual([]);
+});
+
+test('the expressions of the reader are found', () => {
+  expect(FILES.flatMap((file) => expressionsIn(readFileSync(FOLDER + file, 'utf8'))).length).toBeGreaterThan(
+    1000,
+  );
+});
