@@ -1,4 +1,6 @@
 import { withFlag } from './command.ts';
+import { knowingDestruction } from './destruction.ts';
+import { remarkOf } from './remarks.ts';
 import { conditionOf, isFallback } from './conditions.ts';
 import { withCondition } from './earlier-units.ts';
 import type { FenceItem } from './fence.ts';
@@ -22,7 +24,7 @@ interface Group {
 
 /** The steps in a block: a numbered comment, or a comment above commands, opens one; "# OR" goes on with another way. */
 export const fenceSteps = (items: readonly FenceItem[], raw: readonly string[]): readonly Step[] => {
-  const read = underLead(groupsOf(items).flatMap((group) => parted(group, raw)));
+  const read = underLead(groupsOf(knowingDestruction(items, raw)).flatMap((group) => parted(group, raw)));
   const groups = inSameCase(goingOn(read.map((group) => conditioned(group, raw)))).map(
     ({ comments, commands }) => ({
       comments,
@@ -162,12 +164,6 @@ const directlyUnder = ({ comments, commands }: Group): readonly Command[] => {
     ({ lines }, index) => index > 0 && lines[0] > (commands[index - 1]?.lines[1] ?? 0) + 1,
   );
   return gap < 0 ? commands : commands.slice(0, gap);
-};
-
-/** The comment at the end of a command's own lines. */
-const remarkOf = ({ lines, text }: Command, raw: readonly string[]): string => {
-  const own = raw.slice(lines[0] - 1, lines[1] + (text.endsWith('\\') ? 1 : 0)).join('\n');
-  return /\s#\s+([^\n"']*)$/.exec(own)?.[1] ?? '';
 };
 
 /** Commands one below the other, each with a remark on where it is typed: `docker logs web  # Docker`, `journalctl -u web  # systemd`. */

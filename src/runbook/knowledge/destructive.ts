@@ -2,7 +2,16 @@ import type { Trait } from './interactive.ts';
 
 const GENTLE_SIGNAL =
   /^(?!(?:\S*\/)?(?:pkill|killall)\s(?!.*\bjava\b)(?:.*\s)?-(?:SIG)?QUIT\b)(?:\S*\/)?(?:p?kill|killall|systemctl\s+kill|docker\s+kill|docker-compose\s+kill|docker\s+compose\s+kill)\s(?:.*\s)?(?:-|-s\s*|--signal[= ])(?:SIG)?(?:HUP|USR1|USR2|QUIT|CONT|WINCH|TTIN|TTOU|0|1|3|10|12|18|28|l|L)(?=\s|$)/i;
-const LOOKS_ONLY = /--dry-?run(?!=none)|\s--help\b|\bcan-i\b|\s-h$/;
+const LOOKS_ONLY =
+  /^(?:(?:ba|z)?sh\s+)?(?:\S*\/)?(?:check|verify|test|list|show|report|monitor)[-_]|--dry-?run(?!=none)|\s--help\b|\bcan-i\b|\s-h$/;
+
+/** What a script or its order says that is rid of something. */
+const DELETES =
+  'delete|remove|destroy|purge|wipe|drop|flush|prune|kill|terminate|clean-?up|nuke|erase|teardown';
+
+/** Programs of other verbs or of their own entries here, and what only looks or makes. */
+const NO_SUBCOMMAND =
+  /^(?:\S*\/)?(?:echo|printf|logger|wall|mail|man|help|info|e?grep|rg|cat|less|tail|head|ls|cd|cp|mv|ln|git|vim?|nano|journalctl|systemctl|service|kubectl|oc|k|docker|podman|nerdctl|which|type|command|export|set|source|test|find|touch|mkdir|curl|wget|aws|gcloud|az|helm|terraform|tofu|apt|apt-get|apt-cache|yum|dnf|npm|pnpm|yarn|pip3?|brew|knife|chmod|chown|tar|awk|sed|jq|yq|ssh|scp|rsync|psql|mysql|rabbitmqctl|redis-cli|influx|sudo|iptables|ip|route|vault|for|if|while|select|alter|create|drop|delete|set)\s|\s(?:get|list|ls|show|describe|status|help|read|logs?|explain|create|new|generate|g|add|edit|view|search|install|test|lint|diff|plan|call|can-i|run|start|stop|restart|reload|enable|disable)\s|--dry-?run|\s--help|\s-h$/i;
 
 /** Programs that delete, kill, or change data for good. Matched on each program that a command starts, quoted strings blanked. */
 export const DESTRUCTIVE: readonly Trait[] = [
@@ -22,11 +31,33 @@ export const DESTRUCTIVE: readonly Trait[] = [
   },
   // A team's own script, by what it is told to do.
   {
-    form: /^(?:\S*\/)?[\w.-]+\.(?:sh|py|rb|pl|js|ts)\s(?:-\S+\s+)*(?:delete|remove|destroy|purge|wipe|drop|flush|prune|kill|terminate|clean-?up)(?:[-_][\w-]*)?(?=\s|$)/,
+    form: new RegExp(
+      String.raw`^(?:\S*\/)?[\w.-]+\.(?:sh|py|rb|pl|js|ts)\s(?:-\S+\s+)*(?:${DELETES})(?:[-_][\w-]*)?(?=\s|$)`,
+    ),
     unless: LOOKS_ONLY,
   },
   {
-    form: /^\.{1,2}\/(?:\S*\/)?[\w-]+\s(?:-\S+\s+)*(?:delete|remove|destroy|purge|wipe|drop|flush|prune|kill|terminate|clean-?up)(?:[-_][\w-]*)?(?=\s|$)/,
+    form: new RegExp(
+      String.raw`^\.{1,2}\/(?:\S*\/)?[\w-]+\s(?:-\S+\s+)*(?:${DELETES})(?:[-_][\w-]*)?(?=\s|$)`,
+    ),
+    unless: LOOKS_ONLY,
+  },
+  // … or by its name: scripts/purge-orders.sh, ./bin/db-cleanup
+  {
+    form: new RegExp(
+      String.raw`^(?:(?:(?:ba|z)?sh|python[\d.]*|ruby|perl|node|php)\s+(?:-\w+\s+)*)?(?:\S*\/)?(?:(?:${DELETES})(?:[-_][\w-]*)?|[\w-]*[-_](?:${DELETES}))\.(?:sh|py|rb|pl|js|ts)(?=\s|$)`,
+    ),
+    unless: LOOKS_ONLY,
+  },
+  {
+    form: new RegExp(
+      String.raw`^\.{0,2}\/(?:\S*\/)?(?:(?:${DELETES})(?:[-_][\w-]*)?|[\w-]*[-_](?:${DELETES}))(?=\s|$)`,
+    ),
+    unless: LOOKS_ONLY,
+  },
+  // A target of a build tool: make db-reset, npm run db:wipe
+  {
+    form: /^(?:make|just|task|invoke|fab|mage|rake|nx|npm\s+run|pnpm\s+(?:run\s+)?|yarn\s+(?:run\s+)?|composer\s+run|composer)\s(?:-C\s+\S+\s+|-\S+\s+)*(?:[\w-]+[-_:.])?(?:destroy|delete|purge|wipe|nuke|drop|teardown|tear-down|truncate|(?:db|database|data|state|volumes?)[-_:.]reset|reset[-_:.](?:db|database|data|state|volumes?))(?:[-_:.][\w-]+)?(?=\s|$)/,
     unless: LOOKS_ONLY,
   },
   // Some program's order to empty what it keeps: `sentry queues purge`.
@@ -35,13 +66,27 @@ export const DESTRUCTIVE: readonly Trait[] = [
     unless:
       /^(?:echo|printf|man|help|e?grep|rg|cat|less|tail|head|ls|cd|git|vim?|nano|journalctl|kubectl|oc|which|type|command|apt-cache|find|touch|mkdir|curl)\s|\s(?:get|list|show|describe|status|help|read|logs)\s|--dry-?run|\s--help/,
   },
+  // … or to be rid of it, by its subcommand: `qm destroy 9000`, `nats stream cluster peer-remove x`, `occ user:delete x`
+  {
+    form: /^(?:\S*\/)?[\w.-]+(?:\s+(?:[a-z_][\w:/.-]*|--?[a-z]\S*)){0,5}\s+(?:destroy|delete|delnode|decommission|nuke|teardown|factory-reset|(?:(?:kill(?!-switch)|delete|destroy|purge|wipe|remove|terminate|revoke|flush|drop)[-_][a-z][a-z_-]*)|[a-z-]+-(?:remove|delete|destroy)|[\w-]+:(?:delete|destroy|purge|kill|wipe|truncate))(?=\s|$)/,
+    unless: NO_SUBCOMMAND,
+  },
   // Cuts a log or a file to nothing.
   {
     form: /^(?::|true|cat\s+\/dev\/null|echo(?:\s+-n)?\s*(?:"")?|cp\s+\/dev\/null\s+\/\S+)\s*>\s*[\w$/~.]\S*|^>\s*[\w$/~.]\S*$|^cp\s+\/dev\/null\s/,
   },
   {
-    form: /^(?:sgdisk|parted|zpool|zfs|btrfs|mdadm|cryptsetup|nvme|xfs_repair|ceph-volume|drbdadm|cephadm)\s(?:.*\s)?(?:--zap(?:-all)?|mklabel|mktable|destroy|rollback|--zero-superblock|--remove|delete|luksErase|luksFormat|format|-L|zap|rm|rm-cluster|wipe-md|detach)(?=\s|$)/,
+    form: /^(?:sgdisk|parted|zpool|zfs|btrfs|mdadm|cryptsetup|nvme|xfs_repair|ceph-volume|drbdadm|cephadm|proxmox-boot-tool)\s(?:.*\s)?(?:--zap(?:-all)?|mklabel|mktable|destroy|rollback|--zero-superblock|labelclear|delete|luksErase|luksFormat|format|-L|zap|rm|rm-cluster|wipe-md|detach)(?=\s|$)/,
   },
+  {
+    form: /^sgdisk\s(?:.*\s)?(?:-[oRl]|-d\s*\d+|--clear|--delete=\S+|--replicate(?:=\S+)?|--load-backup(?:=\S+)?)(?=\s|$)/,
+  },
+  {
+    form: /^sg_format\s.*--format\b|^hdparm\s.*--security-erase|^sfdisk\s.*[^<]<\s*\S|^sfdisk\s.*--delete\b/,
+  },
+  // A node that is down loses its jobs.
+  { form: /^scontrol\s.*\bstate=(?:down|fail|power_down)\b/i },
+  { form: /^(?:scancel|qdel|bkill|condor_rm)\s+\S/ },
   {
     form: /^umount\s+-\w*[lf]|^crontab\s+(?:-u\s+\S+\s+)?-r\b|^at\s+-[dr]\b|^(?:\S*\/)?postsuper\s+-d\b|^exim\s+-Mrm\b|^gh\s+run\s+cancel\b|^certbot\s+(?:delete|revoke)\b|^(?:poweroff|halt|reboot)\s(?:.*\s)?(?:-f|--force)\b|^postqueue\s+-d\b/,
   },
@@ -75,7 +120,7 @@ export const DESTRUCTIVE: readonly Trait[] = [
   {
     form: /^(?:helm|helmfile|velero|argocd|argo|flux|istioctl|linkerd|eksctl|kops|minikube|kind|k3d|rosa|ocm|virtctl|kubeadm|talosctl|rancher|tanzu|kustomize|cilium|cmctl|virsh|vagrant|multipass|nomad|openstack|govc)\s(?:.*\s)?(?:delete|del|destroy|uninstall|remove|rm|evict|drain|purge|reset|undefine|terminate|-purge|gc|abandon|stop\s+.*-purge)(?=\s|$)/,
     unless:
-      /\s(?:get|list|describe|status|repo|template|show)\s|--dry-?run|^helm\s+(?:repo|plugin)\s|\sdrain\s.*-disable/,
+      /\s(?:get|list|describe|status|template|show)\s|--dry-?run|^helm\s+(?:repo|plugin)\s|\sdrain\s.*-disable/,
   },
   { form: /^virtctl\s+stop\s.*--force\b|^gitlab-ctl\s+(?:cleanse|uninstall)\b/ },
   { form: /^k3s(?:-agent)?-uninstall|^rke2?-(?:uninstall|killall)|^k3s-killall/ },
@@ -93,10 +138,10 @@ export const DESTRUCTIVE: readonly Trait[] = [
   { form: /^supabase\s+db\s+reset\b/ },
   { form: /^(?:heroku)\s+(?:ps:kill|pg:kill|pg:killall|pg:reset|pg:backups:restore|apps:destroy|ps:stop)\b/ },
   {
-    form: /^(?:terraform|tofu|terragrunt|tf|pulumi|cdk|cdktf|vagrant|sls|sst)\s+(?:\S+\s+)*(?:destroy|remove)(?=\s|$)|^(?:terraform|tofu|terragrunt|tf)\s(?:.*\s)?(?:state\s+rm|workspace\s+delete|apply\s.*-(?:destroy|replace\S*))(?=\s|$)|^pulumi\s+(?:state\s+delete|stack\s+rm)\b/,
+    form: /^(?:terraform|tofu|terragrunt|tf|pulumi|cdk|cdktf|vagrant|sls|sst)\s+(?:\S+\s+)*(?:destroy|remove)(?=\s|$)|^(?:terraform|tofu|terragrunt|tf)\s(?:.*\s)?(?:state\s+rm|workspace\s+delete|force-unlock|apply\s.*-(?:destroy|replace\S*))(?=\s|$)|^pulumi\s+(?:state\s+delete|stack\s+rm)\b/,
   },
   {
-    form: /^git\s+(?:-C\s+\S+\s+)?(?:reset\s+(?:.*\s)?--hard|clean\s+-\w*[fxd]|push\s+(?:\S+\s+)*(?:--force\S*|-\w*f|--delete|-d|--mirror|:\S+)|branch\s+(?:-D|-d|--delete)|tag\s+-d|filter-branch|filter-repo|stash\s+(?:drop|clear)|reflog\s+expire|checkout\s+(?:-f\b|--force|--\s|\.$)|worktree\s+remove|update-ref\s+-d|gc\s+--prune\S*|rm)(?=\s|$)/,
+    form: /^git\s+(?:-C\s+\S+\s+)?(?:reset\s+(?:.*\s)?--hard|clean\s+-\w*[fxd]|push\s+(?:\S+\s+)*(?:--force\S*|-\w*f|--delete|-d|--mirror|:\S+)|branch\s+(?:-D|-d|--delete)|tag\s+-d|filter-branch|filter-repo|stash\s+(?:drop|clear)|reflog\s+expire|checkout\s+(?:-f\b|--force|(?:[^\s-]\S*\s+)?--(?=\s+\S)|\.{1,2}$)|restore\s+(?!--staged\b)[^\s-]\S*$|worktree\s+remove|update-ref\s+-d|gc\s+--prune\S*|rm)(?=\s|$)/,
   },
 
   // Stores and queues.
@@ -111,7 +156,7 @@ export const DESTRUCTIVE: readonly Trait[] = [
     form: /^(?:\S*\/)?kafka-[\w-]+(?:\.sh)?\s.*(?:--delete\b|--reset-offsets\b.*--execute|--delete-\S+)|^(?:\S*\/)?kafka-(?:delete-records|streams-application-reset)(?:\.sh)?\s|^rpk\s.*\b(?:delete|trim-prefix)\b|^kafkactl\s+(?:delete|reset)\b|^nats\s.*\b(?:purge|rm|del)\b|^pulsar-admin\s.*\b(?:delete|clear-backlog|skip-all|terminate|unload)\b/,
   },
   {
-    form: /^(?:etcdctl|consul|vault|zkCli(?:\.sh)?|patronictl|nodetool|ceph|rados|rbd|radosgw-admin|gluster|mongosh?|influx|curator|nomad|bao)\s(?:.*\s)?(?:del|delete|deleteall|destroy|remove|rm|rmr|purge|revoke|revoke-\S+|force-leave|leave|disable|reinit|removenode|decommission|assassinate|clearsnapshot|lost|zap|wipe|restore|rotate\s+-force|member\s+remove|snapshot\s+restore)(?=\s|$)/,
+    form: /^(?:etcdctl|consul|vault|zkCli(?:\.sh)?|patronictl|nodetool|ceph|rados|rbd|radosgw-admin|gluster|mongosh?|influx|curator|nomad|bao)\s(?:.*\s)?(?:del|delete|deleteall|destroy|remove|rm|rmr|purge|revoke|revoke-\S+|force-leave|remove-peer|leave|disable|reinit|removenode|decommission|assassinate|clearsnapshot|lost|zap|wipe|restore|rotate\s+-force|member\s+remove|snapshot\s+restore)(?=\s|$)/,
     // etcdctl restores into a folder that must not be there yet.
     unless:
       /\b(?:list|status|get|show|read)\s|\saudit\s|--dry-run|snapshot\s+status|^etcdctl\s.*\bsnapshot\s+restore\b/,
@@ -122,8 +167,18 @@ export const DESTRUCTIVE: readonly Trait[] = [
 
   // Puts old data over new.
   {
-    form: /^(?:\S*\/)?(?:pg_restore|pg_resetwal|pg_rewind|mongorestore\s.*--drop|mongoimport\s.*(?:--drop|--mode[= ](?:upsert|merge|delete))|influxd?\s+restore|xtrabackup\s.*--(?:copy|move)-back|mariabackup\s.*--(?:copy|move)-back|sstableloader|restic\s.*\brestore|barman\s+recover|pgbackrest\s.*\brestore|velero\s+restore\s+create\s.*--existing-resource-policy[= ]update|etcdutl\s.*\brestore|gitlab-backup\s+restore|gcloud\s+sql\s+(?:backups\s+restore|import)|neo4j-admin\s.*(?:restore|load)|elasticdump)(?=\s|$)/,
+    form: /^(?:\S*\/)?(?:pg_restore|pg_resetwal|pg_rewind|mongorestore\s.*--drop|mongoimport\s.*(?:--drop|--mode[= ](?:upsert|merge|delete))|influxd?\s+restore|xtrabackup\s.*--(?:copy|move)-back|mariabackup\s.*--(?:copy|move)-back|sstableloader|barman\s+recover|pgbackrest\s(?=.*--(?:delta|force)\b).*\brestore|velero\s+restore\s+create\s.*--existing-resource-policy[= ]update|gitlab-backup\s+restore|gcloud\s+sql\s+(?:backups\s+restore|import)|neo4j-admin\s.*(?:restore|load)|elasticdump)(?=\s|$)/,
     unless: /\s(?:-l|--list|--help|-f\s+\S+\.sql)(?=\s|$)/,
+  },
+  // Over what is there, unless it is put elsewhere.
+  {
+    form: /^restic\s.*\brestore(?=\s)/,
+    unless: /\s(?:-t|--target)[ =]["']?\S*(?:tmp|temp|restore|recover|test|scratch|verify)/,
+  },
+  { form: /\bbackups?\s+restore(?=\s|$)/, unless: /\s(?:list|show|--help|--dry-?run)(?=\s|$)/ },
+  // tar xzf /var/backups/shop.tar.gz -C /opt/shop
+  {
+    form: /^tar\s+-?\w*x\w*\s(?:.*\s)?\S*(?:backup|snapshot)\S*\s(?:.*\s)?(?:-C|--directory)[ =]?\s*\/(?!tmp|mnt|restore|root|home)/,
   },
   { form: /^(?:\S*\/)?(?:redis-check-aof|redis-check-rdb)\s.*--fix\b|^(?:\S*\/)?pg_archivecleanup\s/ },
   { form: /^(?:\S*\/)?registry\s+garbage-collect\b/, unless: LOOKS_ONLY },
@@ -135,7 +190,8 @@ export const DESTRUCTIVE: readonly Trait[] = [
   },
   {
     form: /^(?:\S*\/)?(?:psql|mysql|mariadb|gitlab-psql)\b.*<\s*[\w$"'./~-]|^(?:\S*\/)?(?:psql|mysql|sqlite3)\s.*(?:-f|--file=?)\s*\S*(?:backup|dump|restore|snapshot)\S*/,
-    unless: /<\s*\S*(?:query|queries|check|select|report|migrat|schema|grant)\S*/i,
+    unless:
+      /<\s*\S*(?:query|queries|check|select|report|migrat|schema|grant|creat|tables?(?![a-z])|new_|seed|init|views?(?![a-z])|index|function|extension|fix|patch)\S*/i,
   },
 
   // What frameworks and process managers bring along.
@@ -143,10 +199,10 @@ export const DESTRUCTIVE: readonly Trait[] = [
     form: /\b(?:db:(?:drop|reset|schema:load|purge|wipe|truncate_all)|tmp:clear|log:clear|cache:clear|queue:(?:flush|clear|forget)|migrate:(?:fresh|reset|refresh)|optimize:clear)\b/,
   },
   {
-    form: /\balembic\s(?:.*\s)?downgrade\b|\bdb:(?:rollback|migrate:down)\b|\bmigrate:(?:rollback|down)\b|^(?:goose|dbmate|flyway|sqitch|migrate)\s(?:.*\s)?(?:down|rollback|undo|revert)(?=\s|$)/,
+    form: /\balembic\S*\s(?:.*\s)?downgrade\b|^flask\s+db\s+downgrade\b|\bdb:(?:rollback|migrate:down)\b|\bmigrate:(?:rollback|down)\b|^(?:goose|dbmate|flyway|sqitch|migrate)\s(?:.*\s)?(?:down|rollback|undo|revert)(?=\s|$)/,
   },
   {
-    form: /\bmanage(?:\.py)?\s+(?:flush|reset_db|clearsessions|sqlflush|clear_cache|migrate\s+\w+\s+zero)\b|\bcelery\b.*\bpurge\b|\bcelery\b.*\bterminate\b/,
+    form: /\bmanage(?:\.py)?\s+(?:flush|reset_db|clearsessions|sqlflush|clear_cache|(?:delete|purge|remove|kill|clear|revoke|flush|drop|wipe|destroy|prune)_\w+(?!.*--dry-?run)|migrate\s+\w+\s+zero)\b|\bcelery\b.*\bpurge\b|\bcelery\b.*\bterminate\b/,
   },
   {
     form: /^pm2\s+(?:delete|del|kill|flush)\b|^(?:systemctl|service|initctl|supervisorctl|s6-svc|svc)\s+(?:kill)\b|^tmux\s+kill-|^screen\s.*-X\s+quit|^supervisorctl\s+(?:clear|remove)\b/,
@@ -164,6 +220,8 @@ export const DESTRUCTIVE_TEXT: readonly RegExp[] = [
   /\b(?:drop|truncate)\s+(?:table|database|index|schema|user|role|view|extension|owned|materialized|publication|subscription|column|constraint|sequence|function|trigger|policy|type|tablespace|server|procedure|event|keyspace|collection|partition|stream|dictionary)\b/i,
   /\btruncate\s+(?:only\s+)?["\w.]+\s*(?:;|,|cascade|restart|["']|$)/i,
   /\bdelete\s+from\b|\bdelete\s+\w+\s+from\s+\w/i,
+  // Settings of network devices.
+  /^\s*(?:load\s+factory-default|request\s+system\s+zeroize|write\s+erase|erase\s+(?:startup-config|nvram:|flash:))/i,
   /\bupdate\s+\S+\s+(?:\w+\s+)?set\b/i,
   /\bpg_(?:terminate|cancel)_backend\b|\brds_kill(?:_query)?\b|\bpg_drop_replication_slot\b|\bpg_stat_reset|\bpg_stat_statements_reset\b|\blo_unlink\b/i,
   /\bkill\s+(?:query\s+|connection\s+)?\d+\s*[;"']|^\s*kill\s+(?:query\s+|connection\s+)?(?:\d+|_+|<[^>]*>)\s*;?\s*$|\bkill\s+(?:query|connection|mutation)\b|\bpurge\s+(?:binary|master)\s+logs\b|\breset\s+(?:master|slave|replica)\b|\bflush\s+tables?\b(?!.*\bwith\s+read\s+lock)/i,
@@ -174,8 +232,22 @@ export const DESTRUCTIVE_TEXT: readonly RegExp[] = [
   /["']finalizers["']\s*:\s*(?:null|\[\s*\])/,
   /_delete_by_query\b|\/delete_series\b|\/_(?:delete|purge)\b|_cache\/clear\b|purge_cache\b|purge_everything\b/,
   /\|\s*(?:sudo\s+)?(?:\S*\/)?(?:gitlab-)?(?:psql|mysql|mariadb|mongorestore)\b(?!.*\s-\w*[ce]\b)|\|\s*docker\s.*\b(?:psql|mysql)\b(?!.*\s-\w*[ce]\s)/,
+  /\b(?:psql|mysql|sqlite3)\s[^|;&\n]*\s(?:-f\s*|--file[= ])\S*<[^<>\n]*(?:backup|dump|restore|snapshot)/i,
   /\b(?:rmtree|removedirs)\b|\bos\.(?:remove|kill|unlink)\b|\bFileUtils\.rm/,
 ];
+
+/** What only the team knows: `./scripts/tidy.sh`, `make fresh`. */
+export const OWN_SCRIPT =
+  /^(?:sudo\s+)?(?:(?:(?:ba|z)?sh|python[\d.]*|ruby|perl|node|php)\s+)?(?:\.{0,2}\/\S+|(?:[\w.-]+\/)*[\w.-]+\.(?:sh|py|rb|pl|js|ts))(?=\s|$)|^(?:make|just|task|npm\s+run|pnpm\s+run|yarn\s+run)\s/;
+
+/** What a comment says of a command that is rid of something: "# Delete orders older than a week", "# runs docker compose down -v". */
+export const DELETES_BY_REMARK =
+  /^(?:\W*\d+[.)]\s*)?(?:(?:permanently|forcibly|immediately|now)\s+)?(?:delete|remove(?!\s[^.]*\bfrom\b)|destroy|wipe|purge|truncate|erase|drop(?!\s+(?:in|into|down|back)\b)|kill|terminate)\s|\b(?:deletes|wipes|destroys|erases)\s|\bdown\s+(?:-v|--volumes)\b|\b(?:data\s+(?:loss|will\s+be\s+lost)|irreversible|cannot\s+be\s+undone)\b/i;
+
+/** After the first, what loads a dump into a database fills a new one. */
+export const MAKES_DATABASE = /\bcreatedb\b|\bcreate\s+database\b/i;
+export const LOADS_DATABASE =
+  /^(?!.*(?:--clean\b|--drop\b|\b(?:drop|dropdb|truncate|delete|update)\s)).*\b(?:psql|mysql|mariadb|pg_restore)\b/is;
 
 /** Programs that only look for what their arguments say. */
 export const LOOKS_FOR = /^(?:[efz]?grep|rg|ag|ack|git\s+(?:grep|log)|man|which)\s[^|]*$/;

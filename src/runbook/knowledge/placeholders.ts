@@ -249,7 +249,7 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
       String.raw`(?<![\w$-])([A-Z]+_HERE|app_name|previous-tag|(?:THING)(?:[_-]name|-id))(?![\w-])(?!\s*=)`,
     ),
     not: (match) =>
-      /-l\s+\S*$|--\S*$|[.=]\S*\.$|-o\s+\S*$|\.$|columns?=\S*$|[[({,]\s*['"]?$|-(?:name|columns)\s+["']?$|^\s*(?:echo|printf)\b|\bcolumn\s+$/i.test(
+      /-l\s+\S*$|--\S*$|[.=]\S*\.$|-o\s+\S*$|\.$|columns?=\S*$|[[({,]\s*['"]?$|-(?:name|columns)\s+["']?$|^\s*(?:echo|printf)\b|\bcolumn\s+$|\bset\s+(?:system\s+)?$/i.test(
         before(match),
       ) ||
       /^["']?\s*[:)\]]/.test(after(match)) ||

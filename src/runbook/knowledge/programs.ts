@@ -38,7 +38,8 @@ export const PROGRAMS = words(`
   scw ibmcloud oci bq cbt snowsql pg_recvlogical pg_receivewal pt-query-digest pt-online-schema-change pt-kill gh-ost mydumper myloader
   mysqlbinlog xtrabackup mariabackup mariadb mariadb-dump innobackupex orchestrator-client redis-sentinel valkey-cli keydb-cli varnishadm
   varnishlog varnishstat exim postqueue postsuper mailq doveadm jboss-cli.sh catalina.sh keytool ntpstat ntpd rabbitmq-plugins sidekiqctl
-  pumactl passenger-status passenger-config monit rc-service rc-update s6-svc invoke-rc.d update-rc.d pct qm pvesh pvecm esxcli
+  pumactl passenger-status passenger-config monit rc-service rc-update s6-svc invoke-rc.d update-rc.d pct qm pvesh pvecm pvesm sg_format sfdisk
+  scontrol scancel sinfo squeue esxcli
   govc racadm ssacli megacli storcli perccli lldpctl birdc vtysh tcptraceroute fping nping sysbench fio stress-ng ausearch auditctl
   fail2ban-client restorecon chcon getsebool setsebool aa-status pacman cloud-init dpkg-query needs-restarting ipvsadm ipset pcs crm
   crm_mon corosync-cfgtool drbdadm wp drush composer symfony dotnet sbt lein atop btop nmon dstat slabtop ncdu xmllint mysqlshow
