@@ -109,6 +109,7 @@ const shellItems = (
     if (opening === 1 && isWholeSql(own[statement.first] ?? ''))
       return [item({ ...statement, text: (own[statement.first] ?? '').trim() }, first, block, 'sql')];
     if (
+      isLanguage(own, statement.first) ||
       TABLE_RULE.test(own[statement.last + 1] ?? '') ||
       likeness < needed ||
       (printed && likeness < after)
@@ -123,6 +124,16 @@ const shellItems = (
 
 /** Under the heads of a table's columns, as `psql` prints them. */
 export const TABLE_RULE = /^[ \t]*-{3,}(?:\+-{3,})*[ \t]*$/m;
+
+/** `bash`, and nothing below it: what is left of a fence's first line where a page was copied. */
+const isLanguage = (lines: readonly string[], at: number): boolean =>
+  /^\s*(?:ba|z)?sh\s*$/.test(lines[at] ?? '') &&
+  /^\s*(?:copy(?: code)?)?\s*$/i.test(lines[at + 1] ?? '') &&
+  at + 1 < lines.length &&
+  NO_COMMAND.test(lines.slice(0, at).findLast((line) => line.trim() !== '') ?? '');
+
+/** A heading, or a line of text. */
+const NO_COMMAND = /^\s*(?:#{2,} |\d*\. |[A-Z][a-z]+\b.*[\w:.)]$)/;
 
 /** SQL on a line of its own, to its semicolon, in a block that is marked as a shell's: no program is called so. */
 const isWholeSql = (line: string): boolean =>

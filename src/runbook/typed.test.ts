@@ -280,3 +280,16 @@ test('what a label tells to do is typed after it', () => {
   expect(textsIn('- Reload nginx: nginx -s reload\n')).toEqual([['nginx -s reload', undefined]]);
   expect(textsIn('- Restart nginx: it takes a while\n')).toEqual([]);
 });
+
+const texts = (text: string): readonly string[] => textsIn(text).map(([own]) => own);
+
+test('a page that was copied with the fence around it, and what is left of the fences in it', () => {
+  const page = '# Upgrade\n\nRun `df -h`.\n\n```bash\nuptime -p\n```\n';
+  expect(texts(`\`\`\`markdown\n${page}\`\`\`\n`)).toEqual(['df -h', 'uptime -p']);
+  expect(texts(`# File\n\n\`\`\`\`md\n${page}`)).toEqual(['df -h', 'uptime -p']);
+  expect(texts(`# Template\n\n\`\`\`markdown\n${page}\`\`\`\n`)).toEqual([]);
+  expect(texts('```markdown\n# Incident\n\n`df -h`\n```\n')).toEqual([]);
+  const left = ['ls -l', '## Step 2: look', 'bash', '', 'df -h', 'Then wait:', 'bash', '', 'free -m'];
+  expect(texts(`\`\`\`bash\n${left.join('\n')}\n\`\`\`\n`)).toEqual(['ls -l', 'df -h', 'free -m']);
+  expect(texts('```bash\ndocker exec -it web sh\n\nbash\n\nls -l\n```\n')).toHaveLength(3);
+});
