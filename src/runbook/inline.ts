@@ -4,12 +4,13 @@ import type { Session } from './client-statements.ts';
 import { toCommand, withFlag } from './command.ts';
 import { BY_PLACE } from './knowledge/conditions.ts';
 import { ENTER_CUE, LABEL_CUE, OR_BETWEEN, STRONG_CUE, TELLS } from './knowledge/cues.ts';
+import { SHOWS_ALONE } from './knowledge/programs.ts';
 import { sentencesOf } from './conditions.ts';
 import { isSentence, likenessOf } from './likeness.ts';
 import type { Alternative, Command } from './model.ts';
 import { promptOf, type Prompt } from './prompts.ts';
 import { linesOf } from './sections.ts';
-import { isProgramCall, isSql, isTold, isTypedAlone } from './told.ts';
+import { SHOWS, isProgramCall, isSql, isTold, isTypedAlone } from './told.ts';
 
 /** Inline code that the text tells the reader to run, and the words that it stands in. */
 export interface Told {
@@ -32,6 +33,10 @@ interface Around {
   readonly session?: Session | undefined;
   /** The text that leads to it says that its items are run. */
   readonly led?: boolean;
+  /** The text that leads to it says that its items must hold. */
+  readonly checked?: boolean;
+  /** Of an item. */
+  readonly among?: boolean;
   /** Programs of the file. */
   readonly programs: ReadonlySet<string>;
 }
@@ -39,7 +44,7 @@ interface Around {
 /** The commands in the inline code of one paragraph, cell or item. */
 export const toldCommands = (
   children: readonly PhrasingContent[],
-  { session, led = false, programs }: Around,
+  { session, led = false, checked = false, among, programs }: Around,
 ): readonly Told[] => {
   if (!children.some(holdsCode)) return [];
   const pieces = children.flatMap(piecesOf);
@@ -52,17 +57,16 @@ export const toldCommands = (
       LINE_BEFORE.test(textOfPieces(pieces.slice(Math.max(0, index - 1), index))) && LINE_AFTER.test(after);
     if (linked && !STRONG_CUE.test(before) && !TELLS.test(before)) return [];
     const typed = (ownLine || ENTER_CUE.test(before)) && isTypedInto(session, value);
-    const named = led && NOTHING_BEFORE.test(before) && isProgramCall(value, programs);
+    const named =
+      (led || (checked && SHOWS.test(after))) &&
+      NOTHING_BEFORE.test(before) &&
+      isProgramCall(value, programs);
+    const whole = among === undefined && children.length === 1 && SHOWS_ALONE.has(value);
     const prompted =
       prompt !== undefined &&
       (ownLine || (prompt.client !== undefined && (NOTHING_BEFORE.test(before) || CUE.test(before))));
-    if (
-      !typed &&
-      !named &&
-      !prompted &&
-      !(ownLine ? isTypedAlone(value, programs) : isTold(value, before, after, programs))
-    )
-      return [];
+    const said = ownLine ? isTypedAlone(value, programs) : isTold(value, before, after, programs);
+    if (!typed && !named && !whole && !prompted && !said) return [];
     const sql = isSql(value) && likenessOf(value) < 3;
     const inClient = session !== undefined && (typed || (sql && session.client.syntax === 'sql'));
     const command = toCommand({

@@ -98,10 +98,15 @@ const englishLikeness = (rest: string, bare: string): Likeness => {
   return SHELL_SYNTAX.test(rest) ? 3 : 1;
 };
 
+/** `/etc/init.d/memcached restart` */
+const INIT_SCRIPT = /^\/etc\/(?:init\.d|rc\.d)\/\w/;
+const CONTROLS = /^\s+(?:start|stop|restart|reload|force-reload|status)$/;
+
 const pathLikeness = (word: string, rest: string): Likeness => {
   const runnable = /^\.{1,2}\/|\/s?bin\/|\.(?:sh|py|rb|pl)$|^scripts?\/|^bin\/|\/(?:embedded|opt)\//.test(
     word,
   );
+  if (INIT_SCRIPT.test(word) && CONTROLS.test(rest)) return 3;
   if (rest.trim() === '') return /\.(?:sh|py|rb|pl)$|^\.{1,2}\/|\/s?bin\//.test(word) ? 2 : 0;
   if (COLUMNS.test(rest) || /^\/[a-z-]+$/.test(word) || /^\s*\{$/.test(rest)) return 0;
   if (

@@ -24,7 +24,7 @@ import {
   SPEAKS_FOR_SECTION,
   WHEN_HEADER,
 } from './knowledge/conditions.ts';
-import { IMPERATIVE, RUN_THESE } from './knowledge/cues.ts';
+import { CHECK_THESE, IMPERATIVE, RUN_THESE } from './knowledge/cues.ts';
 import { BY_HAND, LOOKS, OFFERS, WAY_HEADER } from './knowledge/ways.ts';
 import { markedSteps, namedSteps } from './marked.ts';
 import { eachLine } from './each-line.ts';
@@ -55,6 +55,8 @@ interface Place {
   session?: Surroundings['session'];
   /** The text before the list says that its items are run. */
   readonly led?: boolean;
+  /** The text before the list says that its items must hold. */
+  readonly checked?: boolean;
   /** All items of the list are nothing but commands. */
   readonly among?: boolean;
 }
@@ -155,6 +157,7 @@ const listSteps = (node: List, place: Place): readonly Step[] => {
   const oneOf = ONE_OF.test(place.intro);
   const causes = LEADS_TO_CAUSES.test(place.intro);
   const led = RUN_THESE.test(place.intro);
+  const checked = CHECK_THESE.test(place.intro);
   const among = isListOfCommands(node.children.map((item) => place.raw[linesOf(item)[0] - 1] ?? ''));
   const offered = oneOf && OFFERS.test(place.intro) && !LOOKS.test(place.intro);
   let before: string | undefined;
@@ -167,7 +170,7 @@ const listSteps = (node: List, place: Place): readonly Step[] => {
       const answered = ANSWERS.test(own) ? before : undefined;
       const carried = goesOn ? conditionOfItem(begun) : (answered ?? leftOpenBy(node.children[index - 1]));
       const steps = given(carried, place, () =>
-        withOwnMarks(item, place, () => itemSteps(item, place, { causes, led, among })),
+        withOwnMarks(item, place, () => itemSteps(item, place, { causes, led, checked, among })),
       );
       before = answered === undefined && !hasCommands({ steps }) ? conditionOfItem(own) : undefined;
       begun = goesOn || BEGINS_ROW.test(own) ? intro : '';
@@ -261,7 +264,7 @@ const tableSteps = (node: Table, place: Place): readonly Step[] => {
     const here: Place =
       answers && title !== '' && !IMPERATIVE.test(title) ? { ...within, condition: title } : within;
     const commands = row.children.flatMap((cell, column) =>
-      toldCommands(cell.children, { programs: columns[column] ?? place.programs })
+      toldCommands(cell.children, { among: false, programs: columns[column] ?? place.programs })
         .filter(({ command }) => !PLACE_HEADER.test(headers[column] ?? '') || /\s/.test(command.text))
         .map(({ command, sentence }) =>
           told(command, sentence, LOOK_HEADER.test(headers[column] ?? '') ? within : here),
@@ -284,14 +287,17 @@ const whenOf = ({ children }: TableRow, headers: readonly string[]): Pick<Place,
 const itemSteps = (
   node: ListItem,
   place: Place,
-  { causes, led, among }: { readonly causes: boolean; readonly led: boolean; readonly among: boolean },
+  {
+    causes,
+    ...said
+  }: { readonly causes: boolean; readonly led: boolean; readonly checked: boolean; readonly among: boolean },
 ): readonly Step[] => {
   const [first] = node.children;
   const text = first?.type === 'paragraph' ? textWithCode(first) : '';
   const title = first?.type === 'paragraph' ? firstLineOf(first) : '';
   const cause = causes && node.children.length === 1 ? causeOfItem(text) : undefined;
   const condition = (text === '' ? undefined : conditionOfItem(text)) ?? cause ?? place.condition;
-  const inner: Place = { ...place, intro: '', led, among, ...(condition === undefined ? {} : { condition }) };
+  const inner: Place = { ...place, intro: '', ...said, ...(condition === undefined ? {} : { condition }) };
   const steps = stepsIn(node.children, inner);
   if (inner.session === undefined) delete place.session;
   else place.session = inner.session;

@@ -38,9 +38,21 @@ test.each([
   'Are the nodes ready (`kubectl get nodes`)?',
   'Log in as root and execute the backup script `./create-backup.sh`. It takes a minute.',
   'You can force one by executing the `pull-backup.sh` script.',
+  'To start over, first ensure `git status` reports no changes.',
+  'Log into `db-1` (`ssh ops@db-1`) and copy the file.',
+  'On the server in question (e.g. `ssh web-1`):',
+  'Leave the container by typing `exit`.',
+  'Verify the driver is installed: `nvidia-smi` on the node.',
+  'The values can be seen if you run `env` as root.',
+  'From the command line: `ynh backup restore shop`',
+  'Run `helm dependency update`.',
+  '`flyctl deploy`',
+  '`printenv`',
+  '2026-01-04: to mend it, run `systemctl restart web`.',
+  'We may want to `/etc/init.d/memcached restart`.',
   'Disk space: Monitor disk usage (`df -h`). A full disk stops it.',
 ])('told: %s', (text) => {
-  expect(typedIn(`${text}\n`)).toEqual([/`(.+)`/.exec(text)?.[1]]);
+  expect(typedIn(`${text}\n`)).toEqual([/`([^`]+)`[^`]*$/.exec(text)?.[1]]);
 });
 
 test.each([
@@ -60,10 +72,29 @@ test.each([
   'After executing the `nodetool removenode` command, wait.',
   'Remove it with the `nodetool removenode` command followed by its id.',
   'If its data is lost, use `SYSTEM RESTORE REPLICA`.',
+  'If you use the `keys print ...` you will get a file.',
+  'Note: if you run `decode.sh` and get an error, run it again.',
+  'When you first run `docker-compose up`, it makes the tables.',
+  'It is told in all cases, such as after add or using `nats stream info`.',
+  '- **2026-01-04 06:16** (bot): fixed: `docker restart worker beat`',
+  '- 06:16 UTC: restarted by hand: `docker restart worker beat`',
+  'Fix: already done — `backend/connect.py` builds the map.',
+  'Add `rootflags=x` to `CMDLINE="a rootflags=x"` and wait.',
+  '- `queue_size > 100`',
+  '- `server_state follower`',
+  '- `printenv`',
+  'On the server (`haproxy`) it is slow.',
   '`man scontrol`',
   '- `man scontrol`',
 ])('a mention: %s', (text) => {
   expect(typedIn(`${text}\n`)).toEqual([]);
+});
+
+test('items of what must hold are to be run where the text leads to checks', () => {
+  const items = '- `curl localhost/ready` returns 200.\n- `tally` is a name.\n';
+  expect(typedIn(`## Verification after fix\n\n${items}`)).toEqual(['curl localhost/ready']);
+  expect(typedIn(`Check, in order:\n\n${items}`)).toEqual(['curl localhost/ready']);
+  expect(typedIn(`## Symptoms\n\n${items}`)).toEqual([]);
 });
 
 test('a label before several', () => {

@@ -3,8 +3,10 @@ import { SQL_START } from './knowledge/clients.ts';
 import {
   A_PLAIN,
   ASKS,
+  AT_COMMAND_LINE,
   BY_OTHERS,
   CLAUSE_CUE,
+  DATED,
   DESCRIBES,
   HELPS,
   IMPERATIVE,
@@ -12,6 +14,7 @@ import {
   LABEL_CUE,
   MENTION_AFTER,
   MENTION_BEFORE,
+  OCCASION_OF,
   READS_OUTPUT,
   RUN_CUE,
   STRONG_CUE,
@@ -34,10 +37,14 @@ const RUNS_PATH =
 
 const IS_SCRIPT = /^\.{1,2}\/|\.(?:sh|py|rb|pl)$/;
 
-const runsPath: Test = ({ value, before, isListed }) =>
+const runsPath: Test = ({ value, before, after, isListed }) =>
   RUNS_PATH.test(before) ||
   (IS_SCRIPT.test(value) &&
-    ((isListed && RUNS_BEFORE.test(before)) || (LABEL_CUE.test(before) && !NAMES_PLACE.test(before))));
+    ((isListed && RUNS_BEFORE.test(before)) ||
+      (LABEL_CUE.test(before) && !NAMES_PLACE.test(before) && !IS_SUBJECT.test(after))));
+
+/** "already done — `app/connect.py` builds the map" */
+const IS_SUBJECT = /^\s+[a-z]+s\s+(?:the|a|an|it|its|all|this|that|from|on|at|every)\b/;
 
 const RUNS_BEFORE = /\b(?:run|re-?run|execute|invoke|start|launch|source|call)\b/i;
 
@@ -78,8 +85,14 @@ const COMMAND_IS =
 /** "Get the version from". */
 const FROM = /^\W*(?:get|obtain|take|find|read|copy|retrieve|note)\b[^.`]*\bfrom\s*$/i;
 
-/** "Connect to the database (`psql`)". */
-const CONNECTS = /\b(?:connect|log ?in) to [^.`(]{2,40}\([\w\s]*$/i;
+/** "Connect to the database (`psql`)", "Log into `db-1` (`ssh ops@db-1`)". */
+const CONNECTS =
+  /\b(?:(?:connect|ssh|log ?(?:in|on)) ?to|(?:logging|ssh-?ing) in ?to) [^.(]{2,60}\([\w\s.,:]*$/i;
+
+/** "On the server in question (e.g. `ssh web-1`)". */
+const ON_HOST =
+  /\bon (?:the|each|every|any) [^.`(]{0,30}\b(?:server|host|node|machine|box|vm|instance|bastion)s?\b[^.(]{0,30}\([\w\s.,:]*$/i;
+const GOES_TO_HOST = /^(?:ssh|mosh|tsh ssh|gcloud compute ssh|aws ssm)\s/;
 
 /** @param own programs of the file, for code that begins with one */
 export const isProgramCall = (value: string, own = NONE): boolean =>
@@ -103,10 +116,14 @@ const codeLikeness = (value: string, own: ReadonlySet<string>): Likeness => {
   if (isSql(value)) return 3;
   const likeness = likenessOf(value);
   const [program = '', ...rest] = value.split(/\s+/);
+  if (COMPARED.test(value)) return 0;
   if ((likeness > 0 || value.includes('-')) && own.has(/^\S+/.exec(unwrap(value))?.[0] ?? ''))
     return rest.length > 0 || value.includes('-') ? 3 : likeness;
   return likeness === 1 && TAKES_TASK.has(program) && rest.length > 0 && rest.length < 4 ? 2 : likeness;
 };
+
+/** `queue_size > 100`, `server_state follower`: a figure, not a redirection or an argument. */
+const COMPARED = /^[\w.]+ (?:[<>]=?|[=!]=) -?[\d.]+\S{0,3}$|^[a-z]+(?:_[a-z]+)+ (?:[a-z]+|\d+)$/;
 
 /** "For example", to the reader, or what the reader could run, of which code is an instance. */
 const YOU_RUN =
@@ -157,7 +174,8 @@ const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
       /^\S+$/.test(code.value) && code.value.includes('/') && !code.isOrdered && !runsPath(code),
     told: never,
   },
-  { holds: ({ before }) => BY_OTHERS.test(before), told: never },
+  { holds: ({ before }) => BY_OTHERS.test(before) || OCCASION_OF.test(before), told: never },
+  { holds: ({ before }) => DATED.test(before) && !STRONG_CUE.test(before), told: never },
   { holds: ({ value, before }) => IS_SCRIPT.test(value) && RUNS_NEXT.test(before), told: isWholeCode },
   {
     holds: (code) => isCertainCode(code) && (READS_OUTPUT.test(code.before) || isAsked(code) || helps(code)),
@@ -174,7 +192,8 @@ const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
   },
   {
     holds: ({ value }) => SHOWS_ALONE.has(value),
-    told: ({ before }) => RUN_CUE.test(before) || STRONG_CUE.test(before),
+    told: ({ before }) =>
+      RUN_CUE.test(before) || STRONG_CUE.test(before) || (LABEL_CUE.test(before) && LOOKS.test(before)),
   },
   {
     holds: (code) => TO_PROVE.test(code.before) && SHOWS.test(code.after) && isCertainCode(code),
@@ -182,6 +201,14 @@ const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
   },
   {
     holds: ({ before, after }) => BY_MEANS_OF.test(before) && /^\s*(?:that|whether|if)\b/.test(after),
+    told: isWholeCode,
+  },
+  {
+    holds: ({ before }) => CONNECTS.test(before),
+    told: (code) => isWholeCode(code) || isProgramAlone(code.value),
+  },
+  {
+    holds: ({ value, before }) => ON_HOST.test(before) && GOES_TO_HOST.test(value),
     told: isWholeCode,
   },
   {
@@ -196,14 +223,14 @@ const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
   { holds: ({ before }) => FORBIDS.test(before), told: never },
   { holds: ({ value, before }) => IN_CLIENT.test(before) && opensClient(value) !== undefined, told: always },
   {
-    holds: ({ before }) => STRONG_CUE.test(before) || CONNECTS.test(before),
-    told: (code) => isWholeCode(code) || isProgramAlone(code.value),
+    holds: ({ before }) => STRONG_CUE.test(before),
+    told: (code) => isWholeCode(code) || isProgramAlone(code.value) || LEAVES.test(code.value),
   },
   { holds: ({ isOrdered }) => isOrdered, told: isWholeCode },
   {
     holds: ({ before }) => LABEL_CUE.test(before),
     told: (code) =>
-      code.likeness >= 2 &&
+      (code.likeness >= 2 || AT_COMMAND_LINE.test(code.before)) &&
       (isWholeCode(code) || (STARTS_IT.test(code.before) && isProgramAlone(code.value))),
   },
   { holds: (code) => code.likeness < 2 || !isWholeCode(code), told: never },
@@ -261,7 +288,7 @@ const isWhole = (value: string, likeness: number): boolean => {
       (/\/|\.sh$/.test(value) || value.trim() !== words[0] || (likeness === 3 && !PROGRAMS.has(value))) &&
       !value.endsWith('/')
     );
-  if (/^(?:\w+=\S*)$/.test(value)) return false;
+  if (/^\w+=(?:[^\s"'`$]*|"[^"`$]*"|'[^']*')$/.test(value)) return false;
   const last = words.at(-1) ?? '';
   if (WANTS_ARGUMENT.has(words[0] ?? '') && words.slice(1).every((word) => word.startsWith('-')))
     return false;
@@ -280,9 +307,14 @@ const BY_MEANS_OF = /\b(?:with|using|via)\s*$/i;
 
 /** "Verify that `x` returns 200", "wait until `x` shows none": it must be run for that. */
 const TO_PROVE =
-  /^\W*(?:\d+[.)]\s*)?(?:please |then |now |finally,? |next,? )?(?:verify|check|confirm|ensure|make sure|validate|test|wait(?: for| until)?)(?:\s+(?:that|whether|if|until))?\s*:?\s*$/i;
-const SHOWS =
+  /^\W*(?:\d+[.)]\s*)?(?:(?:to|before|after) [^,.`]{2,40}?,? first |please |then |now |first,? |finally,? |next,? )?(?:verify|check|confirm|ensure|make sure|validate|test|wait(?: for| until)?)(?:\s+(?:that|whether|if|until))?\s*:?\s*$/i;
+export const SHOWS =
   /^\s*(?:to (?:show|return|report|list|print|succeed|finish|be|answer)|returns?|shows?|prints?|reports?|outputs?|displays?|lists?|gives|exits?|succeeds?|works?|is|are|has|answers?|passes)\b/i;
+
+/** "Verify that the driver is there: `nvidia-smi`" */
+const LOOKS = /^\W*(?:\d+[.)]\s*)?(?:verify|check|confirm|look at|show|see|inspect|monitor)\b/i;
+
+const LEAVES = /^(?:exit|logout)$/;
 
 const isProgramAlone = (value: string): boolean =>
   /^[a-z][\w-]*$/.test(value) &&

@@ -65,6 +65,21 @@ export const ASKS = /^\W*(?:\w+\s*:\s+)?(?:is|are|does|do|has|have)\b(?! you\b)[
 export const BY_OTHERS =
   /\b(?:they|users?|customers?|developers?|clients?|someone|people|scripts?|pipelines?)\s+(?:run|execute|use|type|try)\s*$|(?<!\b(?:can|could|may|must|should|to|might) be )(?<!\b(?:can|could|may|must|should|to|might) )\b(?:is|are|was|were|been|be|gets?|got|when) (?:\w+ly )?(?:started|run|launched|invoked|called|executed|generated|triggered|created|deployed|installed|configured|scheduled|produced|taken|made|queried)\s+(?:with|by|via|through|using|from)\s*$|(?<!\bbe )\b(?:enforced|handled|managed|provided|implemented)\s+(?:with|by|via|through|using)\s*$|\b(?:tasks?|jobs?|hooks?|operators?|it|which)\b[^.`]{0,20}\b(?:will|would) (?:\w+ly )?(?:run|execute|call|invoke|use)\s+(?:(?:the|a|this)\s+)?$|\b(?:have|has|had) (?:\w+ly )?\w+ed (?:it|them|this|that|(?:the|a|an|your) \w+)\s+(?:with|by|via|through|using)\s*$/i;
 
+/** The occasion, not the task: "If you use `x`, you will …", "when you first run `x`, it …", "such as after using `x`". */
+export const OCCASION_OF =
+  /(?:^|[,;:(]\s)[^\w`]*(?:(?:note(?: that)?|and|but|so|also)[,:]?\s+)?(?:if|when|whenever|each time|every time|as soon as) (?:you|we|they|one|it) (?:(?:first|ever|later|only|just|then|already|initially) )?(?:run|re-?run|use|execute|type|issue|try|do)(?: (?:the|this|a))?\s*$|\bsuch as (?:(?:after|when|before|by) )?[^.,`:]{0,30}\b(?:using|running)\s*$/i;
+
+/** What a line of a history or a log of changes begins with: "2025-11-28 06:16 (bot): …". */
+export const DATED =
+  /^[\s\W]*(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}:\d\d(?::\d\d)?(?: ?(?:utc|gmt|cet|[ap]m)\b)?)(?=[\s\W])/i;
+
+/** A text that leads to what must hold: its items may begin with code, and go on with what that shows. */
+export const CHECK_THESE =
+  /^\W*(?:\d+[.)]\s*)?(?:\w+[- ]){0,2}(?:verif(?:y|ying|ication)|checks?|checklist|validat(?:e|ion)|confirm(?:ation)?|(?:health|sanity|smoke) (?:checks?|tests?)|acceptance|success criteria)\b/i;
+
+/** "From the command line: `x`" */
+export const AT_COMMAND_LINE = /\b(?:command[- ]line|terminal|shell|cli|ssh)\b[^.`:]{0,20}:\s*$/i;
+
 /** Between two commands of which one is to be run. */
 export const OR_BETWEEN =
   /^["')\]]?\s*,?\s*\(?(?:or|alternatively)(?:[,:]?\s+(?:alternatively|by|with|via|use|using|run|running|try|just|simply|else|even|manually|the))*(?:[,:]?\s+(?:if|on|for) [^`]{1,60})?[,:]?\s*$/i;
