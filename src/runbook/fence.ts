@@ -3,9 +3,10 @@ import type { CodeBlock } from './code-block.ts';
 import { toCommand } from './command.ts';
 import { areSettings, isConfiguration, isContentOfFile } from './file-content.ts';
 import { CLIENTS, CLIENT_STARTS, SQL_START, type Client, type Syntax } from './knowledge/clients.ts';
+import { SYMPTOMS } from './knowledge/headings.ts';
 import { contentOf, isQuery, type Content } from './knowledge/languages.ts';
 import { PROGRAMS } from './knowledge/programs.ts';
-import { likenessOf } from './likeness.ts';
+import { isSentence, likenessOf } from './likeness.ts';
 import type { Command } from './model.ts';
 import { shellStatements, type Statement } from './statements.ts';
 import { promptOf, type Prompt } from './prompts.ts';
@@ -52,7 +53,8 @@ export const readFence = (block: CodeBlock, around: Surroundings): readonly Fenc
       ? angledPrompts(lines, around)
       : undefined;
   const prompts = named ?? promptsIn(lines);
-  if (prompts !== undefined) return sample ? [] : readTranscript(lines, block, prompts);
+  if (prompts !== undefined)
+    return sample || isObserved(around.intro, lines, prompts) ? [] : readTranscript(lines, block, prompts);
   if (sample && (content === 'python' || content === 'ruby' || content === 'js')) return [];
   if (
     content === 'sql' ||
@@ -89,6 +91,19 @@ const isPrinted = (lines: readonly string[]): boolean => {
   return promptOf(first) === undefined && !/^\s*#/.test(first) && likenessOf(first) === 0;
 };
 
+/** Right under "Symptoms": what somebody typed, and the error that it gave. */
+const isObserved = (
+  intro: string,
+  lines: readonly string[],
+  prompts: (line: string) => Prompt | undefined,
+): boolean =>
+  SYMPTOMS.test(intro) &&
+  lines.some(
+    (line) =>
+      prompts(line) === undefined &&
+      /\b(?:error|fail(?:ed|ure)|fatal|refused|timed out|denied)\b/i.test(line),
+  );
+
 /** `> ` as the prompt of the client that is open or that the text names; `=> ` before what Ruby answers. */
 const angledPrompts = (
   lines: readonly string[],
@@ -112,13 +127,15 @@ const angledPrompts = (
 const startsTyped = (lines: readonly string[], content: Content): boolean => {
   const first = lines.find((line) => line.trim() !== '' && !/^\s*(?:#|--)/.test(line)) ?? '';
   return (
-    content !== 'python' &&
-    content !== 'ruby' &&
-    content !== 'js' &&
     likenessOf(first) === 3 &&
-    !SQL_START.test(first)
+    !SQL_START.test(first) &&
+    ((content !== 'python' && content !== 'ruby' && content !== 'js') || STARTS_PROGRAM.test(first))
   );
 };
+
+/** What no language of a client could begin with: `python scripts/reindex.py`, `curl -s "…"`. */
+const STARTS_PROGRAM =
+  /^\s*(?:sudo\s+)?(?:python[\d.]*|pip3?|ruby|bundle|node|npm|npx|poetry|uv|curl|docker|kubectl|make)\s+(?:-{1,2}[a-z]|["']?[\w./]*[./][\w./-]|[a-z]\w*(?:\s+[\w.-]|\s*$))/;
 
 /** A block of a client's own language: typed into the client that is open, or that the text names. */
 const statementsOf = (
@@ -129,7 +146,7 @@ const statementsOf = (
   const syntax: Syntax = content === 'redis' ? 'line' : content;
   const remarks = block.text.match(/^[ \t]*(?:#|--|\/\/).*$/gm)?.join('\n') ?? '';
   const session = around.session?.client.syntax === syntax ? around.session : undefined;
-  const first = block.text.split('\n').find((line) => !/^\s*(?:#|\/\/|$)/.test(line)) ?? '';
+  const first = block.text.split('\n').find((line) => !/^\s*(?:#|--|\/\/|$)/.test(line)) ?? '';
   // A query language of some monitoring that begins with where it looks: NRQL, Kusto.
   if (content === 'sql' && /^\s*from\s/i.test(first)) return [];
   const starting = clientStarting(first);
@@ -168,7 +185,11 @@ const unnamedStatements = (
   }
   const client = session?.client ?? clientNamed(intro) ?? clientStarting(first);
   if (client === undefined || client.syntax === 'sql' || likenessOf(first) >= 2) return [];
-  if (client.syntax !== 'line' && !/[=.(]/.test(first)) return [];
+  if (
+    client.syntax !== 'line' &&
+    (!/[=.(]/.test(first) || isSentence(first) || /^\s*\w{1,2}[.)]\s/.test(first))
+  )
+    return [];
   if (client.syntax === 'line' && !(client.statements ?? /^\s*[A-Za-z]+(?:\s|$)/).test(first)) return [];
   return withComments(block, client.name, client.syntax, session?.openedAt);
 };

@@ -1,4 +1,5 @@
 import { CLIENTS, PROMPT_SIGN, SQL_START } from './knowledge/clients.ts';
+import { SHOWS_ALONE } from './knowledge/programs.ts';
 import { isLikelyTyped, isSentence, likenessOf, type Likeness } from './likeness.ts';
 
 /** A prompt at the start of a line, and what is typed at it. */
@@ -101,6 +102,13 @@ export const barePromptOf = (line: string): Prompt | undefined => {
     ? { length: match[0].length }
     : undefined;
 };
+
+/** Where all lines of a block begin with `# `, one of which surely is typed, a program alone is, too: `# sync`. */
+export const rootPromptOf = (line: string): Prompt | undefined =>
+  barePromptOf(line) ??
+  (SHOWS_ALONE.has(line.replace(/^\s*#\s+/, '').trim())
+    ? { length: /^\s*#\s+/.exec(line)?.[0].length ?? 0 }
+    : undefined);
 
 const QUOTE_PROMPT = /^\s*[>%]\s+(?=\S)/;
 

@@ -6,6 +6,7 @@ import { ENGLISH_PROGRAMS, SHOWS_ALONE } from './knowledge/programs.ts';
 import { isLikelyTyped, isSentence, likenessOf, unwrap } from './likeness.ts';
 import type { Command } from './model.ts';
 import { promptOf } from './prompts.ts';
+import { isSql } from './told.ts';
 
 /**
  * Lines of a paragraph that are nothing but a command, without a mark that says so.
@@ -29,7 +30,12 @@ export const proseCommands = (
     let end = line;
     while (end < last && /\\\s*$/.test(raw[end - 1] ?? '')) end += 1;
     const typed = [text, ...raw.slice(line, end).map((more) => more.trim())].join('\n');
-    const command = toCommand({ text: typed, lines: [line, end], where: 'prose', kind: 'shell' });
+    const command = toCommand({
+      text: typed,
+      lines: [line, end],
+      where: 'prose',
+      kind: isSql(text) && likenessOf(text) < 3 ? 'sql' : 'shell',
+    });
     commands.push(withCondition(command, condition, false));
     line = end;
   }
@@ -44,6 +50,10 @@ const typedIn = (line: string, among: boolean): string | undefined => {
   if (isCommand(text) || (among && couldBeTyped(text))) return text;
   const quoted = RUNS_QUOTED.exec(own)?.[1];
   if (quoted !== undefined && isCommand(quoted)) return quoted;
+  const statement = QUOTED_SQL.exec(own)?.[1];
+  if (statement !== undefined && isSql(statement)) return statement;
+  const aside = IMPERATIVE.test(own) ? IN_BRACKETS.exec(own)?.[1]?.trim() : undefined;
+  if (aside !== undefined && /\s-{1,2}[a-z]|\/\w/i.test(aside) && isCommand(aside)) return aside;
   return isPrompted && isLikelyTyped(text) ? text : RUNS_SCRIPT.exec(own)?.[1];
 };
 
@@ -53,6 +63,13 @@ const RUNS_SCRIPT =
 
 /** "Stop it by running 'service web stop'" */
 const RUNS_QUOTED = /\bby (?:running|executing)\s+'([^'`]+)'/i;
+
+/** `Then run "ALTER TABLE x IMPORT TABLESPACE;".`, `Make a database "create database test".` */
+const QUOTED_SQL =
+  /(?:\b(?:run|execute|issue|type|enter)|^\W*(?:create|make|drop|remove|add|delete)\b[^"“`]{3,80})\s["“]([a-z]+\s+[a-z]+\s[^"“”`]+)["”]\.?$/i;
+
+/** "Recreate web-1 (docker-compose up -d)" */
+const IN_BRACKETS = /\(([^()`]+)\)\.?$/;
 
 /** Is each of these items of a list typed? One surely is, and the others could be. */
 export const isListOfCommands = (items: readonly string[]): boolean => {

@@ -102,7 +102,7 @@ const shellItems = (
   const isUsed = (text: string): boolean => used.has(/^(?:export\s+)?([A-Za-z_]\w*)=/.exec(text)?.[1]);
   const own = lines.slice(first, last + 1);
   return withLooseOptions(shellStatements(own.join('\n')), own).flatMap((statement) => {
-    const line = statement.text.split('\n')[0] ?? '';
+    const line = statement.text.replaceAll(/\\\n\s*/g, '').split('\n')[0] ?? '';
     const likeness = isUsed(statement.text)
       ? 3
       : likenessOf(line) || (opening === 1 && PIPES_NAME.test(line) ? 1 : 0);

@@ -24,7 +24,8 @@ export const shellStatements = (text: string): readonly Statement[] => {
   for (const { pos, end } of script.commands) {
     const previous = spans.at(-1);
     const last = hereDocumentEnd(masked, pos, end);
-    if (previous !== undefined && previous.lastLine >= lineOf(pos)) {
+    const goesOn = previous !== undefined && /\\\n\s*$/.test(masked.slice(previous.end, pos));
+    if (previous !== undefined && (previous.lastLine >= lineOf(pos) || goesOn)) {
       previous.end = Math.max(previous.end, last);
       previous.lastLine = lineOf(previous.end);
     } else spans.push({ start: pos, end: last, lastLine: lineOf(last) });

@@ -70,9 +70,10 @@ const STARTS_IT = /^\W*(?:\d+[.)]\s*)?(?:enter|run|start|execute|open|launch|con
 export const isSql = (value: string): boolean =>
   SQL_START.test(value) &&
   /\s/.test(value) &&
-  !/^(?:\s|explain|analyze|vacuum|full|verbose|create|drop|alter|index|table|show|set|begin|system|restore|replicas?|restart|sync|slave|status)+$/i.test(
-    value,
-  );
+  (/^show (?:slave|replica|master) status$/i.test(value) || !NAMES_STATEMENT.test(value));
+
+const NAMES_STATEMENT =
+  /^(?:\s|explain|analyze|vacuum|full|verbose|create|drop|alter|index|table|show|set|begin|system|restore|replicas?|restart|sync|slave|status|change|master|to|\.{3})+$/i;
 
 /** "In a Rails console (`gitlab-rails console`)". */
 const IN_CLIENT =

@@ -5,7 +5,7 @@ import { statementEnd } from './continuation.ts';
 import type { FenceItem } from './fence.ts';
 import { CLIENTS, SQL_START, type Client } from './knowledge/clients.ts';
 import { likenessOf } from './likeness.ts';
-import { promptOf, quotePromptOf, barePromptOf, type Prompt } from './prompts.ts';
+import { promptOf, quotePromptOf, barePromptOf, rootPromptOf, type Prompt } from './prompts.ts';
 import { shellProblem } from './statements.ts';
 
 type FindPrompt = (line: string) => Prompt | undefined;
@@ -22,7 +22,8 @@ export const promptsIn = (lines: readonly string[]): FindPrompt | undefined => {
   const first = lines.find((line) => line.trim() !== '') ?? '';
   const sure = barePromptOf(first) === undefined ? 2 : 3;
   if (lines.some((line) => likenessOf(line) >= sure)) return undefined;
-  if (lines.some((line) => barePromptOf(line) !== undefined)) return barePromptOf;
+  if (lines.some((line) => barePromptOf(line) !== undefined))
+    return lines.every((line) => /^\s*(?:#\s|$)/.test(line)) ? rootPromptOf : barePromptOf;
   return quotePromptOf(first) === undefined ? undefined : quotePromptOf;
 };
 

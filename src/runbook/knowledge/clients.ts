@@ -256,6 +256,10 @@ export const CLIENT_STARTS: readonly { readonly client: string; readonly form: R
     form: /^\s*(?:config\s+(?:get|set|rewrite|resetstat)|flushall|flushdb|slowlog\s+\w+|client\s+(?:list|kill)|memory\s+(?:usage|doctor|stats)|bgsave|bgrewriteaof|lastsave|dbsize|(?:replica|slave)of\s|cluster\s+(?:info|nodes)|info\s+(?:server|clients|memory|stats|persistence|replication|keyspace|commandstats)|sentinel\s+(?:masters?|slaves|replicas|failover|ckquorum))\b/i,
   },
   {
+    client: 'psql',
+    form: /^\s*\\(?:d[a-zA-Z]{0,3}|l|c|conninfo|timing|x|copy|i|dt|watch|gexec)[+S]{0,2}(?:\s|$)/,
+  },
+  {
     client: 'cqlsh',
     form: /^\s*(?:alter|create|drop|describe)\s+keyspaces?\b/i,
   },

@@ -48,6 +48,8 @@ export const PROGRAMS = words(`
   barman pg_autoctl pgloader hdfs yarn hbase zkServer.sh nomad-pack waypoint boundary copilot eb docker-credential-ecr-login podman-compose
   nixos-rebuild home-manager mas jenkins-cli fastly akamai flarectl cloudflared certutil cfssl step acme.sh lego rhsm subscription-manager
   mongostat mongotop mongos mongod redis-server pgbouncer haproxyctl kubectl-argo-rollouts kubectl-cnpg calico cilium-dbg weave lxc lxd
+  sinfo squeue sbatch srun salloc scancel scontrol sacct sacctmgr sreport sdiag sprio munge unmunge remunge munged
+  borg borgmatic duplicity duplicacy kopia tarsnap rsnapshot yunohost mbstream pigz zstd mdadm sg_format
   getfacl setcap getcap chage visudo groupadd gpasswd svn hg docker-credential-helper skopeo buildkitd ctop dive lazydocker
 `);
 
@@ -83,7 +85,7 @@ export const TAKES_TASK = words(
 
 /** Programs that show something as they stand. */
 export const SHOWS_ALONE = words(
-  'top htop uptime free df dmesg lsblk mount w reboot poweroff env nvidia-smi timedatectl hostnamectl vmstat iostat mpstat sar iotop lscpu ifconfig netstat sync printenv',
+  'top htop uptime free df dmesg lsblk mount w reboot poweroff env nvidia-smi timedatectl hostnamectl vmstat iostat mpstat sar iotop lscpu ifconfig netstat sync printenv pwd whoami sinfo squeue',
 );
 
 /** Programs whose subcommands that want an object elsewhere are whole: `terraform apply`, `npm install`. */
