@@ -25,7 +25,8 @@ export const opensClient = remembered((text): Client | undefined => {
   const bare = unwrap(masked.replaceAll(/\\\n\s*/g, ' '));
   return clientsIn(bare).find(({ program, given }) => {
     const match = program.exec(bare);
-    if (match === null || given.test(bare)) return false;
+    // What stands before the program is another's: `kubectl exec db-0 -c tools -- psql`.
+    if (match === null || given.test(bare.slice(match.index)) || isOfAPath(bare, match)) return false;
     const before = bare.slice(0, match.index + (/^\s/.test(match[0]) ? 1 : 0));
     return (
       /^\S*$/.test(before) ||
@@ -35,6 +36,12 @@ export const opensClient = remembered((text): Client | undefined => {
     );
   });
 });
+
+/** `/etc/init.d/mysql restart`, `-v shop:/var/lib/mysql`: named like the client, and none. */
+const isOfAPath = (text: string, match: RegExpExecArray): boolean => {
+  const word = /\S*$/.exec(text.slice(0, match.index))?.[0] ?? '';
+  return match[0].startsWith('/') && /:|^\/(?:etc|var|mnt|data|backups?|tmp)(?:\/|$)/.test(word);
+};
 
 const clientsIn = byWords(CLIENTS, ({ program }) => program);
 

@@ -3,7 +3,7 @@ import { byWords } from './by-words.ts';
 import { opensClient } from './client-statements.ts';
 import { DESTRUCTIVE, DESTRUCTIVE_TEXT, LOOKS_FOR } from './knowledge/destructive.ts';
 import { ENDLESS, ENDLESS_TEXT } from './knowledge/endless.ts';
-import { INTERACTIVE, type Trait } from './knowledge/interactive.ts';
+import { INTERACTIVE, INTERACTIVE_TEXT, type Trait } from './knowledge/interactive.ts';
 import type { Command, CommandFlag, CommandKind, CommandPlace } from './model.ts';
 import { findPlaceholders, maskPlaceholders } from './placeholders.ts';
 import { simpleCommands, type SimpleCommand, withoutDocuments } from './simple-commands.ts';
@@ -36,7 +36,9 @@ export const toCommand = (found: Found): Command => {
   const simple = shell ? simpleCommands(maskPlaceholders(plain)).map(blanked) : [];
   const holds: Readonly<Partial<Record<CommandFlag, boolean>>> = {
     placeholder: placeholders.length > 0,
-    interactive: shell && (opensClient(text) !== undefined || simple.some(waitsForTyping)),
+    interactive: shell
+      ? opensClient(text) !== undefined || simple.some(waitsForTyping)
+      : found.kind === 'client' && INTERACTIVE_TEXT.test(plain),
     endless:
       simple.some(({ text: own, bounded }) => !bounded && isEndless(own)) ||
       ENDLESS_TEXT.test(shell ? withoutDocuments(plain) : plain),

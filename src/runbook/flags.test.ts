@@ -55,6 +55,13 @@ test.each([
   ['db.sessions.drop()', 'mongosh', 'destructive'],
   ['redis.del(*keys) if keys.any?', 'rails', 'destructive'],
   ['Sidekiq::Queue.new("default").clear', 'rails', 'destructive'],
+  ['set system root-authentication plain-text-password', 'junos', 'interactive'],
+  ['request system halt', 'junos', 'interactive'],
+  ['\\password shop', 'psql', 'interactive'],
 ] as const)('%s typed into %s is %s', (text, client, flag) => {
   expect(flagged(flag, text, client)).toBe(true);
+});
+
+test('a statement that sets something asks for nothing', () => {
+  expect(flagged('interactive', 'set system services ssh', 'junos')).toBe(false);
 });

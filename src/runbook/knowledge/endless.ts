@@ -2,7 +2,7 @@ import type { Trait } from './interactive.ts';
 
 /** Commands that do not end by themselves. Matched on each program that a command starts. */
 export const ENDLESS: readonly Trait[] = [
-  { form: /^(?:watch|viddy|hwatch)\s/ },
+  { form: /^(?:watch|viddy|hwatch|cmdwatch|gnu-watch)\s/ },
   {
     form: /^(?:tail|gtail)\s(?:.*\s)?(?:-\d*[a-zA-Z]*[fF]\d*|--follow\S*|--retry)(?=\s|$)|^(?:multitail|inotifywait\s+-\w*m|less\s+\+F|kubetail|stern)(?=\s|$)/,
     unless: /--no-follow|--follow=false/,
@@ -49,6 +49,25 @@ export const ENDLESS: readonly Trait[] = [
     unless: /\s-(?:D|-daemon)\b|--url$/,
   },
   { form: /^ssh\s(?:.*\s)?-\w*N\w*(?=\s|$)/, unless: /\s-\w*f/ },
+  // A tunnel is open as long as its shell is: ssh -L 8080:localhost:80 web-1
+  {
+    form: /^ssh\s+(?:-[46ACgKkqTtvXxY]+\s+|-[BbcDEeFIiJLlmopQRSWw]\s*\S+\s+)*-[LRD]\s*\S+\s+(?:-[46ACgKkqTtvXxY]+\s+|-[BbcDEeFIiJLlmopQRSWw]\s*\S+\s+)*[^\s-]\S*$/,
+  },
+  {
+    form: /^(?:fly|flyctl)\s+proxy\s|^gcloud\s.*\sstart-iap-tunnel\s|^az\s.*\sbastion\s+tunnel\s|^pscale\s+connect\s/,
+    unless: /\s--help\b/,
+  },
+  // A server in the foreground.
+  {
+    form: /^(?:\S*\/)?(?:mongo[ds]|redis-server|redis-sentinel|kafka-server-start(?:\.sh)?|zookeeper-server-start(?:\.sh)?|connect-distributed(?:\.sh)?|mysqld_safe|mysqld|mariadbd|memcached|caddy\s+run|traefik)\s+-|^(?:\S*\/)?zkServer\.sh\s+start-foreground|^nginx\s.*daemon\s+off/,
+    unless:
+      /\s(?:--fork|-daemon|--daemon(?:ize)?(?:[ =]yes)?|-d|--version|-[vVh?]|--help|--repair|--shutdown|--initialize\S*|--upgrade\S*|--validate-config|--check\S*|-t|--test-memory)(?=\s|$)/,
+  },
+  // What publishes a port is a server: docker run -p 8080:80 nginx
+  {
+    form: /^(?:docker|podman|nerdctl)\s+run\s+(?=(?:.*\s)?(?:-p|--publish)[ =])(?:(?:-[pevwulm]|--(?:publish|env|volume|name|network|net|link|user|env-file|workdir|hostname|restart|platform|memory|cpus|mount|label))[ =]\S+\s+|--?[a-z][\w-]*(?:=\S+)?\s+)*[^\s-]\S*$/,
+    unless: /\s(?:-\w*d\w*|--detach(?:=true)?|-\w*i\w*t|-\w*t\w*i|--interactive|--tty)(?=\s)/,
+  },
   { form: /^yes(?:\s|$)|^sleep\s+inf|^ceph\s+(?:-\S+\s+)*(?:-w|--watch)(?=\s|$)/ },
   { form: /^pm2\s+(?:logs?|monit|dash)\b/, unless: /--nostream/ },
   {

@@ -44,7 +44,7 @@ export const INTERACTIVE: readonly Trait[] = [
   // A shell, or another machine's, with nothing to run in it.
   { form: /^(?:\S*\/)?(?:ba|z|a|da|k|fi)?sh(?:\s+-(?=\w*[il])\w+|\s+--login)*$/ },
   {
-    form: /^(?:kubectl|oc|k|docker|podman|nerdctl|crictl|docker-compose|lxc|heroku|nomad|singularity|apptainer|kubectl-\S+|minikube)\s.*\b(?:exec|run)\s+(?:.*\s)?(?:--)?(?:\/\S*\/)?(?:ba|z|a|da|k)?sh(?:\s+-(?=\w*[il])\w+)*$/,
+    form: /^(?:kubectl|oc|k|docker|podman|nerdctl|crictl|docker-compose|lxc|heroku|nomad|singularity|apptainer|kubectl-\S+|minikube)\s.*\b(?:exec|run)\s+(?:.*\s)?(?:--)?(?:\/\S*\/)?(?:ba|z|a|da|k)?sh(?:\s+-(?=\w*[il])\w+)*(?:\s+(?:-n|--namespace|--context)[ =]\S+)*$/,
   },
   {
     form: /^(?:kubectl|oc|k)\s(?:.*\s)?exec\s+(?:(?:-[nc]|--namespace|--container)[ =]\S+\s+|-(?![nc]\s)\S+\s+)*[^\s-]\S*(?:\s+(?:(?:-[nc]|--namespace|--container)[ =]\S+|-[it]+))*$/,
@@ -77,6 +77,11 @@ export const INTERACTIVE: readonly Trait[] = [
   },
   {
     form: /^(?:chroot\s+\S+(?:\s+\S*sh)?|toolbox(?:\s+enter.*)?|login|newgrp(?:\s+\w+)?|nix-shell|poetry\s+shell|pipenv\s+shell|aws-vault\s+exec\s+\S+|cephadm\s+shell|(?:machinectl|distrobox)\s.*(?:shell|enter).*|virsh\s+console\s.*|virtctl\s+(?:console|vnc|ssh)\s.*|vagrant\s+ssh.*|pct\s+enter\s.*|ipmitool\s.*\bsol\s+activate.*|telepresence\s+shell)$/,
+  },
+  // A database of a cloud's, or of a framework's configuration.
+  {
+    form: /^(?:(?:fly|flyctl)\s+(?:postgres|pg|mpg|redis)\s+connect|railway\s+connect|gcloud\s+(?:(?:alpha|beta)\s+)?sql\s+connect|heroku\s+(?:pg:psql|redis:cli)|az\s.*\bconnect\s.*--interactive|turso\s+db\s+shell)\b/,
+    unless: /\s(?:-c|--command|--querytext|-q)[ =]/,
   },
   // Some program's own: `sentry shell`.
   {
@@ -209,6 +214,25 @@ export const INTERACTIVE: readonly Trait[] = [
     form: /\bmanage(?:\.py)?\s+(?:flush|createsuperuser|changepassword|collectstatic|reset_db|loaddata\s+-)\b/,
     unless: /--no-?input|--interactive=False/i,
   },
+  // In production it asks whether one really wants to.
+  {
+    form: /\bartisan\s+(?:migrate(?::(?:rollback|fresh|reset|refresh))?|db:(?:wipe|seed))(?=\s|$)/,
+    unless: /\s(?:--force|-n|--no-interaction|--pretend|--help)(?=\s|$)/,
+  },
+  { form: /\bocc\s+user:(?:add|resetpassword)\b/, unless: /--password-from-env|\s-n\b|--no-interaction/ },
+  {
+    form: /^nats\s(?:.*\s)?(?:(?:str(?:eam)?|con(?:sumer)?)\s+(?:add|create|edit|rm|purge)|peer-remove)(?=\s|$)/,
+    unless: /\s(?:--defaults|--config[= ]\S+|-f|--force)(?=\s|$)/,
+  },
+  // Asks for the password of what it makes.
+  {
+    form: /^restic\s(?:.*\s)?init(?=\s|$)/,
+    unless: /\s(?:-p|--password-file|--password-command|--insecure-no-password)[ =]?/,
+  },
+  { form: /^borg\s+(?:init|repo-create|key\s+change-passphrase)\s/, unless: /-e(?:ncryption)?[= ]none\b/ },
+  // A signed transaction: shopd tx slashing unjail
+  { form: /^[\w-]+d\s+tx\s+[\w-]+\s/, unless: /\s(?:-y|--yes|--generate-only|--dry-run)(?=\s|$)/ },
+  { form: /^(?:write|talk)\s+\w+(?:\s+(?:pts|tty)\S*)?$/ },
   { form: /\bcelery\b.*\spurge\b/, unless: /\s(?:-f|--force)/ },
   { form: /^airflow\s+tasks\s+clear\b/, unless: YES },
   { form: /^railway\s+(?:link|init)\b/ },
@@ -227,3 +251,7 @@ export const INTERACTIVE: readonly Trait[] = [
     form: /^sdkmanager\s+--licenses|^flutter\s+doctor\s+--android-licenses|^crowdsec-cli|^ufw\s+(?:enable|reset)$/,
   },
 ];
+
+/** Statements of a client that ask for more, or whether to go on. */
+export const INTERACTIVE_TEXT =
+  /^\s*(?:\\password\b|set\s.*\splain-text-password\s*$|request\s+system\s+(?:halt|reboot|power-off|zeroize)\s*$|reload\s*$|write\s+erase\s*$)/;
