@@ -2,9 +2,18 @@ import { withFlag } from './command.ts';
 import { ANOTHER_WAY, BY_PLACE, EITHER, OPTION } from './knowledge/conditions.ts';
 import type { Alternative, Step } from './model.ts';
 import { sentencesOf } from './conditions.ts';
-import { allSections, type Section } from './sections.ts';
-import { ALSO, CASE_OF, FOR_KIND } from './knowledge/ways.ts';
-import { choicesAmong } from './sibling-ways.ts';
+import {
+  ALSO,
+  BY_HAND,
+  BY_HAND_IN,
+  BY_TERMINAL,
+  CASE_OF,
+  FOR_EACH_WAY,
+  FOR_KIND,
+  NAMED_WAY,
+  ONE_AIM,
+} from './knowledge/ways.ts';
+import { namesSetIn } from './sibling-ways.ts';
 
 /** The steps of one block or one told command, and the text that leads to it. */
 export interface Unit {
@@ -19,7 +28,7 @@ export const linkWays = (units: readonly Unit[]): readonly Step[] => {
   if (!units.some(hasCommands)) return units.flatMap(({ steps }) => steps);
   const options = optionsOf(units);
   const named = new Set(options.filter((name) => name !== undefined));
-  const choice = `L${firstLine(units[options.findIndex((each) => each !== undefined)])}`;
+  const choice = `L${firstLine(units.find((unit, index) => options[index] !== undefined && unit.steps.length > 0))}`;
   let way: Alternative | undefined;
   let before = -1;
   const linked: Unit[] = [];
@@ -29,7 +38,7 @@ export const linkWays = (units: readonly Unit[]): readonly Step[] => {
     if (named.size > 1 && name !== undefined) {
       way = undefined;
       linked.push(marked(unit, { choice, option: [...named].indexOf(name) + 1, name }));
-    } else if (previous !== undefined && unit.steps.length === 0) {
+    } else if (previous !== undefined && isBesideByHand(previous, unit)) {
       // Another way that is not typed: "Or in the console: …".
       linked[before] = marked(previous, { choice: `L${firstLine(previous)}`, option: 1 });
     } else if (previous !== undefined && hasCommands(unit) && isAnotherWay(previous, unit)) {
@@ -40,7 +49,9 @@ export const linkWays = (units: readonly Unit[]): readonly Step[] => {
     } else {
       const last = hasCommands(unit) ? lastSentence(unit.intro) : '';
       const beside = previous === undefined && ALTERNATIVELY.test(last);
-      const either = EITHER.test(last) || (beside && (!unit.opens || last !== unit.intro.trim()));
+      const hand = units[index - 1];
+      const byHand = hand !== undefined && isInPlaceOf(unit, hand);
+      const either = EITHER.test(last) || byHand || (beside && (!unit.opens || last !== unit.intro.trim()));
       linked.push(either ? marked(unit, { choice: `L${firstLine(unit)}`, option: 1 }) : unit);
       if (hasCommands(unit)) way = undefined;
     }
@@ -63,12 +74,51 @@ export const eachAWay = (units: readonly Unit[], offered = false): readonly Step
   );
 };
 
+/** "Use one of the following commands:" makes each command of a block a way, or each that has a remark of its own above it. */
+export const eachCommandAWay = (steps: readonly Step[]): readonly Step[] => {
+  const typed = steps.flatMap(({ commands }) => commands);
+  const [first] = typed;
+  if (first === undefined || typed.length < 2) return steps;
+  const choice = `L${first.lines[0]}`;
+  const remarked = steps.length > 1;
+  let option = 0;
+  return steps.map((step) => {
+    if (remarked && step.commands.length > 0) option += 1;
+    return {
+      ...step,
+      commands: step.commands.map((command) =>
+        withFlag(
+          { ...command, alternative: { choice, option: remarked ? option : ++option } },
+          'alternative',
+        ),
+      ),
+    };
+  });
+};
+
 const isAnotherWay = (previous: Unit, unit: Unit): boolean =>
   ANOTHER_WAY.test(lastSentence(unit.intro)) ||
   ANOTHER_WAY.test(unit.intro.trim()) ||
   (placeOf(unit) !== undefined && placeOf(previous) !== undefined && placeOf(unit) !== placeOf(previous)) ||
   isOtherCase(lastSentence(previous.intro), lastSentence(unit.intro)) ||
-  canAlso(lastSentence(previous.intro), lastSentence(unit.intro));
+  canAlso(lastSentence(previous.intro), lastSentence(unit.intro)) ||
+  setsTheSame(previous, unit);
+
+/** Each does nothing but give a value to the same names. */
+const setsTheSame = (previous: Unit, unit: Unit): boolean => {
+  const names = namesSetIn(typedIn(unit));
+  return names !== undefined && names === namesSetIn(typedIn(previous));
+};
+
+const typedIn = ({ steps }: Unit): string =>
+  steps.flatMap(({ commands }) => commands.map(({ text }) => text)).join('\n');
+
+/** "Or in the console: …", or "From the command line: `x`" beside "In the web UI: …". */
+const isBesideByHand = (typed: Unit, { intro, steps }: Unit): boolean =>
+  (steps.length === 0 && BY_HAND.test(intro)) || isInPlaceOf(typed, { intro, steps });
+
+const isInPlaceOf = (typed: Unit, { intro, steps }: Unit): boolean =>
+  steps.length === 0 && BY_HAND_IN.test(intro) && BY_TERMINAL.test(typed.intro);
 
 /** "If the file is packed, unpack it with: … If the file is plain, …": the same thing, done by how it is. */
 const isOtherCase = (before: string, text: string): boolean => {
@@ -88,7 +138,8 @@ const canAlso = (before: string, text: string): boolean => {
 const lastSentence = (text: string): string => sentencesOf(text).at(-1) ?? '';
 
 /** Beside what is said before it and is not typed. */
-const ALTERNATIVELY = /^(?:alternatively|as an alternative)\b/i;
+const ALTERNATIVELY =
+  /^(?:alternatively|as an alternative|or,?\s+(?:via|using|with|through|from|in|on|by)\b)/i;
 
 /** "On Linux, run:" */
 const THEN_RUN = /,\s+(?:run|use|do|execute|try|type)(?: the)?(?: following)?(?: commands?)?\s*:$/i;
@@ -105,32 +156,29 @@ const nameOf = (unit: Unit): { readonly name?: string } => {
   return name === undefined ? {} : { name };
 };
 
-/** The option that each unit belongs to: the last one named before it. */
+/** The option that each unit belongs to: the last one named before it; the last of all ends where what comes is for each of them. */
 const optionsOf = (units: readonly Unit[]): readonly (string | undefined)[] => {
+  const own = units.map(
+    ({ intro, steps }) => optionIn(intro) ?? OPTION.exec(steps[0]?.title ?? '')?.[1] ?? namedWay(intro),
+  );
+  const last = own.findLastIndex((name) => name !== undefined);
   let current: string | undefined;
-  return units.map(({ intro, steps }) => {
-    current = OPTION.exec(intro.trim())?.[1] ?? OPTION.exec(steps[0]?.title ?? '')?.[1] ?? current;
+  return units.map(({ intro }, index) => {
+    current = own[index] ?? (index > last && FOR_EACH_WAY.test(intro.trim()) ? undefined : current);
     return current;
   });
 };
 
-/** The way that a section's steps are, where it stands beside others of which only one is to be followed. */
-export const optionSections = (root: Section): ReadonlyMap<Section, Alternative> => {
-  const ways = new Map<Section, Alternative>();
-  for (const options of allSections(root).flatMap(choicesAmong)) {
-    for (const [index, section] of options.entries()) {
-      const [, name = section.heading, when] = OPTION.exec(section.heading) ?? [];
-      const alternative = {
-        choice: `L${options[0]?.lines[0]}`,
-        option: index + 1,
-        name,
-        ...(when ? { when } : {}),
-      };
-      for (const each of allSections(section)) ways.set(each, alternative);
-    }
-  }
-  return ways;
+/** The option that a text names in its first line: "**Option 2: from a dump**". */
+export const optionIn = (text: string): string | undefined => OPTION.exec(firstLineIn(text))?.[1];
+
+/** "**delta option**", beside "**default option**". */
+const namedWay = (text: string): string | undefined => {
+  const named = NAMED_WAY.exec(firstLineIn(text))?.[1];
+  return named === undefined || ONE_AIM.test(named.replace(/\s\S+$/, '')) ? undefined : named.toLowerCase();
 };
+
+const firstLineIn = (text: string): string => /^[^\n]*/.exec(text.trim())?.[0] ?? '';
 
 /** The step with all its commands as one way of a choice. */
 export const asWay = (step: Step, alternative: Alternative): Step => ({

@@ -1,14 +1,15 @@
 import { withFlag } from './command.ts';
 import { knowingDestruction } from './destruction.ts';
-import { remarkOf } from './remarks.ts';
 import { conditionOf, isFallback } from './conditions.ts';
 import { withCondition } from './earlier-units.ts';
 import type { FenceItem } from './fence.ts';
 import { ANOTHER_WAY, BY_PLACE, FINDS_OUT, GOES_ON_ONLY_IF, OPTION } from './knowledge/conditions.ts';
 import { FOR_INSTALLATION, WAY_NOUN } from './knowledge/ways.ts';
 import { REMARK_ON_SAMPLE, REMARK_TO_REPLACE } from './knowledge/placeholders.ts';
+import { remarkOf } from './remarks.ts';
+import { areVersions, waysByRemark } from './ways-by-remark.ts';
 import type { Alternative, Command, Step } from './model.ts';
-import { shapeOf } from './sibling-ways.ts';
+import { namesSetIn, shapeOf } from './sibling-ways.ts';
 import { withNamedPlaceholders } from './named-placeholders.ts';
 
 interface Comment {
@@ -166,28 +167,6 @@ const directlyUnder = ({ comments, commands }: Group): readonly Command[] => {
   return gap < 0 ? commands : commands.slice(0, gap);
 };
 
-/** Commands one below the other, each with a remark on where it is typed: `docker logs web  # Docker`, `journalctl -u web  # systemd`. */
-const waysByRemark = (commands: readonly Command[], raw: readonly string[]): readonly Command[] => {
-  const ways = new Map<Command, Alternative>();
-  for (const [index, command] of commands.entries()) {
-    const previous = commands[index - 1];
-    if (previous === undefined || programOf(previous) === programOf(command)) continue;
-    const [name, other] = [remarkOf(command, raw).trim(), remarkOf(previous, raw).trim()];
-    if (name === other || !isPlace(name) || !isPlace(other)) continue;
-    const before = ways.get(previous) ?? { choice: `L${previous.lines[0]}`, option: 1, name: other };
-    ways.set(previous, before).set(command, { choice: before.choice, option: before.option + 1, name });
-  }
-  return commands.map((command) => {
-    const alternative = ways.get(command);
-    return alternative === undefined ? command : withFlag({ ...command, alternative }, 'alternative');
-  });
-};
-
-/** `# For ext4` beside a command, and `# For xfs` beside the next. */
-const isPlace = (remark: string): boolean => BY_PLACE.test(remark) || /^(?:for|on) [\w.-]+$/i.test(remark);
-
-const programOf = ({ text }: Command): string => /^\S+/.exec(text)?.[0] ?? '';
-
 /** "# Option 1: …" speaks for all up to "# Option 2: …", and the last one for all up to a look at what came of it. */
 const withOptions = (groups: readonly Group[]): readonly Group[] => {
   const starts = groups.flatMap((group, index) => (optionIn(group) === undefined ? [] : [index]));
@@ -256,8 +235,27 @@ const isAnotherWay = (previous: Group, group: Group): boolean => {
   if (FOR_INSTALLATION.test(text) && FOR_INSTALLATION.test(before)) return true;
   const shape = shapeOf(text);
   if (shape !== undefined && WAY_NOUN.test(text.slice(-80)) && shape === shapeOf(before)) return true;
+  if (areVersions(text, before)) return true;
+  const names = namesSetIn(group.commands.map((command) => command.text).join('\n'));
+  if (
+    names !== undefined &&
+    names === namesSetIn(previous.commands.map((command) => command.text).join('\n'))
+  )
+    return true;
+  if (onPlatform(text) !== undefined && onPlatform(text) === onPlatform(before)) return true;
   return BY_PLACE.test(text) && BY_PLACE.test(before);
 };
+
+/** What is done, before the platform that it is done so on: "Restart it (systemd)". */
+const onPlatform = (text: string): string | undefined => {
+  const [, aim, platform = ''] = ON_PLATFORM.exec(text) ?? [];
+  return BY_PLACE.test(platform) && !SERVICE.test(platform) ? aim : undefined;
+};
+
+/** What is restarted rather than by what. */
+const SERVICE = /^(?:mysql|postgres\w*|mariadb|nginx|apache)\b/i;
+
+const ON_PLATFORM = /^(\S.*?)\s+\(([^()]{2,40})\)\W*$/;
 
 const choiceOf = ({ commands }: Group): string => `L${commands[0]?.lines[0] ?? 0}`;
 

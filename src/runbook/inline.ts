@@ -2,8 +2,8 @@ import type { Nodes, PhrasingContent } from 'mdast';
 import { isTypedInto, typedInto } from './client-inline.ts';
 import type { Session } from './client-statements.ts';
 import { toCommand, withFlag } from './command.ts';
-import { BY_PLACE } from './knowledge/conditions.ts';
-import { ENTER_CUE, LABEL_CUE, OR_BETWEEN, STRONG_CUE, TELLS } from './knowledge/cues.ts';
+import { BY_PLACE, EITHER } from './knowledge/conditions.ts';
+import { ENTER_CUE, LABEL_CUE, OR_BETWEEN, OR_BY_HAND, STRONG_CUE, TELLS } from './knowledge/cues.ts';
 import { SHOWS_ALONE } from './knowledge/programs.ts';
 import { sentencesOf } from './conditions.ts';
 import { isSentence, likenessOf } from './likeness.ts';
@@ -109,10 +109,17 @@ const withChoices = (
     const between = textOfPieces(pieces.slice(previous.index + 1, index));
     const first = pieces.slice(Math.max(0, previous.index - NEAR), previous.index);
     if (!OR_BETWEEN.test(between) && !otherPlace(sentenceBefore(first), between)) continue;
-    const before = ways.get(at - 1) ?? { choice: `L${previous.command.lines[0]}`, option: 1 };
-    ways.set(at - 1, before);
-    ways.set(at, { choice: before.choice, option: before.option + 1 });
+    const start = ways.has(at - 1) ? at - 1 : firstOfRow(told, pieces, at - 1);
+    for (let way = start; way <= at; way++) {
+      const before = ways.get(way - 1);
+      if (way > start && before !== undefined)
+        ways.set(way, { choice: before.choice, option: before.option + 1 });
+      else if (!ways.has(way)) ways.set(way, { choice: `L${told[way]?.command.lines[0] ?? 0}`, option: 1 });
+    }
   }
+  for (const [at, { index, command }] of told.entries())
+    if (!ways.has(at) && isBesideByHand(pieces, index))
+      ways.set(at, { choice: `L${command.lines[0]}`, option: 1 });
   return told.map(({ command, sentence }, at) => {
     const alternative = ways.get(at);
     return {
@@ -120,6 +127,32 @@ const withChoices = (
       command: alternative === undefined ? command : withFlag({ ...command, alternative }, 'alternative'),
     };
   });
+};
+
+/** Where a row begins that ends with "or": "`x`, `y`, or `z`". */
+const firstOfRow = (
+  told: readonly { readonly index: number }[],
+  pieces: readonly Piece[],
+  last: number,
+): number => {
+  let at = last;
+  while (
+    at > 0 &&
+    told[at]?.index === (told[at - 1]?.index ?? 0) + 2 &&
+    /^,\s*$/.test(pieces[(told[at]?.index ?? 0) - 1]?.text ?? '')
+  )
+    at -= 1;
+  return at;
+};
+
+/** "Restart it in the UI or run `x`", "(`x` or the list of payments)". */
+const isBesideByHand = (pieces: readonly Piece[], index: number): boolean => {
+  const before = sentenceBefore(pieces.slice(Math.max(0, index - NEAR), index));
+  const or = /\bor\b(?!.*\bor\b).*$/i.exec(before)?.[0];
+  return (
+    (or !== undefined && EITHER.test(before) && OR_BETWEEN.test(or)) ||
+    OR_BY_HAND.test(textOfPieces(pieces.slice(index + 1, index + 3)))
+  );
 };
 
 /** "On Kubernetes, use `x`; on Docker, use `y`". */

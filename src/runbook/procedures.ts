@@ -1,4 +1,3 @@
-import { asWay, optionSections } from './alternatives.ts';
 import { namedWords } from './named-placeholders.ts';
 import { byWords } from './by-words.ts';
 import { claimsOf } from './claims.ts';
@@ -7,6 +6,7 @@ import { ACTS_ON } from './knowledge/acting.ts';
 import { ALERT_NAME, BRANCH, SYMPTOMS, WARNS_OFF } from './knowledge/headings.ts';
 import { roleOfWords } from './knowledge/roles.ts';
 import { markedClaims } from './marked.ts';
+import { asWayUntil, optionSections } from './option-sections.ts';
 import { ownPrograms } from './own-programs.ts';
 import { procedureSections } from './procedure-sections.ts';
 import type { Part, Procedure, Role, Step } from './model.ts';
@@ -54,7 +54,7 @@ export const toStructure = (root: Section, lines: readonly string[], marking: Ma
         },
       );
       const way = ways.get(section);
-      return [section, way === undefined ? own : own.map((step) => asWay(step, way))];
+      return [section, way === undefined ? own : asWayUntil(own, way)];
     }),
   );
   const typed = new Set(

@@ -1,7 +1,10 @@
 import type { Command } from './model.ts';
 
 /** The comment at the end of a command's own lines. */
-export const remarkOf = ({ lines, text }: Command, raw: readonly string[]): string => {
+export const remarkOf = ({ lines, text, kind }: Command, raw: readonly string[]): string => {
   const own = raw.slice(lines[0] - 1, lines[1] + (text.endsWith('\\') ? 1 : 0)).join('\n');
-  return /\s#\s+([^\n"']*)$/.exec(own)?.[1] ?? '';
+  return (kind === 'shell' ? IN_SHELL : IN_SQL).exec(own)?.[1] ?? '';
 };
+
+const IN_SHELL = /\s#\s+([^\n"']*)$/;
+const IN_SQL = /\s(?:#|--)\s+([^\n"']*)$/;

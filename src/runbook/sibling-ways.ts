@@ -3,6 +3,7 @@ import { BY_MEANS, BY_PLACE, EITHER, FINDS_OUT, OPTION } from './knowledge/condi
 import {
   AIMS,
   CONTRASTS,
+  FOR_EACH_WAY,
   FOR_OTHERS,
   INSTEAD,
   LOOKS,
@@ -15,14 +16,15 @@ import {
   WAY_NOUN,
 } from './knowledge/ways.ts';
 import { isFallback, sentencesOf } from './conditions.ts';
-import { allSections, textOf, type Section } from './sections.ts';
+import { textWithCode } from './node-text.ts';
+import { allSections, LABEL_DEPTH, linesOf, textOf, type Section } from './sections.ts';
 
 /** Sections in `parent` of which only one is to be followed: each of these is a choice of its own. */
 export const choicesAmong = ({ content, children }: Section): readonly (readonly Section[])[] => {
   const named = children.filter(({ heading }) => OPTION.test(heading));
   if (named.length > 1) return [named];
   const typed = children.filter(holdsCode);
-  const routes = children.filter(({ heading }) => VIA.test(heading));
+  const routes = children.filter(({ heading, tab }) => VIA.test(heading) && tab !== true);
   if (routes.length > 1 && typed.length > 0) return [routes];
   const instead = insteadOf(children);
   if (instead.length > 0) return instead;
@@ -33,21 +35,64 @@ export const choicesAmong = ({ content, children }: Section): readonly (readonly
   if (places.length > 1) return [places];
   const preferred = preferredAmong(typed);
   if (preferred.length > 0) return [preferred];
-  const grouped = new Map<string, Section[]>();
-  for (const section of typed) {
-    const shape = shapeOf(section.heading);
-    if (shape !== undefined) grouped.set(shape, [...(grouped.get(shape) ?? []), section]);
-  }
-  return [...grouped.values()].filter(
-    (sections) =>
-      sections.length > 1 &&
-      !sections.some(({ heading, content: [first] }) => isForOthers(first) || /\bfallback\b/i.test(heading)),
-  );
+  const settings = alikeAmong(typed, (section) => namesSetIn(codeIn(section)));
+  return settings.length > 0
+    ? settings
+    : alikeAmong(typed, ({ heading }) => shapeOf(heading)).filter((sections) => !sections.some(isForOthers));
 };
 
-/** Each is for things of its own, so that none is another way. */
-const isForOthers = (first: Nodes | undefined): boolean =>
-  first?.type === 'paragraph' && FOR_OTHERS.test(textOf(first));
+const alikeAmong = (
+  sections: readonly Section[],
+  by: (section: Section) => string | undefined,
+): readonly (readonly Section[])[] => {
+  const grouped = new Map<string, Section[]>();
+  for (const section of sections) {
+    const shape = by(section);
+    if (shape !== undefined) grouped.set(shape, [...(grouped.get(shape) ?? []), section]);
+  }
+  return [...grouped.values()].filter(({ length }) => length > 1);
+};
+
+/** Nothing ends what stands under a line in bold but the next heading: "**Docker:**", its block, and "In either case, look at it:". */
+export const endOfLabel = ({ depth, content }: Section): number => {
+  if (depth < LABEL_DEPTH) return Infinity;
+  const typed = content.findIndex(({ type }) => type === 'code');
+  const after = content.find(
+    (node, index) =>
+      typed >= 0 && index > typed && node.type === 'paragraph' && FOR_EACH_WAY.test(textWithCode(node)),
+  );
+  return after === undefined ? Infinity : linesOf(after)[0];
+};
+
+/** All that is typed in a section; nothing where it is a step of several. */
+const codeIn = (section: Section): string => {
+  const end = endOfLabel(section);
+  return /^\W*(?:step\b|\d)/i.test(section.heading)
+    ? ''
+    : allSections(section)
+        .flatMap(({ content }) => content)
+        .map((node) => (node.type === 'code' && linesOf(node)[0] < end ? node.value : ''))
+        .join('\n');
+};
+
+/** "DISK=/dev/sda" and "DISK=/dev/nvme0n1": the names that commands set, where they do nothing else; what sets the same ones anew is another way. */
+export const namesSetIn = (commands: string): string | undefined => {
+  const lines = commands.split('\n').filter((line) => !/^\s*(?:#|$)/.test(line));
+  const names = lines.map((line) => SETS.exec(line)?.[1]);
+  return names.length === 0 || names.includes(undefined) ? undefined : names.join(' ');
+};
+
+const SETS = /^\s*(?:export\s+|set\s+|\$env:)?([A-Za-z_]\w*)\s?=(?!=)\s?\S*(?:\s*#.*)?$/;
+
+/** Each is for things of its own, is only fallen back on, or goes on beside the other by itself: none is another way. */
+const isForOthers = ({ heading, content: [first] }: Section): boolean => {
+  const text = first?.type === 'paragraph' ? textOf(first) : '';
+  return FOR_OTHERS.test(text) || /\bfallback\b/i.test(heading) || BY_TIMER.test(`${heading} ${text}`);
+};
+
+/** "A nightly job makes it": what is done by hand is done besides. */
+const BY_TIMER =
+  /\b(?:cron\w*|daily|nightly|hourly|weekly|monthly|schedule[ds]?|timer|every (?:day|night|hour|week|month|\d+ \w+))\b/i;
 
 /** Two, three, four. */
 const NUMBERS: readonly RegExp[] = [/\btwo\b/i, /\bthree\b/i, /\bfour\b/i];

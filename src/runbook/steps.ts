@@ -1,5 +1,5 @@
 import type { List, ListItem, Nodes, Paragraph, RootContent, Table, TableRow } from 'mdast';
-import { eachAWay, hasCommands, linkWays, type Unit } from './alternatives.ts';
+import { eachAWay, eachCommandAWay, hasCommands, linkWays, optionIn, type Unit } from './alternatives.ts';
 import { opensClient } from './client-statements.ts';
 import { carriedBeyond, carriedOn, leftOpenBy } from './carried-conditions.ts';
 import { codeBlockOf, preBlocksOf, type CodeBlock } from './code-block.ts';
@@ -12,6 +12,7 @@ import { CLIENTS } from './knowledge/clients.ts';
 import {
   CAUSE_HEADER,
   CONDITIONAL,
+  FINDS_OUT,
   LEADS_TO_CAUSES,
   ANSWERS,
   BEGINS_ROW,
@@ -19,13 +20,14 @@ import {
   IS_CASE,
   LOOK_HEADER,
   ONE_OF,
+  ONE_OF_THESE,
   PLACE_HEADER,
   SPEAKS_FOR_PREVIOUS,
   SPEAKS_FOR_SECTION,
   WHEN_HEADER,
 } from './knowledge/conditions.ts';
 import { CHECK_THESE, IMPERATIVE, RUN_THESE } from './knowledge/cues.ts';
-import { BY_HAND, LOOKS, OFFERS, WAY_HEADER } from './knowledge/ways.ts';
+import { BY_HAND, BY_HAND_IN, LOOKS, OFFERS, WAY_HEADER } from './knowledge/ways.ts';
 import { markedSteps, namedSteps } from './marked.ts';
 import { eachLine } from './each-line.ts';
 import { conditionPrevious, isTyped, leaveToBlock, withCondition } from './earlier-units.ts';
@@ -95,7 +97,9 @@ const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
     if (node.type === 'code') leaveToBlock(units, steps);
     else leaveToBlock(units, steps, (typed, named) => typed.startsWith(`${named} `));
     const opens = index < (node.type === 'code' ? 2 : 1);
-    if (steps.length > 0 || BY_HAND.test(intro)) units.push({ intro, steps, opens });
+    const named = node.type === 'paragraph' && optionIn(intro) !== undefined;
+    if (steps.length > 0 || named || BY_HAND.test(intro) || BY_HAND_IN.test(intro))
+      units.push({ intro, steps, opens });
   }
   return linkWays(units);
 };
@@ -188,7 +192,9 @@ const codeSteps = (block: CodeBlock, place: Place): readonly Step[] => {
   });
   const condition = conditionOfIntro(intro) ?? place.condition;
   const fallback = isFallback(intro);
-  const steps = fenceSteps(items, place.raw).map((step) => ({
+  const read = fenceSteps(items, place.raw);
+  const oneOf = ONE_OF_THESE.test(intro) && !FINDS_OUT.test(intro) && !LOOKS.test(intro);
+  const steps = (oneOf ? eachCommandAWay(read) : read).map((step) => ({
     ...step,
     ...(fallback ? { fallback } : {}),
     commands: step.commands.map((command) =>

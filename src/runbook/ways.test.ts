@@ -61,6 +61,39 @@ test.each([
     'L5',
   ],
   [
+    'remarks on versions',
+    '```sql\nSHOW SLAVE STATUS\\G  -- (MySQL 5.7)\nSHOW REPLICA STATUS\\G  -- (MySQL 8.0+)\n```\n',
+    'L6',
+  ],
+  ['comments on versions', '```\n# Up to Redis 4.0\nx-ctl a\n# Redis 5.0 and newer\nx-ctl b\n```\n', 'L7'],
+  [
+    'comments by platform',
+    '```\n# Restart it (systemd)\nx-ctl a\n# Restart it (Docker)\nx-ctl b\n```\n',
+    'L7',
+  ],
+  [
+    'a way that does more',
+    '```\n# Clean up\n./clean.sh 2\n# Or more aggressive: all\n./clean.sh 1\n```\n',
+    'L7',
+  ],
+  [
+    'what can be typed into one place',
+    `Restart with one of the following commands:${block('reboot\nshutdown -r now')}`,
+    'L8',
+  ],
+  ['either, before a list', 'You can either:\n\n- Use `nginx -s reload`\n- Use `nginx -s stop`\n', 'L7'],
+  [
+    'values of the same names',
+    `**SATA drives**${block('DISK=/dev/sda')}\n**NVMe drives**${block('DISK=/dev/nvme0')}`,
+    'L5',
+  ],
+  [
+    'names of options before their blocks',
+    `We have a few options:\n\n- **default option** (slow)\n${block('x-ctl a')}\n- **delta option**\n${block('x-ctl b')}`,
+    'L7',
+  ],
+  ['firmware', `**GRUB**${block('x-ctl grub')}\n**systemd-boot**${block('x-ctl efi')}`, 'L5'],
+  [
     'what is recommended',
     `### Scripted backup (recommended)${block('./backup.sh')}\n### Own backup (last resort)${block('pg_dump shop')}`,
     'L5',
@@ -131,12 +164,44 @@ test.each([
     `Restart it in the console.\n\nAlternatively, run:${block('nginx -s stop')}`,
   ],
   ['what is done by hand', `You can restart it in the UI, or by running:${block('nginx -s stop')}`],
+  ['a console before', `Copy it in the console.\n\nOr, via the CLI:${block('aws rds copy x')}`],
+  [
+    'an option that is told',
+    `Option 1: skip it:${block('x-ctl skip')}\nOption 2: make it anew:\n\n- stop it\n- start it\n`,
+  ],
+  [
+    'a label of one, text of another',
+    `**Option 1: By SQL**${block('x-ctl q')}\n**Option 2: Restore it**\nIf that is too risky.\n`,
+  ],
+  ['a terminal, and then a page', 'From the command line: `nginx -s stop`.\n\nIn the web UI: press Stop.\n'],
+  [
+    'a page, and then a terminal',
+    `In the web UI: press Stop.\n\nFrom the command line:${block('nginx -s stop')}`,
+  ],
+  ['a page within the sentence', 'Stop it in the web UI, or run `nginx -s stop`.\n'],
+  ['a page after it', 'Run `nginx -s stop` or use the dashboard.\n'],
+  ['a line of code that is led to', 'You can either use the dashboard or this command:\n\n`nginx -s stop`\n'],
+  ['a remark', '```\nnginx -s stop  # or: docker stop web\n```\n'],
 ])('one way beside others that are not typed: %s', (_, text) => {
   expect(choicesIn(text)).toHaveLength(1);
   expect(choicesIn(text)[0]).toMatch(/^L\d+\.1$/);
 });
 
 test.each([
+  ['hosts', `On the primary:${block('x-ctl a')}\nOn the replica:${block('x-ctl b')}`],
+  ['things', `For the web:${block('x-ctl a')}\nFor Grafana:${block('x-ctl b')}`],
+  ['remarks on hosts', '```\n# On master nodes\nx-ctl a\n# On worker nodes\nx-ctl b\n```\n'],
+  ['versions of two things', '```\nx-ctl a  # web 1.2\nx-ctl b  # api 1.3\n```\n'],
+  ['ports', '```\nx-ctl a  # port 8080\nx-ctl b  # port 8081\n```\n'],
+  [
+    'what is made by a timer besides',
+    `### Manual backup${block('pg_dump x')}\n### Automated backup\n\nIt runs daily.${block('x-ctl b')}`,
+  ],
+  [
+    'what is looked for in several places',
+    `Check one of the following logs:${block('tail -1 a\ntail -1 b')}`,
+  ],
+  ['what is restarted', '```\n# Restart it (nginx)\nx-ctl a\n# Restart it (postgres)\nx-ctl b\n```\n'],
   ['another look', `Look at it:${block('x-ctl show')}\nYou can also look at the log:${block('tail x.log')}`],
   [
     'two things in two cases',
@@ -200,4 +265,42 @@ test('a method to fall back on is no way of a choice', () => {
     '### Primary method\n\n```bash\nufw allow 22\n```\n\n### Second method\n\n```bash\nufw disable\n```\n';
   expect(choicesIn(sections)).not.toContain(undefined);
   expect(choicesIn(sections.replace('Second', 'Fallback'))).toEqual([undefined, undefined]);
+});
+
+test('what is done whichever way was gone is no way', () => {
+  const ways = `**Git method:**${block('git checkout v1')}\n**Docker method:**${block('docker pull web')}`;
+  expect(choicesIn(`${ways}\nVerify that it is there:${block('x-ctl v')}`)).toEqual([
+    'L5.1',
+    'L5.2',
+    undefined,
+  ]);
+  const options = `Option 1: go back:${block('x-ctl a')}\nOption 2: mend it:${block('x-ctl b')}`;
+  expect(choicesIn(`${options}\nIn either case, look:${block('x-ctl v')}`)).toEqual([
+    'L8.1',
+    'L8.2',
+    undefined,
+  ]);
+});
+
+test('a row of commands that ends with "or" is a choice', () => {
+  const row = 'Restart it: `nginx -s reload`, `systemctl restart web`, or `docker restart web`.\n';
+  expect(choicesIn(row)).toEqual(['L5.1', 'L5.2', 'L5.3']);
+  expect(choicesIn(row.replace('or', 'and'))).toEqual([undefined, undefined, undefined]);
+});
+
+test('the commands of an option may stand in a section of their own', () => {
+  const told = `### Option 1: go back${block('x-ctl a')}\n### Option 2: mend it${block('x-ctl b')}`;
+  expect(choicesIn(`${told}\n## Commands (Option 1, the fast one)${block('x-ctl c')}`)).toEqual([
+    'L5.1',
+    'L5.2',
+    'L5.1',
+  ]);
+  expect(choicesIn(`${told}\n## Commands (all)${block('x-ctl c')}`)).toEqual(['L5.1', 'L5.2', undefined]);
+});
+
+const step = (host: string): string =>
+  `### ${host}${block(`HOST=${host}`)}\nStop:${block('x-ctl stop $HOST')}\n`;
+
+test('a step that gives its own value to a name is no way', () => {
+  expect(new Set(choicesIn(step('a') + step('b')))).toEqual(new Set([undefined]));
 });

@@ -92,11 +92,15 @@ export const ASKED =
 
 /** A text that offers another way than the one before it. */
 export const ANOTHER_WAY =
-  /^(?:[-*_(\s]*)(?:or|alternatively|alternative(?:ly)?(?: (?:method|way|option|approach|command))?|as an alternative|another (?:way|option|method|approach|possibility|alternative)|(?:the )?other (?:way|option)|if you prefer|you (?:can|could|may) (?:also|alternatively) (?:use|do (?:this|it|that|the same)|achieve|perform|try|get|run)\b[^.]*\binstead|instead,? you (?:can|could)|or,? (?:alternatively|if|you can|use|using|with|via)|if you(?:'d| would) rather|instead of \w+ing\b[^.]*\b(?:you|we) (?:can|could|may))\b(?!\s+more\b)/i;
+  /^(?:[-*_(\s]*)(?:or|alternatively|alternative(?:ly)?(?: (?:method|way|option|approach|command))?|as an alternative|another (?:way|option|method|approach|possibility|alternative)|(?:the )?other (?:way|option)|if you prefer|you (?:can|could|may) (?:also|alternatively) (?:use|do (?:this|it|that|the same)|achieve|perform|try|get|run)\b[^.]*\binstead|instead,? you (?:can|could)|or,? (?:alternatively|if|you can|use|using|with|via)|if you(?:'d| would) rather|instead of \w+ing\b[^.]*\b(?:you|we) (?:can|could|may))\b(?!\s+more\b(?! (?:aggressive|drastic|thorough|radical|conservative|targeted|selective|simpl|precise)))/i;
 
 /** A text that says that one of what follows is to be done. */
 export const ONE_OF =
-  /\b(?:(?:one|either) of (?:the (?:following|below|these)|these|those|two|three)|(?:two|three|several|multiple|different|a few|[2-4]) (?:\w+ )?(?:options|alternatives|methods|ways|approaches|possibilities)|(?:two|three|several|multiple|different|[2-4]) ways (?:to|that|in which))\b[^.]*:?\s*$/i;
+  /\b(?:(?:one|either) of (?:the (?:following|below|these)|these|those|two|three)|(?:two|three|several|multiple|different|a few|[2-4]) (?:\w+ )?(?:options|alternatives|methods|ways|approaches|possibilities)|(?:two|three|several|multiple|different|[2-4]) ways (?:to|that|in which))\b[^.]*:?\s*$|\beither\s*:\s*$/i;
+
+/** A text that says that one of the commands of the block below is to be run. */
+export const ONE_OF_THESE =
+  /\b(?:one|either|any) of (?:the )?(?:following|these|those|below|two|three)\b[^.:]{0,60}:\s*$/i;
 
 /** A text that offers what follows beside something that is not typed: "either look at the dashboard or run", "in the UI, or by running". */
 export const EITHER =
@@ -108,7 +112,7 @@ export const OPTION =
 
 /** The ways of one choice named by where they hold: `For Docker-based clusters:`, `On Ubuntu:`, `# macOS`. */
 export const BY_PLACE =
-  /^(?!for (?:immediate|urgent|quick|long-?term|short-?term|more|further|each|every|all|any|example|instance|reference|details?)\b)(?:for|on|using|via|with|under|in)\s+[^.,]{2,60}:$|^(?:(?:for|on|using|via|with|under|in|(?:if|when) (?:you(?:'re| are)? )?(?:use|using|run|running|on))\s+(?:the\s+)?)?(?:linux|mac ?os(?: ?x)?|osx|windows|wsl|debian|ubuntu|centos|rhel|fedora|red ?hat|amazon linux|alpine|arch|suse|homebrew|brew|apt|yum|dnf|docker(?:[ -]compose|[ -]swarm)?|podman|containerd|cri-?o|kubernetes|k8s|kubectl|openshift|oc|helm|systemd|systemctl|sysvinit|init\.d|upstart|supervisor|pm2|aws|gcp|azure|eks|gke|aks|bash|zsh|fish|powershell|cmd|cli|api|curl|terraform|ansible|mysql|postgres(?:ql)?|mariadb|npm|yarn|pnpm|pip|conda|nginx|apache)(?:\s*(?:\/|,|and|or|&)\s*[\w. ]{2,20}){0,4}(?:\s*\([^)]{1,40}\))?(?:[ -](?:based )?(?:users?|systems?|hosts?|clusters?|deployments?|environments?|installs?|installations?))?\s*:?$/i;
+  /^(?!for (?:immediate|urgent|quick|long-?term|short-?term|more|further|each|every|all|any|example|instance|reference|details?)\b)(?:using|via)\s+[^.,]{2,60}:$|^(?:(?:for|on|using|via|with|under|in|(?:if|when) (?:you(?:'re| are)? )?(?:use|using|run|running|on))\s+(?:the\s+)?)?(?:linux|mac ?os(?: ?x)?|osx|bare[- ]metal|on-?prem(?:ises?)?|virtual machines?|vms?|kind|minikube|k3s|rke2?|nomad|vmware|rocky(?: linux)?|alma ?linux|oracle linux|freebsd|nixos|opensuse|windows|wsl|debian|ubuntu|centos|rhel|fedora|red ?hat|amazon linux|alpine|arch|suse|homebrew|brew|apt|yum|dnf|docker(?:[ -]compose|[ -]swarm)?|podman|containerd|cri-?o|kubernetes|k8s|kubectl|openshift|oc|helm|systemd|systemctl|sysvinit|init\.d|upstart|supervisor|pm2|aws|gcp|azure|eks|gke|aks|bash|zsh|fish|powershell|cmd|cli|api|curl|terraform|ansible|mysql|postgres(?:ql)?|mariadb|npm|yarn|pnpm|pip|conda|nginx|apache|grub|systemd-boot|u?efi|(?:legacy )?bios|sysv(?: ?init)?|openrc|x86(?:_64)?|amd64|arm64|aarch64|apple silicon|intel|ext[34]|xfs|btrfs|zfs|lvm)(?:\s*(?:\/|,|and|or|&)\s*[\w. ]{2,20}){0,4}(?:\s*\([^)]{1,40}\))?(?:[ -](?:based )?(?:users?|systems?|hosts?|clusters?|deployments?|environments?|installs?|installations?))?\s*:?$/i;
 
 /** What is to be done only where the verification before it did not hold. */
 export const FALLBACK =

@@ -8,7 +8,7 @@ export const MEANS =
 
 /** A text that offers the sections below it as ways of which one will do. */
 export const OFFERS =
-  /\b(?:one|either|any) of (?:the )?(?:\w+ )?(?:two |three |following |these )?(?:options|alternatives|methods|ways|approaches|possibilities|strategies)\b|\b(?:two|three|several|multiple|different|following)\s+(?:\w+\s+)?(?:options|alternatives|methods|ways|approaches|possibilities|strategies)\b|\b(?:choose|use|follow|try|pick|select|do|perform|apply)\s+(?:one|either|any)\s+of\b/i;
+  /\b(?:one|either|any) of (?:the )?(?:\w+ )?(?:two |three |following |these )?(?:options|alternatives|methods|ways|approaches|possibilities|strategies)\b|\b(?:two|three|several|multiple|different|following)\s+(?:\w+\s+)?(?:options|alternatives|methods|ways|approaches|possibilities|strategies)\b|\b(?:choose|use|follow|try|pick|select|do|perform|apply)\s+(?:one|either|any)\s+of\b|\beither\s*:?\s*$/i;
 
 const AIM = String.raw`restor\w*|install\w*|creat\w*|deploy\w*|restart\w*|back(?:ing)? ?up|migrat\w*|upgrad\w*|rotat\w*|recover\w*|scal\w*|connect\w*|configur\w*|obtain\w*|get\w*|setup|set up|setting up|repack\w*|reindex\w*|clean\w*|delet\w*|remov\w*|roll\w* ?back|fail\w* ?over|resolv\w*|fix\w*|resiz\w*|expand\w*|updat\w*|renew\w*|stop\w*|start\w*|access\w*|log\w* in|authenticat\w*|download\w*|add\w*|block\w*|drain\w*|pull\w*|build\w*`;
 
@@ -23,7 +23,14 @@ export const LOOKS =
   /\bfor (?:the |a |further )?(?:diagnos\w+|investigat\w+|troubleshooting|debugging|monitoring|checking)\b|\bto (?:diagnose|investigate|troubleshoot|debug|monitor)\b/i;
 
 /** A heading that only says through what to go, so that one beside it is another way even if nothing is typed there. */
-export const VIA = /^\W*(?:via|through)\s/i;
+export const VIA =
+  /^\W*(?:via|through)\s|^\W*(?:(?:using|with|from|in|on)\s+)?(?:the\s+)?(?:(?:web|admin|aws|azure|gcp|google|cloud|management)\s+)*(?:console|ui|dashboard|portal|interface|gui|cli|command[ -]line|terminal)\W*$/i;
+
+/** A way by where it is gone, of which one may not be typed: "In the web UI: press Restart", "From the command line:". */
+export const BY_HAND_IN =
+  /^\W*(?:via|in|through|from|using|with|on)\s+the\s+(?:\w+\s+){0,3}?(?:console|ui|dashboard|portal|interface|gui|website|browser)\W{0,3}[:,]/i;
+export const BY_TERMINAL =
+  /^\W*(?:via|in|through|from|using|with|on|at)\s+(?:the\s+|a\s+)?(?:command[ -]line|cli|terminal|shell|console)\W{0,3}[:,]/i;
 
 /** Another way that is not typed: "Or via the console: select …". */
 export const BY_HAND =
@@ -54,11 +61,15 @@ export const CONTRASTS: readonly (readonly string[])[] = [
 
 /** A comment or a label that says for which of several installations its commands are: "For Docker-based clusters (less common)". */
 export const FOR_INSTALLATION =
-  /^(?!.*\b(?:each|every|all|any)\b)(?:for|on|with|if (?:you(?:'re| are)? )?(?:use|using|run|running|on)|when using)\s+(?:\S+\s+){1,4}?(?:clusters?|environments?|hosts?|nodes|systems?|users|deployments?|setups?|installations?|installs?|distributions?|runtimes?|machines?|servers)\b/i;
+  /^(?!.*\b(?:each|every|all|any)\b)(?![^,:]*\b(?:both|primary|secondary|replicas?|masters?|slaves?|standby|leader|follower|workers?|control|managers?|old|new|source|target|destination|other|first|second|third|remaining|local|remote)\b)(?:for|on|with|if (?:you(?:'re| are)? )?(?:use|using|run|running|on)|when using)\s+(?:\S+\s+){1,4}?(?:clusters?|environments?|hosts?|nodes|systems?|users|deployments?|setups?|installations?|installs?|distributions?|runtimes?|machines?|servers)\b/i;
+
+/** A remark or a label that says for which version what is beside it is: "(MySQL 5.7)", "PostgreSQL 12+", "v1.4 and older". The group is of what. */
+export const VERSION =
+  /^\W*(?:(?:for|on|in|since|before|until|up to|from)\s+)?((?:[a-z][\w.-]{1,20} ){0,2})v?\d+(?:(?:\.\d+){1,2}(?:\.x)?|(?=\+|\.x| (?:and|or) (?:later|newer|above|below|older|earlier|up)))(?:\.x)?(?:\+| (?:and|or) (?:later|newer|above|below|older|earlier|up))?\s*[):]*$/i;
 
 /** A sentence that begins with the kind of installation or person that it is for: "For clusters of version 4 or earlier, run …". */
 export const FOR_KIND =
-  /^(?!.*\b(?:each|every|all|any)\b)(?:for|in|if (?:you(?:'re| are)? )?(?:use|using|run|running)|when using)\s+(?:\S+\s+){0,4}?(?:clusters?|environments?|users|deployments?|setups?|installations?|installs?|distributions?|runtimes?|\d[\w.]* (?:or|and) (?:later|earlier|newer|older|above|below))\b[^,:]{0,60}(?=[,:])/i;
+  /^(?!.*\b(?:each|every|all|any)\b)(?![^,:]*\b(?:both|primary|secondary|replicas?|masters?|slaves?|standby|leader|follower|workers?|control|managers?|old|new|source|target|destination|other|first|second|third|remaining|local|remote)\b)(?:for|in|if (?:you(?:'re| are)? )?(?:use|using|run|running)|when using)\s+(?:\S+\s+){0,4}?(?:clusters?|environments?|users|deployments?|setups?|installations?|installs?|distributions?|runtimes?|\d[\w.]* (?:or|and) (?:later|earlier|newer|older|above|below))\b[^,:]{0,60}(?=[,:])/i;
 
 /** "You can also unpause it by hand:". The group is what can be done in another way. */
 export const ALSO =
@@ -78,3 +89,11 @@ export const FOR_OTHERS = /^for (?:\w+ ){1,4}(?:that|which|where|not)\b/i;
 /** A heading that offers its section instead of the one before: "Alternative: from an existing schema". */
 export const INSTEAD =
   /^\W*(?:alternative(?:ly)?|or|as an alternative|another (?:way|option|method|approach))\b\s*[:,–—-]|\((?:alternative|alternatively)\)\s*$/i;
+
+/** An item or a label that names a way by what comes before the word for it: "**delta option** (faster)". The group is the name. */
+export const NAMED_WAY =
+  /^\W*((?!(?:this|that|each|every|any|which|what|no|only|one|an?|first|next|last|following)\b)(?:[a-z][\w-]* ){1,3}(?:option|method|approach|variant|alternative))\W*(?:$|[(:–—]|\s-\s)/i;
+
+/** What comes after one of several ways was gone, whichever: "In either case, verify …", "Finally, …". */
+export const FOR_EACH_WAY =
+  /^\W*(?:finally|lastly|afterwards?|(?:in|for) (?:either|both|any|all|each|every) (?:case|way|option|method)s?|regardless|whichever|whatever|after (?:either|any|that|one of|restor\w+|recover\w+)|once (?:that|this|it|the \w+) (?:is|are|has|have)|(?:then )?verify|(?:then )?validate|(?:then )?confirm|make sure)\b/i;
