@@ -1,5 +1,6 @@
-import type { Session } from './client-statements.ts';
-import { LEAVES_CLIENT, SQL_START } from './knowledge/clients.ts';
+import { clientStarting, type Session } from './client-statements.ts';
+import { CLIENTS, LEAVES_CLIENT, SQL_START, type Client } from './knowledge/clients.ts';
+import { DESCRIBES, ENTER_CUE, IMPERATIVE, LABEL_CUE, RUN_CUE, STRONG_CUE } from './knowledge/cues.ts';
 import { likenessOf } from './likeness.ts';
 
 /** Does the client that is open take this, where the text says to type it? `save`, `\q`, `LLEN jobs` */
@@ -21,3 +22,45 @@ export const typedInto = ({
   client: client.name,
   ...(openedAt === undefined ? {} : { openedAt }),
 });
+
+/** The client that the words around code name, or that its own words prove, where they tell to type it: "in redis-cli, run `LLEN jobs`". */
+export const clientToldFor = (value: string, before: string, after: string): Client | undefined => {
+  if (FORBIDS.test(before) || DESCRIBES.test(before) || SPEAKS_OF_OTHERS.test(before)) return undefined;
+  const strong = STRONG_CUE.test(before) || ENTER_CUE.test(before);
+  const alone = /^[\W_]*$/.test(before) && !IS_SUBJECT.test(after);
+  if (!strong && !alone && !LABEL_CUE.test(before) && !RUN_CUE.test(before)) return undefined;
+  const named = clientSaid(before) ?? clientSaid(/^[^.;!?]*/.exec(after)?.[0] ?? '');
+  if (named !== undefined)
+    return isTypedInto({ client: named }, value) && (strong || LINES.has(named.syntax) || /[(=]/.test(value))
+      ? named
+      : undefined;
+  const starting = clientStarting(value);
+  const proves = starting !== undefined && UNMISTAKABLE.has(starting.name);
+  return strong || (proves && RUN_CUE.test(before) && IMPERATIVE.test(before)) ? starting : undefined;
+};
+
+const LINES: ReadonlySet<string> = new Set(['sql', 'line']);
+
+/** "`KEYS *` in redis-cli is slow" */
+const IS_SUBJECT =
+  /^[^.;!?]*\s(?:is|are|was|were|has|fails?|hangs?|shows?|returns?|takes|gives|means|blocks|prints|will|would|may|might|can)\b/i;
+const SPEAKS_OF_OTHERS = /^\W*(?:we|they|it|this|the|users?|clients?)\b/i;
+
+/** The client that a text says to be in: "from `psql`", "in the mongo shell", "in the MySQL client:". */
+export const clientSaid = (text: string): Client | undefined => {
+  for (const [, phrase = ''] of text.matchAll(IN_CLIENT)) {
+    const client = CLIENTS.find(
+      ({ words, program }) => words.test(phrase) || program.test(/^\S+/.exec(phrase)?.[0] ?? ''),
+    );
+    if (client !== undefined) return client;
+  }
+  return undefined;
+};
+
+const IN_CLIENT =
+  /\b(?:in|into|at|from|inside|within|using|via|through)\s+(?:(?:the|a|an|your)\s+)?`?([\w.-]+(?:[ -][\w-]+){0,2})/gi;
+
+const FORBIDS = /\b(?:do not|don't|never|avoid|instead of)\b/i;
+
+/** Clients whose words are nobody else's. */
+const UNMISTAKABLE: ReadonlySet<string> = new Set(['redis-cli', 'mongosh', 'psql', 'cqlsh']);

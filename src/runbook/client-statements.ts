@@ -1,6 +1,6 @@
 import { remembered } from '../core/remembered.ts';
 import { byWords } from './by-words.ts';
-import { CLIENTS, type Client, type Syntax } from './knowledge/clients.ts';
+import { CLIENTS, CLIENT_STARTS, type Client, type Syntax } from './knowledge/clients.ts';
 import { isOpen } from './continuation.ts';
 import { unwrap } from './likeness.ts';
 import { maskPlaceholders } from './placeholders.ts';
@@ -52,6 +52,12 @@ export const namesClient = (line: string): boolean =>
 /** The client that a text names as the place where something is typed: "in a Rails console". */
 export const clientNamed = (text: string, syntax?: Syntax): Client | undefined =>
   CLIENTS.find((client) => (syntax === undefined || client.syntax === syntax) && client.words.test(text));
+
+/** The only client that a statement can be meant for. */
+export const clientStarting = (line: string): Client | undefined => {
+  const name = CLIENT_STARTS.find(({ form }) => form.test(line))?.client;
+  return CLIENTS.find((client) => client.name === name);
+};
 
 /** What is typed into a client, statement by statement. `#` lines explain, whatever the client makes of them. */
 export const clientStatements = (text: string, syntax: Syntax): readonly Statement[] => {

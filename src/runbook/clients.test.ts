@@ -97,3 +97,26 @@ test('what only Redis takes is typed into its client, in a block that is marked 
   ]);
   expect(commandsIn(block.replace('INFO memory', 'INFO: memory'))).toEqual([]);
 });
+
+test.each([
+  ['In `psql`, run `SELECT count(*) FROM jobs;`.', ['psql: SELECT count(*) FROM jobs;']],
+  ['Run `LLEN queue:mail` in redis-cli.', ['redis-cli: LLEN queue:mail']],
+  ['In the Rails console: `Job.where(failed: true).count`', ['rails: Job.where(failed: true).count']],
+  ['Use `rs.status()` to see the members.', ['mongosh: rs.status()']],
+  ['Check `INFO memory` for the size.', ['redis-cli: INFO memory']],
+  [
+    'Run `redis-cli -h cache` and run `MEMORY DOCTOR`.',
+    ['shell: redis-cli -h cache', 'redis-cli: MEMORY DOCTOR'],
+  ],
+  ['Run `redis-cli`, then `INFO memory`.', ['shell: redis-cli', 'redis-cli: INFO memory']],
+  ['- In the MySQL client:\n  - To see threads run `show processlist;`.', ['mysql: show processlist;']],
+  ['`KEYS *` in redis-cli is slow.', []],
+  ['Never run `FLUSHALL` in redis-cli.', []],
+  ['We use `GET key` in redis-cli for that.', []],
+  ['It is stored in Redis via `Rails.cache` and read.', []],
+  ['See `User.find` in the Rails console.', []],
+  ['In Redis, `session:42` is the key.', []],
+  ['Errors in mysql such as `SELECT command denied` occur.', []],
+])('a client that the text names: %s', (text, typed) => {
+  expect(typedIn(`${text}\n`)).toEqual(typed);
+});

@@ -1,8 +1,14 @@
-import { clientNamed, clientStatements, opensClient, type Session } from './client-statements.ts';
+import {
+  clientNamed,
+  clientStarting,
+  clientStatements,
+  opensClient,
+  type Session,
+} from './client-statements.ts';
 import type { CodeBlock } from './code-block.ts';
 import { toCommand } from './command.ts';
 import { areSettings, isConfiguration, isContentOfFile } from './file-content.ts';
-import { CLIENTS, CLIENT_STARTS, SQL_START, type Client, type Syntax } from './knowledge/clients.ts';
+import { SQL_START, type Syntax } from './knowledge/clients.ts';
 import { SYMPTOMS } from './knowledge/headings.ts';
 import { contentOf, isQuery, type Content } from './knowledge/languages.ts';
 import { PROGRAMS } from './knowledge/programs.ts';
@@ -192,11 +198,6 @@ const unnamedStatements = (
     return [];
   if (client.syntax === 'line' && !(client.statements ?? /^\s*[A-Za-z]+(?:\s|$)/).test(first)) return [];
   return withComments(block, client.name, client.syntax, session?.openedAt);
-};
-
-const clientStarting = (line: string): Client | undefined => {
-  const name = CLIENT_STARTS.find(({ form }) => form.test(line))?.client;
-  return CLIENTS.find((client) => client.name === name);
 };
 
 const withComments = (

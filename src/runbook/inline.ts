@@ -1,6 +1,6 @@
 import type { Nodes, PhrasingContent } from 'mdast';
-import { isTypedInto, typedInto } from './client-inline.ts';
-import type { Session } from './client-statements.ts';
+import { clientToldFor, isTypedInto, typedInto } from './client-inline.ts';
+import { opensClient, type Session } from './client-statements.ts';
 import { toCommand, withFlag } from './command.ts';
 import { BY_PLACE, EITHER } from './knowledge/conditions.ts';
 import { ENTER_CUE, LABEL_CUE, OR_BETWEEN, OR_BY_HAND, STRONG_CUE, TELLS } from './knowledge/cues.ts';
@@ -48,6 +48,7 @@ export const toldCommands = (
 ): readonly Told[] => {
   if (!children.some(holdsCode)) return [];
   const pieces = children.flatMap(piecesOf);
+  let open = session;
   const told = pieces.flatMap(({ code, linked }, index): readonly (Told & { readonly index: number })[] => {
     if (code === undefined) return [];
     const before = sentenceBefore(pieces.slice(Math.max(0, index - NEAR), index));
@@ -56,7 +57,7 @@ export const toldCommands = (
     const ownLine =
       LINE_BEFORE.test(textOfPieces(pieces.slice(Math.max(0, index - 1), index))) && LINE_AFTER.test(after);
     if (linked && !STRONG_CUE.test(before) && !TELLS.test(before)) return [];
-    const typed = (ownLine || ENTER_CUE.test(before)) && isTypedInto(session, value);
+    const typed = (ownLine || ENTER_CUE.test(before)) && isTypedInto(open, value);
     const named =
       (led || (checked && SHOWS.test(after))) &&
       NOTHING_BEFORE.test(before) &&
@@ -66,24 +67,34 @@ export const toldCommands = (
       prompt !== undefined &&
       (ownLine || (prompt.client !== undefined && (NOTHING_BEFORE.test(before) || CUE.test(before))));
     const said = ownLine ? isTypedAlone(value, programs) : isTold(value, before, after, programs);
-    if (!typed && !named && !whole && !prompted && !said) return [];
+    const into = prompted ? prompt?.client : clientToldFor(value, before, after)?.name;
+    if (!typed && !named && !whole && !prompted && !said && into === undefined) return [];
     const sql = isSql(value) && likenessOf(value) < 3;
-    const inClient = session !== undefined && (typed || (sql && session.client.syntax === 'sql'));
+    const inOpen = open !== undefined && (typed || (sql && open.client.syntax === 'sql')) ? open : undefined;
     const command = toCommand({
       text: value,
       lines: code.lines,
       where: 'inline',
-      ...(prompt?.client === undefined
-        ? inClient
-          ? typedInto(session)
-          : { kind: sql ? 'sql' : 'shell' }
-        : { kind: 'client', client: prompt.client }),
+      ...kindOf(into, inOpen, sql),
     });
+    const opened = command.kind === 'shell' ? opensClient(value) : undefined;
+    if (opened !== undefined) open = { client: opened, openedAt: code.lines[0] };
     const sentence =
       ownLine && before === '' ? lineBefore(pieces.slice(Math.max(0, index - NEAR), index)) : before;
     return [{ index, command, sentence: `${sentence}\`${value}\`${/^[^.!?]*/.exec(after)?.[0] ?? ''}` }];
   });
   return withChoices(told, pieces);
+};
+
+/** What code is, by the client that the words around it name and the one that is open. */
+const kindOf = (
+  into: string | undefined,
+  open: Session | undefined,
+  isStatement: boolean,
+): Pick<Command, 'kind' | 'client' | 'openedAt'> => {
+  if (open !== undefined && (into === undefined || into === open.client.name)) return typedInto(open);
+  if (into !== undefined) return { kind: 'client', client: into };
+  return { kind: isStatement ? 'sql' : 'shell' };
 };
 
 /** Code without the prompt that it is typed at: `$ uptime`, `ops@web:/srv$ uptime`, `postgres=# \l`. A bare sign proves nothing. */
@@ -200,6 +211,7 @@ const sentenceBefore = (pieces: readonly Piece[]): string => {
   const text = textOfPieces(
     pieces.map(({ text: own, code }) => ({ text: code === undefined ? own : own.replaceAll('.', '·') })),
   );
+  if (/[a-z)][.!?]\s+$/.test(text)) return '';
   return (
     text
       .split(

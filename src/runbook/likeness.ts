@@ -51,7 +51,7 @@ export const likenessOf = remembered((line): Likeness => {
   if (PATH.test(word)) return pathLikeness(word, rest);
   // `! BE CAREFUL`, `(first on the master)`: a remark, where no command follows.
   if (/^[!(]$|^\([a-z]/i.test(word)) return likenessOf(bare.slice(1)) === 0 || isSentence(bare) ? 0 : 1;
-  if (/^(?:\[|!|\(|\$\(|"\$|\$\{?\w)/.test(word)) return rest.trim() === '' ? 0 : 1;
+  if (/^(?:\[{1,2}$|!|\(|\$\(|"\$|\$\{?\w)/.test(word)) return rest.trim() === '' ? 0 : 1;
   if (PLACEHOLDER_START.test(bare)) return 1;
   return unknownLikeness(word, rest);
 });

@@ -52,6 +52,8 @@ const typedIn = (line: string, among: boolean): string | undefined => {
   if (quoted !== undefined && isCommand(quoted)) return quoted;
   const statement = QUOTED_SQL.exec(own)?.[1];
   if (statement !== undefined && isSql(statement)) return statement;
+  const bold = IN_BOLD.exec(own)?.[1];
+  if (bold !== undefined && /\s-{1,2}[a-z]/i.test(bold) && isCommand(bold)) return bold;
   const aside = IMPERATIVE.test(own) ? IN_BRACKETS.exec(own)?.[1]?.trim() : undefined;
   if (aside !== undefined && /\s-{1,2}[a-z]|\/\w/i.test(aside) && isCommand(aside)) return aside;
   return isPrompted && isLikelyTyped(text) ? text : RUNS_SCRIPT.exec(own)?.[1];
@@ -67,6 +69,9 @@ const RUNS_QUOTED = /\bby (?:running|executing)\s+'([^'`]+)'/i;
 /** `Then run "ALTER TABLE x IMPORT TABLESPACE;".`, `Make a database "create database test".` */
 const QUOTED_SQL =
   /(?:\b(?:run|execute|issue|type|enter)|^\W*(?:create|make|drop|remove|add|delete)\b[^"“`]{3,80})\s["“]([a-z]+\s+[a-z]+\s[^"“”`]+)["”]\.?$/i;
+
+/** "Scale down: **kubectl scale deploy/web --replicas=0**" */
+const IN_BOLD = /\*\*([a-z][^*`]*)\*\*\.?$/;
 
 /** "Recreate web-1 (docker-compose up -d)" */
 const IN_BRACKETS = /\(([^()`]+)\)\.?$/;
@@ -99,8 +104,11 @@ const withoutLabel = (text: string): string => {
   if (!text.includes(':')) return text;
   const prompted = /^[^`$"']{3,120}:\s+\$\s+(\S.*)$/.exec(text)?.[1];
   if (prompted !== undefined && isCommand(prompted)) return prompted;
-  const [, label = '', typed = ''] = /^([A-Za-z][^:`|"'$]{3,80}):\s+(\S.*)$/.exec(text) ?? [];
-  return (PROSE.test(label) || IMPERATIVE.test(label)) && isCommand(typed) ? typed : text;
+  const [, label = '', typed = ''] = /^([A-Za-z][^:`|"'$]{2,80}):\s+(\S.*)$/.exec(text) ?? [];
+  return (PROSE.test(label) || IMPERATIVE.test(label) || /^(?:command|cmd|fix)$/i.test(label)) &&
+    isCommand(typed)
+    ? typed
+    : text;
 };
 
 const PROSE =

@@ -1,5 +1,6 @@
 import type { List, ListItem, Nodes, Paragraph, RootContent, Table, TableRow } from 'mdast';
 import { eachAWay, eachCommandAWay, hasCommands, linkWays, optionIn, type Unit } from './alternatives.ts';
+import { clientSaid } from './client-inline.ts';
 import { opensClient } from './client-statements.ts';
 import { carriedBeyond, carriedOn, leftOpenBy } from './carried-conditions.ts';
 import { codeBlockOf, preBlocksOf, type CodeBlock } from './code-block.ts';
@@ -164,6 +165,10 @@ const listSteps = (node: List, place: Place): readonly Step[] => {
   const checked = CHECK_THESE.test(place.intro);
   const among = isListOfCommands(node.children.map((item) => place.raw[linesOf(item)[0] - 1] ?? ''));
   const offered = oneOf && OFFERS.test(place.intro) && !LOOKS.test(place.intro);
+  // "In the MySQL client:"
+  const outer = place.session;
+  const said = /:\s*$/.test(place.intro) ? clientSaid(place.intro) : undefined;
+  if (said !== undefined && outer?.client !== said) place.session = { client: said };
   let before: string | undefined;
   let begun = '';
   const units = given(conditionOfList(place.intro), place, () =>
@@ -181,6 +186,10 @@ const listSteps = (node: List, place: Place): readonly Step[] => {
       return { intro, steps };
     }),
   );
+  if (said !== undefined && place.session?.client === said) {
+    if (outer === undefined) delete place.session;
+    else place.session = outer;
+  }
   return oneOf ? eachAWay(units, offered) : linkWays(units);
 };
 

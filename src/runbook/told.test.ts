@@ -50,6 +50,8 @@ test.each([
   '`printenv`',
   '2026-01-04: to mend it, run `systemctl restart web`.',
   'We may want to `/etc/init.d/memcached restart`.',
+  'If the disk is still full, `docker system prune -f` will help.',
+  '- Stop: `/opt/app/bin/stop`',
   'Disk space: Monitor disk usage (`df -h`). A full disk stops it.',
 ])('told: %s', (text) => {
   expect(typedIn(`${text}\n`)).toEqual([/`([^`]+)`[^`]*$/.exec(text)?.[1]]);
@@ -84,6 +86,8 @@ test.each([
   '- `server_state follower`',
   '- `printenv`',
   'On the server (`haproxy`) it is slow.',
+  '- Binary: `/opt/app/bin/tally`',
+  'The zones are given. `["eu-1", "eu-2"]`',
   '`man scontrol`',
   '- `man scontrol`',
 ])('a mention: %s', (text) => {
@@ -138,6 +142,13 @@ test('lines of prose with a prompt, and sentences that name a script', () => {
     'services/db/verify.sh',
   ]);
   expect(typedIn('See services/db/refresh.sh.\n\nRun the tests in services/db.\n')).toEqual([]);
+});
+
+test('a command after its label, in bold', () => {
+  expect(
+    typedIn('1. Scale down: **kubectl scale deploy/web --replicas=0**\n\nRun: ./fix.sh --force\n'),
+  ).toEqual(['kubectl scale deploy/web --replicas=0', './fix.sh --force']);
+  expect(typedIn('Use **kubectl**, and see **docker run**.\n')).toEqual([]);
 });
 
 test('a list of nothing but commands', () => {

@@ -41,7 +41,13 @@ const runsPath: Test = ({ value, before, after, isListed }) =>
   RUNS_PATH.test(before) ||
   (IS_SCRIPT.test(value) &&
     ((isListed && RUNS_BEFORE.test(before)) ||
-      (LABEL_CUE.test(before) && !NAMES_PLACE.test(before) && !IS_SUBJECT.test(after))));
+      (LABEL_CUE.test(before) && !NAMES_PLACE.test(before) && !IS_SUBJECT.test(after)))) ||
+  (IN_BIN.test(value) && ACTS_LABEL.test(before));
+
+/** "Stop: `/opt/app/bin/stop`" */
+const IN_BIN = /\/s?bin\/[\w-]+$/;
+const ACTS_LABEL =
+  /^\W*(?:(?:re)?start|stop|reload|run|execute|launch|trigger|call|check)\b[^:`]{0,30}:\s*$/i;
 
 /** "already done — `app/connect.py` builds the map" */
 const IS_SUBJECT = /^\s+[a-z]+s\s+(?:the|a|an|it|its|all|this|that|from|on|at|every)\b/;
@@ -61,7 +67,11 @@ const LABELLED_LIST = /:\s*(?:`[^`]*`(?:[\s,]|and|or)*)+$/;
 const isAsked: Test = ({ before, after }) => /^[^.`]{0,80}\?/.test(after) && ASKS.test(before);
 
 /** "A simple `x` usually helps." */
-const helps: Test = ({ before, after }) => A_PLAIN.test(before) && HELPS.test(after);
+const helps: Test = ({ before, after }) =>
+  (A_PLAIN.test(before) || IN_CASE.test(before)) && HELPS.test(after);
+
+/** "If it is still full, `x` will help." */
+const IN_CASE = /^\W*(?:if|when|in case)\b[^`]*,\s*(?:a |an )?$/i;
 
 /** `Enter toolbox: …`: the program alone is what is typed. */
 const STARTS_IT = /^\W*(?:\d+[.)]\s*)?(?:enter|run|start|execute|open|launch|connect|log ?in)\b/i;
@@ -225,7 +235,11 @@ const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
   { holds: ({ value, before }) => IN_CLIENT.test(before) && opensClient(value) !== undefined, told: always },
   {
     holds: ({ before }) => STRONG_CUE.test(before),
-    told: (code) => isWholeCode(code) || isProgramAlone(code.value) || LEAVES.test(code.value),
+    told: (code) =>
+      isWholeCode(code) ||
+      isProgramAlone(code.value) ||
+      LEAVES.test(code.value) ||
+      opensClient(code.value) !== undefined,
   },
   { holds: ({ isOrdered }) => isOrdered, told: isWholeCode },
   {
