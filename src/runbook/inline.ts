@@ -35,8 +35,8 @@ interface Around {
   readonly led?: boolean;
   /** The text that leads to it says that its items must hold. */
   readonly checked?: boolean;
-  /** Of an item. */
-  readonly among?: boolean;
+  /** Outside of lists and tables of names: a program alone is typed, too. */
+  readonly alone?: boolean;
   /** Programs of the file. */
   readonly programs: ReadonlySet<string>;
 }
@@ -44,7 +44,7 @@ interface Around {
 /** The commands in the inline code of one paragraph, cell or item. */
 export const toldCommands = (
   children: readonly PhrasingContent[],
-  { session, led = false, checked = false, among, programs }: Around,
+  { session, led = false, checked = false, alone = false, programs }: Around,
 ): readonly Told[] => {
   if (!children.some(holdsCode)) return [];
   const pieces = children.flatMap(piecesOf);
@@ -62,7 +62,7 @@ export const toldCommands = (
       (led || (checked && SHOWS.test(after))) &&
       NOTHING_BEFORE.test(before) &&
       isProgramCall(value, programs);
-    const whole = among === undefined && children.length === 1 && SHOWS_ALONE.has(value);
+    const whole = alone && children.length === 1 && SHOWS_ALONE.has(value);
     const prompted =
       prompt !== undefined &&
       (ownLine || (prompt.client !== undefined && (NOTHING_BEFORE.test(before) || CUE.test(before))));

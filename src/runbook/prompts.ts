@@ -59,8 +59,9 @@ const BEFORE_COMMANDS: readonly {
 export const promptOf = (line: string): Prompt | undefined => {
   if (!PROMPT_SIGN.test(line)) return undefined;
   for (const { name, prompt, more } of CLIENTS) {
+    if (more?.test(line)) return undefined;
     const match = prompt?.exec(line);
-    if (match !== null && match !== undefined && !more?.test(line)) {
+    if (match !== null && match !== undefined) {
       if (
         name === 'psql' &&
         /#\s/.test(match[0]) &&

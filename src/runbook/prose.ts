@@ -59,6 +59,12 @@ const typedIn = (line: string, among: boolean): string | undefined => {
   return isPrompted && isLikelyTyped(text) ? text : RUNS_SCRIPT.exec(own)?.[1];
 };
 
+/** A text that is nothing but a command, or a script with what it takes. */
+export const commandAlone = (text: string): string | undefined => {
+  const own = bare(text);
+  return isCommand(own) || /^[\w./-]+\.(?:sh|py)(?:\s+-{0,2}[\w./=-]+)*$/.test(own) ? own : undefined;
+};
+
 /** "Run scripts/refresh.sh." */
 const RUNS_SCRIPT =
   /^(?:(?:please |then |next,? |finally,? )?(?:run|execute|invoke)|(?:verify|check|confirm) with)\s+((?:\.{0,2}\/)?(?:[\w.-]+\/)+[\w.-]+\.(?:sh|py|rb|pl))\.?$/i;

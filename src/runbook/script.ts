@@ -102,6 +102,7 @@ const shellItems = (
   const isUsed = (text: string): boolean => used.has(/^(?:export\s+)?([A-Za-z_]\w*)=/.exec(text)?.[1]);
   const own = lines.slice(first, last + 1);
   return withLooseOptions(shellStatements(own.join('\n')), own).flatMap((statement) => {
+    if (isOutput(own, statement.first)) printed = true;
     const line = statement.text.replaceAll(/\\\n\s*/g, '').split('\n')[0] ?? '';
     const likeness = isUsed(statement.text)
       ? 3
@@ -124,6 +125,17 @@ const shellItems = (
 
 /** Under the heads of a table's columns, as `psql` prints them. */
 export const TABLE_RULE = /^[ \t]*-{3,}(?:\+-{3,})*[ \t]*$/m;
+
+/** Does a comment right above say that this is what one will see? */
+const isOutput = (lines: readonly string[], first: number): boolean => {
+  let at = first - 1;
+  while (at >= 0 && /^\s*#/.test(lines[at] ?? '') && !IS_OUTPUT.test(lines[at] ?? '')) at -= 1;
+  return IS_OUTPUT.test(lines[at] ?? '');
+};
+
+/** `# Expected output:` */
+const IS_OUTPUT =
+  /^\s*#+\s*(?:(?:expected|example|sample|typical)\s+(?:output|results?|response)|outputs?)\b[^.]{0,40}:?\s*$/i;
 
 /** `bash`, and nothing below it: what is left of a fence's first line where a page was copied. */
 const isLanguage = (lines: readonly string[], at: number): boolean =>

@@ -3,6 +3,7 @@ import { eachAWay, eachCommandAWay, hasCommands, linkWays, optionIn, type Unit }
 import { clientSaid } from './client-inline.ts';
 import { opensClient } from './client-statements.ts';
 import { carriedBeyond, carriedOn, leftOpenBy } from './carried-conditions.ts';
+import { commandsInCell } from './cells.ts';
 import { codeBlockOf, preBlocksOf, type CodeBlock } from './code-block.ts';
 import { causeOfItem, conditionOfIntro, conditionOfItem, conditionOfList, isFallback } from './conditions.ts';
 import { readFence, type Surroundings } from './fence.ts';
@@ -22,7 +23,6 @@ import {
   LOOK_HEADER,
   ONE_OF,
   ONE_OF_THESE,
-  PLACE_HEADER,
   SPEAKS_FOR_PREVIOUS,
   SPEAKS_FOR_SECTION,
   WHEN_HEADER,
@@ -229,10 +229,12 @@ const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] => {
   }
   const [first, last] = linesOf(node);
   const alone = isCodeAlone(node);
-  const inline = toldCommands(node.children, place).map(({ command, sentence }) => {
-    const ledTo = alone ? conditionOfIntro(lead) : conditionInThisCase(sentence, [lead, place.intro]);
-    return told(withCondition(command, ledTo, false), sentence, place);
-  });
+  const inline = toldCommands(node.children, { ...place, alone: place.among === undefined }).map(
+    ({ command, sentence }) => {
+      const ledTo = alone ? conditionOfIntro(lead) : conditionInThisCase(sentence, [lead, place.intro]);
+      return told(withCondition(command, ledTo, false), sentence, place);
+    },
+  );
   for (const { kind, text, lines } of inline) {
     const client = kind === 'shell' ? opensClient(text) : undefined;
     if (client !== undefined) place.session = { client, openedAt: lines[0] };
@@ -279,11 +281,10 @@ const tableSteps = (node: Table, place: Place): readonly Step[] => {
     const here: Place =
       answers && title !== '' && !IMPERATIVE.test(title) ? { ...within, condition: title } : within;
     const commands = row.children.flatMap((cell, column) =>
-      toldCommands(cell.children, { among: false, programs: columns[column] ?? place.programs })
-        .filter(({ command }) => !PLACE_HEADER.test(headers[column] ?? '') || /\s/.test(command.text))
-        .map(({ command, sentence }) =>
+      commandsInCell(cell, headers[column] ?? '', columns[column] ?? place.programs).map(
+        ({ command, sentence }) =>
           told(command, sentence, LOOK_HEADER.test(headers[column] ?? '') ? within : here),
-        ),
+      ),
     );
     const step = { ...(title ? { title } : {}), lines: linesOf(row), manual: false, commands };
     return { intro: title, steps: commands.length === 0 ? [] : [step] };

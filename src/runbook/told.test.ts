@@ -127,6 +127,19 @@ test('a column of paths names them, and one with commands tells them', () => {
   expect(typedIn(rows('Run'))).toEqual(['/opt/web/backup.sh']);
 });
 
+const table = (header: string, ...cells: readonly string[]): string =>
+  `| Step | ${header} |\n|---|---|\n${cells.map((cell) => `| 1 | ${cell} |\n`).join('')}`;
+
+test('cells that are nothing but a command, without marks', () => {
+  expect(
+    typedIn(table('Command', 'kubectl -n web get pvc', 'start-web.sh -d', '`stop-web.sh`', '`pwd`')),
+  ).toEqual(['kubectl -n web get pvc', 'start-web.sh -d', 'stop-web.sh', 'pwd']);
+  expect(typedIn(table('Action', 'systemctl restart web', 'Restart the web', 'helm chart'))).toEqual([
+    'systemctl restart web',
+  ]);
+  expect(typedIn(table('Tool', 'kubectl -n web get pvc', '`stop-web.sh`', '`pwd`'))).toEqual([]);
+});
+
 test('a name that the next paragraph gives its arguments to', () => {
   expect(
     typedIn('Use the `nodetool setlogginglevel` command:\n\n`nodetool setlogginglevel a DEBUG`\n'),

@@ -276,7 +276,7 @@ export const isTold = (value: string, text: string, after: string, own = NONE): 
 const LABEL = /^\W*[A-Z][\w /&-]{2,40}:\s+(?=[A-Z][a-z]+\s)/;
 
 /** "Execute the `restore-backup.sh` script" */
-const SCRIPT_NAME = /^[\w.-]+\.(?:sh|py|rb|pl)$/;
+export const SCRIPT_NAME = /^[\w.-]+\.(?:sh|py|rb|pl)$/;
 const RUNS_NEXT =
   /\b(?:run|re-?run|execute|invoke|start|by (?:running|executing))\s+(?:(?:the|this)\s+)?(?:[\w-]+ script\s+)?$/i;
 

@@ -105,7 +105,7 @@ export const CLIENTS: readonly Client[] = [
     program: /\b(?:rails|gitlab-rails)\s+(?:c|console)\b|(?:^|\s)(?:irb|pry)\s*$/,
     given: /\|\s*\S*\s*\S*rails|\s</,
     prompt:
-      /^\s*(?:irb\([^)]*\):\d+(?::\d+)?[>*]|\[\d+\] (?:[\w-]+)?\([\w:#]*\)>|\[ [^\]]* \] \S+>|pry>|rails\S*>)\s*/,
+      /^\s*(?:irb\([^)]*\):\d+(?::\d+)?[>*]|\[\d+\] (?:[\w-]+)?\([\w:#]*\)>|\[ [^\]]* \] \S+>|pry(?:\([\w:#]*\))?>|rails\S*>)\s*/,
     words: /\b(?:gitlab-)?rails[- ]?(?:c|console|shell)\b|\brails$|\birb\b|\bpry\b/i,
   },
   {

@@ -77,6 +77,12 @@ export const DATED =
 export const CHECK_THESE =
   /^\W*(?:\d+[.)]\s*)?(?:\w+[- ]){0,2}(?:verif(?:y|ying|ication)|checks?|checklist|validat(?:e|ion)|confirm(?:ation)?|(?:health|sanity|smoke) (?:checks?|tests?)|acceptance|success criteria)\b/i;
 
+/** Header of a table's column of what to type, and of one that says what to do, among others in words. */
+export const COMMAND_HEADER =
+  /^\W*(?:commands?(?: line)?|cmds?|run|what to run|cli|shell|usage|example(?: usage| commands?)?)\W*$/i;
+export const HOW_HEADER =
+  /\b(?:commands?|how|actions?|fix|solution|resolution|remedy|mitigation|checks?|verif\w+|diagnos\w+)\b/i;
+
 /** "From the command line: `x`" */
 export const AT_COMMAND_LINE = /\b(?:command[- ]line|terminal|shell|cli|ssh)\b[^.`:]{0,20}:\s*$/i;
 

@@ -50,12 +50,13 @@ export const PROGRAMS = words(`
   mongostat mongotop mongos mongod redis-server pgbouncer haproxyctl kubectl-argo-rollouts kubectl-cnpg calico cilium-dbg weave lxc lxd
   sinfo squeue sbatch srun salloc scancel scontrol sacct sacctmgr sreport sdiag sprio munge unmunge remunge munged
   borg borgmatic duplicity duplicacy kopia tarsnap rsnapshot yunohost mbstream pigz zstd mdadm sg_format
+  w32tm taskkill tasklist dism sfc nltest dcdiag repadmin iisreset icacls wevtutil bcdedit diskpart gpresult certreq netdom sc
   getfacl setcap getcap chage visudo groupadd gpasswd svn hg docker-credential-helper skopeo buildkitd ctop dive lazydocker
 `);
 
 /** Programs that are English words too: a line that begins with one is typed when its arguments are a shell's. */
 export const ENGLISH_PROGRAMS = words(`
-  bridge cat clear column command convert cut date diff dir docker env ent exit expand false file find fold free go head help history host
+  bridge cat clear net reg column command convert cut date diff dir docker env ent exit expand false file find fold free go head help history host
   id install join jobs kill killall last less let link locate lock login logout look mail make man mount more nice parallel paste
   patch ping pr read reboot reset screen script set service shutdown sleep sort split stat strings sum swap sync
   tail task test tail time timeout top touch tr trace tree true type uniq usage users wait watch wc which who write yes halt poweroff

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { commandsIn, textsIn } from '../../test/support/commands-in.ts';
+
+const texts = (text: string): readonly string[] => textsIn(text).map(([own]) => own);
+
+test('a page that was copied with the fence around it, and what is left of the fences in it', () => {
+  const page = '# Upgrade\n\nRun `df -h`.\n\n```bash\nuptime -p\n```\n';
+  expect(texts(`\`\`\`markdown\n${page}\`\`\`\n`)).toEqual(['df -h', 'uptime -p']);
+  expect(texts(`# File\n\n\`\`\`\`md\n${page}`)).toEqual(['df -h', 'uptime -p']);
+  expect(texts(`# Template\n\n\`\`\`markdown\n${page}\`\`\`\n`)).toEqual([]);
+  expect(texts('```markdown\n# Incident\n\n`df -h`\n```\n')).toEqual([]);
+  const left = ['ls -l', '## Step 2: look', 'bash', '', 'df -h', 'Then wait:', 'bash', '', 'free -m'];
+  expect(texts(`\`\`\`bash\n${left.join('\n')}\n\`\`\`\n`)).toEqual(['ls -l', 'df -h', 'free -m']);
+  expect(texts('```bash\ndocker exec -it web sh\n\nbash\n\nls -l\n```\n')).toHaveLength(3);
+});
+
+const block = (language: string, ...lines: readonly string[]): string =>
+  `\`\`\`${language}\n${lines.join('\n')}\n\`\`\`\n`;
+
+test('a remark after a statement’s end, and lines that only remark something', () => {
+  expect(
+    texts(block('sql', 'SHOW SLAVE STATUS\\G   -- (5.7)', 'SHOW REPLICA STATUS\\G', 'SELECT 1;')),
+  ).toEqual(['SHOW SLAVE STATUS\\G', 'SHOW REPLICA STATUS\\G', 'SELECT 1;']);
+  const remarks = ['ls -l', '! BE CAREFUL', '! /dev/sdX is the source', '(first on the master, then on two)'];
+  expect(texts(block('', ...remarks))).toEqual(['ls -l']);
+  const typed = ['! grep -q x /etc/hosts', '(cd /srv && tar czf x.tgz web)'];
+  expect(texts(block('bash', ...typed))).toEqual(typed);
+});
+
+test('what a backslash goes on with after `&`, and after an assignment', () => {
+  expect(texts(block('bash', 'sleep 5 & \\', 'sleep 6', 'KEY=abc \\', '  node ./encrypt.mjs x'))).toEqual([
+    'sleep 5 & \\\nsleep 6',
+    'KEY=abc \\\n  node ./encrypt.mjs x',
+  ]);
+  expect(texts(block('sh', 'PORT=$(grep -m1 port /etc/web.conf)'))).toHaveLength(1);
+});
+
+test('programs in a block that names the wrong language, and words of a text in one that an open client could take', () => {
+  expect(
+    texts(block('python', '# all', 'python tools/reindex.py \\', '  --all', '', 'curl "$URL/count"')),
+  ).toEqual(['python tools/reindex.py \\\n  --all', 'curl "$URL/count"']);
+  expect(texts(block('python', 'docker.from_env()', 'node = 3', 'make(x)'))).toEqual([]);
+  expect(texts('In a Django shell:\n\n    b. Call the purge command. It takes all (and more)\n')).toEqual([]);
+});
+
+test('psql’s own words tell the client, and a symptom’s transcript is what was seen', () => {
+  expect(commandsIn(block('sql', '-- tables', '\\dt')).map(({ client }) => client)).toEqual(['psql']);
+  expect(texts(`## Symptoms\n\n${block('', '$ make up', 'Error: timed out')}`)).toEqual([]);
+  expect(texts(`## Symptoms\n\n${block('', '$ make up', 'done')}`)).toEqual(['make up']);
+});
+
+test('root’s prompt before programs alone', () => {
+  expect(texts(block('', '# sync', '# poweroff -f'))).toEqual(['sync', 'poweroff -f']);
+  expect(texts(block('', '# the cache', '# poweroff -f'))).toEqual(['poweroff -f']);
+});
+
+test('commands in brackets, and SQL in quotes', () => {
+  expect(
+    texts('- Recreate web (docker-compose up -d)\n- Then run "ALTER TABLE t IMPORT TABLESPACE;".\n'),
+  ).toEqual(['docker-compose up -d', 'ALTER TABLE t IMPORT TABLESPACE;']);
+  expect(
+    texts('- Recreate it (see kubectl docs).\n- Install kubectl (v1.2)\n- Type "create user".\n'),
+  ).toEqual([]);
+});
+
+test('what a comment says to expect is not typed', () => {
+  const lines = ['curl localhost/health', '# Expected output:', '# status', 'green open', '', 'ls -l'];
+  expect(texts(block('bash', ...lines))).toEqual(['curl localhost/health', 'ls -l']);
+});
+
+test('a statement that goes on at a further prompt of psql, and a named one of pry', () => {
+  expect(texts(block('', 'shop=# select 1', 'shop-# from jobs;', ' 1'))).toEqual(['select 1\nfrom jobs;']);
+  expect(texts(block('', 'pry(main)> User.find(1)', '=> #<User id: 1>'))).toEqual(['User.find(1)']);
+});
