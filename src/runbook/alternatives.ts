@@ -43,7 +43,7 @@ export const linkWays = (units: readonly Unit[]): readonly Step[] => {
       linked[before] = marked(previous, { choice: `L${firstLine(previous)}`, option: 1 });
     } else if (previous !== undefined && hasCommands(unit) && isAnotherWay(previous, unit)) {
       way ??= { choice: `L${firstLine(previous)}`, option: 1, ...nameOf(previous) };
-      linked[before] = marked(previous, way);
+      linked[before] = markedBefore(unit, previous, way);
       way = { choice: way.choice, option: way.option + 1, ...nameOf(unit) };
       linked.push(marked(unit, way));
     } else {
@@ -115,7 +115,7 @@ const typedIn = ({ steps }: Unit): string =>
 
 /** "Or in the console: …", or "From the command line: `x`" beside "In the web UI: …". */
 const isBesideByHand = (typed: Unit, { intro, steps }: Unit): boolean =>
-  (steps.length === 0 && BY_HAND.test(intro)) || isInPlaceOf(typed, { intro, steps });
+  (!hasCommands({ steps }) && BY_HAND.test(intro)) || isInPlaceOf(typed, { intro, steps });
 
 const isInPlaceOf = (typed: Unit, { intro, steps }: Unit): boolean =>
   steps.length === 0 && BY_HAND_IN.test(intro) && BY_TERMINAL.test(typed.intro);
@@ -192,6 +192,25 @@ const marked = ({ intro, steps }: Unit, alternative: Alternative): Unit => ({
   intro,
   steps: steps.map((step) => asWay(step, alternative)),
 });
+
+/** What one command is done instead of, where what comes before only makes ready for it: "mkdir x", "tool --out x", and "An alternative: tool --fast". */
+const markedBefore = (other: Unit, unit: Unit, alternative: Alternative): Unit => {
+  const [instead, ...more] = programsIn(other);
+  const programs = programsIn(unit);
+  const once = programs.at(-1) === instead && programs.indexOf(instead ?? '') === programs.length - 1;
+  if (more.length > 0 || programs.length < 2 || !once) return marked(unit, alternative);
+  const [last, ...rest] = unit.steps.filter(({ commands }) => commands.length > 0).toReversed();
+  const own = last?.commands.at(-1);
+  if (last === undefined || own === undefined || rest.length > 0) return marked(unit, alternative);
+  const only = { ...last, commands: [own] };
+  const commands = [...last.commands.slice(0, -1), ...asWay(only, alternative).commands];
+  return { ...unit, steps: unit.steps.map((step) => (step === last ? { ...step, commands } : step)) };
+};
+
+const programsIn = (unit: Unit): readonly string[] =>
+  unit.steps.flatMap(({ commands }) =>
+    commands.map(({ text }) => /^(?:sudo\s+)?(\S*)/.exec(text)?.[1] ?? ''),
+  );
 
 export const hasCommands = ({ steps }: Pick<Unit, 'steps'>): boolean =>
   steps.some(({ commands }) => commands.length > 0);

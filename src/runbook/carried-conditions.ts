@@ -1,6 +1,6 @@
 import type { List, ListItem, Nodes } from 'mdast';
 import { hasCommands } from './alternatives.ts';
-import { conditionAhead, conditionOfItem, conditionOfSample } from './conditions.ts';
+import { conditionAhead, conditionOfItem, conditionOfList, conditionOfSample } from './conditions.ts';
 import { ALL_IS_WELL, ANOTHER_WAY, GOES_ON } from './knowledge/conditions.ts';
 import type { Step } from './model.ts';
 import { leadOf } from './node-text.ts';
@@ -27,10 +27,17 @@ export const carriedBeyond = (
   if (node.type === 'list' && isMeantWithin(node, next)) return conditionOfItem(lastText);
   if (hasCommands({ steps })) return undefined;
   if (node.type === 'code') return conditionOfSample(intro) ?? carried;
+  if (node.type === 'paragraph' && next !== undefined && /:\s*$/.test(intro) && isNote(next))
+    return conditionOfList(intro) ?? carried;
   if (node.type === 'paragraph' && ANOTHER_WAY.test(intro.trim())) return undefined;
   const leads = /:\s*$/.test(intro) || next?.type === 'code' || next?.type === 'list';
   return node.type === 'paragraph' && !leads ? conditionAhead(intro) : carried;
 };
+
+/** What is said in between: "NOTE: It takes an hour." */
+const isNote = (node: Nodes): boolean =>
+  (node.type === 'paragraph' || node.type === 'blockquote') &&
+  /^\W*(?:note|notice|warning|important|caution|attention)\b/i.test(leadOf(node));
 
 /** A list that is set further in than the one before it was meant to stand in its last item. */
 const isMeantWithin = (list: List, next: Nodes | undefined): boolean =>

@@ -37,7 +37,10 @@ export const conditionOf = (text: string): string | undefined => {
     .trim();
   for (const form of CONDITIONS) {
     const match = form.exec(plain);
-    const found = (match?.[1] || match?.[0])?.replace(/[,:\s]+$/, '').trim();
+    const found = (match?.[1] || match?.[0])
+      ?.replace(/:\s+`.*$|[,:\s]+$/, '')
+      .replace(/^([^()]*)\)$/, '$1')
+      .trim();
     if (found === undefined || found === '') continue;
     if (form === FOR_WHOM && plain.includes(',') && !plain.endsWith(':') && !IMPERATIVE.test(plain)) continue;
     if (form === SKIPPED) return `unless ${found}`;

@@ -3,6 +3,7 @@ import { clientToldFor, isTypedInto, typedInto } from './client-inline.ts';
 import { opensClient, type Session } from './client-statements.ts';
 import { toCommand, withFlag } from './command.ts';
 import { BY_PLACE, EITHER } from './knowledge/conditions.ts';
+import { AIMS } from './knowledge/ways.ts';
 import { ENTER_CUE, LABEL_CUE, OR_BETWEEN, OR_BY_HAND, STRONG_CUE, TELLS } from './knowledge/cues.ts';
 import { SHOWS_ALONE } from './knowledge/programs.ts';
 import { sentencesOf } from './conditions.ts';
@@ -114,12 +115,13 @@ const withChoices = (
   pieces: readonly Piece[],
 ): readonly Told[] => {
   const ways = new Map<number, Alternative>();
-  for (const [at, { index }] of told.entries()) {
+  for (const [at, { index, command }] of told.entries()) {
     const previous = told[at - 1];
     if (previous === undefined) continue;
     const between = textOfPieces(pieces.slice(previous.index + 1, index));
     const first = pieces.slice(Math.max(0, previous.index - NEAR), previous.index);
-    if (!OR_BETWEEN.test(between) && !otherPlace(sentenceBefore(first), between)) continue;
+    const slash = /^\s*\/\s*$/.test(between) && doAlike(previous.command, command);
+    if (!slash && !OR_BETWEEN.test(between) && !otherPlace(sentenceBefore(first), between)) continue;
     const start = ways.has(at - 1) ? at - 1 : firstOfRow(told, pieces, at - 1);
     for (let way = start; way <= at; way++) {
       const before = ways.get(way - 1);
@@ -138,6 +140,12 @@ const withChoices = (
       command: alternative === undefined ? command : withFlag({ ...command, alternative }, 'alternative'),
     };
   });
+};
+
+/** `systemctl restart web` / `docker restart web`: both restart, each by its program. */
+const doAlike = ({ text }: Command, other: Command): boolean => {
+  const [[program, ...words], [otherProgram, ...otherWords]] = [text.split(/\s+/), other.text.split(/\s+/)];
+  return program !== otherProgram && words.some((word) => AIMS.test(word) && otherWords.includes(word));
 };
 
 /** Where a row begins that ends with "or": "`x`, `y`, or `z`". */

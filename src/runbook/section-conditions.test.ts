@@ -29,6 +29,17 @@ test('a case in brackets at the end of a heading holds for what is under it', ()
 
 const part = (heading: string): string => fenced(`\n### ${heading}`);
 
+test('a heading of its own case, at any depth', () => {
+  expect(whenTold(fenced('# Web\n\n## When the cache is cold:\n'))).toEqual(['the cache is cold']);
+  expect(whenTold(fenced('# Web\n\n## After a restart, if the share is stale,\n'))).toEqual([
+    'the share is stale',
+  ]);
+  expect(whenTold(fenced('# Web\n\n### Scenario 2: If a replica lags\n'))).toEqual(['a replica lags']);
+  expect(whenTold(fenced('# Web\n\n### Scenario 2: the replica\n'))).toEqual([undefined]);
+  expect(whenTold(fenced('# Web\n\n## When you are on call\n'))).toEqual([undefined]);
+  expect(whenTold(fenced('# Web\n\n## When to run it\n'))).toEqual([undefined]);
+});
+
 test('sections that are graded by a measure hold for their grade', () => {
   const graded = `# Queue\n\n## Scale\n${part('Critical (queue > 50 jobs)')}${part('High (queue 20-50 jobs)')}`;
   expect(whenTold(graded)).toEqual(['queue > 50 jobs', 'queue 20-50 jobs']);

@@ -246,8 +246,7 @@ const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] => {
   const condition = typed.length === 0 ? undefined : conditionOfIntro(lead);
   const prose = typed.map((command) => told(withCondition(command, condition, false), '', place));
   // What is led to is not led to anything by itself.
-  if ((prose.length > 0 && inline.length === 0 && lead.endsWith(':')) || (alone && inline.length > 0))
-    place.intro = lead;
+  if ((prose.length > 0 && inline.length === 0 && lead.endsWith(':')) || alone) place.intro = lead;
   const commands = [...inline, ...prose].sort((a, b) => a.lines[0] - b.lines[0]);
   if (commands.length === 0) return [];
   const title = firstLineOf(node);

@@ -92,6 +92,20 @@ test.each([
     `We have a few options:\n\n- **default option** (slow)\n${block('x-ctl a')}\n- **delta option**\n${block('x-ctl b')}`,
     'L7',
   ],
+  ['by whom', `**Manual:**${block('x-ctl a')}\n**Automated:**${block('x-ctl b')}`, 'L5'],
+  [
+    'what it is taken from',
+    `### From a snapshot${block('x-ctl a')}\n### From a dump${block('x-ctl b')}`,
+    'L5',
+  ],
+  ['a stroke', 'Restart it: `systemctl restart web` / `docker restart web`.\n', 'L5'],
+  ['the next sentence', 'Restart it with `nginx -s stop`. Alternatively, `docker restart web`.\n', 'L5'],
+  ['whichever', `Use whichever applies:${block('docker x\nsystemctl x')}`, 'L8'],
+  [
+    'an alternative',
+    `Copy it:${block('cp x y')}\nAn alternative (it may be faster):${block('rsync x y')}`,
+    'L8',
+  ],
   ['firmware', `**GRUB**${block('x-ctl grub')}\n**systemd-boot**${block('x-ctl efi')}`, 'L5'],
   [
     'what is recommended',
@@ -181,6 +195,10 @@ test.each([
   ['a page within the sentence', 'Stop it in the web UI, or run `nginx -s stop`.\n'],
   ['a page after it', 'Run `nginx -s stop` or use the dashboard.\n'],
   ['a line of code that is led to', 'You can either use the dashboard or this command:\n\n`nginx -s stop`\n'],
+  [
+    'an item that is not typed',
+    'Restore it:\n\n- from the command line: `nginx -s stop`\n- or in the webadmin\n',
+  ],
   ['a remark', '```\nnginx -s stop  # or: docker stop web\n```\n'],
 ])('one way beside others that are not typed: %s', (_, text) => {
   expect(choicesIn(text)).toHaveLength(1);
@@ -188,6 +206,11 @@ test.each([
 });
 
 test.each([
+  ['two looks', 'Check `systemctl status web` / `journalctl -u web`.\n'],
+  [
+    'hosts that are headings',
+    `### From the old host${block('x-ctl a')}\n### From the new host${block('x-ctl b')}`,
+  ],
   ['hosts', `On the primary:${block('x-ctl a')}\nOn the replica:${block('x-ctl b')}`],
   ['things', `For the web:${block('x-ctl a')}\nFor Grafana:${block('x-ctl b')}`],
   ['remarks on hosts', '```\n# On master nodes\nx-ctl a\n# On worker nodes\nx-ctl b\n```\n'],
@@ -265,42 +288,4 @@ test('a method to fall back on is no way of a choice', () => {
     '### Primary method\n\n```bash\nufw allow 22\n```\n\n### Second method\n\n```bash\nufw disable\n```\n';
   expect(choicesIn(sections)).not.toContain(undefined);
   expect(choicesIn(sections.replace('Second', 'Fallback'))).toEqual([undefined, undefined]);
-});
-
-test('what is done whichever way was gone is no way', () => {
-  const ways = `**Git method:**${block('git checkout v1')}\n**Docker method:**${block('docker pull web')}`;
-  expect(choicesIn(`${ways}\nVerify that it is there:${block('x-ctl v')}`)).toEqual([
-    'L5.1',
-    'L5.2',
-    undefined,
-  ]);
-  const options = `Option 1: go back:${block('x-ctl a')}\nOption 2: mend it:${block('x-ctl b')}`;
-  expect(choicesIn(`${options}\nIn either case, look:${block('x-ctl v')}`)).toEqual([
-    'L8.1',
-    'L8.2',
-    undefined,
-  ]);
-});
-
-test('a row of commands that ends with "or" is a choice', () => {
-  const row = 'Restart it: `nginx -s reload`, `systemctl restart web`, or `docker restart web`.\n';
-  expect(choicesIn(row)).toEqual(['L5.1', 'L5.2', 'L5.3']);
-  expect(choicesIn(row.replace('or', 'and'))).toEqual([undefined, undefined, undefined]);
-});
-
-test('the commands of an option may stand in a section of their own', () => {
-  const told = `### Option 1: go back${block('x-ctl a')}\n### Option 2: mend it${block('x-ctl b')}`;
-  expect(choicesIn(`${told}\n## Commands (Option 1, the fast one)${block('x-ctl c')}`)).toEqual([
-    'L5.1',
-    'L5.2',
-    'L5.1',
-  ]);
-  expect(choicesIn(`${told}\n## Commands (all)${block('x-ctl c')}`)).toEqual(['L5.1', 'L5.2', undefined]);
-});
-
-const step = (host: string): string =>
-  `### ${host}${block(`HOST=${host}`)}\nStop:${block('x-ctl stop $HOST')}\n`;
-
-test('a step that gives its own value to a name is no way', () => {
-  expect(new Set(choicesIn(step('a') + step('b')))).toEqual(new Set([undefined]));
 });

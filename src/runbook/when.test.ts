@@ -176,6 +176,28 @@ test.each([
     'nodes are lost',
   ],
   [
+    'what it is only for',
+    `This step is only for clusters with TLS.${block('x-ctl tls')}`,
+    'clusters with TLS',
+  ],
+  ['a remark in brackets', `(Only needed on the first host)${block('x-ctl tls')}`, 'the first host'],
+  ['how it ended', `On failure:${block('x-ctl undo')}`, 'failure'],
+  [
+    'a label before it',
+    'Before you begin: if you are not known yet, run `aws sso login`.\n',
+    'you are not known yet',
+  ],
+  [
+    'a sample on a line of its own',
+    'If nodes are lost, you may see this:\n\n`error: no route to it`\n\nIn that case you can run `kubectl delete --all leases`.\n',
+    'nodes are lost',
+  ],
+  [
+    'a list that a note parts from it',
+    'If it hangs, follow these steps:\n\nNOTE: It takes an hour.\n\n1. Run `nginx -s stop`\n',
+    'it hangs',
+  ],
+  [
     'a clause before a block',
     `If it is paid, leave it; if it is not, release it:${block('kubectl delete lease x')}`,
     'it is not',
@@ -246,6 +268,8 @@ test.each([
     `If the key is old, the pods restart. To see its date:${block('openssl x509 -in x')}`,
   ],
   ['one certain thing', `For the certificate in the cluster, you can check:${block('openssl x509')}`],
+  ['what is printed in a case', `On failure, the script prints why:${block('x-ctl show')}`],
+  ['where it is', `This is only on the first host.${block('x-ctl show')}`],
   ['where to find a value', `The key can be seen if you run the next one:${block('kubectl get secret key')}`],
   [
     'an item of what to change in the block below',

@@ -1,6 +1,6 @@
 /** One of these is in each text that `CONDITIONS` match: looked for first, since most texts have none. */
 export const CONDITIONAL =
-  /\b(?:if|case|cases|event|when|whenever|should|otherwise|else|last resort|only|unless|for|provided|assuming|as long as|depends|depending|emergency)\b/i;
+  /\b(?:if|case|cases|event|when|whenever|should|otherwise|else|last resort|only|unless|for|provided|assuming|as long as|depends|depending|emergency|(?:up)?on (?:failure|error|timeout|success)s?)\b/i;
 
 /** "For large clusters, run …": whom it is for. */
 export const FOR_WHOM =
@@ -8,7 +8,7 @@ export const FOR_WHOM =
 
 /** What may stand before "if" without a say in it. */
 export const BEFORE_CASE =
-  /^(?:now|then|next|finally|however|additionally|note that|please note that),?\s+(?=(?:only )?(?:if|when|in case|in the|should|unless|for)\b)/i;
+  /^(?:now|then|next|finally|however|additionally|note that|please note that|for (?:any|whatever|some) reason),?\s+(?=(?:only )?(?:if|when|in case|in the|should|unless|for)\b)/i;
 
 /** "(skip if it runs in Docker)": the group is when not to do it. */
 export const SKIPPED =
@@ -21,12 +21,13 @@ export const CONDITIONS: readonly RegExp[] = [
   /^(?:only )?in (?:the (?:unlikely |rare )?event (?:of|that)|cases? (?:of|where|when)|(?:rare|some|other|such) cases)\s*(.*?)(?:,|:|$)/i,
   /^(?:only )?when(?:ever)?\s+(.+?)(?:,\s+(?=(?:please |then |just |simply |first )?(?:you|we|run|re-?run|use|try|execute|restart|delete|remove|scale|kill|stop|start|add|set|do|follow|apply|check|create|clear|drain|perform|roll|increase|reduce|force|reset|switch|pass|replace|it is|there)\b)|:\s*$|:\s+(?=`))/i,
   /^in (an emergency)\b/i,
+  /^(?:up)?on ((?:failure|error|timeout|success)s?)\s*:/i,
   /\((?!(?:read|write|append|view|text|once|internal|preview|test|display|check)\b)((?:[\w-]+ ){1,3})only\)/i,
   /^(?!(?:read|write|append|view|text|once|internal|not|this|that|it)\b)((?:[\w-]+ ){1,3})only:$/i,
   /^should\s+((?:the|this|that|it|any|a|an|you|there)\b.+?)(?:,|:|$)/i,
   /^(?:otherwise|else|as a last resort|last resort)(?=[\s,:]|$)/i,
   /\bonly (?:use|run|do|follow|try|take|perform|execute|apply) (?:this|these|it|the following)\b[^.]*?\b(?:if|when)\s+([^.]+)/i,
-  /\b(?:only appl(?:y|ies)|appl(?:y|ies) only|is only (?:needed|required|necessary|applicable|relevant|valid|useful)|are only (?:needed|required|necessary)|(?:needed|required|necessary|applicable|relevant) only)\s+(?:to|for|if|when|on|in|with)\s+((?:[^.]|\.\d)+)/i,
+  /\b(?:only appl(?:y|ies)|appl(?:y|ies) only|(?:is |are )?only (?:needed|required|necessary|applicable|relevant|valid|useful)|(?:is|are) only(?= for\b)|(?:needed|required|necessary|applicable|relevant) only)\s+(?:to|for|if|when|on|in|with)\s+((?:[^.]|\.\d)+)/i,
   /\bonly (?:use|run|do|follow|try|take|perform|execute|apply)(?: this| these| it)? (?=(?:in|for|during|with|as|under)\b)([^.]+)/i,
   /^(?:skip|ignore) (?:this|these|the following)[^.]*?\b(?:if|unless)\s+([^.]+)/i,
   /^(?:provided(?: that)?|assuming(?: that)?|(?:as|so) long as)\s+(.+?)(?:,|:|$)/i,
@@ -92,7 +93,7 @@ export const ASKED =
 
 /** A text that offers another way than the one before it. */
 export const ANOTHER_WAY =
-  /^(?:[-*_(\s]*)(?:or|alternatively|alternative(?:ly)?(?: (?:method|way|option|approach|command))?|as an alternative|another (?:way|option|method|approach|possibility|alternative)|(?:the )?other (?:way|option)|if you prefer|you (?:can|could|may) (?:also|alternatively) (?:use|do (?:this|it|that|the same)|achieve|perform|try|get|run)\b[^.]*\binstead|instead,? you (?:can|could)|or,? (?:alternatively|if|you can|use|using|with|via)|if you(?:'d| would) rather|instead of \w+ing\b[^.]*\b(?:you|we) (?:can|could|may))\b(?!\s+more\b(?! (?:aggressive|drastic|thorough|radical|conservative|targeted|selective|simpl|precise)))/i;
+  /^(?:[-*_(\s]*)(?:or|an alternative(?: (?:method|way|option|approach|command))?(?= (?:is|would be|to)\b|\s*[:(])|alternatively|alternative(?:ly)?(?: (?:method|way|option|approach|command))?|as an alternative|another (?:way|option|method|approach|possibility|alternative)|(?:the )?other (?:way|option)|if you prefer|you (?:can|could|may) (?:also|alternatively) (?:use|do (?:this|it|that|the same)|achieve|perform|try|get|run)\b[^.]*\binstead|instead,? you (?:can|could)|or,? (?:alternatively|if|you can|use|using|with|via)|if you(?:'d| would) rather|instead of \w+ing\b[^.]*\b(?:you|we) (?:can|could|may))\b(?!\s+more\b(?! (?:aggressive|drastic|thorough|radical|conservative|targeted|selective|simpl|precise)))/i;
 
 /** A text that says that one of what follows is to be done. */
 export const ONE_OF =
@@ -100,7 +101,7 @@ export const ONE_OF =
 
 /** A text that says that one of the commands of the block below is to be run. */
 export const ONE_OF_THESE =
-  /\b(?:one|either|any) of (?:the )?(?:following|these|those|below|two|three)\b[^.:]{0,60}:\s*$/i;
+  /\b(?:one|either|any) of(?: (?:the )?(?:following|these|those|below|two|three)\b[^.:]{0,60})?:\s*$|\bwhichever (?:applies|fits|is (?:applicable|available|relevant|installed)|you (?:use|have|prefer))\b[^.:]{0,60}:\s*$/i;
 
 /** A text that offers what follows beside something that is not typed: "either look at the dashboard or run", "in the UI, or by running". */
 export const EITHER =
@@ -166,7 +167,7 @@ export const SPEAKS_FOR_PREVIOUS =
 
 /** A heading that says when its section is to be followed. */
 export const CONDITIONAL_HEADING =
-  /^\W*(?:(?:\d+|[A-Z])[.)]\s*|step\s+\w+\W+)?(?:(?:only )?if|in case|in the event|unless|when(?!\s+(?:to|should|not|do|does|is|are|can)\b))\b|\((?:only )?(?:if|when|in case|unless|only (?:for|on|if|when)|skip (?:this )?(?:if|when))\s[^)]+\)\s*$|^[^,]{3,60},\s+(?:only )?if\s|\bif (?:needed|necessary|required|applicable|(?:[\w-]+ ){1,2}is [\w-]+)\)?(?:\s*\([^()]+\))?\s*$/i;
+  /^\W*(?:(?:\d+|[A-Z])[.)]\s*|(?:step|scenario|case|situation)(?:\s+\w+)?\W+)?(?:(?:only )?if|in case|in the event|unless|when(?!\s+(?:to|should|not|do|does|is|are|can)\b))\b|\((?:only )?(?:if|when|in case|unless|only (?:for|on|if|when)|skip (?:this )?(?:if|when))\s[^)]+\)\s*$|^[^,]{3,60},\s+(?:only )?if\s|\bif (?:needed|necessary|required|applicable|(?:[\w-]+ ){1,2}is [\w-]+)\)?(?:\s*\([^()]+\))?\s*$/i;
 
 /** A heading that tells a case in brackets: "Remove it (node is down)". The first group is the case. */
 export const STATE_IN_HEADING =
@@ -177,4 +178,4 @@ export const MEASURED_HEADING = /^\W*(?:\d+[.)]\s*)?([a-z][\w ]*\s(?:[<>=]=?|≤
 
 /** A heading that names a way by what it is done with. */
 export const BY_MEANS =
-  /^\W*(?:(?:using|via|with|through|by using)\s+(?:the\s+|an?\s+)?[\w. -]{2,40}|from (?:source|binary|binaries|packages?|a package|releases?))$/i;
+  /^\W*(?:(?:using|via|with|through|by using)\s+(?:the\s+|an?\s+)?[\w. -]{2,40}|from (?:(?:an?|the|your|scratch)\s*)?(?:[\w-]+ ){0,2}(?:source|binary|binaries|packages?|releases?|snapshots?|backups?|dumps?|images?|archives?|scratch|s3|git|template|export))$/i;

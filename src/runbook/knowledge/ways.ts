@@ -34,7 +34,7 @@ export const BY_TERMINAL =
 
 /** Another way that is not typed: "Or via the console: select …". */
 export const BY_HAND =
-  /^\W*(?:or|alternatively),?\s+(?:via|in|through|from|using|use|with|by using)\s+the\s+(?:\w+\s+){0,3}?(?:console|ui|web|dashboard|portal|interface|gui|page|website|browser)\b/i;
+  /^\W*(?:or|alternatively),?\s+(?:via|in|through|from|using|use|with|by using)\s+the\s+(?:\w+\s+){0,3}?(?:console|ui|web|web ?admin\w*|dashboard|portal|interface|gui|page|website|browser|panel)\b/i;
 
 /** Header of a table's first column, where each row is a way for another installation. */
 export const WAY_HEADER =
@@ -65,7 +65,7 @@ export const FOR_INSTALLATION =
 
 /** A remark or a label that says for which version what is beside it is: "(MySQL 5.7)", "PostgreSQL 12+", "v1.4 and older". The group is of what. */
 export const VERSION =
-  /^\W*(?:(?:for|on|in|since|before|until|up to|from)\s+)?((?:[a-z][\w.-]{1,20} ){0,2})v?\d+(?:(?:\.\d+){1,2}(?:\.x)?|(?=\+|\.x| (?:and|or) (?:later|newer|above|below|older|earlier|up)))(?:\.x)?(?:\+| (?:and|or) (?:later|newer|above|below|older|earlier|up))?\s*[):]*$/i;
+  /^\W*(?:(?:for|on|in|since|before|until|up to|from)\s+)?((?:[a-z][\w.-]{1,20} ){0,2})(?:v\d+(?=\W*$)|v?\d+(?:(?:\.\d+){1,2}(?:\.x)?|(?=\+|\.x| (?:and|or) (?:later|newer|above|below|older|earlier|up))))(?:\.x)?(?:\+| (?:and|or) (?:later|newer|above|below|older|earlier|up))?\s*[):]*$/i;
 
 /** A sentence that begins with the kind of installation or person that it is for: "For clusters of version 4 or earlier, run …". */
 export const FOR_KIND =
