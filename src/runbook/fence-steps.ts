@@ -63,11 +63,15 @@ const conditioned = (group: Group, raw: readonly string[]): Group => {
     .find((found) => found !== undefined);
   const fallback = group.comments.some(({ text }) => isFallback(text));
   const under = new Set(directlyUnder(group));
+  const values = nearest(group, raw).some(({ text }) => REMARK_TO_REPLACE.test(text));
   return {
     comments: group.comments,
     commands: group.commands.map((each) => {
       const remark = remarkOf(each, raw);
-      const command = isSample(each, remark) ? withNamedPlaceholders(each, [sampleIn(each)]) : each;
+      const command =
+        isSample(each, remark) || (values && under.has(each) && ASSIGNS.test(each.text))
+          ? withNamedPlaceholders(each, [sampleIn(each)])
+          : each;
       const own = (under.has(each) ? condition : undefined) ?? conditionOf(remark);
       if (own === undefined) return command;
       const flagged = withFlag(command, 'conditional');
@@ -75,6 +79,9 @@ const conditioned = (group: Group, raw: readonly string[]): Group => {
     }),
   };
 };
+
+/** "# Replace with your own:" speaks for what is assigned under it. */
+const ASSIGNS = /^(?:export\s+)?\w+=(?:"[^"$`]*"|'[^']*'|[^\s"'$`]+)$/;
 
 const isSample = (command: Command, remark: string): boolean =>
   REMARK_TO_REPLACE.test(remark) ||

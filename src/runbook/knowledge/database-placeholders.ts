@@ -51,6 +51,11 @@ export const DATABASE_PLACEHOLDERS: readonly PlaceholderForm[] = [
       'gi',
     ),
   },
+  // KILL process_id
+  {
+    has: ['kill ', 'KILL '],
+    form: /(?<=\bkill\s(?:query\s|connection\s)?)((?:process|thread|connection|query|processlist)_?id|pid)(?=["';\s]|$)/gi,
+  },
   // organisation_id: "organisation_id"
   {
     has: ['_id"', "_id'"],
@@ -63,7 +68,7 @@ export const DATABASE_PLACEHOLDERS: readonly PlaceholderForm[] = [
   // sqlcmd -S server -d database, psql -h host -U username
   {
     has: ['host', 'server', 'database', 'dbname', 'user'],
-    form: /(?<=-[A-Za-z]\s?|--[a-z]{2,8}[ =])(host|hostname|server|servername|database|dbname|username|db_?user)(?=\s|$)/g,
+    form: /(?<=-[A-Za-z]\s?|--?[a-z]{2,8}[ =])(host|hostname|server|servername|database|dbname|username|db_?user)(?=\s|$)/g,
     not: (match) => !toWhere(match[1] ?? '').test(near(match)),
   },
   // mysqldump -u root dbname, chown username
@@ -75,17 +80,19 @@ export const DATABASE_PLACEHOLDERS: readonly PlaceholderForm[] = [
   // telnet master_ip 3306, curl http://server-ip:8080/health
   {
     has: ['_ip', '-ip', 'ip_', 'ip-', 'host'],
-    form: /(?<=[\s@/=])((?:[a-z]+[_-])+(?:ip|hostname)|(?:[a-z]+[_-])*ip[_-]address|(?:server|remote|target|source|master|slave|primary|replica|node|db|database|web|bastion)_host)(?=[\s:/]|$)/g,
+    form: /(?<=[\s@/=])((?:[a-z]+[_-])+(?:ip|hostname)|(?:[a-z]+[_-])*ip[_-]address|(?:server|remote|target|source|master|slave|primary|replica|node|db|database|web|bastion|redis|mysql|postgres|pg)[_-]host)(?=[\s:/]|$)/g,
     not: (match) => !OVER_NETWORK.test(near(match)),
   },
 ];
 
 const DATABASE_PROGRAM =
-  /\b(?:psql|pg_\w+|sqlcmd|mysql\w*|mariadb\w*|mongo\w*|redis-cli|valkey-cli|cqlsh|clickhouse-client|createdb|vacuumdb|reindexdb)\s(?:[^|;&\n]*\s)?/
+  /\b(?:psql|pg_\w+|sqlcmd|mysql\w*|mariadb\w*|mongo\w*|redis-cli|valkey-cli|cqlsh|clickhouse-client|createdb|vacuumdb|reindexdb|influxd?)\s(?:[^|;&\n]*\s)?/
     .source;
 const HOST_OPTION = new RegExp(String.raw`${DATABASE_PROGRAM}(?:-[hHS]\s?|--(?:host|server)[ =])$`);
 const USER_OPTION = new RegExp(String.raw`${DATABASE_PROGRAM}(?:-[uU]\s?|--(?:user|username)[ =])$`);
-const DATABASE_OPTION = new RegExp(String.raw`${DATABASE_PROGRAM}(?:-[dD]\s?|--(?:dbname|database|db)[ =])$`);
+const DATABASE_OPTION = new RegExp(
+  String.raw`${DATABASE_PROGRAM}(?:-[dD]\s?|--?(?:dbname|database|db)[ =])$`,
+);
 
 const toWhere = (name: string): RegExp => {
   if (name.includes('user')) return USER_OPTION;

@@ -12,7 +12,7 @@ const after = (match: RegExpExecArray): string => match.input.slice(match.index 
 
 /** What things are called that a team has of its own: the reader names the one at hand. */
 const THING =
-  'account|address|alert|app|application|archive|arn|backup|bastion|branch|broker|bucket|cert|certificate|chart|cidr|client|cluster|commit|container|context|cronjob|customer|database|dataset|datname|db|deployment|device|disk|distribution|domain|drive|dsn|email|endpoint|env|environment|file|filename|folder|function|group|host|hostname|id|image|index|instance|ip|job|key|keyspace|lambda|machine|metric|migration|name|namespace|network|node|nodegroup|nodepool|ns|object|org|organisation|organization|partition|password|path|pid|pod|policy|pool|port|process|profile|project|proxy|pvc|pv|queue|region|release|replica|repo|repository|resource|revision|role|route|rule|schema|secret|server|service|servicename|sha|shard|site|slot|snapshot|stack|statefulset|store|stream|subnet|subscription|table|tag|task|team|tenant|timestamp|token|topic|ts|ulid|url|user|username|uuid|vault|version|vm|vmi|volume|worker|workspace|zone';
+  'account|address|alert|app|application|archive|arn|backup|bastion|branch|broker|bucket|cert|certificate|chart|cidr|client|cluster|commit|configmap|container|context|cronjob|customer|database|dataset|datname|db|deployment|device|disk|distribution|domain|drive|dsn|email|endpoint|env|environment|file|filename|folder|function|group|host|hostname|id|image|index|instance|ip|job|key|keyspace|lambda|machine|metric|migration|name|namespace|network|node|nodegroup|nodepool|ns|object|org|organisation|organization|partition|password|path|pid|pod|policy|pool|port|process|profile|project|proxy|pvc|pv|queue|region|release|replica|repo|repository|resource|revision|role|route|rule|schema|secret|server|service|servicename|sha|shard|site|slot|snapshot|stack|statefulset|store|stream|subnet|subscription|table|tag|task|team|tenant|timestamp|token|topic|ts|ulid|url|user|username|uuid|vault|version|vm|vmi|volume|worker|workspace|zone';
 const things = (text: string, flags = 'g'): RegExp => new RegExp(text.replaceAll('THING', THING), flags);
 
 /** `pod`, `server_name` */
@@ -20,7 +20,7 @@ export const ENDS_IN_THING = things(String.raw`(?:^|_)(?:THING)$`, '');
 
 /** Before a word that is looked for or printed, not replaced. */
 const LOOKED_FOR =
-  /(?:\b(?:grep|egrep|rg|awk|sed|tr|jq|printenv|unset|export|sort|cut|column|getenv|environ)\b(?!-)[^|;]*|\s(?:-v|-o|--output|--sort-by|--format|-l|--columns)[ =]\S*|\s(?:-e|--env)[ =][^\s=]*)$/;
+  /(?:\b(?:grep|egrep|rg|awk|sed|tr|jq|printenv|unset|sort|cut|column|getenv|environ)\b(?!-)[^|;]*|\bexport\s[^|;=]*|\s(?:-v|-o|--output|--sort-by|--format|-l|--columns)[ =]\S*|\s(?:-e|--env)[ =][^\s=]*)$/;
 const isSql = (text: string): boolean => /\b(?:select|where|insert|group by|order by)\b/i.test(text);
 
 export const PLACEHOLDERS: readonly PlaceholderForm[] = [
@@ -134,6 +134,8 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
       /\bmktemp\b[^;|&)]*$/.test(before(match)) ||
       (/^xx$/.test(match[0]) && !/[=:@/.-]$/.test(before(match))),
   },
+  // ec2-xx-xx-xx-xx.compute.example.org
+  { has: ['-xx-', '-xxx-'], form: /(?<=[a-z\d]-)(x{2,3}(?:-x{2,3})+)(?![A-Za-z0-9])/g },
   // nfs-fileXX, web-NN, i-xxxx
   {
     has: ['XX', 'YY', 'ZZ', 'NN', 'xxx'],
@@ -169,8 +171,8 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
     has: ['host'],
     form: /(?<=(?:^|[;&|]\s*|\s--\s+)(?:sudo\s+)?(?:ping|telnet|nc|ncat|traceroute|mtr|ssh|nslookup|dig)\s(?:-\S+\s+)*)(host(?:name)?)(?=\s|$)/g,
   },
-  // delete deploy/X, ingester-X
-  { has: ['-X', '/X', '-N', '/N'], form: /(?<=[a-z][-/])([XN])(?=[\s"']|$)/g },
+  // delete deploy/X, ingester-X, osd.X
+  { has: ['-X', '/X', '.X', '-N', '/N', '.N'], form: /(?<=[a-z][-/]|\s[a-z]+\.)([XN])(?=[\s"']|$)/g },
   // --replicas=N
   { has: ['N', 'X'], form: /(?<=--[a-z-]+[= ]|\s[\w-]+=)([NX])(?=\s|$)/g },
   // An ellipsis: what stands here is left out.
@@ -202,7 +204,7 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   // kubectl logs POD_NAME -n NAMESPACE, kill PID, ssh USER@HOST
   {
     form: new RegExp(
-      String.raw`(?<=[\s/@:=(]|^)((?:[A-Z][A-Z0-9]*_)+(?:${THING.toUpperCase()})|(?:POD|NODE|SERVICE|CLUSTER|CONTAINER|INSTANCE|APP|VM|PVC|QUEUE)(?:NAME)?|NAMESPACE|HOST|HOSTNAME|USERNAME|PASSWORD|TOKEN|ID|IP|PID|UUID|ULID|NAME|BUCKET|BRANCH|VERSION|DEPLOYMENT|RELEASE|REVISION|REGION|ZONE|ENVIRONMENT|DOMAIN|URL|FILENAME|PROJECT|TIMESTAMP|TENANT|SHA|TOPIC|VOLUME|SNAPSHOT|REPOSITORY|ACCOUNT|ENDPOINT|LOG_?LEVEL)(?=[\s/@:.,)]|$)(?!\s*=)`,
+      String.raw`(?<=[\s/@:=(]|^)((?:[A-Z][A-Z0-9]*_)+(?:${THING.toUpperCase()}|HASH|NUMBER)(?:_?\d)?|(?:POD|NODE|SERVICE|CLUSTER|CONTAINER|INSTANCE|APP|VM|PVC|QUEUE)(?:NAME)?|NAMESPACE|HOST|HOSTNAME|USERNAME|PASSWORD|TOKEN|ID|IP|PID|UUID|ULID|NAME|BUCKET|BRANCH|VERSION|DEPLOYMENT|RELEASE|REVISION|REGION|ZONE|ENVIRONMENT|DOMAIN|URL|FILENAME|PROJECT|TIMESTAMP|TENANT|SHA|TOPIC|COMMIT|HASH|IMAGE|VOLUME|SNAPSHOT|REPOSITORY|ACCOUNT|ENDPOINT|LOG_?LEVEL)(?=[\s/@:.,)]|$)(?!\s*=)`,
       'g',
     ),
     not: (match) =>
@@ -219,6 +221,42 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
     form: /(?<=["'][^"'\s]*(?:::|\/))((?:[A-Z]+_)+(?:NAME|ID))(?=[/"'.])/g,
     not: (match) => LOOKED_FOR.test(before(match)),
   },
+  // --group GROUP, --master=MASTER: the option's own name
+  {
+    has: ['--'],
+    form: /(?<=--[a-z][a-z-]{0,40}[ =])([A-Z]{2,}(?:[_-][A-Z]+)*)(?=\s|$)/g,
+    not: (match) =>
+      !before(match)
+        .slice(-44, -1)
+        .endsWith((match[1] ?? '').toLowerCase().replaceAll('_', '-')),
+  },
+  // --bootstrap-server BROKER:9092, http://hostname:8080
+  {
+    has: [':'],
+    form: /(?<=[\s,@/=])([A-Z][A-Z_-]*[A-Z]|host|hostname)(?=:\d{2,5}(?![\w.]))/g,
+    not: (match) => LOOKED_FOR.test(before(match)),
+  },
+  // postgresql://user:password@host:5432/shop, curl -u user:pass
+  {
+    has: ['user'],
+    form: /(?<=:\/\/|\s-u\s?|\s--user[= ])((?:db)?user(?:name)?:pass(?:word|wd)?)(?=[\s@]|$)/g,
+  },
+  // shop_backup_DATE.sql
+  { has: ['DATE', 'TIMESTAMP'], form: /(?<=[a-z]\w{0,60}[_-])(DATE|DATETIME|TIMESTAMP)(?=[\s._-]|$)/g },
+  // git revert abc1234
+  {
+    has: ['abc', 'deadbeef', 'a1b2', '1a2b'],
+    form: /(?<=\bgit\s[^|;&\n]{0,200}\s)((?:abc|a1b2|1a2b|deadbeef)\w{0,36})(?=\s|$)/g,
+    not: (match) => !/^(?:abc(?:\d|def)|a1b2|1a2b|deadbeef)/.test(match[1] ?? ''),
+  },
+  // delete the failed-pod, zpool replace tank old-disk new-disk
+  {
+    has: ['failed-', 'broken-', 'affected-', 'faulty-', 'old-', 'new-', 'stuck-', 'failing-', 'unhealthy-'],
+    form: /(?<=[\s/@])((?:failed|broken|affected|faulty|stuck|failing|unhealthy)-(?:pod|node|disk|host|instance|server|volume|broker|member|primary|replica|container|job|drive|device)|(?:old|new)-(?:disk|drive|device))(?=\s|$)/g,
+    not: (match) => LOOKED_FOR.test(before(match)),
+  },
+  // vault kv get secret/your/path
+  { has: ['your/'], form: /(?<=[\s/=])(your\/[\w./-]*\w)/g },
   // ssh shop.DOMAIN
   { has: ['.DOMAIN'], form: /(?<=\s(?:\w+@)?[a-z][\w-]*\.)(DOMAIN)(?=[\s:/]|$)/g },
   // kubectl logs web-, with the rest of the name to be filled in
@@ -239,7 +277,7 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   // logs podname, logs container_id
   {
     has: ['name', '_id'],
-    form: /(?<=\s)((?:pod|node|service|cluster|container|instance|app|vm|pvc|volume|image|storageclass|deployment|sts|statefulset|daemonset|secret|configmap|job|cronjob|ingress|release|bucket|queue|topic)name|(?:container|instance|process|account)_id)(?=\s|$)/g,
+    form: /(?<=\s)((?:pod|node|service|cluster|container|instance|app|vm|pvc|volume|image|storageclass|deployment|sts|statefulset|daemonset|secret|configmap|job|cronjob|ingress|release|bucket|queue|topic)name|(?:container|instance|process|account|commit|volume|snapshot|backup|job|pod|node|image|deployment|run)_id)(?=\s|$)/g,
     not: (match) => LOOKED_FOR.test(before(match)) || isSql(before(match)),
   },
   // Words that stand for themselves: delete pod pod-name
@@ -282,8 +320,8 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   { has: ['abc', 'xyz'], form: /(?<=[a-z0-9]-)(abc\d{0,3}|abcde\w{0,5}|xyz\d{0,3}|xyzab)(?![\w-])/g },
   // SELECT pg_terminate_backend(pid), with no table that the pid comes from
   {
-    has: ['backend(pid)'],
-    form: /(?<=\bpg_(?:terminate|cancel)_backend\()(pid)(?=\))/g,
+    has: ['backend(pid)', 'backend(PID)'],
+    form: /(?<=\bpg_(?:terminate|cancel)_backend\()(pid|PID)(?=\))/g,
     not: (match) => /\bfrom\b/i.test(after(match)),
   },
 ];

@@ -17,11 +17,20 @@ export const SAYS_TO_REPLACE: readonly RegExp[] = [
   /\b(?:replac|substitut|chang)(?:e|ing)\s+([\w.:/@-]{3,60})\s+(?:with|by|for|to)\s+(?:your\s+(?:own\s+)?(?:\w+\s+){0,2}(?:name|id|ip|address|path|url|key|domain|password|token|version|value)\b|the\s+(?:actual|real)\b)/gi,
   // "Change `x` to your own", "adjust `x` as needed"
   new RegExp(
-    String.raw`\b(?:chang|adjust|adapt|modify|updat|edit|swap)(?:e|ing)?\s+(?:the\s+)?(?:\w+\s+){0,2}?${CODES}\s*(?:(?:to|with|for)\s+(?:(?:match|suit|fit|be|reflect)\s+)?(?:your|whatever|the\s+(?:actual|correct|right|real|appropriate|relevant|desired)|those|that\s+of)\b|accordingly\b|as\s+(?:needed|appropriate|required|necessary)\b)`,
+    String.raw`\b(?:chang|adjust|adapt|modify|updat|edit|swap)(?:e|ing)?\s+(?:the\s+)?(?:\w+\s+){0,2}?${CODES}\s*(?:(?:to|with|for)\s+(?:(?:match|suit|fit|be|reflect)\s+)?(?:your|whatever|the\s+(?:actual|correct|right|real|appropriate|relevant|desired|\w+\s+(?:of|for)\s+your)|those|that\s+of)\b|accordingly\b|as\s+(?:needed|appropriate|required|necessary)\b)`,
     'gi',
   ),
   // "where `x` is the pod's name", "where `a b` are your disks"
   /\bwhere\s+`([^`\n]{2,40})`\s+(?:is|are|stands\s+for)\b/gi,
+  // "`x` is only an example", "`x` being the name of your bucket"
+  new RegExp(
+    String.raw`${CODES}\s*(?:is|are|being)\s+(?:(?:just|only|merely)\s+)?(?:an?\s+(?:example|sample|placeholder)|the\s+\w+\s+of\s+your)\b`,
+    'gi',
+  ),
+  // "Substitute your own bucket for `x`"
+  /\bsubstitut(?:e|ing)\s+(?:your|the\s+actual)\s+(?:\w+\s+){1,3}for\s+(`[^`\n]{2,60}`)/gi,
+  // "Assuming that the leader is `web-3`"
+  new RegExp(String.raw`\b(?:assuming|suppose|supposing)\b${NEAR}${NUMBERED}`, 'gi'),
   // "In our example it is `4f155a5e`", "for example, if the folder is `/srv/10.0.0.3`"
   new RegExp(String.raw`\bin\s+(?:our|this|the|these)\s+examples?\b${NEAR}${NUMBERED}`, 'gi'),
   new RegExp(String.raw`\bin\s+our\s+case\b${NEAR}${NUMBERED}`, 'gi'),
