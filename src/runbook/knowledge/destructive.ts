@@ -3,11 +3,10 @@ import type { Trait } from './interactive.ts';
 const GENTLE_SIGNAL =
   /^(?!(?:\S*\/)?(?:pkill|killall)\s(?!.*\bjava\b)(?:.*\s)?-(?:SIG)?QUIT\b)(?:\S*\/)?(?:p?kill|killall|systemctl\s+kill|docker\s+kill|docker-compose\s+kill|docker\s+compose\s+kill)\s(?:.*\s)?(?:-|-s\s*|--signal[= ])(?:SIG)?(?:HUP|USR1|USR2|QUIT|CONT|WINCH|TTIN|TTOU|0|1|3|10|12|18|28|l|L)(?=\s|$)/i;
 const LOOKS_ONLY =
-  /^(?:(?:ba|z)?sh\s+)?(?:\S*\/)?(?:check|verify|test|list|show|report|monitor)[-_]|--dry-?run(?!=none)|\s--help\b|\bcan-i\b|\s-h$/;
+  /^(?:(?:ba|z)?sh\s+)?(?:\S*\/)?(?:check|verify|test|list|show|report|monitor)[-_]|--dry-?run(?!=none)|\s--(?:help|describe|list)\b|\bcan-i\b|\s-h$/;
 
 /** What a script or its order says that is rid of something. */
-const DELETES =
-  'delete|remove|destroy|purge|wipe|drop|flush|prune|kill|terminate|clean-?up|nuke|erase|teardown';
+const DELETES = String.raw`delete|remove(?![-_]from)|destroy|purge|wipe|drop(?![-_]priv)|flush(?![-_]dns)|prune|kill(?![-_]?switch)|terminate|clean-?up|nuke|erase|teardown`;
 
 /** Programs of other verbs or of their own entries here, and what only looks or makes. */
 const NO_SUBCOMMAND =
@@ -68,8 +67,12 @@ export const DESTRUCTIVE: readonly Trait[] = [
   },
   // … or to be rid of it, by its subcommand: `qm destroy 9000`, `nats stream cluster peer-remove x`, `occ user:delete x`
   {
-    form: /^(?:\S*\/)?[\w.-]+(?:\s+(?:[a-z_][\w:/.-]*|--?[a-z]\S*)){0,5}\s+(?:destroy|delete|delnode|decommission|nuke|teardown|factory-reset|(?:(?:kill(?!-switch)|delete|destroy|purge|wipe|remove|terminate|revoke|flush|drop)[-_][a-z][a-z_-]*)|[a-z-]+-(?:remove|delete|destroy)|[\w-]+:(?:delete|destroy|purge|kill|wipe|truncate))(?=\s|$)/,
+    form: /^(?:\S*\/)?[\w.-]+(?:\s+(?:[a-z_][\w:/.-]*|--?[a-z]\S*)){0,5}(?<!\s--?[a-z][^\s=]{0,40})\s+(?:destroy|delete|delnode|decommission|nuke|teardown|factory-reset|(?:(?:kill(?!-switch)|delete|destroy|purge|wipe|remove|terminate|revoke|flush|drop)[-_][a-z][a-z_-]*)|[a-z-]+-(?:remove|delete|destroy)|[\w-]+:(?:delete|destroy|purge|kill|wipe|truncate))(?=\s|$)/,
     unless: NO_SUBCOMMAND,
+  },
+  {
+    form: /^mysqladmin\s(?:.*\s)?(?:drop|kill)\s|^pg_ctl\s(?:.*\s)?(?:-m|--mode)[ =]?i(?:mmediate)?\b|^(?:restic|borg)\s(?:.*\s)?(?:forget|prune|compact|delete)(?=\s|$)|^rclone\s+sync\s|^airflow\s+db\s+(?:reset|clean)\b|^wp\s+db\s+(?:reset|import|drop|clean)\b|^drush\s+(?:\S+\s+)*sql[-:]drop\b|^celery\s.*\scontrol\s+shutdown\b/,
+    unless: /--dry-?run|\s-n\b/,
   },
   // Cuts a log or a file to nothing.
   {
@@ -129,7 +132,8 @@ export const DESTRUCTIVE: readonly Trait[] = [
   // Clouds and infrastructure as code.
   {
     form: /^(?:aws|awslocal)\s(?:.*\s)?(?:(?:delete|terminate|deregister|purge|revoke|release|disassociate|schedule-key-deletion|stop-task|remove|batch-delete|abort)(?:-\S+)?|rm|rb|schedule-key-deletion|reset-\S*|restore-table-to-point\S*)(?=\s|$)/,
-    unless: /\s(?:describe|list|get)-\S+|--dry-?run|remove-permission-boundary|\s--dryrun/,
+    unless:
+      /\s(?:describe|list|get)-\S+|--dry-?run|remove-permission-boundary|\s--filter-pattern\s|\s--dryrun/,
   },
   {
     form: /^(?:gcloud|bq|gsutil|az|doctl|oci|hcloud|ibmcloud|scw|linode-cli|civo|vercel|wrangler|fly|flyctl|cf|railway|supabase|pscale|neonctl|confluent|heroku|eb|copilot|netlify|firebase|gh|glab|sls|serverless|sam|amplify|atlas|rclone|s3cmd|azcopy)\s(?:.*\s)?(?:delete|destroy|rm|rb|remove|purge|terminate|deregister|abandon-instances|delete-\S+|remove-\S+|purge_\S+|purge|flush|force-reboot|backups\s+restore|[\w-]+:(?:destroy|delete|reset|kill|killall|remove|flush|restore))(?=\s|$)/,
@@ -199,7 +203,7 @@ export const DESTRUCTIVE: readonly Trait[] = [
     form: /\b(?:db:(?:drop|reset|schema:load|purge|wipe|truncate_all)|tmp:clear|log:clear|cache:clear|queue:(?:flush|clear|forget)|migrate:(?:fresh|reset|refresh)|optimize:clear)\b/,
   },
   {
-    form: /\balembic\S*\s(?:.*\s)?downgrade\b|^flask\s+db\s+downgrade\b|\bdb:(?:rollback|migrate:down)\b|\bmigrate:(?:rollback|down)\b|^(?:goose|dbmate|flyway|sqitch|migrate)\s(?:.*\s)?(?:down|rollback|undo|revert)(?=\s|$)/,
+    form: /\balembic\S*\s(?:.*\s)?downgrade\b|^flask\s+db\s+downgrade\b|\bdb:(?:rollback|migrate:down)\b|\bmigrate:(?:rollback|down)\b|^(?:goose|dbmate|flyway|sqitch|migrate|knex|typeorm|sequelize|sequelize-cli|liquibase)\s(?:.*\s)?(?:down|rollback\S*|undo|revert|clean|drop-all|dropAll|migrate:rollback|migration:revert|db:migrate:undo\S*)(?=\s|$)|\bprisma\s+migrate\s+reset\b|\b(?:npx|yarn|pnpm)\s+(?:knex\s+migrate:rollback|typeorm\s+migration:revert|sequelize(?:-cli)?\s+db:migrate:undo)/,
   },
   {
     form: /\bmanage(?:\.py)?\s+(?:flush|reset_db|clearsessions|sqlflush|clear_cache|(?:delete|purge|remove|kill|clear|revoke|flush|drop|wipe|destroy|prune)_\w+(?!.*--dry-?run)|migrate\s+\w+\s+zero)\b|\bcelery\b.*\bpurge\b|\bcelery\b.*\bterminate\b/,
@@ -219,13 +223,13 @@ export const DESTRUCTIVE: readonly Trait[] = [
 export const DESTRUCTIVE_TEXT: readonly RegExp[] = [
   /\b(?:drop|truncate)\s+(?:table|database|index|schema|user|role|view|extension|owned|materialized|publication|subscription|column|constraint|sequence|function|trigger|policy|type|tablespace|server|procedure|event|keyspace|collection|partition|stream|dictionary)\b/i,
   /\btruncate\s+(?:only\s+)?["\w.]+\s*(?:;|,|cascade|restart|["']|$)/i,
-  /\bdelete\s+from\b|\bdelete\s+\w+\s+from\s+\w/i,
+  /\bdelete\s+from\b|\bdelete\s+\w+\s+from\s+\w|\balter\s+table\s+\S+\s+(?:on\s+cluster\s+\S+\s+)?(?:delete|drop)\s/i,
   // Settings of network devices.
   /^\s*(?:load\s+factory-default|request\s+system\s+zeroize|write\s+erase|erase\s+(?:startup-config|nvram:|flash:))/i,
   /\bupdate\s+\S+\s+(?:\w+\s+)?set\b/i,
   /\bpg_(?:terminate|cancel)_backend\b|\brds_kill(?:_query)?\b|\bpg_drop_replication_slot\b|\bpg_stat_reset|\bpg_stat_statements_reset\b|\blo_unlink\b/i,
   /\bkill\s+(?:query\s+|connection\s+)?\d+\s*[;"']|^\s*kill\s+(?:query\s+|connection\s+)?(?:\d+|_+|<[^>]*>)\s*;?\s*$|\bkill\s+(?:query|connection|mutation)\b|\bpurge\s+(?:binary|master)\s+logs\b|\breset\s+(?:master|slave|replica)\b|\bflush\s+tables?\b(?!.*\bwith\s+read\s+lock)/i,
-  /\bflush(?:all|db)\b/i,
+  /\bflush(?:all|db)\b|\bredis\.call\(\s*['"](?:del|unlink)\b|(?:^|[\s"'])\.restore\s/i,
   /^\s*(?:del|unlink|hdel|[lx]trim|[szl]rem|xdel|zremrangeby\w+|client\s+kill|script\s+(?:kill|flush)|cluster\s+(?:reset|forget)|xgroup\s+destroy|deleteall|rmr)\s+\S|^\s*shutdown(?:\s+(?:nosave|save|abort))?\s*$/i,
   /\.(?:destroy|destroy_all|delete|delete_all|delete_many|delete_by|destroy_by|deleteMany|deleteOne|findOneAndDelete|findAndRemove|remove|drop|dropDatabase|dropIndexes?|dropCollection|destroy!|delete!|kill|killOp|killSessions|clear|purge|flushall|flushdb|flush|revoke|rmtree|unlink|terminate|truncate|really_destroy!|delete_matched|del|hdel|srem|zrem|ltrim)(?:\(|!|["']|\s*$|\s*;|\s*\n)/,
   /\bcurl\b.*(?:-X|--request)[ =]?POST\b.*\/(?:clear|purge|delete|flush|wipe)-\w/,
@@ -233,6 +237,7 @@ export const DESTRUCTIVE_TEXT: readonly RegExp[] = [
   /_delete_by_query\b|\/delete_series\b|\/_(?:delete|purge)\b|_cache\/clear\b|purge_cache\b|purge_everything\b/,
   /\|\s*(?:sudo\s+)?(?:\S*\/)?(?:gitlab-)?(?:psql|mysql|mariadb|mongorestore)\b(?!.*\s-\w*[ce]\b)|\|\s*docker\s.*\b(?:psql|mysql)\b(?!.*\s-\w*[ce]\s)/,
   /\b(?:psql|mysql|sqlite3)\s[^|;&\n]*\s(?:-f\s*|--file[= ])\S*<[^<>\n]*(?:backup|dump|restore|snapshot)/i,
+  /\bxargs\s+(?:-\S+\s+(?:\{\}\s+)?)*(?:sudo\s+)?(?:rm|kill|unlink)(?:\s+-\w+)*(?:\s+\{\})?\s*(?:$|[;|&)])/m,
   /\b(?:rmtree|removedirs)\b|\bos\.(?:remove|kill|unlink)\b|\bFileUtils\.rm/,
 ];
 
