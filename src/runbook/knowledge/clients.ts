@@ -128,7 +128,7 @@ export const CLIENTS: readonly Client[] = [
   {
     name: 'dbshell',
     syntax: 'sql',
-    program: /\bmanage\.py\s+dbshell\b|\brails\s+(?:db|dbconsole)\b/,
+    program: /\bmanage\.py\s+dbshell\b|\brails\s+(?:db|dbconsole)(?=\s|$)/,
     given: /\s<|\s-[ce]\s/,
     words: /\bdbshell\b/i,
   },

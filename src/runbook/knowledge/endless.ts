@@ -59,9 +59,13 @@ export const ENDLESS: readonly Trait[] = [
   },
   // A server in the foreground.
   {
-    form: /^(?:\S*\/)?(?:mongo[ds]|redis-server|redis-sentinel|kafka-server-start(?:\.sh)?|zookeeper-server-start(?:\.sh)?|connect-distributed(?:\.sh)?|mysqld_safe|mysqld|mariadbd|memcached|caddy\s+run|traefik)\s+-|^(?:\S*\/)?zkServer\.sh\s+start-foreground|^nginx\s.*daemon\s+off/,
+    form: /^(?:\S*\/)?(?:mongo[ds]|redis-server|redis-sentinel|kafka-server-start(?:\.sh)?|zookeeper-server-start(?:\.sh)?|connect-distributed(?:\.sh)?|mysqld_safe|mysqld|mariadbd|memcached|traefik|postgres)\s+-|^caddy\s+run\b|^(?:\S*\/)?zkServer\.sh\s+start-foreground/,
     unless:
       /\s(?:--fork|-daemon|--daemon(?:ize)?(?:[ =]yes)?|-d|--version|-[vVh?]|--help|--repair|--shutdown|--initialize\S*|--upgrade\S*|--validate-config|--check\S*|-t|--test-memory)(?=\s|$)/,
+  },
+  {
+    form: /^(?:skaffold\s+dev|tilt\s+up|argo\s+watch|airflow\s+(?:webserver|api-server|scheduler|standalone|triggerer|celery\s+worker|dag-processor))(?=\s|$)|^(?:\S*\/)?(?:gradlew?|mvnw?)\s(?:.*\s)?(?:bootRun|spring-boot:run|quarkus:dev|quarkusDev)(?=\s|$)/,
+    unless: /\s(?:-D|--daemon|--help)(?=\s|$)/,
   },
   // What publishes a port is a server: docker run -p 8080:80 nginx
   {
@@ -102,4 +106,4 @@ export const ENDLESS: readonly Trait[] = [
 
 /** Programs, and statements typed into a client, that go on printing until they are broken off. */
 export const ENDLESS_TEXT =
-  /^\s*(?:monitor|p?subscribe\s+\S.*)\s*$|\\watch\b|\b(?:while|until)\s+(?:true|false|:|\[\s*1\s*\]|\[\[?\s+true\s+\]\]?|sleep\s+\S+)\s*(?:;|\n|do\b)(?![\s\S]*\bbreak\b)|\bfor\s*\(\(\s*;\s*;\s*\)\)|\bsetInterval\s*\(/i;
+  /^\s*(?:monitor|p?subscribe\s+\S.*)\s*$|\\watch\b|\b(?:while|until)\s+(?:true|false|:|\[\s*1\s*\]|\[\[?\s+true\s+\]\]?|sleep\s+\S+)\s*(?:;|\n|do\b)(?![\s\S]*\bbreak\b)|^nginx\s[^|;&\n]*daemon\s+off|\bfor\s*\(\(\s*;\s*;\s*\)\)|\bsetInterval\s*\(/i;

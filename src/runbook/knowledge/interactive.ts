@@ -66,7 +66,7 @@ export const INTERACTIVE: readonly Trait[] = [
   },
   {
     form: /^(?:gcloud|az|docker-machine|vagrant|eb|fly|flyctl|heroku|minikube|multipass|kops|limactl|tsh|cf|virtctl|colima|orb|juju|pscale|doctl|hcloud|linode-cli|nebius|oci)\s(?:.*\s)?(?:ssh|shell|ps:exec|console|bastion)(?=\s|$)/,
-    unless: /--(?:command|run|script|dry-run)\b|\s-c\s|\sssh\s+[^\s-]\S*\s+(?:""|[a-z]\S*\s)/,
+    unless: /--(?:command|run|script|dry-run)\b|\s-[cC]\s|\sssh\s+[^\s-]\S*\s+(?:""|[a-z]\S*\s)/,
   },
   {
     form: /^aws\s.*\b(?:start-session|execute-command\s.*--interactive)\b/,
@@ -232,6 +232,13 @@ export const INTERACTIVE: readonly Trait[] = [
   { form: /^borg\s+(?:init|repo-create|key\s+change-passphrase)\s/, unless: /-e(?:ncryption)?[= ]none\b/ },
   // A signed transaction: shopd tx slashing unjail
   { form: /^[\w-]+d\s+tx\s+[\w-]+\s/, unless: /\s(?:-y|--yes|--generate-only|--dry-run)(?=\s|$)/ },
+  {
+    form: /^(?:screen\s+-(?:r|x|dr|rd|dRR)\b|man\s+(?:\d\s+)?[\w.-]+$|do-release-upgrade$|supervisorctl$|lxc-attach\s+(?:-n\s+|--name=?\s*)?\S+$)/,
+  },
+  {
+    form: /^cryptsetup\s(?:.*\s)?(?:luksOpen|luksFormat|open|luksAddKey|luksChangeKey)\s/,
+    unless: /\s(?:--key-file|-d)[ =]|\s-$/,
+  },
   { form: /^(?:write|talk)\s+\w+(?:\s+(?:pts|tty)\S*)?$/ },
   { form: /\bcelery\b.*\spurge\b/, unless: /\s(?:-f|--force)/ },
   { form: /^airflow\s+tasks\s+clear\b/, unless: YES },
