@@ -72,3 +72,20 @@ test('a statement that goes on at a further prompt of psql, and a named one of p
   expect(texts(block('', 'shop=# select 1', 'shop-# from jobs;', ' 1'))).toEqual(['select 1\nfrom jobs;']);
   expect(texts(block('', 'pry(main)> User.find(1)', '=> #<User id: 1>'))).toEqual(['User.find(1)']);
 });
+
+test('what is typed after an angle, below the command that opens the client', () => {
+  expect(texts(block('', 'redis-cli -h cache', '> INFO', 'role:master', '> PING'))).toEqual([
+    'redis-cli -h cache',
+    'INFO',
+    'PING',
+  ]);
+});
+
+test('a command after a label in words, and before a remark in brackets', () => {
+  expect(texts('- k8s version: kubectl version --short\n- kubectl drain n1 --force   (wait!)\n')).toEqual([
+    'kubectl version --short',
+    'kubectl drain n1 --force',
+  ]);
+  expect(texts('- ERROR: kubectl logs --bad\n- Usage: kubectl logs --all\n')).toEqual([]);
+  expect(texts('Load the dump with the script: `load.sh shop.sql`\n')).toEqual(['load.sh shop.sql']);
+});

@@ -127,7 +127,7 @@ const unknownLikeness = (word: string, rest: string): Likeness => {
   if (isSentence(word + rest)) return 0;
   if (OPTION.test(rest) && !COLUMNS.test(word + rest)) return 2;
   if (COLUMNS.test(word + rest)) return 0;
-  return /-(?:ctl|cli|rake|psql|tool|runner)$|ctl$|cli$/.test(word) ? 2 : 1;
+  return /-(?:ctl|cli|rake|psql|tool|runner)$|ctl$|cli$|\w\.(?:sh|py|pl|rb)$/.test(word) ? 2 : 1;
 };
 
 /** Words that read as English rather than as arguments. Quoted parts do not count. */

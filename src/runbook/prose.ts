@@ -102,7 +102,7 @@ const couldBeTyped = (text: string): boolean => {
 const bare = (line: string): string =>
   line
     .replace(/^[\s>]*(?:(?:[-*+]|\d+[.)])\s+)?(?:\[[ xX]\]\s+)?/, '')
-    .replace(/\s#\s.*$/, '')
+    .replace(/\s#\s.*$|\s{2,}\([^()]*\)$/, '')
     .trim();
 
 /** "Unset the default location: velero backup-location set …": a label in words, then what is typed, with a prompt or without. */
@@ -111,11 +111,15 @@ const withoutLabel = (text: string): string => {
   const prompted = /^[^`$"']{3,120}:\s+\$\s+(\S.*)$/.exec(text)?.[1];
   if (prompted !== undefined && isCommand(prompted)) return prompted;
   const [, label = '', typed = ''] = /^([A-Za-z][^:`|"'$]{2,80}):\s+(\S.*)$/.exec(text) ?? [];
-  return (PROSE.test(label) || IMPERATIVE.test(label) || /^(?:command|cmd|fix)$/i.test(label)) &&
-    isCommand(typed)
-    ? typed
-    : text;
+  const isTold = PROSE.test(label) || IMPERATIVE.test(label) || COMMAND_LABEL.test(label);
+  const isNamed = !NO_LABEL.test(label) && /\s--?[a-z]/i.test(typed);
+  return (isTold || isNamed) && isCommand(typed) ? typed : text;
 };
+
+const COMMAND_LABEL = /^(?:command|cmd|fix)$/i;
+/** "Usage: …", "ERROR: …": what is shown, not told. */
+const NO_LABEL =
+  /\b(?:usage|syntax|error|warn(?:ing)?|info|debug|note|output|returns?|logs?|message|was|were|ran|old|deprecated|entrypoint|cmd|image|process)\b/i;
 
 const PROSE =
   /(?:^|\s)(?:the|is|are|and|to|of|with|has|was|will|should|can|on|in|for|from|by|as|or|a|an|if|it|this|that)(?=\s|$)/i;

@@ -201,17 +201,25 @@ const clientItems = (
   { client, openedAt }: NonNullable<Segment['session']>,
   block: CodeBlock,
 ): readonly FenceItem[] =>
-  clientStatements(lines.slice(first, last + 1).join('\n'), client.syntax).map((statement) => ({
-    type: 'command',
-    command: toCommand({
-      text: statement.text,
-      lines: [block.firstLine + first + statement.first, block.firstLine + first + statement.last],
-      where: block.where,
-      kind: 'client',
-      client: client.name,
-      openedAt: block.firstLine + openedAt,
+  clientStatements(withoutAngles(lines.slice(first, last + 1)).join('\n'), client.syntax).map(
+    (statement) => ({
+      type: 'command',
+      command: toCommand({
+        text: statement.text,
+        lines: [block.firstLine + first + statement.first, block.firstLine + first + statement.last],
+        where: block.where,
+        kind: 'client',
+        client: client.name,
+        openedAt: block.firstLine + openedAt,
+      }),
     }),
-  }));
+  );
+
+/** Where the first line has `> ` for a prompt, the others without it were printed. */
+const withoutAngles = (lines: readonly string[]): readonly string[] =>
+  /^\s*>\s+\S/.test(lines.find((line) => line.trim() !== '') ?? '')
+    ? lines.map((line) => (/^\s*>\s/.test(line) ? line.replace(/^\s*>\s+/, '') : ''))
+    : lines;
 
 /** Lines that only explain, outside of what is typed. */
 export const comments = (

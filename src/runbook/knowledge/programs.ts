@@ -57,7 +57,7 @@ export const PROGRAMS = words(`
 /** Programs that are English words too: a line that begins with one is typed when its arguments are a shell's. */
 export const ENGLISH_PROGRAMS = words(`
   bridge cat clear net reg column command convert cut date diff dir docker env ent exit expand false file find fold free go head help history host
-  id install join jobs kill killall last less let link locate lock login logout look mail make man mount more nice parallel paste
+  id install join jobs k kill killall last less let link locate lock login logout look mail make man mount more nice parallel paste
   patch ping pr read reboot reset screen script set service shutdown sleep sort split stat strings sum swap sync
   tail task test tail time timeout top touch tr trace tree true type uniq usage users wait watch wc which who write yes halt poweroff
   flux consul vault nomad packer salt chef puppet argo just task earthly dagger bat fd tig pass age operator rake packer fly serve
