@@ -109,7 +109,7 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   {
     has: ['some', 'specific', 'general', 'example', 'any', 'this', 'that', 'target', 'desired'],
     form: things(
-      String.raw`(?<![\w$-])((?:some|specific|general|example|any|this|that|target|desired)[-_](?:\w+[-_])*(?:THING))(?![\w-])(?!\s*=)`,
+      String.raw`(?<![\w$-])((?:some|specific|general|example|any|this|that|target|desired)[-_](?:[A-Za-z\d]+[-_])*(?:THING))(?![\w-])(?!\s*=)`,
     ),
     not: (match) => /--$|-l\s+\S*$/.test(before(match)) || isSql(before(match)),
   },
