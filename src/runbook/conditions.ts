@@ -9,6 +9,7 @@ import {
   CONDITIONAL,
   CONDITIONS,
   DESCRIBES_STATE,
+  DONE_ELSEWHERE,
   FALLBACK,
   FINDS_OUT,
   FOR_WHOM,
@@ -122,7 +123,7 @@ export const conditionOfIntro = (intro: string): string | undefined => {
   if (asked !== undefined) return asked;
   const told = IN_THIS_CASE.test(last) ? conditionWithin(sentences.at(-2) ?? '') : undefined;
   if (told !== undefined) return told;
-  const own = OUTCOME.test(last) ? undefined : conditionOf(last);
+  const own = OUTCOME.test(last) || DONE_ELSEWHERE.test(last) ? undefined : conditionOf(last);
   if (own !== undefined && (sentences.length === 1 || !BESIDE.test(last))) return own;
   const before = sentences.slice(0, -1);
   return conditionTold(OWN_AIM.test(last) ? before.filter((each) => !WHEN.test(each)) : before);

@@ -67,7 +67,10 @@ const ownCondition = ({ heading, depth, content, children }: Section): string | 
   const opening = openingOf(content, children);
   const used = opening.map(usedWhen).find((condition) => condition !== undefined);
   if (used !== undefined) return used;
-  const speaking = opening.find((text) => CONDITIONAL.test(text) && SPEAKS_FOR_SECTION.test(text));
+  const speaking = opening.find(
+    (text, index) =>
+      CONDITIONAL.test(text) && SPEAKS_FOR_SECTION.test(text) && (index === 0 || /\bonly\b/i.test(text)),
+  );
   if (speaking !== undefined) return conditionOfIntro(speaking);
   const [text = ''] = opening;
   const leadsToSections =
@@ -104,9 +107,13 @@ const itemsOf = ({ children }: List): string => children.map(plainOf).join('; ')
 const usedWhen = (text: string): string | undefined =>
   CONDITIONAL.test(text)
     ? sentencesOf(text)
+        .filter((sentence) => !sentence.endsWith(':'))
         .map((sentence) => USE_WHEN.exec(sentence.replace(NOTE, ''))?.[1]?.replace(/[\s:]+$/, ''))
-        .find((found) => found !== undefined && found !== '' && !OCCASION.test(found))
+        .find((found) => found !== undefined && found !== '' && !OCCASION.test(found) && !ALERTED.test(found))
     : undefined;
+
+/** The occasion of all: "Use this when the alert `RedisDown` fires". */
+const ALERTED = /\b(?:alerts?|pages?|alarms?)\b/i;
 
 /** "**Warning**: Only if …" */
 const NOTE = /^\W*(?:warning|note|important|caution|attention|danger)\W+/i;

@@ -181,6 +181,7 @@ test.each([
     'clusters with TLS',
   ],
   ['a remark in brackets', `(Only needed on the first host)${block('x-ctl tls')}`, 'the first host'],
+  ['what is told with a full stop', `If it hangs, delete it.${block('kubectl delete pod x')}`, 'it hangs'],
   ['how it ended', `On failure:${block('x-ctl undo')}`, 'failure'],
   [
     'a label before it',
@@ -268,6 +269,9 @@ test.each([
     `If the key is old, the pods restart. To see its date:${block('openssl x509 -in x')}`,
   ],
   ['one certain thing', `For the certificate in the cluster, you can check:${block('openssl x509')}`],
+  ['what to do before it', `If you do not have the client, install it first.${block('x-ctl show')}`],
+  ['whom to ask then', `If you are not sure, ask the team that owns it.${block('x-ctl show')}`],
+  ['where to look then', `If it is on a cloud, see the section below.${block('x-ctl show')}`],
   ['what is printed in a case', `On failure, the script prints why:${block('x-ctl show')}`],
   ['where it is', `This is only on the first host.${block('x-ctl show')}`],
   ['where to find a value', `The key can be seen if you run the next one:${block('kubectl get secret key')}`],

@@ -62,6 +62,10 @@ export const DESCRIBES_STATE =
 export const OUTCOME =
   /^(?:if|when|in case|should)\b[^,]*,(?:[^,]*,)?\s+(?:then\s+)?(?:(?:this|the|an?) (?:[\w-]+ ){0,3}?(?:error|message|warning|output|response)s?\b[^,]{0,60}\b(?:displayed|shown|printed|returned|appears?|like|similar)\b|(?:you|we)(?:'ll| will| should| would| may| might)? (?:see|get|receive|notice)\b|(?:there|it|this|that) (?:may|might|could|is (?:likely|probably|possibly|most)|probably|likely|means|indicates|suggests)\b)/i;
 
+/** What to do in a case that is not the block below: "If you do not have the client, install it first.", "If it is, tell the team." */
+export const DONE_ELSEWHERE =
+  /^(?:if|when|in case|unless)\b[^,]*,\s+(?:then\s+)?(?:please\s+)?(?:(?:you|we) (?:can|should|may|must|need to|will need to|have to)\s+)?(?:(?:contact|ask|notify|inform|tell|escalate|page|skip|ignore|jump|move on|go (?:back )?to|stop here|continue with|proceed (?:to|with)|wait|remember|(?:see|refer to|consult|follow|check) (?:the |this |our |your )?(?:[\w-]+ ){0,3}?(?:docs?|documentation|sections?|guides?|pages?|runbooks?|readme|wiki|appendix))\b[^:]*|[^:]*\bfirst)\.?$/i;
+
 /** A sentence that leads to steps, though it ends with a full stop. */
 export const TO_FOLLOW =
   /\b(?:follow|following|do|perform|take|execute|try|run|use) (?:the |these |this )?(?:following|below|next|steps?|instructions?|procedure)\b|\b(?:steps?|instructions?|procedure) below\b|\bas follows\b/i;
@@ -159,7 +163,7 @@ export const SPEAKS_FOR_SECTION =
 
 /** What a section is to be used for, below its heading: "**Use when**: the replica is lost", "Only if that fails." The group is the case. */
 export const USE_WHEN =
-  /^\W*(?:(?:use|run|do|follow|apply|choose|pick|perform|execute|try(?= (?:this|these|that|the)\b))(?: (?:this|it|these|that|the following)(?: (?:section|procedure|option|method|approach|path|way|steps?|commands?|instructions?|query|workflow|flow|one))?)?(?: (?:only|instead|mainly|primarily))?\W{0,4}(?:only )?(?:if|when|whenever|in case)|only (?:if|when|in case)(?=[^,]*$)|(?:only )?(?:applicable|applies|needed|required|necessary)(?: only)? (?:if|when))\b\W+(?!\W|you (?:want|need|wish|would|'d|are asked)\b|to\b|in doubt\b)([^.]*)/i;
+  /^\W*(?:(?:use|run|do|follow|apply|choose|pick|perform|execute|try(?= (?:this|these|that|the)\b))(?: (?:this|it|these|that|the following)(?: (?:section|procedure|option|method|approach|path|way|steps|commands|instructions|workflow|flow|one))?)?(?: (?:only|instead|mainly|primarily))?\W{0,4}(?:only )?(?:if|when|whenever|in case)|only (?:if|when|in case)(?=[^,]*$)|(?:only )?(?:applicable|applies|needed|required|necessary)(?: only)? (?:if|when))\b\W+(?!\W|(?<=when\W+)you (?:want|need|wish|would|'d|are asked)\b|to\b|in doubt\b)([^.]*)/i;
 
 /** A paragraph that speaks of what stands above it. */
 export const SPEAKS_FOR_PREVIOUS =
