@@ -89,3 +89,17 @@ test('a command after a label in words, and before a remark in brackets', () => 
   expect(texts('- ERROR: kubectl logs --bad\n- Usage: kubectl logs --all\n')).toEqual([]);
   expect(texts('Load the dump with the script: `load.sh shop.sql`\n')).toEqual(['load.sh shop.sql']);
 });
+
+test('code in tags, and a block whose first line stands beside its marks', () => {
+  expect(texts('Run <code>sv restart web</code>, then <code>ls -l &gt; x</code>.\n')).toEqual([
+    'sv restart web',
+    'ls -l > x',
+  ]);
+  expect(texts('| Do | How |\n|---|---|\n| Restart | <code>sv restart web</code> |\n')).toEqual([
+    'sv restart web',
+  ]);
+  expect(texts('The <code>sv restart web</code> command, and <code>uptime.\n')).toEqual([]);
+  expect(commandsIn('```root# set system x\nroot# commit check\n```\n').map(({ lines }) => lines[0])).toEqual(
+    [1, 2],
+  );
+});

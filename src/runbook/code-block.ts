@@ -1,5 +1,6 @@
 import type { Code, Html } from 'mdast';
 import type { CommandPlace } from './model.ts';
+import { promptOf } from './prompts.ts';
 import { linesOf } from './sections.ts';
 
 /** A block of code, its first line of content counted in the raw file. */
@@ -27,6 +28,10 @@ export const codeBlockOf = (node: Code, opening: string): CodeBlock => {
         where: 'indented',
       }
     );
+  // ```ops@web:~$ uptime
+  const info = `${node.lang ?? ''} ${node.meta ?? ''}`.trim();
+  if (promptOf(info) !== undefined)
+    return { text: `${info}\n${node.value}`, language: '', firstLine: first, where: 'fence' };
   return { text: node.value, language: languageOf(node.lang ?? ''), firstLine: first + 1, where: 'fence' };
 };
 
@@ -73,5 +78,5 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '#39': "'",
 };
 
-const decodeEntities = (text: string): string =>
+export const decodeEntities = (text: string): string =>
   text.replaceAll(/&(\w+|#39);/g, (all, name: string) => ENTITIES[name] ?? all);

@@ -1,4 +1,5 @@
 import type { Nodes, PhrasingContent } from 'mdast';
+import { decodeEntities } from './code-block.ts';
 import { clientToldFor, isTypedInto, typedInto } from './client-inline.ts';
 import { opensClient, type Session } from './client-statements.ts';
 import { toCommand, withFlag } from './command.ts';
@@ -10,7 +11,7 @@ import { sentencesOf } from './conditions.ts';
 import { isSentence, likenessOf } from './likeness.ts';
 import type { Alternative, Command } from './model.ts';
 import { promptOf, type Prompt } from './prompts.ts';
-import { linesOf } from './sections.ts';
+import { linesOf, textOf } from './sections.ts';
 import { SHOWS, isProgramCall, isSql, isTold, isTypedAlone } from './told.ts';
 
 /** Inline code that the text tells the reader to run, and the words that it stands in. */
@@ -44,9 +45,10 @@ interface Around {
 
 /** The commands in the inline code of one paragraph, cell or item. */
 export const toldCommands = (
-  children: readonly PhrasingContent[],
+  nodes: readonly PhrasingContent[],
   { session, led = false, checked = false, alone = false, programs }: Around,
 ): readonly Told[] => {
+  const children = withTaggedCode(nodes);
   if (!children.some(holdsCode)) return [];
   const pieces = children.flatMap(piecesOf);
   let open = session;
@@ -188,6 +190,28 @@ const otherPlace = (before: string, between: string): boolean => {
 
 const PLACE_BEFORE =
   /(?:^|[;,.]\s)\W{0,3}(?:(?:and|or)\s+)?((?:on|for|with|in|under|using|if using)\s+[\w.-]+(?:\s[\w.-]+){0,3}?),?\s+(?:use|run|do|execute|type|try|it is)\s*:?\s*$/i;
+
+/** `<code>uptime</code>` as if it were written with backticks. */
+const withTaggedCode = (nodes: readonly PhrasingContent[]): readonly PhrasingContent[] => {
+  if (!nodes.some((node) => node.type === 'html' && OPENS_CODE.test(node.value))) return nodes;
+  const merged: PhrasingContent[] = [];
+  const last = nodes.findLastIndex(closesCode);
+  for (let at = 0; at < nodes.length; at++) {
+    const node = nodes[at] as PhrasingContent;
+    if (at > last || node.type !== 'html' || !OPENS_CODE.test(node.value)) merged.push(node);
+    else {
+      const first = at + 1;
+      while (!closesCode(nodes[at] as PhrasingContent)) at += 1;
+      const value = decodeEntities(nodes.slice(first, at).map(textOf).join(''));
+      merged.push({ type: 'inlineCode', value, ...(node.position && { position: node.position }) });
+    }
+  }
+  return merged;
+};
+
+const OPENS_CODE = /^<(?:code|tt|samp)\b[^>]*>$/i;
+const closesCode = (node: PhrasingContent): boolean =>
+  node.type === 'html' && /^<\/(?:code|tt|samp)>$/i.test(node.value);
 
 const holdsCode = (node: Nodes): boolean =>
   node.type === 'inlineCode' || ('children' in node && node.children.some(holdsCode));

@@ -86,6 +86,7 @@ test.each([
   '- `server_state follower`',
   '- `printenv`',
   'On the server (`haproxy`) it is slow.',
+  '- Root cause: `git push --force` to main.',
   '- Binary: `/opt/app/bin/tally`',
   'The zones are given. `["eu-1", "eu-2"]`',
   '`man scontrol`',

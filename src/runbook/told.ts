@@ -4,6 +4,7 @@ import {
   A_PLAIN,
   ASKS,
   AT_COMMAND_LINE,
+  BLAMES,
   BY_OTHERS,
   CLAUSE_CUE,
   DATED,
@@ -186,7 +187,10 @@ const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
     told: never,
   },
   { holds: ({ before }) => BY_OTHERS.test(before) || OCCASION_OF.test(before), told: never },
-  { holds: ({ before }) => DATED.test(before) && !STRONG_CUE.test(before), told: never },
+  {
+    holds: ({ before }) => (DATED.test(before) && !STRONG_CUE.test(before)) || BLAMES.test(before),
+    told: never,
+  },
   { holds: ({ value, before }) => IS_SCRIPT.test(value) && RUNS_NEXT.test(before), told: isWholeCode },
   {
     holds: (code) => isCertainCode(code) && (READS_OUTPUT.test(code.before) || isAsked(code) || helps(code)),

@@ -73,6 +73,10 @@ export const OCCASION_OF =
 export const DATED =
   /^[\s\W]*(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}:\d\d(?::\d\d)?(?: ?(?:utc|gmt|cet|[ap]m)\b)?)(?=[\s\W])/i;
 
+/** A label of what was, before code that somebody ran: "Root cause: `git push --force`". */
+export const BLAMES =
+  /^\W*(?:what (?:went wrong|happened)|(?:root |likely )?causes?|trigger(?:ed by)?|reason|impact)\W*:\W*$/i;
+
 /** A text that leads to what must hold: its items may begin with code, and go on with what that shows. */
 export const CHECK_THESE =
   /^\W*(?:\d+[.)]\s*)?(?:\w+[- ]){0,2}(?:verif(?:y|ying|ication)|checks?|checklist|validat(?:e|ion)|confirm(?:ation)?|(?:health|sanity|smoke) (?:checks?|tests?)|acceptance|success criteria)\b/i;
