@@ -14,6 +14,10 @@ test.each([
   ['# Remove node 3 from the balancer\n./scripts/balance.sh 3', []],
   ['# Drop into a shell\n./scripts/shell.sh', []],
   ['# Delete orders older than a week\n\n./scripts/tidy.sh 7', []],
+  ['# Overwrites what the shop has\ncat orders.sql | psql shop', ['cat orders.sql | psql shop']],
+  ['# Delete old orders\npsql shop -f old-orders.sql', ['psql shop -f old-orders.sql']],
+  ['# Overwrites nothing that is there\npsql shop -c "select 1"', []],
+  ['# Load the orders\npsql shop -f orders.sql', []],
   // What the program is known by says enough.
   ['# Delete the pod\nkubectl get pods', []],
 ])('%j: %j destroy by what is said beside them', (block, expected) => {

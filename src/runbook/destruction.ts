@@ -1,6 +1,13 @@
 import { withFlag, withoutFlag } from './command.ts';
 import type { FenceItem } from './fence.ts';
-import { DELETES_BY_REMARK, LOADS_DATABASE, MAKES_DATABASE, OWN_SCRIPT } from './knowledge/destructive.ts';
+import {
+  DELETES_BY_REMARK,
+  FROM_FILE,
+  LOADS_DATABASE,
+  MAKES_DATABASE,
+  OVERWRITES,
+  OWN_SCRIPT,
+} from './knowledge/destructive.ts';
 import type { Command } from './model.ts';
 import { remarkOf } from './remarks.ts';
 
@@ -24,6 +31,12 @@ export const knowingDestruction = (
   });
 };
 
-/** A team's own script or target does what the comment above it, or the remark beside it, tells. */
-const isSaidToDelete = ({ kind, text }: Command, said: readonly string[]): boolean =>
-  kind === 'shell' && OWN_SCRIPT.test(text) && said.some((each) => DELETES_BY_REMARK.test(each));
+/** A team's own script or target does what the comment above it, or the remark beside it, tells; so does a file of SQL. */
+const isSaidToDelete = ({ kind, text }: Command, said: readonly string[]): boolean => {
+  if (kind !== 'shell') return false;
+  const loads = FROM_FILE.test(text);
+  return (
+    (loads || OWN_SCRIPT.test(text)) &&
+    said.some((each) => DELETES_BY_REMARK.test(each) || (loads && OVERWRITES.test(each)))
+  );
+};

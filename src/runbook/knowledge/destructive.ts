@@ -6,16 +6,16 @@ const LOOKS_ONLY =
   /^(?:(?:ba|z)?sh\s+)?(?:\S*\/)?(?:check|verify|test|list|show|report|monitor)[-_]|--dry-?run(?!=none)|\s--(?:help|describe|list)\b|\bcan-i\b|\s-h$/;
 
 /** What a script or its order says that is rid of something. */
-const DELETES = String.raw`delete|remove(?![-_]from)|destroy|purge|wipe|drop(?![-_]priv)|flush(?![-_]dns)|prune|kill(?![-_]?switch)|terminate|clean-?up|nuke|erase|teardown`;
+const DELETES = String.raw`delete|remove(?![-_]from)|destroy|purge|wipe|drop(?![-_]priv)|flush(?![-_]dns)|prune|kill(?![-_]?switch)|terminate|clean-?up|nuke|erase|teardown|uninstall`;
 
 /** Programs of other verbs or of their own entries here, and what only looks or makes. */
 const NO_SUBCOMMAND =
-  /^(?:\S*\/)?(?:echo|printf|logger|wall|mail|man|help|info|e?grep|rg|cat|less|tail|head|ls|cd|cp|mv|ln|git|vim?|nano|journalctl|systemctl|service|kubectl|oc|k|docker|podman|nerdctl|which|type|command|export|set|source|test|find|touch|mkdir|curl|wget|aws|gcloud|az|helm|terraform|tofu|apt|apt-get|apt-cache|yum|dnf|npm|pnpm|yarn|pip3?|brew|knife|chmod|chown|tar|awk|sed|jq|yq|ssh|scp|rsync|psql|mysql|rabbitmqctl|redis-cli|influx|sudo|iptables|ip|route|vault|for|if|while|select|alter|create|drop|delete|set)\s|\s(?:get|list|ls|show|describe|status|help|read|logs?|explain|create|new|generate|g|add|edit|view|search|install|test|lint|diff|plan|call|can-i|run|start|stop|restart|reload|enable|disable)\s|--dry-?run|\s--help|\s-h$/i;
+  /^(?:\S*\/)?(?:echo|printf|logger|wall|mail|man|help|info|e?grep|rg|cat|less|tail|head|ls|cd|cp|mv|ln|git|vim?|nano|journalctl|systemctl|service|kubectl|oc|k|docker|podman|nerdctl|which|type|command|export|set|source|test|find|touch|mkdir|curl|wget|aws|gcloud|az|helm|terraform|tofu|apt|apt-get|apt-cache|yum|dnf|npm|pnpm|yarn|pip3?|brew|knife|chmod|chown|tar|awk|sed|jq|yq|ssh|scp|rsync|psql|mysql|rabbitmqctl|redis-cli|influx|resolvectl|systemd-resolve|rndc|unbound-control|sudo|iptables|ip|route|vault|for|if|while|select|alter|create|drop|delete|set)\s|\s(?:get|list|ls|show|describe|status|help|read|logs?|explain|create|new|generate|g|add|edit|view|search|install|test|lint|diff|plan|call|can-i|run|start|stop|restart|reload|enable|disable)\s|--dry-?run|\s--help|\s-h$/i;
 
 /** Programs that delete, kill, or change data for good. Matched on each program that a command starts, quoted strings blanked. */
 export const DESTRUCTIVE: readonly Trait[] = [
   {
-    form: /^(?:\S*\/)?(?:rm|rmdir|shred|srm|mkfs(?:\.\w+)?|mke2fs|wipefs|blkdiscard|truncate|dropdb|dropuser|unlink|userdel|deluser|groupdel|lvremove|vgremove|pvremove|lvreduce|atrm|fuser\s+-\w*k\w*|userdel|skill)\s+\S/,
+    form: /^(?:\S*\/)?(?:rm|rmdir|shred|srm|mkfs(?:\.\w+)?|mke2fs|wipefs|blkdiscard|truncate|dropdb|dropuser|unlink|userdel|deluser|groupdel|lvremove|vgremove|pvremove|lvreduce|atrm|fuser\s+-\w*k\w*|ldapdelete|skill)\s+\S/,
     unless: LOOKS_ONLY,
   },
   { form: /^(?:\S*\/)?(?:kill|pkill|killall|killall5)\s+\S/, unless: GENTLE_SIGNAL },
@@ -56,7 +56,7 @@ export const DESTRUCTIVE: readonly Trait[] = [
   },
   // A target of a build tool: make db-reset, npm run db:wipe
   {
-    form: /^(?:make|just|task|invoke|fab|mage|rake|nx|npm\s+run|pnpm\s+(?:run\s+)?|yarn\s+(?:run\s+)?|composer\s+run|composer)\s(?:-C\s+\S+\s+|-\S+\s+)*(?:[\w-]+[-_:.])?(?:destroy|delete|purge|wipe|nuke|drop|teardown|tear-down|truncate|(?:db|database|data|state|volumes?)[-_:.]reset|reset[-_:.](?:db|database|data|state|volumes?))(?:[-_:.][\w-]+)?(?=\s|$)/,
+    form: /^(?:make|just|task|invoke|fab|mage|rake|nx|npm\s+run|pnpm\s+(?:run\s+)?|yarn\s+(?:run\s+)?|composer\s+run|composer)\s(?:-C\s+\S+\s+|-\S+\s+)*(?:[\w-]+[-_:.])?(?:destroy|delete|purge|wipe|nuke|drop|teardown|tear-down|truncate|uninstall|(?:db|database|data|state|volumes?)[-_:.]reset|reset[-_:.](?:db|database|data|state|volumes?))(?:[-_:.][\w-]+)?(?=\s|$)/,
     unless: LOOKS_ONLY,
   },
   // Some program's order to empty what it keeps: `sentry queues purge`.
@@ -67,7 +67,7 @@ export const DESTRUCTIVE: readonly Trait[] = [
   },
   // … or to be rid of it, by its subcommand: `qm destroy 9000`, `nats stream cluster peer-remove x`, `occ user:delete x`
   {
-    form: /^(?:\S*\/)?[\w.-]+(?:\s+(?:[a-z_][\w:/.-]*|--?[a-z]\S*)){0,5}(?<!\s--?[a-z][^\s=]{0,40})\s+(?:destroy|delete|delnode|decommission|nuke|teardown|factory-reset|(?:(?:kill(?!-switch)|delete|destroy|purge|wipe|remove|terminate|revoke|flush|drop)[-_][a-z][a-z_-]*)|[a-z-]+-(?:remove|delete|destroy)|[\w-]+:(?:delete|destroy|purge|kill|wipe|truncate))(?=\s|$)/,
+    form: /^(?:\S*\/)?[\w.-]+(?:\s+(?:[a-z_][\w:/.-]*|--?[a-z]\S*)){0,5}(?<!\s--?[a-z][^\s=]{0,40})\s+(?:destroy|delete|delnode|decommission|nuke|teardown|uninstall|factory-reset|(?:(?:kill(?!-switch)|delete|destroy|purge|wipe|remove|terminate|revoke|flush|drop)[-_][a-z][a-z_-]*)|[a-z-]+-(?:remove|del|delete|destroy)|[\w-]+:(?:delete|destroy|purge|prune|flush|drop|kill|wipe|truncate|clean-?up))(?=\s|$)/,
     unless: NO_SUBCOMMAND,
   },
   {
@@ -86,6 +86,26 @@ export const DESTRUCTIVE: readonly Trait[] = [
   },
   {
     form: /^sg_format\s.*--format\b|^hdparm\s.*--security-erase|^sfdisk\s.*[^<]<\s*\S|^sfdisk\s.*--delete\b/,
+  },
+  // Back to a snapshot: what was written since is lost.
+  {
+    form: /^lvconvert\s(?:.*\s)?--merge(?:snapshot)?(?=\s)|^virsh\s+snapshot-revert\s|^(?:qm|pct)\s+rollback\s|^rbd\s+snap\s+(?:rollback|revert)\s|^zfs\s+(?:receive|recv)\s(?:-\w+\s+)*-\w*F/,
+  },
+  // The other side of a mirror is written over; a key, a disk, mail are gone.
+  {
+    form: /^drbdadm\s(?:.*\s)?(?:invalidate(?:-remote)?|--overwrite-data-of-peer|--discard-my-data)(?=\s|$)|^cryptsetup\s(?:.*\s)?luks(?:KillSlot|RemoveKey)\s|^vgreduce\s(?:.*\s)?--removemissing\b|^pvesm\s+(?:remove|free)\s|^(?:\S*\/)?(?:storcli|perccli|megacli)(?:64)?\s.*(?:\sdel(?=\s|$)|-Cfg(?:LdDel|Clr))|^doveadm\s(?:.*\s)?expunge\s|^nix-collect-garbage(?=\s|$)/i,
+  },
+  // A playbook is known by its name, too.
+  {
+    form: new RegExp(
+      String.raw`^ansible-playbook\s(?:.*\s)?(?:\S*\/)?(?:[\w.]+-)*(?:${DELETES})(?:[-_][\w-]*)?\.ya?ml(?=\s|$)`,
+    ),
+    unless: /\s(?:-C|--check|--syntax-check|--list-\w+)(?=\s|$)/,
+  },
+  // PowerShell and Windows.
+  {
+    form: /^(?:Remove-(?!Module|Variable|TypeData|PS|Job|Alias|Event)[A-Z]\w+|Clear-(?:Content|EventLog|RecycleBin|Disk|Item)|Stop-Process|Format-Volume|Uninstall-[A-Z]\w+|taskkill)(?=\s|$)/i,
+    unless: /\s-WhatIf\b/i,
   },
   // A node that is down loses its jobs.
   { form: /^scontrol\s.*\bstate=(?:down|fail|power_down)\b/i },
@@ -126,7 +146,11 @@ export const DESTRUCTIVE: readonly Trait[] = [
       /\s(?:get|list|describe|status|template|show)\s|--dry-?run|^helm\s+(?:repo|plugin)\s|\sdrain\s.*-disable/,
   },
   { form: /^virtctl\s+stop\s.*--force\b|^gitlab-ctl\s+(?:cleanse|uninstall)\b/ },
-  { form: /^k3s(?:-agent)?-uninstall|^rke2?-(?:uninstall|killall)|^k3s-killall/ },
+  // /usr/local/bin/k3s-uninstall.sh, nvidia-uninstall, ./cuda-uninstaller
+  {
+    form: /^(?:\S*\/)?(?:(?:[\w.]+-)*uninstall(?:er)?|(?:k3s|rke2)-killall)(?:-[\w-]+)?(?:\.\w+)?(?=\s|$)/,
+    unless: LOOKS_ONLY,
+  },
   { form: /^argocd\s.*\bsync\s.*--prune\b|^argocd\s+app\s+terminate-op\b/ },
 
   // Clouds and infrastructure as code.
@@ -136,7 +160,7 @@ export const DESTRUCTIVE: readonly Trait[] = [
       /\s(?:describe|list|get)-\S+|--dry-?run|remove-permission-boundary|\s--filter-pattern\s|\s--dryrun/,
   },
   {
-    form: /^(?:gcloud|bq|gsutil|az|doctl|oci|hcloud|ibmcloud|scw|linode-cli|civo|vercel|wrangler|fly|flyctl|cf|railway|supabase|pscale|neonctl|confluent|heroku|eb|copilot|netlify|firebase|gh|glab|sls|serverless|sam|amplify|atlas|rclone|s3cmd|azcopy)\s(?:.*\s)?(?:delete|destroy|rm|rb|remove|purge|terminate|deregister|abandon-instances|delete-\S+|remove-\S+|purge_\S+|purge|flush|force-reboot|backups\s+restore|[\w-]+:(?:destroy|delete|reset|kill|killall|remove|flush|restore))(?=\s|$)/,
+    form: /^(?:gcloud|bq|gsutil|az|doctl|oci|hcloud|ibmcloud|scw|linode-cli|civo|vercel|wrangler|fly|flyctl|cf|railway|supabase|pscale|neonctl|confluent|heroku|eb|copilot|netlify|firebase|gh|glab|sls|serverless|sam|amplify|atlas|rclone|s3cmd|azcopy)\s(?:.*\s)?(?:del|delete|destroy|rm|rb|remove|purge|terminate|deregister|abandon-instances|delete-\S+|remove-\S+|purge_\S+|purge|flush|force-reboot|backups\s+restore|[\w-]+:(?:destroy|delete|reset|kill|killall|remove|flush|restore))(?=\s|$)/,
     unless: /\s(?:logging|logs?)\s+read|\sremove-iam|--dry-?run|\s(?:list|describe)\s/,
   },
   { form: /^supabase\s+db\s+reset\b/ },
@@ -145,7 +169,7 @@ export const DESTRUCTIVE: readonly Trait[] = [
     form: /^(?:terraform|tofu|terragrunt|tf|pulumi|cdk|cdktf|vagrant|sls|sst)\s+(?:\S+\s+)*(?:destroy|remove)(?=\s|$)|^(?:terraform|tofu|terragrunt|tf)\s(?:.*\s)?(?:state\s+rm|workspace\s+delete|force-unlock|apply\s.*-(?:destroy|replace\S*))(?=\s|$)|^pulumi\s+(?:state\s+delete|stack\s+rm)\b/,
   },
   {
-    form: /^git\s+(?:-C\s+\S+\s+)?(?:reset\s+(?:.*\s)?--hard|clean\s+-\w*[fxd]|push\s+(?:\S+\s+)*(?:--force\S*|-\w*f|--delete|-d|--mirror|:\S+)|branch\s+(?:-D|-d|--delete)|tag\s+-d|filter-branch|filter-repo|stash\s+(?:drop|clear)|reflog\s+expire|checkout\s+(?:-f\b|--force|(?:[^\s-]\S*\s+)?--(?=\s+\S)|\.{1,2}$)|restore\s+(?!--staged\b)[^\s-]\S*$|worktree\s+remove|update-ref\s+-d|gc\s+--prune\S*|rm)(?=\s|$)/,
+    form: /^git\s+(?:-C\s+\S+\s+)?(?:reset\s+(?:.*\s)?--hard|clean\s+-\w*[fxd]|push\s+(?:\S+\s+)*(?:--force\S*|-\w*f|--delete|-d|--mirror|:\S+)|branch\s+(?:-D|-d|--delete)|tag\s+-d|filter-branch|filter-repo|stash\s+(?:drop|clear)|reflog\s+expire|checkout\s+(?:-f\b|--force|(?:HEAD\s+)?--(?=\s+\S)|\.{1,2}$)|restore\s+(?!--staged\b)[^\s-]\S*$|worktree\s+remove|update-ref\s+-d|gc\s+--prune\S*|rm)(?=\s|$)/,
   },
 
   // Stores and queues.
@@ -171,9 +195,16 @@ export const DESTRUCTIVE: readonly Trait[] = [
 
   // Puts old data over new.
   {
-    form: /^(?:\S*\/)?(?:pg_restore|pg_resetwal|pg_rewind|mongorestore\s.*--drop|mongoimport\s.*(?:--drop|--mode[= ](?:upsert|merge|delete))|influxd?\s+restore|xtrabackup\s.*--(?:copy|move)-back|mariabackup\s.*--(?:copy|move)-back|sstableloader|barman\s+recover|pgbackrest\s(?=.*--(?:delta|force)\b).*\brestore|velero\s+restore\s+create\s.*--existing-resource-policy[= ]update|gitlab-backup\s+restore|gcloud\s+sql\s+(?:backups\s+restore|import)|neo4j-admin\s.*(?:restore|load)|elasticdump)(?=\s|$)/,
-    unless: /\s(?:-l|--list|--help|-f\s+\S+\.sql)(?=\s|$)/,
+    form: /^(?:\S*\/)?(?:pg_resetwal|pg_rewind|mongorestore\s.*--drop|mongoimport\s.*(?:--drop|--mode[= ](?:upsert|merge|delete))|influxd?\s+restore|xtrabackup\s.*--(?:copy|move)-back|mariabackup\s.*--(?:copy|move)-back|sstableloader|barman\s+recover|velero\s+restore\s+create\s.*--existing-resource-policy[= ]update|gitlab-backup\s+restore|gcloud\s+sql\s+(?:backups\s+restore|import)|neo4j-admin\s.*(?:restore|load)|elasticdump)(?=\s|$)/,
+    unless: /\s(?:-l|--list|--help)(?=\s|$)/,
   },
+  // In place, unless another folder is named. The operator of Crunchy starts one by an annotation.
+  {
+    form: /^pgbackrest\s(?:.*\s)?restore(?=\s|$)|^(?:kubectl|oc)\s.*\/pgbackrest-restore=/,
+    unless: /^pgbackrest\s+help\s|--dry-run|\s--pg1-path=\S*(?:tmp|temp|restore|test|scratch|verify|copy)/,
+  },
+  // There is no way back to the format before.
+  { form: /^(?:zpool|zfs)\s+upgrade\s+(?!-v)\S|^pg_upgrade\s(?:.*\s)?(?:-k|--link)(?=\s|$)/ },
   // Over what is there, unless it is put elsewhere.
   {
     form: /^restic\s.*\brestore(?=\s)/,
@@ -188,14 +219,9 @@ export const DESTRUCTIVE: readonly Trait[] = [
   { form: /^(?:\S*\/)?registry\s+garbage-collect\b/, unless: LOOKS_ONLY },
   { form: /\bbackup-fetch\b.*--force|\bgitlab:backup:restore\b/ },
   {
-    form: /(?:^|\/)(?:db[-_])?restore(?:[-_][\w-]*)?(?:\.(?:sh|py|rb))?\s|\brestore(?:[-_][\w-]*)?\.(?:sh|py|rb)\b|\brestore\b.*\.(?:sql|dump|gz|bak)\b/,
+    form: /(?:^|\/)(?:db[-_])?restore(?:[-_][\w-]*)?(?:\.(?:sh|py|rb))?\s|\brestore(?:[-_][\w-]*)?\.(?:sh|py|rb)\b|(?<![\w.-])restore(?![\w.-]).*\.(?:sql|dump|gz|bak)\b/,
     unless:
       /--(?:list|help|dry-?run)|^(?:ls|cat|less|vim?|cd|chmod|git|bash\s+-n|cp|mc|scp|rsync|aws|gsutil|curl|wget|tar|g?unzip|gzip)\s/,
-  },
-  {
-    form: /^(?:\S*\/)?(?:psql|mysql|mariadb|gitlab-psql)\b.*<\s*[\w$"'./~-]|^(?:\S*\/)?(?:psql|mysql|sqlite3)\s.*(?:-f|--file=?)\s*\S*(?:backup|dump|restore|snapshot)\S*/,
-    unless:
-      /<\s*\S*(?:query|queries|check|select|report|migrat|schema|grant|creat|tables?(?![a-z])|new_|seed|init|views?(?![a-z])|index|function|extension|fix|patch)\S*/i,
   },
 
   // What frameworks and process managers bring along.
@@ -219,24 +245,52 @@ export const DESTRUCTIVE: readonly Trait[] = [
   },
 ];
 
+/** Outside of quotes, in one command. */
+const UNQUOTED = String.raw`(?:"[^"\n]*"|'[^'\n]*'|[^|;&\n"'])*`;
+const UNPACKS = String.raw`\b(?:z?cat|zstdcat|[bx]zcat|g?unzip|gzip|pigz|unpigz|unzstd|zstd|xz|unxz|bunzip2|lz4|pv|gpg|openssl|cp)\s`;
+const FILE = String.raw`\S*(?:<[^<>\n]*)?`;
+const OLD = 'backup|snapshot|bkp|\\.bak';
+
+/** A backup that is loaded into a database. What merely fills one (`psql shop < roles.sql`) is none, but what `mysqldump` writes drops each table first. */
+const RESTORES: readonly RegExp[] = [
+  ['(?:gitlab-)?psql', OLD] as const,
+  ['(?:mysql|mariadb)', `${OLD}|dump`] as const,
+]
+  .flatMap(([program, name]) => [
+    new RegExp(String.raw`\b${program}\s${UNQUOTED}(?<!<)<(?!<|[\w. /-]+>)\s*${FILE}(?:${name})`, 'i'),
+    new RegExp(String.raw`\b${program}\s${UNQUOTED}(?:-f\s*|--file[= ])${FILE}(?:${name})`, 'i'),
+    new RegExp(
+      String.raw`${UNPACKS}[^|;&\n]*(?:${name})[^;\n]*\|[^|;&\n]*\b${program}\b(?!.*\s-\w*[ce]\s)`,
+      'i',
+    ),
+  ])
+  .concat([
+    /\bpg_restore\s(?!.*\s(?:-l|--list|-f|--file)\b)(?:.*\s)?(?:-[aCeOsvx1w]*c[aCeOsvx1w]*|--clean|-d|--dbname)(?=[\s=])/,
+    /\b(?:pg_dump(?:all)?\s(?:[^|\n]*\s)?(?:-c|--clean)\s[^|\n]*\|[^|\n]*\bpsql|mysqldump\s[^|\n]*\|[^|\n]*\b(?:mysql|mariadb))\b/,
+  ]);
+
 /** What a command's text says wherever it stands: SQL in quotes, methods in a program, a request's path. */
 export const DESTRUCTIVE_TEXT: readonly RegExp[] = [
-  /\b(?:drop|truncate)\s+(?:table|database|index|schema|user|role|view|extension|owned|materialized|publication|subscription|column|constraint|sequence|function|trigger|policy|type|tablespace|server|procedure|event|keyspace|collection|partition|stream|dictionary)\b/i,
+  /\b(?:drop|truncate)\s+(?:table|database|index|schema|user|role|view|extension|owned|materialized|publication|subscription|column|constraint|sequence|function|trigger|policy|type|tablespace|server|procedure|event|keyspace|collection|partition|replica|stream|dictionary)\b/i,
   /\btruncate\s+(?:only\s+)?["\w.]+\s*(?:;|,|cascade|restart|["']|$)/i,
-  /\bdelete\s+from\b|\bdelete\s+\w+\s+from\s+\w|\balter\s+table\s+\S+\s+(?:on\s+cluster\s+\S+\s+)?(?:delete|drop)\s/i,
+  /\bdelete\s+from\b|\bdelete\s+\w+\s+from\s+\w|\balter\s+table\s+\S+\s+(?:on\s+cluster\s+\S+\s+)?(?:delete|drop)\s|\bdiscard\s+tablespace\b/i,
+  // What SQL Server writes over, or gives up.
+  /\brestore\s+(?:database|log)\s[^;]*\bwith\s[^;]*\breplace\b|\brepair_allow_data_loss\b/i,
   // Settings of network devices.
   /^\s*(?:load\s+factory-default|request\s+system\s+zeroize|write\s+erase|erase\s+(?:startup-config|nvram:|flash:))/i,
-  /\bupdate\s+\S+\s+(?:\w+\s+)?set\b/i,
+  // Of all rows, or who is logged in; what one row is set to can be set back.
+  /\bupdate\s+\S+\s+(?:\w+\s+)?set\b(?![^;]*\bwhere\b)|\bupdate\s+\S*(?:session|token)s?\\?["`]?\s+set\b/i,
   /\bpg_(?:terminate|cancel)_backend\b|\brds_kill(?:_query)?\b|\bpg_drop_replication_slot\b|\bpg_stat_reset|\bpg_stat_statements_reset\b|\blo_unlink\b/i,
-  /\bkill\s+(?:query\s+|connection\s+)?\d+\s*[;"']|^\s*kill\s+(?:query\s+|connection\s+)?(?:\d+|_+|<[^>]*>)\s*;?\s*$|\bkill\s+(?:query|connection|mutation)\b|\bpurge\s+(?:binary|master)\s+logs\b|\breset\s+(?:master|slave|replica)\b|\bflush\s+tables?\b(?!.*\bwith\s+read\s+lock)/i,
+  // select cancel_pg_process(4711)
+  /\b(?:select|call|exec|execute|perform)\s+(?:\w+\.)?(?:\w+_)?(?:kill|cancel|terminate)_\w*(?:process|pid|backend|query|session|connection)\w*\s*\(/i,
+  /\bkill\s+(?:query\s+|connection\s+)?\d+\s*[;"']|^\s*kill\s+(?:query\s+|connection\s+)?(?:\d+|_+|<[^>]*>)\s*;?\s*$|\bkill\s+(?:query|connection|mutation|session)\b|\bpurge\s+(?:binary|master)\s+logs\b|\breset\s+(?:master|slave|replica)\b|\bflush\s+tables?\b(?!.*\bwith\s+read\s+lock)/i,
   /\bflush(?:all|db)\b|\bredis\.call\(\s*['"](?:del|unlink)\b|(?:^|[\s"'])\.restore\s/i,
   /^\s*(?:del|unlink|hdel|[lx]trim|[szl]rem|xdel|zremrangeby\w+|client\s+kill|script\s+(?:kill|flush)|cluster\s+(?:reset|forget)|xgroup\s+destroy|deleteall|rmr)\s+\S|^\s*shutdown(?:\s+(?:nosave|save|abort))?\s*$/i,
   /\.(?:destroy|destroy_all|delete|delete_all|delete_many|delete_by|destroy_by|deleteMany|deleteOne|findOneAndDelete|findAndRemove|remove|drop|dropDatabase|dropIndexes?|dropCollection|destroy!|delete!|kill|killOp|killSessions|clear|purge|flushall|flushdb|flush|revoke|rmtree|unlink|terminate|truncate|really_destroy!|delete_matched|del|hdel|srem|zrem|ltrim)(?:\(|!|["']|\s*$|\s*;|\s*\n)/,
   /\bcurl\b.*(?:-X|--request)[ =]?POST\b.*\/(?:clear|purge|delete|flush|wipe)-\w/,
   /["']finalizers["']\s*:\s*(?:null|\[\s*\])/,
   /_delete_by_query\b|\/delete_series\b|\/_(?:delete|purge)\b|_cache\/clear\b|purge_cache\b|purge_everything\b/,
-  /\|\s*(?:sudo\s+)?(?:\S*\/)?(?:gitlab-)?(?:psql|mysql|mariadb|mongorestore)\b(?!.*\s-\w*[ce]\b)|\|\s*docker\s.*\b(?:psql|mysql)\b(?!.*\s-\w*[ce]\s)/,
-  /\b(?:psql|mysql|sqlite3)\s[^|;&\n]*\s(?:-f\s*|--file[= ])\S*<[^<>\n]*(?:backup|dump|restore|snapshot)/i,
+  ...RESTORES,
   /\bxargs\s+(?:-\S+\s+(?:\{\}\s+)?)*(?:sudo\s+)?(?:rm|kill|unlink)(?:\s+-\w+)*(?:\s+\{\})?\s*(?:$|[;|&)])/m,
   /\b(?:rmtree|removedirs)\b|\bos\.(?:remove|kill|unlink)\b|\bFileUtils\.rm/,
 ];
@@ -248,6 +302,11 @@ export const OWN_SCRIPT =
 /** What a comment says of a command that is rid of something: "# Delete orders older than a week", "# runs docker compose down -v". */
 export const DELETES_BY_REMARK =
   /^(?:\W*\d+[.)]\s*)?(?:(?:permanently|forcibly|immediately|now)\s+)?(?:delete|remove(?!\s[^.]*\bfrom\b)|destroy|wipe|purge|truncate|erase|drop(?!\s+(?:in|into|down|back)\b)|kill|terminate)\s|\b(?:deletes|wipes|destroys|erases)\s|\bdown\s+(?:-v|--volumes)\b|\b(?:data\s+(?:loss|will\s+be\s+lost)|irreversible|cannot\s+be\s+undone)\b/i;
+
+/** What a file says is done to a database, and what is said of one that is written over. */
+export const FROM_FILE =
+  /\b(?:psql|mysql|mariadb)\s[^|]*(?:(?<!<)<(?!<)|\s-f\s?\S|\s--file[= ])|\|[^|]*\b(?:psql|mysql|mariadb)\b(?!.*\s-\w*[ce]\s)/s;
+export const OVERWRITES = /\boverwrit(?:es?|ing)\b/i;
 
 /** After the first, what loads a dump into a database fills a new one. */
 export const MAKES_DATABASE = /\bcreatedb\b|\bcreate\s+database\b/i;
