@@ -20,14 +20,7 @@ export const codeBlockOf = (node: Code, opening: string): CodeBlock => {
   const [first, last] = linesOf(node);
   const isWhole = node.value !== '' && node.value.split('\n').length === last - first + 1;
   if (isWhole || !FENCE.test(opening))
-    return (
-      fenceInIndented(node.value, first) ?? {
-        text: node.value,
-        language: '',
-        firstLine: first,
-        where: 'indented',
-      }
-    );
+    return { text: node.value, language: '', firstLine: first, where: 'indented' };
   // ```ops@web:~$ uptime
   const info = `${node.lang ?? ''} ${node.meta ?? ''}`.trim();
   if (promptOf(info) !== undefined)
@@ -36,14 +29,6 @@ export const codeBlockOf = (node: Code, opening: string): CodeBlock => {
 };
 
 const FENCE = /`{3}|~{3}/;
-
-/** A fence that is indented so far that Markdown takes it for code, with its marks. */
-const fenceInIndented = (text: string, first: number): CodeBlock | undefined => {
-  const match = /^(`{3,}|~{3,})[ \t]*(\S*)[^\n`]*\n([\s\S]*?)\n?\1[`~ \t]*$/.exec(text);
-  if (match === null) return undefined;
-  const [, , info = '', content = ''] = match;
-  return { text: content, language: languageOf(info), firstLine: first + 1, where: 'fence' };
-};
 
 /** `{.bash .numberLines}`, `bash{name=x}`, `language-bash`, `shell,copy`. */
 const languageOf = (info: string): string =>

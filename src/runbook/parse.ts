@@ -2,7 +2,7 @@ import type { Diagnostic } from '../core/diagnostic.ts';
 import { decode } from './decode.ts';
 import { findMarks } from './find-marks.ts';
 import { LIMITS, notMarkdown, oddName, overLimit, tooDeep } from './limits.ts';
-import { parseMarkdown } from './markdown.ts';
+import { asMeant, parseMarkdown } from './markdown.ts';
 import type { Encoding, Runbook } from './model.ts';
 import { toStructure } from './procedures.ts';
 import { allSections, toSections } from './sections.ts';
@@ -21,7 +21,7 @@ export const parseRunbook = (bytes: Uint8Array, path: string, limits = LIMITS): 
   const refused = unreadable ?? tooDeep(parsed, limits, path);
   const tree = refused === undefined ? parsed : parseMarkdown('');
   const root = toSections(tree, lines.length);
-  const marking = findMarks(tree, root, refused === undefined ? text : '', path);
+  const marking = findMarks(tree, root, refused === undefined ? asMeant(text) : '', path);
   const title = allSections(root).find(({ depth }) => depth === 1)?.heading;
   return {
     schemaVersion: 1,

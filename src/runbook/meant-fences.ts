@@ -1,0 +1,118 @@
+/** A text in which a fence could be set in too far, or its content too little. */
+const SET_IN = /^[ \t]+(?:`{3}|~{3})/m;
+
+const FENCE = /^(`{3,}|~{3,})([^`]*)$/;
+const MARKER = /^(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)/;
+const BREAKS = /^(?:#{1,6}\s|[-*+]\s|\d{1,9}[.)]\s|`{3}|~{3})/;
+
+/**
+ * A text whose fences in list items begin and end where they were meant to. Below `- [ ] x` many set a fence in as far as the text after the box,
+ * which Markdown takes for a part of the paragraph, or for indented code; others leave what the fence holds at the margin, where the item ends and
+ * the fence with it. Lines stay in their places, columns do not.
+ */
+export const withMeantFences = (text: string): string => {
+  if (!SET_IN.test(text)) return text;
+  const lines = text.split('\n');
+  const items: number[] = [];
+  let [afterBlank, inCode] = [true, false];
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? '';
+    if (line.trim() === '') {
+      afterBlank = true;
+      continue;
+    }
+    const own = line.trim();
+    const indent = indentOf(line);
+    if (afterBlank || BREAKS.test(own)) while ((items.at(-1) ?? 0) > indent) items.pop();
+    const around = items.at(-1) ?? 0;
+    const far = indent - around >= FAR;
+    const marker = far ? undefined : MARKER.exec(own)?.[0];
+    if (marker !== undefined) items.push(indent + marker.length);
+    const fence = FENCE.exec(own.slice(marker?.length ?? 0));
+    if (fence !== null && !inCode) {
+      const column = items.at(-1) ?? 0;
+      const closing = closingOf(lines, at, fence[1] ?? '');
+      const block = {
+        first: at,
+        last: closing ?? at,
+        column,
+        opening: marker === undefined ? indent : column,
+      };
+      if (closing !== undefined && isWhole(lines, block)) setRight(lines, block);
+      at = closing ?? lastOfItem(lines, at, column);
+    }
+    inCode = far && fence === null && (afterBlank || inCode);
+    afterBlank = false;
+  }
+  return lines.join('\n');
+};
+
+/** So far in, in columns, Markdown reads code, or more of a paragraph. */
+const FAR = 4;
+
+interface Block {
+  readonly first: number;
+  readonly last: number;
+  /** Where the item's content begins. */
+  readonly column: number;
+  /** How far the fence is set in. */
+  readonly opening: number;
+}
+
+/** The line that closes a fence; none, where another one opens before. */
+const closingOf = (lines: readonly string[], first: number, marks: string): number | undefined => {
+  for (let at = first + 1; at < lines.length; at++) {
+    const [, own = '', info = ''] = FENCE.exec((lines[at] ?? '').trim()) ?? [];
+    if (own.startsWith(marks)) return info.trim() === '' ? at : undefined;
+  }
+  return undefined;
+};
+
+/** Is it surely this fence that the line closes, and not one more that opens after the item? */
+const isWhole = (lines: readonly string[], { first, last, column, opening }: Block): boolean => {
+  const content = lines.slice(first + 1, last).filter((line) => line.trim() !== '');
+  const outside = content.filter((line) => indentOf(line) < column);
+  return (
+    outside.length === 0 ||
+    (!outside.some((line) => MARKER.test(line.trim())) &&
+      (indentOf(lines[last] ?? '') === opening || content.length === last - first - 1))
+  );
+};
+
+const setRight = (lines: string[], { first, last, column, opening }: Block): void => {
+  const content = lines.slice(first + 1, last).filter((line) => line.trim() !== '');
+  const least = Math.min(...content.map(indentOf), opening);
+  const isFar = opening - column >= FAR;
+  const closing = indentOf(lines[last] ?? '');
+  if (!isFar && least >= column && closing >= column && closing - column < FAR) return;
+  const by = least < column ? column - least : isFar ? column - Math.min(least, opening) : 0;
+  if (isFar) lines[first] = ' '.repeat(column) + (lines[first] ?? '').trimStart();
+  for (let at = first + 1; at < last; at++) lines[at] = moved(lines[at] ?? '', by);
+  lines[last] = ' '.repeat(column) + (lines[last] ?? '').trimStart();
+};
+
+const moved = (line: string, by: number): string =>
+  by === 0 || line.trim() === '' ? line : ' '.repeat(indentOf(line) + by) + line.trimStart();
+
+/** A fence that nothing closes ends with the item that it stands in, or with the text. */
+const lastOfItem = (lines: readonly string[], first: number, column: number): number => {
+  if (column === 0) return lines.length;
+  let at = first;
+  while (
+    at + 1 < lines.length &&
+    ((lines[at + 1] ?? '').trim() === '' || indentOf(lines[at + 1] ?? '') >= column)
+  )
+    at += 1;
+  return at;
+};
+
+/** In columns; a tab reaches to the next fourth. */
+const indentOf = (line: string): number => {
+  let columns = 0;
+  for (const char of line) {
+    if (char === ' ') columns += 1;
+    else if (char === '\t') columns += FAR - (columns % FAR);
+    else break;
+  }
+  return columns;
+};
