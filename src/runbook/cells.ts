@@ -2,7 +2,7 @@ import type { TableCell } from 'mdast';
 import { toCommand } from './command.ts';
 import { toldCommands, type Told } from './inline.ts';
 import { PLACE_HEADER } from './knowledge/conditions.ts';
-import { COMMAND_HEADER, HOW_HEADER } from './knowledge/cues.ts';
+import { COMMAND_HEADER, HOW_HEADER, NO_ORDER_HEADER } from './knowledge/cues.ts';
 import { commandAlone } from './prose.ts';
 import { linesOf, textOf } from './sections.ts';
 import { SCRIPT_NAME } from './told.ts';
@@ -13,6 +13,7 @@ export const commandsInCell = (
   header: string,
   programs: ReadonlySet<string>,
 ): readonly Told[] => {
+  if (NO_ORDER_HEADER.test(header)) return [];
   const isForCommands = COMMAND_HEADER.test(header);
   const told = toldCommands(cell.children, { alone: isForCommands, programs }).filter(
     ({ command }) => !PLACE_HEADER.test(header) || /\s/.test(command.text),

@@ -18,6 +18,14 @@ test.each([
   ['clickhouse-client --host db', 'clickhouse-client'],
   ['fdisk /dev/sdb', 'fdisk'],
   ['bundle exec chef-shell -z -c .chef/knife.rb', 'chef-shell'],
+  ['sudo parted /dev/sdb', 'parted'],
+  ['parted /dev/sdb print', undefined],
+  ['virsh -c qemu:///system', 'virsh'],
+  ['virsh list --all', undefined],
+  ['sqlplus / as sysdba', 'sqlplus'],
+  ['rman target /', 'rman'],
+  ['hbase shell', 'hbase'],
+  ['sftp ops@files', 'sftp'],
 ])('%s opens %s', (command, client) => {
   expect(opensClient(command)?.name).toBe(client);
 });
@@ -32,6 +40,18 @@ test.each([
   ['SQL> select status from v$instance;', 'sqlplus: select status from v$instance;'],
   ['api/00673a4a-b11f:~$ curl -i localhost', 'shell: curl -i localhost'],
   ['C:\\ops> net stop web', 'shell: net stop web'],
+  ['(parted) mkpart primary 0 100', 'parted: mkpart primary 0 100'],
+  ['(virsh)# net-edit lan', 'virsh: net-edit lan'],
+  ['virsh # dumpxml web', 'virsh: dumpxml web'],
+  ['DISKPART> list disk', 'diskpart: list disk'],
+  ['RMAN> LIST BACKUP SUMMARY;', 'rman: LIST BACKUP SUMMARY;'],
+  ['LSNRCTL> status', 'lsnrctl: status'],
+  ["hbase(main):001:0> scan 'orders'", "hbase: scan 'orders'"],
+  ['sftp> put a.gz', 'sftp: put a.gz'],
+  ['crm(live)resource# cleanup ip', 'crm: cleanup ip'],
+  ['kadmin.local:  listprincs', 'kadmin: listprincs'],
+  ['neo4j@system> SHOW DATABASES;', 'cypher-shell: SHOW DATABASES;'],
+  ['pbx*CLI> core show channels', 'asterisk: core show channels'],
   ['iex(shop@web)1> Shop.Queue.drain()', 'iex: Shop.Queue.drain()'],
 ])('what is typed at the prompt of %s', (line, statement) => {
   expect(typedIn(`\`\`\`\n${line}\nok\n\`\`\`\n`)).toEqual([statement]);
@@ -75,6 +95,35 @@ test('what opens a client above its prompts was typed at the shell', () => {
   expect(typedIn('```\nsudo -u postgres psql\npostgres=# \\x\nExpanded display is on.\n```\n')).toEqual([
     'shell: sudo -u postgres psql',
     'psql: \\x',
+  ]);
+});
+
+test('Oracle is stopped and started at its own prompt, which a block of SQL shows below the client', () => {
+  expect(typedIn('```sql\nsqlplus / as sysdba\nSQL> shutdown immediate;\n```\n')).toEqual([
+    'shell: sqlplus / as sysdba',
+    'sqlplus: shutdown immediate;',
+  ]);
+  expect(typedIn('Run `sqlplus / as sysdba`, then run `STARTUP MOUNT` in it.\n')).toEqual([
+    'shell: sqlplus / as sysdba',
+    'sqlplus: STARTUP MOUNT',
+  ]);
+  const modes = '| Mode | What it does |\n|---|---|\n| `SHUTDOWN ABORT` | ends at once |\n';
+  expect(typedIn(modes)).toEqual([]);
+});
+
+test('lines of prose at the prompt of a client', () => {
+  expect(
+    typedIn('fdisk /dev/sdb\n\nCommand (m for help): n\n\nCommand action\n\nCommand (m for help): w\n'),
+  ).toEqual(['shell: fdisk /dev/sdb', 'fdisk: n', 'fdisk: w']);
+  expect(typedIn('mysql> show processlist;\n')).toEqual(['mysql: show processlist;']);
+  expect(typedIn('SQL> is the prompt to wait for.\n\ngpg> should be shown.\n\nsftp> prompts you.\n')).toEqual(
+    [],
+  );
+});
+
+test('dots for more of the same are no statement', () => {
+  expect(typedIn('```sql\ndrop table a cascade;\n......\n...\n```\n')).toEqual([
+    'sql: drop table a cascade;',
   ]);
 });
 

@@ -60,7 +60,9 @@ export const readFence = (block: CodeBlock, around: Surroundings): readonly Fenc
       : undefined;
   const prompts = named ?? promptsIn(lines);
   if (prompts !== undefined)
-    return sample || isObserved(around.intro, lines, prompts) ? [] : readTranscript(lines, block, prompts);
+    return (sample && !isAllTyped(lines, prompts)) || isObserved(around.intro, lines, prompts)
+      ? []
+      : readTranscript(lines, block, prompts);
   if (sample && (content === 'python' || content === 'ruby' || content === 'js')) return [];
   if (
     content === 'sql' ||
@@ -96,6 +98,11 @@ const isPrinted = (lines: readonly string[]): boolean => {
   const first = lines.find((line) => line.trim() !== '') ?? '';
   return promptOf(first) === undefined && !/^\s*#/.test(first) && likenessOf(first) === 0;
 };
+
+/** Prompts with what is typed, and nothing that was printed: "this could look like:" speaks of the commands. */
+const isAllTyped = (lines: readonly string[], prompts: (line: string) => Prompt | undefined): boolean =>
+  lines.every((line) => line.trim() === '' || prompts(line) !== undefined) &&
+  lines.filter((line) => line.trim() !== '').length > 1;
 
 /** Right under "Symptoms": what somebody typed, and the error that it gave. */
 const isObserved = (
@@ -232,9 +239,10 @@ const withoutTables = (text: string): string => {
 
 const DRAWN = /^\s*(?:[┌├└│─]|\+-{3,}|Query id: |Row \d+:|\d+ rows? in set\b|Elapsed: )/;
 
-/** A table that was printed, or a part of the server's configuration: `[mysqld]`. */
+/** Dots for more of the same, a table that was printed, or a part of the server's configuration: `[mysqld]`. */
 const isNoSql = (text: string): boolean =>
-  !SQL_START.test(text) && (TABLE_RULE.test(text) || /^\[[\w.-]+\]\n/.test(text));
+  /^[.…\s;]*$/.test(text) ||
+  (!SQL_START.test(text) && (TABLE_RULE.test(text) || /^\[[\w.-]+\]\n/.test(text)));
 
 const typedAt = (
   client: string | undefined,

@@ -19,6 +19,9 @@ const CMDLET =
   /^(?:Get|Set|New|Remove|Start|Stop|Restart|Invoke|Test|Add|Connect|Import|Export|Install|Update|Enable|Disable|Clear|Move|Copy|Resolve|Wait|Resume|Suspend|Register|Write)-[A-Z]\w+/;
 /** `drwxr-xr-x 2 root root 4096 …`, as `ls -l` prints it */
 const LISTED_FILE = /^[bcdlps-](?:[r-][w-][xsStT-]){3}[.+@]?\s/;
+/** What a program says of itself: `e2fsck 1.44.5 (15-Dec-2018)`, `nginx version 1.18.0`; `ping 10.0.0.1` has more numbers. */
+const BANNER =
+  /^(?!sleep|timeout)[a-z][\w-]*,? (?:version |v)?\d+\.\d+(?:\.\d+)?(?:[-+~]\w\S*)?(?: \(.*\))?$/;
 /** `[ ] the page is up`, in a list to be printed */
 const CHECK_BOX = /^\[[ xX]?\]\s/;
 /** `: > app.log` */
@@ -27,7 +30,7 @@ const PLACEHOLDER_START = /^<[a-z][\w -]*>\s+\S/i;
 
 /** What only a shell's arguments have: options, paths, pipes, variables, quotes, `=`, globs, addresses. */
 const SHELL_SYNTAX =
-  /(?:^|\s)--?[A-Za-z\d]|(?:^|\s)_{3,}|[/|$"'`*~]|\S=\S|\S\.\w|\w:\w|<[\w-]+>|&&|>\s*\S|@|\d$/;
+  /(?:^|\s)--?[A-Za-z\d]|(?:^|\s)_{3,}|\/(?!\s)|(?<!\s)\/|[|$"'`*~]|\S=\S|\S\.\w|\w:\w|<[\w-]+>|&&|>\s*\S|@|\d$/;
 const OPTION = /(?:^|\s)(?:--[a-z][\w-]*|-[A-Za-z]\w?)(?=[\s=]|$)/;
 const COLUMNS = /\S(?:\t+| {2,})\S.*\S(?:\t+| {2,})\S|\S\t+\S/;
 const PROSE_WORDS =
@@ -46,10 +49,13 @@ export const likenessOf = remembered((line): Likeness => {
   if (/^\s*sudo\s/.test(line) && /^[\w./-]+$/.test(word) && !isSentence(bare)) return 3;
   if (/^<\s*\S+\s+\S/.test(bare) && PROGRAMS.has(/^<\s*\S+\s+(\S+)/.exec(bare)?.[1] ?? '')) return 3;
   if (ASSIGNMENT.test(bare)) return /^[A-Z_a-z]\w*=\S/.test(bare) && /\$\(|`|^[A-Z]/.test(bare) ? 2 : 1;
+  if (BANNER.test(bare)) return 0;
   if (PROGRAMS.has(word)) return isSentence(bare) ? 1 : rest.trim() === '' ? 2 : 3;
   if (ENGLISH_PROGRAMS.has(word) || EVERYWHERE.has(word)) return englishLikeness(rest, bare);
   if (PATH.test(word)) return pathLikeness(word, rest);
   // `! BE CAREFUL`, `(first on the master)`: a remark, where no command follows.
+  // `(ctrl+c to exit)`: nothing else, and no subshell.
+  if (/^\(.*\)$/.test(bare) && likenessOf(bare.slice(1, -1)) < 2) return 0;
   if (/^[!(]$|^\([a-z]/i.test(word)) return likenessOf(bare.slice(1)) === 0 || isSentence(bare) ? 0 : 1;
   if (/^(?:\[{1,2}$|!|\(|\$\(|"\$|\$\{?\w)/.test(word)) return rest.trim() === '' ? 0 : 1;
   if (PLACEHOLDER_START.test(bare)) return 1;
@@ -89,7 +95,9 @@ const likenessShallow = (text: string): boolean => {
 /** `watch -n 5 redis-cli info` */
 const WATCHED = /^watch\s+(?:-[\w.]+\s+(?:[\d.]+\s+)?)*(\S+)/;
 
-const CONTROLS_SERVICE = /^service\s+[\w@.-]+\s+(?:start|stop|restart|reload|status)$/;
+/** `service web restart`, `net stop OracleService<SID>` */
+const CONTROLS_SERVICE =
+  /^service\s+[\w@.-]+\s+(?:start|stop|restart|reload|status)$|^net\s+(?:start|stop)\s+[\w@.$-]+$/;
 
 const englishLikeness = (rest: string, bare: string): Likeness => {
   if (isSentence(bare)) return 0;

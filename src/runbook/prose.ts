@@ -1,6 +1,7 @@
 import { toCommand } from './command.ts';
 import { conditionOf } from './conditions.ts';
 import { withCondition } from './earlier-units.ts';
+import { CLIENTS, SQL_START } from './knowledge/clients.ts';
 import { IMPERATIVE } from './knowledge/cues.ts';
 import { ENGLISH_PROGRAMS, SHOWS_ALONE } from './knowledge/programs.ts';
 import { isLikelyTyped, isSentence, likenessOf, unwrap } from './likeness.ts';
@@ -22,7 +23,8 @@ export const proseCommands = (
   let condition: string | undefined;
   for (let line = first; line <= last; line++) {
     const own = raw[line - 1] ?? '';
-    const text = typedIn(own, among);
+    const atClient = typedAtClient(bare(own));
+    const text = atClient?.text ?? typedIn(own, among);
     if (text === undefined) {
       condition = /:\s*$/.test(own) ? conditionOf(own.trim()) : undefined;
       continue;
@@ -34,12 +36,24 @@ export const proseCommands = (
       text: typed,
       lines: [line, end],
       where: 'prose',
-      kind: isSql(text) && likenessOf(text) < 3 ? 'sql' : 'shell',
+      ...(atClient === undefined
+        ? { kind: isSql(text) && likenessOf(text) < 3 ? 'sql' : 'shell' }
+        : { kind: 'client', client: atClient.client }),
     });
     commands.push(withCondition(command, condition, false));
     line = end;
   }
   return commands;
+};
+
+/** What stands after a client's prompt, where it is one of its statements: `Command (m for help): n`, `SQL> shutdown immediate`. */
+const typedAtClient = (line: string): { readonly text: string; readonly client: string } | undefined => {
+  const prompt = promptOf(line);
+  const client = CLIENTS.find(({ name }) => name === prompt?.client);
+  if (client === undefined) return undefined;
+  const text = line.slice(prompt?.length).trim();
+  const begins = client.statements ?? (client.syntax === 'sql' ? SQL_START : undefined);
+  return begins?.test(text) === true && !isSentence(text) ? { text, client: client.name } : undefined;
 };
 
 const typedIn = (line: string, among: boolean): string | undefined => {

@@ -53,6 +53,10 @@ test.each([
   'If the disk is still full, `docker system prune -f` will help.',
   '- Stop: `/opt/app/bin/stop`',
   'Disk space: Monitor disk usage (`df -h`). A full disk stops it.',
+  'If that does not work, run `nginx -t`.',
+  '`kubectl get pods` on the primary.',
+  'Compare the keys: `dig +short TXT a.example.org` vs the one on disk.',
+  'Use `kubectl get pods` as the admin.',
 ])('told: %s', (text) => {
   expect(typedIn(`${text}\n`)).toEqual([/`([^`]+)`[^`]*$/.exec(text)?.[1]]);
 });
@@ -64,6 +68,13 @@ test.each([
   'Look at the output of `dmesg`.',
   'After a `git push`, wait.',
   '`kubectl get pods` shows three pods.',
+  'The plugins are kept apart, and `make deploy` filters them out.',
+  'Its `just sync` re-creates every file.',
+  '`just sync-all` and `just sync-keys` re-create each file.',
+  '1. **Take it off the list first.** `make sync` and `make keys` rebuild the index.',
+  'The handler does not run `nginx -t` first.',
+  'The hook doesn’t run `nginx -t` either.',
+  'Look at each by hand: `REINDEX DATABASE` excludes some.',
   'Did you `git pull`?',
   'It was started with `docker run -d web`.',
   'Users see errors when they run `git clone x`.',
@@ -131,6 +142,11 @@ test('a column of paths names them, and one with commands tells them', () => {
 const table = (header: string, ...cells: readonly string[]): string =>
   `| Step | ${header} |\n|---|---|\n${cells.map((cell) => `| 1 | ${cell} |\n`).join('')}`;
 
+test('a column that tells who starts it names it', () => {
+  expect(typedIn(table('Run by', '`make deploy`', 'CI, or `make deploy`'))).toEqual([]);
+  expect(typedIn(table('Deploy', '`make deploy`'))).toEqual(['make deploy']);
+});
+
 test('cells that are nothing but a command, without marks', () => {
   expect(
     typedIn(table('Command', 'kubectl -n web get pvc', 'start-web.sh -d', '`stop-web.sh`', '`pwd`')),
@@ -170,6 +186,7 @@ test('a list of nothing but commands', () => {
   expect(typedIn('* kill -TERM <pid>\n* kill -KILL <pid>   # only if necessary\n')).toHaveLength(2);
   expect(typedIn('* docker\n* kubectl\n* jq\n')).toEqual([]);
   expect(typedIn('* uptime\n* load average\n')).toEqual([]);
+  expect(typedIn('* provider timeout\n* policy denial\n* lock / backend error\n')).toEqual([]);
 });
 
 test('a prompt after a label in a list', () => {

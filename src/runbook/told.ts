@@ -12,11 +12,14 @@ import {
   HELPS,
   IMPERATIVE,
   INSTANCE_CUE,
+  IS_SUBJECT,
   LABEL_CUE,
+  LEFT_OUT,
   MENTION_AFTER,
   MENTION_BEFORE,
   OCCASION_OF,
   READS_OUTPUT,
+  ROW_IS_SUBJECT,
   RUN_CUE,
   STRONG_CUE,
   TELLS,
@@ -50,13 +53,13 @@ const IN_BIN = /\/s?bin\/[\w-]+$/;
 const ACTS_LABEL =
   /^\W*(?:(?:re)?start|stop|reload|run|execute|launch|trigger|call|check)\b[^:`]{0,30}:\s*$/i;
 
-/** "already done — `app/connect.py` builds the map" */
-const IS_SUBJECT = /^\s+[a-z]+s\s+(?:the|a|an|it|its|all|this|that|from|on|at|every)\b/;
-
 const RUNS_BEFORE = /\b(?:run|re-?run|execute|invoke|start|launch|source|call)\b/i;
 
 /** "Management script: `/opt/x.sh`" */
 const NAMES_PLACE = /\b(?:scripts?|files?|paths?|location|folder|directory|logs?|config\w*)\W*$/i;
+
+/** "`x` and `y` …" */
+const BEGINS_WITH_CODE = /^\W*`[^`]*`,?\s+(?:and|or)\s+$/;
 
 /** "`x`, `y` and finally `z`". */
 const LISTED = /`\s*(?:,|and|or|&|\+|;|then|,\s*(?:and|or|then))(?:\s+(?:finally|then|lastly|at last))?\s*$/;
@@ -84,7 +87,7 @@ export const isSql = (value: string): boolean =>
   (/^show (?:slave|replica|master) status$/i.test(value) || !NAMES_STATEMENT.test(value));
 
 const NAMES_STATEMENT =
-  /^(?:\s|explain|analyze|vacuum|full|verbose|create|drop|alter|index|table|show|set|begin|system|restore|replicas?|restart|sync|slave|status|change|master|to|\.{3})+$/i;
+  /^(?:\s|explain|analyze|vacuum|full|verbose|create|drop|alter|index|table|show|set|begin|system|restore|replicas?|restart|sync|slave|status|change|master|to|reindex|database|concurrently|freeze|cluster|refresh|grant|revoke|insert|into|update|delete|from|select|truncate|\.{3})+$/i;
 
 /** "In a Rails console (`gitlab-rails console`)". */
 const IN_CLIENT =
@@ -232,10 +235,11 @@ const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
   },
   {
     holds: ({ before, after, isOrdered }) =>
-      MENTION_AFTER.test(after) && !isOrdered && !STRONG_CUE.test(before),
+      (MENTION_AFTER.test(after) || IS_SUBJECT.test(after)) && !isOrdered && !STRONG_CUE.test(before),
     told: never,
   },
-  { holds: ({ before }) => FORBIDS.test(before), told: never },
+  { holds: ({ before, after }) => BEGINS_WITH_CODE.test(before) && ROW_IS_SUBJECT.test(after), told: never },
+  { holds: ({ before }) => FORBIDS.test(before) || LEFT_OUT.test(before), told: never },
   { holds: ({ value, before }) => IN_CLIENT.test(before) && opensClient(value) !== undefined, told: always },
   {
     holds: ({ before }) => STRONG_CUE.test(before),

@@ -96,7 +96,9 @@ const withOpeners = (
   const first = prompts.findIndex((prompt) => prompt !== undefined);
   const opener = lines.slice(0, first).findLastIndex((line) => line.trim() !== '');
   const typed = (lines[opener] ?? '').trim();
-  return likenessOf(typed) >= 2 && waitsForTyping(typed) ? prompts.with(opener, { length: 0 }) : prompts;
+  return likenessOf(typed) >= 2 && (opensClient(typed) !== undefined || waitsForTyping(typed))
+    ? prompts.with(opener, { length: 0 })
+    : prompts;
 };
 
 const waitsForTyping = (text: string): boolean =>

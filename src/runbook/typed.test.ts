@@ -35,6 +35,26 @@ test('a transcript after "an output such as …, e.g." is a sample', () => {
   expect(textsIn('You get an output with a warning, e.g.\n\n```\n$ ceph -s\nHEALTH_WARN\n```\n')).toEqual([]);
 });
 
+test('a transcript of nothing but what is typed is told, though it "could look like" it', () => {
+  const intro = 'It is easiest with a new disk. This could look something like:';
+  const typed = '$ DISK=/dev/vdb  # the new one\n\n$ # Then:\n$ mkfs.ext4 "$DISK"';
+  expect(textsIn(`${intro}\n\n\`\`\`console\n${typed}\n\`\`\`\n`)).toHaveLength(2);
+  expect(textsIn(`${intro}\n\n\`\`\`console\n${typed}\nmke2fs 1.47\n\`\`\`\n`)).toEqual([]);
+});
+
+test('how to leave a program, and what it says of itself, are not typed', () => {
+  const lines = ['docker logs -f web', '(ctrl+c to exit)'];
+  expect(textsIn(`\`\`\`\n${lines.join('\n')}\n\`\`\`\n`)).toHaveLength(1);
+  expect(textsIn('```bash\n(cd /srv && make)\n```\n')).toHaveLength(1);
+  expect(textsIn('pi@web:~ $ sudo e2fsck -f /dev/md0\ne2fsck 1.44.5 (15-Dec-2018)\n')).toHaveLength(1);
+  expect(textsIn('```\nping 10.0.0.1\nsleep 2.5\n```\n')).toHaveLength(2);
+});
+
+test('a service of Windows is stopped by its name', () => {
+  expect(textsIn('```\nnet stop OracleService<SID>\n```\n')).toHaveLength(1);
+  expect(textsIn('```\nnet worth\n```\n')).toEqual([]);
+});
+
 test('a quote that is never closed ends with its line where the next begins alike', () => {
   const apart = ["ssh web 'sudo reload", "ssh api 'sudo reload"];
   const whole = ["ssh web 'echo one", "echo two'"];

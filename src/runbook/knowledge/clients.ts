@@ -1,3 +1,5 @@
+import { TOOL_CLIENTS } from './tool-clients.ts';
+
 /** How statements are told apart in a client: SQL's semicolons, a line each, or a language of blocks. */
 export type Syntax = 'sql' | 'line' | 'python' | 'ruby' | 'js';
 
@@ -21,7 +23,7 @@ export interface Client {
 
 /** A prompt has one of these: looked for first, since most lines have none. */
 export const PROMPT_SIGN =
-  /[$#%>❯➜›λ*]|\w@[\w.-]+: |^\s*\[[a-z\d]|In \[|\[zk: |Command \(|\((?:gdb|lldb|Pdb)\)|:\) /;
+  /[$#%>❯➜›λ*]|\w@[\w.-]+: |^\s*\[[a-z\d]|In \[|\[zk: |Command \(|\((?:gdb|lldb|Pdb|parted|virsh)\)|kadmin|:\) /;
 
 const START = String.raw`(?:^|[\s/;|&(])`;
 const program = (names: string): RegExp => new RegExp(String.raw`${START}(?:${names})(?=\s|$)`);
@@ -244,6 +246,7 @@ export const CLIENTS: readonly Client[] = [
     more: /^\s*\.\.\.\([^)]*\)(?:\d+)?>\s?/,
     words: /\b(?:iex|elixir) (?:prompt|console|session|shell)\b/i,
   },
+  ...TOOL_CLIENTS,
 ];
 
 /** What ends a client's session and is typed into it. */
@@ -279,4 +282,4 @@ export const CLIENT_STARTS: readonly { readonly client: string; readonly form: R
 
 /** First words of SQL statements and of psql's own. */
 export const SQL_START =
-  /^\s*(?:select|insert\s+into|update\s+\S+\s+set|delete\s+from|create\s+(?:unique\s+|or\s+replace\s+)?(?:index|table|user|role|database|schema|extension|view|materialized|function|publication|subscription)|alter\s+(?:system|table|role|user|database|index|sequence|default)|drop\s+(?:index|table|user|role|database|schema|extension|view|owned|publication|subscription|materialized)|explain|vacuum|analyze|reindex|truncate|grant|revoke|with\s+\w+\s+as|show\s+\w+|set\s+\w+|begin|commit|rollback|call\s+\w+|kill\s+\d+|use\s+\w+;|(?:stop|start|reset)\s+(?:slave|replica|group_replication)|change\s+(?:master|replication\s+source)\s+to|flush\s+(?:tables|privileges|logs|hosts|status|binary)|(?:un)?lock\s+tables?|(?:optimize|repair|check|rename)\s+table|purge\s+(?:binary|master)\s+logs|checkpoint;|refresh\s+materialized\s+view|copy\s+(?:\(|\w+\s+(?:from|to)\b)|(?:insert|replace|merge)\s+into|load\s+data|desc(?:ribe)?\s+\w+;|system\s+(?:restore|restart|sync|drop|flush|start|stop|reload)\s+\w+|(?:attach|detach)\s+table|alter\s+keyspace|(?:pause|resume|reconnect|reload)(?:\s+\w+)?;|\\[a-z?]+)(?=[\s;(*]|$)/i;
+  /^\s*(?:select|insert\s+into|update\s+\S+\s+set|delete\s+from|create\s+(?:unique\s+|or\s+replace\s+)?(?:index|table|user|role|database|schema|extension|view|materialized|function|publication|subscription)|alter\s+(?:system|table|role|user|(?:pluggable\s+)?database|index|sequence|default|session|tablespace|diskgroup|extension|function|view|materialized|publication|subscription|type|server|policy)|drop\s+(?:index|table|user|role|database|schema|extension|view|owned|publication|subscription|materialized)|explain|vacuum|analy[sz]e|reindex|truncate|grant|revoke|with\s+\w+\s+as|show\s+\w+|set\s+\w+|begin|commit|rollback|call\s+\w+|kill\s+\d+|use\s+\w+;|(?:stop|start|reset)\s+(?:slave|replica|group_replication)|change\s+(?:master|replication\s+source)\s+to|flush\s+(?:tables|privileges|logs|hosts|status|binary)|(?:un)?lock\s+tables?|(?:optimize|repair|check|rename)\s+table|purge\s+(?:binary|master)\s+logs|checkpoint;|startup(?:;|\s+(?:nomount|mount|open|force|restrict|upgrade|pfile))|shutdown(?:;|\s+(?:immediate|abort|transactional|normal))|archive\s+log\s+list|recover\s+(?:database|standby|managed|datafile|tablespace)|conn(?:ect)?\s+\/\s+as\s+sys\w+|refresh\s+materialized\s+view|copy\s+(?:\(|\w+\s+(?:from|to)\b)|(?:insert|replace|merge)\s+into|load\s+data|desc(?:ribe)?\s+\w+;|system\s+(?:restore|restart|sync|drop|flush|start|stop|reload)\s+\w+|(?:attach|detach)\s+table|alter\s+keyspace|(?:pause|resume|reconnect|reload)(?:\s+\w+)?;|\\[a-z?]+)(?=[\s;(*]|$)/i;

@@ -31,6 +31,22 @@ export const TELLS =
 export const MENTION_AFTER =
   /^\s*["')\]]?\s*(?:(?:command|tool|output|script|utility|binary|flag|option|process|call|query|job|pod|container|file|field|table|variable|metric|service)?\s*(?:shows?|returns?|fails?|failed|prints?|reports?|is|are|was|were|will|would|does|did|has|had|can be|may|might|hangs?|uses|outputs?|displays|lists|gives|means|needs|requires|tool|utility|flag|option|file|table|field|variable|metric|process|provides|creates|removes|deletes|runs|takes|allows|lets|alone|itself)\b|(?:command )?(?:is|was|that|which)\b)/i;
 
+const OBJECT = String.raw`(?:the|an?|it|its|them|all|each|every|any|this|that|these|those|no|both|only|nothing|everything)`;
+/** A verb of many, and its object: " re-create each". */
+const DO_IT = String.raw`\s+(?!(?:on|in|to|for|from|with|as|at|by|of|and|or|if|then|until|till|before|after|over|via|using|into|onto|against|but|when|where|while|inside|within|through|under|across|per|like|so|because|since|that|which)\s)(?:re-)?[a-z]+\s+${OBJECT}\b`;
+
+/** What code does, told of it: "`x` filters them out", "`x` excludes the catalogs", "`x` and `y` re-create each file". */
+export const IS_SUBJECT = new RegExp(
+  String.raw`^\s+(?!(?:as|vs|versus|across|its|this|thus|plus|unless|always|perhaps|towards|besides|times|sometimes|afterwards)\s)(?:re-)?[a-z]+s\s+(?:${OBJECT}|from|into|out|up|over|on|through)\b|^,?\s+(?:and|or)\s+\x60[^\x60]*\x60${DO_IT}`,
+);
+
+/** Of the last of a row that begins a sentence: "`x` and `y` re-create each file". */
+export const ROW_IS_SUBJECT = new RegExp(String.raw`^${DO_IT}`);
+
+/** "does not run `x` first": it is left out. */
+export const LEFT_OUT =
+  /(?:\b(?:not|never|no longer|cannot)|n['’]t)\s+(?:\w+ly\s+)?(?:run|re-run|execute|call|invoke|use|need|try|do|type|start)\s*$/i;
+
 /**
  * Sentences that begin by telling the reader to do something. `(?=[a-z])` changes nothing of what matches: without it, V8 compiles the
  * verbs once for each word that may stand before them, which takes 50 ms.
@@ -86,6 +102,10 @@ export const COMMAND_HEADER =
   /^\W*(?:commands?(?: line)?|cmds?|run|what to run|cli|shell|usage|example(?: usage| commands?)?)\W*$/i;
 export const HOW_HEADER =
   /\b(?:commands?|how|actions?|fix|solution|resolution|remedy|mitigation|checks?|verif\w+|diagnos\w+)\b/i;
+
+/** Header of a table's column that tells who or what starts something, or names what there is: "Run by", "Mode". */
+export const NO_ORDER_HEADER =
+  /^\W*(?:modes?|types?|terms?|alias(?:es)?|old|before|formerly|replaces|owners?|callers?|caused by)\W*$|\b(?:run|executed|owned|used|managed|called|invoked|started|triggered|deployed|created|installed|provided|written|generated|scheduled|enforced|handled|produced|maintained|updated|applied) by\W*$/i;
 
 /** "From the command line: `x`" */
 export const AT_COMMAND_LINE = /\b(?:command[- ]line|terminal|shell|cli|ssh)\b[^.`:]{0,20}:\s*$/i;

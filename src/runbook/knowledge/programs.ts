@@ -51,6 +51,10 @@ export const PROGRAMS = words(`
   sinfo squeue sbatch srun salloc scancel scontrol sacct sacctmgr sreport sdiag sprio munge unmunge remunge munged
   borg borgmatic duplicity duplicacy kopia tarsnap rsnapshot yunohost mbstream pigz zstd mdadm sg_format
   w32tm taskkill tasklist dism sfc nltest dcdiag repadmin iisreset icacls wevtutil bcdedit diskpart gpresult certreq netdom sc
+  pvscan pvresize pvremove pvdisplay pvmove vgscan vgdisplay vgreduce vgremove vgchange vgrename lvscan lvremove lvreduce lvrename lvconvert
+  lvchange mke2fs e2label dumpe2fs debugfs xfs_info xfs_quota mkswap wipefs badblocks kpartx multipathd
+  sqlplus rman lsnrctl dgmgrl asmcmd adrci srvctl crsctl expdp impdp tnsping sqlcmd db2 kadmin.local kdb5_util
+  postconf postfix postmap swaks nsupdate ldapmodify ldapadd ldapdelete ldapwhoami slapcat slapadd lftp
   getfacl setcap getcap chage visudo groupadd gpasswd svn hg docker-credential-helper skopeo buildkitd ctop dive lazydocker
 `);
 
