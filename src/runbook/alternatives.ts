@@ -21,6 +21,8 @@ export interface Unit {
   readonly steps: readonly Step[];
   /** Nothing is said before its text. */
   readonly opens?: boolean;
+  /** The item above it, where those of several lists are offered as ways. */
+  readonly item?: string;
 }
 
 /** Joins into a choice what the text offers as one: "Alternatively, …", "Option 1: … Option 2: …", "Linux: … macOS: …". */
@@ -159,7 +161,8 @@ const nameOf = (unit: Unit): { readonly name?: string } => {
 /** The option that each unit belongs to: the last one named before it; the last of all ends where what comes is for each of them. */
 const optionsOf = (units: readonly Unit[]): readonly (string | undefined)[] => {
   const own = units.map(
-    ({ intro, steps }) => optionIn(intro) ?? OPTION.exec(steps[0]?.title ?? '')?.[1] ?? namedWay(intro),
+    ({ intro, steps, item }) =>
+      item ?? optionIn(intro) ?? OPTION.exec(steps[0]?.title ?? '')?.[1] ?? namedWay(intro),
   );
   const last = own.findLastIndex((name) => name !== undefined);
   let current: string | undefined;

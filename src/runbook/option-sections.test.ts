@@ -23,6 +23,26 @@ test('what is done whichever way was gone is no way', () => {
   ]);
 });
 
+test('items that are each followed by a block are ways where the text above offers them as such', () => {
+  const items = `1. In place:${block('x-ctl a')}\n2. To a new host:${block('x-ctl b\nx-ctl c')}`;
+  const text = `There are two ways:\n\n${items}\nMonitor it:${block('x-ctl v')}`;
+  expect(choicesIn(text)).toEqual(['L7.1', 'L7.2', 'L7.2', undefined]);
+  expect(choicesIn(text.replace('There are two ways', 'Restore it'))).toEqual(Array(4).fill(undefined));
+  const listed = `There are two ways:\n\n- a\n- b\n\nThe first:${block('x-ctl a')}\n- It is slow.\n${block('x-ctl b')}`;
+  expect(choicesIn(listed)).toEqual([undefined, undefined]);
+});
+
+test('where each of two commands is typed may stand before "or"', () => {
+  expect(choicesIn('Run `nginx -s stop` on hosts or `docker stop web` on Docker.\n')).toEqual([
+    'L5.1',
+    'L5.2',
+  ]);
+  expect(choicesIn('Run `nginx -s stop` on hosts and `docker stop web` on Docker.\n')).toEqual([
+    undefined,
+    undefined,
+  ]);
+});
+
 test('a row of commands that ends with "or" is a choice', () => {
   const row = 'Restart it: `nginx -s reload`, `systemctl restart web`, or `docker restart web`.\n';
   expect(choicesIn(row)).toEqual(['L5.1', 'L5.2', 'L5.3']);

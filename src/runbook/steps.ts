@@ -28,7 +28,7 @@ import {
   WHEN_HEADER,
 } from './knowledge/conditions.ts';
 import { CHECK_THESE, IMPERATIVE, RUN_THESE } from './knowledge/cues.ts';
-import { BY_HAND, BY_HAND_IN, LOOKS, OFFERS, WAY_HEADER } from './knowledge/ways.ts';
+import { BY_HAND, BY_HAND_IN, FOR_EACH_WAY, LOOKS, OFFERS, WAY_HEADER } from './knowledge/ways.ts';
 import { markedSteps, namedSteps } from './marked.ts';
 import { eachLine } from './each-line.ts';
 import { conditionPrevious, isTyped, leaveToBlock, withCondition } from './earlier-units.ts';
@@ -78,6 +78,8 @@ export const stepsOf = (
 const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
   const units: Unit[] = [];
   let carried: string | undefined;
+  let offered = false;
+  let item: string | undefined;
   for (const [index, node] of nodes.entries()) {
     if (node.type === 'list' && nodes[index - 1]?.type === 'code' && units.at(-1)?.steps.some(isTyped))
       place.intro = '';
@@ -97,13 +99,24 @@ const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
     if (SPEAKS_FOR_PREVIOUS.test(intro)) conditionPrevious(units, conditionOfIntro(intro));
     if (node.type === 'code') leaveToBlock(units, steps);
     else leaveToBlock(units, steps, (typed, named) => typed.startsWith(`${named} `));
+    if (node.type === 'list') {
+      offered &&= node.children.length === 1 && !hasCommands({ steps });
+      item = offered ? leadOf(node).replace(/:\s*$/, '') : undefined;
+    } else if (node.type === 'paragraph') {
+      offered ||= isOffer(intro);
+      if (FOR_EACH_WAY.test(intro)) [offered, item] = [false, undefined];
+    }
     const opens = index < (node.type === 'code' ? 2 : 1);
     const named = node.type === 'paragraph' && optionIn(intro) !== undefined;
     if (steps.length > 0 || named || BY_HAND.test(intro) || BY_HAND_IN.test(intro))
-      units.push({ intro, steps, opens });
+      units.push({ intro, steps, opens, ...(item === undefined ? {} : { item }) });
   }
   return linkWays(units);
 };
+
+/** "There are two ways:", before items that are each followed by what is typed. */
+const isOffer = (text: string): boolean =>
+  ONE_OF.test(text) && OFFERS.test(text) && !LOOKS.test(text) && !FINDS_OUT.test(text);
 
 /** "Edit it:", and a list of what in it: the case of the last item is not that of the block below, unless it leads there. */
 const speaksForItselfOnly = ({ children }: List, intro: string): boolean =>

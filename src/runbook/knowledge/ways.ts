@@ -96,4 +96,4 @@ export const NAMED_WAY =
 
 /** What comes after one of several ways was gone, whichever: "In either case, verify …", "Finally, …". */
 export const FOR_EACH_WAY =
-  /^\W*(?:finally|lastly|afterwards?|(?:in|for) (?:either|both|any|all|each|every) (?:case|way|option|method)s?|regardless|whichever|whatever|after (?:either|any|that|one of|restor\w+|recover\w+)|once (?:that|this|it|the \w+) (?:is|are|has|have)|(?:then )?verify|(?:then )?validate|(?:then )?confirm|make sure)\b/i;
+  /^\W*(?:finally|lastly|afterwards?|(?:in|for) (?:either|both|any|all|each|every) (?:case|way|option|method)s?|regardless|whichever|whatever|after (?:either|any|that|one of|restor\w+|recover\w+)|once (?:that|this|it|the \w+) (?:is|are|has|have)|(?:then,? )?(?:verify|validate|confirm|monitor|watch|check (?:that|whether|if|again))|make sure)\b/i;
