@@ -116,7 +116,7 @@ const couldBeTyped = (text: string): boolean => {
 const bare = (line: string): string =>
   line
     .replace(/^[\s>]*(?:(?:[-*+]|\d+[.)])\s+)?(?:\[[ xX]\]\s+)?/, '')
-    .replace(/\s#\s.*$|\s{2,}\([^()]*\)$/, '')
+    .replace(/\s#\s.*$|(?<!\s)\s{2,}\([^()]*\)$/, '')
     .trim();
 
 /** "Unset the default location: velero backup-location set …": a label in words, then what is typed, with a prompt or without. */
