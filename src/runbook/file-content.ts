@@ -53,7 +53,7 @@ const TAKES_FROM = /\b(?:run|source|load|export|see|from)\b/i;
 
 const SECTION = /^\s*\[[^\][]+\]\s*$/;
 /** `Key=value`, `key = value`, also several in a line, as Slurm has it. */
-const SETTING = /^\s*[A-Za-z_][\w.-]*\s?=\s?(?:"[^"]*"|'[^']*'|[^"'`]*)(?:\s+[#;].*)?$/;
+const SETTING = /^\s*[A-Za-z_][\w.-]*\s?=\s?(?:"[^"]*"\s*(?:[#;].*)?|'[^']*'\s*(?:[#;].*)?|[^"'`]*)$/;
 const COMPUTED = /\$\(|`|;\s*\S|\s&&\s|\s\|\s/;
 /** `StateDir=`, `max.age =`: no shell's variables are written so. */
 const NO_VARIABLE = /^\s*(?:[A-Z][a-z]+\w*[a-z]\w*\s?=|[\w-]+[.-][\w.-]+\s?=|\w+\s=\s)/;

@@ -142,7 +142,13 @@ const isLanguage = (lines: readonly string[], at: number): boolean =>
   /^\s*(?:ba|z)?sh\s*$/.test(lines[at] ?? '') &&
   /^\s*(?:copy(?: code)?)?\s*$/i.test(lines[at + 1] ?? '') &&
   at + 1 < lines.length &&
-  NO_COMMAND.test(lines.slice(0, at).findLast((line) => line.trim() !== '') ?? '');
+  NO_COMMAND.test(lineBefore(lines, at));
+
+const lineBefore = (lines: readonly string[], at: number): string => {
+  let before = at - 1;
+  while (before >= 0 && (lines[before] ?? '').trim() === '') before -= 1;
+  return lines[before] ?? '';
+};
 
 /** A heading, or a line of text. */
 const NO_COMMAND = /^\s*(?:#{2,} |\d*\. |[A-Z][a-z]+\b.*[\w:.)]$)/;
