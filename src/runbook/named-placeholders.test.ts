@@ -61,6 +61,8 @@ test.each([
   ['`eu-west-9` is the region of the shop.', 'aws rds reboot --region eu-west-9', false],
   ['Substitute your own bucket for `shop-copy`.', 'aws s3 ls s3://shop-copy', true],
   ['Assuming that the leader is `web-3`:', 'ping -c 1 web-3', true],
+  ['Copy the name that starts with `web-`.', 'kubectl logs web-55d6746976-gpqrh', true],
+  ['Copy the name that starts with `web-`.', 'kubectl get deploy web-front', false],
   ['Adjust `6` as needed.', 'free -s 6', false],
   ['In our example it will be `4f15a`.', 'restic restore 4f15a', true],
   ['In this case, restart `web-15`.', 'ping -c 1 web-15', false],

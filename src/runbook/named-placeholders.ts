@@ -1,6 +1,6 @@
 import { withFlag } from './command.ts';
 import { ENDS_IN_THING, OF_ENVIRONMENT } from './knowledge/placeholders.ts';
-import { SAYS_TO_REPLACE } from './knowledge/samples.ts';
+import { SAYS_PREFIX, SAYS_TO_REPLACE } from './knowledge/samples.ts';
 import type { Command } from './model.ts';
 import { findPlaceholders } from './placeholders.ts';
 
@@ -46,8 +46,21 @@ export const namedWords = (text: string): readonly string[] => [
     .map((word) => word.trim())
     .filter((word) => word !== '' && !word.includes(' '))
     .slice(0, MOST),
+  ...namesWithPrefix(text),
   ...unsetVariables(text),
 ];
+
+/** Names that begin as the text says, and go on with a number of some kind. */
+const namesWithPrefix = (text: string): readonly string[] => {
+  const prefixes = [...new Set([...text.matchAll(SAYS_PREFIX)].map(([, prefix = '']) => prefix))];
+  if (prefixes.length === 0) return [];
+  const names = new Set(text.match(/[a-z][\w.-]+/g));
+  return [...names]
+    .filter((name) =>
+      prefixes.some((prefix) => name.startsWith(prefix) && /\d/.test(name.slice(prefix.length))),
+    )
+    .slice(0, MOST);
+};
 
 const codesIn = (said: string): readonly string[] =>
   said.includes('`') ? said.split('`').filter((_, index) => index % 2 === 1) : [said];

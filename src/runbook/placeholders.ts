@@ -24,7 +24,12 @@ export const findPlaceholders = (text: string, named: readonly string[] = []): r
     ),
     ...named.flatMap((word) => occurrences(text, word)),
   ].sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
-  return found.filter(({ span }, index) => !found.slice(0, index).some((other) => other.span[1] > span[0]));
+  let end = 0;
+  return found.filter(({ span }) => {
+    const within = span[0] < end;
+    end = Math.max(end, span[1]);
+    return !within;
+  });
 };
 
 const occurrences = (text: string, word: string): Placeholder[] => {

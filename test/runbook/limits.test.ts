@@ -57,6 +57,10 @@ const ALMOST = [
   ...['ssh -v', 'xargs -v'].map((begun) => `\`\`\`bash\n${begun}${' -L4'.repeat(40)} -\n\`\`\`\n`),
   `Tools: ${'`ls -l`   '.repeat(40)} x \`ls -a\``,
   `Run \`ls -l\` or${', using on U'.repeat(40)}N \`ls -a\``,
+  ...['docker run -p 1:1', 'make'].map(
+    (begun) => `\`\`\`bash\n${begun}${' -e -C --rm'.repeat(40)} -\n\`\`\`\n`,
+  ),
+  `Replace ${'`ls -l`,  and '.repeat(40)}with \`x\``,
 ].join('\n\n');
 
 /** A person’s file may be a log or a dump: it ends with a result or a diagnostic all the same, and lint does, too. */

@@ -56,7 +56,7 @@ export const DESTRUCTIVE: readonly Trait[] = [
   },
   // A target of a build tool: make db-reset, npm run db:wipe
   {
-    form: /^(?:make|just|task|invoke|fab|mage|rake|nx|npm\s+run|pnpm\s+(?:run\s+)?|yarn\s+(?:run\s+)?|composer\s+run|composer)\s(?:-C\s+\S+\s+|-\S+\s+)*(?:[\w-]+[-_:.])?(?:destroy|delete|purge|wipe|nuke|drop|teardown|tear-down|truncate|uninstall|(?:db|database|data|state|volumes?)[-_:.]reset|reset[-_:.](?:db|database|data|state|volumes?))(?:[-_:.][\w-]+)?(?=\s|$)/,
+    form: /^(?:make|just|task|invoke|fab|mage|rake|nx|npm\s+run|pnpm\s+(?:run\s+)?|yarn\s+(?:run\s+)?|composer\s+run|composer)\s(?:-C\s+[^\s-]\S*\s+|-(?!C\s)\S+\s+)*(?:[\w-]+[-_:.])?(?:destroy|delete|purge|wipe|nuke|drop|teardown|tear-down|truncate|uninstall|(?:db|database|data|state|volumes?)[-_:.]reset|reset[-_:.](?:db|database|data|state|volumes?))(?:[-_:.][\w-]+)?(?=\s|$)/,
     unless: LOOKS_ONLY,
   },
   // Some program's order to empty what it keeps: `sentry queues purge`.
@@ -213,7 +213,7 @@ export const DESTRUCTIVE: readonly Trait[] = [
   { form: /\bbackups?\s+restore(?=\s|$)/, unless: /\s(?:list|show|--help|--dry-?run)(?=\s|$)/ },
   // tar xzf /var/backups/shop.tar.gz -C /opt/shop
   {
-    form: /^tar\s+-?\w*x\w*\s(?:.*\s)?\S*(?:backup|snapshot)\S*\s(?:.*\s)?(?:-C|--directory)[ =]?\s*\/(?!tmp|mnt|restore|root|home)/,
+    form: /^tar\s+-?\w*x\w*\s(?=(?:(?!\s-C\s).)*(?:backup|snapshot))(?:.*\s)?(?:-C|--directory)[ =]?\s*\/(?!tmp|mnt|restore|root|home)/,
   },
   { form: /^(?:\S*\/)?(?:redis-check-aof|redis-check-rdb)\s.*--fix\b|^(?:\S*\/)?pg_archivecleanup\s/ },
   { form: /^(?:\S*\/)?registry\s+garbage-collect\b/, unless: LOOKS_ONLY },

@@ -69,7 +69,7 @@ export const ENDLESS: readonly Trait[] = [
   },
   // What publishes a port is a server: docker run -p 8080:80 nginx
   {
-    form: /^(?:docker|podman|nerdctl)\s+run\s+(?=(?:.*\s)?(?:-p|--publish)[ =])(?:(?:-[pevwulm]|--(?:publish|env|volume|name|network|net|link|user|env-file|workdir|hostname|restart|platform|memory|cpus|mount|label))[ =]\S+\s+|--?[a-z][\w-]*(?:=\S+)?\s+)*[^\s-]\S*$/,
+    form: /^(?:docker|podman|nerdctl)\s+run\s+(?=(?:.*\s)?(?:-p|--publish)[ =])(?:(?:-[pevwulm]|--(?:publish|env|volume|name|network|net|link|user|env-file|workdir|hostname|restart|platform|memory|cpus|mount|label))\s+[^\s-]\S*\s+|--?(?:rm|init|privileged|read-only|pull|P|publish-all|q|quiet|[a-z][\w-]*=\S+)\s+)*[^\s-]\S*$/,
     unless: /\s(?:-\w*d\w*|--detach(?:=true)?|-\w*i\w*t|-\w*t\w*i|--interactive|--tty)(?=\s)/,
   },
   { form: /^yes(?:\s|$)|^sleep\s+inf|^ceph\s+(?:-\S+\s+)*(?:-w|--watch)(?=\s|$)/ },

@@ -307,6 +307,19 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
     has: ['1234', 'abc'],
     form: /(?<![\w-])((?:i|vol|snap|sg|subnet|vpc|ami|eni|rtb|igw|nat|lt|fs|cache|db)-(?:0?1234\w*|0?abc\w*))(?![\w-])/g,
   },
+  // kill -9 2249, pg_terminate_backend(2249): the number of a process that was at hand
+  {
+    has: ['kill', 'KILL', 'backend('],
+    form: /(?<=\bkill\s+(?:-\w+\s+)?\*{0,2}|\bKILL\s+(?:QUERY\s+|CONNECTION\s+)?|_backend\()(\d{2,7})(?![\w.]|\s+\d)/g,
+  },
+  // procmgr stop UniqueID
+  {
+    has: ['Name', 'Id', 'ID'],
+    form: /(?<=\s)((?:Unique|Pod|Host|Node|Server|Cluster|Service|Queue|Topic|Container|Instance|Process|User|Database|Table|Namespace|Bucket|Job|ResourceGroup|Resource|Vm|VM)(?:Name|I[Dd]))(?=\s|$)/g,
+    not: (match) => LOOKED_FOR.test(before(match)) || isSql(before(match)),
+  },
+  // version-NUMBER
+  { has: ['-NUMBER', '-VERSION'], form: /(?<=[a-z]-)(NUMBER|VERSION)(?=[\s./]|$)/g },
   // A name that ends like a row of keys: pvc-1234
   { has: ['-1234'], form: /(?<![\w.-])([a-z]+-1234)(?![\w.-])/g },
   // __JOB_ID__, as templates and redacted texts have it

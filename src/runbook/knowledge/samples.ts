@@ -41,3 +41,7 @@ export const SAYS_TO_REPLACE: readonly RegExp[] = [
     'gi',
   ),
 ];
+
+/** "Copy the name that starts with `web-`": those in the commands are of another day. The group is the prefix. */
+export const SAYS_PREFIX =
+  /\b(?:prefix(?:ed)?(?:\s+(?:with|of|is))?|(?:start|begin)(?:s|ning)?\s+with)\s+`([a-z][\w.-]{1,60}-)`/gi;
