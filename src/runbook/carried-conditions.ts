@@ -1,6 +1,12 @@
 import type { List, ListItem, Nodes } from 'mdast';
 import { hasCommands } from './alternatives.ts';
-import { conditionAhead, conditionOfItem, conditionOfList, conditionOfSample } from './conditions.ts';
+import {
+  conditionAhead,
+  conditionOfIntro,
+  conditionOfItem,
+  conditionOfList,
+  conditionOfSample,
+} from './conditions.ts';
 import { ALL_IS_WELL, ANOTHER_WAY, GOES_ON } from './knowledge/conditions.ts';
 import type { Step } from './model.ts';
 import { leadOf } from './node-text.ts';
@@ -63,3 +69,7 @@ export const carriedOn = (
   const ownOnly = ALL_IS_WELL.test(condition) || condition.startsWith('unless ');
   return condition === '' || (ownOnly && /^[A-Z]/.test(text)) ? undefined : condition;
 };
+
+/** "Edit it:", and a list of what in it: the case of the last item is not that of the block below, unless it leads there. */
+export const speaksForItselfOnly = ({ children }: List, intro: string): boolean =>
+  children.length > 1 && !/:\s*$/.test(intro) && conditionOfIntro(intro) !== undefined;

@@ -5,6 +5,7 @@ import {
   BEFORE_CASE,
   BEGINS_WITH_CASE,
   BY_CASE,
+  CASE_OF_PART,
   CAUSE_IN_ITEM,
   CONDITIONAL,
   CONDITIONS,
@@ -17,7 +18,9 @@ import {
   OCCASION,
   OUTCOME,
   SKIPPED,
+  SPEAKS_FOR_SECTION,
   TELLS_RESULT,
+  TYPES_IT,
   TO_FOLLOW,
 } from './knowledge/conditions.ts';
 import { IMPERATIVE } from './knowledge/cues.ts';
@@ -43,7 +46,8 @@ export const conditionOf = (text: string): string | undefined => {
       .replace(/^([^()]*)\)$/, '$1')
       .trim();
     if (found === undefined || found === '') continue;
-    if (form === FOR_WHOM && plain.includes(',') && !plain.endsWith(':') && !IMPERATIVE.test(plain)) continue;
+    if (form === FOR_WHOM && plain.includes(',') && !plain.endsWith(':') && !isOrder(plain)) continue;
+    if (TYPES_IT.test(found)) continue;
     if (form === SKIPPED) return `unless ${found}`;
     const leads = form.source.startsWith('^');
     if (!leads && (TELLS_RESULT.test(plain) || DESCRIBES_STATE.test(plain))) continue;
@@ -56,7 +60,8 @@ export const conditionOf = (text: string): string | undefined => {
 };
 
 /** What a sentence is about, before when it holds: "**Stale lease**: If the lease exists …". */
-const LABELLED = /^[*_]*[\w][\w /()-]{2,40}[*_]*:[*_]*\s+(?=(?:only )?(?:if|in case|unless|should)\b)/i;
+const LABELLED =
+  /^[*_`-]*\w[\w-]{0,20}`?[\w /()-]{1,40}[*_]*:[*_]*\s+(?=(?:only )?(?:if|in case|unless|should)\b)/i;
 
 /** When to do all items of a list, by the text that leads to it: "If the disk is full:". */
 export const conditionOfList = (intro: string): string | undefined => {
@@ -123,11 +128,20 @@ export const conditionOfIntro = (intro: string): string | undefined => {
   if (asked !== undefined) return asked;
   const told = IN_THIS_CASE.test(last) ? conditionWithin(sentences.at(-2) ?? '') : undefined;
   if (told !== undefined) return told;
-  const own = OUTCOME.test(last) || DONE_ELSEWHERE.test(last) ? undefined : conditionOf(last);
+  const ofPart = !BEGINS_WITH_CASE.test(last) && CASE_OF_PART.test(last);
+  const own = OUTCOME.test(last) || DONE_ELSEWHERE.test(last) || ofPart ? undefined : conditionOf(last);
   if (own !== undefined && (sentences.length === 1 || !BESIDE.test(last))) return own;
   const before = sentences.slice(0, -1);
   return conditionTold(OWN_AIM.test(last) ? before.filter((each) => !WHEN.test(each)) : before);
 };
+
+/** When to do all that follows a paragraph that speaks for it: "This can only be done if nobody writes. It takes an hour." */
+export const conditionSpoken = (text: string): string | undefined =>
+  conditionOfIntro(text) ??
+  sentencesOf(text)
+    .filter((sentence) => SPEAKS_FOR_SECTION.test(sentence))
+    .map(conditionOf)
+    .find((found) => found !== undefined);
 
 /** "When it says so, start the server. To unlock the account, run:": what comes next has an aim of its own. */
 const OWN_AIM = /^to (?!(?:do|fix|solve|resolve|remedy|achieve|avoid) (?:so|this|that|it)\b)[a-z]/i;
@@ -140,10 +154,10 @@ const OTHER_CASE = /;\s+(?:(?:and|but)\s+)?(?=(?:only )?(?:if|in case|otherwise|
 const conditionTold = (sentences: readonly string[]): string | undefined => {
   const telling = sentences.find(
     (sentence) =>
-      BEGINS_WITH_CASE.test(sentence.replace(LABELLED, '')) &&
+      (BEGINS_WITH_CASE.test(sentence.replace(LABELLED, '')) || FOR_WHOM.test(sentence)) &&
       !OUTCOME.test(sentence) &&
       !WHEN_YOU.test(sentence) &&
-      (TELLS_READER.test(mainClause(sentence)) || IMPERATIVE.test(sentence)),
+      (TELLS_READER.test(mainClause(sentence)) || IS_SETUP.test(sentence) || isOrder(sentence)),
   );
   return telling === undefined ? undefined : conditionOf(telling);
 };
@@ -151,11 +165,28 @@ const conditionTold = (sentences: readonly string[]): string | undefined => {
 /** "When you upgrade it, you must …": advice for another time. */
 const WHEN_YOU = /^when (?:you|we)\b/i;
 
+/** "If you are using X, your archive holds …": what comes is about this set-up. */
+const IS_SETUP =
+  /^if you(?:'re| are)? (?:using|use|running|run)\b[^,]*,\s*your\b(?![^.]*\b(?:already|not|no)\b)/i;
+
+/** Does the reader have to do what comes after the case, which may name several: "for a lost node, or a full disk, …"? */
+const isOrder = (sentence: string): boolean =>
+  IMPERATIVE.test(sentence) ||
+  IMPERATIVE.test(lastClause(sentence)) ||
+  VERB_AND_OBJECT.test(mainClause(sentence)) ||
+  VERB_AND_OBJECT.test(lastClause(sentence));
+
+const lastClause = (sentence: string): string => sentence.slice(sentence.lastIndexOf(', ') + 2);
+
+/** "rewind the counter": any verb before what it is done to. */
+const VERB_AND_OBJECT =
+  /^\s*(?:(?:then|please|first|just|simply) )?(?!(?:in|on|at|to|of|by|for|from|with|without|as|and|or|but|not|only|even|if|when|while|then|is|are|was|were|has|have|had|be|been|do|does|did|will|would|can|could|may|might|must|should|that|which|who|what|how|why|where|there|here|so|such|all|both|after|before|until|since|during|under|over|into|onto|off|out|up|down|about|than|like|per|via|note|also|maybe|perhaps)\b)[a-z]+(?<!s|ed|ing|ly) (?:the|a|an|your|its|any|all|each|them|these|those)\b/;
+
 /** What comes after "if …,". */
 const mainClause = (sentence: string): string => sentence.replace(/^[^,:]*[,:]/, '');
 
 const TELLS_READER =
-  /\b(?:you|we) (?:can|should|may|need|must|could|have to|will need)\b|\bit(?: is|'s) (?:necessary|required|best|possible|recommended|advisable) to\b|(?:^|,)\s*(?:(?:then|please|first|just|also|simply) )?(?:run|use|try|check|restart|execute|delete|proceed|follow)\b/i;
+  /\b(?:you|we) (?:can|should|may|need|must|could|have to|will need)\b|\bcan be (?:done|handled|achieved|solved|fixed|avoided) (?:by|with|via|using)\b|\bit(?: is|'s) (?:necessary|required|best|possible|recommended|advisable) to\b|(?:^|,)\s*(?:(?:then|please|first|just|also|simply) )?(?:run|use|try|check|restart|execute|delete|proceed|follow)\b/i;
 
 /** What to do besides, where what was told before does not do: "Check the backup. If there is none, tell the team." */
 const BESIDE = /^(?:if|in case|should|otherwise|else)\b.*[^:`]$/i;

@@ -1,5 +1,8 @@
+import type { Nodes } from 'mdast';
 import { hasCommands, type Unit } from './alternatives.ts';
 import { withFlag } from './command.ts';
+import { conditionOf, conditionOfIntro } from './conditions.ts';
+import { ENDS_SENTENCE, SPEAKS_FOR_PREVIOUS } from './knowledge/conditions.ts';
 import { BY_HAND } from './knowledge/ways.ts';
 import type { Command, Step } from './model.ts';
 
@@ -35,8 +38,15 @@ export const leaveToBlock = (
   units.splice(-1, 1, ...(left.steps.length > 0 || BY_HAND.test(left.intro) ? [left] : []));
 };
 
-/** "The previous check only applies to …": said after the commands. */
-export const conditionPrevious = (units: Unit[], condition: string | undefined): void => {
+/** "The previous check only applies to …", said after the commands, or a block and the end of its sentence: "if the lock is stale." */
+export const saidAfter = (units: Unit[], previous: Nodes | undefined, text: string): boolean => {
+  const end = previous?.type === 'code' ? ENDS_SENTENCE.exec(text)?.[1] : undefined;
+  if (end !== undefined) conditionPrevious(units, conditionOf(end) ?? end);
+  else if (SPEAKS_FOR_PREVIOUS.test(text)) conditionPrevious(units, conditionOfIntro(text));
+  return end !== undefined;
+};
+
+const conditionPrevious = (units: Unit[], condition: string | undefined): void => {
   const index = units.findLastIndex(hasCommands);
   const unit = units[index];
   if (unit === undefined) return;

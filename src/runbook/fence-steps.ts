@@ -3,7 +3,14 @@ import { knowingDestruction } from './destruction.ts';
 import { conditionOf, isFallback } from './conditions.ts';
 import { withCondition } from './earlier-units.ts';
 import type { FenceItem } from './fence.ts';
-import { ANOTHER_WAY, BY_PLACE, FINDS_OUT, GOES_ON_ONLY_IF, OPTION } from './knowledge/conditions.ts';
+import {
+  ANOTHER_WAY,
+  BY_PLACE,
+  FINDS_OUT,
+  GOES_ON_ANYWAY,
+  GOES_ON_ONLY_IF,
+  OPTION,
+} from './knowledge/conditions.ts';
 import { FOR_INSTALLATION, WAY_NOUN } from './knowledge/ways.ts';
 import { REMARK_ON_SAMPLE, REMARK_TO_REPLACE } from './knowledge/placeholders.ts';
 import { remarkOf } from './remarks.ts';
@@ -58,12 +65,19 @@ const EXPECTATION =
 const NUMBERED = /^(?:step\s*)?\d+[.):]\s+/i;
 
 const conditioned = (group: Group, raw: readonly string[]): Group => {
-  const condition = nearest(group, raw)
+  const near = nearest(group, raw);
+  const condition = near
+    .slice(
+      Math.max(
+        0,
+        near.findLastIndex(({ text }) => GOES_ON_ANYWAY.test(text)),
+      ),
+    )
     .map(({ text }) => (GOES_ON_ONLY_IF.test(text) ? undefined : conditionOf(text)))
     .find((found) => found !== undefined);
   const fallback = group.comments.some(({ text }) => isFallback(text));
   const under = new Set(directlyUnder(group));
-  const values = nearest(group, raw).some(({ text }) => REMARK_TO_REPLACE.test(text));
+  const values = near.some(({ text }) => REMARK_TO_REPLACE.test(text));
   return {
     comments: group.comments,
     commands: group.commands.map((each) => {

@@ -13,6 +13,12 @@ test('a row of a table tells a case, unless it tells what to do', () => {
   expect(whenTold(`| Problem | How to verify |\n| --- | --- |\n${rows}`)).toEqual([undefined, undefined]);
 });
 
+test('a symptom beside its cause is looked up, and tells no case', () => {
+  const row = '| --- | --- | --- |\n| Out of space | Old logs | `df -h` |\n';
+  expect(whenTold(`| Symptom | Likely cause | Fix |\n${row}`)).toEqual([undefined]);
+  expect(whenTold(`| Cause | Sign | Fix |\n${row}`)).toEqual(['Out of space']);
+});
+
 test('a line that leads to commands without a block tells when to run them', () => {
   expect(whenTold('If the store is full:\n\nkubectl scale deploy/web --replicas=2\n')).toEqual([
     'the store is full',
@@ -38,6 +44,31 @@ test('a heading of its own case, at any depth', () => {
   expect(whenTold(fenced('# Web\n\n### Scenario 2: the replica\n'))).toEqual([undefined]);
   expect(whenTold(fenced('# Web\n\n## When you are on call\n'))).toEqual([undefined]);
   expect(whenTold(fenced('# Web\n\n## When to run it\n'))).toEqual([undefined]);
+});
+
+test('headings that tell states are cases, below decision points and as options', () => {
+  const web = '# Web\n\n## Decision points\n';
+  expect(
+    whenTold(`${web}${part('The primary is gone')}${part('Restart the primary')}${part('Owners')}`),
+  ).toEqual(['The primary is gone', undefined, undefined]);
+  const options = `# Web\n\n## Action\n${part('Option 1 - Disk full')}${part('Option 2 - Up, but hanging')}`;
+  expect(whenTold(options)).toEqual(['Disk full', 'Up, but hanging']);
+  const ways = `# Web\n\n## Action\n${part('Option 1 - Disk full')}${part('Option 2 - Promote the healthy one')}`;
+  expect(whenTold(ways)).toEqual([undefined, undefined]);
+});
+
+const lead = (text: string): string =>
+  `# State\n\n## Remove\n\n${text}\n\n1. Run \`terraform state rm x\`.\n`;
+
+test('what a program is used for speaks for its section', () => {
+  expect(whenTold(lead('Use `state rm` when:\n- it is gone.'))).toEqual(['it is gone']);
+  expect(whenTold(lead('Use only once that has failed twice.'))).toEqual(['that has failed twice']);
+  expect(whenTold(lead('Use `state rm` when working on the state.'))).toEqual([undefined]);
+});
+
+test('a case amid a text above sections is not theirs', () => {
+  const text = 'There is a UI. If you use it, keep the name. What follows is typed.';
+  expect(whenTold(fenced(`# Pool\n\n## Make one\n\n${text}\n\n### Prepare`))).toEqual([undefined]);
 });
 
 test('sections that are graded by a measure hold for their grade', () => {

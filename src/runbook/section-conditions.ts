@@ -1,5 +1,5 @@
 import type { List, Nodes } from 'mdast';
-import { conditionOf, conditionOfIntro, sentencesOf } from './conditions.ts';
+import { conditionOf, conditionOfIntro, conditionSpoken, sentencesOf } from './conditions.ts';
 import {
   ASKED,
   CONDITIONAL,
@@ -12,6 +12,7 @@ import {
 } from './knowledge/conditions.ts';
 import { LABEL_DEPTH, type Section } from './sections.ts';
 import { textWithCode } from './node-text.ts';
+import { statesIn } from './state-sections.ts';
 
 /** When a section is to be followed, by its heading or by what is said before its first command; it holds for what is in it, too. */
 export const sectionConditions = (root: Section): ReadonlyMap<Section, string> => {
@@ -20,8 +21,9 @@ export const sectionConditions = (root: Section): ReadonlyMap<Section, string> =
     const own = ownCondition(section) ?? inherited;
     if (own !== undefined) conditions.set(section, own);
     const graded = section.depth > 1 && areGraded(section.children);
+    const states = statesIn(section);
     for (const child of section.children) {
-      const grade = graded ? GRADE.exec(child.heading)?.[1] : undefined;
+      const grade = (graded ? GRADE.exec(child.heading)?.[1] : undefined) ?? states.get(child);
       if (grade !== undefined) conditions.set(child, grade);
       visit(child, grade ?? own);
     }
@@ -38,8 +40,6 @@ const areGraded = (sections: readonly Section[]): boolean => {
   return grades.length > 1 && grades.some((grade) => /[<>≤≥]/.test(grade));
 };
 
-/** "If it is one feature, use its flag:", with no list that follows. */
-const BEGINS_WITH_IF = /(?:^|[.!] )If\b/;
 /** "If you ran it, the data was deleted." */
 const EXPLAINS =
   /^If\b[^,]*,\s+(?:(?:the|this|that|your|an?) (?:[\w-]+ ){1,4}?|it |they )(?:was|were|is|are|has|have)\b(?![^.]*:$)/;
@@ -71,10 +71,14 @@ const ownCondition = ({ heading, depth, content, children }: Section): string | 
     (text, index) =>
       CONDITIONAL.test(text) && SPEAKS_FOR_SECTION.test(text) && (index === 0 || /\bonly\b/i.test(text)),
   );
-  if (speaking !== undefined) return conditionOfIntro(speaking);
+  if (speaking !== undefined) return conditionSpoken(speaking);
   const [text = ''] = opening;
+  // "If it is one feature, use its flag:", with no list that follows.
   const leadsToSections =
-    content.length === 1 && children.length > 0 && BEGINS_WITH_IF.test(text) && !LISTS.test(text);
+    content.length === 1 &&
+    children.length > 0 &&
+    (/^If\b/.test(text) || /^If\b/.test(sentencesOf(text).at(-1) ?? '')) &&
+    !LISTS.test(text);
   return leadsToSections && !EXPLAINS.test(text) ? conditionOfIntro(text) : undefined;
 };
 

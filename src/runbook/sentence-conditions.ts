@@ -18,8 +18,11 @@ const WHEN_AT_END = /`[^`,.]{0,24}\bwhen(?:ever)?\s+((?:the|it|this|that|an?|the
 /** "Change it to your user if necessary: `chown …`". */
 const IF_NEEDED = /\bif ((?:necessary|needed|required|applicable|desired))\b[^`]*`/i;
 
+/** "… (it keeps four open, and those block it)" */
+const ASIDE_AT_END = /\s\((?![^()]*\)`)[^()]*\)?\.?$/;
+
 const whenAtEnd = (sentence: string): string | undefined => {
-  const when = WHEN_AT_END.exec(sentence)?.[1];
+  const when = WHEN_AT_END.exec(sentence.replace(ASIDE_AT_END, ''))?.[1];
   return when === undefined || OCCASION.test(when) ? undefined : when.trim();
 };
 

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import { BY_MEANS, BY_PLACE, EITHER, FINDS_OUT, OPTION } from './knowledge/conditions.ts';
+import { BY_MEANS, BY_PLACE, EITHER, FINDS_OUT } from './knowledge/conditions.ts';
 import {
   AIMS,
   CONTRASTS,
@@ -17,12 +17,13 @@ import {
 } from './knowledge/ways.ts';
 import { isFallback, sentencesOf } from './conditions.ts';
 import { textWithCode } from './node-text.ts';
+import { areStates, optionsIn } from './state-sections.ts';
 import { allSections, LABEL_DEPTH, linesOf, textOf, type Section } from './sections.ts';
 
 /** Sections in `parent` of which only one is to be followed: each of these is a choice of its own. */
 export const choicesAmong = ({ content, children }: Section): readonly (readonly Section[])[] => {
-  const named = children.filter(({ heading }) => OPTION.test(heading));
-  if (named.length > 1) return [named];
+  const named = optionsIn(children);
+  if (named.length > 1) return areStates(named) ? [] : [named];
   const typed = children.filter(holdsCode);
   const routes = children.filter(({ heading, tab }) => VIA.test(heading) && tab !== true);
   if (routes.length > 1 && typed.length > 0) return [routes];

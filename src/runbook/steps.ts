@@ -1,37 +1,40 @@
-import type { List, ListItem, Nodes, Paragraph, RootContent, Table, TableRow } from 'mdast';
+import type { List, ListItem, Nodes, Paragraph, RootContent, Table } from 'mdast';
 import { eachAWay, eachCommandAWay, hasCommands, linkWays, optionIn, type Unit } from './alternatives.ts';
 import { clientSaid } from './client-inline.ts';
 import { opensClient } from './client-statements.ts';
-import { carriedBeyond, carriedOn, leftOpenBy } from './carried-conditions.ts';
+import { carriedBeyond, carriedOn, leftOpenBy, speaksForItselfOnly } from './carried-conditions.ts';
 import { commandsInCell } from './cells.ts';
 import { codeBlockOf, preBlocksOf, type CodeBlock } from './code-block.ts';
-import { causeOfItem, conditionOfIntro, conditionOfItem, conditionOfList, isFallback } from './conditions.ts';
+import {
+  causeOfItem,
+  conditionOfIntro,
+  conditionOfItem,
+  conditionOfList,
+  conditionSpoken,
+  isFallback,
+} from './conditions.ts';
 import { readFence, type Surroundings } from './fence.ts';
 import { fenceSteps } from './fence-steps.ts';
 import type { Marking } from './find-marks.ts';
 import { toldCommands } from './inline.ts';
 import { CLIENTS } from './knowledge/clients.ts';
 import {
-  CAUSE_HEADER,
   CONDITIONAL,
   FINDS_OUT,
   LEADS_TO_CAUSES,
   ANSWERS,
   BEGINS_ROW,
   GOES_ON,
-  IS_CASE,
   LOOK_HEADER,
   ONE_OF,
   ONE_OF_THESE,
-  SPEAKS_FOR_PREVIOUS,
   SPEAKS_FOR_SECTION,
-  WHEN_HEADER,
 } from './knowledge/conditions.ts';
 import { CHECK_THESE, IMPERATIVE, RUN_THESE } from './knowledge/cues.ts';
 import { BY_HAND, BY_HAND_IN, FOR_EACH_WAY, LOOKS, OFFERS, WAY_HEADER } from './knowledge/ways.ts';
 import { markedSteps, namedSteps } from './marked.ts';
 import { eachLine } from './each-line.ts';
-import { conditionPrevious, isTyped, leaveToBlock, withCondition } from './earlier-units.ts';
+import { isTyped, leaveToBlock, saidAfter, withCondition } from './earlier-units.ts';
 import { inherit, type Marks } from './marks.ts';
 import type { Command, Step } from './model.ts';
 import { withNamedPlaceholders } from './named-placeholders.ts';
@@ -40,6 +43,7 @@ import { isListOfCommands, proseCommands } from './prose.ts';
 import { conditionInThisCase, conditionOfSentence } from './sentence-conditions.ts';
 import { firstLineOf, lastLeadOf, leadOf, summaryOf, textWithCode } from './node-text.ts';
 import { linesOf, textOf } from './sections.ts';
+import { answersCauses, whenOf } from './table-conditions.ts';
 
 /** What is known on the way through a section. */
 interface Place {
@@ -96,7 +100,7 @@ const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
       lastText: lastLeadOf(node),
       steps,
     });
-    if (SPEAKS_FOR_PREVIOUS.test(intro)) conditionPrevious(units, conditionOfIntro(intro));
+    if (saidAfter(units, nodes[index - 1], intro)) place.intro = '';
     if (node.type === 'code') leaveToBlock(units, steps);
     else leaveToBlock(units, steps, (typed, named) => typed.startsWith(`${named} `));
     if (node.type === 'list') {
@@ -117,10 +121,6 @@ const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
 /** "There are two ways:", before items that are each followed by what is typed. */
 const isOffer = (text: string): boolean =>
   ONE_OF.test(text) && OFFERS.test(text) && !LOOKS.test(text) && !FINDS_OUT.test(text);
-
-/** "Edit it:", and a list of what in it: the case of the last item is not that of the block below, unless it leads there. */
-const speaksForItselfOnly = ({ children }: List, intro: string): boolean =>
-  children.length > 1 && !/:\s*$/.test(intro) && conditionOfIntro(intro) !== undefined;
 
 /** What is read while a condition holds for all of it. */
 const given = <T>(condition: string | undefined, place: Place, read: () => T): T => {
@@ -237,7 +237,7 @@ const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] => {
   const lead = place.intro;
   place.intro = textWithCode(node);
   if (CONDITIONAL.test(place.intro) && SPEAKS_FOR_SECTION.test(place.intro)) {
-    const condition = conditionOfIntro(place.intro);
+    const condition = conditionSpoken(place.intro);
     if (condition !== undefined) place.condition = condition;
   }
   const [first, last] = linesOf(node);
@@ -256,7 +256,7 @@ const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] => {
   const typed = proseCommands(place.raw, first, last, place.among).filter(
     ({ lines }) => !taken.has(lines[0]),
   );
-  const condition = typed.length === 0 ? undefined : conditionOfIntro(lead);
+  const condition = typed[0]?.lines[0] === first ? conditionOfIntro(lead) : undefined;
   const prose = typed.map((command) => told(withCondition(command, condition, false), '', place));
   // What is led to is not led to anything by itself.
   if ((prose.length > 0 && inline.length === 0 && lead.endsWith(':')) || alone) place.intro = lead;
@@ -277,11 +277,11 @@ const told = (command: Command, sentence: string, place: Place): Command => {
   return withCondition(withNamedPlaceholders(command, place.words), condition, false);
 };
 
-/** A row of causes and solutions is a step; its first cell says when. */
+/** A row of causes and solutions is a step; its first cell says when, but not where it names a symptom that the next one explains. */
 const tableSteps = (node: Table, place: Place): readonly Step[] => {
   const headers = (node.children[0]?.children ?? []).map((cell) => textOf(cell));
   const [header] = headers;
-  const answers = CAUSE_HEADER.test(header ?? '');
+  const answers = answersCauses(headers);
   const ways = WAY_HEADER.test(header ?? '');
   const columns = headers.map((_, column) => {
     const cells = node.children.slice(1).map((row) => textOf(row.children[column] ?? row).trim());
@@ -302,13 +302,6 @@ const tableSteps = (node: Table, place: Place): readonly Step[] => {
     return { intro: title, steps: commands.length === 0 ? [] : [step] };
   });
   return ways ? eachAWay(rows) : rows.flatMap(({ steps }) => steps);
-};
-
-/** What a column says of when: "| Use when |". */
-const whenOf = ({ children }: TableRow, headers: readonly string[]): Pick<Place, 'condition'> => {
-  const cell = children[headers.findIndex((header) => WHEN_HEADER.test(header))];
-  const condition = cell === undefined ? '' : textOf(cell).trim();
-  return IS_CASE.test(condition) && !IMPERATIVE.test(condition) ? { condition } : {};
 };
 
 /** A list item is a step of its own when it has nothing to type; with blocks in it, it gives them its title. */

@@ -4,11 +4,11 @@ export const CONDITIONAL =
 
 /** "For large clusters, run …": whom it is for. */
 export const FOR_WHOM =
-  /^(?:for\s+(?!(?:the|this|that|each|every|all|any)\b)(?=[^,]*\b(?:clusters?|environments?|deployments?|installs?|installations?|users|systems|hosts|issues|problems|failures|errors|outages|(?:pods|nodes|vms|volumes|jobs|services|containers|machines) (?:in|with|that|which|without|stuck|not)|(?:or|and) (?:later|earlier|newer|older|above|below))\b)|(?:in|on|with)\s+(?=[^,:]*\d[\w.]* (?:or|and) (?:later|earlier|newer|older|above|below)\b))([^,:]+)(?:$|:\s*$|,)/i;
+  /^(?:for\s+(?!(?:the|this|that|each|every|all|any)\b)(?=[^,]*\b(?:(?:corrupt(?:ed)?|stuck|failed|failing|broken|stale|damaged|missing|lost|dead|hung|unhealthy|unresponsive|degraded|expired|orphaned|crashed|crashing) \w+|clusters?|(?:amd|intel|arm|nvidia|x86|other|older|newer) \w+|environments?|deployments?|installs?|installations?|users|systems|hosts|issues|problems|failures|errors|outages|(?:pods|nodes|vms|volumes|jobs|services|containers|machines) (?:in|with|that|which|without|stuck|not)|(?:or|and) (?:later|earlier|newer|older|above|below))\b)|(?:in|on|with)\s+(?=[^,:]*\d[\w.]* (?:or|and) (?:later|earlier|newer|older|above|below)\b))([^,:]+?)(?:$|:\s*$|,|\s(?=(?:it is|it's|you (?:can|should|must|need|may)|we recommend)\b))/i;
 
 /** What may stand before "if" without a say in it. */
 export const BEFORE_CASE =
-  /^(?:now|then|next|finally|however|additionally|note that|please note that|for (?:any|whatever|some) reason),?\s+(?=(?:only )?(?:if|when|in case|in the|should|unless|for)\b)/i;
+  /^(?:now|then|next|finally|however|additionally|note that|please note that|for (?:any|whatever|some) reason|for (?:example|instance)(?=,? if [^,]{2,60} (?:is|are) (?:run|running|installed|managed|deployed|started|hosted|served|launched|controlled) (?:as|with|by|via|under|in|on|through|using)\b)),?\s+(?=(?:only )?(?:if|when|in case|in the|should|unless|for)\b)/i;
 
 /** "(skip if it runs in Docker)": the group is when not to do it. */
 export const SKIPPED =
@@ -28,7 +28,8 @@ export const CONDITIONS: readonly RegExp[] = [
   /^(?:otherwise|else|as a last resort|last resort)(?=[\s,:]|$)/i,
   /\bonly (?:use|run|do|follow|try|take|perform|execute|apply) (?:this|these|it|the following)\b[^.]*?\b(?:if|when)\s+([^.]+)/i,
   /\b(?:only appl(?:y|ies)|appl(?:y|ies) only|(?:is |are )?only (?:needed|required|necessary|applicable|relevant|valid|useful)|(?:is|are) only(?= for\b)|(?:needed|required|necessary|applicable|relevant) only)\s+(?:to|for|if|when|on|in|with)\s+((?:[^.]|\.\d)+)/i,
-  /\bonly (?:use|run|do|follow|try|take|perform|execute|apply)(?: this| these| it)? (?=(?:in|for|during|with|as|under)\b)([^.]+)/i,
+  /\bonly (?:use|run|do|follow|try|take|perform|execute|apply)(?: this| these| it)? (?=(?:in|for|during|with|as|under|after|once|on(?=[^.]*\b(?:that|which|where|without|with)\b))\b)([^.]+)/i,
+  /\b(?:can|should|may|must|shall) only be \w+ (?:if|when|after|once|while|in case)\s+([^.]+)/i,
   /^(?:skip|ignore) (?:this|these|the following)[^.]*?\b(?:if|unless)\s+([^.]+)/i,
   /^(?:provided(?: that)?|assuming(?: that)?|(?:as|so) long as)\s+(.+?)(?:,|:|$)/i,
   /^(?:if|when) (using [^,:.]+?)[:.]?$/i,
@@ -46,6 +47,10 @@ export const CONDITIONS: readonly RegExp[] = [
 export const OCCASION =
   /^(?:(?:you|we) (?:have|'ve|finish|complete)\b|(?:you(?:'re| are)? |it'?s? |it is |all |everything )?(?:is )?(?:done|ready|finished|prompted|asked|completed?)(?=$|\s+(?:with|to|by)\b)|(?:the|this|an?) (?:alert|page|incident) (?:fires|is|triggers|occurs|happens)|an? (?:\w+ )?(?:issue|problem) is (?:reported|detected|observed|raised)|this (?:alert|happens|occurs)|to\b|in doubt|you (?:first )?(?:receive|get) )|\b(?:is|are|has|have|been) (?:finished|done|completed?|ready|up)$|\b(?:comes?|is|are) back(?: (?:online|up))?$/i;
 
+/** "If you run the query now, …": no case, but the way in which one is told to. */
+export const TYPES_IT =
+  /^(?:you|we) (?:then |now |just )?(?:run|re-?run|execute|type|issue|enter|try) (?:an?|the|this|these|that|those|one of)\b(?: [\w-]+){0,3} (?:commands?|query|queries|statements?|following|below)\b(?! (?:fails?|hangs|returns|shows|does|is|has)\b)/i;
+
 /** A sentence that begins with the case that it speaks of. */
 export const BEGINS_WITH_CASE =
   /^(?:(?:but|and|also|now|then|next|finally|however|additionally|note that|please note that),? )?(?:only )?(?:if|when|in (?:the (?:unlikely |rare )?)?(?:event|cases?)|should)\b/i;
@@ -56,7 +61,7 @@ export const TELLS_RESULT =
 
 /** A sentence that says how things are: its "if" is no order. */
 export const DESCRIBES_STATE =
-  /^(?:the|this|that|it|they|there|these|those|an?)\b[^,]{0,200}?\b(?:is|are|was|were|will|may|might|has|have|shows?|means|happens|occurs|fires|fails)\b[^,:]{0,120}\b(?:if|unless)\b(?!.*:$)|\b(?:can|may|could) be (?:seen|found|viewed|shown|obtained|checked|verified) (?:if|when) (?:you|we)\b|^(?!.*\byou\b)[^,]{0,200}\b(?:can|may|might)\s+\w+\s+(?:if|unless)\b(?!.*:$)/i;
+  /^(?:the|this|that|it|they|there|these|those|an?)\b[^,]{0,200}?\b(?:is|are|was|were|will|may|might|has|have|shows?|means|happens|occurs|fires|fails)\b[^,:]{0,120}\b(?:if|unless)\b(?!.*:$)|^(?:(?:this|it) is )?(?:\w+ly |also |most |very )?(?:useful|helpful|handy|convenient)\b(?!.*:$)|\b(?:can|may|could) be (?:seen|found|viewed|shown|obtained|checked|verified) (?:if|when) (?:you|we)\b|^(?!.*\byou\b)[^,]{0,200}\b(?:can|may|might)\s+\w+\s+(?:if|unless)\b(?!.*:$)/i;
 
 /** What is the case or will be seen, after "if …,": nothing to do. */
 export const OUTCOME =
@@ -65,6 +70,16 @@ export const OUTCOME =
 /** What to do in a case that is not the block below: "If you do not have the client, install it first.", "If it is, tell the team." */
 export const DONE_ELSEWHERE =
   /^(?:if|when|in case|unless)\b[^,]*,\s+(?:then\s+)?(?:please\s+)?(?:(?:you|we) (?:can|should|may|must|need to|will need to|have to)\s+)?(?:(?:contact|ask|notify|inform|tell|escalate|page|skip|ignore|jump|move on|go (?:back )?to|stop here|continue with|proceed (?:to|with)|wait|remember|(?:see|refer to|consult|follow|check) (?:the |this |our |your )?(?:[\w-]+ ){0,3}?(?:docs?|documentation|sections?|guides?|pages?|runbooks?|readme|wiki|appendix))\b[^:]*|[^:]*\bfirst)\.?$/i;
+
+/** "Stop it first, and keep the data if you may need it.": the case of its last part. */
+export const CASE_OF_PART = /,\s+(?:and|but|or)\b[^,:]*\b(?:if|unless|in case)\b[^,:]*\.$/i;
+
+/** A remark that goes on to what is done in any case: "finally start it". */
+export const GOES_ON_ANYWAY = /^(?:finally|lastly|next|afterwards?|after that)\b/i;
+
+/** What goes on with the sentence that a block stands in: "as appropriate.", "if the lock is stale." */
+export const ENDS_SENTENCE =
+  /^((?:if|unless|when(?:ever)?|where) [^,:.]{3,120}|as (?:appropriate|needed|required|necessary|applicable))\.?$/;
 
 /** A sentence that leads to steps, though it ends with a full stop. */
 export const TO_FOLLOW =
@@ -134,6 +149,9 @@ export const AS_NEEDED = /^(?:needed|necessary|required|possible|applicable|avai
 export const CAUSE_HEADER =
   /\b(?:causes?|symptoms?|problems?|issues?|scenarios?|conditions?|errors?|situations?|when|if|failures?|signals?|root cause|reason)\b/i;
 
+/** Header of a table's column of causes: beside it, a symptom in the first is where one looks up what may be wrong. */
+export const EXPLAINED_BY = /\b(?:causes?|reasons?|why|explanation|meaning)\b/i;
+
 /** Header of a table's column that says how to see the cause: that is done to find out whether it is the case. */
 export const LOOK_HEADER = /\b(?:verif\w*|checks?|commands?|diagnos\w*|confirm\w*|look)\b/i;
 
@@ -159,11 +177,11 @@ export const ANSWERS =
 
 /** A paragraph that speaks for all that follows in its section. */
 export const SPEAKS_FOR_SECTION =
-  /\bonly (?:use|run|do|follow|try|take|perform|execute|apply) (?:this|these|it|in|for|during|with|as|under)\b|\b(?:(?:this|the following|these) (?:section|procedure|step|instruction|command|check|part)s?|(?:procedure|step|instruction|command|check)s? below)\b[^.]{0,40}\b(?:only appl|appl\w+ only|(?:is|are) only (?:needed|required|necessary|applicable|relevant|for))|^if (?:you(?:'re| are)? )?using [^,.:]+[,:.]|^in the (?:unlikely |rare )?event\b[^.]*[,:][^.]*\b(?:(?:do|perform|take|follow|use|execute|run|complete|with|by|try) (?:the )?(?:following|these|steps?)|follow(?:ing)? (?:the|these|this)|the (?:following|steps below)|below steps|work ?around|proceed (?:as follows|with))\b/i;
+  /\bonly (?:use|run|do|follow|try|take|perform|execute|apply) (?:this|these|it|in|for|during|with|as|under)\b|\b(?:(?:this|the following|these) (?:section|procedure|step|instruction|command|check|part)s?|(?:procedure|step|instruction|command|check)s? below)\b[^.]{0,40}\b(?:only appl|appl\w+ only|(?:is|are) only (?:needed|required|necessary|applicable|relevant|for))|^(?:this|it|that)(?: \w+)? (?:can|should|may|must|shall) only be (?:done|used|run|performed|executed|applied|followed|tried) (?:if|when|after|once|in case)\b|^if (?:you(?:'re| are)? )?using [^,.:]+[,:.]|^in the (?:unlikely |rare )?event\b[^.]*[,:][^.]*\b(?:(?:do|perform|take|follow|use|execute|run|complete|with|by|try) (?:the )?(?:following|these|steps?)|follow(?:ing)? (?:the|these|this)|the (?:following|steps below)|below steps|work ?around|proceed (?:as follows|with))\b/i;
 
 /** What a section is to be used for, below its heading: "**Use when**: the replica is lost", "Only if that fails." The group is the case. */
 export const USE_WHEN =
-  /^\W*(?:(?:use|run|do|follow|apply|choose|pick|perform|execute|try(?= (?:this|these|that|the)\b))(?: (?:this|it|these|that|the following)(?: (?:section|procedure|option|method|approach|path|way|steps|commands|instructions|workflow|flow|one))?)?(?: (?:only|instead|mainly|primarily))?\W{0,4}(?:only )?(?:if|when|whenever|in case)|only (?:if|when|in case)(?=[^,]*$)|(?:only )?(?:applicable|applies|needed|required|necessary)(?: only)? (?:if|when))\b\W+(?!\W|(?<=when\W+)you (?:want|need|wish|would|'d|are asked)\b|to\b|in doubt\b)([^.]*)/i;
+  /^\W*(?:(?:use|run|do|follow|apply|choose|pick|perform|execute|try(?= (?:this|these|that|the)\b))(?: (?:this|it|these|that|the following)(?: (?:section|procedure|option|method|approach|path|way|steps|commands|instructions|workflow|flow|one))?| `[^`]{2,60}`(?=[^.]{0,12} (?:only (?:if|when)|(?:if|when)\s*:)))?(?: (?:only|instead|mainly|primarily))?\W{0,4}(?:(?:only )?(?:if|when|whenever|in case)|only (?:once|after))|only (?:if|when|in case)(?=[^,]*$)|(?:only )?(?:applicable|applies|needed|required|necessary)(?: only)? (?:if|when))\b\W+(?!\W|(?<=when\W+)you (?:want|need|wish|would|'d|are asked)\b|to\b|in doubt\b)([^.]*)/i;
 
 /** A paragraph that speaks of what stands above it. */
 export const SPEAKS_FOR_PREVIOUS =
@@ -176,6 +194,14 @@ export const CONDITIONAL_HEADING =
 /** A heading that tells a case in brackets: "Remove it (node is down)". The first group is the case. */
 export const STATE_IN_HEADING =
   /\(((?:[\w-]+ ){1,3}(?:(?:is|are) (?:not )?[\w-]+(?: [\w-]+)?|down|up|gone|lost|unavailable|unreachable|full))\)\W*$/i;
+
+/** A heading above cases, each of which has a heading: "Decision points". */
+export const LEADS_TO_STATES =
+  /^\W*(?:\d+(?:\.\d+)*[.)]?\s+)?(?:(?:key|main|recovery|operator) )?(?:decision (?:points?|tree|matrix|table|guide|branches)|which (?:case|situation|scenario) (?:applies|is it|are you in)|(?:possible|different) (?:cases|situations|states))\W*$/i;
+
+/** A heading that says how something is, rather than what to do: "Container up but hanging", "The data is lost". */
+export const IS_STATE =
+  /^\W*(?:\S+ )+?(?:(?:is|are|was|were|has|have|had|does|did|cannot|can't|isn't|aren't|doesn't|did not|never)\b|(?:not )?(?:responding|reachable|unreachable|available|unavailable|healthy|unhealthy|corrupt(?:ed)?|broken|down|full|lost|missing|stuck|hanging|hung|failed|failing|fails|crashed|crashing|exited|dead|gone|empty|unresponsive|degraded|stale|unknown)(?=$|\W))/i;
 
 /** A heading that tells a case by a measure: "Size < 1 TB". The first group is the case. */
 export const MEASURED_HEADING = /^\W*(?:\d+[.)]\s*)?([a-z][\w ]*\s(?:[<>=]=?|≤|≥)\s*\d[^,:]*)/i;
