@@ -7,6 +7,7 @@ import {
 } from './client-statements.ts';
 import type { CodeBlock } from './code-block.ts';
 import { toCommand } from './command.ts';
+import { sentencesOf } from './conditions.ts';
 import { areSettings, isConfiguration, isContentOfFile } from './file-content.ts';
 import { SQL_START, type Syntax } from './knowledge/clients.ts';
 import { SYMPTOMS } from './knowledge/headings.ts';
@@ -74,6 +75,8 @@ export const readFence = (block: CodeBlock, around: Surroundings): readonly Fenc
     return lines.some((line) => opensClient(line.trim()) !== undefined) || startsTyped(lines, content)
       ? readScript(lines, block, { opening: 2, before: 1, after: 2 })
       : statementsOf(block, content, around);
+  if ((content === 'shell' || content === 'unknown') && isNameToRun(lines, around.intro))
+    return readScript(lines, block, { opening: 0, before: 0, after: 0 });
   if (!sample && (content !== 'shell' || !lines.some((line) => likenessOf(line) > 0))) {
     const typed = unnamedStatements(block, lines, around);
     if (typed.length > 0) return typed;
@@ -92,6 +95,23 @@ const isTypedFirst = (lines: readonly string[]): boolean => {
   const first = lines.find((line) => !/^\s*(?:#|$)/.test(line)) ?? '';
   return /^(?:kubectl|oc|docker|helm|git|aws|gcloud|az)\s+[a-z]/.test(first) && likenessOf(first) === 3;
 };
+
+/** "Run the checker:", and nothing but a name: `pve8to9`, `upgrade-status`. */
+const isNameToRun = (lines: readonly string[], intro: string): boolean => {
+  const [name = '', ...more] = lines.filter((line) => line.trim() !== '');
+  const last = sentencesOf(intro).at(-1) ?? '';
+  return (
+    more.length === 0 &&
+    /^\s*[a-z][a-z\d]*(?:-[a-z\d]+)*\s*$/.test(name) &&
+    RUNS.test(last) &&
+    !IS_NO_PROGRAM.test(last)
+  );
+};
+
+const RUNS =
+  /(?:^\W*(?:\d+[.)]\s*)?|[,;:]\s+|\b(?:then|and|to|please|now|just|can|should|by)\s+)(?:re-?)?(?:run|running|execute|executing|launch|invoke)(?:\s+[\w'’/-]+){0,6}\W*$/i;
+const IS_NO_PROGRAM =
+  /\b(?:quer(?:y|ies)|search|filters?|expression|value|tag|label|names?|named|outputs?|results?|prints?|shows?|returns?|see|find|grafana|kibana|prometheus|workflow|pipeline|jobs?|action|lambda|playbook|tests?|user|branch|environment|mode|needs?|requires?|is|are|in)\b|\b(?:as|with|against|on)\W*$/i;
 
 /** Does a sample begin with what is no command? Those in it are printed, too. */
 const isPrinted = (lines: readonly string[]): boolean => {

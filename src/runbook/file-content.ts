@@ -35,6 +35,8 @@ const YAML_KEY = /^\s*[a-z][\w./-]*:(?:\s+[^\s|&;<>$]+)?\s*$/i;
  */
 export const areSettings = (intro: string, lines: readonly string[]): boolean => {
   const own = lines.filter((line) => !/^\s*(?:#|;|$)/.test(line));
+  if (own.some((line) => SCHEDULED.test(line)))
+    return own.every((line) => SCHEDULED.test(line) || SETTING.test(line));
   const settings = own.filter((line) => !SECTION.test(line));
   if (settings.length === 0 || !settings.every((line) => SETTING.test(line) && !COMPUTED.test(line)))
     return false;
@@ -47,6 +49,10 @@ export const areSettings = (intro: string, lines: readonly string[]): boolean =>
     SETTINGS_FILE.test(lines.find((line) => line.trim() !== '') ?? '')
   );
 };
+
+/** A line of a crontab: `0 12 * * * cd /srv && ./backup.sh`, `@daily /srv/clean.sh` */
+const SCHEDULED =
+  /^\s*(?:(?:[\d*][\d*/,-]*\s+){4}(?:[\d*][\d*/,-]*|[A-Za-z,-]{3,})\s+|@(?:reboot|hourly|daily|weekly|monthly|yearly)\s+)\S/;
 
 /** "Set what the config file has, see …" */
 const TAKES_FROM = /\b(?:run|source|load|export|see|from)\b/i;

@@ -243,7 +243,7 @@ const sentenceBefore = (pieces: readonly Piece[]): string => {
   const text = textOfPieces(
     pieces.map(({ text: own, code }) => ({ text: code === undefined ? own : own.replaceAll('.', '·') })),
   );
-  if (/[a-z)][.!?]\s+$/.test(text)) return '';
+  if (ENDS_SENTENCE.test(text)) return '';
   return (
     text
       .split(
@@ -255,6 +255,9 @@ const sentenceBefore = (pieces: readonly Piece[]): string => {
       .trimStart() ?? ''
   );
 };
+
+/** A full stop, but not that of "e.g. `x`". */
+const ENDS_SENTENCE = /[a-z)](?<!\b(?:e\.?g|i\.e|cf|vs|incl|resp|approx))[.!?]\s+$/i;
 
 const LINE_BEFORE = /^\s*$|[:.!?;,)*][ \t]*\n\s*$/;
 const LINE_AFTER = /^\s*(?:\n|$)/;

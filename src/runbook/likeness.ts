@@ -22,6 +22,9 @@ const LISTED_FILE = /^[bcdlps-](?:[r-][w-][xsStT-]){3}[.+@]?\s/;
 /** What a program says of itself: `e2fsck 1.44.5 (15-Dec-2018)`, `nginx version 1.18.0`; `ping 10.0.0.1` has more numbers. */
 const BANNER =
   /^(?!sleep|timeout)[a-z][\w-]*,? (?:version |v)?\d+\.\d+(?:\.\d+)?(?:[-+~]\w\S*)?(?: \(.*\))?$/;
+/** A line of `pg_hba.conf`: `host all all 10.0.0.0/8 scram-sha-256` */
+const ADMITS =
+  /^(?:host(?:no)?(?:ssl|gssenc)?|local)\s+\S+\s+\S.*\s(?:trust|reject|md5|scram-sha-256|peer|ident|cert|password|ldap|gss|pam|radius)$/;
 /** `[ ] the page is up`, in a list to be printed */
 const CHECK_BOX = /^\[[ xX]?\]\s/;
 /** `: > app.log` */
@@ -49,7 +52,7 @@ export const likenessOf = remembered((line): Likeness => {
   if (/^\s*sudo\s/.test(line) && /^[\w./-]+$/.test(word) && !isSentence(bare)) return 3;
   if (/^<\s*\S+\s+\S/.test(bare) && PROGRAMS.has(/^<\s*\S+\s+(\S+)/.exec(bare)?.[1] ?? '')) return 3;
   if (ASSIGNMENT.test(bare)) return /^[A-Z_a-z]\w*=\S/.test(bare) && /\$\(|`|^[A-Z]/.test(bare) ? 2 : 1;
-  if (BANNER.test(bare)) return 0;
+  if (BANNER.test(bare) || ADMITS.test(bare)) return 0;
   if (PROGRAMS.has(word)) return isSentence(bare) ? 1 : rest.trim() === '' ? 2 : 3;
   if (ENGLISH_PROGRAMS.has(word) || EVERYWHERE.has(word)) return englishLikeness(rest, bare);
   if (PATH.test(word)) return pathLikeness(word, rest);

@@ -100,9 +100,7 @@ const IN_BRACKETS = /\(([^()`]+)\)\.?$/;
 export const isListOfCommands = (items: readonly string[]): boolean => {
   const texts = items.map(bare);
   return (
-    texts.length > 1 &&
-    texts.every(couldBeTyped) &&
-    texts.some((text) => /\s/.test(text) && likenessOf(text) >= 2)
+    texts.length > 1 && texts.every(couldBeTyped) && texts.some((text) => /\s/.test(text) && isCommand(text))
   );
 };
 

@@ -57,6 +57,15 @@ test.each([
   '`kubectl get pods` on the primary.',
   'Compare the keys: `dig +short TXT a.example.org` vs the one on disk.',
   'Use `kubectl get pods` as the admin.',
+  'The password is in a secret (`kubectl get secret web -o yaml`).',
+  '- Re-verify: `doveadm quota get ops` shows what is free; resend.',
+  '**Diagnosis:** `postqueue -p` shows many that wait.',
+  '- **Health of the stack**: `docker compose ps` shows whether it passes.',
+  'If you use `df -h`, you’ll see that the disk is full.',
+  'Restart it now and then (e.g. `systemctl restart web`) to be sure.',
+  'To verify, check that `systemctl show web -p Id` does not change.',
+  'Homebrew: `brew install krew`',
+  'Go on, and validate with `select * from pg_hba_file_rules where error is not null` **before** it.',
 ])('told: %s', (text) => {
   expect(typedIn(`${text}\n`)).toEqual([/`([^`]+)`[^`]*$/.exec(text)?.[1]]);
 });
@@ -73,6 +82,14 @@ test.each([
   '`just sync-all` and `just sync-keys` re-create each file.',
   '1. **Take it off the list first.** `make sync` and `make keys` rebuild the index.',
   'The handler does not run `nginx -t` first.',
+  'Use `terraform import` when it is there.',
+  'Symptom: `kubectl get pods` shows whether it fails.',
+  'Reach it by `fly proxy`.',
+  'Dumps are taken daily (using `app/dump.sh`).',
+  'If you are using the `scripts/backup.sh` script, it is named so.',
+  'If you run `df -h` and see errors, go on.',
+  'Replace the last line (`host all all all scram-sha-256`) of it.',
+  'The job (`pip install -r x.txt`) catches this.',
   'The hook doesn’t run `nginx -t` either.',
   'Look at each by hand: `REINDEX DATABASE` excludes some.',
   'Did you `git pull`?',
@@ -186,6 +203,7 @@ test('a list of nothing but commands', () => {
   expect(typedIn('* kill -TERM <pid>\n* kill -KILL <pid>   # only if necessary\n')).toHaveLength(2);
   expect(typedIn('* docker\n* kubectl\n* jq\n')).toEqual([]);
   expect(typedIn('* uptime\n* load average\n')).toEqual([]);
+  expect(typedIn('* stop further applies\n* open incident/change record\n')).toEqual([]);
   expect(typedIn('* provider timeout\n* policy denial\n* lock / backend error\n')).toEqual([]);
 });
 

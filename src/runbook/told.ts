@@ -1,31 +1,39 @@
 import { opensClient } from './client-statements.ts';
 import { SQL_START } from './knowledge/clients.ts';
 import {
-  A_PLAIN,
   ASKS,
   AT_COMMAND_LINE,
+  A_PLAIN,
   BLAMES,
   BY_OTHERS,
+  CHECK_LABEL,
   CLAUSE_CUE,
   DATED,
   DESCRIBES,
+  ENDS_IN_BRACKETS,
   HELPS,
   IMPERATIVE,
   INSTANCE_CUE,
+  IN_BRACKETS,
   IS_SUBJECT,
   LABEL_CUE,
   LEFT_OUT,
+  LOOKS_UP,
   MENTION_AFTER,
   MENTION_BEFORE,
   OCCASION_OF,
+  OF_HEALTH,
   READS_OUTPUT,
   ROW_IS_SUBJECT,
   RUN_CUE,
   STRONG_CUE,
   TELLS,
+  TELLS_WHETHER,
   WAY_CUE,
+  YOU_SEE,
 } from './knowledge/cues.ts';
 import {
+  NAMES_ONLY,
   PROGRAMS,
   SHOWS_ALONE,
   STANDS_ALONE,
@@ -85,6 +93,10 @@ export const isSql = (value: string): boolean =>
   SQL_START.test(value) &&
   /\s/.test(value) &&
   (/^show (?:slave|replica|master) status$/i.test(value) || !NAMES_STATEMENT.test(value));
+
+/** SQL has words that English has, too: `select … from … where x is not null`. */
+const isQuery = (value: string): boolean =>
+  isSql(value) && /^\s*select\s.*\sfrom\s+[\w.]+(?:\s+where\b|;?$)/i.test(value);
 
 const NAMES_STATEMENT =
   /^(?:\s|explain|analyze|vacuum|full|verbose|create|drop|alter|index|table|show|set|begin|system|restore|replicas?|restart|sync|slave|status|change|master|to|reindex|database|concurrently|freeze|cluster|refresh|grant|revoke|insert|into|update|delete|from|select|truncate|\.{3})+$/i;
@@ -189,6 +201,10 @@ const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
       /^\S+$/.test(code.value) && code.value.includes('/') && !code.isOrdered && !runsPath(code),
     told: never,
   },
+  {
+    holds: ({ before, after }) => OCCASION_OF.test(before) && YOU_SEE.test(after),
+    told: (code) => isCertainCode(code) && isWholeCode(code),
+  },
   { holds: ({ before }) => BY_OTHERS.test(before) || OCCASION_OF.test(before), told: never },
   {
     holds: ({ before }) => (DATED.test(before) && !STRONG_CUE.test(before)) || BLAMES.test(before),
@@ -215,6 +231,13 @@ const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
   },
   {
     holds: (code) => TO_PROVE.test(code.before) && SHOWS.test(code.after) && isCertainCode(code),
+    told: isWholeCode,
+  },
+  {
+    holds: (code) =>
+      isCertainCode(code) &&
+      ((CHECK_LABEL.test(code.before) && SHOWS.test(code.after)) ||
+        (OF_HEALTH.test(code.before) && TELLS_WHETHER.test(code.after))),
     told: isWholeCode,
   },
   {
@@ -263,6 +286,14 @@ const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
     told: ({ before }) => IMPERATIVE.test(before) || /^[\W_]*`/.test(before) || LABELLED_LIST.test(before),
   },
   { holds: ({ before }) => CLAUSE_CUE.test(before), told: always },
+  {
+    holds: (code) =>
+      IN_BRACKETS.test(code.before) &&
+      ENDS_IN_BRACKETS.test(code.after) &&
+      isCertainCode(code) &&
+      LOOKS_UP.test(code.value),
+    told: always,
+  },
   { holds: ({ before }) => /^[\W_]*$/.test(before), told: ({ after }) => GOES_ON_AFTER.test(after) },
   {
     holds: ({ before }) => IMPERATIVE.test(before),
@@ -274,7 +305,7 @@ const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
 export const isTold = (value: string, text: string, after: string, own = NONE): boolean => {
   const before = text.replace(LABEL, '');
   const likeness = SCRIPT_NAME.test(value) && RUNS_NEXT.test(before) ? 2 : codeLikeness(value, own);
-  if (likeness === 0 || isSentence(value) || READS_MANUAL.test(value)) return false;
+  if (likeness === 0 || (isSentence(value) && !isQuery(value)) || READS_MANUAL.test(value)) return false;
   const isListed = LISTED.test(before);
   const code = { value, before, after, likeness, isListed, isOrdered: TELLS.test(before) };
   return SIGNS.find(({ holds }) => holds(code))?.told(code) ?? false;
@@ -315,6 +346,7 @@ const isWhole = (value: string, likeness: number): boolean => {
   const last = words.at(-1) ?? '';
   if (WANTS_ARGUMENT.has(words[0] ?? '') && words.slice(1).every((word) => word.startsWith('-')))
     return false;
+  if (NAMES_ONLY.test(words.join(' '))) return false;
   if (words.length === 2 && last.startsWith('-') && likeness < 3) return false;
   if (
     WANTS_OBJECT.has(last) &&
@@ -330,9 +362,9 @@ const BY_MEANS_OF = /\b(?:with|using|via)\s*$/i;
 
 /** "Verify that `x` returns 200", "wait until `x` shows none": it must be run for that. */
 const TO_PROVE =
-  /^\W*(?:\d+[.)]\s*)?(?:(?:to|before|after) [^,.`]{2,40}?,? first |please |then |now |first,? |finally,? |next,? )?(?:verify|check|confirm|ensure|make sure|validate|test|wait(?: for| until)?)(?:\s+(?:that|whether|if|until))?\s*:?\s*$/i;
+  /^\W*(?:\d+[.)]\s*)?(?:(?:to|before|after) [^,.`]{2,40}?(?:,? first |, )|please |then |now |first,? |finally,? |next,? )?(?:verify|check|confirm|ensure|make sure|validate|test|wait(?: for| until)?)(?:\s+(?:that|whether|if|until))?\s*:?\s*$/i;
 export const SHOWS =
-  /^\s*(?:to (?:show|return|report|list|print|succeed|finish|be|answer)|returns?|shows?|prints?|reports?|outputs?|displays?|lists?|gives|exits?|succeeds?|works?|is|are|has|answers?|passes)\b/i;
+  /^\s*(?:to (?:show|return|report|list|print|succeed|finish|be|answer)|returns?|shows?|prints?|reports?|outputs?|displays?|lists?|gives|exits?|succeeds?|works?|is|are|has|answers?|passes|does(?: not|n['’]t)|still|no longer|now|remains?|stays?|contains?|includes?|matches|agrees?|completes|finishes|looks)\b/i;
 
 /** "Verify that the driver is there: `nvidia-smi`" */
 const LOOKS = /^\W*(?:\d+[.)]\s*)?(?:verify|check|confirm|look at|show|see|inspect|monitor)\b/i;

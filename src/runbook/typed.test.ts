@@ -50,6 +50,23 @@ test('how to leave a program, and what it says of itself, are not typed', () => 
   expect(textsIn('```\nping 10.0.0.1\nsleep 2.5\n```\n')).toHaveLength(2);
 });
 
+test('nothing but a name is typed where the text runs it', () => {
+  const block = '\n\n```\ncheck-upgrade9\n```\n';
+  expect(textsIn(`## Run the checker${block}`)).toHaveLength(1);
+  expect(textsIn(`Then, as root, run:${block}`)).toHaveLength(1);
+  expect(textsIn(`Run the query:${block}`)).toEqual([]);
+  expect(textsIn(`Run it, and see:${block}`)).toEqual([]);
+  expect(textsIn(`To run it you need:${block}`)).toEqual([]);
+  expect(textsIn(`The name of the host:${block}`)).toEqual([]);
+});
+
+test('a crontab is no command, with the variables that it sets', () => {
+  const table = '# dump\n0 12 * * * cd /srv && ./dump.sh';
+  expect(textsIn(`In the crontab:\n\n\`\`\`\nPATH=/usr/bin:/bin\n${table}\n\`\`\`\n`)).toEqual([]);
+  expect(textsIn('```\n@daily /srv/dump.sh\n```\n')).toEqual([]);
+  expect(textsIn('```\nPATH=/usr/bin:/bin\n./dump.sh\n```\n')).toHaveLength(2);
+});
+
 test('a service of Windows is stopped by its name', () => {
   expect(textsIn('```\nnet stop OracleService<SID>\n```\n')).toHaveLength(1);
   expect(textsIn('```\nnet worth\n```\n')).toEqual([]);

@@ -52,7 +52,7 @@ export const LEFT_OUT =
  * verbs once for each word that may stand before them, which takes 50 ms.
  */
 export const IMPERATIVE =
-  /^\W*(?:\d+[.)]\s*)?(?:please\s+|then\s+|next,?\s+|now,?\s+|finally,?\s+|first,?\s+|also\s+|and\s+|or\s+|manually\s+|you can(?: also)?\s+|you should\s+|(?:if|when|once|in case|after|before|to|on|from|in|for)\b[^,]*,\s*(?:you can\s+|you should\s+|please\s+|try\s+|first\s+|then\s+)?)?(?=[a-z])(?:run|re-?run|execute|use|try|check|restart|start|stop|verify|upload|cleanup|set ?up|confirm|review|delete|remove|scale|clear|clean|rotate|kill|flush|roll|rollback|redeploy|deploy|re-?install|install|update|upgrade|create|add|set|get|find|list|look|see|inspect|describe|view|show|test|ping|connect|log|login|ssh|open|edit|apply|enable|disable|increase|decrease|reduce|drain|cordon|uncordon|fix|repair|restore|reload|reset|move|copy|download|fetch|pull|push|build|validate|monitor|watch|wait|ensure|make|do|call|issue|enter|type|generate|dump|export|import|compare|query|search|identify|determine|examine|investigate|capture|collect|gather|unlock|lock|sync|trigger|force|perform|approve|attach|resume|pause|promote|switch|go|navigate|mount|unmount|resize|expand|extend|free|prune|purge|terminate|drop|vacuum|reindex|analyze|tail|grep|count|read|save|stash|commit|revert|rebase|merge|tag|checkout|clone|configure|change|modify|replace|patch|label|annotate|evict|retrieve|obtain|recreate|redeploy|reconfigure|regenerate|renew|revoke|grant|undo|extract|unpack|print|recover|schedule|suspend|shut|launch|register|deregister|migrate|encrypt|decrypt|authenticate|rename|recycle|repeat|bring|tear|take|rebuild|reboot|cancel|abort|archive|activate|deactivate|block|unblock|silence|bootstrap|initialize|bump|downgrade|turn|put|raise|lower|grow|shrink|convert|assign|seal|unseal|remember|node names? can be found|you(?:'ll| will)? (?:can|may|could|should|need|must|have to))\b/i;
+  /^\W*(?:\d+[.)]\s*)?(?:please\s+|then\s+|next,?\s+|now,?\s+|finally,?\s+|first,?\s+|also\s+|and\s+|or\s+|\w+ly,?\s+|you can(?: also)?\s+|you should\s+|(?:if|when|once|in case|after|before|to|on|from|in|for)\b[^,]*,\s*(?:you can\s+|you should\s+|please\s+|try\s+|first\s+|then\s+)?)?(?=[a-z])(?:run|re-?run|execute|use|try|check|restart|start|stop|verify|upload|cleanup|set ?up|confirm|review|delete|remove|scale|clear|clean|rotate|kill|flush|roll|rollback|redeploy|deploy|re-?install|install|update|upgrade|create|add|set|get|find|list|look|see|inspect|describe|view|show|test|ping|connect|log|login|ssh|open|edit|apply|enable|disable|increase|decrease|reduce|drain|cordon|uncordon|fix|repair|restore|reload|reset|move|copy|download|fetch|pull|push|build|validate|monitor|watch|wait|ensure|make|do|call|issue|enter|type|generate|dump|export|import|compare|query|search|identify|determine|examine|investigate|capture|collect|gather|unlock|lock|sync|trigger|force|perform|approve|attach|resume|pause|promote|switch|go|navigate|mount|unmount|resize|expand|extend|free|prune|purge|terminate|drop|vacuum|reindex|analyze|tail|grep|count|read|save|stash|commit|revert|rebase|merge|tag|checkout|clone|configure|change|modify|replace|patch|label|annotate|evict|retrieve|obtain|recreate|redeploy|reconfigure|regenerate|renew|revoke|grant|undo|extract|unpack|print|recover|schedule|suspend|shut|launch|register|deregister|migrate|encrypt|decrypt|authenticate|rename|recycle|repeat|bring|tear|take|rebuild|reboot|cancel|abort|archive|activate|deactivate|block|unblock|silence|bootstrap|initialize|bump|downgrade|turn|put|raise|lower|grow|shrink|convert|assign|seal|unseal|remember|node names? can be found|you(?:'ll| will)? (?:can|may|could|should|need|must|have to))\b/i;
 
 /** "Restart the application (e.g. `x`)", "For example: `x`": an instance of what is told. */
 export const INSTANCE_CUE =
@@ -79,11 +79,30 @@ export const ASKS = /^\W*(?:\w+\s*:\s+)?(?:is|are|does|do|has|have)\b(?! you\b)[
 
 /** What somebody else does, or what was done: "when they run `x`", "it was started with `x`". */
 export const BY_OTHERS =
-  /\b(?:they|users?|customers?|developers?|clients?|someone|people|scripts?|pipelines?)\s+(?:run|execute|use|type|try)\s*$|(?<!\b(?:can|could|may|must|should|to|might) be )(?<!\b(?:can|could|may|must|should|to|might) )\b(?:is|are|was|were|been|be|gets?|got|when) (?:\w+ly )?(?:started|run|launched|invoked|called|executed|generated|triggered|created|deployed|installed|configured|scheduled|produced|taken|made|queried)\s+(?:with|by|via|through|using|from)\s*$|(?<!\bbe )\b(?:enforced|handled|managed|provided|implemented)\s+(?:with|by|via|through|using)\s*$|\b(?:tasks?|jobs?|hooks?|operators?|it|which)\b[^.`]{0,20}\b(?:will|would) (?:\w+ly )?(?:run|execute|call|invoke|use)\s+(?:(?:the|a|this)\s+)?$|\b(?:have|has|had) (?:\w+ly )?\w+ed (?:it|them|this|that|(?:the|a|an|your) \w+)\s+(?:with|by|via|through|using)\s*$/i;
+  /\b(?:they|users?|customers?|developers?|clients?|someone|people|scripts?|pipelines?)\s+(?:run|execute|use|type|try)\s*$|(?<!\b(?:can|could|may|must|should|to|might) be )(?<!\b(?:can|could|may|must|should|to|might) )\b(?:is|are|was|were|been|be|gets?|got|when) (?:\w+ly )?(?:started|run|launched|invoked|called|executed|generated|triggered|created|deployed|installed|configured|scheduled|produced|taken|made|queried)(?:\s+(?:daily|nightly|hourly|weekly|monthly|\w+ally|regularly|by default|every \w+|once an? \w+|(?:on|at|in) (?:each|every|the|all) \w+))?\s+\(?(?:with|by|via|through|using|from)\s*$|(?<!\bbe )\b(?:enforced|handled|managed|provided|implemented)\s+(?:with|by|via|through|using)\s*$|\b(?:tasks?|jobs?|hooks?|operators?|it|which)\b[^.`]{0,20}\b(?:will|would) (?:\w+ly )?(?:run|execute|call|invoke|use)\s+(?:(?:the|a|this)\s+)?$|\b(?:have|has|had) (?:\w+ly )?\w+ed (?:it|them|this|that|(?:the|a|an|your) \w+)\s+(?:with|by|via|through|using)\s*$/i;
 
 /** The occasion, not the task: "If you use `x`, you will …", "when you first run `x`, it …", "such as after using `x`". */
 export const OCCASION_OF =
-  /(?:^|[,;:(]\s)[^\w`]*(?:(?:note(?: that)?|and|but|so|also)[,:]?\s+)?(?:if|when|whenever|each time|every time|as soon as) (?:you|we|they|one|it) (?:(?:first|ever|later|only|just|then|already|initially) )?(?:run|re-?run|use|execute|type|issue|try|do)(?: (?:the|this|a))?\s*$|\bsuch as (?:(?:after|when|before|by) )?[^.,`:]{0,30}\b(?:using|running)\s*$/i;
+  /(?:^|[,;:(]\s)[^\w`]*(?:(?:note(?: that)?|and|but|so|also)[,:]?\s+)?(?:if|when|whenever|each time|every time|as soon as) (?:you|we|they|one|it) (?:(?:first|ever|later|only|just|then|already|initially) )?(?:run|re-?run|use|execute|type|issue|try|do|are (?:using|running|executing))(?: (?:the|this|a))?\s*$|\bsuch as (?:(?:after|when|before|by) )?[^.,`:]{0,30}\b(?:using|running)\s*$/i;
+
+/** "If you use `df -h`, you'll see that it is full": this is how to see it. */
+export const YOU_SEE =
+  /^,?\s+(?:then )?(?:you|we)(?:['’]ll| will| should| can| may| might)? (?:(?:now|then|also) )?(?:see|find|notice|observe)\b/i;
+
+/** "The password is in a secret (`kubectl get secret web`)." */
+export const IN_BRACKETS = /[\w`"'>]\s+\($/;
+export const ENDS_IN_BRACKETS = /^\)(?:\s*$|[.,;]|\s*\n)/;
+export const LOOKS_UP = /\s(?:get|list|ls|describe|show|status|ps|logs|top|inspect|info|history)(?:\s|$)/;
+
+/** "Re-verify: `x` shows headroom", "Diagnosis: `x` shows many". */
+export const CHECK_LABEL =
+  /^\W*(?:re-?)?(?:verif(?:y|ication)|validat(?:e|ion)|check|confirm(?:ation)?|diagnos(?:e|is|tics?)|detect(?:ion)?|test|investigate|investigation|inspect|triage)\W{0,3}:\W{0,3}$/i;
+
+/** "Container health: `x` shows whether it passes". */
+export const OF_HEALTH =
+  /^\W*(?:[\w/-]+ ){0,3}(?:health|status|state|progress|load|usage|space|capacity|lag|availability|connectivity|replication|memory|disks?|queues?)(?: of [\w -]{2,30})?\W{0,3}:\W{0,3}$/i;
+export const TELLS_WHETHER =
+  /^\s+(?:shows?|tells?(?: you)?|reports?|says|reveals?) (?:whether|if|which|what|how)\b/;
 
 /** What a line of a history or a log of changes begins with: "2025-11-28 06:16 (bot): …". */
 export const DATED =

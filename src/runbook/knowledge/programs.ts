@@ -95,7 +95,11 @@ export const SHOWS_ALONE = words(
 
 /** Programs whose subcommands that want an object elsewhere are whole: `terraform apply`, `npm install`. */
 export const STANDS_ALONE =
-  /^(?:systemctl|service|docker-compose|docker compose|podman-compose|pm2|sv|gitlab-ctl|make|npm|pnpm|yarn|bundle|berks|composer|poetry|cargo|rake|task|just|mage|invoke|fab|cap|mix|gitlab-rake|chef-client|nginx|psql|redis-cli|terraform|tofu|terragrunt|tf|pulumi|cdk|sls|serverless|vagrant|helmfile|skaffold|tilt|nomad system|fly(?:ctl)?|kamal|helm (?:dependency|dep|repo)|git (?:pull|push|diff|show|stash|log|fetch)|apt(?:-get)? (?:update|upgrade)|brew (?:update|upgrade)|supervisorctl|monit|alembic|flask db|mix|bin\/\S+)(?=\s|$)/;
+  /^(?:systemctl|service|docker-compose|docker compose|podman-compose|pm2|sv|gitlab-ctl|make|npm|pnpm|yarn|bundle|berks|composer|poetry|cargo|rake|task|just|mage|invoke|fab|cap|mix|gitlab-rake|chef-client|nginx|psql|redis-cli|terraform|tofu|terragrunt|tf|pulumi|cdk|sls|serverless|vagrant|helmfile|skaffold|tilt|nomad system|fly(?:ctl)?|kamal|helm (?:dependency|dep|repo)|git (?:pull|push|diff|show|stash|log|fetch)|apt(?:-get)? (?:update|upgrade)|brew (?:update|upgrade)|(?:sudo )?(?:apt|apt-get|brew|dnf|yum|apk|snap|zypper|pip3?|pipx|gem|choco|winget) install [\w.@/-]+|supervisorctl|monit|alembic|flask db|mix|bin\/\S+)(?=\s|$)/;
+
+/** What wants an object even of those: `terraform import`, `systemctl restart`, `fly proxy`. */
+export const NAMES_ONLY =
+  /^(?:(?:terraform|tofu|terragrunt|tf) (?:import|taint|untaint|force-unlock|state|workspace|state (?:rm|mv|show|replace-provider)|workspace (?:select|new|delete))|(?:pulumi) (?:import|state delete|stack select)|(?:systemctl|service|supervisorctl) (?:start|stop|restart|reload|enable|disable|mask|unmask|kill|edit)|(?:docker-compose|docker compose|podman-compose|docker|podman) (?:exec|run|inspect|rename|commit|save|load|tag|attach)|(?:fly|flyctl) (?:proxy|ssh|secrets|machine|volumes)|(?:dnf|yum) (?:system-upgrade|history|module|install|remove)|(?:npm|pnpm|yarn|poetry|cargo|bundle|go) (?:run|exec|add|remove)|virsh (?:start|destroy|edit|undefine|dumpxml|define|shutdown)|velero (?:backup|restore|schedule)(?: create)?)$/;
 
 /** Programs that do nothing with options alone. */
 export const WANTS_ARGUMENT = words(
