@@ -70,6 +70,15 @@ export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
 /** A folder that the reader has checked out, where a path begins with it: `<chef-repo>/bin/x`. */
 export const CHECKOUTS = /(?:^|[-_ ])(?:repo|repository|checkout|clone|workspace)$/i;
 
-/** Placeholders that need no explanation: crosses, a date's form, what the reader has of their own. */
+/**
+ * Placeholders that need no explanation: crosses, a date's form, what the reader has of their own, what a database holds
+ * (`database.table`, `NewTable`).
+ */
 export const SELF_EXPLAINING =
-  /^(?:[x.:-]+|([a-z])\1+|(?:Y{2,4}|MM|DD|HH|SS|[-_:T])+|(?:my|your)[-_ ]?(?:name|namespace|user|username|e-?mail|password|initials))$/i;
+  /^(?:[xy.:-]+|([a-z])\1+|(?:Y{2,4}|MM|DD|HH|SS|[-_:T])+|(?:my|your)[-_ ]?(?:name|namespace|user|username|e-?mail|password|initials)|(?:ix_|idx_|vw_|tbl_)?(?:(?:new|old|existing)_?)?(?:database|schema|table|column|index|view)(?:_?name)?(?:\.(?:table|column)(?:_?name)?)?)$/i;
+
+/**
+ * A sample that the text says to replace: where it stands alone, with a number in it, only that made it a placeholder. And options
+ * that may be left out (`[-f]`).
+ */
+export const SAMPLE = /^(?:[^<>[\]{}$]*\d|\[-)/;

@@ -1,5 +1,5 @@
 import { eachLine } from '../../each-line.ts';
-import { CHECKOUTS, EMPTY_WORDS, SELF_EXPLAINING, SOURCES, SYNONYMS } from '../knowledge/sources.ts';
+import { CHECKOUTS, EMPTY_WORDS, SAMPLE, SELF_EXPLAINING, SOURCES, SYNONYMS } from '../knowledge/sources.ts';
 import type { Page, PlacedCommand, Problem, Rule } from '../model.ts';
 import { placeIn } from '../place.ts';
 import { remembered } from '../../../core/remembered.ts';
@@ -27,6 +27,7 @@ export const unexplainedPlaceholder: Rule = {
         .filter(
           ({ name, text, span }) =>
             !text.startsWith('$') &&
+            !SAMPLE.test(text) &&
             isNamed(name) &&
             !isNamedBefore(placed.command.text.slice(0, span[0]), name) &&
             !(CHECKOUTS.test(name) && placed.command.text[span[1]] === '/') &&
@@ -72,7 +73,7 @@ const unset = ({ command }: PlacedCommand, page: Page, names: readonly string[])
 
 /**
  * Not an ellipsis or a row of crosses, which name nothing; not what explains itself: a phrase ("value of the instance label",
- * "/path/to/mount"), a date's form, "your-name"; not a part of a JSONPath template.
+ * "/path/to/mount"), a date's form, "your-name", a table; not a part of a JSONPath template.
  */
 const isNamed = (name: string): boolean =>
   /[a-z]{2}/i.test(name) &&
