@@ -16,7 +16,7 @@ const NAMED = String.raw`(?:sh|bash|ash|zsh|dash|root|worker|host|server|node|po
 /** Each has a `PROMPT_SIGN`. */
 const SHELL_PROMPTS: readonly RegExp[] = [
   // ➜  infra git:(main) ✗
-  /^\s*➜ {2}[\w.~/-]+\s+(?:git:\([^()\n]*\)\s*(?:[✗✔]\s*)?)?(?=\S)/,
+  /^\s*➜ {1,2}[\w.~/-]+\s+(?:git:\([^()\n]*\)\s*(?:[✗✔]\s*)?)?(?=\S)/,
   /^\s*(?:\([\w.-]+\)\s*)?(?:[~/][\w./-]*\s+)?[$❯➜›λ]\s+(?=\S)/,
   /^\s*\$(?=[a-z][\w-]*\s+[\w./<-])(?!\w+\s*=)/,
   new RegExp(String.raw`^\s*(?:\([\w.-]+\)\s*)?${USER_AT_HOST}\s?[$#%>](?:\s+|$)`),

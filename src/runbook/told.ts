@@ -27,6 +27,7 @@ import {
   ROW_IS_SUBJECT,
   RUN_CUE,
   STRONG_CUE,
+  SUGGESTS,
   TELLS,
   TELLS_WHETHER,
   WAY_CUE,
@@ -107,7 +108,7 @@ const IN_CLIENT =
 
 /** "A command to do this is". */
 const COMMAND_IS =
-  /\b(?:(?:command|way|trick) (?:to|for|that)\b[^.`]*|(?:easiest|simplest|quickest|fastest|best|usual|recommended|preferred|safest|right) (?:way|fix|solution|remedy|workaround|method|option)(?: \w+){0,4}) (?:is|would be)(?: to(?: (?:run|use))?)?:?\s*$/i;
+  /\b(?:(?:command|way|trick) (?:to|for|that)\b[^.`]*|^\W*(?:the|this) (?:\w+ )?command|(?:easiest|simplest|quickest|fastest|best|usual|recommended|preferred|safest|right) (?:way|fix|solution|remedy|workaround|method|option)(?: \w+){0,4}) (?:is|would be)(?: to(?: (?:run|use))?)?:?\s*$/i;
 
 /** "Get the version from". */
 const FROM = /^\W*(?:get|obtain|take|find|read|copy|retrieve|note)\b[^.`]*\bfrom\s*$/i;
@@ -182,7 +183,7 @@ const always: Test = () => true;
 const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
   {
     holds: ({ before, after }) =>
-      /^[\W_]*$/.test(before) && (/^[\s.,;:!)*]*$/.test(after) || /^[.;]\s/.test(after)),
+      /^[\W_]*$/.test(before) && (/^[^\p{L}\p{N}`]*$/u.test(after) || /^[.;]\s/.test(after)),
     told: isWholeCode,
   },
   // "get B to join by: running `x`, …"
@@ -220,6 +221,7 @@ const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
       ABLE_TO.test(before) || /^\s*(?:commands\b|command,? followed by\b)/.test(after),
     told: never,
   },
+  { holds: (code) => SUGGESTS.test(code.before) && isCertainCode(code), told: isWholeCode },
   {
     holds: (code) => COMMAND_IS.test(code.before) || (FROM.test(code.before) && isCertainCode(code)),
     told: isWholeCode,
@@ -303,7 +305,7 @@ const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
 
 /** Does the text around it tell the reader to run this inline code, or does it only mention it? */
 export const isTold = (value: string, text: string, after: string, own = NONE): boolean => {
-  const before = text.replace(LABEL, '');
+  const before = text.replace(LABEL, '').replace(OPTIONAL, '');
   const likeness = SCRIPT_NAME.test(value) && RUNS_NEXT.test(before) ? 2 : codeLikeness(value, own);
   if (likeness === 0 || (isSentence(value) && !isQuery(value)) || READS_MANUAL.test(value)) return false;
   const isListed = LISTED.test(before);
@@ -313,6 +315,9 @@ export const isTold = (value: string, text: string, after: string, own = NONE): 
 
 /** "Disk space: Monitor it with …" */
 const LABEL = /^\W*[A-Z][\w /&-]{2,40}:\s+(?=[A-Z][a-z]+\s)/;
+
+/** "(optional) `x`" */
+const OPTIONAL = /^\W*\((?:optional(?:ly)?|recommended|required|if (?:needed|necessary))\)[:,]?\s*/i;
 
 /** "Execute the `restore-backup.sh` script" */
 export const SCRIPT_NAME = /^[\w.-]+\.(?:sh|py|rb|pl)$/;
@@ -324,11 +329,11 @@ const READS_MANUAL = /^man\s/;
 /** What the reader could do, or others may. */
 const ABLE_TO = /\b(?:if (?:you|it|they) (?:can|could)|(?:able|allowed|permitted|entitled) to)\s+\w*\s*$/;
 const CAN_BE_SEEN = /\bcan be (?:found|seen|checked|listed|done)\b/;
-const FORBIDS = /\b(?:do not|don't|never|avoid)\b(?! forget to)/i;
+const FORBIDS = /\b(?:do not|don['’]t|never|avoid)\b(?! forget)/i;
 
 /** How a sentence goes on that begins with the code to run. */
 const GOES_ON_AFTER =
-  /^\s*(?:to|and|on|then|from|,|;|\(|→|->|-|–|—|:|for|or|in|as|if|until|&|should (?:now |then |only )?(?:show|return|list|print|say|report|give|be|have|succeed|work|answer))/;
+  /^\s*(?:to|and|on|then|from|,|;|\(|→|->|-|–|—|:|for|or|in|as|if|until|&|(?:should|must) (?:now |then |only )?(?:show|return|list|print|say|report|give|be|have|succeed|work|answer))/;
 
 /** What comes after code that ends its sentence, also where the full stop is left out. */
 const ENDS_SENTENCE = /^\s*(?:[.,;:)!]|$)|^\s+(?:It|This|That|The|Then|You|We)\s/;
@@ -362,7 +367,7 @@ const BY_MEANS_OF = /\b(?:with|using|via)\s*$/i;
 
 /** "Verify that `x` returns 200", "wait until `x` shows none": it must be run for that. */
 const TO_PROVE =
-  /^\W*(?:\d+[.)]\s*)?(?:(?:to|before|after) [^,.`]{2,40}?(?:,? first |, )|please |then |now |first,? |finally,? |next,? )?(?:verify|check|confirm|ensure|make sure|validate|test|wait(?: for| until)?)(?:\s+(?:that|whether|if|until))?\s*:?\s*$/i;
+  /^\W*(?:\d+[.)]\s*)?(?:(?:to|before|after) [^,.`]{2,40}?(?:,? first |, )|please |then |now |first,? |finally,? |next,? )?(?:verify|check|confirm|ensure|make sure|validate|test|expect|wait(?: for| until)?)(?:\s+(?:that|whether|if|until))?\s*:?\s*$/i;
 export const SHOWS =
   /^\s*(?:to (?:show|return|report|list|print|succeed|finish|be|answer)|returns?|shows?|prints?|reports?|outputs?|displays?|lists?|gives|exits?|succeeds?|works?|is|are|has|answers?|passes|does(?: not|n['’]t)|still|no longer|now|remains?|stays?|contains?|includes?|matches|agrees?|completes|finishes|looks)\b/i;
 

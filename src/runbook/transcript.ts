@@ -59,7 +59,7 @@ export const readTranscript = (
     if (typed.trim() === '' || /^\s*#/.test(typed)) continue;
     const own = [typed, ...lines.slice(first + 1, next)];
     const client = CLIENTS.find(({ name }) => name === prompt.client);
-    const last = first + (client === undefined ? statementEnd(own, 0) : clientEnd(own, client));
+    const last = first + (client === undefined ? shellEnd(own) : clientEnd(own, client));
     const text = [typed, ...lines.slice(first + 1, last + 1).map((more) => withoutMore(more, client))]
       .join('\n')
       .trim();
@@ -120,6 +120,13 @@ const withoutMore = (line: string, client: Client | undefined): string => {
   if (client?.more?.test(line)) return line.replace(client.more, '');
   return client === undefined ? line.replace(/^\s*>\s/, '') : line;
 };
+
+/** With the prompt for more of the same taken away: `> done`. */
+const shellEnd = (own: readonly string[]): number =>
+  statementEnd(
+    own.map((line) => withoutMore(line, undefined)),
+    0,
+  );
 
 /** SQL goes on to its semicolon when there is one before the output; otherwise only a further prompt goes on. */
 const clientEnd = (own: readonly string[], { syntax, more }: Client): number => {

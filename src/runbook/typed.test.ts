@@ -67,6 +67,18 @@ test('a crontab is no command, with the variables that it sets', () => {
   expect(textsIn('```\nPATH=/usr/bin:/bin\n./dump.sh\n```\n')).toHaveLength(2);
 });
 
+test('a loop goes on at the prompt for more of the same, which a redirection is not', () => {
+  const loop = '$ for n in 1 2; do\n>   echo "$n"\n> done\n1\n2\n$ date';
+  expect(textsIn(`\`\`\`\n${loop}\n\`\`\`\n`).map(([text]) => text)).toEqual([
+    'for n in 1 2; do\n  echo "$n"\ndone',
+    'date',
+  ]);
+  expect(textsIn('```\n$ npm test\n> web@1.0 test\n> vitest\n$ date\n```\n').map(([text]) => text)).toEqual([
+    'npm test',
+    'date',
+  ]);
+});
+
 test('a service of Windows is stopped by its name', () => {
   expect(textsIn('```\nnet stop OracleService<SID>\n```\n')).toHaveLength(1);
   expect(textsIn('```\nnet worth\n```\n')).toEqual([]);

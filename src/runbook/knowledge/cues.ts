@@ -1,6 +1,6 @@
 /** Words right before inline code that tell the reader to run it. */
 export const RUN_CUE =
-  /\b(?:run|re-?run|by running|execute|by executing|us(?:e|ing)|with|via|through|type|typing|issue|issuing|enter|invoke|invoking|do|doing|perform|try|trying|call|then|either|command|commands|manually|by|do an?|do the|and|or|query|restart|start|stop|delete|check|verify|see|inspect|review|examine|look at|confirm|first|simply|just)(?:\s+(?:this|these|either|again|it|something like|e\.g\.|for example|also|just|simply|manually|first|the|a|an|following|command|commands|query|tool|script|of))*\s*:?\s*[("[]?$/i;
+  /\b(?:run|re-?run|by running|execute|by executing|us(?:e|ing)|with|via|through|type|typing|issue|issuing|enter|invoke|invoking|do|doing|perform|try|trying|call|then|either|command|commands|manually|by|do an?|do the|and|or|query|restart|start|stop|delete|check|verify|see|inspect|review|examine|look at|confirm|first|simply|just|always)(?:\s+(?:this|these|either|again|it|something like|e\.g\.|for example|also|just|simply|manually|first|the|a|an|following|command|commands|query|tool|script|of))*\s*:?\s*[("[]?$/i;
 
 /** The plain ones: after these a bare program name is typed, too. */
 export const STRONG_CUE =
@@ -14,7 +14,7 @@ export const RUN_THESE =
   /\b(?:run|execute|running|executing|try|issue)\b[^.`]*\b(?:commands?|tasks?|queries|checks|one of|following|these|those)\b[^.`]*[:.]?\s*$/i;
 
 /** A label with the command for it: `Restart backend: …`, `Rollback → …`. */
-export const LABEL_CUE = /(?:[:：?]|→|->|=>|\s[-–—])\s*["(]?$/;
+export const LABEL_CUE = /(?:[:：?]|→|->|=>|\s(?:[-–—]|=))\s*["(]?$/;
 
 /** "…, `x`": after a clause that says when. */
 export const CLAUSE_CUE = /(?:,|\bto|\band|\bthen|\bplease|\byou can|\byou should|\bshould)\s*$/i;
@@ -23,9 +23,13 @@ export const CLAUSE_CUE = /(?:,|\bto|\band|\bthen|\bplease|\byou can|\byou shoul
 export const MENTION_BEFORE =
   /\b(?:do not|don't|dont|never|avoid|not|without|instead of|rather than|output of|outputs? from|result of|results of|equivalent(?: to| of)?|same as|similar to|like|called|named|known as|alias(?:ed)? (?:to|for)|(?<!by )(?:executing|running)|after (?:using|(?:running|executing|using|issuing) the|you run|the)|before using|when using|(?:before|when|while|after) doing|before you (?:run|do|use)|which (?:runs|uses|executes|does)|it runs|is running|runs|ran|executes|executed|attempts|invokes|calls|performs|issues|was|were|is|are|means|deprecated|replaced by|used by|such as|e\.?g\.?:?|i\.e\.|for example[,:]?|in the|of the|from the|the|that|a|an|of|for|from|(?<!\b(?:log|ssh|sign) )in|on|(?<!\blook )at|as|where|if|your|by the)\s*["(]?$/i;
 
+/** "Consider `x`", "we recommend running `x`". */
+export const SUGGESTS =
+  /\b(?:consider|try|attempt|(?:we|i) (?:\w+ly )?(?:recommend|suggest|advise))(?: (?:running|executing|using|doing|to run))?:?\s*$/i;
+
 /** "the" and the like are part of an instruction after these: "run the `x` command". */
 export const TELLS =
-  /(?<!\bafter )\b(?:run|re-?run|execute|use|using|type|enter|issue|invoke|with|via|running|executing|try|do|perform|manually performing)\s+(?:the|this|a|an|in the)(?:\s+following)?\s*$/i;
+  /(?<!\bafter )\b(?:run|re-?run|execute|use|using|type|enter|issue|invoke|with|via|running|executing|try|do|perform|manually performing|by doing)\s+(?:the|this|a|an|in the)(?:\s+following)?\s*$/i;
 
 /** Words right after inline code that only speak of it. */
 export const MENTION_AFTER =
@@ -45,7 +49,7 @@ export const ROW_IS_SUBJECT = new RegExp(String.raw`^${DO_IT}`);
 
 /** "does not run `x` first": it is left out. */
 export const LEFT_OUT =
-  /(?:\b(?:not|never|no longer|cannot)|n['’]t)\s+(?:\w+ly\s+)?(?:run|re-run|execute|call|invoke|use|need|try|do|type|start)\s*$/i;
+  /(?:\b(?:not|never|no longer|cannot)|n['’]t)\s+(?:\w+ly\s+)?(?:run|re-run|execute|call|invoke|use|need|try|do|type|start)\s*$|\bnot to\s*$/i;
 
 /**
  * Sentences that begin by telling the reader to do something. `(?=[a-z])` changes nothing of what matches: without it, V8 compiles the
@@ -92,7 +96,8 @@ export const YOU_SEE =
 /** "The password is in a secret (`kubectl get secret web`)." */
 export const IN_BRACKETS = /[\w`"'>]\s+\($/;
 export const ENDS_IN_BRACKETS = /^\)(?:\s*$|[.,;]|\s*\n)/;
-export const LOOKS_UP = /\s(?:get|list|ls|describe|show|status|ps|logs|top|inspect|info|history)(?:\s|$)/;
+export const LOOKS_UP =
+  /^(?:sudo )?(?:journalctl|dmesg|df|du|free|ss|netstat|lsof|ps|tail|grep|iostat|vmstat|dig|nslookup|lsblk|getent|postqueue|mailq)\s|\s(?:get|list|ls|describe|show|status|ps|logs|top|inspect|info|history)(?:\s|$)/;
 
 /** "Re-verify: `x` shows headroom", "Diagnosis: `x` shows many". */
 export const CHECK_LABEL =
