@@ -27,3 +27,13 @@ test('what a command printed is no program', () => {
   const printed = '```\ndocker ps --format "{{.Names}}"\nweb-front\n```\n\n';
   expect(toldIn(`${printed}Restart \`web-front\`.\n`)).toEqual([]);
 });
+
+test('a program of subcommands that the text alone shows, several times', () => {
+  const uses = ['tally file list {site}/a', 'tally file get {site}/a.tgz', 'tally secret read data/{site}'];
+  const [first, second, third] = uses.map((use) => `\`${use}\``);
+  expect(toldIn(`- Find it with ${first}.\n- Fetch it: ${second}\n- Read it: ${third}\n`)).toEqual(uses);
+  expect(toldIn(`- Find it with ${first}.\n- Fetch it: ${second}\n`)).toEqual([]);
+  expect(toldIn(`The lines are ${first} or so.\n\n- Fetch: ${second}\n- Read: ${third}\n`)).toEqual([]);
+  const servers = ['one', 'two', 'three'].map((name) => `\`server ${name} 10.0.0.1/24 check\``);
+  expect(toldIn(`Replace it with ${servers.join(', ')}.\n`)).toEqual([]);
+});

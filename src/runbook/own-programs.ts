@@ -1,5 +1,7 @@
 import type { Nodes } from 'mdast';
+import { clientStarting } from './client-statements.ts';
 import { codeBlockOf } from './code-block.ts';
+import { RUN_CUE } from './knowledge/cues.ts';
 import { contentOf } from './knowledge/languages.ts';
 import { ENGLISH_PROGRAMS, EVERYWHERE, PROGRAMS } from './knowledge/programs.ts';
 import { likenessOf, unwrap } from './likeness.ts';
@@ -9,17 +11,53 @@ import { allSections, linesOf, type Section } from './sections.ts';
 /** Programs that only this file knows, since its blocks start them: a team's own. Code in its text that begins with one is typed, too. */
 export const ownPrograms = (root: Section, raw: readonly string[]): ReadonlySet<string> => {
   const programs = new Set<string>();
-  const visit = (node: Nodes): void => {
+  const codes: Said[] = [];
+  const visit = (node: Nodes, index = 0, siblings: readonly Nodes[] = []): void => {
     if (node.type === 'code') {
       const { text, language } = codeBlockOf(node, raw[linesOf(node)[0] - 1] ?? '');
       const content = contentOf(language);
       if (content === 'shell' || content === 'console' || content === 'unknown')
         for (const program of startedIn(text.split('\n'), content === 'shell')) programs.add(program);
+    } else if (node.type === 'inlineCode') {
+      const before = siblings[index - 1];
+      codes.push({ value: node.value, isRun: before?.type === 'text' && RUN_CUE.test(before.value) });
     } else if ('children' in node) node.children.forEach(visit);
   };
   for (const { content } of allSections(root)) content.forEach(visit);
+  for (const program of startedInText(codes)) programs.add(program);
   return programs;
 };
+
+/** Inline code, and whether words to run it stand before it. */
+interface Said {
+  readonly value: string;
+  readonly isRun: boolean;
+}
+
+/** A program of subcommands that no block shows, since the text has several, one of them more than once, with what they take: `drud file get {site}/x`. */
+const startedInText = (codes: readonly Said[]): readonly string[] => {
+  const uses = new Map<
+    string,
+    { readonly verbs: Set<string>; readonly values: Set<string>; isRun: boolean }
+  >();
+  for (const { value, isRun } of codes) {
+    const [, program = '', verb = ''] = SUBCOMMAND.exec(value) ?? [];
+    if (program === '' || isKnown(program) || likenessOf(value) === 0 || clientStarting(value) !== undefined)
+      continue;
+    const use = uses.get(program) ?? { verbs: new Set(), values: new Set(), isRun: false };
+    use.verbs.add(verb);
+    use.values.add(value);
+    use.isRun ||= isRun;
+    uses.set(program, use);
+  }
+  return [...uses]
+    .filter(([, { verbs, values, isRun }]) => isRun && verbs.size > 1 && values.size > verbs.size)
+    .map(([program]) => program);
+};
+
+/** With at least one argument that is no word: a path, a placeholder, an option. */
+const SUBCOMMAND =
+  /^(?!show\b|no\b)([a-z][a-z\d-]*[a-z\d])\s+([a-z][a-z-]*)(?=\s)[^=;]*[\s/](?:-{1,2}[a-z]|[\w.-]*[/{<$@.])/;
 
 const startedIn = (lines: readonly string[], isShell: boolean): readonly string[] => {
   const first = lines.findIndex((line) => !/^\s*(?:#|$)/.test(line));
