@@ -1,5 +1,6 @@
+import type { Nodes } from 'mdast';
 import { withFlag } from './command.ts';
-import { ANOTHER_WAY, BY_PLACE, EITHER, OPTION } from './knowledge/conditions.ts';
+import { ANOTHER_WAY, BY_PLACE, EITHER, FINDS_OUT, ONE_OF, OPTION } from './knowledge/conditions.ts';
 import type { Alternative, Step } from './model.ts';
 import { sentencesOf } from './conditions.ts';
 import {
@@ -10,9 +11,13 @@ import {
   CASE_OF,
   FOR_EACH_WAY,
   FOR_KIND,
+  LOOKS,
   NAMED_WAY,
+  OFFERS,
   ONE_AIM,
+  SAYS_HOW_IT_IS,
 } from './knowledge/ways.ts';
+import { leadOf } from './node-text.ts';
 import { namesSetIn } from './sibling-ways.ts';
 
 /** The steps of one block or one told command, and the text that leads to it. */
@@ -24,6 +29,18 @@ export interface Unit {
   /** The item above it, where those of several lists are offered as ways. */
   readonly item?: string;
 }
+
+/** The text that leads to a node: its own, or the one before a block and before the list of a way ("With Helm:"). */
+export const introOf = (node: Nodes, before: string, own: string): string => {
+  if (node.type === 'paragraph') return own;
+  return node.type === 'code' || (node.type === 'list' && BY_PLACE.test(before.trim()))
+    ? before
+    : leadOf(node);
+};
+
+/** "There are two ways:", before items that are each followed by what is typed. */
+export const isOffer = (text: string): boolean =>
+  ONE_OF.test(text) && OFFERS.test(text) && !LOOKS.test(text) && !FINDS_OUT.test(text);
 
 /** Joins into a choice what the text offers as one: "Alternatively, …", "Option 1: … Option 2: …", "Linux: … macOS: …". */
 export const linkWays = (units: readonly Unit[]): readonly Step[] => {
@@ -50,7 +67,7 @@ export const linkWays = (units: readonly Unit[]): readonly Step[] => {
       linked.push(marked(unit, way));
     } else {
       const last = hasCommands(unit) ? lastSentence(unit.intro) : '';
-      const beside = previous === undefined && ALTERNATIVELY.test(last);
+      const beside = previous === undefined && ALTERNATIVELY.test(last) && !SAYS_HOW_IT_IS.test(last);
       const hand = units[index - 1];
       const byHand = hand !== undefined && isInPlaceOf(unit, hand);
       const either = EITHER.test(last) || byHand || (beside && (!unit.opens || last !== unit.intro.trim()));
@@ -99,8 +116,8 @@ export const eachCommandAWay = (steps: readonly Step[]): readonly Step[] => {
 };
 
 const isAnotherWay = (previous: Unit, unit: Unit): boolean =>
-  ANOTHER_WAY.test(lastSentence(unit.intro)) ||
-  ANOTHER_WAY.test(unit.intro.trim()) ||
+  (ANOTHER_WAY.test(lastSentence(unit.intro)) && !SAYS_HOW_IT_IS.test(lastSentence(unit.intro))) ||
+  (ANOTHER_WAY.test(unit.intro.trim()) && !SAYS_HOW_IT_IS.test(unit.intro.trim())) ||
   (placeOf(unit) !== undefined && placeOf(previous) !== undefined && placeOf(unit) !== placeOf(previous)) ||
   isOtherCase(lastSentence(previous.intro), lastSentence(unit.intro)) ||
   canAlso(lastSentence(previous.intro), lastSentence(unit.intro)) ||
@@ -133,7 +150,8 @@ const isOtherCase = (before: string, text: string): boolean => {
 
 /** "Unpause the pool: … You can also unpause it by hand: …". */
 const canAlso = (before: string, text: string): boolean => {
-  const verb = ALSO.exec(text)?.[1]?.toLowerCase();
+  const [, also, ofOther] = ALSO.exec(text) ?? [];
+  const verb = ofOther === undefined ? also?.toLowerCase() : undefined;
   return verb !== undefined && before.toLowerCase().split(/\W+/).includes(verb);
 };
 

@@ -72,6 +72,9 @@ test.each([
     'a line of the paragraph before',
     'Stop it (if it is in use):\n\nNothing to do.\n\nLook at it:\n$ sudo x-ctl show\n',
   ],
+  ['who does it', '1. (DBA) Start it: `systemctl start x`\n'],
+  ['what may be left out', '1. (Optional) Start it: `systemctl start x`\n'],
+  ['a case without a comma', `If it is stopped the whole of it is lost. For example:${block('x-ctl start')}`],
 ])('no condition in %s', (_, text) => {
   expect(textsIn(text).map(([, found]) => found)).toEqual([undefined]);
 });

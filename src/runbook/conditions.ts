@@ -154,7 +154,8 @@ const OTHER_CASE = /;\s+(?:(?:and|but)\s+)?(?=(?:only )?(?:if|in case|otherwise|
 const conditionTold = (sentences: readonly string[]): string | undefined => {
   const telling = sentences.find(
     (sentence) =>
-      (BEGINS_WITH_CASE.test(sentence.replace(LABELLED, '')) || FOR_WHOM.test(sentence)) &&
+      (BEGINS_WITH_CASE.test(sentence.replace(LABELLED, '').replace(BEFORE_CASE, '')) ||
+        FOR_WHOM.test(sentence)) &&
       !OUTCOME.test(sentence) &&
       !WHEN_YOU.test(sentence) &&
       (TELLS_READER.test(mainClause(sentence)) || IS_SETUP.test(sentence) || isOrder(sentence)),
@@ -176,7 +177,7 @@ const isOrder = (sentence: string): boolean =>
   VERB_AND_OBJECT.test(mainClause(sentence)) ||
   VERB_AND_OBJECT.test(lastClause(sentence));
 
-const lastClause = (sentence: string): string => sentence.slice(sentence.lastIndexOf(', ') + 2);
+const lastClause = (sentence: string): string => /, [^,]*$/.exec(sentence)?.[0].slice(2) ?? '';
 
 /** "rewind the counter": any verb before what it is done to. */
 const VERB_AND_OBJECT =
@@ -186,7 +187,7 @@ const VERB_AND_OBJECT =
 const mainClause = (sentence: string): string => sentence.replace(/^[^,:]*[,:]/, '');
 
 const TELLS_READER =
-  /\b(?:you|we) (?:can|should|may|need|must|could|have to|will need)\b|\bcan be (?:done|handled|achieved|solved|fixed|avoided) (?:by|with|via|using)\b|\bit(?: is|'s) (?:necessary|required|best|possible|recommended|advisable) to\b|(?:^|,)\s*(?:(?:then|please|first|just|also|simply) )?(?:run|use|try|check|restart|execute|delete|proceed|follow)\b/i;
+  /\b(?:you|we) (?:can|should|may|need|must|could|have to|will need)\b|\ban? (?:\w+ )?(?:way|option|solution) (?:is|would be|could be|may be|might be) to\b|\bcan be (?:done|handled|achieved|solved|fixed|avoided) (?:by|with|via|using)\b|\bit(?: is|'s) (?:necessary|required|best|possible|recommended|advisable) to\b|(?:^|,)\s*(?:(?:then|please|first|just|also|simply) )?(?:run|use|try|check|restart|execute|delete|proceed|follow)\b/i;
 
 /** What to do besides, where what was told before does not do: "Check the backup. If there is none, tell the team." */
 const BESIDE = /^(?:if|in case|should|otherwise|else)\b.*[^:`]$/i;

@@ -8,6 +8,7 @@ import { isLikelyTyped, isSentence, likenessOf, unwrap } from './likeness.ts';
 import type { Command } from './model.ts';
 import { promptOf } from './prompts.ts';
 import { isSql } from './told.ts';
+import { waysByLine } from './ways-by-remark.ts';
 
 /**
  * Lines of a paragraph that are nothing but a command, without a mark that says so.
@@ -43,7 +44,7 @@ export const proseCommands = (
     commands.push(withCondition(command, condition, false));
     line = end;
   }
-  return commands;
+  return waysByLine(commands, raw);
 };
 
 /** What stands after a client's prompt, where it is one of its statements: `Command (m for help): n`, `SQL> shutdown immediate`. */

@@ -5,6 +5,7 @@ import { toCommand } from './command.ts';
 import { statementEnd } from './continuation.ts';
 import type { FenceItem } from './fence.ts';
 import { LEAVES_CLIENT, SQL_START, type Client } from './knowledge/clients.ts';
+import { OR_ALONE } from './knowledge/ways.ts';
 import { likenessOf, type Likeness } from './likeness.ts';
 import { shellStatements, type Statement } from './statements.ts';
 
@@ -102,6 +103,7 @@ const shellItems = (
   const isUsed = (text: string): boolean => used.has(/^(?:export\s+)?([A-Za-z_]\w*)=/.exec(text)?.[1]);
   const own = lines.slice(first, last + 1);
   return withLooseOptions(shellStatements(own.join('\n')), own).flatMap((statement) => {
+    if (OR_ALONE.test(statement.text)) return [];
     if (isOutput(own, statement.first)) printed = true;
     const line = statement.text.replaceAll(/\\\n\s*/g, '').split('\n')[0] ?? '';
     const likeness = isUsed(statement.text)
@@ -237,7 +239,7 @@ export const comments = (
     typed.flatMap((each) => (each.type === 'comment' ? [] : eachLine(each.command.lines))),
   );
   return lines.flatMap((line, index): readonly FenceItem[] => {
-    const text = /^\s*(?:#+|--|\/\/)\s*(.*)$/.exec(line)?.[1]?.trim() ?? '';
+    const text = (OR_ALONE.exec(line) ?? /^\s*(?:#+|--|\/\/)\s*(.*)$/.exec(line))?.[1]?.trim() ?? '';
     return text === '' || covered.has(firstLine + index)
       ? []
       : [{ type: 'comment', text, line: firstLine + index }];

@@ -139,9 +139,13 @@ const preferredAmong = (sections: readonly Section[]): readonly Section[] => {
   return first.length === 1 && others.length > 0 ? [...first, ...others] : [];
 };
 
+/** "5.2: Alternative: …" */
+const unnumbered = (heading: string): string =>
+  heading.replace(/^\W*(?:step\s+)?\d+(?:\.\d+)*\s*[.):]?\s+/i, '');
+
 /** "Alternative: …" and the section before it; not where that is tried first: "If nothing works, …". */
 const insteadOf = (sections: readonly Section[]): readonly (readonly Section[])[] => {
-  const at = sections.findIndex(({ heading }, index) => index > 0 && INSTEAD.test(heading));
+  const at = sections.findIndex(({ heading }, index) => index > 0 && INSTEAD.test(unnumbered(heading)));
   const other = sections[at];
   return other === undefined || isFallback(beginningOf(other)) ? [] : [sections.slice(at - 1, at + 1)];
 };

@@ -1,8 +1,17 @@
 import type { List, ListItem, Nodes, Paragraph, RootContent, Table } from 'mdast';
-import { eachAWay, eachCommandAWay, hasCommands, linkWays, optionIn, type Unit } from './alternatives.ts';
+import {
+  eachAWay,
+  eachCommandAWay,
+  hasCommands,
+  introOf,
+  isOffer,
+  linkWays,
+  optionIn,
+  type Unit,
+} from './alternatives.ts';
 import { clientSaid } from './client-inline.ts';
 import { opensClient } from './client-statements.ts';
-import { carriedBeyond, carriedOn, leftOpenBy, speaksForItselfOnly } from './carried-conditions.ts';
+import { carriedBeyond, carriedOn, given, leftOpenBy, speaksForItselfOnly } from './carried-conditions.ts';
 import { commandsInCell } from './cells.ts';
 import { codeBlockOf, preBlocksOf, type CodeBlock } from './code-block.ts';
 import {
@@ -90,7 +99,7 @@ const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
     const before = place.intro;
     carried ??= carriedOn(node, nodes[index - 1], leadOf(node), units.at(-1)?.steps ?? []);
     const steps = given(carried, place, () => withOwnMarks(node, place, () => nodeSteps(node, place)));
-    const intro = node.type === 'code' ? before : node.type === 'paragraph' ? place.intro : leadOf(node);
+    const intro = introOf(node, before, place.intro);
     if (node.type === 'list' && /:\s*$/.test(before) && speaksForItselfOnly(node, place.intro))
       place.intro = before;
     carried = carriedBeyond(carried, {
@@ -116,22 +125,6 @@ const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
       units.push({ intro, steps, opens, ...(item === undefined ? {} : { item }) });
   }
   return linkWays(units);
-};
-
-/** "There are two ways:", before items that are each followed by what is typed. */
-const isOffer = (text: string): boolean =>
-  ONE_OF.test(text) && OFFERS.test(text) && !LOOKS.test(text) && !FINDS_OUT.test(text);
-
-/** What is read while a condition holds for all of it. */
-const given = <T>(condition: string | undefined, place: Place, read: () => T): T => {
-  if (condition === undefined) return read();
-  const outer = place.condition;
-  place.condition = condition;
-  const found = read();
-  if (place.condition !== condition) return found;
-  if (outer === undefined) delete place.condition;
-  else place.condition = outer;
-  return found;
 };
 
 /** What is read in a node, with the marks that speak for it. */

@@ -1,6 +1,6 @@
 import { withFlag } from './command.ts';
 import { BY_PLACE } from './knowledge/conditions.ts';
-import { VERSION } from './knowledge/ways.ts';
+import { OR_ALONE, VERSION } from './knowledge/ways.ts';
 import type { Alternative, Command } from './model.ts';
 import { remarkOf } from './remarks.ts';
 import { isProgramCall } from './told.ts';
@@ -26,11 +26,31 @@ export const waysByRemark = (commands: readonly Command[], raw: readonly string[
     const before = ways.get(previous) ?? { choice: `L${previous.lines[0]}`, option: 1, name: other };
     ways.set(previous, before).set(command, { choice: before.choice, option: before.option + 1, name });
   }
-  return commands.map((command) => {
+  return withWays(commands, ways);
+};
+
+/** Commands with nothing but a line "or" between them. */
+export const waysByLine = (commands: readonly Command[], raw: readonly string[]): readonly Command[] => {
+  const ways = new Map<Command, Alternative>();
+  for (const [index, command] of commands.entries()) {
+    const previous = commands[index - 1];
+    if (previous === undefined) continue;
+    const between = raw.slice(previous.lines[1], command.lines[0] - 1).filter((line) => line.trim() !== '');
+    if (between.length !== 1 || !OR_ALONE.test(between[0] ?? '')) continue;
+    const before = ways.get(previous) ?? { choice: `L${previous.lines[0]}`, option: 1 };
+    ways.set(previous, before).set(command, { choice: before.choice, option: before.option + 1 });
+  }
+  return withWays(commands, ways);
+};
+
+const withWays = (
+  commands: readonly Command[],
+  ways: ReadonlyMap<Command, Alternative>,
+): readonly Command[] =>
+  commands.map((command) => {
     const alternative = ways.get(command);
     return alternative === undefined ? command : withFlag({ ...command, alternative }, 'alternative');
   });
-};
 
 /** `systemctl restart web  # or: docker restart web` */
 const isBeside = (remark: string): boolean => {

@@ -261,6 +261,13 @@ test.each([
     'Run `x-ctl resync` once. Only do this on a host that is drained.\n',
     'on a host that is drained',
   ],
+  ['a platform in front', '1. (Linux) Start it: `systemctl start x`\n', 'Linux'],
+  ['a kind in front', '1. **(RAC only)** Start it: `systemctl start x`\n', 'RAC only'],
+  [
+    'an example and a way',
+    `For example, if it is running in a cloud, an easy way is to add a disk. It could be so:${block('x-ctl disk')}`,
+    'it is running in a cloud',
+  ],
 ])('a condition told by %s', (_, text, condition) => {
   expect(textsIn(`# Web is down\n\n## Mitigation\n\n${text}`).map(([, found]) => found)).toEqual([condition]);
 });

@@ -1,6 +1,6 @@
 /** One of these is in each text that `CONDITIONS` match: looked for first, since most texts have none. */
 export const CONDITIONAL =
-  /\b(?:if|case|cases|event|when|whenever|should|otherwise|else|last resort|only|unless|for|provided|assuming|as long as|depends|depending|emergency|(?:up)?on (?:failure|error|timeout|success)s?)\b/i;
+  /\b(?:if|case|cases|event|when|whenever|should|otherwise|else|last resort|only|unless|for|provided|assuming|as long as|depends|depending|emergency|(?:up)?on (?:failure|error|timeout|success)s?)\b|^\W*\((?:on )?[a-z][\w -]{1,20}\)/i;
 
 /** "For large clusters, run …": whom it is for. */
 export const FOR_WHOM =
@@ -13,6 +13,10 @@ export const BEFORE_CASE =
 /** "(skip if it runs in Docker)": the group is when not to do it. */
 export const SKIPPED =
   /\((?:(?:you|we) (?:can|may) )?(?:skip|omit|ignore|not (?:needed|required|necessary|applicable)|unnecessary)(?: (?:this|it|this step|the step))? (?:if|when|for|on)\s+([^)]+)\)/i;
+
+/** "(Windows) start the service": the group is where it is done only. */
+const IN_FRONT =
+  /^\(?((?:on )?(?:windows|linux|mac ?os|unix|docker|podman|kubernetes|k8s|openshift|systemd|aws|gcp|azure|rac|asm|(?:non-)?cdb|clustered|standalone|single[- ](?:node|instance)|multi[- ]?(?:node|master|region)|tls|ssl|replicas?|sharded|on-prem|self-hosted|enterprise)(?: only)?)\)\W{0,3}\s+[a-z]/i;
 
 /** What a text says of when to do something. The first group is the condition. */
 export const CONDITIONS: readonly RegExp[] = [
@@ -35,6 +39,7 @@ export const CONDITIONS: readonly RegExp[] = [
   /^(?:if|when) (using [^,:.]+?)[:.]?$/i,
   /^unless\s+(.+?)(?:,|:|$)/i,
   /\sunless\s+([^.,]+?)\s*[.:]?$/i,
+  IN_FRONT,
   SKIPPED,
   /\((?:only )?(?:if|in case|when using|when|unless|only (?:for|on|in|with))\s+(?![^)]*\b(?:would|could|might)\b)([^)]+)\)/i,
   /(?<!\b(?:check|checks|checking|see|seeing|verify|verifies|determine|know|confirm|ask|asks|tell|tells|find|find out|decide|test|investigate|identify|ensure|look|assess|examine|validate|review|detect|evaluate|understand|sure|wonder|clear|matter|of|to|even|as|and|which|try|tries|trying|indicate|indicates|shows?|what|works?|helps?|question))(?<!\b(?:tells?|telling|shows?|showing|asks?|asking|lets?) (?:you|us|me|them|it))\s(?:only )?\bif\s+([^.,]+?)\s*[.:]?$/i,
@@ -112,7 +117,7 @@ export const ASKED =
 
 /** A text that offers another way than the one before it. */
 export const ANOTHER_WAY =
-  /^(?:[-*_(\s]*)(?:or|an alternative(?: (?:method|way|option|approach|command))?(?= (?:is|would be|to)\b|\s*[:(])|alternatively|alternative(?:ly)?(?: (?:method|way|option|approach|command))?|as an alternative|another (?:way|option|method|approach|possibility|alternative)|(?:the )?other (?:way|option)|if you prefer|you (?:can|could|may) (?:also|alternatively) (?:use|do (?:this|it|that|the same)|achieve|perform|try|get|run)\b[^.]*\binstead|instead,? you (?:can|could)|or,? (?:alternatively|if|you can|use|using|with|via)|if you(?:'d| would) rather|instead of \w+ing\b[^.]*\b(?:you|we) (?:can|could|may))\b(?!\s+more\b(?! (?:aggressive|drastic|thorough|radical|conservative|targeted|selective|simpl|precise)))/i;
+  /^(?:[-*_(\s]*)(?:or|manual (?:fallbacks?|alternatives?|equivalents?)|an alternative(?: (?:method|way|option|approach|command))?(?= (?:is|would be|to)\b|\s*[:(])|alternatively|alternative(?:ly)?(?: (?:method|way|option|approach|command))?|as an alternative|another (?:way|option|method|approach|possibility|alternative)|(?:the )?other (?:way|option)|if you prefer|you (?:can|could|may) (?:also|alternatively) (?:use|do (?:this|it|that|the same)|achieve|perform|try|get|run)\b[^.]*\binstead|instead,? you (?:can|could)|or,? (?:alternatively|if|you can|use|using|with|via)|if you(?:'d| would) rather|instead of \w+ing\b[^.]*\b(?:you|we) (?:can|could|may))\b(?!\s+more\b(?! (?:aggressive|drastic|thorough|radical|conservative|targeted|selective|simpl|precise)))/i;
 
 /** A text that says that one of what follows is to be done. */
 export const ONE_OF =

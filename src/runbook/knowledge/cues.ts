@@ -140,4 +140,4 @@ export const OR_BETWEEN =
 
 /** After a command, beside which another way is not typed: "or the dashboard", "or in the web UI". */
 export const OR_BY_HAND =
-  /^["')\]]?\s*,?\s*(?:or|alternatively),?\s+(?:(?:by|use|using|in|via|through|from|check|look at|with|on)\s+)*(?:the|your|its)\s+(?:[\w-]+ ){0,3}?(?:console|ui|dashboard|portal|interface|gui|website|browser)\b/i;
+  /^["')\]]?\s*,?\s*(?:or|alternatively),?\s+(?:(?:by|use|using|in|via|through|from|check|look at|with|on)\s+)*(?:the|your|its)\s+(?:[\w-]+ ){0,3}?(?:console|ui|dashboard|portal|interface|gui|website|browser)\b|^["')\]]?(?:\s+\([\w ]{2,20}\))?(?:\s+first)?\s*,?\s*(?:\/|or|alternatively,?)\s+(?:(?:pass|set|add|give|specify|provide|use)\s+(?:the\s+)?`--?\w|(?:open|load|visit|edit|change|click|press|select)\s+(?:it|the|this|that|your)\b|(?:admin|web)[ -]?(?:ui|console|panel|interface)\b)/i;

@@ -32,9 +32,16 @@ export const BY_HAND_IN =
 export const BY_TERMINAL =
   /^\W*(?:via|in|through|from|using|with|on|at)\s+(?:the\s+|a\s+)?(?:command[ -]line|cli|terminal|shell|console)\W{0,3}[:,]/i;
 
+/** "Alternatively, a user can be an administrator.": nothing that the reader is told to do. */
+export const SAYS_HOW_IT_IS =
+  /^(?:alternatively|as an alternative|or),?\s+(?:an?|the|this|that|these|those|some|any|every|each|all|users?|it|they)\b(?![^.:`]*\b(?:using|running|with|by|via|is to|command)\b)[^.:`]*\b(?:can|could|may|might|is|are|has|have|will|would)\b[^:`]*\.$|^or,? (?:is|are|was|were|does|do|did|has|have)\b[^?`]*\?/i;
+
+/** A line between two ways, without the sign of a comment. */
+export const OR_ALONE = /^\s*\W{0,5}(or|alternatively)\W{0,5}$/i;
+
 /** Another way that is not typed: "Or via the console: select …". */
 export const BY_HAND =
-  /^\W*(?:or|alternatively),?\s+(?:via|in|through|from|using|use|with|by using)\s+the\s+(?:\w+\s+){0,3}?(?:console|ui|web|web ?admin\w*|dashboard|portal|interface|gui|page|website|browser|panel)\b/i;
+  /^\W*(?:or|alternatively),?\s+(?:via|in|through|from|using|use|with|by using)\s+the\s+(?:\w+\s+){0,3}?(?:console|ui|web|web ?admin\w*|dashboard|portal|interface|gui|page|website|browser|panel)\b|^\W*(?:or|alternatively),?\s+(?:you can\s+|just\s+|simply\s+|manually\s+)?(?:ensure|make sure|set|edit|open|add|put|click|press|select|download|copy|navigate|go to|visit|log ?in|sign in|change|configure|fill|paste|drag|choose|upload|import|place|provide|define|store|save)\b[^:]*[^:\s]\s*$/i;
 
 /** Header of a table's first column, where each row is a way for another installation. */
 export const WAY_HEADER =
@@ -71,9 +78,9 @@ export const VERSION =
 export const FOR_KIND =
   /^(?!.*\b(?:each|every|all|any)\b)(?![^,:]*\b(?:both|primary|secondary|replicas?|masters?|slaves?|standby|leader|follower|workers?|control|managers?|old|new|source|target|destination|other|first|second|third|remaining|local|remote)\b)(?:for|in|if (?:you(?:'re| are)? )?(?:use|using|run|running)|when using)\s+(?:\S+\s+){0,4}?(?:clusters?|environments?|users|deployments?|setups?|installations?|installs?|distributions?|runtimes?|\d[\w.]* (?:or|and) (?:later|earlier|newer|older|above|below))\b[^,:]{0,60}(?=[,:])/i;
 
-/** "You can also unpause it by hand:". The group is what can be done in another way. */
+/** "You can also unpause it by hand:". The first group is what can be done in another way; the second is there where it is done to something else. */
 export const ALSO =
-  /^(?:you|we) (?:can|could|may) (?:also|alternatively|instead) (?:\w+ly )?(?!(?:check|view|see|look|verify|list|inspect|find|use|run|try|do|query|get|monitor|watch|test|examine|review|add|set|specify|pass)\b)([a-z]{3,})\b/i;
+  /^(?:you|we) (?:can|could|may) (?:also|alternatively|instead) (?:\w+ly )?(?!(?:check|view|see|look|verify|list|inspect|find|use|run|try|do|query|get|monitor|watch|test|examine|review|add|set|specify|pass)\b)([a-z]{3,})\b(\s+(?:an?|one|another|all|every|each|single|individual|several|multiple|entire|whole|other|some|only)\b)?/i;
 
 /** "If the store is empty, …": of what, how it is, and what to do then. */
 export const CASE_OF =
