@@ -121,6 +121,25 @@ test('lines of prose at the prompt of a client', () => {
   );
 });
 
+const blocksOf = (...typed: readonly string[]): string =>
+  typed.map((each) => `Then:\n\n\`\`\`\n${each}\n\`\`\`\n\n`).join('');
+
+test('a client that was left takes nothing more, nor does one what only another takes', () => {
+  expect(typedIn(blocksOf('mysql> use shop;\nmysql> exit', 'select 1;'))).toEqual([
+    'mysql: use shop;',
+    'mysql: exit',
+    'sql: select 1;',
+  ]);
+  expect(typedIn(blocksOf('mysql> use shop;', 'select 1;')).at(-1)).toBe('mysql: select 1;');
+  expect(typedIn(blocksOf('rs.stepDown()', 'FLUSHALL', 'UPDATE jobs SET done=1 WHERE id=2'))).toEqual([
+    'mongosh: rs.stepDown()',
+    'redis-cli: FLUSHALL',
+    'sql: UPDATE jobs SET done=1 WHERE id=2',
+  ]);
+  expect(typedIn(blocksOf('use admin\ndb.shutdownServer()'))).toHaveLength(2);
+  expect(typedIn(blocksOf('use admin rights'))).toEqual([]);
+});
+
 test('dots for more of the same are no statement', () => {
   expect(typedIn('```sql\ndrop table a cascade;\n......\n...\n```\n')).toEqual([
     'sql: drop table a cascade;',

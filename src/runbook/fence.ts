@@ -205,7 +205,7 @@ const unnamedStatements = (
   const first = lines.find((line) => line.trim() !== '' && !/^\s*(?:#|--)/.test(line)) ?? '';
   if (
     SQL_START.test(first) &&
-    (/(?:;|\\G)\s*$/m.test(block.text) || /^\s*(?:select|\\)/i.test(first)) &&
+    (/(?:;|\\G)\s*$/m.test(block.text) || NEEDS_NO_END.test(first)) &&
     likenessOf(first) < 3
   ) {
     const client = session?.client.syntax === 'sql' ? session.client : clientNamed(intro, 'sql');
@@ -216,16 +216,24 @@ const unnamedStatements = (
       session?.client.syntax === 'sql' ? session.openedAt : undefined,
     );
   }
-  const client = session?.client ?? clientNamed(intro) ?? clientStarting(first);
+  const starting = clientStarting(first);
+  // What only another client takes is not typed into the one that is open.
+  const open = starting === undefined || starting.syntax === session?.client.syntax ? session : undefined;
+  const client = open?.client ?? clientNamed(intro) ?? starting;
   if (client === undefined || client.syntax === 'sql' || likenessOf(first) >= 2) return [];
   if (
     client.syntax !== 'line' &&
+    client !== starting &&
     (!/[=.(]/.test(first) || isSentence(first) || /^\s*\w{1,2}[.)]\s/.test(first))
   )
     return [];
   if (client.syntax === 'line' && !(client.statements ?? /^\s*[A-Za-z]+(?:\s|$)/).test(first)) return [];
-  return withComments(block, client.name, client.syntax, session?.openedAt);
+  return withComments(block, client.name, client.syntax, open?.openedAt);
 };
+
+/** SQL that surely is some, though no semicolon ends it. */
+const NEEDS_NO_END =
+  /^\s*(?:select\b|\\|update\s+\S+\s+set\s|delete\s+from\s|insert\s+into\s|(?:drop|alter|create|truncate)\s+table\s)/i;
 
 const withComments = (
   block: CodeBlock,

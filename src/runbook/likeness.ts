@@ -17,6 +17,8 @@ const PROMQL =
   /^\(*\s*(?:sum|rate|irate|increase|histogram_quantile|avg|count|max|min|topk|absent|label_replace|predict_linear|delta|changes)(?:\s+(?:by|without)\s*\([^)]*\))?\s*\(/;
 const CMDLET =
   /^(?:Get|Set|New|Remove|Start|Stop|Restart|Invoke|Test|Add|Connect|Import|Export|Install|Update|Enable|Disable|Clear|Move|Copy|Resolve|Wait|Resume|Suspend|Register|Write)-[A-Z]\w+/;
+/** `$env:KUBECONFIG = "c.yaml"`, `$node = Get-Content node.txt` */
+const POWERSHELL_SETS = /^\$(?:env:\w+\s*=\s*\S|\w+\s*=\s*[A-Z][a-z]+-[A-Z]\w+)/;
 /** `drwxr-xr-x 2 root root 4096 …`, as `ls -l` prints it */
 const LISTED_FILE = /^[bcdlps-](?:[r-][w-][xsStT-]){3}[.+@]?\s/;
 /** What a program says of itself: `e2fsck 1.44.5 (15-Dec-2018)`, `nginx version 1.18.0`; `ping 10.0.0.1` has more numbers. */
@@ -47,7 +49,7 @@ export const likenessOf = remembered((line): Likeness => {
   if (word === '' || CHECK_BOX.test(bare) || LISTED_FILE.test(bare)) return 0;
   if (EMPTIES_FILE.test(bare)) return 3;
   if (/^(?:[#|]|:$)/.test(word) || /^https?:\/\//.test(word)) return 0;
-  if (KEYWORD.test(bare) || CMDLET.test(word)) return 3;
+  if (KEYWORD.test(bare) || CMDLET.test(word) || POWERSHELL_SETS.test(bare)) return 3;
   if (PROMQL.test(bare) || /^\s*(?:==?|!=|:=|=~|->|<=|>=)(?=\s|$)/.test(rest)) return 0;
   if (/^\s*sudo\s/.test(line) && /^[\w./-]+$/.test(word) && !isSentence(bare)) return 3;
   if (/^<\s*\S+\s+\S/.test(bare) && PROGRAMS.has(/^<\s*\S+\s+(\S+)/.exec(bare)?.[1] ?? '')) return 3;

@@ -26,7 +26,7 @@ import { readFence, type Surroundings } from './fence.ts';
 import { fenceSteps } from './fence-steps.ts';
 import type { Marking } from './find-marks.ts';
 import { toldCommands } from './inline.ts';
-import { CLIENTS } from './knowledge/clients.ts';
+import { CLIENTS, LEAVES_CLIENT } from './knowledge/clients.ts';
 import {
   CONDITIONAL,
   FINDS_OUT,
@@ -223,6 +223,8 @@ const codeSteps = (block: CodeBlock, place: Place): readonly Step[] => {
   if (last === undefined && open !== undefined) place.session ??= { client: open };
   if (last !== undefined && client === undefined) delete place.session;
   if (last !== undefined && client !== undefined) place.session = { client, openedAt: last.lines[0] };
+  const end = steps.flatMap(({ commands }) => commands).at(-1);
+  if (end?.kind === 'client' && LEAVES_CLIENT.test(end.text)) delete place.session;
   return steps;
 };
 

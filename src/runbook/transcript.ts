@@ -4,7 +4,7 @@ import { toCommand } from './command.ts';
 import { statementEnd } from './continuation.ts';
 import type { FenceItem } from './fence.ts';
 import { CLIENTS, SQL_START, type Client } from './knowledge/clients.ts';
-import { likenessOf } from './likeness.ts';
+import { isLikelyTyped, likenessOf } from './likeness.ts';
 import { promptOf, quotePromptOf, barePromptOf, rootPromptOf, type Prompt } from './prompts.ts';
 import { shellProblem } from './statements.ts';
 
@@ -12,6 +12,7 @@ type FindPrompt = (line: string) => Prompt | undefined;
 
 /** How the lines of a block are prompted, where they are; `undefined` for a block without prompts. */
 export const promptsIn = (lines: readonly string[]): FindPrompt | undefined => {
+  if (isNumbered(lines)) return numberOf;
   if (lines.some((line) => promptOf(line) !== undefined)) {
     const opener = lines.find((line) => promptOf(line) !== undefined) ?? '';
     if (lines.every((line) => promptOf(line)?.note ?? promptOf(line) === undefined)) return noteOrCommand;
@@ -25,6 +26,23 @@ export const promptsIn = (lines: readonly string[]): FindPrompt | undefined => {
   if (lines.some((line) => barePromptOf(line) !== undefined))
     return lines.every((line) => /^\s*(?:#\s|$)/.test(line)) ? rootPromptOf : barePromptOf;
   return quotePromptOf(first) === undefined ? undefined : quotePromptOf;
+};
+
+const NUMBER = /^\s*\d{1,2}[.)]\s+/;
+
+/** Where each line has a number before what surely is typed: `1. systemctl stop web`. */
+const isNumbered = (lines: readonly string[]): boolean => {
+  const own = lines.filter((line) => !/^\s*(?:#|$)/.test(line));
+  return (
+    own.length > 1 &&
+    own.every((line) => NUMBER.test(line) && isLikelyTyped(line.replace(NUMBER, ''))) &&
+    own.some((line) => likenessOf(line.replace(NUMBER, '')) === 3)
+  );
+};
+
+const numberOf = (line: string): Prompt | undefined => {
+  const length = NUMBER.exec(line)?.[0].length;
+  return length === undefined ? undefined : { length };
 };
 
 /** `[at the source] …`, and lines without a note. */

@@ -79,6 +79,22 @@ test('a loop goes on at the prompt for more of the same, which a redirection is 
   ]);
 });
 
+test('numbers before what is typed are none of it, where all lines have one', () => {
+  expect(textsIn('```\n1. systemctl stop web\n2. systemctl start web\n```\n').map(([text]) => text)).toEqual([
+    'systemctl stop web',
+    'systemctl start web',
+  ]);
+  expect(textsIn('```\n1. Stop the web\n2. systemctl start web\n```\n')).toEqual([]);
+  expect(textsIn('```\n1. make sure it is up\n2. test the page\n```\n')).toEqual([]);
+});
+
+test('variables of PowerShell are set', () => {
+  expect(
+    textsIn('```powershell\n$env:KUBECONFIG = "c.yaml"\n$node = Get-Content node.txt\n```\n'),
+  ).toHaveLength(2);
+  expect(textsIn('```\n$total = 5\n```\n')).toEqual([]);
+});
+
 test('a service of Windows is stopped by its name', () => {
   expect(textsIn('```\nnet stop OracleService<SID>\n```\n')).toHaveLength(1);
   expect(textsIn('```\nnet worth\n```\n')).toEqual([]);
