@@ -13,6 +13,7 @@ import {
   DONE_ELSEWHERE,
   FALLBACK,
   FINDS_OUT,
+  FOR_STATE,
   FOR_WHOM,
   LEADS_FURTHER,
   OCCASION,
@@ -155,7 +156,8 @@ const conditionTold = (sentences: readonly string[]): string | undefined => {
   const telling = sentences.find(
     (sentence) =>
       (BEGINS_WITH_CASE.test(sentence.replace(LABELLED, '').replace(BEFORE_CASE, '')) ||
-        FOR_WHOM.test(sentence)) &&
+        FOR_STATE.test(sentence)) &&
+      (IN_THIS_CASE.test(sentence) || !DONE_ELSEWHERE.test(sentence)) &&
       !OUTCOME.test(sentence) &&
       !WHEN_YOU.test(sentence) &&
       (TELLS_READER.test(mainClause(sentence)) || IS_SETUP.test(sentence) || isOrder(sentence)),
@@ -181,7 +183,7 @@ const lastClause = (sentence: string): string => /, [^,]*$/.exec(sentence)?.[0].
 
 /** "rewind the counter": any verb before what it is done to. */
 const VERB_AND_OBJECT =
-  /^\s*(?:(?:then|please|first|just|simply) )?(?!(?:in|on|at|to|of|by|for|from|with|without|as|and|or|but|not|only|even|if|when|while|then|is|are|was|were|has|have|had|be|been|do|does|did|will|would|can|could|may|might|must|should|that|which|who|what|how|why|where|there|here|so|such|all|both|after|before|until|since|during|under|over|into|onto|off|out|up|down|about|than|like|per|via|note|also|maybe|perhaps)\b)[a-z]+(?<!s|ed|ing|ly) (?:the|a|an|your|its|any|all|each|them|these|those)\b/;
+  /^\s*(?:(?:then|please|first|just|simply) )?(?!(?:in|on|at|to|of|by|for|from|with|without|as|and|or|but|not|only|even|if|when|while|then|is|are|was|were|has|have|had|be|been|do|does|did|will|would|can|could|may|might|must|should|that|which|who|what|how|why|where|there|here|so|such|all|both|after|before|until|since|during|under|over|into|onto|off|out|up|down|about|than|like|per|via|note|also|maybe|perhaps|often|never|still|soon|either|neither|because|though|although|unless|whether|once|again|otherwise|see|expect|ask|tell|contact|inform|notify|page|call|read|keep|give|wait|let|need|want)\b)[a-z]+(?<!s|ed|ing|ly) (?:the|a|an|your|its|any|all|each|them|these|those)\b/;
 
 /** What comes after "if …,". */
 const mainClause = (sentence: string): string => sentence.replace(/^[^,:]*[,:]/, '');

@@ -53,6 +53,8 @@ test('headings that tell states are cases, below decision points and as options'
   ).toEqual(['The primary is gone', undefined, undefined]);
   const options = `# Web\n\n## Action\n${part('Option 1 - Disk full')}${part('Option 2 - Up, but hanging')}`;
   expect(whenTold(options)).toEqual(['Disk full', 'Up, but hanging']);
+  const kept = `# Web\n\n## Action\n${part('Option 1 - The data is kept')}${part('Option 2 - All is made anew')}`;
+  expect(whenTold(kept)).toEqual([undefined, undefined]);
   const ways = `# Web\n\n## Action\n${part('Option 1 - Disk full')}${part('Option 2 - Promote the healthy one')}`;
   expect(whenTold(ways)).toEqual([undefined, undefined]);
 });

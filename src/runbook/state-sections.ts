@@ -1,4 +1,10 @@
-import { CONDITIONAL_HEADING, IS_STATE, LEADS_TO_STATES, OPTION } from './knowledge/conditions.ts';
+import {
+  CONDITIONAL_HEADING,
+  IS_STATE,
+  LEADS_TO_STATES,
+  OPTION,
+  SAYS_STATE,
+} from './knowledge/conditions.ts';
 import { IMPERATIVE } from './knowledge/cues.ts';
 import type { Section } from './sections.ts';
 
@@ -8,7 +14,7 @@ export const statesIn = ({ heading, children }: Section): ReadonlyMap<Section, s
   if (sections !== children && !areStates(sections)) return new Map();
   return new Map(
     sections.flatMap((section): [Section, string][] => {
-      const state = stateOf(section);
+      const state = stateOf(section, sections === children);
       return state === undefined ? [] : [[section, state]];
     }),
   );
@@ -21,12 +27,13 @@ export const areStates = (options: readonly Section[]): boolean =>
 export const optionsIn = (sections: readonly Section[]): readonly Section[] =>
   sections.filter(({ heading }) => OPTION.test(heading));
 
-const stateOf = ({ heading }: Section): string | undefined => {
+const stateOf = ({ heading }: Section, led = false): string | undefined => {
   const [, option, rest = ''] = OPTION.exec(heading) ?? [];
   const named = option === undefined ? heading.replace(NUMBERED, '') : rest;
   // What stands in brackets says more of a way: "Recreate it (the node is gone)".
   const text = named.replace(/\s*\([^()]*\)\W*$/, '').trim();
-  return IS_STATE.test(text) && !IMPERATIVE.test(text) && !CONDITIONAL_HEADING.test(text) ? text : undefined;
+  const isState = IS_STATE.test(text) || (led && SAYS_STATE.test(text));
+  return isState && !IMPERATIVE.test(text) && !CONDITIONAL_HEADING.test(text) ? text : undefined;
 };
 
 const NUMBERED = /^\W*(?:(?:step|case|scenario)\s+)?(?:\d+(?:\.\d+)*|[A-Z])[.):]\s+/i;

@@ -268,6 +268,11 @@ test.each([
     `For example, if it is running in a cloud, an easy way is to add a disk. It could be so:${block('x-ctl disk')}`,
     'it is running in a cloud',
   ],
+  [
+    'the sentence before, and what has to be done first',
+    `If it is archived it fails. If so, you need to load it first. Load it with:${block('x-ctl load')}`,
+    'so',
+  ],
 ])('a condition told by %s', (_, text, condition) => {
   expect(textsIn(`# Web is down\n\n## Mitigation\n\n${text}`).map(([, found]) => found)).toEqual([condition]);
 });

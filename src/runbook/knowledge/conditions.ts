@@ -16,7 +16,7 @@ export const SKIPPED =
 
 /** "(Windows) start the service": the group is where it is done only. */
 const IN_FRONT =
-  /^\(?((?:on )?(?:windows|linux|mac ?os|unix|docker|podman|kubernetes|k8s|openshift|systemd|aws|gcp|azure|rac|asm|(?:non-)?cdb|clustered|standalone|single[- ](?:node|instance)|multi[- ]?(?:node|master|region)|tls|ssl|replicas?|sharded|on-prem|self-hosted|enterprise)(?: only)?)\)\W{0,3}\s+[a-z]/i;
+  /^\(?((?:on )?(?:windows|linux|mac ?os|unix|docker|podman|kubernetes|k8s|openshift|systemd|aws|gcp|azure|rac|asm|(?:non-)?cdb|clustered|standalone|single[- ](?:node|instance)|multi[- ]?(?:node|master|region)|tls|ssl|sharded|on-prem|self-hosted|enterprise)(?: only)?)\)\W{0,3}\s+[a-z]/i;
 
 /** What a text says of when to do something. The first group is the condition. */
 export const CONDITIONS: readonly RegExp[] = [
@@ -60,6 +60,10 @@ export const TYPES_IT =
 export const BEGINS_WITH_CASE =
   /^(?:(?:but|and|also|now|then|next|finally|however|additionally|note that|please note that),? )?(?:only )?(?:if|when|in (?:the (?:unlikely |rare )?)?(?:event|cases?)|should)\b/i;
 
+/** "For a stuck job, end it": what is wrong with what it is for. */
+export const FOR_STATE =
+  /^for (?:an? |any )?(?:\w+ )?(?:corrupt(?:ed)?|stuck|failed|failing|broken|stale|damaged|lost|dead|hung|unhealthy|unresponsive|degraded|expired|orphaned|crashed|crashing) \w+[^.]*,\s+(?!(?:please )?(?:see|refer|consult|read|contact|ask|tell)\b)/i;
+
 /** A sentence about what a command says: its "if" is what one learns. */
 export const TELLS_RESULT =
   /^\W*(?:the|this|that) (?:following |above |previous )?(?:command|query|output|script|result|response|status|log)s?\b[^.]*?\b(?:returns?|shows?|prints?|reports?|displays?|lists?|outputs?|gives|contains?)\b/i;
@@ -84,7 +88,7 @@ export const GOES_ON_ANYWAY = /^(?:finally|lastly|next|afterwards?|after that)\b
 
 /** What goes on with the sentence that a block stands in: "as appropriate.", "if the lock is stale." */
 export const ENDS_SENTENCE =
-  /^((?:if|unless|when(?:ever)?|where) [^,:.]{3,120}|as (?:appropriate|needed|required|necessary|applicable))\.?$/;
+  /^((?:if|unless|when(?:ever)?) [^,:.]{3,120}|as (?:appropriate|needed|required|necessary|applicable))\.?$/;
 
 /** A sentence that leads to steps, though it ends with a full stop. */
 export const TO_FOLLOW =
@@ -206,7 +210,10 @@ export const LEADS_TO_STATES =
 
 /** A heading that says how something is, rather than what to do: "Container up but hanging", "The data is lost". */
 export const IS_STATE =
-  /^\W*(?:\S+ )+?(?:(?:is|are|was|were|has|have|had|does|did|cannot|can't|isn't|aren't|doesn't|did not|never)\b|(?:not )?(?:responding|reachable|unreachable|available|unavailable|healthy|unhealthy|corrupt(?:ed)?|broken|down|full|lost|missing|stuck|hanging|hung|failed|failing|fails|crashed|crashing|exited|dead|gone|empty|unresponsive|degraded|stale|unknown)(?=$|\W))/i;
+  /^\W*(?:\S+ )+?(?:(?:(?:is|are|was|were|has|have|had|does|did|do)(?: not|n't|n’t)|(?:has|have) no|cannot|can't|never)\b|["'`]?(?:not )?(?:responding|reachable|unreachable|available|unavailable|healthy|unhealthy|corrupt(?:ed)?|broken|down|full|lost|missing|stuck|hanging|hung|failed|failing|fails|crashed|crashing|exited|dead|gone|empty|unresponsive|degraded|stale|unknown)(?=$|\W))/i;
+
+/** Any sentence about how something is: enough below a heading that leads to cases. */
+export const SAYS_STATE = /^\W*(?:\S+ )+?(?:is|are|was|were|has|have|had|does|did)\b/i;
 
 /** A heading that tells a case by a measure: "Size < 1 TB". The first group is the case. */
 export const MEASURED_HEADING = /^\W*(?:\d+[.)]\s*)?([a-z][\w ]*\s(?:[<>=]=?|≤|≥)\s*\d[^,:]*)/i;
