@@ -87,6 +87,14 @@ test.each([
   expect(toReplace(`\`\`\`bash\n${command}\n\`\`\`\n`)).toEqual([expected]);
 });
 
+test.each([
+  ['node1=\nexport TOKEN=""\nping -c 1 $node1\ncurl -H "$TOKEN" http://web', [true, true, false, false]],
+  ['nodes=\nfor n in a b; do nodes="$nodes $n"; done\necho $nodes', [false, false, false]],
+  ['proxy=\ncurl http://web', [false, false]],
+])('%j: what is set to nothing and used is filled in: %j', (block, expected) => {
+  expect(toReplace(`\`\`\`bash\n${block}\n\`\`\`\n`)).toEqual(expected);
+});
+
 test('an example of what is at hand is to be replaced', () => {
   const text =
     'Look up the group (e.g. `cp-02ab-001`).\n\n```\naws show --id cp-02ab\naws show --id cp-03\n```\n';

@@ -31,6 +31,26 @@ const unsetVariables = (text: string): readonly string[] => {
   return [...used].flatMap(([whole, name]) => (set.has(name) ? [] : [whole])).slice(0, MOST);
 };
 
+/** Set to nothing on a line of its own: `node1=`, `export TOKEN=""`. */
+const EMPTY = /^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)=(?:""|'')?[ \t]*(?:#.*)?$/gm;
+
+/** What is set to nothing and used: the reader fills it in, unless the text does so itself. */
+const emptyAssignments = (text: string): readonly string[] => {
+  const own = text.replaceAll(/^[ \t]*#.*$/gm, '');
+  return [...new Set([...own.matchAll(EMPTY)].map(([, name = '']) => name))]
+    .slice(0, MOST)
+    .filter(
+      (name) =>
+        !OF_ENVIRONMENT.test(name) &&
+        new RegExp(String.raw`\$\{?${name}\b`).test(own) &&
+        !new RegExp(
+          String.raw`(?<![\w$])${name}\+?=(?!(?:""|'')?[ \t]*(?:#|$))|\b(?:for|read|local)\s(?:[^\n;]*\s)?${name}\b`,
+          'm',
+        ).test(own),
+    )
+    .map((name) => `${name}=`);
+};
+
 /** A remark on what a variable is to hold: `# NAMESPACE='<of the alert>'`. */
 const SET_BY_READER = /^[ \t]*#[ \t]*\w+=["']?<.*$/gm;
 
@@ -48,6 +68,7 @@ export const namedWords = (text: string): readonly string[] => [
     .slice(0, MOST),
   ...namesWithPrefix(text),
   ...unsetVariables(text),
+  ...emptyAssignments(text),
 ];
 
 /** Names that begin as the text says, and go on with a number of some kind. */

@@ -1,8 +1,9 @@
 import { DATABASE_PLACEHOLDERS } from './knowledge/database-placeholders.ts';
 import { OF_ANOTHER_PLACE, PLACEHOLDERS } from './knowledge/placeholders.ts';
+import { SAMPLE_PLACEHOLDERS } from './knowledge/sample-placeholders.ts';
 import type { Placeholder } from './model.ts';
 
-const FORMS = [...PLACEHOLDERS, ...DATABASE_PLACEHOLDERS];
+const FORMS = [...PLACEHOLDERS, ...DATABASE_PLACEHOLDERS, ...SAMPLE_PLACEHOLDERS];
 
 /**
  * The placeholders of a command, in order, none within another.
@@ -32,7 +33,19 @@ export const findPlaceholders = (text: string, named: readonly string[] = []): r
   });
 };
 
-const occurrences = (text: string, word: string): Placeholder[] => {
+const occurrences = (text: string, word: string): readonly Placeholder[] => {
+  const empty = /^[A-Za-z_]\w*(?==$)/.exec(word)?.[0];
+  return empty === undefined ? writtenOut(text, word) : toFillIn(text, empty);
+};
+
+/** `node=` and `node=""` are filled in at their end. */
+const toFillIn = (text: string, name: string): readonly Placeholder[] => {
+  const found = new RegExp(String.raw`^(?:export\s+)?${name}=(["']?)(?=\1$)`).exec(text.trimEnd());
+  const end = found?.[0].length ?? 0;
+  return found === null ? [] : [{ text: `${name}=`, name, span: [end, end] }];
+};
+
+const writtenOut = (text: string, word: string): readonly Placeholder[] => {
   const variable = /^\$\{?([A-Za-z]\w*)\}?$/.exec(word)?.[1];
   const own = variable !== undefined && mayBeOfAnotherPlace(variable) ? withoutHandedOn(text) : text;
   const places: Placeholder[] = [];

@@ -13,14 +13,16 @@ const after = (match: RegExpExecArray): string => match.input.slice(match.index 
 /** What things are called that a team has of its own: the reader names the one at hand. */
 const THING =
   'account|address|alert|app|application|archive|arn|backup|bastion|branch|broker|bucket|cert|certificate|chart|cidr|client|cluster|commit|configmap|container|context|cronjob|customer|database|dataset|datname|db|deployment|device|disk|distribution|domain|drive|dsn|email|endpoint|env|environment|file|filename|folder|function|group|host|hostname|id|image|index|instance|ip|job|key|keyspace|lambda|machine|metric|migration|name|namespace|network|node|nodegroup|nodepool|ns|object|org|organisation|organization|partition|password|path|pid|pod|policy|pool|port|process|profile|project|proxy|pvc|pv|queue|region|release|replica|repo|repository|resource|revision|role|route|rule|schema|secret|server|service|servicename|sha|shard|site|slot|snapshot|stack|statefulset|store|stream|subnet|subscription|table|tag|task|team|tenant|timestamp|token|topic|ts|ulid|url|user|username|uuid|vault|version|vm|vmi|volume|worker|workspace|zone';
+/** Each of them: what `myInstance` and the like end in. */
+export const NAMES_OF_THINGS: readonly string[] = THING.split('|');
 const things = (text: string, flags = 'g'): RegExp => new RegExp(text.replaceAll('THING', THING), flags);
 
 /** `pod`, `server_name` */
 export const ENDS_IN_THING = things(String.raw`(?:^|_)(?:THING)$`, '');
 
 /** Before a word that is looked for or printed, not replaced. */
-const LOOKED_FOR =
-  /(?:\b(?:grep|egrep|rg|awk|sed|tr|jq|printenv|unset|sort|cut|column|getenv|environ)\b(?!-)[^|;]*|\bexport\s[^|;=]*|\s(?:-v|-o|--output|--sort-by|--format|-l|--columns)[ =]\S*|\s(?:-e|--env)[ =][^\s=]*)$/;
+export const LOOKED_FOR =
+  /(?:\b(?:grep|egrep|rg|awk|sed|tr|jq|printenv|unset|sort|cut|column|getenv|environ)\b(?!-)[^|;]*|\bexport\s[^|;=]*|\bnmcli\s(?:-\S+\s+)*-f\s+\S*|\s(?:-v|-\w*o|--output|--sort-by|--format|-l|--columns)[ =]\S*|\s(?:-e|--env)[ =][^\s=]*)$/;
 const isSql = (text: string): boolean => /\b(?:select|where|insert|group by|order by)\b/i.test(text);
 
 export const PLACEHOLDERS: readonly PlaceholderForm[] = [
@@ -72,7 +74,10 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
     has: ['{'],
     form: /(?<![$%{@\\#I])\{([A-Za-z][\w-]*)\}(?!\})/g,
     not: (match) =>
-      /-I\s*$|jsonpath=(?:'[^']*|"[^"]*|\S*)$|f["'][^"'\n]*$|awk\b[^|]*$|-w\s*\S*%?$/.test(before(match)) ||
+      // A hash's key: $nrconf{override_rc}
+      /-I\s*$|\$\w+(?:->)?$|jsonpath=(?:'[^']*|"[^"]*|\S*)$|f["'][^"'\n]*$|awk\b[^|]*$|-w\s*\S*%?$/.test(
+        before(match),
+      ) ||
       // ClickHouse's own: ON CLUSTER '{cluster}', clusterAllReplicas('{cluster}', …)
       /\bcluster\s+'$|\bcluster(?:AllReplicas)?\(\s*'$|\bReplicated\w*\([^)]*$/i.test(before(match)),
   },
@@ -309,8 +314,8 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   },
   // kill -9 2249, pg_terminate_backend(2249): the number of a process that was at hand
   {
-    has: ['kill', 'KILL', 'backend('],
-    form: /(?<=\bkill\s+(?:-\w+\s+)?\*{0,2}|\bKILL\s+(?:QUERY\s+|CONNECTION\s+)?|_backend\()(\d{2,7})(?![\w.]|\s+\d)/g,
+    has: ['kill', 'KILL', 'cancel_', 'terminate_'],
+    form: /(?=\d\d)(?<=\bkill\s+(?:-\w+\s+)?\*{0,2}|\bKILL\s+(?:QUERY\s+|CONNECTION\s+)?|\b\w{0,40}(?:kill|cancel|terminate)_\w{0,40}(?:process|pid|query|backend)\(\s{0,8})(\d{2,7})(?![\w.]|\s+\d)/g,
   },
   // procmgr stop UniqueID
   {
@@ -318,8 +323,6 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
     form: /(?<=\s)((?:Unique|Pod|Host|Node|Server|Cluster|Service|Queue|Topic|Container|Instance|Process|User|Database|Table|Namespace|Bucket|Job|ResourceGroup|Resource|Vm|VM)(?:Name|I[Dd]))(?=\s|$)/g,
     not: (match) => LOOKED_FOR.test(before(match)) || isSql(before(match)),
   },
-  // version-NUMBER
-  { has: ['-NUMBER', '-VERSION'], form: /(?<=[a-z]-)(NUMBER|VERSION)(?=[\s./]|$)/g },
   // A name that ends like a row of keys: pvc-1234
   { has: ['-1234'], form: /(?<![\w.-])([a-z]+-1234)(?![\w.-])/g },
   // __JOB_ID__, as templates and redacted texts have it

@@ -1,0 +1,87 @@
+import { LOOKED_FOR, NAMES_OF_THINGS } from './placeholders.ts';
+import type { PlaceholderForm } from './placeholders.ts';
+
+const before = (match: RegExpExecArray): string => match.input.slice(0, match.index);
+const isLookedFor = (match: RegExpExecArray): boolean => LOOKED_FOR.test(before(match));
+
+/** `Instance`, `InstanceID`, `VmName`: as names are glued together. */
+const GLUED = `(?:${NAMES_OF_THINGS.flatMap((name) => [name.charAt(0).toUpperCase() + name.slice(1), ...(name.length < 4 ? [name.toUpperCase()] : [])]).join('|')})`;
+
+/** What a team's own would be glued to in capitals. */
+const CAPITALS =
+  'NAME|USER|USERNAME|HOST|HOSTNAME|SERVICE|APP|CLUSTER|DB|DATABASE|TENANT|ENV|REGION|PROJECT|NODE|POD|NAMESPACE|BUCKET|NUMBER|UUID|SHA|VERSION';
+
+/** Samples: names that are only there to show where the reader's own goes, and ids that a program gave to one thing once. */
+export const SAMPLE_PLACEHOLDERS: readonly PlaceholderForm[] = [
+  // server show myInstance, image save myInstanceSnapshotID; not myResourceGroup$RANDOM_ID
+  {
+    has: ['my', 'My'],
+    form: new RegExp(String.raw`(?<=[\s='"/:])([mM]y${GLUED}{1,4})(?=[\s'"/:]|$)`, 'g'),
+    not: isLookedFor,
+  },
+  // WHERE id = 'oldId'
+  {
+    has: ['new', 'old'],
+    form: new RegExp(String.raw`(?<=["'])((?:new|old)${GLUED}{1,2})(?=["'])(?!["']\s*[:\]])`, 'g'),
+    not: isLookedFor,
+  },
+  // hash-password "new_password", VALUES ('new_value1')
+  {
+    has: ['new', 'old'],
+    form: /(?<=(?:\s|[=(,])["'])((?:new|old)[-_](?:password|passwd|username|user|name|email|value|setting|key|token|secret|host|hostname|ip|id)\d?)(?=["'](?!\s*[:\]]))/g,
+    not: isLookedFor,
+  },
+  // CREATE ROLE NAME_ro, /backup/HOST-data
+  {
+    has: CAPITALS.split('|').flatMap((word) => [`${word}_`, `${word}-`]),
+    form: new RegExp(String.raw`(?<=[\s/@'"])(${CAPITALS})(?=[_-][a-z])`, 'g'),
+    not: (match) => isLookedFor(match) || /-[A-Za-z]*D\s*$/.test(before(match)),
+  },
+  // shop-VERSION.tgz, ./release-NUMBER/
+  {
+    has: CAPITALS.split('|').flatMap((word) => [`_${word}`, `-${word}`]),
+    form: new RegExp(
+      String.raw`(?=[A-Z])(?<=[\s/='"][a-z][a-z\d]{0,40}(?:[-_][a-z\d]{1,40}){0,4}[-_])(${CAPITALS})(?=[\s/.'"]|-[a-z]|$)`,
+      'g',
+    ),
+    not: isLookedFor,
+  },
+  // WHERE contract_id = 'CONTRACT_NUMBER_AT_FAULT'; not column_name = 'ORDER_ID'
+  {
+    has: ['ID', 'NUMBER', 'NAME', 'EMAIL', 'UUID'],
+    form: /(?<=(?<!(?:name|column|type|code|key|parameter|variable|metric|event|setting)\s{0,8})=\s{0,8}')((?:[A-Z]{1,30}_){0,6}(?:ID|NUMBER|NAME|EMAIL|UUID)(?:_[A-Z]{1,30}){0,6})(?=')/g,
+    not: isLookedFor,
+  },
+  // setval('orders_id_seq', ORDERS_SEQ, true): a value from somewhere else
+  {
+    has: ['setval('],
+    form: /(?<=\bsetval\(\s{0,8}'[\w.]{1,80}',\s{0,8})([A-Z][A-Z\d_]{2,60})(?=\s{0,8}[,)])/g,
+  },
+  // --sas-token '[SAS_TOKEN]'
+  {
+    has: ["'[", '"['],
+    form: /(?<=(?:\s|=)["'])\[([A-Z]{2,}(?:[ _-][A-Z]{2,})+)\](?=["'](?:\s|$))/g,
+    not: isLookedFor,
+  },
+  // shop-yyyymmdd.zip
+  {
+    has: ['yyyy', 'ddmm', 'dd-mm'],
+    form: /(?<![%A-Za-z])(yyyy[-_/.]?mm(?:[-_/.]?dd)?|dd[-_/.]?mm[-_/.]?yyyy)(?![A-Za-z])/g,
+    not: (match) => /(?:\bto_\w+|format|strftime|datefmt)\b[^;]*$/i.test(before(match)),
+  },
+  // -e smoke_test=foo
+  { has: ['=foo'], form: /(?<=\w=)(foo)(?=[\s'"]|$)/g, not: isLookedFor },
+  // etcdctl member remove 8e9e05c52164694d, docker logs d12b518475e1, restic restore 4f155a5e
+  {
+    has: ['member', 'docker', 'podman', 'restic'],
+    form: /(?=[\da-f]{8})(?<=\betcdctl\s(?:[^|;&\n]{0,300}\s)?member\s(?:remove|update|promote)\s|\b(?:docker|podman)\s(?:[^|;&\n]{0,300}\s)?|\brestic\s(?:[^|;&\n]{0,300}\s)?(?:restore|forget|ls|dump|diff)\s)((?=[a-f]{0,15}\d)(?=\d{0,15}[a-f])(?:[\da-f]{8}|[\da-f]{12}|[\da-f]{15,16}))(?=[\s:)]|$)/g,
+    not: (match) => /[@:/]$|:\S*$/.test(before(match)) || /\b(?:pull|push)\s[^|;&]*$/.test(before(match)),
+  },
+  // pgbackrest restore --set 20240527-175735F
+  { has: ['F'], form: /(?<=\s--set[ =])(\d{8}-\d{6}F(?:_\d{8}-\d{6}[DI])?)(?=\s|$)/g },
+  // zpool replace tank 4404938314048604666 /dev/sdc
+  {
+    has: ['zpool '],
+    form: /(?=\d{15})(?<=\bzpool\s[a-z]{1,20}\s(?:[^|;&\n]{0,200}\s)?)(\d{15,20})(?=\s|$)/g,
+  },
+];
