@@ -1,5 +1,5 @@
 import { withFlag } from './command.ts';
-import { knowingDestruction } from './destruction.ts';
+import { knowingRemarks } from './flags-by-remark.ts';
 import { conditionOf, isFallback } from './conditions.ts';
 import { withCondition } from './earlier-units.ts';
 import type { FenceItem } from './fence.ts';
@@ -32,7 +32,7 @@ interface Group {
 
 /** The steps in a block: a numbered comment, or a comment above commands, opens one; "# OR" goes on with another way. */
 export const fenceSteps = (items: readonly FenceItem[], raw: readonly string[]): readonly Step[] => {
-  const read = underLead(groupsOf(knowingDestruction(items, raw)).flatMap((group) => parted(group, raw)));
+  const read = underLead(groupsOf(knowingRemarks(items, raw)).flatMap((group) => parted(group, raw)));
   const groups = inSameCase(goingOn(read.map((group) => conditioned(group, raw)))).map(
     ({ comments, commands }) => ({
       comments,

@@ -46,6 +46,7 @@ import { eachLine } from './each-line.ts';
 import { isTyped, leaveToBlock, saidAfter, withCondition } from './earlier-units.ts';
 import { inherit, type Marks } from './marks.ts';
 import type { Command, Step } from './model.ts';
+import { saidToAsk } from './flags-by-remark.ts';
 import { withNamedPlaceholders } from './named-placeholders.ts';
 import { withColumn } from './own-programs.ts';
 import { isListOfCommands, proseCommands } from './prose.ts';
@@ -269,7 +270,9 @@ const isCodeAlone = ({ children }: Paragraph): boolean =>
 
 const told = (command: Command, sentence: string, place: Place): Command => {
   const condition = conditionOfSentence(sentence) ?? place.condition;
-  return withCondition(withNamedPlaceholders(command, place.words), condition, false);
+  // Of several it is not said which one asks.
+  const asking = sentence.split('`').length === 3 ? saidToAsk(command, [sentence]) : command;
+  return withCondition(withNamedPlaceholders(asking, place.words), condition, false);
 };
 
 /** A row of causes and solutions is a step; its first cell says when, but not where it names a symptom that the next one explains. */

@@ -20,7 +20,7 @@ export const ENDLESS: readonly Trait[] = [
     unless: /\s(?:-\w*d\w*|--detach|--wait|--no-start|--abort-on-\S+|--exit-code-from\S*)(?=[\s=]|$)/,
   },
   {
-    form: /^(?:top|htop|atop|btop|bpytop|glances|nmon|iotop|iftop|nethogs|nload|bmon|k9s|ctop|dstat|collectl|powertop|slabtop|pg_top|pg_activity|innotop|mytop|lazydocker|mongostat|mongotop|ifstat)(?=\s|$)/,
+    form: /^(?:top|htop|atop|btop|bpytop|glances|nmon|iotop|iftop|nethogs|nload|bmon|k9s|ctop|dstat|collectl|powertop|slabtop|pg_top|pg_activity|innotop|mytop|lazydocker|nvtop|varnishtop|varnishhist|[\w.]+-tui|mongostat|mongotop|ifstat)(?=\s|$)/,
     unless:
       /\s-\w*(?:b|n\s*\d|o\b|t\b|w\b|1\b)|--batch|--once|--rowcount|\s\d+\s+\d+\s*$|^(?:dstat|nmon)\s.*\s\d+\s+\d+/,
   },
@@ -43,7 +43,14 @@ export const ENDLESS: readonly Trait[] = [
     unless: /\bsleep\s+\d|\s-c\b.*-p|--timeout|\s--\s/,
   },
   { form: /\bport-forward(?:ing)?(?=\s|$)/, unless: /^(?:grep|pgrep|pkill|ps|echo)\s|--help|--background/ },
-  { form: /^(?:kubectl|oc|k|flux|argo|kubectl-\S+)\s(?:.*\s)?(?:-w|--watch|--watch-only)(?:=true)?(?=\s|$)/ },
+  {
+    form: /^(?:kubectl|oc|k|flux|argo|kubectl-\S+)\s(?:(?!--\s)\S+\s+)*(?:-w|--watch|--watch-only)(?:=true)?(?=\s|$)/,
+  },
+  // Anything that is told to follow, and what shows a log: logdump -f shop
+  { form: /^\S+\s(?:.*\s)?--follow(?=\s|$)/, unless: /^(?:git|find|cp|ls|chown|chmod|wget|rsync)\s/ },
+  {
+    form: /^(?:\S*\/)?(?:(?:show|view|tail|dump|get)-?logs?|logs?(?:dump|tail|cat|view(?:er)?|show)|logcli\s+query)\s(?:.*\s)?-\w*[fF](?=\s|$)/,
+  },
   {
     form: /^(?:kubectl|oc|k)\s+(?:-\S+\s+)*proxy\b|^(?:minikube|istioctl|linkerd|dapr|kubectl)\s(?:.*\s)?(?:tunnel|dashboard|tap)(?=\s|$)|^(?:kubefwd|telepresence\s+connect|ngrok|localtunnel|lt|sshuttle|cloud[_-]sql[_-]proxy|cloudflared\s+tunnel\s+run|chisel\s+(?:server|client)|socat\s+\S*LISTEN|inlets|tsh\s+proxy|aws\s+ssm\s.*PortForwarding)(?=\s|\S|$)/,
     unless: /\s-(?:D|-daemon)\b|--url$/,
@@ -71,6 +78,10 @@ export const ENDLESS: readonly Trait[] = [
   {
     form: /^(?:docker|podman|nerdctl)\s+run\s+(?=(?:.*\s)?(?:-p|--publish)[ =])(?:(?:-[pevwulm]|--(?:publish|env|volume|name|network|net|link|user|env-file|workdir|hostname|restart|platform|memory|cpus|mount|label))\s+[^\s-]\S*\s+|--?(?:rm|init|privileged|read-only|pull|P|publish-all|q|quiet|[a-z][\w-]*=\S+)\s+)*[^\s-]\S*$/,
     unless: /\s(?:-\w*d\w*|--detach(?:=true)?|-\w*i\w*t|-\w*t\w*i|--interactive|--tty)(?=\s)/,
+  },
+  {
+    form: /^zpool\s+iostat\s(?:.*\s)?\d+$|^varnish(?:log|ncsa|stat)(?=\s|$)|^pg_receivewal\s|^gpustat\s(?:.*\s)?(?:-i|--interval)\b|^candump\s|^(?:linkerd\s+viz\s+top|talosctl\s+dashboard)(?=\s|$)/,
+    unless: /\s\d+\s+\d+$|\s-\w*[1dnD](?=\s|$)/,
   },
   { form: /^yes(?:\s|$)|^sleep\s+inf|^ceph\s+(?:-\S+\s+)*(?:-w|--watch)(?=\s|$)/ },
   { form: /^pm2\s+(?:logs?|monit|dash)\b/, unless: /--nostream/ },

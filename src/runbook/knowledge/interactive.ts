@@ -9,7 +9,7 @@ const YES =
 
 /** Programs that fill the terminal: editors, pagers, monitors, multiplexers. They need it also at the end of a pipeline. */
 const FULL_SCREEN =
-  /^(?:\S*\/)?(?:vi|vim|nvim|vimdiff|nano|pico|emacs|emacsclient|joe|micro|ed|view|less|more|most|man|mc(?!\s+(?:alias|admin|anonymous|cat|cp|du|find|head|ls|mb|mirror|mv|rb|ready|rm|share|stat|tag|tree|version)\b)|ranger|fzf|lnav|top|htop|atop|btop|bpytop|bashtop|glances|nmon|iotop|iftop|nethogs|nload|bmon|powertop|slabtop|pg_top|pg_activity|innotop|mytop|ctop|dive|lazydocker|lazygit|tig|k9s|k9scli|pm2\s+monit|ncdu|mtr|mutt|visudo|vipw|vigr|sudoedit|nmtui|raspi-config|tmux|screen|byobu|minicom|cfdisk|gitui|\$\{?(?:EDITOR|VISUAL|PAGER)\}?)(?=\s|$)/;
+  /^(?:\S*\/)?(?:vi|vim|nvim|vimdiff|nano|pico|emacs|emacsclient|joe|micro|ed|view|less|more|most|man|mc(?!\s+[a-z])|ranger|fzf|lnav|top|htop|atop|btop|bpytop|bashtop|glances|nmon|iotop|iftop|nethogs|nload|bmon|powertop|slabtop|pg_top|pg_activity|innotop|mytop|ctop|dive|lazydocker|lazygit|tig|k9s|k9scli|pm2\s+monit|ncdu|mtr|mutt|visudo|vipw|vigr|sudoedit|nmtui|raspi-config|tmux|screen|byobu|nvtop|varnishtop|varnishhist|minicom|picocom|alsamixer|aptitude(?=$)|cfdisk|gitui|[\w.]+-tui|\$\{?(?:EDITOR|VISUAL|PAGER)\}?)(?=\s|$)/;
 const FULL_SCREEN_UNLESS =
   /\s(?:-b\w*|-\w*bn?\d*|-n\s*\d+|-S\s+-dm\S*|-dmS|new(?:-session)?\s+-d|-es|-?-version|--batch|--report\S*|-r\w*|-c\s*\d+|-ls|ls|-X|kill-\S+|list-\S+|has-session|send-keys|new-session\s+-d)(?=\s|$)/;
 
@@ -39,7 +39,10 @@ export const INTERACTIVE: readonly Trait[] = [
     form: /^git\s+(?:-\S+\s+\S+\s+)*revert\s/,
     unless: /\s(?:--no-edit|--no-commit|-n|--abort|--continue|--quit)(?=\s|$)/,
   },
-  { form: /^(?:add-apt-repository\s|kubeadm\s+upgrade\s+apply\b)/, unless: /\s(?:-y|--yes)(?=\s|$)/ },
+  {
+    form: /^(?:add-apt-repository\s|kubeadm\s+upgrade\s+apply\b)/,
+    unless: /\s(?:-y|--yes|--dry-run)(?=\s|$)/,
+  },
 
   // A shell, or another machine's, with nothing to run in it.
   { form: /^(?:\S*\/)?(?:ba|z|a|da|k|fi)?sh(?:\s+-(?=\w*[il])\w+|\s+--login)*$/ },
@@ -76,12 +79,16 @@ export const INTERACTIVE: readonly Trait[] = [
     form: /^(?:su|sudo\s+su|sudo\s+(?:-\w*[is]|--login|--shell))(?:\s+(?:-l?|--login))?(?:\s+(?:-u\s+)?[\w.$-]+)?(?:\s+-)?$|^sudo\s+-u\s+\S+\s+(?:-\w*[is]|(?:\/\S*\/)?(?:ba|z)?sh)$/,
   },
   {
-    form: /^(?:chroot\s+\S+(?:\s+\S*sh)?|toolbox(?:\s+enter.*)?|login|newgrp(?:\s+\w+)?|nix-shell|poetry\s+shell|pipenv\s+shell|aws-vault\s+exec\s+\S+|cephadm\s+shell|(?:machinectl|distrobox)\s.*(?:shell|enter).*|virsh\s+console\s.*|virtctl\s+(?:console|vnc|ssh)\s.*|vagrant\s+ssh.*|pct\s+enter\s.*|ipmitool\s.*\bsol\s+activate.*|telepresence\s+shell)$/,
+    form: /^(?:chroot\s+\S+(?:\s+\S*sh)?|toolbox(?:\s+enter.*)?|login|newgrp(?:\s+\w+)?|nix-shell|nix\s+develop(?:\s+(?!-c\b|--command\b)\S+)*|(?:tailscale|tsh)\s+ssh\s+(?:-\S+\s+)*[^\s-]\S*|poetry\s+shell|pipenv\s+shell|aws-vault\s+exec\s+\S+|cephadm\s+shell|(?:machinectl|distrobox)\s.*(?:shell|enter).*|virsh\s+console\s.*|virtctl\s+(?:console|vnc|ssh)\s.*|vagrant\s+ssh.*|pct\s+enter\s.*|ipmitool\s.*\bsol\s+activate.*|telepresence\s+shell)$/,
   },
   // A database of a cloud's, or of a framework's configuration.
   {
     form: /^(?:(?:fly|flyctl)\s+(?:postgres|pg|mpg|redis)\s+connect|railway\s+connect|gcloud\s+(?:(?:alpha|beta)\s+)?sql\s+connect|heroku\s+(?:pg:psql|redis:cli)|az\s.*\bconnect\s.*--interactive|turso\s+db\s+shell)\b/,
     unless: /\s(?:-c|--command|--querytext|-q)[ =]/,
+  },
+  // A target that opens one: make db-shell, just psql, inv ipmi-serial --host web-1
+  {
+    form: /^(?:make|just|task|inv|invoke|fab|rake)\s(?:-\S+\s+)*(?:(?:[\w-]+[-:_])?(?:console|repl|serial|bash|ssh|psql|dbshell)|(?:db|database|app|web|pod|container|dev|remote)[-:_]shell)(?=\s|$)/,
   },
   // Some program's own: `sentry shell`.
   {
@@ -93,11 +100,11 @@ export const INTERACTIVE: readonly Trait[] = [
 
   // A program that statements are typed into, beside those that are followed as clients.
   {
-    form: /^(?:\S*\/)?(?:i?python[\d.]*|node|irb|pry|ipython|bpython|ghci|jshell|lua|scala|spark-shell|pyspark|erl|iex|gdb|lldb|bc|php\s+-a|deno|julia|R|octave|chef-shell|jconsole|hbase\s+shell|impala-shell|beeline|hive|spark-sql|sqlplus|isql|usql|pgcli|mycli|litecli|ceph|nslookup|ftp|lftp|rclone\s+config|bluetoothctl|nmcli\s+connection\s+edit|vtysh|birdc|conntrackd|rados|influx|clickhouse-client|clickhouse\s+client|duckdb|surreal\s+sql|cypher-shell|arangosh|temporal\s+operator\s+interactive)(?:\s+-[iB]|\s+--(?:host|user|password|port|db|database|secure|remsh|name|sname|cookie|connect)[ =]?\S*|\s+-[uhpdPUHS]\s+\S+)*$/,
+    form: /^(?:\S*\/)?(?:i?python[\d.]*|node|irb|pry|ipython|bpython|ghci|jshell|lua|scala|spark-shell|pyspark|erl|iex|gdb|lldb|bc|php\s+-a|deno|julia|R|octave|chef-shell|jconsole|hbase\s+shell|impala-shell|beeline|hive|spark-sql|sqlplus|isql|usql|pgcli|mycli|litecli|ceph|nslookup|ftp|lftp|rclone\s+config|bluetoothctl|nmcli\s+connection\s+edit|vtysh|birdc|conntrackd|rados|asmcmd|lsnrctl|dgmgrl|influx|clickhouse-client|clickhouse\s+client|duckdb|surreal\s+sql|cypher-shell|arangosh|temporal\s+operator\s+interactive)(?:\s+-[iB]|\s+--(?:host|user|password|port|db|database|secure|remsh|name|sname|cookie|connect)[ =]?\S*|\s+-[uhpdPUHS]\s+\S+)*$/,
     unless: /\s(?:-e|-c|-V|-v|--version|--eval|-q)(?=\s|$)/,
   },
   {
-    form: /^(?:\S*\/)?(?:gdb|lldb|sftp|ftp|telnet|dbt\s+shell|sqlite3|wp\s+shell|tinker)\s+[^\s|<]\S*(?:\s+(?:-p\s+)?\d+|\s+[\w$-]+)?$/,
+    form: /^(?:\S*\/)?(?:gdb|lldb|sftp|ftp|telnet|nc|ncat|netcat|dbt\s+shell|sqlite3|wp\s+shell|tinker)\s+[^\s|<]\S*(?:\s+(?:-p\s+)?\d+|\s+[\w$-]+)?$/,
   },
   {
     form: /^(?:php\s+)?(?:\S*\/)?artisan\s+tinker\b|^iex\s+-S\b|\s(?:remote|remote_console|rpc-console)$|^(?:terraform|tofu)\s+console\b|^(?:\S*\/)?(?:zkCli(?:\.sh)?|zookeeper-shell(?:\.sh)?)(?:\s+-server\s+\S+|\s+\S+:\d+)?$|^(?:\S*\/)?kafka-console-producer(?:\.sh)?\s|^openssl\s+s_client\s|^sqlcmd\s/,
@@ -142,6 +149,11 @@ export const INTERACTIVE: readonly Trait[] = [
     unless: /-pass(?:in|out)?\b|-passwd\b|-nodes\b/,
   },
   { form: /^openssl\s+req\s(?:.*\s)?-new\b/, unless: /-subj\b|-config\b|-batch\b/ },
+
+  // Asks what to do, which one, or for what unlocks it.
+  {
+    form: /^(?:update-)?alternatives\s+--config\s|^rman(?:\s+(?:target|catalog|auxiliary)\s+\S+)*$|^bw\s+unlock(?:\s+--raw)?$|^gpg2?\s+(?:-c|--symmetric)\s/,
+  },
 
   // Asks whether to go on.
   {
@@ -262,3 +274,11 @@ export const INTERACTIVE: readonly Trait[] = [
 /** Statements of a client that ask for more, or whether to go on. */
 export const INTERACTIVE_TEXT =
   /^\s*(?:\\password\b|set\s.*\splain-text-password\s*$|request\s+system\s+(?:halt|reboot|power-off|zeroize)\s*$|reload\s*$|write\s+erase\s*$)/;
+
+/** What a text says of a command that waits for a person: "type the version to confirm", "(interactive)", "an interactive view of …". */
+export const ASKS_BY_REMARK =
+  /^interactive\b|\(interactive\)|\binteractively\b|(?<!(?:non-|not?\s|without\s)\S{0,3})\binteractive\s+(?:view|menu|session|shell|mode|prompts?|wizard|console|tool|script|installer|setup|program|tui|terminal)\b|\btype\s+(?:\S+\s+){1,4}to\s+(?:confirm|continue|proceed)\b|\b(?:asks|prompts)\s+(?:(?:you|the\s+user)\s+)?(?:for|to|whether|before)\s|\b(?:you\s+will|you'll)\s+be\s+(?:asked|prompted)\b|\bopens\s+(?:an?|your)\s+(?:editor|menu|shell|prompt)\b/i;
+
+/** It may ask, but not as it is typed here. */
+export const ASKS_NOTHING =
+  /\s(?:-y|--yes|-f|--force|--batch|--no-?input|--non-?interactive|--auto-approve|--dry-?run|--help|-h)(?=[\s=]|$)|<|^\s*(?:yes|echo|printf)\b[^|]*\|/i;

@@ -1,11 +1,19 @@
 import { expect, test } from 'vitest';
+import type { Command } from './model.ts';
 import { parseRunbook } from './parse.ts';
+
+const commandsIn = (text: string): readonly Command[] =>
+  parseRunbook(new TextEncoder().encode(`# Shop\n\n${text}`), 'x.md').procedures.flatMap(({ parts }) =>
+    parts.flatMap(({ steps }) => steps.flatMap(({ commands }) => commands)),
+  );
+
+const flagsOf = (text: string): readonly (readonly string[])[] => commandsIn(text).map(({ flags }) => flags);
 
 /** Which commands of a block destroy something. */
 const destroying = (block: string): readonly string[] =>
-  parseRunbook(new TextEncoder().encode(`# Shop\n\n\`\`\`bash\n${block}\n\`\`\`\n`), 'x.md')
-    .procedures.flatMap(({ parts }) => parts.flatMap(({ steps }) => steps.flatMap((step) => step.commands)))
-    .flatMap(({ flags, text }) => (flags.includes('destructive') ? [text] : []));
+  commandsIn(`\`\`\`bash\n${block}\n\`\`\`\n`).flatMap(({ flags, text }) =>
+    flags.includes('destructive') ? [text] : [],
+  );
 
 test.each([
   ['# Delete orders older than a week\n./scripts/tidy.sh 7', ['./scripts/tidy.sh 7']],
@@ -22,6 +30,27 @@ test.each([
   ['# Delete the pod\nkubectl get pods', []],
 ])('%j: %j destroy by what is said beside them', (block, expected) => {
   expect(destroying(block)).toEqual(expected);
+});
+
+test.each([
+  ['./scripts/promote.sh 3  # deploy it (type the version to confirm)', true],
+  ['shopctl release  # asks for the reason', true],
+  ['# Interactive menu:\n./scripts/menu.sh', true],
+  ['shopctl release --yes  # asks for the reason otherwise', false],
+  ['./scripts/promote.sh 3  # non-interactive mode', false],
+  ['# Interactive sessions of the last hour\nkubectl get pods', false],
+  ['shopctl release  # type of release: minor', false],
+])('%j asks, by what is said beside it: %s', (block, expected) => {
+  expect(flagsOf(`\`\`\`bash\n${block}\n\`\`\`\n`).flat().includes('interactive')).toBe(expected);
+});
+
+test.each([
+  ['Make the first user (interactive): run `shop make-user`.', true],
+  ['- `sudo shop orders` — interactive view of the orders', true],
+  ['Run `shop make-user` and `shop check`; it prompts for a name.', false],
+  ['Run `shop make-user --yes`, which is not interactive.', false],
+])('%s: asks: %s', (text, expected) => {
+  expect(flagsOf(`${text}\n`).flat().includes('interactive')).toBe(expected);
 });
 
 test.each([
