@@ -116,12 +116,16 @@ export const eachCommandAWay = (steps: readonly Step[]): readonly Step[] => {
 };
 
 const isAnotherWay = (previous: Unit, unit: Unit): boolean =>
+  ENDS_WITH_OR.test(previous.intro) ||
   (ANOTHER_WAY.test(lastSentence(unit.intro)) && !SAYS_HOW_IT_IS.test(lastSentence(unit.intro))) ||
   (ANOTHER_WAY.test(unit.intro.trim()) && !SAYS_HOW_IT_IS.test(unit.intro.trim())) ||
   (placeOf(unit) !== undefined && placeOf(previous) !== undefined && placeOf(unit) !== placeOf(previous)) ||
   isOtherCase(lastSentence(previous.intro), lastSentence(unit.intro)) ||
   canAlso(lastSentence(previous.intro), lastSentence(unit.intro)) ||
   setsTheSame(previous, unit);
+
+/** "- `systemctl restart web` or", before the next item. */
+const ENDS_WITH_OR = /[`\w),]\s+or\s*$/i;
 
 /** Each does nothing but give a value to the same names. */
 const setsTheSame = (previous: Unit, unit: Unit): boolean => {

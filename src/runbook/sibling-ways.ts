@@ -109,8 +109,8 @@ const offersOne = (content: readonly Nodes[], sections: readonly Section[]): boo
   );
 };
 
-/** The first of the contrasts say by whom it is done, and do so alone: "**Manual:**", "**Automated:**". */
-const BY_WHOM = 2;
+/** The first of the contrasts say by whom or how it is done, and do so alone: "**Manual:**", "**Automated:**". */
+const ALONE = 3;
 
 /** No heading that names a way is longer, in characters. */
 const LONGEST = 200;
@@ -126,7 +126,7 @@ export const shapeOf = (heading: string): string | undefined => {
   const words = text.split(/\s+/);
   for (const [index, contrast] of CONTRASTS.entries()) {
     const at = words.findIndex((word) => contrast.includes(word));
-    if (at >= 0 && words.length === 1 && index < BY_WHOM) return `#${index}`;
+    if (at >= 0 && words.length === 1 && index < ALONE) return `#${index}`;
     if (at >= 0 && words.length > 1 && AIMS.test(text)) return words.with(at, `#${index}`).join(' ');
   }
   return undefined;

@@ -42,6 +42,12 @@ test.each([
     `${block('nginx -s stop')}\nAlternatively, the command of Docker can be used:${block('docker stop web')}`,
     ['L8.1', 'L14.2'],
   ],
+  ['the end of an item', '- `systemctl restart web`, or\n- `docker restart web`\n', ['L5.1', 'L5.2']],
+  [
+    'how it is told to a cluster',
+    `### Imperative${block('kubectl run x')}\n### Declarative${block('kubectl apply -f x')}`,
+    ['L5.1', 'L5.2'],
+  ],
 ])('ways told by %s', (_, text, choices) => {
   expect(choicesIn(text).map((choice) => choice?.replace(/^L\d+/, 'L'))).toEqual(
     choices.map((choice) => choice.replace(/^L\d+/, 'L')),
@@ -58,6 +64,7 @@ test.each([
     `An admin can. Alternatively, a user can have the right to.${block('nginx -s stop', 'nginx')}`,
   ],
   ['a question', `${block('nginx -s reload')}\nOr is it the network? Look:${block('ip link')}`],
+  ['the end of a list of things', '- `systemctl restart web`, for more\n- `docker restart web`\n'],
   ['words in a command', block('test -f a \\', '  || echo or', 'echo alternatively')],
   ['what else is to be set', `${block('nginx -s reload', 'nginx -t')}\nOpen the port, or ask for it.\n`],
 ])('no ways in %s', (_, text) => {

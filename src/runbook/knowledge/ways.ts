@@ -51,6 +51,7 @@ export const WAY_HEADER =
 export const CONTRASTS: readonly (readonly string[])[] = [
   ['manual', 'automatic', 'automated', 'semi-automatic'],
   ['manually', 'automatically'],
+  ['imperative', 'declarative'],
   ['online', 'offline'],
   ['graceful', 'forced', 'forceful', 'hard', 'soft'],
   ['gracefully', 'forcefully', 'forcibly'],
@@ -62,7 +63,6 @@ export const CONTRASTS: readonly (readonly string[])[] = [
   ['planned', 'unplanned', 'emergency'],
   ['horizontal', 'vertical'],
   ['horizontally', 'vertically'],
-  ['imperative', 'declarative'],
   ['single', 'mixed', 'multiple'],
 ];
 
