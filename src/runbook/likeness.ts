@@ -27,6 +27,8 @@ const BANNER =
 /** A line of `pg_hba.conf`: `host all all 10.0.0.0/8 scram-sha-256` */
 const ADMITS =
   /^(?:host(?:no)?(?:ssl|gssenc)?|local)\s+\S+\s+\S.*\s(?:trust|reject|md5|scram-sha-256|peer|ident|cert|password|ldap|gss|pam|radius)$/;
+/** The first line that `top` prints, and what a module of JavaScript exports. */
+const OTHERS = /^top - \d|^export (?:default|const|let|var|function|class|interface|type|async|\{)(?=\s|$)/;
 /** `[ ] the page is up`, in a list to be printed */
 const CHECK_BOX = /^\[[ xX]?\]\s/;
 /** `: > app.log` */
@@ -54,7 +56,7 @@ export const likenessOf = remembered((line): Likeness => {
   if (/^\s*sudo\s/.test(line) && /^[\w./-]+$/.test(word) && !isSentence(bare)) return 3;
   if (/^<\s*\S+\s+\S/.test(bare) && PROGRAMS.has(/^<\s*\S+\s+(\S+)/.exec(bare)?.[1] ?? '')) return 3;
   if (ASSIGNMENT.test(bare)) return /^[A-Z_a-z]\w*=\S/.test(bare) && /\$\(|`|^[A-Z]/.test(bare) ? 2 : 1;
-  if (BANNER.test(bare) || ADMITS.test(bare)) return 0;
+  if (BANNER.test(bare) || ADMITS.test(bare) || OTHERS.test(bare)) return 0;
   if (PROGRAMS.has(word)) return isSentence(bare) ? 1 : rest.trim() === '' ? 2 : 3;
   if (ENGLISH_PROGRAMS.has(word) || EVERYWHERE.has(word)) return englishLikeness(rest, bare);
   if (PATH.test(word)) return pathLikeness(word, rest);
@@ -107,7 +109,8 @@ const CONTROLS_SERVICE =
 const englishLikeness = (rest: string, bare: string): Likeness => {
   if (isSentence(bare)) return 0;
   if (rest.trim() === '') return WHOLE_ALONE.has(bare) ? 2 : 1;
-  if (/^\s*(?:[:=]\s|[:=]$)/.test(rest)) return 0;
+  // `start time: 10:00`, `find the owner of 5`
+  if (/^\s*(?:[a-z]+)?[:=](?:\s|$)|^\s+(?:the|an?|your)\s+[a-z]{3}/.test(rest)) return 0;
   if (PROGRAMS.has(WATCHED.exec(bare)?.[1] ?? '') || CONTROLS_SERVICE.test(bare)) return 3;
   if (/^\s+\(/.test(rest) || COLUMNS.test(bare)) return 0;
   return SHELL_SYNTAX.test(rest) ? 3 : 1;

@@ -42,31 +42,6 @@ test('a transcript of nothing but what is typed is told, though it "could look l
   expect(textsIn(`${intro}\n\n\`\`\`console\n${typed}\nmke2fs 1.47\n\`\`\`\n`)).toEqual([]);
 });
 
-test('how to leave a program, and what it says of itself, are not typed', () => {
-  const lines = ['docker logs -f web', '(ctrl+c to exit)'];
-  expect(textsIn(`\`\`\`\n${lines.join('\n')}\n\`\`\`\n`)).toHaveLength(1);
-  expect(textsIn('```bash\n(cd /srv && make)\n```\n')).toHaveLength(1);
-  expect(textsIn('pi@web:~ $ sudo e2fsck -f /dev/md0\ne2fsck 1.44.5 (15-Dec-2018)\n')).toHaveLength(1);
-  expect(textsIn('```\nping 10.0.0.1\nsleep 2.5\n```\n')).toHaveLength(2);
-});
-
-test('nothing but a name is typed where the text runs it', () => {
-  const block = '\n\n```\ncheck-upgrade9\n```\n';
-  expect(textsIn(`## Run the checker${block}`)).toHaveLength(1);
-  expect(textsIn(`Then, as root, run:${block}`)).toHaveLength(1);
-  expect(textsIn(`Run the query:${block}`)).toEqual([]);
-  expect(textsIn(`Run it, and see:${block}`)).toEqual([]);
-  expect(textsIn(`To run it you need:${block}`)).toEqual([]);
-  expect(textsIn(`The name of the host:${block}`)).toEqual([]);
-});
-
-test('a crontab is no command, with the variables that it sets', () => {
-  const table = '# dump\n0 12 * * * cd /srv && ./dump.sh';
-  expect(textsIn(`In the crontab:\n\n\`\`\`\nPATH=/usr/bin:/bin\n${table}\n\`\`\`\n`)).toEqual([]);
-  expect(textsIn('```\n@daily /srv/dump.sh\n```\n')).toEqual([]);
-  expect(textsIn('```\nPATH=/usr/bin:/bin\n./dump.sh\n```\n')).toHaveLength(2);
-});
-
 test('a loop goes on at the prompt for more of the same, which a redirection is not', () => {
   const loop = '$ for n in 1 2; do\n>   echo "$n"\n> done\n1\n2\n$ date';
   expect(textsIn(`\`\`\`\n${loop}\n\`\`\`\n`).map(([text]) => text)).toEqual([
