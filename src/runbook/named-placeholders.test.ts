@@ -65,6 +65,8 @@ test.each([
   ['Copy the name that starts with `web-`.', 'kubectl get deploy web-front', false],
   ['Adjust `6` as needed.', 'free -s 6', false],
   ['In our example it will be `4f15a`.', 'restic restore 4f15a', true],
+  ['Repairs the order with database ID 417233.', 'shop-repair.sh order 417233', true],
+  ['Port 417233 is open, with 417 orders waiting.', 'shop-repair.sh order 417233', false],
   ['In this case, restart `web-15`.', 'ping -c 1 web-15', false],
   ['For example, if the folder is `/srv/10.0.0.3`, then run:', 'cp -R /srv/10.0.0.3 /backup', true],
   ['Look at what the offending address `0.3.37.7` does.', 'whois 0.3.37.7', true],

@@ -35,6 +35,8 @@ export const SAYS_TO_REPLACE: readonly RegExp[] = [
   new RegExp(String.raw`\bin\s+(?:our|this|the|these)\s+examples?\b${NEAR}${NUMBERED}`, 'gi'),
   new RegExp(String.raw`\bin\s+our\s+case\b${NEAR}${NUMBERED}`, 'gi'),
   new RegExp(String.raw`\bfor\s+example,?\s+(?:if|when|assuming|suppose)\s${NEAR}${NUMBERED}`, 'gi'),
+  // "# Repair the order with database ID 417233": the next one has another
+  /\b(?:with|has|whose)\s+(?:the\s+)?(?:\w+\s+)?id\s+(?:is\s+)?`?(\d{4,})\b/gi,
   // "the offending address `10.0.3.7`"
   new RegExp(
     String.raw`\b(?:offending|culprit|suspicious|faulty|failed|failing|affected)\s+(?:\w+\s+){0,2}(?:\w+\s+)?${NUMBERED}`,
