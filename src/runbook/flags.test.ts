@@ -54,6 +54,7 @@ test.each([
   ['KILL 42;', 'mysql', 'destructive'],
   ['db.sessions.drop()', 'mongosh', 'destructive'],
   ['redis.del(*keys) if keys.any?', 'rails', 'destructive'],
+  ['mklabel gpt', 'parted', 'destructive'],
   ['Sidekiq::Queue.new("default").clear', 'rails', 'destructive'],
   ['set system root-authentication plain-text-password', 'junos', 'interactive'],
   ['request system halt', 'junos', 'interactive'],

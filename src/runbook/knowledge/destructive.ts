@@ -276,6 +276,8 @@ export const DESTRUCTIVE_TEXT: readonly RegExp[] = [
   /\bdelete\s+from\b|\bdelete\s+\w+\s+from\s+\w|\balter\s+table\s+\S+\s+(?:on\s+cluster\s+\S+\s+)?(?:delete|drop)\s|\bdiscard\s+tablespace\b/i,
   // What SQL Server writes over, or gives up.
   /\brestore\s+(?:database|log)\s[^;]*\bwith\s[^;]*\breplace\b|\brepair_allow_data_loss\b/i,
+  // Typed into parted.
+  /^\s*(?:mklabel|mktable)\s+(?:gpt|msdos|mac|bsd|loop)\s*$/,
   // Settings of network devices.
   /^\s*(?:load\s+factory-default|request\s+system\s+zeroize|write\s+erase|erase\s+(?:startup-config|nvram:|flash:))/i,
   // Of all rows, or who is logged in; what one row is set to can be set back.
