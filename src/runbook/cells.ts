@@ -6,13 +6,10 @@ import { COMMAND_HEADER, HOW_HEADER, NO_ORDER_HEADER } from './knowledge/cues.ts
 import { commandAlone } from './prose.ts';
 import { linesOf, textOf } from './sections.ts';
 import { SCRIPT_NAME } from './told.ts';
+import type { OwnPrograms } from './own-programs.ts';
 
 /** The commands in a cell of a table: code that its text tells to run, or nothing but a command in a column for that. */
-export const commandsInCell = (
-  cell: TableCell,
-  header: string,
-  programs: ReadonlySet<string>,
-): readonly Told[] => {
+export const commandsInCell = (cell: TableCell, header: string, programs: OwnPrograms): readonly Told[] => {
   if (NO_ORDER_HEADER.test(header)) return [];
   const isForCommands = COMMAND_HEADER.test(header);
   const told = toldCommands(cell.children, { alone: isForCommands, programs }).filter(

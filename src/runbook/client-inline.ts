@@ -49,6 +49,7 @@ const SPEAKS_OF_OTHERS = /^\W*(?:we|they|it|this|the|users?|clients?)\b/i;
 /** The client that a text says to be in: "from `psql`", "in the mongo shell", "in the MySQL client:". */
 export const clientSaid = (text: string): Client | undefined => {
   for (const [, phrase = ''] of text.matchAll(IN_CLIENT)) {
+    if (IS_FILE.test(phrase)) continue;
     const client = CLIENTS.find(
       ({ words, program }) => words.test(phrase) || program.test(/^\S+/.exec(phrase)?.[0] ?? ''),
     );
@@ -59,6 +60,9 @@ export const clientSaid = (text: string): Client | undefined => {
 
 const IN_CLIENT =
   /\b(?:in|into|at|from|inside|within|using|via|through)\s+(?:(?:the|a|an|your)\s+)?`?([\w.-]+(?:[ -][\w-]+){0,2})/gi;
+
+/** "in `node.cfg`" */
+const IS_FILE = /^\S+\.(?:c(?:fg|nf|onf)|ini|ya?ml|json|toml|env|txt|md|log|service)\b/i;
 
 const FORBIDS = /\b(?:do not|don't|never|avoid|instead of)\b/i;
 

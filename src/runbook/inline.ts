@@ -13,6 +13,7 @@ import type { Alternative, Command } from './model.ts';
 import { promptOf, type Prompt } from './prompts.ts';
 import { linesOf, textOf } from './sections.ts';
 import { SHOWS, isProgramCall, isSql, isTold, isTypedAlone } from './told.ts';
+import type { OwnPrograms } from './own-programs.ts';
 
 /** Inline code that the text tells the reader to run, and the words that it stands in. */
 export interface Told {
@@ -40,7 +41,7 @@ interface Around {
   /** Outside of lists and tables of names: a program alone is typed, too. */
   readonly alone?: boolean;
   /** Programs of the file. */
-  readonly programs: ReadonlySet<string>;
+  readonly programs: OwnPrograms;
 }
 
 /** The commands in the inline code of one paragraph, cell or item. */

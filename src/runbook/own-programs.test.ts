@@ -23,6 +23,13 @@ test('scripts without arguments: one that a block starts, and those in its colum
   expect(toldIn(table + text)).toEqual([]);
 });
 
+test('a program that is always started with something else is a name where it stands alone', () => {
+  const names = '1. Point `el-node` to `cl-node`\n2. Start `el-node` and `cl-node`\n\n';
+  const block = '```sh\nel-node --chain main\ncl-node --rpc 1\n```\n\n';
+  expect(toldIn(names + block)).toEqual([]);
+  expect(toldIn(`${block}Run \`el-node --check x\`.\n`)).toHaveLength(1);
+});
+
 test('what a command printed is no program', () => {
   const printed = '```\ndocker ps --format "{{.Names}}"\nweb-front\n```\n\n';
   expect(toldIn(`${printed}Restart \`web-front\`.\n`)).toEqual([]);

@@ -8,23 +8,32 @@ import { likenessOf, unwrap } from './likeness.ts';
 import { promptOf } from './prompts.ts';
 import { allSections, linesOf, type Section } from './sections.ts';
 
+/** A file's own programs, and whether they were seen to be started with nothing else: then their name alone is a command, too. */
+export type OwnPrograms = ReadonlyMap<string, boolean>;
+
 /** Programs that only this file knows, since its blocks start them: a team's own. Code in its text that begins with one is typed, too. */
-export const ownPrograms = (root: Section, raw: readonly string[]): ReadonlySet<string> => {
-  const programs = new Set<string>();
+export const ownPrograms = (root: Section, raw: readonly string[]): OwnPrograms => {
+  const programs = new Map<string, boolean>();
+  const add = (program: string): void => {
+    programs.set(program, programs.get(program) ?? false);
+  };
   const codes: Said[] = [];
   const visit = (node: Nodes, index = 0, siblings: readonly Nodes[] = []): void => {
     if (node.type === 'code') {
       const { text, language } = codeBlockOf(node, raw[linesOf(node)[0] - 1] ?? '');
       const content = contentOf(language);
       if (content === 'shell' || content === 'console' || content === 'unknown')
-        for (const program of startedIn(text.split('\n'), content === 'shell')) programs.add(program);
+        for (const [program, alone] of startedIn(text.split('\n'), content === 'shell')) {
+          add(program);
+          if (alone) programs.set(program, true);
+        }
     } else if (node.type === 'inlineCode') {
       const before = siblings[index - 1];
       codes.push({ value: node.value, isRun: before?.type === 'text' && RUN_CUE.test(before.value) });
     } else if ('children' in node) node.children.forEach(visit);
   };
   for (const { content } of allSections(root)) content.forEach(visit);
-  for (const program of startedInText(codes)) programs.add(program);
+  startedInText(codes).forEach(add);
   return programs;
 };
 
@@ -59,21 +68,24 @@ const startedInText = (codes: readonly Said[]): readonly string[] => {
 const SUBCOMMAND =
   /^(?!show\b|no\b)([a-z][a-z\d-]*[a-z\d])\s+([a-z][a-z-]*)(?=\s)[^=;]*[\s/](?:-{1,2}[a-z]|[\w.-]*[/{<$@.])/;
 
-const startedIn = (lines: readonly string[], isShell: boolean): readonly string[] => {
+const startedIn = (
+  lines: readonly string[],
+  isShell: boolean,
+): readonly (readonly [program: string, alone: boolean])[] => {
   const first = lines.findIndex((line) => !/^\s*(?:#|$)/.test(line));
   const amongCommands = lines.some((line) => likenessOf(line) === 3);
-  return lines.flatMap((line, index) => {
+  return lines.flatMap((line, index): readonly (readonly [string, boolean])[] => {
     const prompt = promptOf(line);
     if (prompt?.client !== undefined) return [];
     const typed = line.slice(prompt?.length ?? 0).trim();
     const silent = index === first || PRINTS_NOTHING.test(lines[index - 1] ?? '');
-    if (amongCommands && BARE.test(typed) && (prompt !== undefined || silent)) return [typed];
+    if (amongCommands && BARE.test(typed) && (prompt !== undefined || silent)) return [[typed, true]];
     const likeness = likenessOf(typed);
     if (likeness < (prompt !== undefined || (isShell && index === first) ? 1 : 2)) return [];
     const inner = likeness < 2 ? [] : [...typed.matchAll(STARTED)].map(([, program = '']) => program);
-    return [NAME.exec(unwrap(typed))?.[0] ?? '', ...inner].filter(
-      (program) => program !== '' && !isKnown(program),
-    );
+    return [NAME.exec(unwrap(typed))?.[0] ?? '', ...inner]
+      .filter((program) => program !== '' && !isKnown(program))
+      .map((program) => [program, false]);
   });
 };
 
@@ -87,9 +99,9 @@ const BARE = /^[a-z]\w*(?:-[a-z\d]\w*)+$/;
 const PRINTS_NOTHING = /^\s*(?:#|(?:source|cd|export|\.)\s|\w+=)/;
 
 /** A column of scripts, of which one is known to be started: all are. */
-export const withColumn = (cells: readonly string[], programs: ReadonlySet<string>): ReadonlySet<string> =>
+export const withColumn = (cells: readonly string[], programs: OwnPrograms): OwnPrograms =>
   cells.some((cell) => BARE.test(cell) && programs.has(cell))
-    ? new Set([...programs, ...cells.filter((cell) => BARE.test(cell))])
+    ? new Map([...programs, ...cells.filter((cell) => BARE.test(cell)).map((cell) => [cell, true] as const)])
     : programs;
 
 const isKnown = (word: string): boolean =>

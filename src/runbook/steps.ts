@@ -48,7 +48,7 @@ import { inherit, type Marks } from './marks.ts';
 import type { Command, Step } from './model.ts';
 import { saidToAsk } from './flags-by-remark.ts';
 import { withNamedPlaceholders } from './named-placeholders.ts';
-import { withColumn } from './own-programs.ts';
+import { type OwnPrograms, withColumn } from './own-programs.ts';
 import { isListOfCommands, proseCommands } from './prose.ts';
 import { conditionInThisCase, conditionOfSentence } from './sentence-conditions.ts';
 import { firstLineOf, lastLeadOf, leadOf, summaryOf, textWithCode } from './node-text.ts';
@@ -63,7 +63,7 @@ interface Place {
   /** What the text of the file tells the reader to replace. */
   readonly words: readonly string[];
   /** Programs that only the file knows. */
-  readonly programs: ReadonlySet<string>;
+  readonly programs: OwnPrograms;
   readonly blockMarks: Marking['blocks'];
   /** What marks say of the section and of the blocks around. */
   marks?: Marks;

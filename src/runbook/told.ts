@@ -42,6 +42,7 @@ import {
   WANTS_ARGUMENT,
   WANTS_OBJECT,
 } from './knowledge/programs.ts';
+import type { OwnPrograms } from './own-programs.ts';
 import { isSentence, likenessOf, unwrap, type Likeness } from './likeness.ts';
 
 /** Only a path: it is run where the text says so, and only looked at elsewhere. */
@@ -126,7 +127,7 @@ const GOES_TO_HOST = /^(?:ssh|mosh|tsh ssh|gcloud compute ssh|aws ssm)\s/;
 export const isProgramCall = (value: string, own = NONE): boolean =>
   codeLikeness(value, own) === 3 && isWhole(value, 3);
 
-const NONE: ReadonlySet<string> = new Set();
+const NONE: OwnPrograms = new Map();
 
 /** Code with a line of the text to itself. */
 export const isTypedAlone = (value: string, own = NONE): boolean => {
@@ -140,13 +141,14 @@ export const isTypedAlone = (value: string, own = NONE): boolean => {
 const LOGGED = /^\[\w+\]\s|\bE[A-Z]{5,}\b/;
 
 /** Code is less likely prose than a line of its own. */
-const codeLikeness = (value: string, own: ReadonlySet<string>): Likeness => {
+const codeLikeness = (value: string, own: OwnPrograms): Likeness => {
   if (isSql(value)) return 3;
   const likeness = likenessOf(value);
   const [program = '', ...rest] = value.split(/\s+/);
   if (COMPARED.test(value)) return 0;
-  if ((likeness > 0 || value.includes('-')) && own.has(/^\S+/.exec(unwrap(value))?.[0] ?? ''))
-    return rest.length > 0 || value.includes('-') ? 3 : likeness;
+  const startedAlone = own.get(/^\S+/.exec(unwrap(value))?.[0] ?? '');
+  if ((likeness > 0 || value.includes('-')) && startedAlone !== undefined)
+    return rest.length > 0 || startedAlone ? 3 : likeness;
   return likeness === 1 && TAKES_TASK.has(program) && rest.length > 0 && rest.length < 4 ? 2 : likeness;
 };
 
