@@ -63,7 +63,7 @@ export const startExec = async (
       ...(user !== undefined && { User: user }),
     }),
   );
-  const stream: Duplex = await asked(`cannot run ${argv[0]}`, exec.start({ hijack: true, stdin: true }));
+  const stream: Duplex = await asked(`cannot run ${argv[0]}`, startHijacked(exec));
   // What happens to the connection shows in its end.
   stream.on('error', () => {});
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
@@ -88,6 +88,20 @@ export const startExec = async (
     clearTimeout(patience);
   };
   return { stdin: stream, stdout, stderr, exited, kill, letGo };
+};
+
+/**
+ * Where the engine refuses, since the container has just ended, its answer leaves the connection open for what would have been typed:
+ * for minutes, and the process with it.
+ */
+const startHijacked = async (exec: Exec): Promise<Duplex> => {
+  const connection = new AbortController();
+  try {
+    return await exec.start({ hijack: true, stdin: true, abortSignal: connection.signal });
+  } catch (error) {
+    connection.abort();
+    throw error;
+  }
 };
 
 const endMarked = async (container: Container, mark: string): Promise<void> => {
