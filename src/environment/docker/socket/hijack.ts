@@ -78,11 +78,12 @@ const headerLines = ({ headers }: IncomingMessage): string => {
   return type === undefined ? '' : `content-type: ${type}\r\n`;
 };
 
-const join = (one: Duplex, other: Duplex): void => {
-  one.pipe(other);
-  other.pipe(one);
-  one.on('error', () => other.destroy()).on('close', () => other.destroy());
-  other.on('error', () => one.destroy()).on('close', () => one.destroy());
+const join = (client: Duplex, engine: Duplex): void => {
+  client.pipe(engine);
+  engine.pipe(client);
+  client.on('error', () => engine.destroy()).on('close', () => engine.destroy());
+  // What the engine has said last is still on its way to the client, which closes when it has it.
+  engine.on('error', () => {}).on('close', () => client.unpipe(engine).resume().end());
 };
 
 /** An answer on a connection that no longer belongs to an HTTP server. */
