@@ -1,3 +1,4 @@
+import { byWords } from './by-words.ts';
 import { clientStarting, type Session } from './client-statements.ts';
 import { CLIENTS, LEAVES_CLIENT, SQL_START, type Client } from './knowledge/clients.ts';
 import { DESCRIBES, ENTER_CUE, IMPERATIVE, LABEL_CUE, RUN_CUE, STRONG_CUE } from './knowledge/cues.ts';
@@ -50,13 +51,17 @@ const SPEAKS_OF_OTHERS = /^\W*(?:we|they|it|this|the|users?|clients?)\b/i;
 export const clientSaid = (text: string): Client | undefined => {
   for (const [, phrase = ''] of text.matchAll(IN_CLIENT)) {
     if (IS_FILE.test(phrase)) continue;
-    const client = CLIENTS.find(
-      ({ words, program }) => words.test(phrase) || program.test(/^\S+/.exec(phrase)?.[0] ?? ''),
-    );
+    const [first = ''] = /^\S+/.exec(phrase) ?? [];
+    const client =
+      named(phrase).find(({ words }) => words.test(phrase)) ??
+      started(first).find(({ program }) => program.test(first));
     if (client !== undefined) return client;
   }
   return undefined;
 };
+
+const named = byWords(CLIENTS, ({ words }) => words);
+const started = byWords(CLIENTS, ({ program }) => program);
 
 const IN_CLIENT =
   /\b(?:in|into|at|from|inside|within|using|via|through)\s+(?:(?:the|a|an|your)\s+)?`?([\w.-]+(?:[ -][\w-]+){0,2})/gi;
