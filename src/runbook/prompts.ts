@@ -1,3 +1,4 @@
+import { remembered } from '../core/remembered.ts';
 import { CLIENTS, PROMPT_SIGN, SQL_START } from './knowledge/clients.ts';
 import { SHOWS_ALONE } from './knowledge/programs.ts';
 import { isLikelyTyped, isSentence, likenessOf, type Likeness } from './likeness.ts';
@@ -56,8 +57,11 @@ const BEFORE_COMMANDS: readonly {
 ];
 
 /** The prompt that a line begins with, by its look alone. A bare `# ` is none: it is a comment far more often. */
-export const promptOf = (line: string): Prompt | undefined => {
-  if (!PROMPT_SIGN.test(line)) return undefined;
+export const promptOf = (line: string): Prompt | undefined =>
+  PROMPT_SIGN.test(line) ? promptShown(line) : undefined;
+
+/** Each line is asked about by what finds the file's own programs, and several times by what reads its block. */
+const promptShown = remembered((line): Prompt | undefined => {
   for (const { name, prompt, more } of CLIENTS) {
     if (more?.test(line)) return undefined;
     const match = prompt?.exec(line);
@@ -84,7 +88,7 @@ export const promptOf = (line: string): Prompt | undefined => {
     if (match !== null) return { length: match[0].length };
   }
   return undefined;
-};
+});
 
 /** `# app/redis_client.py`: what the block is from. */
 const NAMES_SOURCE = /^\S+\.(?:py|[cm]?[jt]s|rb|go|java|rs|php)$/;

@@ -13,9 +13,10 @@ type FindPrompt = (line: string) => Prompt | undefined;
 /** How the lines of a block are prompted, where they are; `undefined` for a block without prompts. */
 export const promptsIn = (lines: readonly string[]): FindPrompt | undefined => {
   if (isNumbered(lines)) return numberOf;
-  if (lines.some((line) => promptOf(line) !== undefined)) {
-    const opener = lines.find((line) => promptOf(line) !== undefined) ?? '';
-    if (lines.every((line) => promptOf(line)?.note ?? promptOf(line) === undefined)) return noteOrCommand;
+  const opener = lines.find((line) => promptOf(line) !== undefined);
+  if (opener !== undefined) {
+    const prompts = lines.map(promptOf).filter((prompt) => prompt !== undefined);
+    if (prompts.every(({ note }) => note === true)) return noteOrCommand;
     return plainCommands(lines) && !/^\s*\$\s/.test(opener)
       ? promptOf
       : (line) => promptOf(line) ?? barePromptOf(line);
