@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import { withFlag } from './command.ts';
+import { asWayOf } from './command.ts';
 import { ANOTHER_WAY, BY_PLACE, EITHER, FINDS_OUT, ONE_OF, OPTION } from './knowledge/conditions.ts';
 import type { Alternative, Step } from './model.ts';
 import { sentencesOf } from './conditions.ts';
@@ -106,10 +106,7 @@ export const eachCommandAWay = (steps: readonly Step[]): readonly Step[] => {
     return {
       ...step,
       commands: step.commands.map((command) =>
-        withFlag(
-          { ...command, alternative: { choice, option: remarked ? option : ++option } },
-          'alternative',
-        ),
+        asWayOf(command, { choice, option: remarked ? option : ++option }),
       ),
     };
   });
@@ -209,7 +206,7 @@ const firstLineIn = (text: string): string => /^[^\n]*/.exec(text.trim())?.[0] ?
 export const asWay = (step: Step, alternative: Alternative): Step => ({
   ...step,
   commands: step.commands.map((command) =>
-    command.alternative === undefined ? withFlag({ ...command, alternative }, 'alternative') : command,
+    command.alternative === undefined ? asWayOf(command, alternative) : command,
   ),
 });
 

@@ -4,7 +4,7 @@ import { opensClient } from './client-statements.ts';
 import { DESTRUCTIVE, DESTRUCTIVE_TEXT, LOOKS_FOR } from './knowledge/destructive.ts';
 import { ENDLESS, ENDLESS_TEXT } from './knowledge/endless.ts';
 import { INTERACTIVE, INTERACTIVE_TEXT, type Trait } from './knowledge/interactive.ts';
-import type { Command, CommandFlag, CommandKind, CommandPlace } from './model.ts';
+import type { Alternative, Command, CommandFlag, CommandKind, CommandPlace } from './model.ts';
 import { findPlaceholders, maskPlaceholders } from './placeholders.ts';
 import { simpleCommands, type SimpleCommand, withoutDocuments } from './simple-commands.ts';
 import { targetOf, toolsOf } from './tools.ts';
@@ -98,6 +98,10 @@ export const withoutFlag = (command: Command, flag: CommandFlag): Command => ({
   ...command,
   flags: command.flags.filter((each) => each !== flag),
 });
+
+/** The command as one way of a choice. */
+export const asWayOf = (command: Command, alternative: Alternative): Command =>
+  withFlag({ ...command, alternative }, 'alternative');
 
 /** The command with one more flag. */
 export const withFlag = (command: Command, flag: CommandFlag): Command =>

@@ -1,4 +1,4 @@
-import { withFlag } from './command.ts';
+import { withFlag, asWayOf } from './command.ts';
 import { knowingRemarks } from './flags-by-remark.ts';
 import { conditionOf, isFallback } from './conditions.ts';
 import { withCondition } from './earlier-units.ts';
@@ -174,9 +174,7 @@ const OR = /^or\W*$/i;
 
 const withWay = (group: Group, alternative: Alternative): readonly Command[] => {
   const under = new Set(directlyUnder(group));
-  return group.commands.map((command) =>
-    under.has(command) ? withFlag({ ...command, alternative }, 'alternative') : command,
-  );
+  return group.commands.map((command) => (under.has(command) ? asWayOf(command, alternative) : command));
 };
 
 /** A comment speaks for the commands up to the next blank line; a numbered one for its whole step. */
@@ -209,7 +207,7 @@ const withOptions = (groups: readonly Group[]): readonly Group[] => {
     const alternative = wayNamed(named, option, choiceOf(typed));
     return {
       ...group,
-      commands: group.commands.map((command) => withFlag({ ...command, alternative }, 'alternative')),
+      commands: group.commands.map((command) => asWayOf(command, alternative)),
     };
   });
 };

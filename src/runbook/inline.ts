@@ -2,7 +2,7 @@ import type { Nodes, PhrasingContent } from 'mdast';
 import { decodeEntities } from './code-block.ts';
 import { clientToldFor, isTypedInto, typedInto } from './client-inline.ts';
 import { opensClient, type Session } from './client-statements.ts';
-import { toCommand, withFlag } from './command.ts';
+import { toCommand, asWayOf } from './command.ts';
 import { BY_PLACE, EITHER } from './knowledge/conditions.ts';
 import { AIMS } from './knowledge/ways.ts';
 import { ENTER_CUE, LABEL_CUE, OR_BETWEEN, OR_BY_HAND, STRONG_CUE, TELLS } from './knowledge/cues.ts';
@@ -140,7 +140,7 @@ const withChoices = (
     const alternative = ways.get(at);
     return {
       sentence,
-      command: alternative === undefined ? command : withFlag({ ...command, alternative }, 'alternative'),
+      command: alternative === undefined ? command : asWayOf(command, alternative),
     };
   });
 };

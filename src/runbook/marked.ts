@@ -1,5 +1,5 @@
 import type { Lines } from '../core/location.ts';
-import { withFlag, withoutFlag } from './command.ts';
+import { withFlag, withoutFlag, asWayOf } from './command.ts';
 import type { Marks } from './marks.ts';
 import type { Claim, Command, Step } from './model.ts';
 
@@ -19,7 +19,7 @@ const markedCommand = (command: Command, marks: Marks): Command => {
   const { timeout, skip } = marks.values;
   const timed = withWhen(command, marks);
   return {
-    ...(marks.way === undefined ? timed : withFlag({ ...timed, alternative: marks.way }, 'alternative')),
+    ...(marks.way === undefined ? timed : asWayOf(timed, marks.way)),
     ...(timeout === undefined ? {} : { timeout }),
     ...(skip ? { skip } : {}),
   };

@@ -1,4 +1,4 @@
-import { withFlag } from './command.ts';
+import { asWayOf } from './command.ts';
 import { BY_PLACE } from './knowledge/conditions.ts';
 import { OR_ALONE, VERSION } from './knowledge/ways.ts';
 import type { Alternative, Command } from './model.ts';
@@ -49,7 +49,7 @@ const withWays = (
 ): readonly Command[] =>
   commands.map((command) => {
     const alternative = ways.get(command);
-    return alternative === undefined ? command : withFlag({ ...command, alternative }, 'alternative');
+    return alternative === undefined ? command : asWayOf(command, alternative);
   });
 
 /** `systemctl restart web  # or: docker restart web` */
