@@ -2,6 +2,7 @@ import type { Nodes, PhrasingContent } from 'mdast';
 import { decodeEntities } from './code-block.ts';
 import { clientToldFor, isTypedInto, typedInto } from './client-inline.ts';
 import { opensClient, type Session } from './client-statements.ts';
+import { isProgramCall, isSql, isTypedAlone } from './code-likeness.ts';
 import { toCommand, asWayOf } from './command.ts';
 import { BY_PLACE, EITHER } from './knowledge/conditions.ts';
 import { AIMS } from './knowledge/ways.ts';
@@ -12,7 +13,7 @@ import { isSentence, likenessOf } from './likeness.ts';
 import type { Alternative, Command } from './model.ts';
 import { promptOf, type Prompt } from './prompts.ts';
 import { linesOf, textOf } from './sections.ts';
-import { SHOWS, isProgramCall, isSql, isTold, isTypedAlone } from './told.ts';
+import { SHOWS, isTold } from './told.ts';
 import type { OwnPrograms } from './own-programs.ts';
 
 /** Inline code that the text tells the reader to run, and the words that it stands in. */

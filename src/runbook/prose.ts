@@ -7,7 +7,7 @@ import { ENGLISH_PROGRAMS, SHOWS_ALONE } from './knowledge/programs.ts';
 import { isLikelyTyped, isSentence, likenessOf, unwrap } from './likeness.ts';
 import type { Command } from './model.ts';
 import { promptOf } from './prompts.ts';
-import { isSql } from './told.ts';
+import { isSql } from './code-likeness.ts';
 import { waysByLine } from './ways-by-remark.ts';
 
 /**

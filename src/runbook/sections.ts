@@ -1,6 +1,6 @@
 import type { Heading, Nodes, Root, RootContent } from 'mdast';
 import type { Lines } from '../core/location.ts';
-import { isProgramCall } from './told.ts';
+import { isProgramCall } from './code-likeness.ts';
 
 /** A heading with what stands under it, up to the next heading of its depth. */
 export interface Section {

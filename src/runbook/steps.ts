@@ -1,4 +1,4 @@
-import type { List, ListItem, Nodes, Paragraph, RootContent, Table } from 'mdast';
+import type { List, ListItem, Nodes, Paragraph, RootContent } from 'mdast';
 import {
   eachAWay,
   eachCommandAWay,
@@ -12,7 +12,6 @@ import {
 import { clientSaid } from './client-inline.ts';
 import { opensClient } from './client-statements.ts';
 import { carriedBeyond, carriedOn, given, leftOpenBy, speaksForItselfOnly } from './carried-conditions.ts';
-import { commandsInCell } from './cells.ts';
 import { codeBlockOf, preBlocksOf, type CodeBlock } from './code-block.ts';
 import {
   causeOfItem,
@@ -22,9 +21,8 @@ import {
   conditionSpoken,
   isFallback,
 } from './conditions.ts';
-import { readFence, type Surroundings } from './fence.ts';
+import { readFence } from './fence.ts';
 import { fenceSteps } from './fence-steps.ts';
-import type { Marking } from './find-marks.ts';
 import { toldCommands } from './inline.ts';
 import { CLIENTS, LEAVES_CLIENT } from './knowledge/clients.ts';
 import {
@@ -34,49 +32,24 @@ import {
   ANSWERS,
   BEGINS_ROW,
   GOES_ON,
-  LOOK_HEADER,
   ONE_OF,
   ONE_OF_THESE,
   SPEAKS_FOR_SECTION,
 } from './knowledge/conditions.ts';
-import { CHECK_THESE, IMPERATIVE, RUN_THESE } from './knowledge/cues.ts';
-import { BY_HAND, BY_HAND_IN, FOR_EACH_WAY, LOOKS, OFFERS, WAY_HEADER } from './knowledge/ways.ts';
+import { CHECK_THESE, RUN_THESE } from './knowledge/cues.ts';
+import { BY_HAND, BY_HAND_IN, FOR_EACH_WAY, LOOKS, OFFERS } from './knowledge/ways.ts';
 import { markedSteps, namedSteps } from './marked.ts';
 import { eachLine } from './each-line.ts';
 import { isTyped, leaveToBlock, saidAfter, withCondition } from './earlier-units.ts';
 import { inherit, type Marks } from './marks.ts';
-import type { Command, Step } from './model.ts';
-import { saidToAsk } from './flags-by-remark.ts';
+import type { Step } from './model.ts';
 import { withNamedPlaceholders } from './named-placeholders.ts';
-import { type OwnPrograms, withColumn } from './own-programs.ts';
 import { isListOfCommands, proseCommands } from './prose.ts';
-import { conditionInThisCase, conditionOfSentence } from './sentence-conditions.ts';
+import { conditionInThisCase } from './sentence-conditions.ts';
 import { firstLineOf, lastLeadOf, leadOf, summaryOf, textWithCode } from './node-text.ts';
-import { linesOf, textOf } from './sections.ts';
-import { answersCauses, whenOf } from './table-conditions.ts';
-
-/** What is known on the way through a section. */
-interface Place {
-  readonly raw: readonly string[];
-  /** When everything here is to be done, by the item that it stands in. */
-  condition?: string;
-  /** What the text of the file tells the reader to replace. */
-  readonly words: readonly string[];
-  /** Programs that only the file knows. */
-  readonly programs: OwnPrograms;
-  readonly blockMarks: Marking['blocks'];
-  /** What marks say of the section and of the blocks around. */
-  marks?: Marks;
-  /** The text right before the node at hand. */
-  intro: string;
-  session?: Surroundings['session'];
-  /** The text before the list says that its items are run. */
-  readonly led?: boolean;
-  /** The text before the list says that its items must hold. */
-  readonly checked?: boolean;
-  /** All items of the list are nothing but commands. */
-  readonly among?: boolean;
-}
+import { type Place, inPlace } from './place.ts';
+import { linesOf } from './sections.ts';
+import { tableSteps } from './table-steps.ts';
 
 /** What a person does, one after the other: a numbered comment, a list item, a fence, a told command at a time. */
 export const stepsOf = (
@@ -172,13 +145,9 @@ const listSteps = (node: List, place: Place): readonly Step[] => {
   const checked = CHECK_THESE.test(place.intro);
   const among = isListOfCommands(node.children.map((item) => place.raw[linesOf(item)[0] - 1] ?? ''));
   const offered = oneOf && OFFERS.test(place.intro) && !LOOKS.test(place.intro);
-  // "In the MySQL client:"
-  const outer = place.session;
-  const said = /:\s*$/.test(place.intro) ? clientSaid(place.intro) : undefined;
-  if (said !== undefined && outer?.client !== said) place.session = { client: said };
   let before: string | undefined;
   let begun = '';
-  const units = given(conditionOfList(place.intro), place, () =>
+  const readItems = (): Unit[] =>
     node.children.map((item, index) => {
       const own = leadOf(item);
       const goesOn = begun !== '' && GOES_ON.test(own);
@@ -191,13 +160,22 @@ const listSteps = (node: List, place: Place): readonly Step[] => {
       before = answered === undefined && !hasCommands({ steps }) ? conditionOfItem(own) : undefined;
       begun = goesOn || BEGINS_ROW.test(own) ? intro : '';
       return { intro, steps };
-    }),
-  );
-  if (said !== undefined && place.session?.client === said) {
-    if (outer === undefined) delete place.session;
-    else place.session = outer;
-  }
+    });
+  const units = inClientSaid(place, () => given(conditionOfList(place.intro), place, readItems));
   return oneOf ? eachAWay(units, offered) : linkWays(units);
+};
+
+/** "In the MySQL client:" holds for the list that it leads to. */
+const inClientSaid = <Read>(place: Place, read: () => Read): Read => {
+  const outer = place.session;
+  const client = /:\s*$/.test(place.intro) ? clientSaid(place.intro) : undefined;
+  if (client === undefined || client === outer?.client) return read();
+  place.session = { client };
+  const found = read();
+  if (place.session?.client !== client) return found;
+  if (outer === undefined) delete place.session;
+  else place.session = outer;
+  return found;
 };
 
 const codeSteps = (block: CodeBlock, place: Place): readonly Step[] => {
@@ -241,7 +219,7 @@ const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] => {
   const inline = toldCommands(node.children, { ...place, alone: place.among === undefined }).map(
     ({ command, sentence }) => {
       const ledTo = alone ? conditionOfIntro(lead) : conditionInThisCase(sentence, [lead, place.intro]);
-      return told(withCondition(command, ledTo, false), sentence, place);
+      return inPlace(withCondition(command, ledTo, false), sentence, place);
     },
   );
   for (const { kind, text, lines } of inline) {
@@ -253,7 +231,7 @@ const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] => {
     ({ lines }) => !taken.has(lines[0]),
   );
   const condition = typed[0]?.lines[0] === first ? conditionOfIntro(lead) : undefined;
-  const prose = typed.map((command) => told(withCondition(command, condition, false), '', place));
+  const prose = typed.map((command) => inPlace(withCondition(command, condition, false), '', place));
   // What is led to is not led to anything by itself.
   if ((prose.length > 0 && inline.length === 0 && lead.endsWith(':')) || alone) place.intro = lead;
   const commands = [...inline, ...prose].sort((a, b) => a.lines[0] - b.lines[0]);
@@ -267,40 +245,6 @@ const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] => {
 /** A line of inline code that stands for a block. */
 const isCodeAlone = ({ children }: Paragraph): boolean =>
   children.length === 1 && children[0]?.type === 'inlineCode';
-
-const told = (command: Command, sentence: string, place: Place): Command => {
-  const condition = conditionOfSentence(sentence) ?? place.condition;
-  // Of several it is not said which one asks.
-  const asking = sentence.split('`').length === 3 ? saidToAsk(command, [sentence]) : command;
-  return withCondition(withNamedPlaceholders(asking, place.words), condition, false);
-};
-
-/** A row of causes and solutions is a step; its first cell says when, but not where it names a symptom that the next one explains. */
-const tableSteps = (node: Table, place: Place): readonly Step[] => {
-  const headers = (node.children[0]?.children ?? []).map((cell) => textOf(cell));
-  const [header] = headers;
-  const answers = answersCauses(headers);
-  const ways = WAY_HEADER.test(header ?? '');
-  const columns = headers.map((_, column) => {
-    const cells = node.children.slice(1).map((row) => textOf(row.children[column] ?? row).trim());
-    return withColumn(cells, place.programs);
-  });
-  const rows = node.children.slice(1).map((row): Unit => {
-    const title = textOf(row.children[0] ?? row).trim();
-    const within: Place = { ...place, ...whenOf(row, headers) };
-    const here: Place =
-      answers && title !== '' && !IMPERATIVE.test(title) ? { ...within, condition: title } : within;
-    const commands = row.children.flatMap((cell, column) =>
-      commandsInCell(cell, headers[column] ?? '', columns[column] ?? place.programs).map(
-        ({ command, sentence }) =>
-          told(command, sentence, LOOK_HEADER.test(headers[column] ?? '') ? within : here),
-      ),
-    );
-    const step = { ...(title ? { title } : {}), lines: linesOf(row), manual: false, commands };
-    return { intro: title, steps: commands.length === 0 ? [] : [step] };
-  });
-  return ways ? eachAWay(rows) : rows.flatMap(({ steps }) => steps);
-};
 
 /** A list item is a step of its own when it has nothing to type; with blocks in it, it gives them its title. */
 const itemSteps = (

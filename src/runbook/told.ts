@@ -1,5 +1,12 @@
 import { opensClient } from './client-statements.ts';
-import { SQL_START } from './knowledge/clients.ts';
+import {
+  codeLikeness,
+  isProgramAlone,
+  isQuery,
+  isWhole,
+  NO_PROGRAMS,
+  READS_MANUAL,
+} from './code-likeness.ts';
 import {
   ASKS,
   AT_COMMAND_LINE,
@@ -33,17 +40,8 @@ import {
   WAY_CUE,
   YOU_SEE,
 } from './knowledge/cues.ts';
-import {
-  NAMES_ONLY,
-  PROGRAMS,
-  SHOWS_ALONE,
-  STANDS_ALONE,
-  TAKES_TASK,
-  WANTS_ARGUMENT,
-  WANTS_OBJECT,
-} from './knowledge/programs.ts';
-import type { OwnPrograms } from './own-programs.ts';
-import { isSentence, likenessOf, unwrap, type Likeness } from './likeness.ts';
+import { SHOWS_ALONE } from './knowledge/programs.ts';
+import { isSentence, type Likeness } from './likeness.ts';
 
 /** Only a path: it is run where the text says so, and only looked at elsewhere. */
 const RUNS_PATH =
@@ -90,19 +88,6 @@ const IN_CASE = /^\W*(?:if|when|in case)\b[^`]*,\s*(?:a |an )?$/i;
 /** `Enter toolbox: …`: the program alone is what is typed. */
 const STARTS_IT = /^\W*(?:\d+[.)]\s*)?(?:enter|run|start|execute|open|launch|connect|log ?in)\b/i;
 
-/** A whole statement; `EXPLAIN ANALYZE` only names one. */
-export const isSql = (value: string): boolean =>
-  SQL_START.test(value) &&
-  /\s/.test(value) &&
-  (/^show (?:slave|replica|master) status$/i.test(value) || !NAMES_STATEMENT.test(value));
-
-/** SQL has words that English has, too: `select … from … where x is not null`. */
-const isQuery = (value: string): boolean =>
-  isSql(value) && /^\s*select\s.*\sfrom\s+[\w.]+(?:\s+where\b|;?$)/i.test(value);
-
-const NAMES_STATEMENT =
-  /^(?:\s|explain|analyze|vacuum|full|verbose|create|drop|alter|index|table|show|set|begin|system|restore|replicas?|restart|sync|slave|status|change|master|to|reindex|database|concurrently|freeze|cluster|refresh|grant|revoke|insert|into|update|delete|from|select|truncate|\.{3})+$/i;
-
 /** "In a Rails console (`gitlab-rails console`)". */
 const IN_CLIENT =
   /\b(?:in|into|open|start|from) (?:a|an|the|your)\b[^.`(]{0,30}\b(?:console|shell|prompt|session|client)\s*\($/i;
@@ -122,38 +107,6 @@ const CONNECTS =
 const ON_HOST =
   /\bon (?:the|each|every|any) [^.`(]{0,30}\b(?:server|host|node|machine|box|vm|instance|bastion)s?\b[^.(]{0,30}\([\w\s.,:]*$/i;
 const GOES_TO_HOST = /^(?:ssh|mosh|tsh ssh|gcloud compute ssh|aws ssm)\s/;
-
-/** @param own programs of the file, for code that begins with one */
-export const isProgramCall = (value: string, own = NONE): boolean =>
-  codeLikeness(value, own) === 3 && isWhole(value, 3);
-
-const NONE: OwnPrograms = new Map();
-
-/** Code with a line of the text to itself. */
-export const isTypedAlone = (value: string, own = NONE): boolean => {
-  if (opensClient(value) !== undefined) return true;
-  if (LOGGED.test(value)) return false;
-  const likeness = codeLikeness(value, own);
-  return likeness > 0 && !isSentence(value) && !READS_MANUAL.test(value) && isWhole(value, likeness);
-};
-
-/** `[STARTUP] cannot connect`, `connect ECONNREFUSED 10.0.0.7:443` */
-const LOGGED = /^\[\w+\]\s|\bE[A-Z]{5,}\b/;
-
-/** Code is less likely prose than a line of its own. */
-const codeLikeness = (value: string, own: OwnPrograms): Likeness => {
-  if (isSql(value)) return 3;
-  const likeness = likenessOf(value);
-  const [program = '', ...rest] = value.split(/\s+/);
-  if (COMPARED.test(value)) return 0;
-  const startedAlone = own.get(/^\S+/.exec(unwrap(value))?.[0] ?? '');
-  if ((likeness > 0 || value.includes('-')) && startedAlone !== undefined)
-    return rest.length > 0 || startedAlone ? 3 : likeness;
-  return likeness === 1 && TAKES_TASK.has(program) && rest.length > 0 && rest.length < 4 ? 2 : likeness;
-};
-
-/** `queue_size > 100`, `server_state follower`: a figure, not a redirection or an argument. */
-const COMPARED = /^[\w.]+ (?:[<>]=?|[=!]=) -?[\d.]+\S{0,3}$|^[a-z]+(?:_[a-z]+)+ (?:[a-z]+|\d+)$/;
 
 /** "For example", to the reader, or what the reader could run, of which code is an instance. */
 const YOU_RUN =
@@ -306,7 +259,7 @@ const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
 ];
 
 /** Does the text around it tell the reader to run this inline code, or does it only mention it? */
-export const isTold = (value: string, text: string, after: string, own = NONE): boolean => {
+export const isTold = (value: string, text: string, after: string, own = NO_PROGRAMS): boolean => {
   const before = text.replace(LABEL, '').replace(OPTIONAL, '');
   const likeness = SCRIPT_NAME.test(value) && RUNS_NEXT.test(before) ? 2 : codeLikeness(value, own);
   if (likeness === 0 || (isSentence(value) && !isQuery(value)) || READS_MANUAL.test(value)) return false;
@@ -326,8 +279,6 @@ export const SCRIPT_NAME = /^[\w.-]+\.(?:sh|py|rb|pl)$/;
 const RUNS_NEXT =
   /\b(?:run|re-?run|execute|invoke|start|by (?:running|executing))\s+(?:(?:the|this)\s+)?(?:[\w-]+ script\s+)?$/i;
 
-const READS_MANUAL = /^man\s/;
-
 /** What the reader could do, or others may. */
 const ABLE_TO = /\b(?:if (?:you|it|they) (?:can|could)|(?:able|allowed|permitted|entitled) to)\s+\w*\s*$/;
 const CAN_BE_SEEN = /\bcan be (?:found|seen|checked|listed|done)\b/;
@@ -339,30 +290,6 @@ const GOES_ON_AFTER =
 
 /** What comes after code that ends its sentence, also where the full stop is left out. */
 const ENDS_SENTENCE = /^\s*(?:[.,;:)!]|$)|^\s+(?:It|This|That|The|Then|You|We)\s/;
-
-/** Can it be typed as it stands? `kubectl get` names a command, `kubectl get nodes` is one. */
-const isWhole = (value: string, likeness: number): boolean => {
-  const words = unwrap(value).split(/\s+/);
-  if (words.length === 1)
-    return (
-      likeness >= 2 &&
-      (/\/|\.sh$/.test(value) || value.trim() !== words[0] || (likeness === 3 && !PROGRAMS.has(value))) &&
-      !value.endsWith('/')
-    );
-  if (/^\w+=(?:[^\s"'`$]*|"[^"`$]*"|'[^']*')$/.test(value)) return false;
-  const last = words.at(-1) ?? '';
-  if (WANTS_ARGUMENT.has(words[0] ?? '') && words.slice(1).every((word) => word.startsWith('-')))
-    return false;
-  if (NAMES_ONLY.test(words.join(' '))) return false;
-  if (words.length === 2 && last.startsWith('-') && likeness < 3) return false;
-  if (
-    WANTS_OBJECT.has(last) &&
-    words.length <= (last === 'show' ? 2 : 3) &&
-    !STANDS_ALONE.test(words.join(' '))
-  )
-    return false;
-  return likeness >= 2 || words.length > 1;
-};
 
 /** "Check with `x` that it runs". */
 const BY_MEANS_OF = /\b(?:with|using|via)\s*$/i;
@@ -377,9 +304,3 @@ export const SHOWS =
 const LOOKS = /^\W*(?:\d+[.)]\s*)?(?:verify|check|confirm|look at|show|see|inspect|monitor)\b/i;
 
 const LEAVES = /^(?:exit|logout)$/;
-
-const isProgramAlone = (value: string): boolean =>
-  /^[a-z][\w-]*$/.test(value) &&
-  PROGRAMS.has(value) &&
-  !WANTS_OBJECT.has(value) &&
-  (/-/.test(value) || value.length > 6);

@@ -3,7 +3,7 @@ import { BY_PLACE } from './knowledge/conditions.ts';
 import { OR_ALONE, VERSION } from './knowledge/ways.ts';
 import type { Alternative, Command } from './model.ts';
 import { remarkOf } from './remarks.ts';
-import { isProgramCall } from './told.ts';
+import { isProgramCall } from './code-likeness.ts';
 
 /** The remark without the brackets around it. */
 const nameIn = (command: Command, raw: readonly string[]): string =>

@@ -1,0 +1,40 @@
+import { withCondition } from './earlier-units.ts';
+import type { Surroundings } from './fence.ts';
+import type { Marking } from './find-marks.ts';
+import { saidToAsk } from './flags-by-remark.ts';
+import type { Marks } from './marks.ts';
+import type { Command } from './model.ts';
+import { withNamedPlaceholders } from './named-placeholders.ts';
+import type { OwnPrograms } from './own-programs.ts';
+import { conditionOfSentence } from './sentence-conditions.ts';
+
+/** What is known on the way through a section. */
+export interface Place {
+  readonly raw: readonly string[];
+  /** When everything here is to be done, by the item that it stands in. */
+  condition?: string;
+  /** What the text of the file tells the reader to replace. */
+  readonly words: readonly string[];
+  /** Programs that only the file knows. */
+  readonly programs: OwnPrograms;
+  readonly blockMarks: Marking['blocks'];
+  /** What marks say of the section and of the blocks around. */
+  marks?: Marks;
+  /** The text right before the node at hand. */
+  intro: string;
+  session?: Surroundings['session'];
+  /** The text before the list says that its items are run. */
+  readonly led?: boolean;
+  /** The text before the list says that its items must hold. */
+  readonly checked?: boolean;
+  /** All items of the list are nothing but commands. */
+  readonly among?: boolean;
+}
+
+/** A command of the text, with what its sentence and its place say of it. */
+export const inPlace = (command: Command, sentence: string, place: Place): Command => {
+  const condition = conditionOfSentence(sentence) ?? place.condition;
+  // Of several it is not said which one asks.
+  const asking = sentence.split('`').length === 3 ? saidToAsk(command, [sentence]) : command;
+  return withCondition(withNamedPlaceholders(asking, place.words), condition, false);
+};

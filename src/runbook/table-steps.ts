@@ -1,0 +1,38 @@
+import type { Table } from 'mdast';
+import { eachAWay, type Unit } from './alternatives.ts';
+import { commandsInCell } from './cells.ts';
+import { LOOK_HEADER } from './knowledge/conditions.ts';
+import { IMPERATIVE } from './knowledge/cues.ts';
+import { WAY_HEADER } from './knowledge/ways.ts';
+import type { Step } from './model.ts';
+import { withColumn } from './own-programs.ts';
+import { type Place, inPlace } from './place.ts';
+import { linesOf, textOf } from './sections.ts';
+import { answersCauses, whenOf } from './table-conditions.ts';
+
+/** A row of causes and solutions is a step; its first cell says when, but not where it names a symptom that the next one explains. */
+export const tableSteps = (node: Table, place: Place): readonly Step[] => {
+  const headers = (node.children[0]?.children ?? []).map((cell) => textOf(cell));
+  const [header] = headers;
+  const answers = answersCauses(headers);
+  const ways = WAY_HEADER.test(header ?? '');
+  const columns = headers.map((_, column) => {
+    const cells = node.children.slice(1).map((row) => textOf(row.children[column] ?? row).trim());
+    return withColumn(cells, place.programs);
+  });
+  const rows = node.children.slice(1).map((row): Unit => {
+    const title = textOf(row.children[0] ?? row).trim();
+    const within: Place = { ...place, ...whenOf(row, headers) };
+    const here: Place =
+      answers && title !== '' && !IMPERATIVE.test(title) ? { ...within, condition: title } : within;
+    const commands = row.children.flatMap((cell, column) =>
+      commandsInCell(cell, headers[column] ?? '', columns[column] ?? place.programs).map(
+        ({ command, sentence }) =>
+          inPlace(command, sentence, LOOK_HEADER.test(headers[column] ?? '') ? within : here),
+      ),
+    );
+    const step = { ...(title ? { title } : {}), lines: linesOf(row), manual: false, commands };
+    return { intro: title, steps: commands.length === 0 ? [] : [step] };
+  });
+  return ways ? eachAWay(rows) : rows.flatMap(({ steps }) => steps);
+};
