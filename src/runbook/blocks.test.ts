@@ -103,3 +103,18 @@ test('code in tags, and a block whose first line stands beside its marks', () =>
     [1, 2],
   );
 });
+
+test('programs of plain words, and one alone, are typed in a block that names no language', () => {
+  expect(
+    texts(block('', 'openstack server stop web-01', 'juju status', 'galera_new_cluster', 'vagrant up')),
+  ).toHaveLength(4);
+  expect(texts(block('', 'openstack: the cloud', 'vagrant is what the team uses to test'))).toEqual([]);
+});
+
+test.each(['tcsh', 'dos', 'linux', 'no-highlight', 'command-line'])(
+  'a block of %s is a shell’s',
+  (language) => {
+    expect(texts(block(language, 'systemctl stop web', 'web-admin --drain'))).toHaveLength(2);
+    expect(texts(block('spec', 'systemctl stop web'))).toEqual([]);
+  },
+);

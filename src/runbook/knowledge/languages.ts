@@ -5,10 +5,11 @@ export type Content = 'shell' | 'console' | 'unknown' | 'sql' | 'redis' | Syntax
 
 const LANGUAGES: Readonly<Record<Exclude<Content, 'other'>, string>> = {
   shell:
-    'sh bash shell zsh ksh fish dash bash-interactive azurecli azurecli-interactive azure-cli azurecli-cli cli cmd shellscript shell-script bat batch powershell pwsh ps1 azurepowershell azurepowershell-interactive',
+    'sh bash shell zsh ksh fish dash csh tcsh ash bash-interactive azurecli azurecli-interactive azure-cli azurecli-cli cli cmd dos shellscript shell-script linux unix bat batch powershell pwsh ps1 posh azurepowershell azurepowershell-interactive',
   console:
     'console screen shell-session shellsession sh-session bash-session terminal term prompt session pycon',
-  unknown: 'text txt plain plaintext none raw code command commands cmdline nohighlight',
+  unknown:
+    'text txt plain plaintext none raw code command commands cmdline command-line nohighlight no-highlight',
   sql: 'sql postgresql postgres pgsql psql mysql plsql plpgsql mariadb tsql sqlite',
   redis: 'redis redis-cli',
   line: '',

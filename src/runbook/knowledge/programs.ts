@@ -56,6 +56,32 @@ export const PROGRAMS = words(`
   sqlplus rman lsnrctl dgmgrl asmcmd adrci srvctl crsctl expdp impdp tnsping sqlcmd db2 kadmin.local kdb5_util
   postconf postfix postmap swaks nsupdate ldapmodify ldapadd ldapdelete ldapwhoami slapcat slapadd lftp
   getfacl setcap getcap chage visudo groupadd gpasswd svn hg docker-credential-helper skopeo buildkitd ctop dive lazydocker
+  openstack juju vagrant kamal dokku salt-call salt-key salt-run skaffold credhub uaac osism kolla-ansible kolla-genpwd
+  openstack-ansible microk8s k3sup linstor saml2aws awx pks tkgi vcluster kubent hubploy paasta bbr ovhai corosync-quorumtool
+  crm_resource k3s-uninstall.sh k3s-agent-uninstall.sh k3s-killall.sh rke2-uninstall.sh rke2-killall.sh mysql_secure_installation
+  mysql_upgrade mysql_install_db mysqlimport mysqlpump galera_new_cluster galera_recovery mysqlsh mysqld_safe pg_dropcluster
+  pg_createcluster pg_upgradecluster pg_renamecluster pg_archivecleanup pg_verifybackup pg_checksums createuser dropuser vacuumdb
+  reindexdb clusterdb initdb postgresql-setup hadoop mapred beeline spark-shell spark-submit pyspark spark-sql start-dfs.sh stop-dfs.sh
+  start-yarn.sh stop-yarn.sh start-all.sh stop-all.sh start-hbase.sh stop-hbase.sh hbase-daemon.sh hadoop-daemon.sh condor_q
+  condor_status condor_submit condor_rm condor_hold condor_release condor_drain condor_reconfig condor_restart condor_on condor_off
+  qconf qhost qstat qsub qdel qmgr qhold qrls pbsnodes bsub bjobs bkill bhosts badmin mmgetstate mmlsfs mmstartup mmshutdown mmmount
+  mmumount mmlscluster mmlsdisk mmlsnsd beegfs-ctl beegfs-df beegfs-check-servers lctl wwsh wwctl asmca dbca netca ggsci emctl opatch
+  datapatch olsnodes ocrcheck ocrconfig cluvfy rabbitmq-queues rabbitmq-upgrade sstableutil kafka-server-start.sh kafka-server-stop.sh
+  kafka-storage.sh kafka-broker-api-versions.sh kafka-get-offsets.sh kafka-features.sh zookeeper-server-start.sh
+  zookeeper-server-stop.sh kafka-configs kafka-acls kafka-reassign-partitions kafka-console-consumer kafka-console-producer
+  kafka-log-dirs kafka-leader-election kafka-storage vtctlclient vtctldclient ysqlsh ycqlsh yb-admin yb-ctl tiup couchbase-cli
+  cbbackupmgr pyenv nodenv rvm tfenv tfswitch pipx tox nox bunx lerna mkdocs ffmpeg clamscan freshclam apache2ctl a2ensite a2dissite
+  a2enmod a2dismod sudoedit mkpasswd htpasswd pwgen adduser deluser addgroup userdel groupdel chpasswd chsh dpkg-reconfigure apt-mark
+  apt-key add-apt-repository update-alternatives unattended-upgrade do-release-upgrade aptitude yum-config-manager update-initramfs
+  grub-install grub-mkconfig efibootmgr ipactl ipa-server-install sssctl kdestroy klist ktutil wbinfo smbclient smbpasswd pdbedit
+  testparm samba-tool exportfs showmount nfsstat rpcinfo zabbix_get snmpwalk snmpget r10k chef-server-ctl systemd-run systemd-cgls
+  systemd-cgtop machinectl localectl coredumpctl networkctl busctl nmtui iwconfig ifup ifdown wg-quick swanctl easyrsa vboxmanage
+  VBoxManage qemu-img virt-install gnt-instance gnt-node gnt-cluster hosted-engine engine-backup engine-setup foreman-maintain
+  foreman-installer satellite-maintain openshift-install oc-mirror clusterctl kapp ytt imgpkg ecs-cli aws-nuke gimme-aws-creds
+  cloud_sql_proxy cloud-sql-proxy s3cmd s5cmd radosgw-admin cephadm ceph-deploy ceph-bluestore-tool ceph-objectstore-tool monmaptool
+  crushtool snapper bconsole tmutil diskutil scutil xcrun xcodebuild freebsd-update iocage pfctl svcadm svcs zoneadm zlogin prstat lsvg
+  lspv lslpp errpt smitty bitcoin-cli lncli cosmovisor salt-ssh etckeeper kubecolor tsc pg_amcheck iptables-save iptables-restore
+  ip6tables-save ebtables nfct arptables setenv choco winget scoop msiexec appcmd sqlpackage bcp osql isql
 `);
 
 /** Programs that are English words too: a line that begins with one is typed when its arguments are a shell's. */
