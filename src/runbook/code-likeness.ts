@@ -2,13 +2,15 @@ import { opensClient } from './client-statements.ts';
 import { SQL_START } from './knowledge/clients.ts';
 import {
   NAMES_ONLY,
+  NAMES_TASK,
   PROGRAMS,
+  RUNS_ALONE,
   STANDS_ALONE,
   TAKES_TASK,
   WANTS_ARGUMENT,
   WANTS_OBJECT,
 } from './knowledge/programs.ts';
-import { isSentence, likenessOf, unwrap, type Likeness } from './likeness.ts';
+import { isKnown, isSentence, likenessOf, unwrap, type Likeness } from './likeness.ts';
 import type { OwnPrograms } from './own-programs.ts';
 
 /** A whole statement; `EXPLAIN ANALYZE` only names one. */
@@ -57,6 +59,22 @@ export const codeLikeness = (value: string, own: OwnPrograms): Likeness => {
 /** `queue_size > 100`, `server_state follower`: a figure, not a redirection or an argument. */
 const COMPARED = /^[\w.]+ (?:[<>]=?|[=!]=) -?[\d.]+\S{0,3}$|^[a-z]+(?:_[a-z]+)+ (?:[a-z]+|\d+)$/;
 
+/** A program that nobody knows, where the text says to run it: `reloadproxy`, `site_sync --all`, `shopd start`. */
+export const isOwnCall = (value: string, after: string): boolean => {
+  const [program = '', ...rest] = value.split(/\s+/);
+  if (!OWN_NAME.test(program) || isKnown(program) || COMPARED.test(value) || isSql(value)) return false;
+  if (isSentence(value) || OF_OTHERS.test(after)) return false;
+  if (rest.length > 0) return likenessOf(value) > 0;
+  return (/[-_\d]/.test(program) || program.length > 5) && !NAMES_TASK.has(program) && AS_TOLD.test(after);
+};
+
+const OWN_NAME = /^[a-z][\w-]*[a-z\d](?:\.(?:sh|py|rb|pl))?$/;
+/** "Run `x`.", "Run `x` to …", "Run `x` as root". */
+const AS_TOLD = /^\s*(?:[.,;:)!]|$)|^\s+(?:to|on|as|from|and|again|until)\s/;
+/** "Run `nightly` in Jenkins", "run `x` from the UI": what is run there is no program. */
+const OF_OTHERS =
+  /^[^.]{0,60}?\b(?:jobs?|workflows?|pipelines?|playbooks?|stages?|tests?|actions?|functions?|methods?|menu|button|g?ui|dashboard|console|query|queries|macros?|jenkins|tower|awx|rundeck|airflow|dag)\b/i;
+
 /** Only to be read about. */
 export const READS_MANUAL = /^man\s/;
 
@@ -76,6 +94,7 @@ export const isWhole = (value: string, likeness: number): boolean => {
   if (NAMES_ONLY.test(words.join(' '))) return false;
   if (words.length === 2 && last.startsWith('-') && likeness < 3) return false;
   if (
+    !words[0]?.includes('/') &&
     WANTS_OBJECT.has(last) &&
     words.length <= (last === 'show' ? 2 : 3) &&
     !STANDS_ALONE.test(words.join(' '))
@@ -87,6 +106,5 @@ export const isWhole = (value: string, likeness: number): boolean => {
 /** `pg_controldata`, `uptime`: a name that is hardly anything else. */
 export const isProgramAlone = (value: string): boolean =>
   /^[a-z][\w-]*$/.test(value) &&
-  PROGRAMS.has(value) &&
-  !WANTS_OBJECT.has(value) &&
-  (/-/.test(value) || value.length > 6);
+  (RUNS_ALONE.has(value) ||
+    (PROGRAMS.has(value) && !WANTS_OBJECT.has(value) && (/-/.test(value) || value.length > 6)));

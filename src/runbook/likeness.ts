@@ -69,6 +69,10 @@ export const likenessOf = remembered((line): Likeness => {
   return unknownLikeness(word, rest);
 });
 
+/** A program of the tables, and not a team's own. */
+export const isKnown = (word: string): boolean =>
+  PROGRAMS.has(word) || ENGLISH_PROGRAMS.has(word) || EVERYWHERE.has(word);
+
 /** After a prompt, even a bare one, this is enough. */
 export const isLikelyTyped = (text: string): boolean => likenessOf(text) >= 2 && !isSentence(text);
 

@@ -3,8 +3,7 @@ import { clientStarting } from './client-statements.ts';
 import { codeBlockOf } from './code-block.ts';
 import { RUN_CUE } from './knowledge/cues.ts';
 import { contentOf } from './knowledge/languages.ts';
-import { ENGLISH_PROGRAMS, EVERYWHERE, PROGRAMS } from './knowledge/programs.ts';
-import { likenessOf, unwrap } from './likeness.ts';
+import { isKnown, likenessOf, unwrap } from './likeness.ts';
 import { promptOf } from './prompts.ts';
 import { allSections, linesOf, type Section } from './sections.ts';
 
@@ -103,6 +102,3 @@ export const withColumn = (cells: readonly string[], programs: OwnPrograms): Own
   cells.some((cell) => BARE.test(cell) && programs.has(cell))
     ? new Map([...programs, ...cells.filter((cell) => BARE.test(cell)).map((cell) => [cell, true] as const)])
     : programs;
-
-const isKnown = (word: string): boolean =>
-  PROGRAMS.has(word) || ENGLISH_PROGRAMS.has(word) || EVERYWHERE.has(word);

@@ -1,6 +1,7 @@
 import { opensClient } from './client-statements.ts';
 import {
   codeLikeness,
+  isOwnCall,
   isProgramAlone,
   isQuery,
   isWhole,
@@ -15,9 +16,15 @@ import {
   BY_OTHERS,
   CHECK_LABEL,
   CLAUSE_CUE,
+  CLAUSE_END,
+  CROSSED_OUT,
   DATED,
   DESCRIBES,
   ENDS_IN_BRACKETS,
+  EXPLAINS_RUN,
+  FORBIDDEN,
+  FORBIDS,
+  FORBIDS_THIS,
   HELPS,
   IMPERATIVE,
   INSTANCE_CUE,
@@ -31,8 +38,11 @@ import {
   OCCASION_OF,
   OF_HEALTH,
   READS_OUTPUT,
+  ROW_BEFORE,
   ROW_IS_SUBJECT,
   RUN_CUE,
+  RUNS_DIRECTLY,
+  RUNS_PROGRAM,
   STRONG_CUE,
   SUGGESTS,
   TELLS,
@@ -134,6 +144,19 @@ const isCertainCode: Test = ({ likeness }) => likeness === 3;
 const never: Test = () => false;
 const always: Test = () => true;
 
+/** "Do not run `x`", "❌ `x`", "`x`: forbidden", also the second of "never run `x` or `y`"; what is said in a clause before, "to avoid this, run `x`", is not. */
+const isForbidden = ({ before, after }: Pick<Inline, 'before' | 'after'>): boolean => {
+  const row = before.replace(ROW_BEFORE, '');
+  const clause = row.split(CLAUSE_END).at(-1) ?? '';
+  return (
+    FORBIDS.test(clause) ||
+    FORBIDS_THIS.test(row) ||
+    LEFT_OUT.test(clause) ||
+    CROSSED_OUT.test(row) ||
+    FORBIDDEN.test(after)
+  );
+};
+
 /** What the text around code says of it: the first that holds decides whether the reader is told to run it. */
 const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
   {
@@ -144,6 +167,8 @@ const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
   // "get B to join by: running `x`, …"
   { holds: ({ before }) => BY_DOING.test(before), told: isWholeCode },
   { holds: ({ before }) => DESCRIBES.test(before) && !STRONG_CUE.test(before), told: never },
+  { holds: ({ before }) => EXPLAINS_RUN.test(before), told: never },
+  { holds: (code) => isForbidden(code), told: never },
   {
     holds: ({ before }) => INSTANCE_CUE.test(before) && (IMPERATIVE.test(before) || YOU_RUN.test(before)),
     told: (code) => isCertainCode(code) && isWholeCode(code),
@@ -219,7 +244,6 @@ const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
     told: never,
   },
   { holds: ({ before, after }) => BEGINS_WITH_CODE.test(before) && ROW_IS_SUBJECT.test(after), told: never },
-  { holds: ({ before }) => FORBIDS.test(before) || LEFT_OUT.test(before), told: never },
   { holds: ({ value, before }) => IN_CLIENT.test(before) && opensClient(value) !== undefined, told: always },
   {
     holds: ({ before }) => STRONG_CUE.test(before),
@@ -261,6 +285,8 @@ const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
 /** Does the text around it tell the reader to run this inline code, or does it only mention it? */
 export const isTold = (value: string, text: string, after: string, own = NO_PROGRAMS): boolean => {
   const before = text.replace(LABEL, '').replace(OPTIONAL, '');
+  if (isOwnCall(value, after) && !isForbidden({ before, after }))
+    if ((/\s/.test(value) ? RUNS_DIRECTLY : RUNS_PROGRAM).test(before)) return true;
   const likeness = SCRIPT_NAME.test(value) && RUNS_NEXT.test(before) ? 2 : codeLikeness(value, own);
   if (likeness === 0 || (isSentence(value) && !isQuery(value)) || READS_MANUAL.test(value)) return false;
   const isListed = LISTED.test(before);
@@ -282,7 +308,6 @@ const RUNS_NEXT =
 /** What the reader could do, or others may. */
 const ABLE_TO = /\b(?:if (?:you|it|they) (?:can|could)|(?:able|allowed|permitted|entitled) to)\s+\w*\s*$/;
 const CAN_BE_SEEN = /\bcan be (?:found|seen|checked|listed|done)\b/;
-const FORBIDS = /\b(?:do not|don['’]t|never|avoid)\b(?! forget)/i;
 
 /** How a sentence goes on that begins with the code to run. */
 const GOES_ON_AFTER =

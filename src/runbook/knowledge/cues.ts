@@ -51,6 +51,33 @@ export const ROW_IS_SUBJECT = new RegExp(String.raw`^${DO_IT}`);
 export const LEFT_OUT =
   /(?:\b(?:not|never|no longer|cannot)|n['’]t)\s+(?:\w+ly\s+)?(?:run|re-run|execute|call|invoke|use|need|try|do|type|start)\s*$|\bnot to\s*$/i;
 
+/** "Do not run `x`", in the clause of the code. */
+export const FORBIDS = /\b(?:do not|don['’]t|never|avoid)\b(?! (?:forget|hesitate)\b)/i;
+/** "Never do this: `x`" */
+export const FORBIDS_THIS =
+  /^\W*(?:do not|don['’]t|never|avoid|bad|wrong)(?:\s+(?:ever|do|run|use|execute|type|try))?(?:\s+(?:this|these|it|that))?\W*:\W*$/i;
+/** "❌ `x`", "🚫 no `x`" */
+export const CROSSED_OUT = /^\W*(?:❌|🚫|⛔|✗|✘)\W*(?:(?:no|bad|wrong|using|running)\b\W*)?$/u;
+/** "`x` - forbidden" */
+export const FORBIDDEN =
+  /^[^\w`.]{1,6}(?:forbidden|prohibited|not allowed|never (?:run|use|do)|do not (?:run|use)|don['’]t (?:run|use))\b/i;
+/** Between clauses: "if it never starts, …", "to avoid this -> …"; not ", or by …", ", for example …". */
+export const CLAUSE_END =
+  /,\s+(?!(?:e\.?\s?g|i\.e|for example|for instance|such as|or|nor|and|by|with|using|via|even|especially|like)\b)|[;:]\s+|→|->|=>|\s[-–—]\s|\b(?:this|that|it),?\s+(?=(?:use|run|execute|do)\s*$)/i;
+/** The codes of a row before its last one: "`x`, `y` or ". */
+export const ROW_BEFORE = /(?:`[^`]+`(?:,(?: (?:and|or|nor))?| (?:and|or|nor)| ?\/) ?)+$/;
+
+/** "This will then run `x`": what a command or a script does by itself. */
+export const EXPLAINS_RUN =
+  /^\W*(?:this|that|it|which|(?:the|this|that) (?:[\w-]+ )?(?:command|script|target|task|alias|wrapper|helper|function)) (?:(?:will|would|should|then|also|effectively|simply|just|basically|automatically|internally|essentially|actually) )*(?:runs?|executes?|calls?|invokes?|performs?|issues?)\b(?!.*\byou\b)/i;
+
+/** An order with nothing between it and what is run: "Run", "then execute", "and run". */
+export const RUNS_DIRECTLY =
+  /(?:^|[,;:.(]|\b(?:then|and|or|to|please|you can|you should|you must|now|just|simply|also|first|next|finally))[^\w`]*(?:run|re-?run|execute|invoke|issue|type|launch)\s*:?\s*$/i;
+/** The same, where a name alone is a program's. */
+export const RUNS_PROGRAM =
+  /(?:^|[,;:.(]|\b(?:then|and|or|to|please|you can|you should|you must|now|just|simply|also|first|next|finally))[^\w`]*(?:run|execute|invoke|launch)\s*:?\s*$/i;
+
 /**
  * Sentences that begin by telling the reader to do something. `(?=[a-z])` changes nothing of what matches: without it, V8 compiles the
  * verbs once for each word that may stand before them, which takes 50 ms.

@@ -114,6 +114,14 @@ export const TAKES_TASK = words(
   'make just task docker service rake dagger earthly flux consul vault nomad packer salt puppet argo mix initctl fab cap mage',
 );
 
+/** Those that do something as they stand: "Run `make`". */
+export const RUNS_ALONE = words('make yarn bundle rake');
+
+/** Names of jobs and of targets rather than of programs. */
+export const NAMES_TASK = words(
+  'deploy deploys setup build install cleanup rollback release migrate migration migrations backup restore bootstrap default production staging upgrade update vacuum analyze reindex initialize restart reload refresh reboot shutdown scripts command commands',
+);
+
 /** Programs that show something as they stand. */
 export const SHOWS_ALONE = words(
   'top htop uptime free df dmesg lsblk mount w reboot poweroff env nvidia-smi timedatectl hostnamectl vmstat iostat mpstat sar iotop lscpu ifconfig netstat sync printenv pwd whoami sinfo squeue',
@@ -121,7 +129,7 @@ export const SHOWS_ALONE = words(
 
 /** Programs whose subcommands that want an object elsewhere are whole: `terraform apply`, `npm install`. */
 export const STANDS_ALONE =
-  /^(?:systemctl|service|docker-compose|docker compose|podman-compose|pm2|sv|gitlab-ctl|make|npm|pnpm|yarn|bundle|berks|composer|poetry|cargo|rake|task|just|mage|invoke|fab|cap|mix|gitlab-rake|chef-client|nginx|psql|redis-cli|terraform|tofu|terragrunt|tf|pulumi|cdk|sls|serverless|vagrant|helmfile|skaffold|tilt|nomad system|fly(?:ctl)?|kamal|helm (?:dependency|dep|repo)|git (?:pull|push|diff|show|stash|log|fetch)|apt(?:-get)? (?:update|upgrade)|brew (?:update|upgrade)|(?:sudo )?(?:apt|apt-get|brew|dnf|yum|apk|snap|zypper|pip3?|pipx|gem|choco|winget) install [\w.@/-]+|supervisorctl|monit|alembic|flask db|mix|bin\/\S+)(?=\s|$)/;
+  /^(?:systemctl|service|docker-compose|docker compose|podman-compose|pm2|sv|gitlab-ctl|make|npm|pnpm|yarn|bundle|berks|composer|poetry|cargo|rake|task|just|mage|invoke|fab|cap|mix|gitlab-rake|chef-client|nginx|psql|redis-cli|terraform|tofu|terragrunt|tf|pulumi|cdk|sls|serverless|vagrant|helmfile|skaffold|tilt|nomad system|fly(?:ctl)?|kamal|cf push|bosh deploy|nodetool (?:drain|repair)|lsnrctl (?:start|stop)|sbt|lein|hugo|railway|eb|gcloud app|helm (?:dependency|dep|repo)|git (?:pull|push|diff|show|stash|log|fetch)|apt(?:-get)? (?:update|upgrade)|brew (?:update|upgrade)|(?:sudo )?(?:apt|apt-get|brew|dnf|yum|apk|snap|zypper|pip3?|pipx|gem|choco|winget) install [\w.@/-]+|supervisorctl|monit|alembic|flask db|mix|bin\/\S+)(?=\s|$)/;
 
 /** What wants an object even of those: `terraform import`, `systemctl restart`, `fly proxy`. */
 export const NAMES_ONLY =

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { commandsIn } from '../../test/support/commands-in.ts';
+
+const typedIn = (text: string): readonly string[] => commandsIn(text).map(({ text: own }) => own);
+
+test.each([
+  'To avoid an outage, run `systemctl reload web`.',
+  'To avoid this use `systemctl reload web`.',
+  'If it never comes up, run `systemctl restart web`.',
+  'If the pods don’t start → `kubectl get events`',
+  'The image is bad and never gets ready -> `kubectl rollout undo deploy/web`',
+  'Do not stop it by hand: use `kubectl rollout restart deploy/web` instead.',
+  'Check that you do not keep old images: `docker images -a`',
+  '- ❌ Failed: run `kubectl apply -f web.yaml`',
+])('a prohibition ends with its clause: %s', (text) => {
+  expect(typedIn(`${text}\n`)).toHaveLength(1);
+});
+
+test.each([
+  'Avoid `systemctl reload web`.',
+  'Never use `kubectl delete pod a` or `kubectl delete ns b`.',
+  'Don’t do this: `kubectl apply -f web.yaml`',
+  'Do not drop it, e.g. with `kubectl delete pvc data`.',
+  'Don’t restart it by hand or with `systemctl restart web`.',
+  'Do not invoke `fill-secrets.sh` directly.',
+  '- ❌ `kubectl delete pod web-0` on the primary',
+  '- ❌ Cannot run `terraform apply` or `terraform destroy`',
+  '`kubectl delete pvc data` — never do this on the primary.',
+])('what is forbidden: %s', (text) => {
+  expect(typedIn(`${text}\n`)).toEqual([]);
+});
+
+test.each([
+  'Run `shopd start`.',
+  'Run `tallyctl_x -a`.',
+  'Type `obs_user.py --enable-queue`.',
+  'Then issue `pool_q -held`.',
+  'Log in and run `restartshop`.',
+  'Execute `shop-sync` as root.',
+  'Run `cf push`.',
+  'Run `make`.',
+  'Run `yarn` to upgrade.',
+  '- `nodetool drain` (to stop accepting writes)',
+  '- `sudo /etc/init.d/shop stop`',
+])('a program that nobody knows, or that needs nothing more, where it is told to run it: %s', (text) => {
+  expect(typedIn(`${text}\n`)).toHaveLength(1);
+});
+
+test.each([
+  'Run `kubectl` to look.',
+  'Run `helm upgrade`.',
+  'Run `shopd` as it is set up in the `nightly` job.',
+  'Run `nightly-backup` in Jenkins.',
+  'Run `restart_all` from the UI.',
+  'Run `top_k` experiments.',
+  'Run `deploy`.',
+  'To finish, type `quitnow`.',
+  'Re-run `load-shop` with the right name.',
+  'See `shopd start`.',
+  '- `/etc/init.d/shop`',
+])('a name, and not a command: %s', (text) => {
+  expect(typedIn(`${text}\n`)).toEqual([]);
+});
+
+test('what a command runs by itself is told by no one', () => {
+  expect(
+    typedIn('Run `./ship.sh`. This will run `./ship.sh test` first, followed by `./ship.sh live`.\n'),
+  ).toEqual(['./ship.sh']);
+  expect(typedIn('The script will then run `make clean`.\n')).toEqual([]);
+  expect(typedIn('It is then needed to run `make clean`.\n')).toEqual(['make clean']);
+});
