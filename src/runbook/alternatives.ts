@@ -18,6 +18,8 @@ import {
   SAYS_HOW_IT_IS,
 } from './knowledge/ways.ts';
 import { leadOf } from './node-text.ts';
+import { serviceOf } from './places.ts';
+import { areOpposed } from './opposed.ts';
 import { namesSetIn } from './sibling-ways.ts';
 
 /** The steps of one block or one told command, and the text that leads to it. */
@@ -116,10 +118,14 @@ const isAnotherWay = (previous: Unit, unit: Unit): boolean =>
   ENDS_WITH_OR.test(previous.intro) ||
   (ANOTHER_WAY.test(lastSentence(unit.intro)) && !SAYS_HOW_IT_IS.test(lastSentence(unit.intro))) ||
   (ANOTHER_WAY.test(unit.intro.trim()) && !SAYS_HOW_IT_IS.test(unit.intro.trim())) ||
-  (placeOf(unit) !== undefined && placeOf(previous) !== undefined && placeOf(unit) !== placeOf(previous)) ||
+  areOtherPlaces(placeOf(previous), placeOf(unit)) ||
   isOtherCase(lastSentence(previous.intro), lastSentence(unit.intro)) ||
+  areOpposed(lastSentence(previous.intro), lastSentence(unit.intro)) ||
   canAlso(lastSentence(previous.intro), lastSentence(unit.intro)) ||
   setsTheSame(previous, unit);
+
+const areOtherPlaces = (place: string | undefined, other: string | undefined): boolean =>
+  place !== undefined && other !== undefined && place !== other && serviceOf(place) === serviceOf(other);
 
 /** "- `systemctl restart web` or", before the next item. */
 const ENDS_WITH_OR = /[`\w),]\s+or\s*$/i;

@@ -14,9 +14,12 @@ import {
   SECOND_BEST,
   VIA,
   WAY_NOUN,
+  WITHOUT_TOOL,
 } from './knowledge/ways.ts';
 import { isFallback, sentencesOf } from './conditions.ts';
 import { textWithCode } from './node-text.ts';
+import { areOpposed } from './opposed.ts';
+import { serviceOf } from './places.ts';
 import { areStates, optionsIn } from './state-sections.ts';
 import { allSections, LABEL_DEPTH, linesOf, textOf, type Section } from './sections.ts';
 
@@ -32,14 +35,27 @@ export const choicesAmong = ({ content, children }: Section): readonly (readonly
   if (typed.length < 2) return [];
   if (typed.every(({ tab }) => tab)) return [typed];
   if (typed.length < 5 && offersOne(content, children)) return [typed];
-  const places = typed.filter(({ heading }) => BY_PLACE.test(heading) || BY_MEANS.test(heading));
+  const places = placesAmong(typed);
   if (places.length > 1) return [places];
+  const opposed = typed.find(({ heading }, index) => areOpposed(heading, typed[index - 1]?.heading ?? ''));
+  if (opposed !== undefined) return [typed.slice(typed.indexOf(opposed) - 1, typed.indexOf(opposed) + 1)];
   const preferred = preferredAmong(typed);
   if (preferred.length > 0) return [preferred];
   const settings = alikeAmong(typed, (section) => namesSetIn(codeIn(section)));
   return settings.length > 0
     ? settings
     : alikeAmong(typed, ({ heading }) => shapeOf(heading)).filter((sections) => !sections.some(isForOthers));
+};
+
+/** "Heroku", "Capistrano", and "Manual" beside them. */
+const placesAmong = (sections: readonly Section[]): readonly Section[] => {
+  const places = sections.filter(({ heading }) => BY_PLACE.test(heading) || BY_MEANS.test(heading));
+  const alike = places.filter(({ heading }) =>
+    places.some((other) => other.heading !== heading && serviceOf(other.heading) === serviceOf(heading)),
+  );
+  return alike.length === 0
+    ? alike
+    : sections.filter((section) => alike.includes(section) || WITHOUT_TOOL.test(section.heading));
 };
 
 const alikeAmong = (

@@ -37,7 +37,7 @@ import {
   SPEAKS_FOR_SECTION,
 } from './knowledge/conditions.ts';
 import { CHECK_THESE, RUN_THESE } from './knowledge/cues.ts';
-import { BY_HAND, BY_HAND_IN, FOR_EACH_WAY, LOOKS, OFFERS } from './knowledge/ways.ts';
+import { BY_HAND, BY_HAND_IN, FOR_EACH_WAY, LOOKS, OFFERS, OR_ALONE } from './knowledge/ways.ts';
 import { markedSteps, namedSteps } from './marked.ts';
 import { eachLine } from './each-line.ts';
 import { isTyped, leaveToBlock, saidAfter, withCondition } from './earlier-units.ts';
@@ -69,6 +69,9 @@ const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
   let item: string | undefined;
   for (const [index, node] of nodes.entries()) {
     if (node.type === 'list' && nodes[index - 1]?.type === 'code' && units.at(-1)?.steps.some(isTyped))
+      place.intro = '';
+    // "or" stands between two ways, and not before what comes after the second.
+    if (node.type === 'code' && nodes[index - 1]?.type === 'code' && OR_ALONE.test(place.intro))
       place.intro = '';
     const before = place.intro;
     carried ??= carriedOn(node, nodes[index - 1], leadOf(node), units.at(-1)?.steps ?? []);

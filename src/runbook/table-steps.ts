@@ -1,12 +1,14 @@
 import type { Table } from 'mdast';
 import { eachAWay, type Unit } from './alternatives.ts';
 import { commandsInCell } from './cells.ts';
+import { asWayOf } from './command.ts';
 import { LOOK_HEADER } from './knowledge/conditions.ts';
 import { IMPERATIVE } from './knowledge/cues.ts';
 import { WAY_HEADER } from './knowledge/ways.ts';
-import type { Step } from './model.ts';
+import type { Command, Step } from './model.ts';
 import { withColumn } from './own-programs.ts';
 import { type Place, inPlace } from './place.ts';
+import { waysByColumn } from './places.ts';
 import { linesOf, textOf } from './sections.ts';
 import { answersCauses, whenOf } from './table-conditions.ts';
 
@@ -16,6 +18,7 @@ export const tableSteps = (node: Table, place: Place): readonly Step[] => {
   const [header] = headers;
   const answers = answersCauses(headers);
   const ways = WAY_HEADER.test(header ?? '');
+  const options = waysByColumn(headers);
   const columns = headers.map((_, column) => {
     const cells = node.children.slice(1).map((row) => textOf(row.children[column] ?? row).trim());
     return withColumn(cells, place.programs);
@@ -25,14 +28,32 @@ export const tableSteps = (node: Table, place: Place): readonly Step[] => {
     const within: Place = { ...place, ...whenOf(row, headers) };
     const here: Place =
       answers && title !== '' && !IMPERATIVE.test(title) ? { ...within, condition: title } : within;
-    const commands = row.children.flatMap((cell, column) =>
+    const cells = row.children.map((cell, column) =>
       commandsInCell(cell, headers[column] ?? '', columns[column] ?? place.programs).map(
         ({ command, sentence }) =>
           inPlace(command, sentence, LOOK_HEADER.test(headers[column] ?? '') ? within : here),
       ),
     );
+    const commands = asWays(cells, headers, options, `L${linesOf(row)[0]}`);
     const step = { ...(title ? { title } : {}), lines: linesOf(row), manual: false, commands };
     return { intro: title, steps: commands.length === 0 ? [] : [step] };
   });
   return ways ? eachAWay(rows) : rows.flatMap(({ steps }) => steps);
+};
+
+/** The cells of a row under "Windows" and "Linux" are ways of one choice, where both tell something. */
+const asWays = (
+  cells: readonly (readonly Command[])[],
+  headers: readonly string[],
+  options: readonly number[],
+  choice: string,
+): readonly Command[] => {
+  const several = cells.filter((commands, column) => commands.length > 0 && options[column] !== 0).length > 1;
+  return cells.flatMap((commands, column) =>
+    several && options[column] !== 0
+      ? commands.map((command) =>
+          asWayOf(command, { choice, option: options[column] ?? 0, name: headers[column] ?? '' }),
+        )
+      : commands,
+  );
 };

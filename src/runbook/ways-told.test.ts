@@ -48,6 +48,26 @@ test.each([
     `### Imperative${block('kubectl run x')}\n### Declarative${block('kubectl apply -f x')}`,
     ['L5.1', 'L5.2'],
   ],
+  [
+    'hosting tools as labels',
+    `**Heroku:**${block('heroku ps')}\n**Capistrano:**${block('x-ctl b')}\n**Manual:**${block('git push')}`,
+    ['L5.1', 'L5.2', 'L5.3'],
+  ],
+  [
+    'a case and its opposite as labels',
+    `**If the table exists:**${block('x-ctl a')}\n**If the table does NOT exist:**${block('x-ctl b')}`,
+    ['L5.1', 'L5.2'],
+  ],
+  [
+    'options in Spanish',
+    `**Opción A: volver**${block('x-ctl a')}\n**Opción B: reiniciar**${block('x-ctl b')}`,
+    ['L5.1', 'L5.2'],
+  ],
+  [
+    'columns of platforms',
+    '| Do | Windows (PowerShell) | Linux |\n|---|---|---|\n| Stop | `Stop-Service web` | `systemctl stop web` |\n',
+    ['L5.1', 'L5.2'],
+  ],
 ])('ways told by %s', (_, text, choices) => {
   expect(choicesIn(text).map((choice) => choice?.replace(/^L\d+/, 'L'))).toEqual(
     choices.map((choice) => choice.replace(/^L\d+/, 'L')),
@@ -67,6 +87,13 @@ test.each([
   ['the end of a list of things', '- `systemctl restart web`, for more\n- `docker restart web`\n'],
   ['words in a command', block('test -f a \\', '  || echo or', 'echo alternatively')],
   ['what else is to be set', `${block('nginx -s reload', 'nginx -t')}\nOpen the port, or ask for it.\n`],
+  ['services side by side', `### Nginx${block('nginx -t')}\n### MySQL${block('mysqladmin ping')}`],
+  ['a column of a platform', '| Docker | Do |\n|---|---|\n| web | `docker ps` |\n| all | `docker info` |\n'],
 ])('no ways in %s', (_, text) => {
   expect(choicesIn(text)).toEqual([undefined, undefined]);
+});
+
+test('what comes after two ways with "or" between them is none', () => {
+  const ways = `Stop it:${block('nginx -s stop')}\nor\n${block('docker stop web')}`;
+  expect(choicesIn(`${ways}${block('ps aux')}`)).toEqual(['L8.1', 'L8.2', undefined]);
 });

@@ -36,8 +36,18 @@ export const BY_TERMINAL =
 export const SAYS_HOW_IT_IS =
   /^(?:alternatively|as an alternative|or),?\s+(?:an?|the|this|that|these|those|some|any|every|each|all|users?|it|they)\b(?![^.:`]*\b(?:using|running|with|by|via|is to|command)\b)[^.:`]*\b(?:can|could|may|might|is|are|has|have|will|would)\b[^:`]*\.$|^or,? (?:is|are|was|were|does|do|did|has|have)\b[^?`]*\?/i;
 
+/** Services, of which those of one kind stand in for each other: "MySQL" and "PostgreSQL" are two ways, "MySQL" and "nginx" two things to be done. */
+export const SERVICES: readonly RegExp[] = [
+  /^\W*(?:(?:for|on|using|with|in)\s+)?(?:mysql|postgres\w*|mariadb)\b/i,
+  /^\W*(?:(?:for|on|using|with|in)\s+)?(?:nginx|apache)\b/i,
+];
+
+/** A heading for the way that is left to those who use none of the tools of the others. */
+export const WITHOUT_TOOL = /^\W*(?:manual|manually|by hand|others?|without any tools?)\W*$/i;
+
 /** A line between two ways, without the sign of a comment. */
-export const OR_ALONE = /^\s*\W{0,5}(or|alternatively)\W{0,5}$/i;
+export const OR_ALONE =
+  /^\s*[^\wа-яё]{0,5}(or|alternatively|ou|oppure|o|oder|или|或者?|または|또는)\W{0,5}$/i;
 
 /** Another way that is not typed: "Or via the console: select …". */
 export const BY_HAND =
@@ -68,7 +78,7 @@ export const CONTRASTS: readonly (readonly string[])[] = [
 
 /** A comment or a label that says for which of several installations its commands are: "For Docker-based clusters (less common)". */
 export const FOR_INSTALLATION =
-  /^(?!.*\b(?:each|every|all|any)\b)(?![^,:]*\b(?:both|primary|secondary|replicas?|masters?|slaves?|standby|leader|follower|workers?|control|managers?|old|new|source|target|destination|other|first|second|third|remaining|local|remote)\b)(?:for|on|with|if (?:you(?:'re| are)? )?(?:use|using|run|running|on)|when using)\s+(?:\S+\s+){1,4}?(?:clusters?|environments?|hosts?|nodes|systems?|users|deployments?|setups?|installations?|installs?|distributions?|runtimes?|machines?|servers)\b/i;
+  /^(?:for|on|with)\s+(?:\S+\s+){0,2}?(?:installations?|installs?|deployments?|setups?)\s+(?:from|with|via|by|without)\s+(?:the\s+)?(?:source|packages?|docker|git|helm|an? \w+)\b|^(?!.*\b(?:each|every|all|any)\b)(?![^,:]*\b(?:both|primary|secondary|replicas?|masters?|slaves?|standby|leader|follower|workers?|control|managers?|old|new|source|target|destination|other|first|second|third|remaining|local|remote)\b)(?:for|on|with|if (?:you(?:'re| are)? )?(?:use|using|run|running|on)|when using)\s+(?:\S+\s+){1,4}?(?:clusters?|environments?|hosts?|nodes|systems?|users|deployments?|setups?|installations?|installs?|distributions?|runtimes?|machines?|servers)\b/i;
 
 /** A remark or a label that says for which version what is beside it is: "(MySQL 5.7)", "PostgreSQL 12+", "v1.4 and older". The group is of what. */
 export const VERSION =
