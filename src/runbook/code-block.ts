@@ -30,6 +30,13 @@ export const codeBlockOf = (node: Code, opening: string): CodeBlock => {
 
 const FENCE = /`{3}|~{3}/;
 
+/** Does nothing stand between it and the end of a fence before it? */
+export const isAfterFence = (raw: readonly string[], { firstLine, where }: CodeBlock): boolean => {
+  let at = firstLine - (where === 'indented' ? 2 : 3);
+  while (at >= 0 && raw[at]?.trim() === '') at -= 1;
+  return /^[\s>]*(?:`{3,}|~{3,})\s*$/.test(raw[at] ?? '');
+};
+
 /** `{.bash .numberLines}`, `bash{name=x}`, `language-bash`, `shell,copy`. */
 const languageOf = (info: string): string =>
   info

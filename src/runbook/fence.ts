@@ -7,14 +7,15 @@ import {
 } from './client-statements.ts';
 import type { CodeBlock } from './code-block.ts';
 import { toCommand } from './command.ts';
-import { sentencesOf } from './conditions.ts';
 import { areSettings, isConfiguration, isContentOfFile } from './file-content.ts';
 import { SQL_START, type Syntax } from './knowledge/clients.ts';
 import { SYMPTOMS } from './knowledge/headings.ts';
 import { contentOf, isQuery, type Content } from './knowledge/languages.ts';
 import { PROGRAMS } from './knowledge/programs.ts';
+import { isLed, isNameToRun } from './led-blocks.ts';
 import { isSentence, likenessOf } from './likeness.ts';
 import type { Command } from './model.ts';
+import type { OwnPrograms } from './own-programs.ts';
 import { shellStatements, type Statement } from './statements.ts';
 import { promptOf, type Prompt } from './prompts.ts';
 import { TABLE_RULE, comments, lineOf, readScript } from './script.ts';
@@ -31,6 +32,10 @@ export interface Surroundings {
   readonly intro: string;
   /** The client that a block before it opened, and where. */
   readonly session?: Session;
+  /** Another block of code stands between that text and this one. */
+  readonly follows: boolean;
+  /** Programs that only the file knows. */
+  readonly programs: OwnPrograms;
 }
 
 const SAMPLE =
@@ -81,13 +86,11 @@ export const readFence = (block: CodeBlock, around: Surroundings): readonly Fenc
     const typed = unnamedStatements(block, lines, around);
     if (typed.length > 0) return typed;
   }
-  return readScript(
-    lines,
-    block,
-    content === 'shell'
-      ? { opening: 1, before: 1, after: 2 }
-      : { opening: sample ? 3 : 2, before: 1, after: 3 },
-  );
+  if (content === 'shell') return readScript(lines, block, { opening: 1, before: 1, after: 2 });
+  const led = sample ? undefined : isLed(lines, around.follows ? '' : around.intro, around.programs);
+  if (led !== undefined)
+    return readScript(lines, block, { opening: 1, before: led === 'all' ? 1 : 2, after: 3 });
+  return readScript(lines, block, { opening: sample ? 3 : 2, before: 1, after: 3 });
 };
 
 /** A block that is named after what a command leads to edit: `kubectl edit …`, and then YAML. */
@@ -95,23 +98,6 @@ const isTypedFirst = (lines: readonly string[]): boolean => {
   const first = lines.find((line) => !/^\s*(?:#|$)/.test(line)) ?? '';
   return /^(?:kubectl|oc|docker|helm|git|aws|gcloud|az)\s+[a-z]/.test(first) && likenessOf(first) === 3;
 };
-
-/** "Run the checker:", and nothing but a name: `pve8to9`, `upgrade-status`. */
-const isNameToRun = (lines: readonly string[], intro: string): boolean => {
-  const [name = '', ...more] = lines.filter((line) => line.trim() !== '');
-  const last = sentencesOf(intro).at(-1) ?? '';
-  return (
-    more.length === 0 &&
-    /^\s*[a-z][a-z\d]*(?:-[a-z\d]+)*\s*$/.test(name) &&
-    RUNS.test(last) &&
-    !IS_NO_PROGRAM.test(last)
-  );
-};
-
-const RUNS =
-  /(?:^\W*(?:\d+[.)]\s*)?|[,;:]\s+|\b(?:then|and|to|please|now|just|can|should|by)\s+)(?:re-?)?(?:run|running|execute|executing|launch|invoke)(?:\s+[\w'’/-]+){0,6}\W*$/i;
-const IS_NO_PROGRAM =
-  /\b(?:quer(?:y|ies)|search|filters?|expression|value|tag|label|names?|named|outputs?|results?|prints?|shows?|returns?|see|find|grafana|kibana|prometheus|workflow|pipeline|jobs?|action|lambda|playbook|tests?|user|branch|environment|mode|needs?|requires?|is|are|in)\b|\b(?:as|with|against|on)\W*$/i;
 
 /** Does a sample begin with what is no command? Those in it are printed, too. */
 const isPrinted = (lines: readonly string[]): boolean => {

@@ -12,7 +12,7 @@ import {
 import { clientSaid } from './client-inline.ts';
 import { opensClient } from './client-statements.ts';
 import { carriedBeyond, carriedOn, given, leftOpenBy, speaksForItselfOnly } from './carried-conditions.ts';
-import { codeBlockOf, preBlocksOf, type CodeBlock } from './code-block.ts';
+import { codeBlockOf, isAfterFence, preBlocksOf, type CodeBlock } from './code-block.ts';
 import {
   causeOfItem,
   conditionOfIntro,
@@ -185,6 +185,8 @@ const codeSteps = (block: CodeBlock, place: Place): readonly Step[] => {
   const intro = place.intro;
   const items = readFence(block, {
     intro,
+    follows: isAfterFence(place.raw, block),
+    programs: place.programs,
     ...(place.session === undefined ? {} : { session: place.session }),
   });
   const condition = conditionOfIntro(intro) ?? place.condition;

@@ -1,0 +1,64 @@
+/** "Then run:", "To list all, run the report", "and execute" */
+export const RUNS =
+  /(?:^\W*(?:\d+[.)]\s*)?|[,;:]\s+|\b(?:then|and|to|please|now|just|can|should|by)\s+)(?:re-?)?(?:run|running|execute|executing|launch|invoke)(?:\s+[\w'’/-]+){0,6}\W*$/i;
+
+/** What is run so is no program: "run the query", "run it and see". */
+export const IS_NO_PROGRAM =
+  /\b(?:quer(?:y|ies)|search|filters?|expression|value|tag|label|names?|named|outputs?|results?|prints?|shows?|returns?|see|find|grafana|kibana|prometheus|workflow|pipeline|jobs?|action|lambda|playbook|tests?|user|branch|environment|mode|needs?|requires?|is|are|in)\b|\b(?:as|with|against|on)\W*$/i;
+
+/** The same, for a line that looks like a program with arguments. */
+export const RUNS_OTHER =
+  /\b(?:quer(?:y|ies)|search|filters?|expression|workflow|pipeline|jobs?|action|lambda|playbook|outputs?|results?|prints?|returns?|tests?|sql|statements?|migrations?|steps?|checks?|checklists?|procedures?)\b/i;
+
+/** "Run the following command to stop it:", "with this command:", "First type:", "Commands:" */
+export const NAMES_COMMAND =
+  /\b(?:with|using|use|via|by|run|running|execute|executing|type|typing|enter|issue|invoke|try|following|these|this|below)\s+(?:[\w'’-]+\s+){0,4}(?:commands?|cmds?)\b(?:\s+(?:line|below|as|on|in|from|inside|within|at|to|for|against|again)\b[^.:,]{0,80})?\W*$|^\W*(?:(?:the|full|complete|shell|whole)\s+)?commands?\W*$|(?:^\W*|[,;]\s+|\b(?:then|and|to|please|now|first|so|you|can)\s+)(?:type|issue|invoke)\W*$|\b(?:siguientes?|seguintes?)\s+comandos?\b[^.:]{0,60}\W*$|\bcommandes?\s+suivantes?\b[^.:]{0,60}\W*$|\bfolgende[nrs]?\s+(?:befehle?|kommandos?)\b[^.:]{0,60}\W*$|(?:следующ\p{L}+|выполните)\s+команд\p{L}*[^.:]{0,60}[^\p{L}]*$|(?:执行|运行|使用)[^。：:]{0,12}命令\s*[:：]?\s*$|コマンドを(?:実行|入力)[^。]{0,12}$|명령(?:어)?(?:을|를)\s*(?:실행|입력)[^.]{0,12}$/iu;
+
+/** "The output of this command:" */
+export const IS_ABOUT_OUTPUT =
+  /\b(?:outputs?|results?|response|errors?|messages?)\s+(?:of|from|for|by)\b|\b(?:never|don['’]?t|do not|avoid)\b/i;
+
+/** "You may need to restart it with:", "Do it like so:" */
+export const ENDS_IN_HOW = /\b(?:with|using|via|by (?:running|typing)|like so)\W*$/i;
+
+/** Of what is written rather than typed: "Add a line to the file with:", "Replace `app.conf` with:" */
+export const IS_WRITTEN =
+  /\b(?:files?|lines?|sections?|config\w*|settings?|contents?|values?|fields?|replace|add|append|edit|modify|change|contains?|entr(?:y|ies)|rules?|block|snippet|yaml|json|sql|starts|begins|ends|messages?|body|payload|headers?|labels?|names?|named|called|format|structure|variables?|input|data|reply|template|fill|paste|quer(?:y|ies)|logs? in with|credentials)\b|`[^`]*\.[a-z]{1,5}`/i;
+
+/** "Stop the server:", "Step 2: Create the wallet", "- list resources" */
+export const DOES =
+  /^\W*(?:(?:step\s+)?\d[\d.]*[):]?\s+)?(?:(?:please|then|now|first|next|finally|to|and),?\s+){0,3}(?:re-?)?(?:start|stop|restart|reload|deploy|build|install|uninstall|launch|drain|scale|delete|remove|list|initiali[sz]e|bootstrap|migrate|roll(?:ing)? ?back|reboot|shut ?down|kill|create|connect|apply|destroy|upgrade|update|restore|back ?up|sync|evacuate|enable|disable|unseal|join|leave|promote|fail ?over|pause|resume|suspend|clean(?: up)?|purge|flush|provision|publish|release|push|pull|check|show|get|view|inspect|verify|unlock|lock|register|rotate|reset|import|export|run|download|fetch|tear down|bring (?:up|down)|take|log ?in|sign in)\b[^.:]{0,80}\W*$/i;
+
+/** "Delete these nodes:", "Install the following:": a list of names. */
+export const LISTS_NAMES = /\b(?:following|these|this|such as|e\.g)\b/i;
+
+/** What the orders of most programs are called: `keys add wallet`, `server stop web-01`. */
+export const ORDERS = new Set(
+  `start stop restart reload status list ls ps add create delete remove rm show get set up down deploy run exec login logout init install uninstall
+  update upgrade version info describe logs backup restore rollback migrate sync scale drain undrain enable disable apply destroy build push pull
+  publish release reset clean cleanup purge flush import export register unregister join leave promote demote attach detach mount unmount connect
+  disconnect check verify validate resume suspend pause unpause reboot shutdown kill edit config reconfigure rebuild rotate renew revoke seal unseal
+  lock unlock bootstrap provision launch test ping scan failover switchover evacuate query tx send`.split(
+    /\s+/,
+  ),
+);
+
+/** `make deploy`, `cap production deploy`; not "make sure", "make it so" */
+export const TASK =
+  /^make$|^make\s+(?!(?:sure|it|its|certain|changes?|them|use|sense|the|an?|your|any|this|that|note|one|new|more|small|no|two|to|as|in)\s|(?:sure|it|certain|changes?|use|sense|note)$)[a-z][\w./-]*(?:\s+[a-z][\w./-]*){0,2}$|^cap\s+[a-z][\w-]*\s+[a-z][\w-]*(?::[\w:-]+)?$/;
+
+/** No program is called so, though a line that begins with it could have the words of an order: "connection status unknown", "user add failed". */
+export const NO_PROGRAM = new Set(
+  `access account action active after again alert all and another any api app application are at available backend backup before both build but by can cannot
+  case change check client cluster code config configuration connected connecting connection container could count current data database default deploy deployment
+  description disk done due each either else email empty enough error errors event every example failed failure feature few field fields first following for
+  from frontend full group had has have he header healthy high how however id if image in incident index info input instance into is issue issues it item
+  items its key keys label latest later least line lines list load log logs low many max may maximum media memory message messages method min minimum missing
+  mode more most must my name names namespace neither network never new no none nor not note nothing number of off old on once one only or order other our
+  output over owner own page params parameter password path pending period pod pods port previous process processing product project property reason record
+  region region release replica replicas report request requests response result results role rollback rolling root row rows rule running same schema second
+  secret section sent session set several severity she should since size slow small so some started starting state status step steps still storage store
+  subject success successful such summary support system table tag team than that the their then there these they this those three title to token too total traffic
+  two type unable unknown until up upgrade url use used user username users value values version very via volume waiting warning warn was we web were what when where
+  while why will with within without would wrong yes you your`.split(/\s+/),
+);

@@ -1,0 +1,80 @@
+import { sentencesOf } from './conditions.ts';
+import {
+  DOES,
+  ENDS_IN_HOW,
+  IS_ABOUT_OUTPUT,
+  IS_NO_PROGRAM,
+  IS_WRITTEN,
+  LISTS_NAMES,
+  NO_PROGRAM,
+  NAMES_COMMAND,
+  ORDERS,
+  RUNS,
+  RUNS_OTHER,
+  TASK,
+} from './knowledge/leads.ts';
+import { likenessOf } from './likeness.ts';
+import type { OwnPrograms } from './own-programs.ts';
+
+/** "Run the checker:", and nothing but a name: `pve8to9`, `upgrade-status`. */
+export const isNameToRun = (lines: readonly string[], intro: string): boolean => {
+  const [name = '', ...more] = lines.filter((line) => line.trim() !== '');
+  const last = sentencesOf(intro).at(-1) ?? '';
+  return (
+    more.length === 0 &&
+    /^\s*[a-z][a-z\d]*(?:[-_][a-z\d]+)*\s*$/.test(name) &&
+    RUNS.test(last) &&
+    !IS_NO_PROGRAM.test(last)
+  );
+};
+
+/**
+ * Is what stands in a block without a language typed, though no line of it shows that: plain words of a program that is not known?
+ * The text before it tells so ("Run the following command:"), or the lines do (`make deploy`).
+ * @returns whether all lines are, or only the first of them
+ */
+export const isLed = (
+  lines: readonly string[],
+  intro: string,
+  programs: OwnPrograms,
+): 'all' | 'first' | undefined => {
+  const own = lines.filter(
+    (line, index) => !/^\s*(?:#|$)/.test(line) && !/\\\s*$/.test(lines[index - 1] ?? ''),
+  );
+  const lead = sentencesOf(intro).at(-1)?.trim() ?? '';
+  const runs = tellsToRun(lead);
+  const does = DOES.test(lead) && !LISTS_NAMES.test(lead) && !IS_WRITTEN.test(lead);
+  const isTyped = (line: string): boolean => {
+    const typed = line.trim();
+    if (likenessOf(typed) >= 2 || TASK.test(typed)) return true;
+    const [program = '', ...words] = typed.split(/\s+/);
+    return (
+      couldBeTyped(typed) &&
+      (runs || programs.has(program) || (does && words.slice(0, 3).some((word) => isOrder(word))))
+    );
+  };
+  if (own.length > 0 && own.every(isTyped)) return 'all';
+  const [first = ''] = own;
+  return runs && likenessOf(first) < 2 && isTyped(first) ? 'first' : undefined;
+};
+
+const tellsToRun = (lead: string): boolean =>
+  !IS_ABOUT_OUTPUT.test(lead) &&
+  (NAMES_COMMAND.test(lead) ||
+    (RUNS.test(lead) && !RUNS_OTHER.test(lead)) ||
+    (ENDS_IN_HOW.test(lead) && !IS_WRITTEN.test(lead)));
+
+/** A program and what it takes: no remark, no value by its name. */
+const couldBeTyped = (line: string): boolean =>
+  likenessOf(line) > 0 &&
+  !NO_PROGRAM.has(/^[a-z]*(?![\w.+-])/.exec(line)?.[0] ?? '') &&
+  PROGRAM_WITH_WORDS.test(line) &&
+  !SAYS_SOMETHING.test(line);
+
+const PROGRAM_WITH_WORDS = /^[a-z][\w.+-]*(?=\s)(?!\s+[\d.,]+%?$)[\x20-\x7e]{2,200}(?<![.,:;!?])$/;
+const SAYS_SOMETHING =
+  /\s(?:the|is|are|was|were|and|that|this|with|has|have|not|you|your|we|it|will|should|must|can|cannot|which|because|when|then|there|but|if|an?|failed|error|successful(?:ly)?|completed|complete|done|ok|ready|running|found|available|unavailable|refused|denied|occurred)(?=[\s,]|$)/i;
+
+/** `add`, `db:migrate`, `list-users` */
+const isOrder = (word: string): boolean =>
+  ORDERS.has(word) || (/^[a-z-]+[:-]/.test(word) && word.split(/[:-]/).some((part) => ORDERS.has(part)));
