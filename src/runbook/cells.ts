@@ -2,7 +2,7 @@ import type { TableCell } from 'mdast';
 import { toCommand } from './command.ts';
 import { toldCommands, type Told } from './inline.ts';
 import { PLACE_HEADER } from './knowledge/conditions.ts';
-import { COMMAND_HEADER, HOW_HEADER, NO_ORDER_HEADER } from './knowledge/cues.ts';
+import { COMMAND_HEADER, HOW_HEADER, MESSAGE_HEADER, NO_ORDER_HEADER } from './knowledge/cues.ts';
 import { commandAlone } from './prose.ts';
 import { linesOf, textOf } from './sections.ts';
 import { SCRIPT_NAME } from './told.ts';
@@ -13,7 +13,9 @@ export const commandsInCell = (cell: TableCell, header: string, programs: OwnPro
   if (NO_ORDER_HEADER.test(header)) return [];
   const isForCommands = COMMAND_HEADER.test(header);
   const told = toldCommands(cell.children, { alone: isForCommands, programs }).filter(
-    ({ command }) => !PLACE_HEADER.test(header) || /\s/.test(command.text),
+    ({ command, sentence }) =>
+      !(MESSAGE_HEADER.test(header) && /^\W*`/.test(sentence)) &&
+      (!PLACE_HEADER.test(header) || /\s/.test(command.text)),
   );
   if (told.length > 0 || !(isForCommands || HOW_HEADER.test(header))) return told;
   const [only] = cell.children;

@@ -6,7 +6,15 @@ import { isProgramCall, isSql, isTypedAlone } from './code-likeness.ts';
 import { toCommand, asWayOf } from './command.ts';
 import { BY_PLACE, EITHER } from './knowledge/conditions.ts';
 import { AIMS } from './knowledge/ways.ts';
-import { ENTER_CUE, LABEL_CUE, OR_BETWEEN, OR_BY_HAND, STRONG_CUE, TELLS } from './knowledge/cues.ts';
+import {
+  ENTER_CUE,
+  IS_SUBJECT_OF,
+  LABEL_CUE,
+  OR_BETWEEN,
+  OR_BY_HAND,
+  STRONG_CUE,
+  TELLS,
+} from './knowledge/cues.ts';
 import { SHOWS_ALONE } from './knowledge/programs.ts';
 import { sentencesOf } from './conditions.ts';
 import { isSentence, likenessOf } from './likeness.ts';
@@ -39,6 +47,10 @@ interface Around {
   readonly led?: boolean;
   /** The text that leads to it says that its items must hold. */
   readonly checked?: boolean;
+  /** Each item of the list is told, or each begins with a command: it may go on with what that does. */
+  readonly calls?: boolean;
+  /** The text that leads to the list says that its items explain what was typed. */
+  readonly explained?: boolean;
   /** Outside of lists and tables of names: a program alone is typed, too. */
   readonly alone?: boolean;
   /** Programs of the file. */
@@ -48,23 +60,37 @@ interface Around {
 /** The commands in the inline code of one paragraph, cell or item. */
 export const toldCommands = (
   nodes: readonly PhrasingContent[],
-  { session, led = false, checked = false, alone = false, programs }: Around,
+  {
+    session,
+    led = false,
+    checked = false,
+    calls = false,
+    explained = false,
+    alone = false,
+    programs,
+  }: Around,
 ): readonly Told[] => {
   const children = withTaggedCode(nodes);
   if (!children.some(holdsCode)) return [];
-  const pieces = children.flatMap(piecesOf);
+  const pieces = withoutNumbers(children.flatMap(piecesOf));
   let open = session;
   const told = pieces.flatMap(({ code, linked }, index): readonly (Told & { readonly index: number })[] => {
     if (code === undefined) return [];
     const before = sentenceBefore(pieces.slice(Math.max(0, index - NEAR), index));
     const after = textOfPieces(pieces.slice(index + 1, index + 1 + NEAR));
     const { value, prompt } = atPrompt(code.value);
+    const begins = pieces.slice(0, index).every(({ text }) => NOTHING_BEFORE.test(text));
+    const onLine = textOfPieces(pieces.slice(Math.max(0, index - 1), index));
     const ownLine =
-      LINE_BEFORE.test(textOfPieces(pieces.slice(Math.max(0, index - 1), index))) && LINE_AFTER.test(after);
+      (LINE_BEFORE.test(onLine) && LINE_AFTER.test(after)) ||
+      ((LINE_BEFORE.test(onLine) || isLabelLine(onLine)) &&
+        REMARK_AFTER.test(after) &&
+        isProgramCall(value, programs));
+    if (explained && NOTHING_BEFORE.test(before)) return [];
     if (linked && !STRONG_CUE.test(before) && !TELLS.test(before)) return [];
     const typed = (ownLine || ENTER_CUE.test(before)) && isTypedInto(open, value);
     const named =
-      (led || (checked && SHOWS.test(after))) &&
+      (led || (checked && SHOWS.test(after)) || (calls && begins && !IS_SUBJECT_OF.test(after))) &&
       NOTHING_BEFORE.test(before) &&
       isProgramCall(value, programs);
     const whole = alone && children.length === 1 && SHOWS_ALONE.has(value);
@@ -237,6 +263,24 @@ const piecesOf = (node: Nodes): readonly Piece[] => {
 
 const textOfPieces = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
 
+/** Steps within a cell or on lines of a paragraph, without their numbers: "1. `x`<br>2. `y`", "(1) `x` (2) `y`". */
+const withoutNumbers = (pieces: readonly Piece[]): readonly Piece[] =>
+  pieces.map((piece, index) => {
+    if (piece.code !== undefined) return piece;
+    const begins = index === 0 || /\n\s*$/.test(pieces[index - 1]?.text ?? '');
+    const text = begins ? piece.text.replace(NUMBER_BEFORE, '') : piece.text.replace(NUMBER_BETWEEN, '\n');
+    return text === piece.text ? piece : { ...piece, text };
+  });
+
+const NUMBER_BEFORE = /^\s*(?:\(?\d{1,2}[.)]|[•·‣▪])\s+/;
+const NUMBER_BETWEEN = /^[\s,;]*(?:\(\d{1,2}\)|\d{1,2}[.)])\s+$/;
+
+/** "Space left ⏎ `df -h`": a line of few words that no sentence goes on from. */
+const isLabelLine = (before: string): boolean => {
+  const [, line = ''] = /(?:^|\n)([^\n]*)\n\s*$/.exec(before) ?? [];
+  return LABEL_LINE.test(line) && !GOES_ON_BELOW.test(line);
+};
+
 /** The last sentence of the lines before code that has a line to itself: "If it hangs, restart it." */
 const lineBefore = (pieces: readonly Piece[]): string => `${sentencesOf(textOfPieces(pieces)).at(-1) ?? ''} `;
 
@@ -263,5 +307,10 @@ const ENDS_SENTENCE = /[a-z)](?<!\b(?:e\.?g|i\.e|cf|vs|incl|resp|approx))[.!?]\s
 
 const LINE_BEFORE = /^\s*$|[:.!?;,)*][ \t]*\n\s*$/;
 const LINE_AFTER = /^\s*(?:\n|$)/;
+/** "`x` (or 400)", "`x` # as root", and no sentence that goes on in the next line. */
+const REMARK_AFTER = /^[ \t]*(?:\([^()`\n]{1,60}\)|(?:#|\/\/)\s[^`\n]*)?[ \t]*(?:\n\s*(?![a-z])|$)/;
+const LABEL_LINE = /^\W*(?=\p{Lu}|\d|[^\p{ASCII}\P{L}])[^`]{3,70}$/u;
+const GOES_ON_BELOW =
+  /\b(?:the|an?|of|to|by|in|on|for|from|with|and|or|is|are|was|as|like|that|which|than|via|its?|your|this|not|errors?|messages?|output|returns?|shows?|usage|see|called|named)\s*$|\b(?:error|output|usage|message|symptom|was|were|failed|fails|never|avoid|do not|don['’]t)\b/iu;
 const CUE = new RegExp(`(?:${STRONG_CUE.source})|(?:${ENTER_CUE.source})|(?:${LABEL_CUE.source})`, 'i');
 const NOTHING_BEFORE = /^[\W_]*$/;

@@ -27,6 +27,10 @@ export interface Place {
   readonly led?: boolean;
   /** The text before the list says that its items must hold. */
   readonly checked?: boolean;
+  /** Its items are steps, or all begin with a command: what they go on with is what it does. */
+  readonly calls?: boolean;
+  /** The text before the list says that it explains what was typed. */
+  readonly explained?: boolean;
   /** All items of the list are nothing but commands. */
   readonly among?: boolean;
 }

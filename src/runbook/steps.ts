@@ -9,6 +9,8 @@ import {
   optionIn,
   type Unit,
 } from './alternatives.ts';
+import { isProgramCall } from './code-likeness.ts';
+import type { OwnPrograms } from './own-programs.ts';
 import { clientSaid } from './client-inline.ts';
 import { opensClient } from './client-statements.ts';
 import { carriedBeyond, carriedOn, given, leftOpenBy, speaksForItselfOnly } from './carried-conditions.ts';
@@ -36,7 +38,7 @@ import {
   ONE_OF_THESE,
   SPEAKS_FOR_SECTION,
 } from './knowledge/conditions.ts';
-import { CHECK_THESE, RUN_THESE } from './knowledge/cues.ts';
+import { CHECK_THESE, EXPLAINS_PARTS, LEADS_TO_NAMES, RUN_THESE } from './knowledge/cues.ts';
 import { BY_HAND, BY_HAND_IN, FOR_EACH_WAY, LOOKS, OFFERS, OR_ALONE } from './knowledge/ways.ts';
 import { markedSteps, namedSteps } from './marked.ts';
 import { eachLine } from './each-line.ts';
@@ -67,6 +69,7 @@ const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
   let carried: string | undefined;
   let offered = false;
   let item: string | undefined;
+  let source: Nodes['type'] | undefined;
   for (const [index, node] of nodes.entries()) {
     if (node.type === 'list' && nodes[index - 1]?.type === 'code' && units.at(-1)?.steps.some(isTyped))
       place.intro = '';
@@ -87,8 +90,8 @@ const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
       steps,
     });
     if (saidAfter(units, nodes[index - 1], intro)) place.intro = '';
-    if (node.type === 'code') leaveToBlock(units, steps);
-    else leaveToBlock(units, steps, (typed, named) => typed.startsWith(`${named} `));
+    // A table of what there is to type is not led on by what stands below it.
+    if (source !== 'table') leaveToBlock(units, steps, node.type === 'code' ? undefined : isNameOf);
     if (node.type === 'list') {
       offered &&= node.children.length === 1 && !hasCommands({ steps });
       item = offered ? leadOf(node).replace(/:\s*$/, '') : undefined;
@@ -100,9 +103,14 @@ const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
     const named = node.type === 'paragraph' && optionIn(intro) !== undefined;
     if (steps.length > 0 || named || BY_HAND.test(intro) || BY_HAND_IN.test(intro))
       units.push({ intro, steps, opens, ...(item === undefined ? {} : { item }) });
+    if (steps.length > 0) source = node.type;
   }
   return linkWays(units);
 };
+
+/** "Use `ship add`:", and below it "`ship add web`". What has options is more than a name. */
+const isNameOf = (typed: string, named: string): boolean =>
+  !/\s-/.test(named) && typed.startsWith(`${named} `);
 
 /** What is read in a node, with the marks that speak for it. */
 const withOwnMarks = (node: Nodes, place: Place, read: () => readonly Step[]): readonly Step[] => {
@@ -146,6 +154,8 @@ const listSteps = (node: List, place: Place): readonly Step[] => {
   const causes = LEADS_TO_CAUSES.test(place.intro);
   const led = RUN_THESE.test(place.intro);
   const checked = CHECK_THESE.test(place.intro);
+  const explained = EXPLAINS_PARTS.test(place.intro);
+  const calls = isListOfCalls(node, place);
   const among = isListOfCommands(node.children.map((item) => place.raw[linesOf(item)[0] - 1] ?? ''));
   const offered = oneOf && OFFERS.test(place.intro) && !LOOKS.test(place.intro);
   let before: string | undefined;
@@ -158,7 +168,9 @@ const listSteps = (node: List, place: Place): readonly Step[] => {
       const answered = ANSWERS.test(own) ? before : undefined;
       const carried = goesOn ? conditionOfItem(begun) : (answered ?? leftOpenBy(node.children[index - 1]));
       const steps = given(carried, place, () =>
-        withOwnMarks(item, place, () => itemSteps(item, place, { causes, led, checked, among })),
+        withOwnMarks(item, place, () =>
+          itemSteps(item, place, { causes, led, checked, calls, explained, among }),
+        ),
       );
       before = answered === undefined && !hasCommands({ steps }) ? conditionOfItem(own) : undefined;
       begun = goesOn || BEGINS_ROW.test(own) ? intro : '';
@@ -167,6 +179,19 @@ const listSteps = (node: List, place: Place): readonly Step[] => {
   const units = inClientSaid(place, () => given(conditionOfList(place.intro), place, readItems));
   return oneOf ? eachAWay(units, offered) : linkWays(units);
 };
+
+/** Steps with numbers, or items that all begin with a command: they may go on with what it does. */
+const isListOfCalls = (node: List, { intro, programs }: Place): boolean =>
+  !LEADS_TO_NAMES.test(intro) &&
+  (node.ordered === true ||
+    (intro !== '' &&
+      node.children.length > 1 &&
+      node.children.every((item) => beginsWithCall(item, programs))));
+
+const beginsWithCall = ({ children: [first] }: ListItem, programs: OwnPrograms): boolean =>
+  first?.type === 'paragraph' &&
+  first.children[0]?.type === 'inlineCode' &&
+  isProgramCall(first.children[0].value, programs);
 
 /** "In the MySQL client:" holds for the list that it leads to. */
 const inClientSaid = <Read>(place: Place, read: () => Read): Read => {
@@ -258,7 +283,9 @@ const itemSteps = (
   {
     causes,
     ...said
-  }: { readonly causes: boolean; readonly led: boolean; readonly checked: boolean; readonly among: boolean },
+  }: { readonly causes: boolean } & Required<
+    Pick<Place, 'led' | 'checked' | 'calls' | 'explained' | 'among'>
+  >,
 ): readonly Step[] => {
   const [first] = node.children;
   const text = first?.type === 'paragraph' ? textWithCode(first) : '';

@@ -311,7 +311,7 @@ const CAN_BE_SEEN = /\bcan be (?:found|seen|checked|listed|done)\b/;
 
 /** How a sentence goes on that begins with the code to run. */
 const GOES_ON_AFTER =
-  /^\s*(?:to|and|on|then|from|,|;|\(|→|->|-|–|—|:|for|or|in|as|if|until|&|(?:should|must) (?:now |then |only )?(?:show|return|list|print|say|report|give|be|have|succeed|work|answer))/;
+  /^\s*(?:[,;(→:#+&]|->|=>|-|–|—|\/\/|(?:to|and|on|then|from|for|or|in|as|if|until|(?:should|must) (?:now |then |only )?(?:show|return|list|print|say|report|give|be|have|succeed|work|answer))\b)/;
 
 /** What comes after code that ends its sentence, also where the full stop is left out. */
 const ENDS_SENTENCE = /^\s*(?:[.,;:)!]|$)|^\s+(?:It|This|That|The|Then|You|We)\s/;

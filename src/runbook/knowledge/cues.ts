@@ -1,6 +1,6 @@
 /** Words right before inline code that tell the reader to run it. */
 export const RUN_CUE =
-  /\b(?:run|re-?run|by running|execute|by executing|us(?:e|ing)|with|via|through|type|typing|issue|issuing|enter|invoke|invoking|do|doing|perform|try|trying|call|then|either|command|commands|manually|by|do an?|do the|and|or|query|restart|start|stop|delete|check|verify|see|inspect|review|examine|look at|confirm|first|simply|just|always)(?:\s+(?:this|these|either|again|it|something like|e\.g\.|for example|also|just|simply|manually|first|the|a|an|following|command|commands|query|tool|script|of))*\s*:?\s*[("[]?$/i;
+  /\b(?:run|re-?run|by running|execute|by executing|us(?:e|ing)|with|via|through|type|typing|issue|issuing|enter|invoke|invoking|do|doing|perform|try|trying|call|then|either|command|commands|manually|by|do an?|do the|and|or|query|restart|start|stop|delete|check|verify|see|inspect|review|examine|look at|confirm|first|simply|just|always|watch|monitor|poll|tail|follow|observe|repeat|re-?check|otherwise|keep an eye on|fire up)(?:\s+(?:this|these|either|again|it|something like|e\.g\.|for example|also|just|simply|manually|first|the|a|an|following|command|commands|query|tool|script|of))*\s*:?\s*[("[]?$/i;
 
 /** The plain ones: after these a bare program name is typed, too. */
 export const STRONG_CUE =
@@ -21,7 +21,7 @@ export const CLAUSE_CUE = /(?:,|\bto|\band|\bthen|\bplease|\byou can|\byou shoul
 
 /** Words right before inline code that only speak of it. */
 export const MENTION_BEFORE =
-  /\b(?:do not|don't|dont|never|avoid|not|without|instead of|rather than|output of|outputs? from|result of|results of|equivalent(?: to| of)?|same as|similar to|(?:go(?:es)?|sent|written|piped|passed|added|compared|limited|prior|due|thanks|refers?|corresponds?) to|because of|(?:caused|triggered|killed|produced|written|blocked|locked|held) by|like|called|named|known as|alias(?:ed)? (?:to|for)|(?<!by )(?:executing|running)|after (?:using|(?:running|executing|using|issuing) the|you run|the)|before using|when using|(?:before|when|while|after) doing|before you (?:run|do|use)|which (?:runs|uses|executes|does)|it runs|is running|runs|ran|executes|executed|attempts|invokes|calls|performs|issues|was|were|is|are|means|deprecated|replaced by|used by|such as|e\.?g\.?:?|i\.e\.|for example[,:]?|in the|of the|from the|the|that|a|an|of|for|from|(?<!\b(?:log|ssh|sign) )in|on|(?<!\blook )at|as|where|if|your|by the)\s*["(]?$/i;
+  /\b(?:do not|don't|dont|never|avoid|not|without|instead of|rather than|output of|outputs? from|result of|results of|equivalent(?: to| of)?|same as|similar to|(?:go(?:es)?|sent|written|piped|passed|added|compared|limited|prior|due|thanks|refers?|corresponds?) to|because of|(?:caused|triggered|killed|produced|written|blocked|locked|held) by|like|called|named|known as|alias(?:ed)? (?:to|for)|(?<!by )(?:executing|running)|after (?:using|(?:running|executing|using|issuing) the|you run|the)|before using|when using|(?:before|when|while|after) doing|before you (?:run|do|use)|which (?:runs|uses|executes|does)|it runs|is running|runs|ran|executes|executed|attempts|invokes|calls|performs|issues|was|were|is|are|means|deprecated|replaced by|used by|such as|e\.?g\.?:?|i\.e\.|for example[,:]?|in the|of the|from the|the|that|a|an|of|for|from|(?<!\b(?:log|ssh|sign) )in|(?<!\beye )on|(?<!\blook )at|as|where|if|your|by the)\s*["(]?$/i;
 
 /** "Consider `x`", "we recommend running `x`". */
 export const SUGGESTS =
@@ -148,6 +148,18 @@ export const BLAMES =
 export const CHECK_THESE =
   /^\W*(?:\d+[.)]\s*)?(?:\w+[- ]){0,2}(?:verif(?:y|ying|ication)|checks?|checklist|validat(?:e|ion)|confirm(?:ation)?|(?:health|sanity|smoke) (?:checks?|tests?)|acceptance|success criteria)\b/i;
 
+/** A text that leads to what the parts of a command mean: "Line by line:", "What each command does". */
+export const EXPLAINS_PARTS =
+  /\b(?:line[- ]by[- ]line|break ?down|breaking (?:it|this) down|explanations?|explained|understanding the|what (?:this|it|each|that|the|these|those) (?:[\w-]+ ){0,3}(?:does|do|means?)|in the (?:above|previous|example)|(?:command|example) above,? (?:we|is|does))\b|^\W*where:?\W*$/i;
+
+/** A text below which code that begins an item is more likely what is wrong, or a name. */
+export const LEADS_TO_NAMES =
+  /\b(?:symptoms?|causes?|errors?|why|notes?|options|flags|arguments|parameters|glossary|terms|meaning|reference|prerequisites?|requirements?|tools?|limitations?|known issues|changes|changelog|history|timeline|summary|background|architecture|overview|lifecycle|internals|what happens|under the hood|behind the scenes|how [\w ]{1,30} works?|(?:start-?up|boot|execution) order|(?:ci|pipelines?|scripts?|jobs?|workflows?|it|this|which|that|target|hook) (?:then |will |automatically |also )*(?:does|do|runs?|performs?|executes?|consists?))\b/i;
+
+/** What code did or is, told of it: "`x` fails with …", "`x` is run by the pipeline". */
+export const IS_SUBJECT_OF =
+  /^\s*(?:(?:command|script)\s+)?(?:fails?|failed|outputs?|hangs?|hung|is|are|was|were|has|had|did|does not|doesn['’]t|cannot|can['’]t|won['’]t|would|errors?|crash(?:es|ed)|times? out|timed out|exits? with|exited|returned|took|takes|never|no longer|needs?|requires?|vs\.?|versus|instead)\b/i;
+
 /** Header of a table's column of what to type, and of one that says what to do, among others in words. */
 export const COMMAND_HEADER =
   /^\W*(?:commands?(?: line)?|cmds?|run|what to run|cli|shell|usage|example(?: usage| commands?)?)\W*$/i;
@@ -157,6 +169,10 @@ export const HOW_HEADER =
 /** Header of a table's column that tells who or what starts something, or names what there is: "Run by", "Mode". */
 export const NO_ORDER_HEADER =
   /^\W*(?:modes?|types?|terms?|alias(?:es)?|old|before|formerly|replaces|owners?|callers?|caused by)\W*$|\b(?:run|executed|owned|used|managed|called|invoked|started|triggered|deployed|created|installed|provided|written|generated|scheduled|enforced|handled|produced|maintained|updated|applied) by\W*$/i;
+
+/** Header of a table's column of what is seen: what stands in it first is a message. */
+export const MESSAGE_HEADER =
+  /^\W*(?:symptoms?|error(?:s|(?: or log)? messages?| codes?)?|messages?|problems?|issues?|alerts?|warnings?|what you see|s[ií]ntomas?|erro(?:r?es|s)?|fehler(?:meldung)?|erreurs?|problèmes?|problemas?|symptome?|症状|错误|问题|現象)\W*$/i;
 
 /** "From the command line: `x`" */
 export const AT_COMMAND_LINE = /\b(?:command[- ]line|terminal|shell|cli|ssh)\b[^.`:]{0,20}:\s*$/i;
