@@ -111,6 +111,14 @@ test('programs of plain words, and one alone, are typed in a block that names no
   expect(texts(block('', 'openstack: the cloud', 'vagrant is what the team uses to test'))).toEqual([]);
 });
 
+test('a name of a language that is not known says no more than none', () => {
+  expect(texts(block('commandline', 'make', 'sudo make install'))).toHaveLength(2);
+  expect(texts(block('basj', 'git pull'))).toHaveLength(1);
+  expect(texts(block('shopscript', 'total = price * 2', 'web started on port 80'))).toEqual([]);
+  expect(texts(block('nginx.conf', 'sudo make install'))).toEqual([]);
+  expect(texts(block('dockerfile', 'sudo make install'))).toEqual([]);
+});
+
 test.each(['tcsh', 'dos', 'linux', 'no-highlight', 'command-line'])(
   'a block of %s is a shell’s',
   (language) => {

@@ -82,6 +82,10 @@ export const PROGRAMS = words(`
   crushtool snapper bconsole tmutil diskutil scutil xcrun xcodebuild freebsd-update iocage pfctl svcadm svcs zoneadm zlogin prstat lsvg
   lspv lslpp errpt smitty bitcoin-cli lncli cosmovisor salt-ssh etckeeper kubecolor tsc pg_amcheck iptables-save iptables-restore
   ip6tables-save ebtables nfct arptables setenv choco winget scoop msiexec appcmd sqlpackage bcp osql isql
+  wg named-checkzone named-checkconf nsd-control unbound-control pdnsutil knotc cryptsetup storcli64 arcconf pveversion vzdump qmrestore
+  incus rspamadm ipfw opkg needrestart fs_cli smbstatus getenforce ibstat tmsh vim-cmd midclt snapraid syncoid zrepl btrbk zmprov
+  zmcontrol rcctl disklabel extendvg reducevg lslv chlv mklv rmlv chvg chpv varyonvg varyoffvg chfs lsfs dbstart dbshut vncpasswd
+  vncserver Rscript dhctl DISM MSBuild lsb_release ssh-agent
 `);
 
 /** Programs that are English words too: a line that begins with one is typed when its arguments are a shell's. */
@@ -129,7 +133,7 @@ export const SHOWS_ALONE = words(
 
 /** Programs whose subcommands that want an object elsewhere are whole: `terraform apply`, `npm install`. */
 export const STANDS_ALONE =
-  /^(?:systemctl|service|docker-compose|docker compose|podman-compose|pm2|sv|gitlab-ctl|make|npm|pnpm|yarn|bundle|berks|composer|poetry|cargo|rake|task|just|mage|invoke|fab|cap|mix|gitlab-rake|chef-client|nginx|psql|redis-cli|terraform|tofu|terragrunt|tf|pulumi|cdk|sls|serverless|vagrant|helmfile|skaffold|tilt|nomad system|fly(?:ctl)?|kamal|cf push|bosh deploy|nodetool (?:drain|repair)|lsnrctl (?:start|stop)|sbt|lein|hugo|railway|eb|gcloud app|helm (?:dependency|dep|repo)|git (?:pull|push|diff|show|stash|log|fetch)|apt(?:-get)? (?:update|upgrade)|brew (?:update|upgrade)|(?:sudo )?(?:apt|apt-get|brew|dnf|yum|apk|snap|zypper|pip3?|pipx|gem|choco|winget) install [\w.@/-]+|supervisorctl|monit|alembic|flask db|mix|bin\/\S+)(?=\s|$)/;
+  /^(?:systemctl|service|docker-compose|docker compose|podman-compose|pm2|sv|gitlab-ctl|make|npm|pnpm|yarn|bundle|berks|composer|poetry|cargo|rake|task|just|mage|invoke|fab|cap|mix|gitlab-rake|chef-client|nginx|psql|redis-cli|terraform|tofu|terragrunt|tf|pulumi|cdk|sls|serverless|vagrant|helmfile|skaffold|tilt|nomad system|fly(?:ctl)?|kamal|cf push|bosh deploy|nodetool (?:drain|repair)|lsnrctl (?:start|stop)|sbt|lein|hugo|railway|eb|gcloud app|helm (?:dependency|dep|repo)|git (?:pull|push|diff|show|stash|log|fetch)|apt(?:-get)? (?:update|upgrade)|brew (?:update|upgrade)|(?:sudo )?(?:apt|apt-get|brew|dnf|yum|apk|snap|zypper|pip3?|pipx|gem|choco|winget) install [\w.@/-]+|supervisorctl|monit|alembic|flask db|vagrant|kamal|skaffold|zmcontrol|lsnrctl|emctl|microk8s|minikube|mix|bin\/\S+)(?=\s|$)/;
 
 /** What wants an object even of those: `terraform import`, `systemctl restart`, `fly proxy`. */
 export const NAMES_ONLY =
