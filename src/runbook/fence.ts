@@ -12,8 +12,10 @@ import { SQL_START, type Syntax } from './knowledge/clients.ts';
 import { SYMPTOMS } from './knowledge/headings.ts';
 import { contentOf, isQuery, type Content } from './knowledge/languages.ts';
 import { PROGRAMS } from './knowledge/programs.ts';
+import { isOfWindows, WINDOWS_STATEMENT } from './knowledge/windows.ts';
 import { isLed, isNameToRun } from './led-blocks.ts';
 import { isSentence, likenessOf } from './likeness.ts';
+import { namesAlone } from './lone-names.ts';
 import type { Command } from './model.ts';
 import type { OwnPrograms } from './own-programs.ts';
 import { shellStatements, type Statement } from './statements.ts';
@@ -86,11 +88,28 @@ export const readFence = (block: CodeBlock, around: Surroundings): readonly Fenc
     const typed = unnamedStatements(block, lines, around);
     if (typed.length > 0) return typed;
   }
-  if (content === 'shell') return readScript(lines, block, { opening: 1, before: 1, after: 2 });
+  if (content === 'shell')
+    return readScript(lines, block, {
+      opening: 1,
+      before: 1,
+      after: 2,
+      also: alsoTyped(lines, block, around),
+    });
   const led = sample ? undefined : isLed(lines, around.follows ? '' : around.intro, around.programs);
   if (led !== undefined)
     return readScript(lines, block, { opening: 1, before: led === 'all' ? 1 : 2, after: 3 });
   return readScript(lines, block, { opening: sample ? 3 : 2, before: 1, after: 3 });
+};
+
+/** What could be typed in a block that is marked as a shell's, though its program is not known. */
+const alsoTyped = (
+  lines: readonly string[],
+  { language }: CodeBlock,
+  { intro }: Surroundings,
+): ((at: number) => boolean) => {
+  const isName = namesAlone(lines, intro);
+  if (!isOfWindows(language)) return isName;
+  return (at) => isName(at) || WINDOWS_STATEMENT.test(lines[at]?.trim() ?? '');
 };
 
 /** A block that is named after what a command leads to edit: `kubectl edit …`, and then YAML. */

@@ -1,6 +1,7 @@
 import { remembered } from '../core/remembered.ts';
 import { SQL_START } from './knowledge/clients.ts';
 import { ENGLISH_PROGRAMS, EVERYWHERE, PROGRAMS, WHOLE_ALONE, WRAPPERS } from './knowledge/programs.ts';
+import { CMDLET, STARTS_BY_PATH } from './knowledge/windows.ts';
 import { maskPlaceholders } from './placeholders.ts';
 
 /** How much a line looks like something typed at a shell: 0 not at all, 1 it could be, 2 likely, 3 surely. */
@@ -15,8 +16,6 @@ const LEADING_ASSIGNMENTS =
 const PATH = /^(?:~|\.{1,2}|\$\{?\w+\}?)?(?:\/?[\w.@+{}$-]+)?\/[\w./@+${}-]*[\w}]$/;
 const PROMQL =
   /^\(*\s*(?:sum|rate|irate|increase|histogram_quantile|avg|count|max|min|topk|absent|label_replace|predict_linear|delta|changes)(?:\s+(?:by|without)\s*\([^)]*\))?\s*\(/;
-const CMDLET =
-  /^(?:Get|Set|New|Remove|Start|Stop|Restart|Invoke|Test|Add|Connect|Import|Export|Install|Update|Enable|Disable|Clear|Move|Copy|Resolve|Wait|Resume|Suspend|Register|Write)-[A-Z]\w+/;
 /** `$env:KUBECONFIG = "c.yaml"`, `$node = Get-Content node.txt` */
 const POWERSHELL_SETS = /^\$(?:env:\w+\s*=\s*\S|\w+\s*=\s*[A-Z][a-z]+-[A-Z]\w+)/;
 /** `drwxr-xr-x 2 root root 4096 …`, as `ls -l` prints it */
@@ -52,6 +51,7 @@ export const likenessOf = remembered((line): Likeness => {
   if (EMPTIES_FILE.test(bare)) return 3;
   if (/^(?:[#|]|:$)/.test(word) || /^https?:\/\//.test(word)) return 0;
   if (KEYWORD.test(bare) || CMDLET.test(word) || POWERSHELL_SETS.test(bare)) return 3;
+  if (STARTS_BY_PATH.test(bare)) return 3;
   if (PROMQL.test(bare) || /^\s*(?:==?|!=|:=|=~|->|<=|>=)(?=\s|$)/.test(rest)) return 0;
   if (/^\s*sudo\s/.test(line) && /^[\w./-]+$/.test(word) && !isSentence(bare)) return 3;
   if (/^<\s*\S+\s+\S/.test(bare) && PROGRAMS.has(/^<\s*\S+\s+(\S+)/.exec(bare)?.[1] ?? '')) return 3;

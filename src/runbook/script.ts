@@ -22,6 +22,8 @@ export interface Thresholds {
   readonly opening: Likeness;
   readonly before: Likeness;
   readonly after: Likeness;
+  /** Lines that could be typed here, though they do not look so elsewhere. */
+  readonly also?: (at: number) => boolean;
 }
 
 /** Shell statements without prompts, what is typed into the clients that they open, and the comments between. */
@@ -95,7 +97,7 @@ const shellItems = (
   lines: readonly string[],
   { first, last }: Segment,
   block: CodeBlock,
-  { opening, before, after }: Thresholds,
+  { opening, before, after, also }: Thresholds,
 ): readonly FenceItem[] => {
   let needed = opening;
   let printed = false;
@@ -108,7 +110,8 @@ const shellItems = (
     const line = statement.text.replaceAll(/\\\n\s*/g, '').split('\n')[0] ?? '';
     const likeness = isUsed(statement.text)
       ? 3
-      : likenessOf(line) || (opening === 1 && PIPES_NAME.test(line) ? 1 : 0);
+      : likenessOf(line) ||
+        ((opening === 1 && PIPES_NAME.test(line)) || also?.(first + statement.first) === true ? 1 : 0);
     if (opening === 1 && isWholeSql(own[statement.first] ?? ''))
       return [item({ ...statement, text: (own[statement.first] ?? '').trim() }, first, block, 'sql')];
     if (
