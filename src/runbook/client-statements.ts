@@ -4,6 +4,7 @@ import { CLIENTS, CLIENT_STARTS, type Client, type Syntax } from './knowledge/cl
 import { isOpen } from './continuation.ts';
 import { unwrap } from './likeness.ts';
 import { maskPlaceholders } from './placeholders.ts';
+import { startedBy } from './simple-commands.ts';
 import { sqlStatements } from './sql-statements.ts';
 import type { Statement } from './statements.ts';
 
@@ -22,20 +23,24 @@ export const opensClient = remembered((text): Client | undefined => {
   // A placeholder is no redirection: `psql -h <host>` opens the client.
   const masked = maskPlaceholders(text);
   if (/[|<]|&&/.test(masked)) return undefined;
-  const bare = unwrap(masked.replaceAll(/\\\n\s*/g, ' '));
+  const bare = unwrap(masked.replaceAll(/\\\n\s*/g, ' ').replaceAll(/\$\([^()]*\)/g, '$_'));
+  const started = startedBy(bare);
+  if (started !== undefined) return opensClient(started);
   return clientsIn(bare).find(({ program, given }) => {
     const match = program.exec(bare);
     // What stands before the program is another's: `kubectl exec db-0 -c tools -- psql`.
     if (match === null || given.test(bare.slice(match.index)) || isOfAPath(bare, match)) return false;
     const before = bare.slice(0, match.index + (/^\s/.test(match[0]) ? 1 : 0));
-    return (
-      /^\S*$/.test(before) ||
-      /\b(?:exec|run|rsh|ssh|shell|c|console|rails|dbconsole|python3?|uv|poetry|bundle|gitlab-ctl|su|envdir|kubectl|oc)\b/.test(
-        before,
-      )
-    );
+    return /^\S*$/.test(before) || (STARTS_IN.test(before) && !NAMES_PLACE.test(before));
   });
 });
+
+const STARTS_IN =
+  /\b(?:exec|run|rsh|ssh|shell|c|console|rails|dbconsole|python3?|uv|poetry|bundle|gitlab-ctl|su|envdir|cnpg)\b/;
+
+/** What only says where: `kubectl exec -it mongo`, `ssh node`, `docker run -d --name redis mongo`, `make run mongo`. */
+const NAMES_PLACE =
+  /^(?:(?:kubectl|oc|k|docker|podman|nerdctl|crictl|docker-compose)\s(?:\S+\s+)*?(?:exec|run|rsh|attach)\s+(?:(?:-[cnuwvepl]|--(?:namespace|container|name|network|env|user|volume|publish))[ =]\S+\s+|-\S+\s+)*$|ssh\s+(?:-[ilpFJo]\s*\S+\s+|-\S+\s+)*$|(?:brew|gcloud|make|just|task|npm|yarn|pnpm)\s)/;
 
 /** `/etc/init.d/mysql restart`, `-v shop:/var/lib/mysql`: named like the client, and none. */
 const isOfAPath = (text: string, match: RegExpExecArray): boolean => {

@@ -26,6 +26,21 @@ test.each([
   ['rman target /', 'rman'],
   ['hbase shell', 'hbase'],
   ['sftp ops@files', 'sftp'],
+  ['docker exec -it mongo mongosh', 'mongosh'],
+  ['docker exec -i mongo mongosh', 'mongosh'],
+  ['docker compose --env-file .env exec db psql', 'psql'],
+  ['docker exec -it $(docker ps -q -f name=db) psql -U app', 'psql'],
+  ['ssh db-1 "sudo -u postgres psql"', 'psql'],
+  ['kubectl exec -it db-0 -- sh -c "psql -U app"', 'psql'],
+  ['kubectl exec -it db-0 -c psql -- bash', undefined],
+  ['kubectl exec -it mongo -- bash', undefined],
+  ['kubectl get node', undefined],
+  ['kubectl logs mongo', undefined],
+  ['oc describe deployment python', undefined],
+  ['docker run -d --name mongo mongo', undefined],
+  ['docker compose exec mysql', undefined],
+  ['ssh -p 22 node', undefined],
+  ['make run mongo', undefined],
 ])('%s opens %s', (command, client) => {
   expect(opensClient(command)?.name).toBe(client);
 });

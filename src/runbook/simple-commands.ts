@@ -37,7 +37,8 @@ export const simpleCommands = (text: string, depth = 0): readonly SimpleCommand[
 
 const startersOf = byWords(RUNS_ANOTHER, (form) => form);
 
-const startedBy = (text: string): string | undefined => {
+/** What a command starts in a container, in a pod or on another host, where it does. */
+export const startedBy = (text: string): string | undefined => {
   for (const form of startersOf(text)) {
     const started = form.exec(text)?.at(-1)?.trim();
     if (started !== undefined) return unquoted(started);

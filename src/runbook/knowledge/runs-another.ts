@@ -1,9 +1,9 @@
 /** Commands that start another one, elsewhere or with other rights. The last group is what they start. */
 export const RUNS_ANOTHER: readonly RegExp[] = [
   /^(?:kubectl|oc|k|microk8s|virtctl)\s.*?\s--\s+(.+)$/s,
-  /^(?:docker|podman|nerdctl|crictl|docker-compose)\s+(?:compose\s+)?(?:-\S+(?:\s+[^\s-]\S*\.ya?ml)?\s+)*(?:container\s+)?(?:exec|run)\s+(?:(?:-\w*[euwvpl]|--(?:env|user|workdir|name|network|volume|publish|entrypoint|index|platform|memory|cpus))\s+[^\s-]\S*\s+|-\S+\s+)*[^\s-]\S*\s+(.+)$/s,
+  /^(?:docker|podman|nerdctl|crictl|docker-compose)\s+(?:compose\s+)?(?:-\S+(?:\s+[^\s-]\S*\.ya?ml)?\s+)*(?:container\s+)?(?:exec|run)\s+(?:(?:-\w*[euwvpl]|--(?:env|user|workdir|name|network|volume|publish|entrypoint|index|platform|memory|cpus))\s+[^\s-]\S*\s+|(?!--name\s)-\S+\s+)*[^\s-]\S*\s+(.+)$/s,
   /^(?:oc|kubectl)\s+(?:-n\s+\S+\s+)?rsh\s+(?:-[nc]\s+\S+\s+|-(?![nc]\s)\S+\s+)*[^\s-]\S*\s+([^-].*)$/s,
-  /^(?:ssh|autossh)\s+(?:-[BbcDEeFIiJLlmOopQRSWw]\s+[^\s-]\S*\s+|-\S+\s+)*[^\s-]\S*(?:\s+-[tTqA]+)*\s+([^-].*)$/s,
+  /^(?:ssh|autossh)\s+(?:-[BbcDEeFIiJLlmOopQRSWw]\s+[^\s-]\S*\s+|(?!-[BbcDEeFIiJLlmOopQRSWw]\s)-\S+\s+)*[^\s-]\S*(?:\s+-[tTqA]+)*\s+([^-].*)$/s,
   /^gcloud\s.*\sssh\s.*?--command[ =](.+)$/s,
   /^(?:bundle\s+exec\s+)?knife\s+ssh\s+(?:-\S+\s+)*(?:'[^']*'|"[^"]*"|\S+)\s+(?:-\S+\s+(?=['"-]))*(?:--\s+)?(.+)$/s,
   /^ansible\s+.*\s(?:-a|--args)[ =](.+)$/s,
