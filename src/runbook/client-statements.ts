@@ -36,7 +36,7 @@ export const opensClient = remembered((text): Client | undefined => {
 });
 
 const STARTS_IN =
-  /\b(?:exec|run|rsh|ssh|shell|c|console|rails|dbconsole|python3?|uv|poetry|bundle|gitlab-ctl|su|envdir|cnpg)\b/;
+  /\b(?:exec|run|rsh|ssh|shell|c|console|rails|dbconsole|python3?|uv|poetry|bundle|gitlab-ctl|su|envdir|cnpg|php|sail|drush)\b/;
 
 /** What only says where: `kubectl exec -it mongo`, `ssh node`, `docker run -d --name redis mongo`, `make run mongo`. */
 const NAMES_PLACE =
@@ -45,7 +45,11 @@ const NAMES_PLACE =
 /** `/etc/init.d/mysql restart`, `-v shop:/var/lib/mysql`: named like the client, and none. */
 const isOfAPath = (text: string, match: RegExpExecArray): boolean => {
   const word = /\S*$/.exec(text.slice(0, match.index))?.[0] ?? '';
-  return match[0].startsWith('/') && /:|^\/(?:etc|var|mnt|data|backups?|tmp)(?:\/|$)/.test(word);
+  return (
+    match[0].startsWith('/') &&
+    (/:|^\/(?:etc|var|mnt|data|backups?|tmp)(?:\/|$)/.test(word) ||
+      (word.length < match.index && !/\/s?bin$/.test(word)))
+  );
 };
 
 const clientsIn = byWords(CLIENTS, ({ program }) => program);
@@ -84,17 +88,19 @@ const lineStatements = (lines: readonly string[]): readonly Statement[] =>
     line.trim() === '' ? [] : [{ text: line.trim(), first: index, last: index }],
   );
 
-const REMARK: Readonly<Record<'python' | 'ruby' | 'js', RegExp>> = {
+const REMARK: Readonly<Record<'python' | 'ruby' | 'js' | 'php', RegExp>> = {
   python: /^\s*#/,
   // `=> 5`: what irb answers
   ruby: /^\s*(?:#|=begin|=end|=>\s)/,
   js: /^\s*(?:\/\/|\/\*|\*)/,
+  // `=> 5`: what tinker answers
+  php: /^\s*(?:\/\/|\/\*|\*|=>?\s|<\?php|>>>\s*$)/,
 };
 
 /** A statement goes on over indented lines, open brackets, and the words that only continue one (`else`, `end`). */
 const blockStatements = (
   lines: readonly string[],
-  syntax: 'python' | 'ruby' | 'js',
+  syntax: 'python' | 'ruby' | 'js' | 'php',
 ): readonly Statement[] => {
   const statements: Statement[] = [];
   for (let first = 0; first < lines.length; first++) {

@@ -68,9 +68,8 @@ const promptShown = remembered((line): Prompt | undefined => {
     if (match !== null && match !== undefined) {
       if (
         name === 'psql' &&
-        /#\s/.test(match[0]) &&
-        !/=/.test(match[0]) &&
-        !SQL_START.test(line.slice(match[0].length))
+        (TOOLS_PROMPT.test(match[0]) ||
+          (/#\s/.test(match[0]) && !/=/.test(match[0]) && !SQL_START.test(line.slice(match[0].length))))
       )
         continue;
       return { client: name, length: match[0].length };
@@ -89,6 +88,9 @@ const promptShown = remembered((line): Prompt | undefined => {
   }
   return undefined;
 });
+
+/** `XYZ>`: of some tool, which is not the database. */
+const TOOLS_PROMPT = /^\s*[A-Z]{3,}>/;
 
 /** `# app/redis_client.py`: what the block is from. */
 const NAMES_SOURCE = /^\S+\.(?:py|[cm]?[jt]s|rb|go|java|rs|php)$/;

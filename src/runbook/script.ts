@@ -71,17 +71,29 @@ const segmentsOf = (lines: readonly string[]): readonly Segment[] => {
 /** The last line of what is typed into a client from `from` on; before `from` where nothing is. */
 const sessionEnd = (lines: readonly string[], from: number, { syntax, statements }: Client): number => {
   let last = from - 1;
+  let angled = false;
   for (let at = from; at < lines.length; at++) {
-    const line = lines[at] ?? '';
-    if (line.trim() === '' || /^\s*(?:#|--|\/\/)/.test(line)) continue;
+    const own = lines[at] ?? '';
+    if (own.trim() === '' || /^\s*(?:#|--|\/\/)/.test(own)) continue;
+    const line = own.replace(ANGLE, '');
     if (LEAVES_CLIENT.test(line)) return at;
-    const own = syntax === 'sql' ? SQL_START.test(line) : false;
-    if (last < from && syntax === 'sql' && !own) return last;
-    if (statements === undefined ? !own && backAtShell(line, syntax) : !statements.test(line)) return last;
+    if (angled && line === own) {
+      if (likenessOf(line) >= 2) return last;
+      continue;
+    }
+    angled ||= line !== own && last < from;
+    const sql = syntax === 'sql' && SQL_START.test(line);
+    if (last < from && syntax === 'sql' && !sql) return last;
+    const goesOn = statements !== undefined && syntax === 'js' && last >= from && /^(?:\s|[)\]}])/.test(own);
+    if (!goesOn && (statements === undefined ? !sql && backAtShell(line, syntax) : !statements.test(line)))
+      return last;
     last = at;
   }
   return last;
 };
+
+/** `> ` for a client's prompt, or Python's and PHP's. */
+const ANGLE = /^\s*\\?>{1,3}\s+(?=\S)/;
 
 const backAtShell = (line: string, syntax: Client['syntax']): boolean =>
   syntax === 'line'
@@ -91,7 +103,8 @@ const backAtShell = (line: string, syntax: Client['syntax']): boolean =>
       )
     : !/^\s/.test(line) &&
       likenessOf(line) === 3 &&
-      !/^(?:import|from|print|for|while|if|def|class|with|type|set|p|puts|let|select|test)\b/.test(line);
+      !/^(?:import|from|print|for|while|if|def|class|with|type|set|p|puts|let|select|test)\b/.test(line) &&
+      !(syntax === 'php' && /^(?:echo|use)\b/.test(line));
 
 const shellItems = (
   lines: readonly string[],
@@ -228,8 +241,8 @@ const clientItems = (
 
 /** Where the first line has `> ` for a prompt, the others without it were printed. */
 const withoutAngles = (lines: readonly string[]): readonly string[] =>
-  /^\s*>\s+\S/.test(lines.find((line) => line.trim() !== '') ?? '')
-    ? lines.map((line) => (/^\s*>\s/.test(line) ? line.replace(/^\s*>\s+/, '') : ''))
+  ANGLE.test(lines.find((line) => line.trim() !== '' && !/^\s*#/.test(line)) ?? '')
+    ? lines.map((line) => (ANGLE.test(line) ? line.replace(ANGLE, '') : ''))
     : lines;
 
 /** Lines that only explain, outside of what is typed. */

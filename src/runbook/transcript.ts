@@ -6,6 +6,7 @@ import type { FenceItem } from './fence.ts';
 import { CLIENTS, SQL_START, type Client } from './knowledge/clients.ts';
 import { isLikelyTyped, likenessOf } from './likeness.ts';
 import { promptOf, quotePromptOf, barePromptOf, rootPromptOf, type Prompt } from './prompts.ts';
+import { withOmitted } from './shown-prompts.ts';
 import { shellProblem } from './statements.ts';
 
 type FindPrompt = (line: string) => Prompt | undefined;
@@ -13,6 +14,7 @@ type FindPrompt = (line: string) => Prompt | undefined;
 /** How the lines of a block are prompted, where they are; `undefined` for a block without prompts. */
 export const promptsIn = (lines: readonly string[]): FindPrompt | undefined => {
   if (isNumbered(lines)) return numberOf;
+  if (hasBatches(lines)) return batchPromptOf;
   const opener = lines.find((line) => promptOf(line) !== undefined);
   if (opener !== undefined) {
     const prompts = lines.map(promptOf).filter((prompt) => prompt !== undefined);
@@ -46,6 +48,18 @@ const numberOf = (line: string): Prompt | undefined => {
   return length === undefined ? undefined : { length };
 };
 
+/** `1> select 1`, `2> GO`, as a client of SQL Server shows them. */
+const hasBatches = (lines: readonly string[]): boolean =>
+  lines.some((line) => BATCH.test(line)) &&
+  lines.some((line) => /^\s*\d{1,3}>\s*go\s*$/i.test(line) || opensClient(line.trim())?.name === 'sqlcmd');
+
+const BATCH = /^\s*1>\s+(?=\S)/;
+
+const batchPromptOf = (line: string): Prompt | undefined => {
+  const length = BATCH.exec(line)?.[0].length;
+  return length === undefined ? promptOf(line) : { client: 'sqlcmd', length };
+};
+
 /** `[at the source] …`, and lines without a note. */
 const noteOrCommand = (line: string): Prompt | undefined =>
   promptOf(line) ?? (likenessOf(line) === 3 ? { length: /^\s*/.exec(line)?.[0].length ?? 0 } : undefined);
@@ -58,7 +72,7 @@ export const readTranscript = (
   block: CodeBlock,
   find: FindPrompt,
 ): readonly FenceItem[] => {
-  const prompts = withOpeners(
+  const prompts = withOmitted(
     lines,
     lines.map((line) => find(line)),
   );
@@ -106,22 +120,6 @@ export const readTranscript = (
   }
   return items;
 };
-
-/** Where only the prompts of a client or of another shell are shown, the line before the first that opens it was typed, too. */
-const withOpeners = (
-  lines: readonly string[],
-  prompts: readonly (Prompt | undefined)[],
-): readonly (Prompt | undefined)[] => {
-  const first = prompts.findIndex((prompt) => prompt !== undefined);
-  const opener = lines.slice(0, first).findLastIndex((line) => line.trim() !== '');
-  const typed = (lines[opener] ?? '').trim();
-  return likenessOf(typed) >= 2 && (opensClient(typed) !== undefined || waitsForTyping(typed))
-    ? prompts.with(opener, { length: 0 })
-    : prompts;
-};
-
-const waitsForTyping = (text: string): boolean =>
-  toCommand({ text, lines: [1, 1], where: 'fence', kind: 'shell' }).flags.includes('interactive');
 
 const nextPrompt = (prompts: readonly (Prompt | undefined)[], from: number): number => {
   let next = from;
@@ -208,14 +206,17 @@ const unpromptedStatements = (
   lines: readonly string[],
   from: number,
   to: number,
-  { name, syntax }: Client,
+  { name, syntax, statements }: Client,
   block: CodeBlock,
   openedAt: number,
 ): readonly FenceItem[] => {
-  const first = lines.slice(from, to).find((line) => line.trim() !== '' && !/^\s*#/.test(line));
-  if (first === undefined || syntax !== 'sql' || !SQL_START.test(first)) return [];
-  return clientStatements(lines.slice(from, to).join('\n'), syntax)
-    .filter(({ text }) => SQL_START.test(text))
+  const own = lines.slice(from, to);
+  const first = own.findIndex((line) => line.trim() !== '' && !/^\s*#/.test(line));
+  const begins = statements ?? (syntax === 'sql' ? SQL_START : undefined);
+  if (begins?.test(own[first] ?? '') !== true) return [];
+  const end = own.findIndex((line, at) => at > first && statements !== undefined && !statements.test(line));
+  return clientStatements((end < 0 ? own : own.slice(0, end)).join('\n'), syntax)
+    .filter(({ text }) => begins.test(text))
     .map((statement) =>
       commandItem(block, {
         text: statement.text,

@@ -1,7 +1,8 @@
+import { DATABASE_TOOLS } from './database-tools.ts';
 import { TOOL_CLIENTS } from './tool-clients.ts';
 
 /** How statements are told apart in a client: SQL's semicolons, a line each, or a language of blocks. */
-export type Syntax = 'sql' | 'line' | 'python' | 'ruby' | 'js';
+export type Syntax = 'sql' | 'line' | 'python' | 'ruby' | 'js' | 'php';
 
 /** A program that statements are typed into. */
 export interface Client {
@@ -34,8 +35,10 @@ const NEVER = /(?!)/;
 /** What only a network device shows, and no database. */
 const SHOWN = String.raw`(?:ip|ipv6|int\w*|run\w*|startup\S*|ver\w*|vlan|mac|arp|bgp|ospf|isis|mpls|vrf|cdp|lldp|log\w*|etherchannel|port-channel|spanning-tree|standby|hsrp|vrrp|vpc|inventory|tech\S*|clock|flash|boot\w*|crypto|access-lists?|route-map|module|redundancy|ntp|snmp|power|env\w*|platform|license|archive|policy-map|module|feature|counters|controllers|processes)\b`;
 
-/** One client an entry; the first whose `program` matches is taken. */
+/** One client an entry; the first whose `program` or `prompt` matches is taken: those with a name of their own in it before all others. */
 export const CLIENTS: readonly Client[] = [
+  ...TOOL_CLIENTS,
+  ...DATABASE_TOOLS,
   {
     name: 'junos',
     syntax: 'line',
@@ -64,11 +67,11 @@ export const CLIENTS: readonly Client[] = [
   {
     name: 'psql',
     syntax: 'sql',
-    program: program('psql|gitlab-psql|pgcli|gitlab-ctl\\s+pgb-console'),
+    program: program('psql|gitlab-psql|pgcli|gsql|ysqlsh|edb-psql|gitlab-ctl\\s+pgb-console'),
     given:
       /\s(-\w*c|--command|-\w*f|--file|-\w*l|--list|--version|-V|--help)(\s|=|$|(?<=-c)['"])|\s<|\|\s*(?:\S+\s+)*psql/,
     prompt:
-      /^\s*(?!(?:shell|mysql|sql|sqlite|trino|presto|spark-sql|hive|ksql|cqlsh)>)[A-Za-z_][\w-]*(?:=[*!^]?[#>]|[#>](?=\s*(?:\\|(?:select|show|alter|update|delete|insert|create|drop|explain|vacuum|analyze|set|begin|commit|with|reindex)\b)))\s*/i,
+      /^\s*(?!(?:shell|mysql|sql|sqlite|trino|presto|spark-sql|hive|ksql|y?cqlsh|\w*sql)>)[A-Za-z_][\w-]*(?:=[*!^]?[#>]|[#>](?=\s*(?:\\|(?:select|show|alter|update|delete|insert|create|drop|explain|vacuum|analyze|set|begin|commit|with|reindex)\b)))\s*/i,
     more: /^\s*[A-Za-z_][\w-]*[-('"$][*!^]?[#>]\s?/,
     words:
       /\bpsql\b|\bpostgres(?:ql)? (?:console|shell|prompt)|\bdb ?console\b|\bpgbouncer (?:admin )?console\b/i,
@@ -78,7 +81,9 @@ export const CLIENTS: readonly Client[] = [
     syntax: 'sql',
     program: program('mysql|mariadb|mycli'),
     given: /\s(-\w*e|--execute|--version|-V|--help)(\s|=|$|(?<=-e)['"])|\s<|\|\s*(?:\S+\s+)*mysql/,
-    prompt: /^\s*(?:mysql|MariaDB \[[^\]]*\]) ?>\s*/i,
+    // `mysql [localhost] {msandbox} ((none)) >`, `root@db-1 [(none)]>`, `ProxySQL Admin>`
+    prompt:
+      /^\s*(?:(?:mysql|MariaDB)(?: \[[^\]\n]*\])?(?: \{\w+\})?(?: \(\(?\w+\)?\))?|[\w.@-]* ?\[\(none\)\]|[\w.-]+@[\w.-]+ (?:\[\w+\]|\(\w+\))(?= ?>\s*(?:show|select|alter|create|drop|change|stop|start|set|grant|flush|use|reset)\s)|ProxySQL(?: ?Admin)?|Admin(?= ?>\s*(?:load|save|update|insert|delete|select|show|set)\s)) ?>\s*/i,
     more: /^\s{2,}[-'"`]>\s?/,
     words: /\b(?:mysql|mariadb) (?:console|shell|prompt|client)\b/i,
   },
@@ -97,7 +102,7 @@ export const CLIENTS: readonly Client[] = [
     program: program('mongo|mongosh'),
     given: /--eval|\s<|\.js\b|--version|\|\s*mongo/,
     prompt:
-      /^\s*(?:rs[\w-]*:(?:PRIMARY|SECONDARY|OTHER)>|mongos>|(?:[\w-]+ )?\[(?:direct: )?[\w-]+\] \w+>|(?:mongo|admin|test)>)\s*/,
+      /^\s*(?:(?:MongoDB )?(?:(?:Enterprise|Atlas) )?(?:[\w-]+:(?:PRIMARY|SECONDARY|ARBITER|STARTUP2?|RECOVERING|ROLLBACK|REMOVED|OTHER)>|mongos>|(?:[\w-]+ )?\[(?:direct: )?[\w-]+\] \w+>)|(?:mongo|admin|test)>|(?:MongoDB )?Enterprise>)\s*/,
     more: /^\s*\.\.\.\s/,
     words: /\bmongo(?:sh|db)? (?:console|shell|prompt)\b/i,
   },
@@ -107,7 +112,7 @@ export const CLIENTS: readonly Client[] = [
     program: /\b(?:rails|gitlab-rails)\s+(?:c|console)\b|(?:^|\s)(?:irb|pry)\s*$/,
     given: /\|\s*\S*\s*\S*rails|\s</,
     prompt:
-      /^\s*(?:irb\([^)]*\):\d+(?::\d+)?[>*]|\[\d+\] (?:[\w-]+)?\([\w:#]*\)>|\[ [^\]]* \] \S+>|pry(?:\([\w:#]*\))?>|rails\S*>)\s*/,
+      /^\s*(?:irb(?:\([^)]*\):\d+(?::\d+)?)?[>*]|\[\d+\] (?:[\w-]+)?\([\w:#]*\)>|\[ [^\]]* \] \S+>|pry(?:\([\w:#]*\))?>|rails\S*>)\s*/,
     words: /\b(?:gitlab-)?rails[- ]?(?:c|console|shell)\b|\brails$|\birb\b|\bpry\b/i,
   },
   {
@@ -121,7 +126,8 @@ export const CLIENTS: readonly Client[] = [
   {
     name: 'django',
     syntax: 'python',
-    program: /\bmanage(?:\.py)?\s+(?:shell|shell_plus)\b/,
+    program:
+      /\bmanage(?:\.py)?\s+(?:(?:lms|cms)\s+)?(?:--?[\w-]+(?:[ =](?!-)\S+)?\s+)*(?:shell|shell_plus)\b/,
     given: /\s(?:-c|--command)(?:\s|=)|\s<|\|\s*\S*\s*python/,
     prompt: /^\s*(?:>>>|In \[\d+\]:)\s?/,
     more: /^\s*\.\.\.(?:\s|$)/,
@@ -153,9 +159,9 @@ export const CLIENTS: readonly Client[] = [
   {
     name: 'cqlsh',
     syntax: 'sql',
-    program: /(?:^|\s)cqlsh\b/,
+    program: /(?:^|[\s/])y?cqlsh(?:\.sh|\.py)?(?=\s|$)/,
     given: /\s-e\s|\s<|\s-f\s/,
-    prompt: /^\s*(?:\w+@)?cqlsh(?::\w+)?>\s*/,
+    prompt: /^\s*(?:\w+@)?y?cqlsh(?::\w+)?>\s*/,
     words: /\bcqlsh\b/i,
   },
   {
@@ -187,7 +193,7 @@ export const CLIENTS: readonly Client[] = [
     syntax: 'sql',
     program: program('sqlplus'),
     given: /\s@|\s<|\s-(?:V|H)\b/,
-    prompt: /^\s*SQL>\s*/,
+    prompt: /^\s*(?:SYS@\w+ )?SQL>\s*/i,
     words: /\bsql\*?plus\b/i,
   },
   {
@@ -242,11 +248,10 @@ export const CLIENTS: readonly Client[] = [
     syntax: 'ruby',
     program: /(?:^|[\s/])iex(?=\s|$)/,
     given: /\s(?:-e|--eval|--version)\s|\s</,
-    prompt: /^\s*iex\([^)]*\)(?:\d+)?>\s*/,
-    more: /^\s*\.\.\.\([^)]*\)(?:\d+)?>\s?/,
+    prompt: /^\s*iex(?:\([^)]*\)(?:\d+)?)?>\s*/,
+    more: /^\s*\.\.\.(?:\([^)]*\)(?:\d+)?)?>\s?/,
     words: /\b(?:iex|elixir) (?:prompt|console|session|shell)\b/i,
   },
-  ...TOOL_CLIENTS,
 ];
 
 /** What ends a client's session and is typed into it. */

@@ -16,6 +16,7 @@ const LANGUAGES: Readonly<Record<Exclude<Content, 'other'>, string>> = {
   python: 'python py python3',
   ruby: 'ruby rb irb',
   js: 'js javascript mongodb mongo mongosh',
+  php: 'php',
 };
 
 /** What is shown rather than typed: data, configuration, code, output, diagrams. Any other name says no more than none. */

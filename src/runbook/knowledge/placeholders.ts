@@ -32,6 +32,8 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
     form: /<\s*([A-Za-z\d.][^<>\n|;&$`"]{0,70}?)\s*>(?!>)/g,
     not: (match) =>
       before(match).endsWith('<') ||
+      // MAIL FROM:<ops@example.org>
+      (/\b(?:from|to):\s*$/i.test(before(match)) && /^\S+@\S+\.\w+$/.test(match[1] ?? '')) ||
       /^(?:br|p|a|b|i|div|html|body|EOF)$/i.test(match[1] ?? '') ||
       /=~?$/.test(match[1] ?? '') ||
       /^(?:\d+|\d*[\s=]+\d*|\d+\.\d+)$/.test(match[1] ?? ''),

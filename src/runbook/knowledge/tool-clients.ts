@@ -4,23 +4,27 @@ interface Tool {
   readonly name: string;
   /** How a command line ends that starts it. */
   readonly program: RegExp;
-  readonly prompt: RegExp;
-  /** How its statements begin. */
-  readonly statements: RegExp;
+  /** None, where it is a bare `> `. */
+  readonly prompt?: RegExp;
+  /** Its prompt for a further line of the same statement. */
+  readonly more?: RegExp;
+  /** How its statements begin; absent for a tool that takes a language. */
+  readonly statements?: RegExp;
   readonly syntax?: Syntax;
+  /** What a text says when what follows is typed into it, where it is more than its name. */
+  readonly words?: RegExp;
 }
 
 /** What brings its statements along, on a command line that would else start a tool's own shell. */
 const GIVEN = /\s<|\|\s*\S/;
 
-const tool = ({ name, program, prompt, statements, syntax = 'line' }: Tool): Client => ({
+/** A client by what is its own. */
+export const tool = ({ name, syntax = 'line', words, ...own }: Tool): Client => ({
   name,
   syntax,
-  program,
   given: GIVEN,
-  prompt,
-  words: new RegExp(String.raw`\b${name} (?:prompt|shell|console|session)\b`, 'i'),
-  statements,
+  words: words ?? new RegExp(String.raw`\b${name} (?:prompt|shell|console|session)\b`, 'i'),
+  ...own,
 });
 
 /** Tools of the system and of its services that have a shell of their own, which is named after them. */
@@ -41,7 +45,8 @@ export const TOOL_CLIENTS: readonly Client[] = [
   }),
   tool({
     name: 'sftp',
-    program: /(?:^|[\s/])(?:s?ftp|lftp)\s+(?:-[io]\s*\S+\s+|-P\s*\d+\s+)*[\w.@:/-]+\s*$/,
+    program:
+      /(?:^|[\s/])(?:(?:s?ftp|lftp)\s+(?:-[io]\s*\S+\s+|-P\s*\d+\s+)*[\w.@:/-]+|(?:fly|flyctl)\s+(?:ssh\s+)?sftp\s+(?:shell|console)(?:\s+-{1,2}\w+[ =]\S+)*)\s*$/,
     prompt: /^\s*(?:s?ftp|lftp [^>\s]*)>\s*/,
     statements:
       /^\s*(?:l?cd|l?ls|l?pwd|m?put|m?get|reget|reput|mkdir|rmdir|rm|rename|chmod|binary|passive|mirror|open|user|bye|exit|quit)\b/,
@@ -52,34 +57,6 @@ export const TOOL_CLIENTS: readonly Client[] = [
     prompt: /^\s*DISKPART>\s*/i,
     statements:
       /^\s*(?:list|select|clean|create|format|assign|extend|shrink|online|offline|attributes|convert|delete|detail|rescan|exit)\b/i,
-  }),
-  tool({
-    name: 'rman',
-    syntax: 'sql',
-    program: /(?:^|[\s/])rman(?:\s+(?:target|catalog|auxiliary)(?:\s+|=)\S+)*\s*$/i,
-    prompt: /^\s*RMAN>\s*/i,
-    statements:
-      /^\s*(?:backup|restore|recover|list|report|crosscheck|delete|connect|run|show|configure|validate|startup|shutdown|alter|catalog|duplicate|switch|sql|allocate|release|exit|quit)\b/i,
-  }),
-  tool({
-    name: 'lsnrctl',
-    program: /(?:^|[\s/])lsnrctl\s*$/,
-    prompt: /^\s*LSNRCTL>\s*/i,
-    statements: /^\s*(?:start|stop|status|services|reload|set|show|version|exit|quit)\b/i,
-  }),
-  tool({
-    name: 'dgmgrl',
-    program: /(?:^|[\s/])dgmgrl(?:\s+\S+)?\s*$/,
-    prompt: /^\s*DGMGRL>\s*/i,
-    statements:
-      /^\s*(?:connect|show|switchover|failover|reinstate|enable|disable|edit|add|remove|validate|convert|exit|quit)\b/i,
-  }),
-  tool({
-    name: 'hbase',
-    program: /(?:^|[\s/])hbase\s+shell\s*$/,
-    prompt: /^\s*hbase(?:\([^)\n]*\))?:\d+:\d+>\s*/,
-    statements:
-      /^\s*(?:list|scan|get|put|disable|enable|drop|describe|desc|count|truncate|major_compact|compact|flush|split|balancer|balance_switch|assign|unassign|move|status|alter|create|delete|deleteall|exit|quit)\b/,
   }),
   tool({
     name: 'crm',
@@ -103,14 +80,6 @@ export const TOOL_CLIENTS: readonly Client[] = [
       /^\s*(?:addprinc|add_principal|delprinc|delete_principal|modprinc|cpw|change_password|getprinc|get_principal|listprincs|list_principals|ktadd|ktremove|addpol|listpols|quit|exit)\b/,
   }),
   tool({
-    name: 'cypher-shell',
-    syntax: 'sql',
-    program: /(?:^|[\s/])cypher-shell(?:\s+(?:-[aup]\s+\S+|--\w+[= ]\S+))*\s*$/,
-    prompt: /^\s*(?:[\w.-]+@)?(?:neo4j|system)>\s*/,
-    statements:
-      /^\s*(?:match|create|merge|call|show|drop|alter|stop|start|grant|revoke|return|unwind|:use|:exit)\b/i,
-  }),
-  tool({
     name: 'bird',
     program: /(?:^|[\s/])birdc6?\s*$/,
     prompt: /^\s*bird>\s*/,
@@ -128,5 +97,67 @@ export const TOOL_CLIENTS: readonly Client[] = [
     program: /(?:^|[\s/])gluster\s*$/,
     prompt: /^\s*gluster>\s*/,
     statements: /^\s*(?:volume|peer|pool|snapshot|system|global|quit|exit)\b/,
+  }),
+  tool({
+    name: 'supervisorctl',
+    program: /(?:^|[\s/])supervisorctl(?:\s+-[cusp]\s*\S+)*\s*$/,
+    prompt: /^\s*supervisor>\s*/,
+    statements:
+      /^\s*(?:start|stop|restart|status|tail|maintail|reread|update|reload|fg|avail|clear|add|remove|pid|signal|shutdown|version|help|quit|exit)(?:\s|$)/,
+  }),
+  tool({
+    name: 'jboss-cli',
+    syntax: 'js',
+    program:
+      /(?:^|[\s/}])jboss-cli(?:\.sh|\.bat)?(?:\s+(?:-c|--connect|--gui|(?:--)?(?:controller|user|password|timeout)[= ]\S+))*\s*$/,
+    // `[standalone@localhost:9990 /]`, `[domain@host:9990 profile=full]`, `[disconnected /]`
+    prompt: /^\s*\[(?:disconnected|(?:standalone|domain|embedded)(?:@[\w.:-]+)?) [^\]\n]*\]\s*/,
+    statements:
+      /^\s*(?:[:/][\w-]|(?:deploy|undeploy|ls|cd|pwd|connect|reload|shutdown|batch|run-batch|discard-batch|(?:xa-)?data-source|module|patch|read-\w+|deployment-info|embed-server|quit|exit)(?:[\s:]|$))/,
+    words: /\bjboss[ -]cli\b|\b(?:wildfly|jboss|management) (?:cli|console prompt)\b/i,
+  }),
+  tool({
+    name: 'geth',
+    syntax: 'js',
+    program: /(?:^|[\s/])(?:geth|bor|erigon)\s+(?:\S+\s+)*?(?:attach|console)(?:\s+[\w./~:$-]+)?\s*$/,
+    statements:
+      /^\s*(?:(?:eth|net|admin|personal|miner|debug|txpool|web3|clique|rpc)\.|(?:var\s+)?\w+\s*=|exit|loadScript\()/,
+  }),
+  tool({
+    name: 'nsupdate',
+    program: /(?:^|[\s/])nsupdate(?:\s+-(?:[dDgilv]+|[kyprut]\s*\S+))*\s*$/,
+    statements: /^\s*(?:server|zone|update|prereq|key|local|ttl|send|show|answer|quit)(?:\s|$)/,
+  }),
+  tool({
+    name: 'telnet',
+    program: /(?:^|[\s/])(?:telnet|nc|ncat)\s+(?:-[Cv]\s+)*[^\s-]\S*\s+(?:\d{2,5}|smtp)\s*$/,
+    statements:
+      /^\s*(?:stats|flush_all|version|quit|ehlo|helo|mail from:|rcpt to:|auth|starttls|ruok|srvr|mntr|stat|cons|dump|envi|wchs)(?:\s|$|<)/i,
+  }),
+  tool({
+    name: 'smbclient',
+    program: /(?:^|[\s/])smbclient\s+(?:(?!-[cL])\S+\s+)*["']?(?:\/\/|\\\\)\S+(?:\s+(?!-[cL])\S+)*\s*$/,
+    prompt: /^\s*smb: \\[^>\n]*>\s*/,
+    statements:
+      /^\s*(?:l?cd|ls|dir|get|mget|put|mput|rm|del|mkdir|rmdir|rename|recurse|prompt|tarmode|quit|exit)(?:\s|$)/,
+  }),
+  tool({
+    name: 'ceph',
+    program: /^ceph\s*$/,
+    prompt: /^\s*ceph>\s*/,
+    statements: /^\s*(?:osd|mon|pg|health|status|df|quorum_status|auth|mds|fs|tell|config|mgr|quit|exit)\b/,
+  }),
+  tool({
+    name: 'erl',
+    // The remote console of a release; its statements end in a dot.
+    program: /(?:^|[\s/])erl(?:\s+-\w+(?:\s+(?!-)\S+)?)*\s+-remsh\s+\S+\s*$/,
+    prompt: /^\s*\([\w.-]+@[\w.-]+\)\d+>\s*/,
+  }),
+  tool({
+    name: 'tinker',
+    syntax: 'php',
+    program:
+      /\b(?:artisan|sail)\s+tinker\s*$|\bdrush\s+(?:@\S+\s+)?(?:php|php:cli|core-cli)\s*$|(?:^|\s)(?:psysh|wp\s+shell)\s*$/,
+    words: /\btinker\b|\bdrush php\b|\bwp shell\b/i,
   }),
 ];

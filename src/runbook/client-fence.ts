@@ -1,0 +1,184 @@
+import { clientNamed, clientStarting, clientStatements } from './client-statements.ts';
+import type { CodeBlock } from './code-block.ts';
+import { toCommand } from './command.ts';
+import type { FenceItem, Surroundings } from './fence.ts';
+import { SQL_START, type Client, type Syntax } from './knowledge/clients.ts';
+import { PROGRAMS } from './knowledge/programs.ts';
+import { isSentence, likenessOf } from './likeness.ts';
+import type { Prompt } from './prompts.ts';
+import { TABLE_RULE, comments, lineOf } from './script.ts';
+import { shellStatements, type Statement } from './statements.ts';
+
+/** `> ` as the prompt of the client that is open or that the text names, and as a Markdown page shows it: `\> rs.status()`. */
+const ANGLE = /^\s*\\?>+\s+(?=\S)/;
+
+/** What is typed after `> `; `=> ` stands before what Ruby answers. */
+export const angledPrompts = (
+  lines: readonly string[],
+  { session, intro }: Surroundings,
+): ((line: string) => Prompt | undefined) | undefined => {
+  const first = lines.find((line) => line.trim() !== '' && !/^\s*(?:#|\/\/)/.test(line)) ?? '';
+  const length = ANGLE.exec(first)?.[0].length;
+  if (length === undefined) return undefined;
+  const typed = first.slice(length);
+  const open = takesLine(session?.client, typed, /^\s*>>>/.test(first)) ? session?.client : undefined;
+  const client =
+    open?.name ??
+    clientNamed(intro)?.name ??
+    clientStarting(typed)?.name ??
+    (lines.some((line) => /^\s*=> /.test(line)) ? 'rails' : undefined);
+  if (client === undefined) return undefined;
+  return (line) => {
+    const match = ANGLE.exec(line);
+    return match === null ? undefined : { client, length: match[0].length };
+  };
+};
+
+/** Could the client that is open be meant: not with what surely is a shell's, nor with another's prompt. */
+const takesLine = (client: Client | undefined, typed: string, threeAngles: boolean): boolean =>
+  client !== undefined &&
+  (likenessOf(typed) < 3 || client.statements?.test(typed) === true) &&
+  (!threeAngles || client.syntax === 'python' || client.syntax === 'php');
+
+/** A block of a client's own language: typed into the client that is open, or that the text names. */
+export const statementsOf = (
+  block: CodeBlock,
+  content: 'sql' | 'redis' | 'python' | 'ruby' | 'js' | 'php',
+  around: Surroundings,
+): readonly FenceItem[] => {
+  const syntax: Syntax = content === 'redis' ? 'line' : content;
+  const remarks = block.text.match(/^[ \t]*(?:#|--|\/\/).*$/gm)?.join('\n') ?? '';
+  const session = around.session?.client.syntax === syntax ? around.session : undefined;
+  const first = block.text.split('\n').find((line) => !/^\s*(?:#|--|\/\/|$)/.test(line)) ?? '';
+  // A query language of some monitoring that begins with where it looks: NRQL, Kusto.
+  if (content === 'sql' && /^\s*from\s/i.test(first)) return [];
+  const starting = clientStarting(first);
+  const client =
+    session?.client ??
+    clientNamed(`${remarks}\n${around.intro}`, syntax) ??
+    (starting?.syntax === syntax ? starting : undefined);
+  if (client === undefined && syntax !== 'sql' && syntax !== 'line') return [];
+  return withComments(
+    block,
+    client?.name ?? (syntax === 'line' ? 'redis-cli' : undefined),
+    syntax,
+    session?.openedAt,
+  );
+};
+
+/** A block that names no language, and holds SQL or what an open client takes. */
+export const unnamedStatements = (
+  block: CodeBlock,
+  lines: readonly string[],
+  { session, intro }: Surroundings,
+): readonly FenceItem[] => {
+  const first = lines.find((line) => line.trim() !== '' && !/^\s*(?:#|--)/.test(line)) ?? '';
+  const mongo = MONGO.exec(block.text)?.[0];
+  if (
+    mongo === undefined &&
+    SQL_START.test(first) &&
+    (/(?:;|\\G)\s*$/m.test(block.text) || NEEDS_NO_END.test(first)) &&
+    likenessOf(first) < 3
+  ) {
+    const client = session?.client.syntax === 'sql' ? session.client : clientNamed(intro, 'sql');
+    return withComments(
+      block,
+      client?.name,
+      'sql',
+      session?.client.syntax === 'sql' ? session.openedAt : undefined,
+    );
+  }
+  const starting = clientStarting(mongo ?? first);
+  // What only another client takes is not typed into the one that is open.
+  const open = starting === undefined || starting.syntax === session?.client.syntax ? session : undefined;
+  const client = open?.client ?? clientNamed(intro) ?? starting;
+  if (client === undefined || client.syntax === 'sql' || likenessOf(first) >= 2) return [];
+  if (
+    client.syntax !== 'line' &&
+    client !== starting &&
+    (!/[=.(]/.test(first) || isSentence(first) || /^\s*\w{1,2}[.)]\s/.test(first))
+  )
+    return [];
+  if (client.syntax === 'line' && !(client.statements ?? /^\s*[A-Za-z]+(?:\s|$)/).test(first)) return [];
+  return withComments(block, client.name, client.syntax, open?.openedAt);
+};
+
+/** Its `use shop;` could else be MySQL's. */
+const MONGO = /^[ \t]*(?:db\.[\w.]+|rs\.\w+|sh\.\w+)\([^\n]*/m;
+
+/** SQL that surely is some, though no semicolon ends it. */
+const NEEDS_NO_END =
+  /^\s*(?:select\b|\\|update\s+\S+\s+set\s|delete\s+from\s|insert\s+into\s|(?:drop|alter|create|truncate)\s+table\s)/i;
+
+const withComments = (
+  block: CodeBlock,
+  client: string | undefined,
+  syntax: Syntax,
+  openedAt: number | undefined,
+): readonly FenceItem[] => {
+  const text = syntax === 'sql' ? withoutTables(block.text) : block.text;
+  const typed = clientStatements(text, syntax).flatMap((statement) => {
+    if (syntax === 'sql' && isNoSql(statement.text)) return [];
+    return isShellAmid(statement.text, syntax)
+      ? shellAmid(statement, block)
+      : [typedAt(client, openedAt, statement, block)];
+  });
+  return [...comments(block.text.split('\n'), typed, block), ...typed].sort((a, b) => lineOf(a) - lineOf(b));
+};
+
+/** Without what a client printed after a blank line, up to the next one: `Query id: …`, a table that is drawn. Lines keep their place. */
+const withoutTables = (text: string): string => {
+  let printed = false;
+  let blank = false;
+  return text
+    .split('\n')
+    .map((line) => {
+      if (line.trim() === '') blank = true;
+      else if (blank) [printed, blank] = [DRAWN.test(line) || (printed && !SQL_START.test(line)), false];
+      return printed ? '' : line;
+    })
+    .join('\n');
+};
+
+const DRAWN = /^\s*(?:[┌├└│─]|\+-{3,}|Query id: |Row \d+:|\d+ rows? in set\b|Elapsed: )/;
+
+/** Dots for more of the same, a table that was printed, or a part of the server's configuration: `[mysqld]`. */
+const isNoSql = (text: string): boolean =>
+  /^[.…\s;]*$/.test(text) ||
+  (!SQL_START.test(text) && (TABLE_RULE.test(text) || /^\[[\w.-]+\]\n/.test(text)));
+
+const typedAt = (
+  client: string | undefined,
+  openedAt: number | undefined,
+  { text, first, last }: Statement,
+  { firstLine, where, language }: CodeBlock,
+): FenceItem => ({
+  type: 'command',
+  command: toCommand({
+    text,
+    lines: [firstLine + first, firstLine + last],
+    where,
+    kind: client === undefined ? 'sql' : 'client',
+    ...(client === undefined ? {} : { client }),
+    ...(openedAt === undefined ? {} : { openedAt }),
+    ...(language === '' ? {} : { language }),
+  }),
+});
+
+/** A shell command among the statements of a client whose syntax cannot hold it. */
+const isShellAmid = (text: string, syntax: Syntax): boolean =>
+  syntax !== 'sql' &&
+  syntax !== 'line' &&
+  likenessOf(text.split('\n')[0] ?? '') === 3 &&
+  PROGRAMS.has(/^\S+/.exec(text)?.[0] ?? '');
+
+const shellAmid = ({ text, first }: Statement, { firstLine, where }: CodeBlock): readonly FenceItem[] =>
+  shellStatements(text).map((statement) => ({
+    type: 'command',
+    command: toCommand({
+      text: statement.text,
+      lines: [firstLine + first + statement.first, firstLine + first + statement.last],
+      where,
+      kind: 'shell',
+    }),
+  }));

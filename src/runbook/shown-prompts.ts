@@ -1,0 +1,67 @@
+import { opensClient } from './client-statements.ts';
+import { toCommand } from './command.ts';
+import { statementEnd } from './continuation.ts';
+import { LEAVES_CLIENT, SQL_START, type Client } from './knowledge/clients.ts';
+import { isLikelyTyped, likenessOf } from './likeness.ts';
+import type { Prompt } from './prompts.ts';
+
+type Prompts = readonly (Prompt | undefined)[];
+
+/** The prompts of a block with those that it leaves out: a shell's where only a client's are shown, and `> ` in a client that was opened. */
+export const withOmitted = (lines: readonly string[], shown: Prompts): Prompts =>
+  withAngles(lines, withShell(lines, shown));
+
+/** Where only the prompts of a client or of another shell are shown, what opens it was typed, too, and so was what the shell gets around it. */
+const withShell = (lines: readonly string[], shown: Prompts): Prompts => {
+  const first = shown.findIndex((prompt) => prompt !== undefined);
+  const opener = lines.slice(0, first).findLastIndex((line) => !/^\s*(?:#|$)/.test(line));
+  const typed = (lines[opener] ?? '').trim();
+  const opens = likenessOf(typed) >= 2 && (opensClient(typed) !== undefined || waitsForTyping(typed));
+  const prompts = opens ? shown.with(opener, AT_START) : [...shown];
+  if (shown.some((prompt) => prompt !== undefined && prompt.client === undefined)) return prompts;
+  // What is printed goes on to the next blank line, remark or prompt.
+  let printed = false;
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? '';
+    const prompt = prompts[at];
+    if (prompt !== undefined) printed = at >= first && !LEAVES_CLIENT.test(line.slice(prompt.length));
+    else if (/^\s*(?:#|--|$)/.test(line)) printed = false;
+    else if (isShells(line, printed ? (at < first ? 3 : 4) : at < first ? 2 : 3)) {
+      prompts[at] = { length: /^\s*/.exec(line)?.[0].length ?? 0 };
+      at = statementEnd(lines, at);
+    } else printed = true;
+  }
+  return prompts;
+};
+
+const AT_START: Prompt = { length: 0 };
+
+const isShells = (line: string, least: number): boolean =>
+  likenessOf(line) >= least && isLikelyTyped(line) && !SQL_START.test(line);
+
+const waitsForTyping = (text: string): boolean =>
+  toCommand({ text, lines: [1, 1], where: 'fence', kind: 'shell' }).flags.includes('interactive');
+
+/** `> use shop` after `$ mongo`, where its own prompt is not shown. */
+const withAngles = (lines: readonly string[], shown: Prompts): Prompts => {
+  const prompts = [...shown];
+  const named = new Set(shown.map((prompt) => prompt?.client));
+  let open: Client | undefined;
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? '';
+    const prompt = prompts[at];
+    if (prompt === undefined) {
+      const length = open === undefined || named.has(open.name) ? undefined : ANGLE.exec(line)?.[0].length;
+      if (open === undefined || length === undefined) continue;
+      prompts[at] = { client: open.name, length };
+      if (LEAVES_CLIENT.test(line.slice(length))) open = undefined;
+    } else if (prompt.client === undefined) {
+      const end = statementEnd(lines, at);
+      open = opensClient([line.slice(prompt.length), ...lines.slice(at + 1, end + 1)].join('\n').trim());
+      at = end;
+    }
+  }
+  return prompts;
+};
+
+const ANGLE = /^\s*\\?>{1,3}\s+(?=\S)/;
