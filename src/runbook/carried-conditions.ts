@@ -7,7 +7,7 @@ import {
   conditionOfList,
   conditionOfSample,
 } from './conditions.ts';
-import { ALL_IS_WELL, ANOTHER_WAY, GOES_ON } from './knowledge/conditions.ts';
+import { ALL_IS_WELL, ANOTHER_WAY, GOES_ON, WANTS } from './knowledge/conditions.ts';
 import type { Step } from './model.ts';
 import { leadOf } from './node-text.ts';
 
@@ -66,9 +66,13 @@ export const carriedOn = (
   if (node.type !== 'paragraph' || !GOES_ON.test(text)) return undefined;
   if (previous?.type === 'list' && !/^[a-z]/.test(text)) return undefined;
   const condition = before.at(-1)?.commands.at(-1)?.condition ?? '';
+  if (THEN_YOU_CAN.test(text) && WANTS.test(`if ${condition}`)) return undefined;
   const ownOnly = ALL_IS_WELL.test(condition) || condition.startsWith('unless ');
   return condition === '' || (ownOnly && /^[A-Z]/.test(text)) ? undefined : condition;
 };
+
+/** What can be done then, whatever the one before was wanted for. */
+const THEN_YOU_CAN = /^Then,? (?:you|we) (?:can|could|may)\b/;
 
 /** "Edit it:", and a list of what in it: the case of the last item is not that of the block below, unless it leads there. */
 export const speaksForItselfOnly = ({ children }: List, intro: string): boolean =>

@@ -23,6 +23,7 @@ import {
   TELLS_RESULT,
   TYPES_IT,
   TO_FOLLOW,
+  WANTS,
 } from './knowledge/conditions.ts';
 import { IMPERATIVE } from './knowledge/cues.ts';
 
@@ -101,7 +102,8 @@ const DO_ONLY = /^\W*only (?:do|run|use|perform|execute|apply|try) (?:this|it|th
 /** "If you see the following:", before what is printed then. */
 export const conditionOfSample = (intro: string): string | undefined => {
   const last = sentencesOf(intro).at(-1) ?? '';
-  return BEGINS_WITH_CASE.test(last.replace(LABELLED, '')) ? conditionOf(last) : undefined;
+  const leadsToSample = BEGINS_WITH_CASE.test(last.replace(LABELLED, '')) && !WANTS.test(last);
+  return leadsToSample && !isOrder(last) ? conditionOf(last) : undefined;
 };
 
 /** When to do what the text leads to from further above: "If it hangs, look at it with the following command. It needs a token." */

@@ -1,10 +1,11 @@
 import type { Nodes } from 'mdast';
 import { hasCommands, type Unit } from './alternatives.ts';
 import { withFlag } from './command.ts';
-import { conditionOf, conditionOfIntro } from './conditions.ts';
-import { ENDS_SENTENCE, SPEAKS_FOR_PREVIOUS } from './knowledge/conditions.ts';
+import { conditionOf, conditionOfIntro, sentencesOf } from './conditions.ts';
+import { DO_ONLY_IF, ENDS_SENTENCE, SPEAKS_FOR_PREVIOUS } from './knowledge/conditions.ts';
 import { BY_HAND } from './knowledge/ways.ts';
 import type { Command, Step } from './model.ts';
+import { textWithCode } from './node-text.ts';
 
 export const isTyped = ({ commands }: Step): boolean => commands.length > 0;
 
@@ -46,15 +47,41 @@ export const saidAfter = (units: Unit[], previous: Nodes | undefined, text: stri
   return end !== undefined;
 };
 
+/** What stands below what was done and limits it: a callout "Only do this if the primary is gone.", with nothing typed right after it. */
+export const limitOfPrevious = (
+  units: readonly Unit[],
+  node: Nodes,
+  { previous, next }: { readonly previous: Nodes | undefined; readonly next: Nodes | undefined },
+): string | undefined => {
+  if (node.type !== 'blockquote' && node.type !== 'paragraph') return undefined;
+  if ((previous?.type !== 'code' && previous?.type !== 'list') || next?.type === 'code') return undefined;
+  const text = textWithCode(node);
+  return DO_ONLY_IF.test(text) && !/:\s*$/.test(text) && units.some(hasCommands) ? text : undefined;
+};
+
+/** The case of what was done last: all of a block, the last step of a list. */
+export const limitLast = (units: Unit[], previous: Nodes | undefined, text: string): void => {
+  const unit = units.at(-1);
+  const condition = sentencesOf(text)
+    .filter((sentence) => DO_ONLY_IF.test(sentence))
+    .map(conditionOf)
+    .find((found) => found !== undefined);
+  if (unit === undefined || !hasCommands(unit)) return;
+  const last = unit.steps.findLastIndex(isTyped);
+  const steps = unit.steps.map((step, index) =>
+    previous?.type === 'list' && index !== last ? step : conditioned(step, condition),
+  );
+  units.splice(-1, 1, { ...unit, steps });
+};
+
+const conditioned = (step: Step, condition: string | undefined): Step => ({
+  ...step,
+  commands: step.commands.map((command) => withCondition(command, condition, false)),
+});
+
 const conditionPrevious = (units: Unit[], condition: string | undefined): void => {
   const index = units.findLastIndex(hasCommands);
   const unit = units[index];
   if (unit === undefined) return;
-  units[index] = {
-    ...unit,
-    steps: unit.steps.map((step) => ({
-      ...step,
-      commands: step.commands.map((command) => withCondition(command, condition, false)),
-    })),
-  };
+  units[index] = { ...unit, steps: unit.steps.map((step) => conditioned(step, condition)) };
 };

@@ -1,8 +1,7 @@
 import { namedWords } from './named-placeholders.ts';
-import { byWords } from './by-words.ts';
+import { changes } from './changes.ts';
 import { claimsOf } from './claims.ts';
 import type { Marking } from './find-marks.ts';
-import { ACTS_ON } from './knowledge/acting.ts';
 import { ALERT_NAME, BRANCH, SYMPTOMS, WARNS_OFF } from './knowledge/headings.ts';
 import { roleOfWords } from './knowledge/roles.ts';
 import { markedClaims } from './marked.ts';
@@ -191,20 +190,12 @@ const splitByRole = (part: Part): readonly Part[] => {
   return first === undefined ? [part] : [{ ...first, claims: part.claims }, ...rest];
 };
 
-/** How much of a command, in characters, is searched for what it does. */
-const TELLING = 4000;
-
-const actingForms = byWords(ACTS_ON, (form) => form);
-const acts = (text: string): boolean => actingForms(text).some((form) => form.test(text));
-
 const roleOfStep = ({ title, commands, manual }: Step, { role: otherwise, heading = '' }: Part): Role => {
   // What the symptoms are called, or what is seen when it is well, is nothing to do.
   if (manual && (otherwise === 'verify' || SYMPTOMS.test(heading))) return otherwise;
   const own = title === undefined ? undefined : roleOfWords(title);
-  const changes = commands.some(
-    ({ text, flags }) => flags.includes('destructive') || acts(text.slice(0, TELLING)),
-  );
+  const acts = commands.some(changes);
   if (own === undefined || own === 'reference')
-    return changes && (otherwise === 'diagnose' || otherwise === 'verify') ? 'mitigate' : otherwise;
-  return own === 'diagnose' && changes ? 'mitigate' : own;
+    return acts && (otherwise === 'diagnose' || otherwise === 'verify') ? 'mitigate' : otherwise;
+  return own === 'diagnose' && acts ? 'mitigate' : own;
 };

@@ -1,51 +1,44 @@
 import type { List, ListItem, Nodes, Paragraph, RootContent } from 'mdast';
-import {
-  eachAWay,
-  eachCommandAWay,
-  hasCommands,
-  introOf,
-  isOffer,
-  linkWays,
-  optionIn,
-  type Unit,
-} from './alternatives.ts';
+import { eachAWay, hasCommands, introOf, isOffer, linkWays, optionIn, type Unit } from './alternatives.ts';
 import { isProgramCall } from './code-likeness.ts';
 import type { OwnPrograms } from './own-programs.ts';
+import { changes } from './changes.ts';
 import { clientSaid } from './client-inline.ts';
 import { opensClient } from './client-statements.ts';
 import { carriedBeyond, carriedOn, given, leftOpenBy, speaksForItselfOnly } from './carried-conditions.ts';
-import { codeBlockOf, isAfterFence, preBlocksOf, type CodeBlock } from './code-block.ts';
+import { codeBlockOf, preBlocksOf } from './code-block.ts';
+import { codeSteps } from './code-steps.ts';
 import {
   causeOfItem,
   conditionOfIntro,
   conditionOfItem,
   conditionOfList,
   conditionSpoken,
-  isFallback,
 } from './conditions.ts';
-import { readFence } from './fence.ts';
-import { fenceSteps } from './fence-steps.ts';
 import { toldCommands } from './inline.ts';
-import { CLIENTS, LEAVES_CLIENT } from './knowledge/clients.ts';
 import {
   CONDITIONAL,
-  FINDS_OUT,
   LEADS_TO_CAUSES,
   ANSWERS,
   BEGINS_ROW,
   GOES_ON,
   ONE_OF,
-  ONE_OF_THESE,
   SPEAKS_FOR_SECTION,
 } from './knowledge/conditions.ts';
 import { CHECK_THESE, EXPLAINS_PARTS, LEADS_TO_NAMES, RUN_THESE } from './knowledge/cues.ts';
 import { BY_HAND, BY_HAND_IN, FOR_EACH_WAY, LOOKS, OFFERS, OR_ALONE } from './knowledge/ways.ts';
 import { markedSteps, namedSteps } from './marked.ts';
 import { eachLine } from './each-line.ts';
-import { isTyped, leaveToBlock, saidAfter, withCondition } from './earlier-units.ts';
+import {
+  isTyped,
+  leaveToBlock,
+  limitLast,
+  limitOfPrevious,
+  saidAfter,
+  withCondition,
+} from './earlier-units.ts';
 import { inherit, type Marks } from './marks.ts';
 import type { Step } from './model.ts';
-import { withNamedPlaceholders } from './named-placeholders.ts';
 import { isListOfCommands, proseCommands } from './prose.ts';
 import { conditionInThisCase } from './sentence-conditions.ts';
 import { firstLineOf, lastLeadOf, leadOf, summaryOf, textWithCode } from './node-text.ts';
@@ -78,6 +71,8 @@ const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
       place.intro = '';
     const before = place.intro;
     carried ??= carriedOn(node, nodes[index - 1], leadOf(node), units.at(-1)?.steps ?? []);
+    const outer = place.condition;
+    const limit = limitOfPrevious(units, node, { previous: nodes[index - 1], next: nodes[index + 1] });
     const steps = given(carried, place, () => withOwnMarks(node, place, () => nodeSteps(node, place)));
     const intro = introOf(node, before, place.intro);
     if (node.type === 'list' && /:\s*$/.test(before) && speaksForItselfOnly(node, place.intro))
@@ -89,6 +84,11 @@ const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
       lastText: lastLeadOf(node),
       steps,
     });
+    if (limit !== undefined) {
+      limitLast(units, nodes[index - 1], limit);
+      if (outer === undefined) delete place.condition;
+      else place.condition = outer;
+    }
     if (saidAfter(units, nodes[index - 1], intro)) place.intro = '';
     // A table of what there is to type is not led on by what stands below it.
     if (source !== 'table') leaveToBlock(units, steps, node.type === 'code' ? undefined : isNameOf);
@@ -206,37 +206,6 @@ const inClientSaid = <Read>(place: Place, read: () => Read): Read => {
   return found;
 };
 
-const codeSteps = (block: CodeBlock, place: Place): readonly Step[] => {
-  const intro = place.intro;
-  const items = readFence(block, {
-    intro,
-    follows: isAfterFence(place.raw, block),
-    programs: place.programs,
-    ...(place.session === undefined ? {} : { session: place.session }),
-  });
-  const condition = conditionOfIntro(intro) ?? place.condition;
-  const fallback = isFallback(intro);
-  const read = fenceSteps(items, place.raw);
-  const oneOf = ONE_OF_THESE.test(intro) && !FINDS_OUT.test(intro) && !LOOKS.test(intro);
-  const steps = (oneOf ? eachCommandAWay(read) : read).map((step) => ({
-    ...step,
-    ...(fallback ? { fallback } : {}),
-    commands: step.commands.map((command) =>
-      withCondition(withNamedPlaceholders(command, place.words), command.condition ?? condition, fallback),
-    ),
-  }));
-  const last = steps.flatMap(({ commands }) => commands).findLast(({ kind }) => kind === 'shell');
-  const client = last === undefined ? undefined : opensClient(last.text);
-  const named = steps.flatMap(({ commands }) => commands).findLast(({ kind }) => kind === 'client')?.client;
-  const open = CLIENTS.find(({ name }) => name === named);
-  if (last === undefined && open !== undefined) place.session ??= { client: open };
-  if (last !== undefined && client === undefined) delete place.session;
-  if (last !== undefined && client !== undefined) place.session = { client, openedAt: last.lines[0] };
-  const end = steps.flatMap(({ commands }) => commands).at(-1);
-  if (end?.kind === 'client' && LEAVES_CLIENT.test(end.text)) delete place.session;
-  return steps;
-};
-
 const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] => {
   const lead = place.intro;
   place.intro = textWithCode(node);
@@ -276,6 +245,16 @@ const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] => {
 const isCodeAlone = ({ children }: Paragraph): boolean =>
   children.length === 1 && children[0]?.type === 'inlineCode';
 
+const QUESTION = /^[^.?!`\n]{3,60}\?$/;
+
+const whereItChanges = (steps: readonly Step[], condition: string | undefined): readonly Step[] =>
+  steps.map((step) => ({
+    ...step,
+    commands: step.commands.map((command) =>
+      changes(command) ? withCondition(command, condition, false) : command,
+    ),
+  }));
+
 /** A list item is a step of its own when it has nothing to type; with blocks in it, it gives them its title. */
 const itemSteps = (
   node: ListItem,
@@ -292,8 +271,17 @@ const itemSteps = (
   const title = first?.type === 'paragraph' ? firstLineOf(first) : '';
   const cause = causes && node.children.length === 1 ? causeOfItem(text) : undefined;
   const condition = (text === '' ? undefined : conditionOfItem(text)) ?? cause ?? place.condition;
-  const inner: Place = { ...place, intro: '', ...said, ...(condition === undefined ? {} : { condition }) };
-  const steps = stepsIn(node.children, inner);
+  // "Disk full?", and a look: what is asked is answered, and only what changes something is for the case.
+  const asked = QUESTION.test(text.trim()) && condition !== place.condition;
+  const within = asked ? place.condition : condition;
+  const inner: Place = {
+    ...place,
+    intro: '',
+    ...said,
+    ...(within === undefined ? {} : { condition: within }),
+  };
+  const read = stepsIn(node.children, inner);
+  const steps = asked ? whereItChanges(read, condition) : read;
   if (inner.session === undefined) delete place.session;
   else place.session = inner.session;
   // What an item within leads to may stand after the list, though it was meant to stand in it.

@@ -23,7 +23,8 @@ export const CONDITIONS: readonly RegExp[] = [
   /^(?:but |and |or |only |also |optional(?:ly)?[,:]? )*(?:only )?if\s+(.+?)(?:,|:|\s(?:→|->|-|–|—|then)\s|$)/i,
   /^(?:only )?in (?:the )?case (?:of |that |where )?(.+?)(?:,|:|$)/i,
   /^(?:only )?in (?:the (?:unlikely |rare )?event (?:of|that)|cases? (?:of|where|when)|(?:rare|some|other|such) cases)\s*(.*?)(?:,|:|$)/i,
-  /^(?:only )?when(?:ever)?\s+(.+?)(?:,\s+(?=(?:please |then |just |simply |first )?(?:you|we|run|re-?run|use|try|execute|restart|delete|remove|scale|kill|stop|start|add|set|do|follow|apply|check|create|clear|drain|perform|roll|increase|reduce|force|reset|switch|pass|replace|it is|there)\b)|:\s*$|:\s+(?=`))/i,
+  /^(?:only )?when(?:ever)?\s+(.+?)(?:,\s+(?=(?:please |then |just |simply |first )?(?:you|we|run|re-?run|use|try|execute|restart|delete|remove|scale|kill|stop|start|add|set|do|follow|apply|check|create|clear|drain|perform|roll|increase|reduce|force|reset|switch|pass|replace|it is|there|(?:it|they|this|these|the \w+) (?:must|should|can|has to|have to|needs? to)|(?!note|notice|expect)[a-z]+ (?:the|your|this|that|these|all|it|them|an?|any))\b))/i,
+  /^(?:only )?when(?:ever)?\s+([^,]+?)(?::\s*$|:\s+(?=`))/i,
   /^in (an emergency)\b/i,
   /^(?:up)?on ((?:failure|error|timeout|success)s?)\s*:/i,
   /\((?!(?:read|write|append|view|text|once|internal|preview|test|display|check)\b)((?:[\w-]+ ){1,3})only\)/i,
@@ -41,7 +42,7 @@ export const CONDITIONS: readonly RegExp[] = [
   /\sunless\s+([^.,]+?)\s*[.:]?$/i,
   IN_FRONT,
   SKIPPED,
-  /\((?:only )?(?:if|in case|when using|when|unless|only (?:for|on|in|with))\s+(?![^)]*\b(?:would|could|might)\b)([^)]+)\)/i,
+  /\((?:only )?(?:if|in case|when using|when|unless|only (?:for|on|in|with)(?! (?:this|that|the (?:current|rest|duration|moment|time being))\b))\s+(?![^)]*\b(?:would|could|might)\b)([^)]+)\)/i,
   /(?<!\b(?:check|checks|checking|see|seeing|verify|verifies|determine|know|confirm|ask|asks|tell|tells|find|find out|decide|test|investigate|identify|ensure|look|assess|examine|validate|review|detect|evaluate|understand|sure|wonder|clear|matter|of|to|even|as|and|which|try|tries|trying|indicate|indicates|shows?|what|works?|helps?|question))(?<!\b(?:tells?|telling|shows?|showing|asks?|asking|lets?) (?:you|us|me|them|it))\s(?:only )?\bif\s+([^.,]+?)\s*[.:]?$/i,
   /\bonly (?:if|when|in case)\s+([^.]+)/i,
   /\b(?:only )?in case (?:of )?([^.]+?)\s*[.:]?$/i,
@@ -54,7 +55,11 @@ export const OCCASION =
 
 /** "If you run the query now, …": no case, but the way in which one is told to. */
 export const TYPES_IT =
-  /^(?:you|we) (?:then |now |just )?(?:run|re-?run|execute|type|issue|enter|try) (?:an?|the|this|these|that|those|one of)\b(?: [\w-]+){0,3} (?:commands?|query|queries|statements?|following|below)\b(?! (?:fails?|hangs|returns|shows|does|is|has)\b)/i;
+  /^(?:you|we) (?:then |now |just )?(?:run|execute|type|issue|enter|do)(?: (?:this|it|the following))?$|^(?:you|we) (?:run|execute|type|issue|enter|do|look|try)\b.*\byou(?:'ll| will| should| would| can| may)? (?:see|get|notice|find|receive)\b|^(?:you|we) (?:start|run(?! into)|launch|call|invoke|open|execute)\b.*\b(?:with|using|by|like this|as follows)$|^(?:you|we) (?:then |now |just )?(?:run|re-?run|execute|type|issue|enter|try) (?:an?|the|this|these|that|those|one of)\b(?: [\w-]+){0,3} (?:commands?|query|queries|statements?|following|below)\b(?! (?:fails?|hangs|returns|shows|does|is|has)\b)/i;
+
+/** "If you want to look further back, …": an aim rather than something that is seen. */
+export const WANTS =
+  /^\W*(?:\w+,? )?(?:if|when(?:ever)?|in case) (?:you|we)(?:'d|’d| would)? (?:also |only |just |still )?(?:want|wish|like|prefer|rather|need|choose|decide|plan|intend)\b/i;
 
 /** A sentence that begins with the case that it speaks of. */
 export const BEGINS_WITH_CASE =
@@ -187,6 +192,10 @@ export const ANSWERS =
 /** A paragraph that speaks for all that follows in its section. */
 export const SPEAKS_FOR_SECTION =
   /\bonly (?:use|run|do|follow|try|take|perform|execute|apply) (?:this|these|it|in|for|during|with|as|under)\b|\b(?:(?:this|the following|these) (?:section|procedure|step|instruction|command|check|part)s?|(?:procedure|step|instruction|command|check)s? below)\b[^.]{0,40}\b(?:only appl|appl\w+ only|(?:is|are) only (?:needed|required|necessary|applicable|relevant|for))|^(?:this|it|that)(?: \w+)? (?:can|should|may|must|shall) only be (?:done|used|run|performed|executed|applied|followed|tried) (?:if|when|after|once|in case)\b|^if (?:you(?:'re| are)? )?using [^,.:]+[,:.]|^in the (?:unlikely |rare )?event\b[^.]*[,:][^.]*\b(?:(?:do|perform|take|follow|use|execute|run|complete|with|by|try) (?:the )?(?:following|these|steps?)|follow(?:ing)? (?:the|these|this)|the (?:following|steps below)|below steps|work ?around|proceed (?:as follows|with))\b/i;
+
+/** What limits what stands above it: "Only do this if you are sure that …". */
+export const DO_ONLY_IF =
+  /\bonly (?:do|run|use|perform|execute|apply|try) (?:this|it|that)(?: (?:step|command))?\b[^.]*\b(?:if|when|in case)\b/i;
 
 /** What a section is to be used for, below its heading: "**Use when**: the replica is lost", "Only if that fails." The group is the case. */
 export const USE_WHEN =
