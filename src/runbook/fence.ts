@@ -42,7 +42,7 @@ const HERE_DOCUMENT = /^\s*(?:cat|tee|kubectl|oc|sudo)\s.*<<-?\s*["']?\w+/;
 export const readFence = (block: CodeBlock, around: Surroundings): readonly FenceItem[] => {
   const lines = block.text.split('\n');
   const content = contentOf(block.language);
-  if (isContentOfFile(around.intro, block.text)) return [];
+  if (isContentOfFile(around.intro, block.text, around.follows)) return [];
   if ((content === 'unknown' || content === 'shell') && areSettings(around.intro, lines)) return [];
   const sample = SAMPLE.test(around.intro.trim());
   if (content === 'unknown' && (isConfiguration(lines) || (sample && isPrinted(lines)))) return [];

@@ -1,13 +1,16 @@
 import { sentencesOf } from './conditions.ts';
 import { NAMES_SETTINGS, SETTINGS_FILE } from './knowledge/settings.ts';
 
-/** "Original migration (`001_add.sql`):", "Create `monitor.sh`:", "Good examples:": a block that is shown, unless the text says to run it. */
-export const isContentOfFile = (intro: string, text: string): boolean => {
+/**
+ * "Original migration (`001_add.sql`):", "Create `monitor.sh`:", "Good examples:": a block that is shown, unless the text says to run it.
+ * @param follows another block stands between that text and this one, which is what the file holds
+ */
+export const isContentOfFile = (intro: string, text: string, follows: boolean): boolean => {
   const last = sentencesOf(intro).at(-1)?.trim() ?? '';
   if (OF_A_KIND.test(last)) return true;
   if (SHEBANG.test(text) && NAMES_SCRIPT.test(`${intro}\n${LEADING_COMMENTS.exec(text)?.[0]}`)) return true;
   const file = NAMES_FILE.exec(last)?.[1];
-  return file !== undefined && !RUNS_IT.test(last) && !text.includes(file);
+  return !follows && file !== undefined && !RUNS_IT.test(last) && !text.includes(file);
 };
 
 /** A script that has a name, or is an example of one. */
@@ -19,7 +22,8 @@ const LEADING_COMMENTS = /^(?:#.*\n|\s*\n)*/;
 
 const NAMES_FILE = /`(?:[^`]*\/)?([\w.-]+\.(?:sql|sh|py|rb|js|ts))`\)?\**\s*:\**$/;
 const RUNS_IT = /\b(?:run|re-?run|execut\w*|apply|source|load|call|invoke|with|using|via|by)\b/i;
-const OF_A_KIND = /^\W*(?:good|bad|risky|unsafe|wrong|incorrect) examples?\b[^:]{0,40}:\W*$/i;
+const OF_A_KIND =
+  /^\W*(?:good|bad|risky|unsafe|wrong|incorrect) examples?\b[^:]{0,40}:\W*$|^\W*(?:bad|wrong|incorrect|avoid(?: this)?|(?:do not|don['’]t|never)(?: (?:ever )?(?:do|run|use|type|try))? (?:this|that|these|it|the following)(?: commands?)?|anti-?pattern|not like this|what not to do)\W*$/i;
 
 /** A file's content: what YAML begins with, and goes on with. */
 export const isConfiguration = (lines: readonly string[]): boolean => {

@@ -1,6 +1,7 @@
 import { remembered } from '../core/remembered.ts';
 import { SQL_START } from './knowledge/clients.ts';
 import { ENGLISH_PROGRAMS, EVERYWHERE, PROGRAMS, WHOLE_ALONE, WRAPPERS } from './knowledge/programs.ts';
+import { isNotTyped } from './knowledge/not-typed.ts';
 import { CMDLET, STARTS_BY_PATH } from './knowledge/windows.ts';
 import { maskPlaceholders } from './placeholders.ts';
 
@@ -18,8 +19,6 @@ const PROMQL =
   /^\(*\s*(?:sum|rate|irate|increase|histogram_quantile|avg|count|max|min|topk|absent|label_replace|predict_linear|delta|changes)(?:\s+(?:by|without)\s*\([^)]*\))?\s*\(/;
 /** `$env:KUBECONFIG = "c.yaml"`, `$node = Get-Content node.txt` */
 const POWERSHELL_SETS = /^\$(?:env:\w+\s*=\s*\S|\w+\s*=\s*[A-Z][a-z]+-[A-Z]\w+)/;
-/** `drwxr-xr-x 2 root root 4096 …`, as `ls -l` prints it */
-const LISTED_FILE = /^[bcdlps-](?:[r-][w-][xsStT-]){3}[.+@]?\s/;
 /** What a program says of itself: `e2fsck 1.44.5 (15-Dec-2018)`, `nginx version 1.18.0`; `ping 10.0.0.1` has more numbers. */
 const BANNER =
   /^(?!sleep|timeout)[a-z][\w-]*,? (?:version |v)?\d+\.\d+(?:\.\d+)?(?:[-+~]\w\S*)?(?: \(.*\))?$/;
@@ -28,8 +27,6 @@ const ADMITS =
   /^(?:host(?:no)?(?:ssl|gssenc)?|local)\s+\S+\s+\S.*\s(?:trust|reject|md5|scram-sha-256|peer|ident|cert|password|ldap|gss|pam|radius)$/;
 /** The first line that `top` prints, and what a module of JavaScript exports. */
 const OTHERS = /^top - \d|^export (?:default|const|let|var|function|class|interface|type|async|\{)(?=\s|$)/;
-/** `[ ] the page is up`, in a list to be printed */
-const CHECK_BOX = /^\[[ xX]?\]\s/;
 /** `: > app.log` */
 const EMPTIES_FILE = /^:\s*>\s*[\w/~.$"']/;
 const PLACEHOLDER_START = /^<[a-z][\w -]*>\s+\S/i;
@@ -47,7 +44,7 @@ export const likenessOf = remembered((line): Likeness => {
   const bare = unwrap(maskPlaceholders(line));
   const word = /^\S+/.exec(bare)?.[0] ?? '';
   const rest = bare.slice(word.length);
-  if (word === '' || CHECK_BOX.test(bare) || LISTED_FILE.test(bare)) return 0;
+  if (word === '' || isNotTyped(bare)) return 0;
   if (EMPTIES_FILE.test(bare)) return 3;
   if (/^(?:[#|]|:$)/.test(word) || /^https?:\/\//.test(word)) return 0;
   if (KEYWORD.test(bare) || CMDLET.test(word) || POWERSHELL_SETS.test(bare)) return 3;

@@ -7,6 +7,7 @@ import type { FenceItem } from './fence.ts';
 import { LEAVES_CLIENT, SQL_START, type Client } from './knowledge/clients.ts';
 import { OR_ALONE } from './knowledge/ways.ts';
 import { likenessOf, type Likeness } from './likeness.ts';
+import { shownLines } from './shown-lines.ts';
 import { shellStatements, type Statement } from './statements.ts';
 
 /** Consecutive lines that are typed at one place: the shell, or the client that the line before opened. */
@@ -117,8 +118,9 @@ const shellItems = (
   const used = new Set([...block.text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map(([, name]) => name));
   const isUsed = (text: string): boolean => used.has(/^(?:export\s+)?([A-Za-z_]\w*)=/.exec(text)?.[1]);
   const own = lines.slice(first, last + 1);
+  const shown = shownLines(own);
   return withLooseOptions(shellStatements(own.join('\n')), own).flatMap((statement) => {
-    if (OR_ALONE.test(statement.text)) return [];
+    if (OR_ALONE.test(statement.text) || shown.has(statement.first)) return [];
     if (isOutput(own, statement.first)) printed = true;
     const line = statement.text.replaceAll(/\\\n\s*/g, '').split('\n')[0] ?? '';
     const likeness = isUsed(statement.text)

@@ -1,0 +1,26 @@
+/** Lines that no shell takes, though a program could be called like their first word. */
+const NOT_TYPED: readonly RegExp[] = [
+  // `drwxr-xr-x 2 root root 4096 …`, as `ls -l` prints it
+  /^[bcdlps-](?:[r-][w-][xsStT-]){3}[.+@]?\s/,
+  // `[ ] the page is up`, in a list to be printed
+  /^\[[ xX]?\]\s/,
+  // What kubectl and oc answer: `deployment.apps/web configured`, `pod "web-0" deleted`
+  /^[a-z][\w.-]*(?:\/[\w.:-]+| "[\w.:/-]+"(?: from [\w-]+ namespace)?) (?:created|configured|unchanged|patched|scaled|restarted|label(?:l?ed)|unlabel(?:l?ed)|annotated|tainted|untainted|cordoned|uncordoned|drained|evicted|deleted|replaced|exposed|edited|approved|rolled back|paused|resumed|condition met|already exists|image updated|serverside-applied|successfully rolled out)(?: \(.*\))?$/,
+  // `terraform {`, `resource "aws_instance" "web" {`: the start of a block of configuration
+  /^(?!time\s|do\s|then\s|else\s|function\s)[a-z_]+(?:\s+"[^"]*"){0,3}\s+\{$/,
+  // `from shop.models import Order`, `import { x } from './x'`, `const x = await y()`, `def purge(age):`
+  /^from\s+[\w.]+\s+import\s|^import\s+(?:\{|\*|\w+(?:,\s*\{[^}]*\})?\s+from\s)|^(?:const|var)\s+[\w{[]|^(?:async\s+)?(?:def|class|func|fn|fun)\s+\w+.*[:{]$|^function\s+\w+\s*\(\s*[^)\s]/,
+  // A line of sources.list, of pf.conf, of modprobe.d
+  /^deb(?:-src)?\s+(?:\[[^\]]*\]\s+)?https?:|^(?:pass|block)\s+(?:in|out|quick|drop|return|log|all)\b|^options\s+\w+\s+\w+=/,
+];
+
+/** Shows how a program is called, for nobody to type: `shop [-a A] [-b B | --no-b]`, `shop [options] FILE`. */
+const SYNOPSIS =
+  /\s\[\s?--?[a-z][^\]|]*\|[^\]]*\]|\s\[--?[a-z][^\]]*\][^[]*\s\[--?[a-z]|^[a-z]\S*(?:\s[a-z]\S*)?\s\[(?:options?|flags|global options|opciones|optionen)\](?:\.{3})?\s+\S/i;
+
+/** One that gives an option to be typed is filled in instead: `shop [global options] --port=<port>` */
+const isSynopsis = (line: string): boolean =>
+  SYNOPSIS.test(line) && !/^\[|\s--?[a-z]/i.test(line.replaceAll(/\[[^\]]*\]/g, ''));
+
+export const isNotTyped = (line: string): boolean =>
+  NOT_TYPED.some((form) => form.test(line)) || (line.includes('[') && isSynopsis(line));
