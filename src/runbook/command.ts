@@ -1,9 +1,12 @@
 import type { Lines } from '../core/location.ts';
 import { byWords } from './by-words.ts';
 import { opensClient } from './client-statements.ts';
+import { ASKS } from './knowledge/asks.ts';
 import { DESTRUCTIVE, DESTRUCTIVE_TEXT, LOOKS_FOR } from './knowledge/destructive.ts';
+import { DESTRUCTIVE_TOOLS } from './knowledge/destructive-tools.ts';
 import { ENDLESS, ENDLESS_TEXT } from './knowledge/endless.ts';
-import { INTERACTIVE, INTERACTIVE_TEXT, type Trait } from './knowledge/interactive.ts';
+import { INTERACTIVE, INTERACTIVE_TEXT } from './knowledge/interactive.ts';
+import type { Trait } from './knowledge/trait.ts';
 import type { Alternative, Command, CommandFlag, CommandKind, CommandPlace } from './model.ts';
 import { findPlaceholders, maskPlaceholders } from './placeholders.ts';
 import { simpleCommands, type SimpleCommand, withoutDocuments } from './simple-commands.ts';
@@ -76,8 +79,8 @@ const hasOneOf = (traits: readonly Trait[]): ((text: string) => boolean) => {
 const destructiveForms = byWords(DESTRUCTIVE_TEXT, (form) => form);
 
 const isEndless = hasOneOf(ENDLESS);
-const isDestructive = hasOneOf(DESTRUCTIVE);
-const isInteractive = hasOneOf(INTERACTIVE);
+const isDestructive = hasOneOf([...DESTRUCTIVE, ...DESTRUCTIVE_TOOLS]);
+const isInteractive = hasOneOf([...INTERACTIVE, ...ASKS]);
 const fillsTerminal = hasOneOf(INTERACTIVE.slice(0, 1));
 
 /** What reads from a pipe is not typed to, a pager or an editor aside. */

@@ -83,7 +83,7 @@ export const unwrap = (line: string): string => {
     const word = /^\S+/.exec(bare)?.[0] ?? '';
     if (WRAPPERS.has(word) && /^\S+\s+\S/.test(bare)) {
       const inner = bare.replace(
-        /^\S+\s+(?:-[ugUhCD]\s*\S+\s+|-[cn]\s*-?\d+\s+|--(?:user|group)[ =]\S+\s+|-\w+\s+|--\s+)*/,
+        /^\S+\s+(?:-[A-Za-z]*[ugUhCD]\s+[^\s-]\S*\s+|-[ugUhCD]\S+\s+|-[cn]\s*-?\d+\s+|--(?:user|group)[ =]\S+\s+|-\w+\s+|--\s+)*/,
         '',
       );
       if (word === 'sudo' || likenessShallow(inner)) bare = inner;

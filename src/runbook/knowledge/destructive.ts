@@ -1,4 +1,4 @@
-import type { Trait } from './interactive.ts';
+import type { Trait } from './trait.ts';
 
 const GENTLE_SIGNAL =
   /^(?!(?:\S*\/)?(?:pkill|killall)\s(?!.*\bjava\b)(?:.*\s)?-(?:SIG)?QUIT\b)(?:\S*\/)?(?:p?kill|killall|systemctl\s+kill|docker\s+kill|docker-compose\s+kill|docker\s+compose\s+kill)\s(?:.*\s)?(?:-|-s\s*|--signal[= ])(?:SIG)?(?:HUP|USR1|USR2|QUIT|CONT|WINCH|TTIN|TTOU|0|1|3|10|12|18|28|l|L)(?=\s|$)/i;
@@ -10,12 +10,12 @@ const DELETES = String.raw`delete|remove(?![-_]from)|destroy|purge|wipe|drop(?![
 
 /** Programs of other verbs or of their own entries here, and what only looks or makes. */
 const NO_SUBCOMMAND =
-  /^(?:\S*\/)?(?:echo|printf|logger|wall|mail|man|help|info|e?grep|rg|cat|less|tail|head|ls|cd|cp|mv|ln|git|vim?|nano|journalctl|systemctl|service|kubectl|oc|k|docker|podman|nerdctl|which|type|command|export|set|source|test|find|touch|mkdir|curl|wget|aws|gcloud|az|helm|terraform|tofu|apt|apt-get|apt-cache|yum|dnf|npm|pnpm|yarn|pip3?|brew|knife|chmod|chown|tar|awk|sed|jq|yq|ssh|scp|rsync|psql|mysql|rabbitmqctl|redis-cli|influx|resolvectl|systemd-resolve|rndc|unbound-control|sudo|iptables|ip|route|vault|for|if|while|select|alter|create|drop|delete|set)\s|\s(?:get|list|ls|show|describe|status|help|read|logs?|explain|create|new|generate|g|add|edit|view|search|install|test|lint|diff|plan|call|can-i|run|start|stop|restart|reload|enable|disable)\s|--dry-?run|\s--help|\s-h$/i;
+  /^(?:\S*\/)?(?:echo|printf|logger|wall|mail|man|help|info|e?grep|rg|cat|less|tail|head|ls|cd|cp|mv|ln|git|vim?|nano|journalctl|systemctl|service|kubectl|oc|k|docker|podman|nerdctl|which|type|command|export|set|source|test|find|touch|mkdir|curl|wget|aws|gcloud|az|helm|terraform|tofu|apt|apt-get|apt-cache|yum|dnf|npm|pnpm|yarn|pip3?|brew|knife|chmod|chown|tar|awk|sed|jq|yq|ssh|scp|rsync|psql|mysql|rabbitmqctl|redis-cli|influx|resolvectl|systemd-resolve|rndc|unbound-control|sudo|iptables|ip|route|vault|for|if|while|select|alter|create|drop|delete|set)\s|\s(?:get|list|ls|show|describe|status|help|read|logs?|explain|create|new|generate|g|add|edit|view|search|install|test|lint|diff|plan|call|can-i|run|start|stop|restart|reload|enable|disable)\s|\ssafe-to-destroy\b|--dry-?run|\s--help|\s-h$/i;
 
 /** Programs that delete, kill, or change data for good. Matched on each program that a command starts, quoted strings blanked. */
 export const DESTRUCTIVE: readonly Trait[] = [
   {
-    form: /^(?:\S*\/)?(?:rm|rmdir|shred|srm|mkfs(?:\.\w+)?|mke2fs|wipefs|blkdiscard|truncate|dropdb|dropuser|unlink|userdel|deluser|groupdel|lvremove|vgremove|pvremove|lvreduce|atrm|fuser\s+-\w*k\w*|ldapdelete|skill)\s+\S/,
+    form: /^(?:\S*\/)?(?:rm|rmdir|shred|srm|mkfs(?:\.\w+)?|mke2fs|mkswap|wipefs|blkdiscard|truncate|dropdb|dropuser|unlink|userdel|deluser|groupdel|lvremove|vgremove|pvremove|lvreduce|atrm|fuser\s+-\w*k\w*|ldapdelete|skill)\s+\S/,
     unless: LOOKS_ONLY,
   },
   { form: /^(?:\S*\/)?(?:kill|pkill|killall|killall5)\s+\S/, unless: GENTLE_SIGNAL },
@@ -25,7 +25,7 @@ export const DESTRUCTIVE: readonly Trait[] = [
   },
   { form: /^find\s.*\s(?:-delete|-exec(?:dir)?\s+(?:sudo\s+)?(?:rm|shred|unlink|truncate))\b/ },
   {
-    form: /^rsync\s.*\s--del(?:ete\S*)?(?=\s|$)|^aws\s+s3\s+sync\s.*--delete\b|^gsutil\s.*\brsync\s.*\s-\w*d|^mc\s+(?:rm|rb|mirror\s.*--remove)\b/,
+    form: /^rsync\s.*\s--del(?:ete\S*)?(?=\s|$)|^aws\s+s3\s+sync\s.*--delete\b|^gsutil\s.*\brsync\s(?:.*\s)?-\w*d\b|^mc\s+(?:rm|rb|mirror\s.*--remove)\b/,
     unless: /\s-\w*n\b|--dry-?run/,
   },
   // A team's own script, by what it is told to do.
@@ -82,7 +82,7 @@ export const DESTRUCTIVE: readonly Trait[] = [
     form: /^(?:sgdisk|parted|zpool|zfs|btrfs|mdadm|cryptsetup|nvme|xfs_repair|ceph-volume|drbdadm|cephadm|proxmox-boot-tool)\s(?:.*\s)?(?:--zap(?:-all)?|mklabel|mktable|destroy|rollback|--zero-superblock|labelclear|delete|luksErase|luksFormat|format|-L|zap|rm|rm-cluster|wipe-md|detach)(?=\s|$)/,
   },
   {
-    form: /^sgdisk\s(?:.*\s)?(?:-[oRl]|-d\s*\d+|--clear|--delete=\S+|--replicate(?:=\S+)?|--load-backup(?:=\S+)?)(?=\s|$)/,
+    form: /^sgdisk\s(?:.*\s)?(?:-[oRlZ]|-d\s*\d+|--clear|--delete=\S+|--replicate(?:=\S+)?|--load-backup(?:=\S+)?)(?=\s|$)/,
   },
   {
     form: /^sg_format\s.*--format\b|^hdparm\s.*--security-erase|^sfdisk\s.*[^<]<\s*\S|^sfdisk\s.*--delete\b/,
@@ -141,9 +141,8 @@ export const DESTRUCTIVE: readonly Trait[] = [
     unless: /--dry-run/,
   },
   {
-    form: /^(?:helm|helmfile|velero|argocd|argo|flux|istioctl|linkerd|eksctl|kops|minikube|kind|k3d|rosa|ocm|virtctl|kubeadm|talosctl|rancher|tanzu|kustomize|cilium|cmctl|virsh|vagrant|multipass|nomad|openstack|govc)\s(?:.*\s)?(?:delete|del|destroy|uninstall|remove|rm|evict|drain|purge|reset|undefine|terminate|-purge|gc|abandon|stop\s+.*-purge)(?=\s|$)/,
-    unless:
-      /\s(?:get|list|describe|status|template|show)\s|--dry-?run|^helm\s+(?:repo|plugin)\s|\sdrain\s.*-disable/,
+    form: /^(?:helm|helmfile|velero|argocd|argo|flux|istioctl|linkerd|eksctl|kops|minikube|kind|k3d|rosa|ocm|virtctl|kubeadm|talosctl|rancher|tanzu|rke|kustomize|cilium|cmctl|virsh|vagrant|multipass|nomad|openstack|govc)\s(?:.*\s)?(?:delete|del|destroy|uninstall|remove|rm|evict|purge|reset|undefine|terminate|-purge|gc|abandon|rebuild|stop\s+.*-purge)(?=\s|$)/,
+    unless: /\s(?:get|list|describe|status|template|show)\s|--dry-?run|^helm\s+(?:repo|plugin)\s/,
   },
   { form: /^virtctl\s+stop\s.*--force\b|^gitlab-ctl\s+(?:cleanse|uninstall)\b/ },
   // /usr/local/bin/k3s-uninstall.sh, nvidia-uninstall, ./cuda-uninstaller
@@ -160,13 +159,15 @@ export const DESTRUCTIVE: readonly Trait[] = [
       /\s(?:describe|list|get)-\S+|--dry-?run|remove-permission-boundary|\s--filter-pattern\s|\s--dryrun/,
   },
   {
-    form: /^(?:gcloud|bq|gsutil|az|doctl|oci|hcloud|ibmcloud|scw|linode-cli|civo|vercel|wrangler|fly|flyctl|cf|railway|supabase|pscale|neonctl|confluent|heroku|eb|copilot|netlify|firebase|gh|glab|sls|serverless|sam|amplify|atlas|rclone|s3cmd|azcopy)\s(?:.*\s)?(?:del|delete|destroy|rm|rb|remove|purge|terminate|deregister|abandon-instances|delete-\S+|remove-\S+|purge_\S+|purge|flush|force-reboot|backups\s+restore|[\w-]+:(?:destroy|delete|reset|kill|killall|remove|flush|restore))(?=\s|$)/,
+    form: /^(?:gcloud|bq|gsutil|az|doctl|oci|hcloud|ibmcloud|scw|linode-cli|civo|vercel|wrangler|fly|flyctl|cf|railway|supabase|pscale|neonctl|confluent|heroku|eb|copilot|netlify|firebase|gh|glab|sls|serverless|sam|amplify|atlas|rclone|s3cmd|s5cmd|azcopy)\s(?:.*\s)?(?:del|delete|destroy|rm|rb|remove|purge|terminate|deregister|abandon-instances|delete-\S+|remove-\S+|purge_\S+|purge|flush|force-reboot|backups\s+restore|[\w-]+:(?:destroy|delete|reset|kill|killall|remove|flush|restore))(?=\s|$)/,
     unless: /\s(?:logging|logs?)\s+read|\sremove-iam|--dry-?run|\s(?:list|describe)\s/,
   },
   { form: /^supabase\s+db\s+reset\b/ },
-  { form: /^(?:heroku)\s+(?:ps:kill|pg:kill|pg:killall|pg:reset|pg:backups:restore|apps:destroy|ps:stop)\b/ },
   {
-    form: /^(?:terraform|tofu|terragrunt|tf|pulumi|cdk|cdktf|vagrant|sls|sst)\s+(?:\S+\s+)*(?:destroy|remove)(?=\s|$)|^(?:terraform|tofu|terragrunt|tf)\s(?:.*\s)?(?:state\s+rm|workspace\s+delete|force-unlock|apply\s.*-(?:destroy|replace\S*))(?=\s|$)|^pulumi\s+(?:state\s+delete|stack\s+rm)\b/,
+    form: /^(?:heroku)\s+(?:ps:kill|pg:kill|pg:killall|pg:reset|pg:copy|pg:backups:restore|apps:destroy|ps:stop)\b/,
+  },
+  {
+    form: /^(?:terraform|tofu|terragrunt|tf|pulumi|cdk|cdktf|vagrant|sls|sst)\s+(?:\S+\s+)*(?:destroy|remove)(?=\s|$)|^(?:terraform|tofu|terragrunt|tf)\s(?:.*\s)?(?:state\s+(?:rm|push)|workspace\s+delete|force-unlock|apply\s.*-(?:destroy|replace\S*))(?=\s|$)|^pulumi\s+(?:state\s+delete|stack\s+rm)\b/,
   },
   {
     form: /^git\s+(?:-C\s+\S+\s+)?(?:reset\s+(?:.*\s)?--hard|clean\s+-\w*[fxd]|push\s+(?:\S+\s+)*(?:--force\S*|-\w*f|--delete|-d|--mirror|:\S+)|branch\s+(?:-D|-d|--delete)|tag\s+-d|filter-branch|filter-repo|stash\s+(?:drop|clear)|reflog\s+expire|checkout\s+(?:-f\b|--force|(?:HEAD\s+)?--(?=\s+\S)|\.{1,2}$)|restore\s+(?!--staged\b)[^\s-]\S*$|worktree\s+remove|update-ref\s+-d|gc\s+--prune\S*|rm)(?=\s|$)/,
@@ -184,7 +185,7 @@ export const DESTRUCTIVE: readonly Trait[] = [
     form: /^(?:\S*\/)?kafka-[\w-]+(?:\.sh)?\s.*(?:--delete\b|--reset-offsets\b.*--execute|--delete-\S+)|^(?:\S*\/)?kafka-(?:delete-records|streams-application-reset)(?:\.sh)?\s|^rpk\s.*\b(?:delete|trim-prefix)\b|^kafkactl\s+(?:delete|reset)\b|^nats\s.*\b(?:purge|rm|del)\b|^pulsar-admin\s.*\b(?:delete|clear-backlog|skip-all|terminate|unload)\b/,
   },
   {
-    form: /^(?:etcdctl|consul|vault|zkCli(?:\.sh)?|patronictl|nodetool|ceph|rados|rbd|radosgw-admin|gluster|mongosh?|influx|curator|nomad|bao)\s(?:.*\s)?(?:del|delete|deleteall|destroy|remove|rm|rmr|purge|revoke|revoke-\S+|force-leave|remove-peer|leave|disable|reinit|removenode|decommission|assassinate|clearsnapshot|lost|zap|wipe|restore|rotate\s+-force|member\s+remove|snapshot\s+restore)(?=\s|$)/,
+    form: /^(?:etcdctl|consul|vault|zkCli(?:\.sh)?|patronictl|nodetool|ceph|rados|rbd|radosgw-admin|gluster|mongosh?|influx|curator|nomad|bao)\s(?:.*\s)?(?:del|delete|deleteall|destroy|remove|rm|rmr|purge|revoke|revoke-\S+|force-leave|remove-peer|leave|disable|reinit|removenode|decommission|assassinate|clearsnapshot|truncatehints|detach|lost|zap|wipe|restore|rotate\s+-force|member\s+remove|snapshot\s+restore)(?=\s|$)/,
     // etcdctl restores into a folder that must not be there yet.
     unless:
       /\b(?:list|status|get|show|read)\s|\saudit\s|--dry-run|snapshot\s+status|^etcdctl\s.*\bsnapshot\s+restore\b/,
@@ -195,7 +196,7 @@ export const DESTRUCTIVE: readonly Trait[] = [
 
   // Puts old data over new.
   {
-    form: /^(?:\S*\/)?(?:pg_resetwal|pg_rewind|mongorestore\s.*--drop|mongoimport\s.*(?:--drop|--mode[= ](?:upsert|merge|delete))|influxd?\s+restore|xtrabackup\s.*--(?:copy|move)-back|mariabackup\s.*--(?:copy|move)-back|sstableloader|barman\s+recover|velero\s+restore\s+create\s.*--existing-resource-policy[= ]update|gitlab-backup\s+restore|gcloud\s+sql\s+(?:backups\s+restore|import)|neo4j-admin\s.*(?:restore|load)|elasticdump)(?=\s|$)/,
+    form: /^(?:\S*\/)?(?:pg_reset(?:wal|xlog)|pg_rewind|mongorestore\s.*--drop|mongoimport\s.*(?:--drop|--mode[= ](?:upsert|merge|delete))|influxd?\s+restore|(?:xtrabackup|innobackupex)\s(?:.*\s)?--(?:copy|move)-back|mariabackup\s.*--(?:copy|move)-back|sstableloader|barman\s+recover|velero\s+restore\s+create\s.*--existing-resource-policy[= ]update|gitlab-backup\s+restore|gcloud\s+sql\s+(?:backups\s+restore|import)|neo4j-admin\s.*(?:restore|load)|elasticdump)(?=\s|$)/,
     unless: /\s(?:-l|--list|--help)(?=\s|$)/,
   },
   // In place, unless another folder is named. The operator of Crunchy starts one by an annotation.
@@ -226,10 +227,10 @@ export const DESTRUCTIVE: readonly Trait[] = [
 
   // What frameworks and process managers bring along.
   {
-    form: /\b(?:db:(?:drop|reset|schema:load|purge|wipe|truncate_all)|tmp:clear|log:clear|cache:clear|queue:(?:flush|clear|forget)|migrate:(?:fresh|reset|refresh)|optimize:clear)\b/,
+    form: /\b(?:db:(?:drop|reset|schema:load|purge|wipe|truncate_all)|tmp:clear|log:clear|cache:(?:clear|clean|forget)|cache:pool:(?:clear|delete|prune)|messenger:failed:remove|queue:(?:flush|clear|forget)|migrate:(?:fresh|reset|refresh)|optimize:clear)\b/,
   },
   {
-    form: /\balembic\S*\s(?:.*\s)?downgrade\b|^flask\s+db\s+downgrade\b|\bdb:(?:rollback|migrate:down)\b|\bmigrate:(?:rollback|down)\b|^(?:goose|dbmate|flyway|sqitch|migrate|knex|typeorm|sequelize|sequelize-cli|liquibase)\s(?:.*\s)?(?:down|rollback\S*|undo|revert|clean|drop-all|dropAll|migrate:rollback|migration:revert|db:migrate:undo\S*)(?=\s|$)|\bprisma\s+migrate\s+reset\b|\b(?:npx|yarn|pnpm)\s+(?:knex\s+migrate:rollback|typeorm\s+migration:revert|sequelize(?:-cli)?\s+db:migrate:undo)/,
+    form: /\balembic\S*\s(?:.*\s)?downgrade\b|^\S+\s+db\s+downgrade\b|\bdb:(?:rollback|migrate:(?:down|redo|reset))\b|\becto\.(?:rollback|drop|reset)\b|\bmigrate\/(?:down|fresh|redo)\b|\bmigrate:(?:rollback|down)\b|^(?:\S*\/)?(?:goose|dbmate|flyway|sqitch|migrate|phinx|cake\s+migrations|knex|typeorm|sequelize|sequelize-cli|liquibase)\s(?:.*\s)?(?:down|rollback\S*|undo|revert|clean|drop|drop-all|dropAll|migrate:rollback|migration:revert|db:migrate:undo\S*)(?=\s|$)|\bprisma\s+(?:migrate\s+reset\b|db\s+push\s.*--(?:force-reset|accept-data-loss))|\b(?:npx|yarn|pnpm)\s+(?:knex\s+migrate:rollback|typeorm\s+migration:revert|sequelize(?:-cli)?\s+db:migrate:undo)/,
   },
   {
     form: /\bmanage(?:\.py)?\s+(?:flush|reset_db|clearsessions|sqlflush|clear_cache|(?:delete|purge|remove|kill|clear|revoke|flush|drop|wipe|destroy|prune)_\w+(?!.*--dry-?run)|migrate\s+\w+\s+zero)\b|\bcelery\b.*\bpurge\b|\bcelery\b.*\bterminate\b/,
@@ -239,9 +240,9 @@ export const DESTRUCTIVE: readonly Trait[] = [
     unless: GENTLE_SIGNAL,
   },
   { form: /^journalctl\s.*--vacuum|^logrotate\s+.*--delete|^tmpreaper\s|^tmpwatch\s/ },
-  { form: /\s(?:-X|--request)[ =]?['"]?DELETE\b|^(?:http|https|xh)\s+(?:-\S+\s+)*DELETE\b/ },
+  { form: /\s(?:-X|--request|--method)[ =]?['"]?DELETE\b|^(?:http|https|xh)\s+(?:-\S+\s+)*DELETE\b/ },
   {
-    form: /^knife\s(?:.*\s)?(?:delete|purge|remove)(?=\s|$)|^berks\s+.*\bremove\b|^puppet\s.*\b(?:clean|purge)\b|^salt(?:-key)?\s.*(?:\s-[dD]\b|--delete)/,
+    form: /^knife\s(?:.*\s)?(?:delete|purge|remove)(?=\s|$)|^berks\s+.*\bremove\b|^puppet(?:server)?\s.*\b(?:clean|purge)\b|^salt-key\s(?:.*\s)?(?:-[dD]\b|--delete)|^salt\s.*(?:\s-[dD]\b|--delete)/,
   },
 ];
 
@@ -271,11 +272,18 @@ const RESTORES: readonly RegExp[] = [
 
 /** What a command's text says wherever it stands: SQL in quotes, methods in a program, a request's path. */
 export const DESTRUCTIVE_TEXT: readonly RegExp[] = [
-  /\b(?:drop|truncate)\s+(?:table|database|index|schema|user|role|view|extension|owned|materialized|publication|subscription|column|constraint|sequence|function|trigger|policy|type|tablespace|server|procedure|event|keyspace|collection|partition|replica|stream|dictionary)\b/i,
+  /\b(?:drop|truncate)\s+(?:table|database|index|schema|user|role|view|extension|owned|materialized|publication|subscription|column|constraint|sequence|function|trigger|policy|type|tablespace|server|procedure|event|keyspace|collection|partition|replica|stream|dictionary|pluggable|login|measurement|series|shard|retention\s+policy|warehouse|diskgroup|synonym)\b/i,
   /\btruncate\s+(?:only\s+)?["\w.]+\s*(?:;|,|cascade|restart|["']|$)/i,
   /\bdelete\s+from\b|\bdelete\s+\w+\s+from\s+\w|\balter\s+table\s+\S+\s+(?:on\s+cluster\s+\S+\s+)?(?:delete|drop)\s|\bdiscard\s+tablespace\b/i,
   // What SQL Server writes over, or gives up.
   /\brestore\s+(?:database|log)\s[^;]*\bwith\s[^;]*\breplace\b|\brepair_allow_data_loss\b/i,
+  // What Oracle gives up: alter database open resetlogs; RMAN's restore database is written over what is there.
+  /\bopen\s+resetlogs\b|\bflashback\s+(?:database|table)\b|\bpurge\s+(?:dba_)?recyclebin\b|^\s*restore\s+(?:database|controlfile|(?:datafile|tablespace)\s+\S+)\s*(?:;|until\b|from\s+(?:autobackup|tag|service|')|$)|^\s*shutdown\s+abort\s*;|\btable_exists_action=(?:replace|truncate)\b/i,
+  // Sessions are thrown out, shards and votes are given up.
+  /\bwith\s+rollback\s+immediate\b|\bsh\.removeShard\(|\brs\.reconfig\([^)]*\bforce\b|\baccept_data_loss\b|\ballocate_(?:empty|stale)_primary\b/i,
+  // Cypher: MATCH (n:Session) DETACH DELETE n
+  /\bmatch\s*\([^;]*\)[^;]*\bdelete\s+\w/i,
+  /^ansible\s.*\bstate=absent\b|\bdel(?:ete_)?princ(?:ipal)?\s/,
   // Typed into parted.
   /^\s*(?:mklabel|mktable)\s+(?:gpt|msdos|mac|bsd|loop)\s*$/,
   // Settings of network devices.
@@ -288,7 +296,8 @@ export const DESTRUCTIVE_TEXT: readonly RegExp[] = [
   /\bkill\s+(?:query\s+|connection\s+)?\d+\s*[;"']|^\s*kill\s+(?:query\s+|connection\s+)?(?:\d+|_+|<[^>]*>)\s*;?\s*$|\bkill\s+(?:query|connection|mutation|session)\b|\bpurge\s+(?:binary|master)\s+logs\b|\breset\s+(?:master|slave|replica)\b|\bflush\s+tables?\b(?!.*\bwith\s+read\s+lock)/i,
   /\bflush(?:all|db)\b|\bredis\.call\(\s*['"](?:del|unlink)\b|(?:^|[\s"'])\.restore\s/i,
   /^\s*(?:del|unlink|hdel|[lx]trim|[szl]rem|xdel|zremrangeby\w+|client\s+kill|script\s+(?:kill|flush)|cluster\s+(?:reset|forget)|xgroup\s+destroy|deleteall|rmr)\s+\S|^\s*shutdown(?:\s+(?:nosave|save|abort))?\s*$/i,
-  /\.(?:destroy|destroy_all|delete|delete_all|delete_many|delete_by|destroy_by|deleteMany|deleteOne|findOneAndDelete|findAndRemove|remove|drop|dropDatabase|dropIndexes?|dropCollection|destroy!|delete!|kill|killOp|killSessions|clear|purge|flushall|flushdb|flush|revoke|rmtree|unlink|terminate|truncate|really_destroy!|delete_matched|del|hdel|srem|zrem|ltrim)(?:\(|!|["']|\s*$|\s*;|\s*\n)/,
+  /\.(?:destroy|destroy_all|delete|delete_all|delete_many|delete_by|destroy_by|deleteMany|deleteOne|findOneAndDelete|findAndRemove|remove|drop|dropDatabase|dropIndexes?|dropCollection|destroy!|delete!|kill|killOp|killSessions|clear|purge|flushall|flushdb|flush|revoke|rmtree|unlink|terminate|truncate|really_destroy!|delete_matched|del|hdel|srem|zrem|ltrim|kill_all|remove_queue|discard_all)(?:\(|!|\s*\}|["']|\s*$|\s*;|\s*\n)/,
+  /\((?:&:(?:delete|destroy!?|kill|discard)|&(?:delete|Repo\.delete\S*)\/1)\)|\bProcess\.exit\(|\bRelease\.rollback\(/,
   /\bcurl\b.*(?:-X|--request)[ =]?POST\b.*\/(?:clear|purge|delete|flush|wipe)-\w/,
   /["']finalizers["']\s*:\s*(?:null|\[\s*\])/,
   /_delete_by_query\b|\/delete_series\b|\/_(?:delete|purge)\b|_cache\/clear\b|purge_cache\b|purge_everything\b/,
@@ -316,4 +325,4 @@ export const LOADS_DATABASE =
   /^(?!.*(?:--clean\b|--drop\b|\b(?:drop|dropdb|truncate|delete|update)\s)).*\b(?:psql|mysql|mariadb|pg_restore)\b/is;
 
 /** Programs that only look for what their arguments say. */
-export const LOOKS_FOR = /^(?:[efz]?grep|rg|ag|ack|git\s+(?:grep|log)|man|which)\s[^|]*$/;
+export const LOOKS_FOR = /^(?:[efz]?grep|rg|ag|ack|git\s+(?:grep|log|commit)|man|which)\s[^|]*$/;

@@ -74,7 +74,7 @@ export const TOOL_CLIENTS: readonly Client[] = [
   }),
   tool({
     name: 'kadmin',
-    program: /(?:^|[\s/])kadmin(?:\.local)?(?:\s+-[pqrs]\s+\S+)*\s*$/,
+    program: /(?:^|[\s/])kadmin(?:\.local)?(?:\s+-[prs]\s+\S+)*\s*$/,
     prompt: /^\s*kadmin(?:\.local)?:\s+/,
     statements:
       /^\s*(?:addprinc|add_principal|delprinc|delete_principal|modprinc|cpw|change_password|getprinc|get_principal|listprincs|list_principals|ktadd|ktremove|addpol|listpols|quit|exit)\b/,
