@@ -25,7 +25,7 @@ export const proseCommands = (
   for (let line = first; line <= last; line++) {
     const own = raw[line - 1] ?? '';
     const atClient = typedAtClient(bare(own));
-    const text = atClient?.text ?? typedIn(own, among);
+    const text = atClient?.text ?? typedIn(own, among, raw[line - 2]);
     if (text === undefined) {
       condition = /:\s*$/.test(own) ? conditionOf(own.trim()) : undefined;
       continue;
@@ -57,12 +57,24 @@ const typedAtClient = (line: string): { readonly text: string; readonly client: 
   return begins?.test(text) === true && !isSentence(text) ? { text, client: client.name } : undefined;
 };
 
-const typedIn = (line: string, among: boolean): string | undefined => {
+const typedIn = (line: string, among: boolean, above = ''): string | undefined => {
   const own = bare(line);
   const prompt = promptOf(own);
   const isPrompted = prompt !== undefined && prompt.client === undefined;
-  const text = withoutLabel(isPrompted ? own.slice(prompt.length) : own);
-  if (isCommand(text) || (among && couldBeTyped(text))) return text;
+  const text = withoutRemark(withoutLabel(isPrompted ? own.slice(prompt.length) : own));
+  const item = among ? itemOf(line) : '';
+  if (among && couldBeTyped(item)) return item;
+  if (isCommand(text)) return text;
+  const enclosed = WHOLLY_IN_BRACKETS.exec(own)?.[1]?.trim();
+  if (
+    enclosed !== undefined &&
+    (SHELL_ARGUMENT.test(enclosed) || IMPERATIVE.test(bare(above))) &&
+    isCommand(enclosed)
+  )
+    return enclosed;
+  const told = RUNS_BARE.exec(own)?.[1];
+  if (told !== undefined && SHELL_ARGUMENT.test(told) && isLikelyTyped(told) && !PROSE.test(told))
+    return told;
   const quoted = RUNS_QUOTED.exec(own)?.[1];
   if (quoted !== undefined && isCommand(quoted)) return quoted;
   const statement = QUOTED_SQL.exec(own)?.[1];
@@ -84,6 +96,14 @@ export const commandAlone = (text: string): string | undefined => {
 const RUNS_SCRIPT =
   /^(?:(?:please |then |next,? |finally,? )?(?:run|execute|invoke)|(?:verify|check|confirm) with)\s+((?:\.{0,2}\/)?(?:[\w.-]+\/)+[\w.-]+\.(?:sh|py|rb|pl))\.?$/i;
 
+/** "(git pull)", below what it is for */
+const WHOLLY_IN_BRACKETS = /^\(([^()]+|[^()]*\([^()]*\)[^()]*)\)\.?$/;
+
+/** "Run uwsgi --ini shop.ini" */
+const RUNS_BARE =
+  /^(?:(?:please|then|next,?|now,?|finally,?|and)\s+)*(?:run|execute|type|issue|invoke)\s+(?!(?:the|a|an|this|these|that|it)\s)(\S.*?)\.?$/i;
+const SHELL_ARGUMENT = /\s(?:-{1,2}[a-z]|\S*(?:[a-z~.]\/|\/[a-z]|=)|[a-z]+:[a-z])/i;
+
 /** "Stop it by running 'service web stop'" */
 const RUNS_QUOTED = /\bby (?:running|executing)\s+'([^'`]+)'/i;
 
@@ -99,11 +119,17 @@ const IN_BRACKETS = /\(([^()`]+)\)\.?$/;
 
 /** Is each of these items of a list typed? One surely is, and the others could be. */
 export const isListOfCommands = (items: readonly string[]): boolean => {
-  const texts = items.map(bare);
+  const texts = items.map(itemOf);
+  const surely = items.some((item) => REMARKED.test(bare(item))) ? SHELL_ARGUMENT : /\s/;
   return (
-    texts.length > 1 && texts.every(couldBeTyped) && texts.some((text) => /\s/.test(text) && isCommand(text))
+    texts.length > 1 &&
+    texts.every(couldBeTyped) &&
+    texts.some((text) => surely.test(text) && isCommand(text))
   );
 };
+
+/** What an item types, without what it is for. */
+const itemOf = (item: string): string => REMARKED.exec(bare(item))?.[1] ?? bare(item);
 
 const couldBeTyped = (text: string): boolean => {
   if (isCommand(text)) return true;
@@ -120,14 +146,27 @@ const bare = (line: string): string =>
 
 /** "Unset the default location: velero backup-location set …": a label in words, then what is typed, with a prompt or without. */
 const withoutLabel = (text: string): string => {
-  if (!text.includes(':')) return text;
+  if (!/[:：]/.test(text)) return text;
   const prompted = /^[^`$"']{3,120}:\s+\$\s+(\S.*)$/.exec(text)?.[1];
   if (prompted !== undefined && isCommand(prompted)) return prompted;
-  const [, label = '', typed = ''] = /^([A-Za-z][^:`|"'$]{2,80}):\s+(\S.*)$/.exec(text) ?? [];
+  const [, label = '', typed = ''] = /^(\p{L}[^:：`|"'$]{1,80})(?::\s+|：\s*)(\S.*)$/u.exec(text) ?? [];
   const isTold = PROSE.test(label) || IMPERATIVE.test(label) || COMMAND_LABEL.test(label);
-  const isNamed = !NO_LABEL.test(label) && /\s--?[a-z]/i.test(typed);
+  const isNamed =
+    !NO_LABEL.test(label) &&
+    (/\s--?[a-z]|^\.{1,2}\/\S+\s/i.test(typed) || (/[^\p{ASCII}]/u.test(label) && DOES.test(label)));
   return (isTold || isNamed) && isCommand(typed) ? typed : text;
 };
+
+/** "kubectl get pods -A : all of them", "helm ls -A -> all are there": a command, and what it is for; "nginx ingress - the entry" is none. */
+const withoutRemark = (text: string): string => {
+  const typed = REMARKED.exec(text)?.[1];
+  return typed !== undefined && SHELL_ARGUMENT.test(typed) && isCommand(typed) ? typed : text;
+};
+const REMARKED = /^(\S+\s.*?)\s+(?::|->?|[–—→]|=>)\s+\p{L}[^/=|<>$]*$/u;
+
+/** "查看状态：gluster peer status" */
+const DOES =
+  /[查启停重检执运关删创安修恢备确进测列显更升清同加禁設確起再実]\p{L}|확인|실행|시작|중지|проверить|запустить|остановить/iu;
 
 const COMMAND_LABEL = /^(?:command|cmd|fix)$/i;
 /** "Usage: …", "ERROR: …": what is shown, not told. */
@@ -138,7 +177,12 @@ const PROSE =
   /(?:^|\s)(?:the|is|are|and|to|of|with|has|was|will|should|can|on|in|for|from|by|as|or|a|an|if|it|this|that)(?=\s|$)/i;
 
 const isCommand = (text: string): boolean => {
-  if (text === '' || text.includes('`') || /^[A-Z(<[]|[.,:]$|(?<!\\);$|\]\(|\*\*/.test(text)) return false;
+  if (
+    text === '' ||
+    text.includes('`') ||
+    /^[A-Z(<[]|[.,:]$|(?<!\\);$|\]\(|\*\*|^[\w-]+(?: [\w-]+)* : /.test(text)
+  )
+    return false;
   if (/^[\w ]+ (?:the|a|an|of|your) [^:]*:\s/.test(text)) return false;
   if (likenessOf(text) < 3 || isSentence(text)) return false;
   const word = /^\S+/.exec(unwrap(text))?.[0] ?? '';

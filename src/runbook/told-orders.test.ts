@@ -69,3 +69,30 @@ test('what a command runs by itself is told by no one', () => {
   expect(typedIn('The script will then run `make clean`.\n')).toEqual([]);
   expect(typedIn('It is then needed to run `make clean`.\n')).toEqual(['make clean']);
 });
+
+test.each([
+  'Look at the pods first; `kubectl top pods` for the load.',
+  'And then restart it: `systemctl restart shop`',
+  'And finally create the group `vgcreate shop /dev/sdb`.',
+  'To see the queue `postqueue -p`',
+  '- eg. `heroku run bash --app shop` on the host',
+  '`systemctl restart shop` should fix it.',
+  '- Verify: it drains (`postqueue -p` → empty)',
+  '**Stop the loss first**: scale up (`docker compose up -d --scale worker=3`)',
+  '1. `su - deploy`',
+])('also told: %s', (text) => {
+  expect(typedIn(`${text}\n`)).toHaveLength(1);
+});
+
+test.each([
+  'It was slow; `kubectl get pods` was tried.',
+  'It is due to a lock; `pg_dump -Fc shop` takes one.',
+  '- Backups: taken nightly with `pg_dump -Fc shop`',
+  '- Image: built by the pipeline with `docker build -t shop .`',
+  '- Creates the user with `useradd shop -m`',
+  'What worked: `docker update --restart=no shop`',
+  'It points to `journalctl -u shop` for more.',
+  '- Ensure `shopctl cron -a` is periodically running',
+])('also a mention: %s', (text) => {
+  expect(typedIn(`${text}\n`)).toEqual([]);
+});

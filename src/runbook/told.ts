@@ -50,6 +50,12 @@ import {
   WAY_CUE,
   YOU_SEE,
 } from './knowledge/cues.ts';
+import {
+  FOREIGN_FORBIDS,
+  FOREIGN_ORDER,
+  FOREIGN_ORDER_AFTER,
+  FOREIGN_SUBJECT,
+} from './knowledge/foreign-orders.ts';
 import { SHOWS_ALONE } from './knowledge/programs.ts';
 import { isSentence, type Likeness } from './likeness.ts';
 
@@ -90,7 +96,7 @@ const isAsked: Test = ({ before, after }) => /^[^.`]{0,80}\?/.test(after) && ASK
 
 /** "A simple `x` usually helps." */
 const helps: Test = ({ before, after }) =>
-  (A_PLAIN.test(before) || IN_CASE.test(before)) && HELPS.test(after);
+  (A_PLAIN.test(before) || IN_CASE.test(before) || /^\W*$/.test(before)) && HELPS.test(after);
 
 /** "If it is still full, `x` will help." */
 const IN_CASE = /^\W*(?:if|when|in case)\b[^`]*,\s*(?:a |an )?$/i;
@@ -170,6 +176,14 @@ const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
   { holds: ({ before }) => EXPLAINS_RUN.test(before), told: never },
   { holds: (code) => isForbidden(code), told: never },
   {
+    holds: (code) =>
+      (FOREIGN_ORDER.test(code.before) || FOREIGN_ORDER_AFTER.test(code.after)) &&
+      code.likeness >= 2 &&
+      isWholeCode(code),
+    told: ({ before, after }) =>
+      !FOREIGN_FORBIDS.test(before) && !(FOREIGN_SUBJECT.test(before) && !ENDS_SENTENCE.test(after)),
+  },
+  {
     holds: ({ before }) => INSTANCE_CUE.test(before) && (IMPERATIVE.test(before) || YOU_RUN.test(before)),
     told: (code) => isCertainCode(code) && isWholeCode(code),
   },
@@ -212,7 +226,11 @@ const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
       RUN_CUE.test(before) || STRONG_CUE.test(before) || (LABEL_CUE.test(before) && LOOKS.test(before)),
   },
   {
-    holds: (code) => TO_PROVE.test(code.before) && SHOWS.test(code.after) && isCertainCode(code),
+    holds: (code) =>
+      TO_PROVE.test(code.before) &&
+      SHOWS.test(code.after) &&
+      !IS_IN_PLACE.test(code.after) &&
+      isCertainCode(code),
     told: isWholeCode,
   },
   {
@@ -268,6 +286,11 @@ const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
   },
   { holds: ({ before }) => CLAUSE_CUE.test(before), told: always },
   {
+    holds: ({ before }) => /;\s*$/.test(before),
+    told: ({ before, after }) =>
+      CHECKS.test(before) || ENDS_SENTENCE.test(after) || GOES_ON_AFTER.test(after),
+  },
+  {
     holds: (code) =>
       IN_BRACKETS.test(code.before) &&
       ENDS_IN_BRACKETS.test(code.after) &&
@@ -295,7 +318,7 @@ export const isTold = (value: string, text: string, after: string, own = NO_PROG
 };
 
 /** "Disk space: Monitor it with …" */
-const LABEL = /^\W*[A-Z][\w /&-]{2,40}:\s+(?=[A-Z][a-z]+\s)/;
+const LABEL = /^\W*[A-Z][\w /&-]{2,40}:\s+(?=[A-Za-z][a-z]+\s)/;
 
 /** "(optional) `x`" */
 const OPTIONAL = /^\W*\((?:optional(?:ly)?|recommended|required|if (?:needed|necessary))\)[:,]?\s*/i;
@@ -325,7 +348,14 @@ const TO_PROVE =
 export const SHOWS =
   /^\s*(?:to (?:show|return|report|list|print|succeed|finish|be|answer)|returns?|shows?|prints?|reports?|outputs?|displays?|lists?|gives|exits?|succeeds?|works?|is|are|has|answers?|passes|does(?: not|n['’]t)|still|no longer|now|remains?|stays?|contains?|includes?|matches|agrees?|completes|finishes|looks)\b/i;
 
+/** "Ensure `x` is scheduled": somebody else runs it. */
+const IS_IN_PLACE =
+  /^\s*(?:is|are) (?:\w+ly )?(?:running|scheduled|enabled|installed|available|set up|configured|in (?:place|the|your)|on (?:the|your)|part of|used|called|present|run)\b/i;
+
 /** "Verify that the driver is there: `nvidia-smi`" */
 const LOOKS = /^\W*(?:\d+[.)]\s*)?(?:verify|check|confirm|look at|show|see|inspect|monitor)\b/i;
+
+/** "Diagnosis: …; `du -sh` for the size": what is to be looked at, one after the other. */
+const CHECKS = /^\W*(?:re-?)?(?:verif\w+|check\w*|confirm\w*|diagnos\w+|triage|look)\W{0,3}:/i;
 
 const LEAVES = /^(?:exit|logout)$/;

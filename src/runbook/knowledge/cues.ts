@@ -21,7 +21,7 @@ export const CLAUSE_CUE = /(?:,|\bto|\band|\bthen|\bplease|\byou can|\byou shoul
 
 /** Words right before inline code that only speak of it. */
 export const MENTION_BEFORE =
-  /\b(?:do not|don't|dont|never|avoid|not|without|instead of|rather than|output of|outputs? from|result of|results of|equivalent(?: to| of)?|same as|similar to|(?:go(?:es)?|sent|written|piped|passed|added|compared|limited|prior|due|thanks|refers?|corresponds?) to|because of|(?:caused|triggered|killed|produced|written|blocked|locked|held) by|like|called|named|known as|alias(?:ed)? (?:to|for)|(?<!by )(?:executing|running)|after (?:using|(?:running|executing|using|issuing) the|you run|the)|before using|when using|(?:before|when|while|after) doing|before you (?:run|do|use)|which (?:runs|uses|executes|does)|it runs|is running|runs|ran|executes|executed|attempts|invokes|calls|performs|issues|was|were|is|are|means|deprecated|replaced by|used by|such as|e\.?g\.?:?|i\.e\.|for example[,:]?|in the|of the|from the|the|that|a|an|of|for|from|(?<!\b(?:log|ssh|sign) )in|(?<!\beye )on|(?<!\blook )at|as|where|if|your|by the)\s*["(]?$/i;
+  /\b(?:do not|don't|dont|never|avoid|not|without|instead of|rather than|output of|outputs? from|result of|results of|equivalent(?: to| of)?|same as|similar to|(?:go(?:es)?|point(?:s|ing)|sent|written|piped|passed|added|compared|limited|prior|due|thanks|refers?|corresponds?) to|because of|(?:caused|triggered|killed|produced|written|blocked|locked|held) by|like|called|named|known as|alias(?:ed)? (?:to|for)|(?<!by )(?:executing|running)|after (?:using|(?:running|executing|using|issuing) the|you run|the)|before using|when using|(?:before|when|while|after) doing|before you (?:run|do|use)|which (?:runs|uses|executes|does)|it runs|is running|runs|ran|executes|executed|attempts|invokes|calls|performs|issues|was|were|is|are|means|deprecated|replaced by|used by|such as|e\.?g\.?:?|i\.e\.|for example[,:]?|in the|of the|from the|the|that|a|an|of|for|from|(?<!\b(?:log|ssh|sign) )in|(?<!\beye )on|over|(?<!\blook )at|as|where|if|your|by the)\s*["(]?$/i;
 
 /** "Consider `x`", "we recommend running `x`". */
 export const SUGGESTS =
@@ -83,20 +83,21 @@ export const RUNS_PROGRAM =
  * verbs once for each word that may stand before them, which takes 50 ms.
  */
 export const IMPERATIVE =
-  /^\W*(?:\d+[.)]\s*)?(?:please\s+|then\s+|next,?\s+|now,?\s+|finally,?\s+|first,?\s+|also\s+|and\s+|or\s+|\w+ly,?\s+|you can(?: also)?\s+|you should\s+|(?:if|when|once|in case|after|before|to|on|from|in|for)\b[^,]*,\s*(?:you can\s+|you should\s+|please\s+|try\s+|first\s+|then\s+)?)?(?=[a-z])(?:run|re-?run|execute|use|try|check|restart|start|stop|verify|upload|cleanup|set ?up|confirm|review|delete|remove|scale|clear|clean|rotate|kill|flush|roll|rollback|redeploy|deploy|re-?install|install|update|upgrade|create|add|set|get|find|list|look|see|inspect|describe|view|show|test|ping|connect|log|login|ssh|open|edit|apply|enable|disable|increase|decrease|reduce|drain|cordon|uncordon|fix|repair|restore|reload|reset|move|copy|download|fetch|pull|push|build|validate|monitor|watch|wait|ensure|make|do|call|issue|enter|type|generate|dump|export|import|compare|query|search|identify|determine|examine|investigate|capture|collect|gather|unlock|lock|sync|trigger|force|perform|approve|attach|resume|pause|promote|switch|go|navigate|mount|unmount|resize|expand|extend|free|prune|purge|terminate|drop|vacuum|reindex|analyze|tail|grep|count|read|save|stash|commit|revert|rebase|merge|tag|checkout|clone|configure|change|modify|replace|patch|label|annotate|evict|retrieve|obtain|recreate|redeploy|reconfigure|regenerate|renew|revoke|grant|undo|extract|unpack|print|recover|schedule|suspend|shut|launch|register|deregister|migrate|encrypt|decrypt|authenticate|rename|recycle|repeat|bring|tear|take|rebuild|reboot|cancel|abort|archive|activate|deactivate|block|unblock|silence|bootstrap|initialize|bump|downgrade|turn|put|raise|lower|grow|shrink|convert|assign|seal|unseal|remember|node names? can be found|you(?:'ll| will)? (?:can|may|could|should|need|must|have to))\b/i;
+  /^\W*(?:\d+[.)]\s*)?(?:and\s+(?:then|finally|also),?\s+|please\s+|then\s+|next,?\s+|now,?\s+|finally,?\s+|first,?\s+|also\s+|and\s+|or\s+|\w+ly,?\s+|you can(?: also)?\s+|you should\s+|(?:if|when|once|in case|after|before|to|on|from|in|for)\b[^,]*,\s*(?:you can\s+|you should\s+|please\s+|try\s+|first\s+|then\s+)?)?(?=[a-z])(?:run|re-?run|execute|use|try|check|restart|start|stop|verify|upload|cleanup|set ?up|confirm|review|delete|remove|scale|clear|clean|rotate|kill|flush|roll|rollback|redeploy|deploy|re-?install|install|update|upgrade|create|add|set|get|find|list|look|see|inspect|describe|view|show|test|ping|connect|log|login|ssh|open|edit|apply|enable|disable|increase|decrease|reduce|drain|cordon|uncordon|fix|repair|restore|reload|reset|move|copy|download|fetch|pull|push|build|validate|monitor|watch|wait|ensure|make|do|call|issue|enter|type|generate|load|scrub|dump|export|import|compare|query|search|identify|determine|examine|investigate|capture|collect|gather|unlock|lock|sync|trigger|force|perform|approve|attach|resume|pause|promote|switch|go|navigate|mount|unmount|resize|expand|extend|free|prune|purge|terminate|drop|vacuum|reindex|analyze|tail|grep|count|read|save|stash|commit|revert|rebase|merge|tag|checkout|clone|configure|change|modify|replace|patch|label|annotate|evict|retrieve|obtain|recreate|redeploy|reconfigure|regenerate|renew|revoke|grant|undo|extract|unpack|print|recover|schedule|suspend|shut|launch|register|deregister|migrate|encrypt|decrypt|authenticate|rename|recycle|repeat|bring|tear|take|rebuild|reboot|cancel|abort|archive|activate|deactivate|block|unblock|silence|bootstrap|initialize|bump|downgrade|turn|put|raise|lower|grow|shrink|convert|assign|seal|unseal|remember|node names? can be found|you(?:'ll| will)? (?:can|may|could|should|need|must|have to))\b/i;
 
 /** "Restart the application (e.g. `x`)", "For example: `x`": an instance of what is told. */
 export const INSTANCE_CUE =
-  /[(,]\s*(?:e\.?\s?g\.?|for example|for instance)[,:]?\s*$|\b(?:use|run|try|execute|with|using|via)\s+(?:e\.g\.|for example|for instance),?\s*$|^\W*(?:for example|for instance|e\.g\.)[,:]?\s*$/i;
+  /[(,]\s*(?:e\.?\s?g\.?|for example|for instance)[,:]?\s*$|\b(?:use|run|try|execute|with|using|via)\s+(?:e\.g\.|for example|for instance),?\s*$|^\W*(?:for example|for instance|e\.?g\.?)[,:]?\s*$/i;
 
 /** "Using Homebrew `x`": a way, and what to type. */
-export const WAY_CUE = /^\W*(?:using|via|with|on)\s+(?:the\s+)?[\w.+/ -]{2,30}$/i;
+export const WAY_CUE =
+  /^\W*(?:using|via|with|on)\s+(?:the\s+)?[\w.+/ -]{2,30}$|^\W*to\s+(?!(?:the|an?)\s)[a-z]+\s[\w.+/ -]{2,40}$/i;
 
 /** Sentences about a text or a script, not to the reader. */
 export const DESCRIBES =
-  /^\W*(?:this|the|that) (?:section|tutorial|article|script|guide|page|document|chapter|job|pipeline|alert|process|workflow|above|cron ?job|playbook|role|cookbook)\b(?!.*\byou\b)|^\W*(?!(?:if|when|once|after|while|until|before|as|you)\b)[\w-]+(?: [\w-]+){0,3} (?:runs|executes|calls|invokes)\s+`[^`]*`|^\W*(?:entry ?points?|process|alias(?:es)?|image)\W{0,3}:\W{0,3}$|^\W*(?:we|they|it)\s+(?:(?:currently|usually|normally|typically|already|always|now)\s+(?:uses?|runs?|do|does|have|has)|used|ran)\b(?!.*\byou\b)/i;
+  /^\W*(?:this|the|that) (?:section|tutorial|article|script|guide|page|document|chapter|job|pipeline|alert|process|workflow|above|cron ?job|playbook|role|cookbook)\b(?!.*\byou\b)|^\W*(?!(?:if|when|once|after|while|until|before|as|you)\b)[\w-]+(?: [\w-]+){0,3} (?:runs|executes|calls|invokes)\s+`[^`]*`|^\W*(?:entry ?points?|process|alias(?:es)?|image)\W{0,3}:\W{0,3}$|^\W*(?:forces|deletes|removes|creates|verifies|ensures|validates|generates|fetches|cleans|clears|executes|applies|installs|terminates|recreates|reloads|invokes)\s(?!.*\byou\b)|^\W*(?:we|they|it)\s+(?:(?:currently|usually|normally|typically|already|always|now)\s+(?:uses?|runs?|do|does|have|has)|used|ran)\b(?!.*\byou\b)/i;
 
-/** "Look at the output of `x`", "look for errors in `x`": it must be run for that. */
+/** "Look at the output of `x`\", "look for errors in `x`": it must be run for that. */
 export const READS_OUTPUT =
   /^\W*(?:\d+[.)]\s*)?(?:please |then |now |next,? |also )?(?:(?:review|inspect|check|look at|examine|verify|analy[sz]e|compare|read|study|save|capture|collect|attach|copy|note|share|post|send|include|paste|see) (?:the )?(?:outputs?|results?) (?:of|from)|(?:look|search|watch) for [^.`]{2,60} in)(?: (?:the|a))?\s*$/i;
 
@@ -110,7 +111,7 @@ export const ASKS = /^\W*(?:\w+\s*:\s+)?(?:is|are|does|do|has|have)\b(?! you\b)[
 
 /** What somebody else does, or what was done: "when they run `x`", "it was started with `x`". */
 export const BY_OTHERS =
-  /\b(?:they|users?|customers?|developers?|clients?|someone|people|scripts?|pipelines?)\s+(?:run|execute|use|type|try)\s*$|(?<!\b(?:can|could|may|must|should|to|might) be )(?<!\b(?:can|could|may|must|should|to|might) )\b(?:is|are|was|were|been|be|gets?|got|when) (?:\w+ly )?(?:started|run|launched|invoked|called|executed|generated|triggered|created|deployed|installed|configured|scheduled|produced|taken|made|queried)(?:\s+(?:daily|nightly|hourly|weekly|monthly|\w+ally|regularly|by default|every \w+|once an? \w+|(?:on|at|in) (?:each|every|the|all) \w+))?\s+\(?(?:with|by|via|through|using|from)\s*$|(?<!\bbe )\b(?:enforced|handled|managed|provided|implemented)\s+(?:with|by|via|through|using)\s*$|\b(?:tasks?|jobs?|hooks?|operators?|it|which)\b[^.`]{0,20}\b(?:will|would) (?:\w+ly )?(?:run|execute|call|invoke|use)\s+(?:(?:the|a|this)\s+)?$|\b(?:have|has|had) (?:\w+ly )?\w+ed (?:it|them|this|that|(?:the|a|an|your) \w+)\s+(?:with|by|via|through|using)\s*$/i;
+  /^\W*(?:[\w ]{2,30}:\s+)?(?:taken|built|made|created|generated|deployed|installed|started|scheduled|managed|produced) (?:\w+ ){0,4}(?:with|via|using|from)\s*$|\b(?:they|users?|customers?|developers?|clients?|someone|people|scripts?|pipelines?)\s+(?:run|execute|use|type|try)\s*$|(?<!\b(?:can|could|may|must|should|to|might) be )(?<!\b(?:can|could|may|must|should|to|might) )\b(?:is|are|was|were|been|be|gets?|got|when) (?:\w+ly )?(?:started|run|launched|invoked|called|executed|generated|triggered|created|deployed|installed|configured|scheduled|produced|taken|made|queried)(?:\s+(?:daily|nightly|hourly|weekly|monthly|\w+ally|regularly|by default|every \w+|once an? \w+|(?:on|at|in) (?:each|every|the|all) \w+))?\s+\(?(?:with|by|via|through|using|from)\s*$|(?<!\bbe )\b(?:enforced|handled|managed|provided|implemented)\s+(?:with|by|via|through|using)\s*$|\b(?:tasks?|jobs?|hooks?|operators?|it|which)\b[^.`]{0,20}\b(?:will|would) (?:\w+ly )?(?:run|execute|call|invoke|use)\s+(?:(?:the|a|this)\s+)?$|\b(?:have|has|had) (?:\w+ly )?\w+ed (?:it|them|this|that|(?:the|a|an|your) \w+)\s+(?:with|by|via|through|using)\s*$/i;
 
 /** The occasion, not the task: "If you use `x`, you will …", "when you first run `x`, it …", "such as after using `x`". */
 export const OCCASION_OF =
@@ -122,7 +123,7 @@ export const YOU_SEE =
 
 /** "The password is in a secret (`kubectl get secret web`)." */
 export const IN_BRACKETS = /[\w`"'>]\s+\($/;
-export const ENDS_IN_BRACKETS = /^\)(?:\s*$|[.,;]|\s*\n)/;
+export const ENDS_IN_BRACKETS = /^(?:\s*(?:→|->|=>)\s[^()`]{1,40})?\)(?:\s*$|[.,;]|\s*\n)/;
 export const LOOKS_UP =
   /^(?:sudo )?(?:journalctl|dmesg|df|du|free|ss|netstat|lsof|ps|tail|grep|iostat|vmstat|dig|nslookup|lsblk|getent|postqueue|mailq)\s|\s(?:get|list|ls|describe|show|status|ps|logs|top|inspect|info|history)(?:\s|$)/;
 
@@ -142,7 +143,7 @@ export const DATED =
 
 /** A label of what was, before code that somebody ran: "Root cause: `git push --force`". */
 export const BLAMES =
-  /^\W*(?:what (?:went wrong|happened)|(?:root |likely )?causes?|trigger(?:ed by)?|reason|impact)\W*:\W*$/i;
+  /^\W*(?:what (?:went wrong|happened|worked|helped|was done|we did)|(?:root |likely )?causes?|trigger(?:ed by)?|reason|impact)\W*:\W*$/i;
 
 /** A text that leads to what must hold: its items may begin with code, and go on with what that shows. */
 export const CHECK_THESE =
