@@ -80,3 +80,15 @@ test.each([
 ])('a condition: %j', (text, condition) => {
   expect(whenTold(text)).toEqual([condition]);
 });
+
+test('a list of what may be seen stands between a case and what is done then', () => {
+  const seen = 'If any of the following is seen, roll back:\n\n- lost locks\n- gaps\n\n';
+  expect(whenTold(`${seen}Command:${block('helm rollback web')}`)).toEqual(['any of the following is seen']);
+  const stop = seen.replace('roll back', 'stop and ask');
+  expect(whenTold(`${stop}Command:${block('helm rollback web')}`)).toEqual([undefined]);
+});
+
+test('an item with nothing but another in it leads to the block below', () => {
+  const wipe = '- 3. Wipe the disk, if it was used before. It takes an hour.\n';
+  expect(whenTold(`${wipe}${block('rm -rf /srv/x')}`)).toEqual(['it was used before']);
+});

@@ -35,10 +35,18 @@ export const carriedBeyond = (
   if (node.type === 'code') return conditionOfSample(intro) ?? carried;
   if (node.type === 'paragraph' && next !== undefined && /:\s*$/.test(intro) && isNote(next))
     return conditionOfList(intro) ?? carried;
+  if (node.type === 'paragraph' && next?.type === 'list' && ANY_OF.test(intro) && !LEAVES_IT.test(intro))
+    return conditionOfIntro(intro) ?? carried;
   if (node.type === 'paragraph' && ANOTHER_WAY.test(intro.trim())) return undefined;
   const leads = /:\s*$/.test(intro) || next?.type === 'code' || next?.type === 'list';
   return node.type === 'paragraph' && !leads ? conditionAhead(intro) : carried;
 };
+
+/** "If any of the following is seen, roll back:", a list of what may be seen, and how to. */
+const ANY_OF =
+  /(?:^|[.!?]\s+)(?:if|when) (?:any|one|some|all|either)(?: or more)? of (?:the following|these|those)\b[^.]*:\s*$/i;
+const LEAVES_IT =
+  /\b(?:stop|abort|escalate|halt|do not|don['’]t|contact|page|call|notify|inform|wait|skip|postpone|cancel|ask|see)\b[^,]*$/i;
 
 /** What is said in between: "NOTE: It takes an hour." */
 const isNote = (node: Nodes): boolean =>

@@ -25,6 +25,7 @@ import {
   TO_FOLLOW,
   WANTS,
 } from './knowledge/conditions.ts';
+import { CASES_ELSEWHERE, MAY_BE_CASE } from './knowledge/conditions-elsewhere.ts';
 import { IMPERATIVE } from './knowledge/cues.ts';
 
 /** What stands in brackets and does not begin with the case: "(you need a password if you are new)". */
@@ -33,10 +34,10 @@ const ASIDE =
 
 /** When to do what a text tells to do; `undefined` where it is to be done in any case. */
 export const conditionOf = (text: string): string | undefined => {
-  if (!CONDITIONAL.test(text)) return undefined;
+  if (!mayTellCase(text)) return undefined;
   const plain = text
     .replaceAll(ASIDE, '')
-    .replace(/^\W*(?:(?:step\s*)?\d+[.):]\s*|\[[ x]\]\s*)?/i, '')
+    .replace(/^[^\p{L}\p{N}_]*(?:(?:step\s*)?\d+[.):]\s*|\[[ x]\]\s*)?/iu, '')
     .replace(/^(?:note|warning|tip|important|caution)\s*:\s*/i, '')
     .replace(LABELLED, '')
     .replace(BEFORE_CASE, '')
@@ -58,8 +59,17 @@ export const conditionOf = (text: string): string | undefined => {
     if (leads || form.source.startsWith('\\(') || AS_NEEDED.test(found) || !FINDS_OUT.test(plain))
       return found;
   }
-  return undefined;
+  return caseElsewhere(plain);
 };
+
+/** The case that a text in another language tells. */
+export const caseElsewhere = (plain: string): string | undefined =>
+  MAY_BE_CASE.test(plain)
+    ? CASES_ELSEWHERE.map((form) => form.exec(plain)?.[1]?.trim()).find((found) => found !== undefined)
+    : undefined;
+
+/** Is a condition told, in whatever language? Looked for first, since most texts have none. */
+export const mayTellCase = (text: string): boolean => CONDITIONAL.test(text) || MAY_BE_CASE.test(text);
 
 /** What a sentence is about, before when it holds: "**Stale lease**: If the lease exists …". */
 const LABELLED =
@@ -67,7 +77,7 @@ const LABELLED =
 
 /** When to do all items of a list, by the text that leads to it: "If the disk is full:". */
 export const conditionOfList = (intro: string): string | undefined => {
-  if (!CONDITIONAL.test(intro)) return undefined;
+  if (!mayTellCase(intro)) return undefined;
   const sentences = sentencesOf(intro);
   const last = sentences.at(-1) ?? '';
   const cases = BY_CASE.exec(last)?.[1];
@@ -90,7 +100,7 @@ export const causeOfItem = (text: string): string | undefined => {
 export const conditionOfItem = (text: string): string | undefined => {
   const asked = ASKED.exec(text)?.[1];
   if (asked !== undefined) return asked.trim();
-  if (!CONDITIONAL.test(text)) return undefined;
+  if (!mayTellCase(text)) return undefined;
   const [sentence = '', ...more] = text.replaceAll(/\s+/g, ' ').split(/(?<=[.!?])\s+(?=[A-Z])/);
   const limited = more.find((each) => DO_ONLY.test(each));
   return conditionOf(sentence) ?? (limited === undefined ? undefined : conditionOf(limited));
@@ -123,7 +133,7 @@ const MAIN_CLAUSE = /\b(?:we|you) (?:will|can|should|must|need|have)\b/i;
 
 /** What the paragraph before a block says of when: its last sentence, or one before that begins with "if" and goes on to what to do. */
 export const conditionOfIntro = (intro: string): string | undefined => {
-  if (!CONDITIONAL.test(intro) && !intro.includes('?')) return undefined;
+  if (!mayTellCase(intro) && !intro.includes('?')) return undefined;
   const sentences = sentencesOf(intro);
   const last = sentences.at(-1)?.split(OTHER_CASE).at(-1);
   if (last === undefined) return undefined;
@@ -135,8 +145,24 @@ export const conditionOfIntro = (intro: string): string | undefined => {
   const own = OUTCOME.test(last) || DONE_ELSEWHERE.test(last) || ofPart ? undefined : conditionOf(last);
   if (own !== undefined && (sentences.length === 1 || !BESIDE.test(last))) return own;
   const before = sentences.slice(0, -1);
-  return conditionTold(OWN_AIM.test(last) ? before.filter((each) => !WHEN.test(each)) : before);
+  return (
+    conditionTold(OWN_AIM.test(last) ? before.filter((each) => !WHEN.test(each)) : before) ??
+    conditionBeforeRemarks(sentences)
+  );
 };
+
+/** "Wipe the disk, if it was used before. This takes an hour.": what is said of it comes after what to do. */
+const conditionBeforeRemarks = (sentences: readonly string[]): string | undefined => {
+  const at = sentences.findLastIndex((each) => !SAYS_MORE.test(each) || each.endsWith(':'));
+  const told = sentences[at];
+  if (told === undefined || at === sentences.length - 1 || BEGINS_WITH_CASE.test(told)) return undefined;
+  const bare = told.replace(/^[^\p{L}]*/u, '');
+  return IMPERATIVE.test(bare) || VERB_AND_OBJECT.test(bare.toLowerCase()) ? conditionOf(told) : undefined;
+};
+
+/** A sentence about the one before it. */
+const SAYS_MORE =
+  /^\W*(?:(?:it|this|that|they|these)(?:['’]s)?|note|be careful|careful|caution|warning|the (?:command|operation|process|step)) (?!.*\b(?:if|when|unless)\b)/i;
 
 /** When to do all that follows a paragraph that speaks for it: "This can only be done if nobody writes. It takes an hour." */
 export const conditionSpoken = (text: string): string | undefined =>
@@ -209,7 +235,7 @@ export const isFallback = (text: string): boolean =>
 export const sentencesOf = remembered((text): readonly string[] =>
   text
     .replaceAll(/\s+/g, ' ')
-    .split(/(?<=[.!?])\s+(?=[A-Z*_`"(])/)
+    .split(/(?<=[.!?])\s+(?=[A-Z*_`"(])|(?<=[。！？])\s*(?=\S)/)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== ''),
 );

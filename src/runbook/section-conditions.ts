@@ -1,5 +1,5 @@
 import type { List, Nodes } from 'mdast';
-import { conditionOf, conditionOfIntro, conditionSpoken, sentencesOf } from './conditions.ts';
+import { caseElsewhere, conditionOf, conditionOfIntro, conditionSpoken, sentencesOf } from './conditions.ts';
 import {
   ASKED,
   CONDITIONAL,
@@ -49,6 +49,8 @@ const ownCondition = ({ heading, depth, content, children }: Section): string | 
   if (depth <= 1) return undefined;
   const asked = depth > 2 ? (ASKED.exec(heading) ?? MEASURED_HEADING.exec(heading))?.[1] : undefined;
   if (asked !== undefined) return asked.trim();
+  const elsewhere = depth > 2 ? caseElsewhere(heading) : undefined;
+  if (elsewhere !== undefined) return elsewhere;
   const state = STATE_IN_HEADING.exec(heading)?.[1];
   if (state !== undefined) return state;
   if (

@@ -28,8 +28,25 @@ const whenAtEnd = (sentence: string): string | undefined => {
 
 /** "If the lease is stale, you see an error. In this case, run `x`": the case that the sentence before tells. */
 export const conditionInThisCase = (sentence: string, around: readonly string[]): string | undefined => {
-  if (!IN_THIS_CASE.test(sentence)) return undefined;
+  if (!IN_THIS_CASE.test(sentence)) return conditionOfAim(sentence, around);
   const sentences = around.flatMap(sentencesOf);
   const at = sentences.findLastIndex((each) => IN_THIS_CASE.test(each));
   return conditionWithin(sentences.slice(0, at).findLast((each) => /\bif\b/i.test(each)) ?? '');
 };
+
+/** "If it is full, it is best to clean it up. To clean it up, run `x`": what the sentence before told to do in its case. */
+const conditionOfAim = (sentence: string, around: readonly string[]): string | undefined => {
+  const aim = AIM.exec(sentence)?.[1]?.toLowerCase();
+  if (aim === undefined) return undefined;
+  const sentences = around.flatMap(sentencesOf);
+  const before =
+    sentences[sentences.findLastIndex((each) => each.startsWith(sentence.trim().slice(0, SAME))) - 1];
+  const [, told = ''] = /^(?:if|in case)\b[^,]*,(.*)$/i.exec(before ?? '') ?? [];
+  const again = ['so', 'this', 'that'].includes(aim) || told.toLowerCase().split(/\W+/).includes(aim);
+  return before !== undefined && told !== '' && again ? conditionOf(before) : undefined;
+};
+
+const AIM = /^to (?:do (?=(?:so|this|that)\b))?([a-z]+)\b[^`]*`/i;
+
+/** How much of a sentence is compared, in characters. */
+const SAME = 24;

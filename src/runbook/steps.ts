@@ -286,7 +286,9 @@ const itemSteps = (
   else place.session = inner.session;
   // What an item within leads to may stand after the list, though it was meant to stand in it.
   const leads = node.children.at(-1)?.type === 'list' && /:\s*$/.test(inner.intro) ? inner.intro : '';
-  place.intro = node.children.length === 1 ? text : leads;
+  // "- 3. Wipe it": an item with nothing but another in it.
+  const only = first?.type === 'list' ? inner.intro : text;
+  place.intro = node.children.length === 1 ? only : leads;
   if (hasCommands({ steps }))
     return steps.map((step) => (step.title === undefined && title ? { ...step, title } : step));
   if (!title) return [];

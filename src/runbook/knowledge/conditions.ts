@@ -4,7 +4,7 @@ export const CONDITIONAL =
 
 /** "For large clusters, run …": whom it is for. */
 export const FOR_WHOM =
-  /^(?:for\s+(?!(?:the|this|that|each|every|all|any)\b)(?=[^,]*\b(?:(?:corrupt(?:ed)?|stuck|failed|failing|broken|stale|damaged|missing|lost|dead|hung|unhealthy|unresponsive|degraded|expired|orphaned|crashed|crashing) \w+|clusters?|(?:amd|intel|arm|nvidia|x86|other|older|newer) \w+|environments?|deployments?|installs?|installations?|users|systems|hosts|issues|problems|failures|errors|outages|(?:pods|nodes|vms|volumes|jobs|services|containers|machines) (?:in|with|that|which|without|stuck|not)|(?:or|and) (?:later|earlier|newer|older|above|below))\b)|(?:in|on|with)\s+(?=[^,:]*\d[\w.]* (?:or|and) (?:later|earlier|newer|older|above|below)\b))([^,:]+?)(?:$|:\s*$|,|\s(?=(?:it is|it's|you (?:can|should|must|need|may)|we recommend)\b))/i;
+  /^(?:for\s+(?!(?:the|this|that|each|every|all|any)\b)(?=an? (?:[\w-]+ ){0,4}?(?:failure|collision|conflict|error|outage|crash|deadlock|timeout|mismatch)(?! (?:of|in|message|code|log|budget|rate)\b)|[^,]*\b(?:(?:corrupt(?:ed)?|stuck|failed|failing|broken|stale|damaged|missing|lost|dead|hung|unhealthy|unresponsive|degraded|expired|orphaned|crashed|crashing) \w+|clusters?|(?:amd|intel|arm|nvidia|x86|other|older|newer) \w+|environments?|deployments?|installs?|installations?|users|systems|hosts|issues|problems|failures|errors|outages|(?:pods|nodes|vms|volumes|jobs|services|containers|machines) (?:in|with|that|which|without|stuck|not)|(?:or|and) (?:later|earlier|newer|older|above|below))\b)|(?:in|on|with)\s+(?=[^,:]*\d[\w.]* (?:or|and) (?:later|earlier|newer|older|above|below)\b))([^,:]+?)(?:$|:\s*$|,|\s(?=(?:it is|it's|you (?:can|should|must|need|may)|we recommend)\b))/i;
 
 /** What may stand before "if" without a say in it. */
 export const BEFORE_CASE =
@@ -43,6 +43,7 @@ export const CONDITIONS: readonly RegExp[] = [
   IN_FRONT,
   SKIPPED,
   /\((?:only )?(?:if|in case|when using|when|unless|only (?:for|on|in|with)(?! (?:this|that|the (?:current|rest|duration|moment|time being))\b))\s+(?![^)]*\b(?:would|could|might)\b)([^)]+)\)/i,
+  /\s[–—-]\s(?:only )?if\s+([^,:]{3,120}?)\s[–—-]\s/i,
   /(?<!\b(?:check|checks|checking|see|seeing|verify|verifies|determine|know|confirm|ask|asks|tell|tells|find|find out|decide|test|investigate|identify|ensure|look|assess|examine|validate|review|detect|evaluate|understand|sure|wonder|clear|matter|of|to|even|as|and|which|try|tries|trying|indicate|indicates|shows?|what|works?|helps?|question))(?<!\b(?:tells?|telling|shows?|showing|asks?|asking|lets?) (?:you|us|me|them|it))\s(?:only )?\bif\s+([^.,]+?)\s*[.:]?$/i,
   /\bonly (?:if|when|in case)\s+([^.]+)/i,
   /\b(?:only )?in case (?:of )?([^.]+?)\s*[.:]?$/i,
