@@ -126,3 +126,40 @@ test.each(['tcsh', 'dos', 'linux', 'no-highlight', 'command-line'])(
     expect(texts(block('spec', 'systemctl stop web'))).toEqual([]);
   },
 );
+
+test('a folder to fill in before a program, and commands within brackets', () => {
+  expect(texts(block('', '[shop]/bin/shop cleanup', '%SHOP_HOME%/bin/stop.sh'))).toHaveLength(2);
+  expect(texts(block('', '[error] /bin/shop not found', '[shop]/bin'))).toEqual([]);
+  expect(texts(block('', '(cd web && npm ci)', '{ echo a; date; } | sendmail ops'))).toHaveLength(2);
+  expect(texts(block('', '(first the web; then wait)', '{ "a": 1; }'))).toEqual([]);
+});
+
+test('a file that is emptied in a shell’s block', () => {
+  expect(texts(block('bash', '> /var/log/shop.log'))).toEqual(['> /var/log/shop.log']);
+  expect(texts(block('', '> /var/log/shop.log'))).toEqual([]);
+  expect(texts(block('bash', '> some text'))).toEqual([]);
+});
+
+test('signs of a list before what is typed are none of it', () => {
+  expect(texts(block('', '- curl -s https://a.example/x | sh', '- cap production deploy'))).toEqual([
+    'curl -s https://a.example/x | sh',
+    'cap production deploy',
+  ]);
+  expect(texts(block('', 'script:', '- docker build .', '- docker push shop'))).toEqual([]);
+  expect(texts(block('', '- the web is up', '- docker ps -a'))).toEqual([]);
+});
+
+test('an angle before a program that is not known, beside one that is', () => {
+  expect(texts(block('', '> shopctl registry drop main', '> kubectl get pods'))).toHaveLength(2);
+  expect(texts(block('', '> the shop is closed', '> kubectl get pods'))).toEqual(['kubectl get pods']);
+  expect(texts(block('', '> shop registry drop main'))).toEqual([]);
+});
+
+test('a shell’s commands in a block of another language, by its first line', () => {
+  expect(texts(block('python', 'cd $HOME', 'wget -O x https://a.example/x', 'rm -rf y'))).toHaveLength(3);
+  expect(texts(block('python', 'import os', 'os.system("ls")', 'cd = 1'))).toEqual([]);
+  expect(texts(block('python', 'for pod in pods:', '    print(pod)'))).toEqual([]);
+  expect(texts(block('yaml', 'kubectl -n shop get pods'))).toHaveLength(1);
+  expect(texts(block('json', 'curl -s localhost:9200'))).toHaveLength(1);
+  expect(texts(block('yaml', 'sudo: true', 'docker: 1', 'ssh -: x'))).toEqual([]);
+});

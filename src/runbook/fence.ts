@@ -48,7 +48,7 @@ export const readFence = (block: CodeBlock, around: Surroundings): readonly Fenc
   if (content === 'unknown' && (isConfiguration(lines) || (sample && isPrinted(lines)))) return [];
   if (content === 'other' && HERE_DOCUMENT.test(lines[0] ?? ''))
     return readScript(lines, block, { opening: 2, before: 1, after: 3 });
-  if (content === 'other' && isTypedFirst(lines))
+  if (content === 'other' && isTypedFirst(lines, block.language))
     return readScript(lines, block, { opening: 3, before: 3, after: 3 });
   if (content === 'other')
     return /^\s*\$\s+\S/.test(lines[0] ?? '') && !isQuery(block.language)
@@ -91,19 +91,29 @@ const alsoTyped = (
   { intro }: Surroundings,
 ): ((at: number) => boolean) => {
   const isName = namesAlone(lines, intro);
-  if (!isOfWindows(language)) return isName;
-  return (at) => isName(at) || WINDOWS_STATEMENT.test(lines[at]?.trim() ?? '');
+  const form = isOfWindows(language) ? WINDOWS_STATEMENT : TRUNCATES;
+  return (at) => isName(at) || form.test(lines[at]?.trim() ?? '');
 };
+
+/** `> /var/log/syslog` */
+const TRUNCATES = /^>\s*["']?(?:~|\/|\$\w)[\w./~${}-]*["']?$/;
 
 /** The languages of statements that go over several lines. */
 const isOfBlocks = (content: Content): content is 'python' | 'ruby' | 'js' | 'php' =>
   content === 'python' || content === 'ruby' || content === 'js' || content === 'php';
 
-/** A block that is named after what a command leads to edit: `kubectl edit …`, and then YAML. */
-const isTypedFirst = (lines: readonly string[]): boolean => {
+/** A block that is named after what a command leads to edit, or prints: `kubectl edit …`, and then YAML. */
+const isTypedFirst = (lines: readonly string[], language: string): boolean => {
   const first = lines.find((line) => !/^\s*(?:#|$)/.test(line)) ?? '';
-  return /^(?:kubectl|oc|docker|helm|git|aws|gcloud|az)\s+[a-z]/.test(first) && likenessOf(first) === 3;
+  const form = NO_SCRIPTS.test(language) ? STARTS_OTHER : STARTS_EDITING;
+  return form.test(first) && likenessOf(first) === 3;
 };
+
+const STARTS_EDITING = /^(?:kubectl|oc|docker|helm|git|aws|gcloud|az)\s+-{0,2}[a-z]/;
+/** Languages that have no line which begins with a program, as a Makefile or the specification of a package has. */
+const NO_SCRIPTS = /^(?:ya?ml|json\w*|xml|html?|http|css|java|go|golang|rust)$/;
+const STARTS_OTHER =
+  /^(?:(?:kubectl|oc|docker|helm|git|aws|gcloud|az)\s+-{0,2}[a-z]|(?:sudo|curl|wget|systemctl|ssh|scp|npm|terraform|ansible|ansible-playbook)\s+[-\w"'][^:=]*(?:$|[:=]\S))/;
 
 /** Does a sample begin with what is no command? Those in it are printed, too. */
 const isPrinted = (lines: readonly string[]): boolean => {
@@ -133,9 +143,17 @@ const isObserved = (
 const startsTyped = (lines: readonly string[], content: Content): boolean => {
   const first = lines.find((line) => line.trim() !== '' && !/^\s*(?:#|--)/.test(line)) ?? '';
   return (
-    likenessOf(first) === 3 && !SQL_START.test(first) && (!isOfBlocks(content) || STARTS_PROGRAM.test(first))
+    likenessOf(first) === 3 &&
+    !SQL_START.test(first) &&
+    (!isOfBlocks(content) ||
+      STARTS_PROGRAM.test(first) ||
+      ((content === 'python' || content === 'php') && STARTS_IN_WORDS.test(first)))
   );
 };
+
+/** Nor could Python or PHP, which have no two words side by side but after a word of their own: `cd $HOME`, `wget -O x`. */
+const STARTS_IN_WORDS =
+  /^\s*(?!(?:import|from|print|del|return|raise|assert|with|for|if|while|class|def|not|lambda|yield|global|nonlocal|pass|async|await|exec|elif|else|try|except|match|case|type|echo|use|function|namespace|new|require|include|public|private|static|const|foreach|switch|throw|in|is|and|or)\s)(?:sudo\s+)?[a-z][\w.-]*\s+[-\w$~./"'<]/;
 
 /** What no language of a client could begin with: `python scripts/reindex.py`, `curl -s "…"`. */
 const STARTS_PROGRAM =

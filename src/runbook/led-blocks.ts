@@ -6,14 +6,13 @@ import {
   IS_NO_PROGRAM,
   IS_WRITTEN,
   LISTS_NAMES,
-  NO_PROGRAM,
   NAMES_COMMAND,
   ORDERS,
   RUNS,
   RUNS_OTHER,
   TASK,
 } from './knowledge/leads.ts';
-import { likenessOf } from './likeness.ts';
+import { couldBeTyped, likenessOf } from './likeness.ts';
 import type { OwnPrograms } from './own-programs.ts';
 
 /** "Run the checker:", and nothing but a name: `pve8to9`, `upgrade-status`. */
@@ -63,17 +62,6 @@ const tellsToRun = (lead: string): boolean =>
   (NAMES_COMMAND.test(lead) ||
     (RUNS.test(lead) && !RUNS_OTHER.test(lead)) ||
     (ENDS_IN_HOW.test(lead) && !IS_WRITTEN.test(lead)));
-
-/** A program and what it takes: no remark, no value by its name. */
-const couldBeTyped = (line: string): boolean =>
-  likenessOf(line) > 0 &&
-  !NO_PROGRAM.has(/^[a-z]*(?![\w.+-])/.exec(line)?.[0] ?? '') &&
-  PROGRAM_WITH_WORDS.test(line) &&
-  !SAYS_SOMETHING.test(line);
-
-const PROGRAM_WITH_WORDS = /^[a-z][\w.+-]*(?=\s)(?!\s+[\d.,]+%?$)[\x20-\x7e]{2,200}(?<![.,:;!?])$/;
-const SAYS_SOMETHING =
-  /\s(?:the|is|are|was|were|and|that|this|with|has|have|not|you|your|we|it|will|should|must|can|cannot|which|because|when|then|there|but|if|an?|failed|error|successful(?:ly)?|completed|complete|done|ok|ready|running|found|available|unavailable|refused|denied|occurred)(?=[\s,]|$)/i;
 
 /** `add`, `db:migrate`, `list-users` */
 const isOrder = (word: string): boolean =>

@@ -1,6 +1,7 @@
 import { remembered } from '../core/remembered.ts';
 import { SQL_START } from './knowledge/clients.ts';
 import { ENGLISH_PROGRAMS, EVERYWHERE, PROGRAMS, WHOLE_ALONE, WRAPPERS } from './knowledge/programs.ts';
+import { NO_PROGRAM } from './knowledge/leads.ts';
 import { isNotTyped } from './knowledge/not-typed.ts';
 import { CMDLET, STARTS_BY_PATH } from './knowledge/windows.ts';
 import { maskPlaceholders } from './placeholders.ts';
@@ -27,8 +28,12 @@ const ADMITS =
   /^(?:host(?:no)?(?:ssl|gssenc)?|local)\s+\S+\s+\S.*\s(?:trust|reject|md5|scram-sha-256|peer|ident|cert|password|ldap|gss|pam|radius)$/;
 /** The first line that `top` prints, and what a module of JavaScript exports. */
 const OTHERS = /^top - \d|^export (?:default|const|let|var|function|class|interface|type|async|\{)(?=\s|$)/;
+/** `(cd web && docker compose up -d)`, `{ echo a; date; } | sendmail ops` */
+const SUBSHELL = /^\([^()]+(?:&&|;|\|)[^()]*\)(?:$|\s*[|>])|^\{ [^{}]+; \}(?:$|\s*[|>])/;
 /** `: > app.log` */
 const EMPTIES_FILE = /^:\s*>\s*[\w/~.$"']/;
+/** `[dspace]/bin/dspace cleanup`, `%CATALINA_HOME%/bin/shutdown.sh` */
+const FOLDER_TO_FILL_IN = /^(?:\[[a-z][\w -]{1,30}\]|%\w{2,30}%)[/\\](?=\w)/i;
 const PLACEHOLDER_START = /^<[a-z][\w -]*>\s+\S/i;
 
 /** What only a shell's arguments have: options, paths, pipes, variables, quotes, `=`, globs, addresses. */
@@ -41,7 +46,7 @@ const PROSE_WORDS =
 
 /** Judges by the first word and what follows it. */
 export const likenessOf = remembered((line): Likeness => {
-  const bare = unwrap(maskPlaceholders(line));
+  const bare = unwrap(maskPlaceholders(line)).replace(FOLDER_TO_FILL_IN, 'dir/');
   const word = /^\S+/.exec(bare)?.[0] ?? '';
   const rest = bare.slice(word.length);
   if (word === '' || isNotTyped(bare)) return 0;
@@ -59,6 +64,7 @@ export const likenessOf = remembered((line): Likeness => {
   if (PATH.test(word)) return pathLikeness(word, rest);
   // `! BE CAREFUL`, `(first on the master)`: a remark, where no command follows.
   // `(ctrl+c to exit)`: nothing else, and no subshell.
+  if (SUBSHELL.test(bare) && likenessOf(/[a-z].*/i.exec(bare)?.[0] ?? '') === 3) return 2;
   if (/^\(.*\)$/.test(bare) && likenessOf(bare.slice(1, -1)) < 2) return 0;
   if (/^[!(]$|^\([a-z]/i.test(word)) return likenessOf(bare.slice(1)) === 0 || isSentence(bare) ? 0 : 1;
   if (/^(?:\[{1,2}$|!|\(|\$\(|"\$|\$\{?\w)/.test(word)) return rest.trim() === '' ? 0 : 1;
@@ -72,6 +78,17 @@ export const isKnown = (word: string): boolean =>
 
 /** After a prompt, even a bare one, this is enough. */
 export const isLikelyTyped = (text: string): boolean => likenessOf(text) >= 2 && !isSentence(text);
+
+/** A program and what it takes: no remark, no value by its name. */
+export const couldBeTyped = (line: string): boolean =>
+  likenessOf(line) > 0 &&
+  !NO_PROGRAM.has(/^[a-z]*(?![\w.+-])/.exec(line)?.[0] ?? '') &&
+  PROGRAM_WITH_WORDS.test(line) &&
+  !SAYS_SOMETHING.test(line);
+
+const PROGRAM_WITH_WORDS = /^[a-z][\w.+-]*(?=\s)(?!\s+[\d.,]+%?$)[\x20-\x7e]{2,200}(?<![.,:;!?])$/;
+const SAYS_SOMETHING =
+  /\s(?:the|is|are|was|were|and|that|this|with|has|have|not|you|your|we|it|will|should|must|can|cannot|which|because|when|then|there|but|if|an?|failed|error|successful(?:ly)?|completed|complete|done|ok|ready|running|found|available|unavailable|refused|denied|occurred)(?=[\s,]|$)/i;
 
 /** Without what stands before the program: `sudo -u x`, `time`, assignments. */
 export const unwrap = (line: string): string => {

@@ -1,7 +1,7 @@
 import { remembered } from '../core/remembered.ts';
 import { CLIENTS, PROMPT_SIGN, SQL_START } from './knowledge/clients.ts';
 import { SHOWS_ALONE } from './knowledge/programs.ts';
-import { isLikelyTyped, isSentence, likenessOf, type Likeness } from './likeness.ts';
+import { couldBeTyped, isLikelyTyped, isSentence, likenessOf, type Likeness } from './likeness.ts';
 
 /** A prompt at the start of a line, and what is typed at it. */
 export interface Prompt {
@@ -120,9 +120,25 @@ export const rootPromptOf = (line: string): Prompt | undefined =>
 const QUOTE_PROMPT = /^\s*[>%]\s+(?=\S)/;
 
 /** `> ` or `% ` before each line that is typed. */
-export const quotePromptOf = (line: string): Prompt | undefined => {
+const quotePromptOf = (line: string): Prompt | undefined => {
   const match = QUOTE_PROMPT.exec(line);
   return match !== null && likenessOf(line.slice(match[0].length)) >= 2
     ? { length: match[0].length }
     : undefined;
+};
+
+/** The same before a program that is not known: `> shopctl registry drop`. */
+const quotedWordsOf = (line: string): Prompt | undefined => {
+  const length = QUOTE_PROMPT.exec(line)?.[0].length ?? 0;
+  return quotePromptOf(line) ?? (length > 0 && couldBeTyped(line.slice(length)) ? { length } : undefined);
+};
+
+/** Where the first line has such a prompt; what is not known is typed, too, where all lines have one, and a line of them surely is. */
+export const quotePromptsIn = (
+  lines: readonly string[],
+): ((line: string) => Prompt | undefined) | undefined => {
+  const own = lines.filter((line) => line.trim() !== '');
+  if (own.every((line) => QUOTE_PROMPT.test(line)) && own.some((line) => quotePromptOf(line) !== undefined))
+    return quotedWordsOf;
+  return quotePromptOf(own[0] ?? '') === undefined ? undefined : quotePromptOf;
 };

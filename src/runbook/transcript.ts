@@ -4,8 +4,9 @@ import { toCommand } from './command.ts';
 import { statementEnd } from './continuation.ts';
 import type { FenceItem } from './fence.ts';
 import { CLIENTS, SQL_START, type Client } from './knowledge/clients.ts';
-import { isLikelyTyped, likenessOf } from './likeness.ts';
-import { promptOf, quotePromptOf, barePromptOf, rootPromptOf, type Prompt } from './prompts.ts';
+import { likenessOf } from './likeness.ts';
+import { listMarkIn } from './list-marks.ts';
+import { promptOf, quotePromptsIn, barePromptOf, rootPromptOf, type Prompt } from './prompts.ts';
 import { withOmitted } from './shown-prompts.ts';
 import { shellProblem } from './statements.ts';
 
@@ -13,7 +14,8 @@ type FindPrompt = (line: string) => Prompt | undefined;
 
 /** How the lines of a block are prompted, where they are; `undefined` for a block without prompts. */
 export const promptsIn = (lines: readonly string[]): FindPrompt | undefined => {
-  if (isNumbered(lines)) return numberOf;
+  const marked = listMarkIn(lines);
+  if (marked !== undefined) return marked;
   if (hasBatches(lines)) return batchPromptOf;
   const opener = lines.find((line) => promptOf(line) !== undefined);
   if (opener !== undefined) {
@@ -28,24 +30,7 @@ export const promptsIn = (lines: readonly string[]): FindPrompt | undefined => {
   if (lines.some((line) => likenessOf(line) >= sure)) return undefined;
   if (lines.some((line) => barePromptOf(line) !== undefined))
     return lines.every((line) => /^\s*(?:#\s|$)/.test(line)) ? rootPromptOf : barePromptOf;
-  return quotePromptOf(first) === undefined ? undefined : quotePromptOf;
-};
-
-const NUMBER = /^\s*\d{1,2}[.)]\s+/;
-
-/** Where each line has a number before what surely is typed: `1. systemctl stop web`. */
-const isNumbered = (lines: readonly string[]): boolean => {
-  const own = lines.filter((line) => !/^\s*(?:#|$)/.test(line));
-  return (
-    own.length > 1 &&
-    own.every((line) => NUMBER.test(line) && isLikelyTyped(line.replace(NUMBER, ''))) &&
-    own.some((line) => likenessOf(line.replace(NUMBER, '')) === 3)
-  );
-};
-
-const numberOf = (line: string): Prompt | undefined => {
-  const length = NUMBER.exec(line)?.[0].length;
-  return length === undefined ? undefined : { length };
+  return quotePromptsIn(lines);
 };
 
 /** `1> select 1`, `2> GO`, as a client of SQL Server shows them. */

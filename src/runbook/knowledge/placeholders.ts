@@ -58,6 +58,8 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
       (/(?:^|\n)\s*$/.test(before(match)) && /^\s*\n|^\s+\S/.test(after(match))),
   },
   // kubectl logs [-f] [--tail 10] web-0: how it may be typed
+  // A folder at the start: `[dspace]/bin/dspace cleanup`
+  { has: [']/'], form: /^(?:sudo\s+)?\[([a-z][\w -]{1,30})\](?=\/\w)/gi },
   { has: ['[-'], form: /(?<=\s)(\[-{1,2}[a-z][\w-]*(?:[ =][\w./:-]+)?\])(?=\s|$)/g },
   {
     // {prod|staging}, [start|stop], <a|b>: one of these
