@@ -1,12 +1,14 @@
 import { clientNamed, clientStarting, clientStatements } from './client-statements.ts';
 import type { CodeBlock } from './code-block.ts';
 import { toCommand } from './command.ts';
+import { eachLine } from './each-line.ts';
 import type { FenceItem, Surroundings } from './fence.ts';
 import { SQL_START, type Client, type Syntax } from './knowledge/clients.ts';
 import { PROGRAMS } from './knowledge/programs.ts';
 import { isSentence, likenessOf } from './likeness.ts';
 import type { Prompt } from './prompts.ts';
 import { TABLE_RULE, comments, lineOf } from './script.ts';
+import { shellLines } from './sql-amid.ts';
 import { shellStatements, type Statement } from './statements.ts';
 
 /** `> ` as the prompt of the client that is open or that the text names, and as a Markdown page shows it: `\> rs.status()`. */
@@ -116,31 +118,23 @@ const withComments = (
   syntax: Syntax,
   openedAt: number | undefined,
 ): readonly FenceItem[] => {
-  const text = syntax === 'sql' ? withoutTables(block.text) : block.text;
-  const typed = clientStatements(text, syntax).flatMap((statement) => {
-    if (syntax === 'sql' && isNoSql(statement.text)) return [];
-    return isShellAmid(statement.text, syntax)
-      ? shellAmid(statement, block)
-      : [typedAt(client, openedAt, statement, block)];
-  });
-  return [...comments(block.text.split('\n'), typed, block), ...typed].sort((a, b) => lineOf(a) - lineOf(b));
+  const lines = block.text.split('\n');
+  const shell = syntax === 'sql' ? shellLines(lines) : [];
+  const inShell = new Set(shell.flatMap(eachLine));
+  const text = lines.map((line, at) => (inShell.has(at) ? '' : line)).join('\n');
+  const typed = [
+    ...clientStatements(text, syntax).flatMap((statement) => {
+      if (syntax === 'sql' && isNoSql(statement.text)) return [];
+      return isShellAmid(statement.text, syntax)
+        ? shellAmid(statement, block)
+        : [typedAt(client, openedAt, statement, block)];
+    }),
+    ...shell.flatMap(([first, last]) =>
+      shellAmid({ text: lines.slice(first, last + 1).join('\n'), first, last }, block),
+    ),
+  ];
+  return [...comments(lines, typed, block), ...typed].sort((a, b) => lineOf(a) - lineOf(b));
 };
-
-/** Without what a client printed after a blank line, up to the next one: `Query id: …`, a table that is drawn. Lines keep their place. */
-const withoutTables = (text: string): string => {
-  let printed = false;
-  let blank = false;
-  return text
-    .split('\n')
-    .map((line) => {
-      if (line.trim() === '') blank = true;
-      else if (blank) [printed, blank] = [DRAWN.test(line) || (printed && !SQL_START.test(line)), false];
-      return printed ? '' : line;
-    })
-    .join('\n');
-};
-
-const DRAWN = /^\s*(?:[┌├└│─]|\+-{3,}|Query id: |Row \d+:|\d+ rows? in set\b|Elapsed: )/;
 
 /** Dots for more of the same, a table that was printed, or a part of the server's configuration: `[mysqld]`. */
 const isNoSql = (text: string): boolean =>

@@ -5,6 +5,7 @@ import { isOpen } from './continuation.ts';
 import { unwrap } from './likeness.ts';
 import { maskPlaceholders } from './placeholders.ts';
 import { startedBy } from './simple-commands.ts';
+import { withoutPrinted } from './printed-sql.ts';
 import { sqlStatements } from './sql-statements.ts';
 import type { Statement } from './statements.ts';
 
@@ -71,7 +72,7 @@ export const clientStarting = (line: string): Client | undefined => {
 /** What is typed into a client, statement by statement. `#` lines explain, whatever the client makes of them. */
 export const clientStatements = (text: string, syntax: Syntax): readonly Statement[] => {
   const withoutRemarks = text.replaceAll(/^[ \t]*#.*$/gm, (line) => ' '.repeat(line.length));
-  if (syntax === 'sql') return sqlStatements(withoutRemarks);
+  if (syntax === 'sql') return sqlStatements(withoutPrinted(withoutRemarks));
   const lines = withoutRemarks.split('\n');
   const own = text.split('\n');
   return (syntax === 'line' ? lineStatements(lines) : blockStatements(lines, syntax)).map((statement) => ({

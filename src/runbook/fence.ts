@@ -62,7 +62,8 @@ export const readFence = (block: CodeBlock, around: Surroundings): readonly Fenc
       : readTranscript(lines, block, prompts);
   if (sample && isOfBlocks(content)) return [];
   if (content === 'sql' || content === 'redis' || isOfBlocks(content))
-    return lines.some((line) => opensClient(line.trim()) !== undefined) || startsTyped(lines, content)
+    return lines.some((line) => opensClient(line.trim()) !== undefined) ||
+      (startsTyped(lines, content) && !(content === 'sql' && lines.some((line) => SQL_START.test(line))))
       ? readScript(lines, block, { opening: 2, before: 1, after: 2 })
       : statementsOf(block, content, around);
   if ((content === 'shell' || content === 'unknown') && isNameToRun(lines, around.intro))

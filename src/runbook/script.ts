@@ -5,9 +5,11 @@ import { toCommand } from './command.ts';
 import { statementEnd } from './continuation.ts';
 import type { FenceItem } from './fence.ts';
 import { LEAVES_CLIENT, SQL_START, type Client } from './knowledge/clients.ts';
+import { isNotTyped } from './knowledge/not-typed.ts';
 import { OR_ALONE } from './knowledge/ways.ts';
 import { likenessOf, type Likeness } from './likeness.ts';
 import { shownLines } from './shown-lines.ts';
+import { sqlEnd } from './sql-amid.ts';
 import { shellStatements, type Statement } from './statements.ts';
 
 /** Consecutive lines that are typed at one place: the shell, or the client that the line before opened. */
@@ -15,6 +17,8 @@ interface Segment {
   readonly first: number;
   readonly last: number;
   readonly session?: { readonly client: Client; readonly openedAt: number };
+  /** SQL amid what the shell gets. */
+  readonly sql?: true;
 }
 
 /** How sure a statement must be before and after a line that was printed rather than typed. */
@@ -33,41 +37,70 @@ export const readScript = (
   block: CodeBlock,
   thresholds: Thresholds,
 ): readonly FenceItem[] => {
-  const typed = segmentsOf(lines).flatMap((segment) =>
-    segment.session === undefined
-      ? shellItems(lines, segment, block, thresholds)
-      : clientItems(lines, segment, segment.session, block),
-  );
+  const typed = segmentsOf(lines, thresholds.opening).flatMap((segment) => {
+    if (segment.session !== undefined) return clientItems(lines, segment, segment.session, block);
+    return segment.sql === true
+      ? sqlItems(lines, segment, block)
+      : shellItems(lines, segment, block, thresholds);
+  });
   return [...comments(lines, typed, block), ...typed].sort((a, b) => lineOf(a) - lineOf(b));
 };
 
 export const lineOf = (item: FenceItem): number =>
   item.type === 'comment' ? item.line : item.command.lines[0];
 
-const segmentsOf = (lines: readonly string[]): readonly Segment[] => {
+const segmentsOf = (lines: readonly string[], opening: Likeness): readonly Segment[] => {
   const segments: Segment[] = [];
+  const hasSql = lines.some((line) => SQL_START.test(line));
   let start = 0;
+  const add = (from: number, own: Segment): void => {
+    if (from > start) segments.push({ first: start, last: from - 1 });
+    segments.push(own);
+    start = own.last + 1;
+  };
   for (let first = 0; first < lines.length; first++) {
-    if (!namesClient(lines[first] ?? '')) continue;
-    const end = statementEnd(lines, first);
-    const client = opensClient(
-      lines
-        .slice(first, end + 1)
-        .join('\n')
-        .trim(),
-    );
+    const sql = hasSql && isFree(lines, first, opening) ? sqlEnd(lines, first) : undefined;
+    if (sql !== undefined) add(first, { first, last: sql, sql: true });
+    const opens = namesClient(lines[first] ?? '');
+    const end = sql ?? (opens || hasSql ? statementEnd(lines, first) : first);
+    const client = opens && sql === undefined ? opensClient(textOf(lines, first, end)) : undefined;
     const last = client === undefined ? end : sessionEnd(lines, end + 1, client);
-    if (client !== undefined && last > end) {
-      segments.push(
-        { first: start, last: end },
-        { first: end + 1, last, session: { client, openedAt: first } },
-      );
-      start = last + 1;
-    }
+    if (client !== undefined && last > end)
+      add(end + 1, { first: end + 1, last, session: { client, openedAt: first } });
     first = last;
   }
   return start < lines.length ? [...segments, { first: start, last: lines.length - 1 }] : segments;
 };
+
+const textOf = (lines: readonly string[], first: number, last: number): string =>
+  lines
+    .slice(first, last + 1)
+    .join('\n')
+    .trim();
+
+/** May SQL begin here: in a block that is marked as a shell's anywhere, else not below what was printed. */
+const isFree = (lines: readonly string[], at: number, opening: Likeness): boolean => {
+  const before = lines[at - 1]?.trim() ?? '';
+  return (
+    opening === 1 ||
+    (at > 0 &&
+      (/^(?:#|--|$)/.test(before) ||
+        before.endsWith(';') ||
+        (likenessOf(before) === 3 && !(SHOWS_FILE.test(before) && !before.includes('>')))))
+  );
+};
+
+/** What prints SQL: `cat fix.sql`, `pg_dump -s shop` */
+const SHOWS_FILE = /\b(?:cat|less|more|head|tail|grep|logs?|journalctl|\w*dump\w*|show)\b/i;
+
+const sqlItems = (
+  lines: readonly string[],
+  { first, last }: Segment,
+  block: CodeBlock,
+): readonly FenceItem[] =>
+  clientStatements(lines.slice(first, last + 1).join('\n'), 'sql').map((statement) =>
+    item(statement, first, block, 'sql'),
+  );
 
 /** The last line of what is typed into a client from `from` on; before `from` where nothing is. */
 const sessionEnd = (lines: readonly string[], from: number, { syntax, statements }: Client): number => {
@@ -127,8 +160,6 @@ const shellItems = (
       ? 3
       : likenessOf(line) ||
         ((opening === 1 && PIPES_NAME.test(line)) || also?.(first + statement.first) === true ? 1 : 0);
-    if (opening === 1 && isWholeSql(own[statement.first] ?? ''))
-      return [item({ ...statement, text: (own[statement.first] ?? '').trim() }, first, block, 'sql')];
     if (
       isLanguage(own, statement.first) ||
       TABLE_RULE.test(own[statement.last + 1] ?? '') ||
@@ -155,7 +186,7 @@ const isOutput = (lines: readonly string[], first: number): boolean => {
 
 /** `# Expected output:` */
 const IS_OUTPUT =
-  /^\s*#+\s*(?:(?:expected|example|sample|typical)\s+(?:output|results?|response)|outputs?)\b[^.]{0,40}:?\s*$/i;
+  /^\s*#+\s*(?:(?:expected|example|sample|typical)\s+(?:output|results?|response)|outputs?)\b[^.]{0,40}:?\s*$|^\s*#+\s*(?:answers?|results?|response|returns|prints|(?:you(?:'ll| will| should) |should )(?:see|print|return|show)|вывод|ответ|sortie|salida|ausgabe|输出|结果)\s*[:：]\s*$/i;
 
 /** `bash`, and nothing below it: what is left of a fence's first line where a page was copied. */
 const isLanguage = (lines: readonly string[], at: number): boolean =>
@@ -173,10 +204,6 @@ const lineBefore = (lines: readonly string[], at: number): string => {
 /** A heading, or a line of text. */
 const NO_COMMAND = /^\s*(?:#{2,} |\d*\. |[A-Z][a-z]+\b.*[\w:.)]$)/;
 
-/** SQL on a line of its own, to its semicolon, in a block that is marked as a shell's: no program is called so. */
-const isWholeSql = (line: string): boolean =>
-  SQL_START.test(line) && /;\s*$/.test(line) && likenessOf(line) === 0;
-
 /** A value by its name, and what it goes through: a program's own shell in a block that is marked as a shell's. */
 const PIPES_NAME = /^[A-Z]\w*[a-z]\w*\s*\|\s*(?:$|[.a-z][\w-]*(?:\s|$))/;
 
@@ -193,7 +220,7 @@ const withLooseOptions = (
       (statement.first === previous.last + 1 ||
         (/\\\s*$/.test(lines[previous.last] ?? '') &&
           lines.slice(previous.last + 1, statement.first).every((line) => /^\s*#/.test(line))));
-    if (goesOn && /^--?[a-z]/i.test(statement.text))
+    if (goesOn && /^--?[a-z]/i.test(statement.text) && !isNotTyped(statement.text))
       joined[joined.length - 1] = {
         ...previous,
         text: `${previous.text.replace(/\s*\\$/, '')} \\\n${statement.text}`,

@@ -10,7 +10,7 @@ const LANGUAGES: Readonly<Record<Exclude<Content, 'other'>, string>> = {
     'console screen shell-session shellsession sh-session bash-session terminal term prompt session pycon',
   unknown:
     'text txt plain plaintext none raw code command commands cmdline command-line nohighlight no-highlight',
-  sql: 'sql postgresql postgres pgsql psql mysql plsql plpgsql mariadb tsql sqlite',
+  sql: 'sql postgresql postgres pgsql psql mysql plsql plpgsql mariadb tsql t-sql mssql sqlserver oracle sqlplus sqlite cql cypher influxql hql hiveql clickhouse',
   redis: 'redis redis-cli',
   line: '',
   python: 'python py python3',

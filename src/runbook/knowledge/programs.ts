@@ -5,7 +5,7 @@ export const PROGRAMS = words(`
   ab ansible ansible-galaxy ansible-inventory ansible-playbook ansible-vault apk apt apt-cache apt-get argocd awk aws aws-vault awscurl
   az azcopy base64 bash bazel berks bosh brew btrfs buildah bundle bunzip2 bzip2 caddy calicoctl cargo cd ceph ceph-volume certbot
   cf chattr chef-client chef-shell chgrp chkconfig chmod chown chrony chronyc chroot cilium circleci clickhouse-client cmctl cmake
-  conda consul cosign cp cqlsh crictl crontab ctr curl cypher-shell daml dd deno df dig direnv dmesg dmidecode dnf
+  conda consul cosign cp cqlsh crictl crontab ctr curl cypher-shell daml db2 dd deno df dig direnv dmesg dmidecode dnf
   docker docker-compose docker-machine doctl dpkg dropdb createdb du echo eksctl etcdctl etcdutl ethtool exa fab fdisk fga flux
   flyctl fluxctl fsck gcloud gdb gem gh git git-crypt gitlab-backup gitlab-ctl gitlab-patronictl gitlab-psql gitlab-rails
   gitlab-rake gitlab-runner glab gluster gpg gpg2 gradle grep egrep fgrep zgrep zcat grpcurl gsutil gunzip gzip haproxy hdfs helm
