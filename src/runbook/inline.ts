@@ -1,4 +1,4 @@
-import type { Nodes, PhrasingContent } from 'mdast';
+import type { InlineCode, Nodes, PhrasingContent } from 'mdast';
 import { decodeEntities } from './code-block.ts';
 import { clientToldFor, isTypedInto, typedInto } from './client-inline.ts';
 import { opensClient, type Session } from './client-statements.ts';
@@ -244,13 +244,20 @@ const closesCode = (node: PhrasingContent): boolean =>
 const holdsCode = (node: Nodes): boolean =>
   node.type === 'inlineCode' || ('children' in node && node.children.some(holdsCode));
 
+/** A block on one line, "```bash umount /dev/sdb```": its first word says how it is written. */
+const withoutLanguage = ({ value, position }: InlineCode): string => {
+  const ticks = (position?.end.offset ?? 0) - (position?.start.offset ?? 0) - value.length;
+  const text = value.replaceAll(/\s*\n\s*/g, ' ');
+  return ticks >= 6 ? text.replace(/^(?:bash|sh|shell|zsh|console)\s+(?=[a-z])(?!\S+\.sh\b)/, '') : text;
+};
+
 const codePiece = (value: string, lines: readonly [number, number]): Piece => ({
   text: `\`${value}\``,
   code: { lines, value },
 });
 
 const piecesOf = (node: Nodes): readonly Piece[] => {
-  if (node.type === 'inlineCode') return [codePiece(node.value.replaceAll(/\s*\n\s*/g, ' '), linesOf(node))];
+  if (node.type === 'inlineCode') return [codePiece(withoutLanguage(node), linesOf(node))];
   if (node.type === 'break') return [{ text: '\n' }];
   if (node.type === 'html') return [{ text: /^<br/i.test(node.value) ? '\n' : '' }];
   if ('value' in node) return [{ text: node.value }];

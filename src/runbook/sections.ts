@@ -50,7 +50,7 @@ export const toSections = (root: Root, lastLine: number): Section => {
         heading: textOf(node).replace(depth === LABEL_DEPTH ? /:\s*$/ : /$^/, ''),
         depth,
         first,
-        content: isTyped(node) ? [{ ...node, type: 'paragraph' }] : [],
+        content: isTyped(node, stack.at(-1)) ? [{ ...node, type: 'paragraph' }] : [],
         children: [],
         ...(isTab(node) ? { tab: true } : {}),
       });
@@ -60,13 +60,19 @@ export const toSections = (root: Root, lastLine: number): Section => {
   return closed(stack[0] as Open, lastLine);
 };
 
-/** A heading that is nothing but a whole command: "### `kubectl get nodes -o wide`"; "### `kubectl get`" names one. */
-const isTyped = (node: RootContent): node is Heading =>
-  node.type === 'heading' &&
-  node.children.length === 1 &&
-  node.children[0]?.type === 'inlineCode' &&
-  /\s-|\|/.test(node.children[0].value) &&
-  isProgramCall(node.children[0].value);
+/**
+ * A heading that is nothing but a whole command: "### `kubectl get nodes -o wide`"; "### `kubectl get`" names one. Without options it is
+ * told where the text says so: "You can run:", and then "### `npm start`".
+ */
+const isTyped = (node: RootContent, parent?: Open): node is Heading => {
+  const [code, ...rest] = node.type === 'heading' ? node.children : [];
+  if (code?.type !== 'inlineCode' || rest.length > 0 || !isProgramCall(code.value)) return false;
+  if (/\s-|\|/.test(code.value)) return true;
+  const lead = parent?.content.at(-1);
+  return /\s/.test(code.value) && lead?.type === 'paragraph' && LEADS_TO_RUN.test(textOf(lead));
+};
+
+const LEADS_TO_RUN = /\b(?:run|execute|use|type)\b[^.:]{0,60}:\s*$/i;
 
 const isTab = (node: RootContent): boolean =>
   node.type === 'heading' &&

@@ -153,7 +153,8 @@ const listSteps = (node: List, place: Place): readonly Step[] => {
   const oneOf = ONE_OF.test(place.intro);
   const causes = LEADS_TO_CAUSES.test(place.intro);
   const led = RUN_THESE.test(place.intro);
-  const checked = CHECK_THESE.test(place.intro);
+  const checked =
+    CHECK_THESE.test(place.intro) || node.children.some((item) => typeof item.checked === 'boolean');
   const explained = EXPLAINS_PARTS.test(place.intro);
   const calls = isListOfCalls(node, place);
   const among = isListOfCommands(node.children.map((item) => place.raw[linesOf(item)[0] - 1] ?? ''));

@@ -78,3 +78,20 @@ test('a figure to watch is none', () => {
   expect(typedIn('Watch `queue_lag` for spikes.\n\nWatch `node` closely.\n')).toEqual([]);
   expect(typedIn('`npm ci` installs all of it.\n')).toEqual([]);
 });
+
+test('headings that are commands, where the text says to run them', () => {
+  const headings = '### `npm start`\n\nStarts it.\n\n### `npm run build`\n\n### `npm`\n';
+  expect(typedIn(`## Scripts\n\nIn this folder, you can run:\n\n${headings}`)).toEqual([
+    'npm start',
+    'npm run build',
+  ]);
+  expect(typedIn(`## Scripts\n\nThey are these:\n\n${headings}`)).toEqual([]);
+});
+
+test('a block on one line, and its language', () => {
+  expect(typedIn('Take it out: ```bash umount /dev/sdb```\n')).toEqual(['umount /dev/sdb']);
+  expect(typedIn('Mend it: ```sh mend.sh --all```\n\nStart it: `bash start --all`\n')).toEqual([
+    'sh mend.sh --all',
+    'bash start --all',
+  ]);
+});

@@ -80,6 +80,14 @@ test.each([
   '- Verify: it drains (`postqueue -p` → empty)',
   '**Stop the loss first**: scale up (`docker compose up -d --scale worker=3`)',
   '1. `su - deploy`',
+  'Now you can safely `rm -rf /var/tmp/shop`.',
+  'Bounce it (`systemctl restart shop`).',
+  'Grab the id from `docker ps`.',
+  '- [ ] The database is up (`pg_isready -h db`)',
+  '- [ ] `pg_isready -h db` returns 0',
+  'Repeat until `curl -s localhost/health` returns 200.',
+  'Restarting it (`systemctl restart shop`) usually clears it.',
+  'Consider a `VACUUM ANALYZE orders;`.',
 ])('also told: %s', (text) => {
   expect(typedIn(`${text}\n`)).toHaveLength(1);
 });
@@ -93,6 +101,10 @@ test.each([
   'What worked: `docker update --restart=no shop`',
   'It points to `journalctl -u shop` for more.',
   '- Ensure `shopctl cron -a` is periodically running',
+  'We use `terraform apply` in CI.',
+  'Wait a minute after `docker compose up -d`.',
+  'Be careful with `docker compose down -v`.',
+  'The old `docker ps -a` becomes a new one.',
 ])('also a mention: %s', (text) => {
   expect(typedIn(`${text}\n`)).toEqual([]);
 });

@@ -86,7 +86,8 @@ const NAMES_PLACE = /\b(?:scripts?|files?|paths?|location|folder|directory|logs?
 const BEGINS_WITH_CODE = /^\W*`[^`]*`,?\s+(?:and|or)\s+$/;
 
 /** "`x`, `y` and finally `z`". */
-const LISTED = /`\s*(?:,|and|or|&|\+|;|then|,\s*(?:and|or|then))(?:\s+(?:finally|then|lastly|at last))?\s*$/;
+const LISTED =
+  /`\s*(?:[,、，；]|and|or|&|\+|;|then|,\s*(?:and|or|then))(?:\s+(?:finally|then|lastly|at last))?\s*$/;
 
 /** "Packages: `x`, `y`" */
 const LABELLED_LIST = /:\s*(?:`[^`]*`(?:[\s,]|and|or)*)+$/;
@@ -96,7 +97,7 @@ const isAsked: Test = ({ before, after }) => /^[^.`]{0,80}\?/.test(after) && ASK
 
 /** "A simple `x` usually helps." */
 const helps: Test = ({ before, after }) =>
-  (A_PLAIN.test(before) || IN_CASE.test(before) || /^\W*$/.test(before)) && HELPS.test(after);
+  (A_PLAIN.test(before) || IN_CASE.test(before) || /^\W*$|\w \($/.test(before)) && HELPS.test(after);
 
 /** "If it is still full, `x` will help." */
 const IN_CASE = /^\W*(?:if|when|in case)\b[^`]*,\s*(?:a |an )?$/i;
@@ -113,7 +114,8 @@ const COMMAND_IS =
   /\b(?:(?:command|way|trick) (?:to|for|that)\b[^.`]*|^\W*(?:the|this) (?:\w+ )?command|(?:easiest|simplest|quickest|fastest|best|usual|recommended|preferred|safest|right) (?:way|fix|solution|remedy|workaround|method|option)(?: \w+){0,4}) (?:is|would be)(?: to(?: (?:run|use))?)?:?\s*$/i;
 
 /** "Get the version from". */
-const FROM = /^\W*(?:get|obtain|take|find|read|copy|retrieve|note)\b[^.`]*\bfrom\s*$/i;
+const FROM =
+  /^\W*(?:get|grab|obtain|take|find|read|copy|retrieve|note|fetch|determine|identify|extract|pick|look up)\b[^.`]*\bfrom\s*$/i;
 
 /** "Connect to the database (`psql`)", "Log into `db-1` (`ssh ops@db-1`)". */
 const CONNECTS =
@@ -174,6 +176,7 @@ const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
   { holds: ({ before }) => BY_DOING.test(before), told: isWholeCode },
   { holds: ({ before }) => DESCRIBES.test(before) && !STRONG_CUE.test(before), told: never },
   { holds: ({ before }) => EXPLAINS_RUN.test(before), told: never },
+  { holds: ({ before, after }) => IN_PIPELINE.test(after) && !RUNS_DIRECTLY.test(before), told: never },
   { holds: (code) => isForbidden(code), told: never },
   {
     holds: (code) =>
@@ -344,9 +347,13 @@ const BY_MEANS_OF = /\b(?:with|using|via)\s*$/i;
 
 /** "Verify that `x` returns 200", "wait until `x` shows none": it must be run for that. */
 const TO_PROVE =
-  /^\W*(?:\d+[.)]\s*)?(?:(?:to|before|after) [^,.`]{2,40}?(?:,? first |, )|please |then |now |first,? |finally,? |next,? )?(?:verify|check|confirm|ensure|make sure|validate|test|expect|wait(?: for| until)?)(?:\s+(?:that|whether|if|until))?\s*:?\s*$/i;
+  /^\W*(?:\d+[.)]\s*)?(?:(?:to|before|after) [^,.`]{2,40}?(?:,? first |, )|please |then |now |first,? |finally,? |next,? )?(?:verify|check|confirm|ensure|make sure|validate|test|expect|(?:wait|repeat|retry|poll|loop)(?: (?:this|it))?(?: for| until)?)(?:\s+(?:that|whether|if|until))?\s*:?\s*$/i;
 export const SHOWS =
   /^\s*(?:to (?:show|return|report|list|print|succeed|finish|be|answer)|returns?|shows?|prints?|reports?|outputs?|displays?|lists?|gives|exits?|succeeds?|works?|is|are|has|answers?|passes|does(?: not|n['’]t)|still|no longer|now|remains?|stays?|contains?|includes?|matches|agrees?|completes|finishes|looks)\b/i;
+
+/** "We use `x` in CI" */
+const IN_PIPELINE =
+  /^\s+(?:in|from|by|as part of) (?:the |our |a |your )?(?:ci(?:\/cd)?|pipelines?|cron(?:tab|jobs?)?|github actions|workflows?)\b/i;
 
 /** "Ensure `x` is scheduled": somebody else runs it. */
 const IS_IN_PLACE =

@@ -17,15 +17,16 @@ export const RUN_THESE =
 export const LABEL_CUE = /(?:[:：?]|→|->|=>|\s(?:[-–—]|=))\s*["(]?$/;
 
 /** "…, `x`": after a clause that says when. */
-export const CLAUSE_CUE = /(?:,|\bto|\band|\bthen|\bplease|\byou can|\byou should|\bshould)\s*$/i;
+export const CLAUSE_CUE =
+  /(?:,|\bto|\band|\bthen|\bplease|\byou can|\byou should|\bshould|\b(?:can|could|should|may) (?:also|now|then|just|safely|simply|quickly|manually|always|first|directly))\s*$/i;
 
 /** Words right before inline code that only speak of it. */
 export const MENTION_BEFORE =
-  /\b(?:do not|don't|dont|never|avoid|not|without|instead of|rather than|output of|outputs? from|result of|results of|equivalent(?: to| of)?|same as|similar to|(?:go(?:es)?|point(?:s|ing)|sent|written|piped|passed|added|compared|limited|prior|due|thanks|refers?|corresponds?) to|because of|(?:caused|triggered|killed|produced|written|blocked|locked|held) by|like|called|named|known as|alias(?:ed)? (?:to|for)|(?<!by )(?:executing|running)|after (?:using|(?:running|executing|using|issuing) the|you run|the)|before using|when using|(?:before|when|while|after) doing|before you (?:run|do|use)|which (?:runs|uses|executes|does)|it runs|is running|runs|ran|executes|executed|attempts|invokes|calls|performs|issues|was|were|is|are|means|deprecated|replaced by|used by|such as|e\.?g\.?:?|i\.e\.|for example[,:]?|in the|of the|from the|the|that|a|an|of|for|from|(?<!\b(?:log|ssh|sign) )in|(?<!\beye )on|over|(?<!\blook )at|as|where|if|your|by the)\s*["(]?$/i;
+  /\b(?:do not|don't|dont|never|avoid|not|without|instead of|rather than|output of|outputs? from|result of|results of|equivalent(?: to| of)?|same as|similar to|(?:go(?:es)?|point(?:s|ing)|sent|written|piped|passed|added|compared|limited|prior|due|thanks|refers?|corresponds?) to|because of|(?:caused|triggered|killed|produced|written|blocked|locked|held) by|like|called|named|known as|alias(?:ed)? (?:to|for)|(?<!by )(?:executing|running)|after (?:using|(?:running|executing|using|issuing) the|you run|the)|before using|when using|(?:before|when|while|after) doing|before you (?:run|do|use)|which (?:runs|uses|executes|does)|it runs|is running|runs|ran|executes|executed|attempts|invokes|calls|performs|issues|was|were|is|are|means|deprecated|replaced by|used by|such as|e\.?g\.?:?|i\.e\.|for example[,:]?|in the|of the|from the|the|that|a|an|of|for|from|(?<!\b(?:log|ssh|sign) )in|(?<!\beye )on|over|(?<!\blook )at|as|where|if|your|by the|after|before|during|since)\s*["(]?$/i;
 
 /** "Consider `x`", "we recommend running `x`". */
 export const SUGGESTS =
-  /\b(?:consider|try|attempt|(?:we|i) (?:\w+ly )?(?:recommend|suggest|advise))(?: (?:running|executing|using|doing|to run))?:?\s*$/i;
+  /\b(?:consider|try|attempt|(?:we|i) (?:\w+ly )?(?:recommend|suggest|advise))(?: (?:running|executing|using|doing|to run))?(?: an?)?:?\s*$/i;
 
 /** "the" and the like are part of an instruction after these: "run the `x` command". */
 export const TELLS =
@@ -33,7 +34,7 @@ export const TELLS =
 
 /** Words right after inline code that only speak of it. */
 export const MENTION_AFTER =
-  /^\s*["')\]]?\s*(?:(?:command|tool|output|script|utility|binary|flag|option|process|call|query|job|pod|container|file|field|table|variable|metric|service)?\s*(?:shows?|returns?|fails?|failed|prints?|reports?|is|are|was|were|will|would|does|did|has|had|can be|may|might|hangs?|uses|outputs?|displays|lists|gives|means|needs|requires|tool|utility|flag|option|file|table|field|variable|metric|process|provides|creates|removes|deletes|runs|takes|allows|lets|alone|itself)\b|(?:command )?(?:is|was|that|which)\b)/i;
+  /^\s*["')\]]?\s*(?:(?:command|tool|output|script|utility|binary|flag|option|process|call|query|job|pod|container|file|field|table|variable|metric|service)?\s*(?:shows?|returns?|fails?|failed|prints?|reports?|is|are|was|were|will|would|does|did|has|had|can be|may|might|hangs?|uses|outputs?|displays|lists|gives|means|needs|requires|tool|utility|flag|option|file|table|field|variable|metric|process|provides|creates|removes|deletes|runs|takes|allows|lets|becomes|turns into|alone|itself)\b|(?:command )?(?:is|was|that|which)\b)/i;
 
 const OBJECT = String.raw`(?:the|an?|it|its|them|all|each|every|any|this|that|these|those|no|both|only|nothing|everything)`;
 /** A verb of many, and its object: " re-create each". */
@@ -52,7 +53,8 @@ export const LEFT_OUT =
   /(?:\b(?:not|never|no longer|cannot)|n['’]t)\s+(?:\w+ly\s+)?(?:run|re-run|execute|call|invoke|use|need|try|do|type|start)\s*$|\bnot to\s*$/i;
 
 /** "Do not run `x`", in the clause of the code. */
-export const FORBIDS = /\b(?:do not|don['’]t|never|avoid)\b(?! (?:forget|hesitate)\b)/i;
+export const FORBIDS =
+  /\b(?:do not|don['’]t|never|avoid|be (?:very )?careful (?:with|when)|beware of|watch out for)\b(?! (?:forget|hesitate)\b)/i;
 /** "Never do this: `x`" */
 export const FORBIDS_THIS =
   /^\W*(?:do not|don['’]t|never|avoid|bad|wrong)(?:\s+(?:ever|do|run|use|execute|type|try))?(?:\s+(?:this|these|it|that))?\W*:\W*$/i;
@@ -83,7 +85,7 @@ export const RUNS_PROGRAM =
  * verbs once for each word that may stand before them, which takes 50 ms.
  */
 export const IMPERATIVE =
-  /^\W*(?:\d+[.)]\s*)?(?:and\s+(?:then|finally|also),?\s+|please\s+|then\s+|next,?\s+|now,?\s+|finally,?\s+|first,?\s+|also\s+|and\s+|or\s+|\w+ly,?\s+|you can(?: also)?\s+|you should\s+|(?:if|when|once|in case|after|before|to|on|from|in|for)\b[^,]*,\s*(?:you can\s+|you should\s+|please\s+|try\s+|first\s+|then\s+)?)?(?=[a-z])(?:run|re-?run|execute|use|try|check|restart|start|stop|verify|upload|cleanup|set ?up|confirm|review|delete|remove|scale|clear|clean|rotate|kill|flush|roll|rollback|redeploy|deploy|re-?install|install|update|upgrade|create|add|set|get|find|list|look|see|inspect|describe|view|show|test|ping|connect|log|login|ssh|open|edit|apply|enable|disable|increase|decrease|reduce|drain|cordon|uncordon|fix|repair|restore|reload|reset|move|copy|download|fetch|pull|push|build|validate|monitor|watch|wait|ensure|make|do|call|issue|enter|type|generate|load|scrub|dump|export|import|compare|query|search|identify|determine|examine|investigate|capture|collect|gather|unlock|lock|sync|trigger|force|perform|approve|attach|resume|pause|promote|switch|go|navigate|mount|unmount|resize|expand|extend|free|prune|purge|terminate|drop|vacuum|reindex|analyze|tail|grep|count|read|save|stash|commit|revert|rebase|merge|tag|checkout|clone|configure|change|modify|replace|patch|label|annotate|evict|retrieve|obtain|recreate|redeploy|reconfigure|regenerate|renew|revoke|grant|undo|extract|unpack|print|recover|schedule|suspend|shut|launch|register|deregister|migrate|encrypt|decrypt|authenticate|rename|recycle|repeat|bring|tear|take|rebuild|reboot|cancel|abort|archive|activate|deactivate|block|unblock|silence|bootstrap|initialize|bump|downgrade|turn|put|raise|lower|grow|shrink|convert|assign|seal|unseal|remember|node names? can be found|you(?:'ll| will)? (?:can|may|could|should|need|must|have to))\b/i;
+  /^\W*(?:\d+[.)]\s*)?(?:and\s+(?:then|finally|also),?\s+|please\s+|then\s+|next,?\s+|now,?\s+|finally,?\s+|first,?\s+|also\s+|and\s+|or\s+|\w+ly,?\s+|you can(?: also)?\s+|you should\s+|(?:if|when|once|in case|after|before|to|on|from|in|for)\b[^,]*,\s*(?:you can\s+|you should\s+|please\s+|try\s+|first\s+|then\s+)?)?(?=[a-z])(?:run|re-?run|execute|use|try|check|restart|start|stop|verify|upload|cleanup|set ?up|confirm|review|delete|remove|scale|clear|clean|rotate|kill|flush|roll|rollback|redeploy|deploy|re-?install|install|update|upgrade|create|add|set|get|find|list|look|see|inspect|describe|view|show|test|ping|connect|log|login|ssh|open|edit|apply|enable|disable|increase|decrease|reduce|drain|cordon|uncordon|fix|repair|restore|reload|reset|move|copy|download|fetch|pull|push|build|validate|monitor|watch|wait|ensure|make|do|call|issue|enter|type|generate|load|scrub|bounce|nuke|grab|refresh|retry|toggle|wipe|compact|snapshot|invalidate|unpause|rejoin|kick|spin|fail ?over|fence|destroy|halt|release|unpin|requeue|replay|detach|uninstall|disconnect|reconnect|reattach|relaunch|reapply|publish|dump|export|import|compare|query|search|identify|determine|examine|investigate|capture|collect|gather|unlock|lock|sync|trigger|force|perform|approve|attach|resume|pause|promote|switch|go|navigate|mount|unmount|resize|expand|extend|free|prune|purge|terminate|drop|vacuum|reindex|analyze|tail|grep|count|read|save|stash|commit|revert|rebase|merge|tag|checkout|clone|configure|change|modify|replace|patch|label|annotate|evict|retrieve|obtain|recreate|redeploy|reconfigure|regenerate|renew|revoke|grant|undo|extract|unpack|print|recover|schedule|suspend|shut|launch|register|deregister|migrate|encrypt|decrypt|authenticate|rename|recycle|repeat|bring|tear|take|rebuild|reboot|cancel|abort|archive|activate|deactivate|block|unblock|silence|bootstrap|initialize|bump|downgrade|turn|put|raise|lower|grow|shrink|convert|assign|seal|unseal|remember|node names? can be found|you(?:'ll| will)? (?:can|may|could|should|need|must|have to))\b/i;
 
 /** "Restart the application (e.g. `x`)", "For example: `x`": an instance of what is told. */
 export const INSTANCE_CUE =
@@ -104,7 +106,7 @@ export const READS_OUTPUT =
 /** "A simple `x` usually helps", "the quickest fix is `x`". */
 export const A_PLAIN = /\b(?:a|another) (?:simple |quick |plain |manual )?$/i;
 export const HELPS =
-  /^\s*(?:usually |often |should |will |may |might |normally |typically |can )*(?:also )?(?:fix(?:es)?|solves?|helps?|be enough|suffices?|do(?:es)? (?:the trick|it)|resolves?|clears?|be sufficient)\b/i;
+  /^\)?\s*(?:usually |often |should |will |may |might |normally |typically |can )*(?:also )?(?:fix(?:es)?|solves?|helps?|be enough|suffices?|do(?:es)? (?:the trick|it)|resolves?|clears?|be sufficient)\b/i;
 
 /** "Does `x` answer?", "Are the nodes ready (`x`)?" */
 export const ASKS = /^\W*(?:\w+\s*:\s+)?(?:is|are|does|do|has|have)\b(?! you\b)[^.`?]*(?:\(\s*)?$/i;
@@ -125,7 +127,7 @@ export const YOU_SEE =
 export const IN_BRACKETS = /[\w`"'>]\s+\($/;
 export const ENDS_IN_BRACKETS = /^(?:\s*(?:→|->|=>)\s[^()`]{1,40})?\)(?:\s*$|[.,;]|\s*\n)/;
 export const LOOKS_UP =
-  /^(?:sudo )?(?:journalctl|dmesg|df|du|free|ss|netstat|lsof|ps|tail|grep|iostat|vmstat|dig|nslookup|lsblk|getent|postqueue|mailq)\s|\s(?:get|list|ls|describe|show|status|ps|logs|top|inspect|info|history)(?:\s|$)/;
+  /^(?:sudo )?(?:journalctl|dmesg|df|du|free|ss|netstat|lsof|ps|tail|grep|iostat|vmstat|dig|nslookup|lsblk|getent|postqueue|mailq|pg_isready|ping|nc|uptime|host|stat|wc|nvidia-smi|smartctl|mysqladmin|pgrep|openssl s_client|curl(?!.* -X))\s|\s(?:get|list|ls|describe|show|status|ps|logs|top|inspect|info|history)(?:\s|$)/;
 
 /** "Re-verify: `x` shows headroom", "Diagnosis: `x` shows many". */
 export const CHECK_LABEL =
