@@ -1,7 +1,8 @@
 import { angledPrompts, statementsOf, unnamedStatements } from './client-fence.ts';
 import { opensClient, type Session } from './client-statements.ts';
 import type { CodeBlock } from './code-block.ts';
-import { areSettings, isConfiguration, isContentOfFile } from './file-content.ts';
+import { withoutDescriptions } from './described.ts';
+import { areSettings, isAddedToFile, isConfiguration, isContentOfFile } from './file-content.ts';
 import { SQL_START } from './knowledge/clients.ts';
 import { SYMPTOMS } from './knowledge/headings.ts';
 import { contentOf, isQuery, type Content } from './knowledge/languages.ts';
@@ -40,10 +41,14 @@ const HERE_DOCUMENT = /^\s*(?:cat|tee|kubectl|oc|sudo)\s.*<<-?\s*["']?\w+/;
 
 /** What a block of code holds that is typed, and the comments between. Nothing, for code of another kind. */
 export const readFence = (block: CodeBlock, around: Surroundings): readonly FenceItem[] => {
-  const lines = block.text.split('\n');
+  const lines = withoutDescriptions(block.text.split('\n'));
   const content = contentOf(block.language);
   if (isContentOfFile(around.intro, block.text, around.follows)) return [];
-  if ((content === 'unknown' || content === 'shell') && areSettings(around.intro, lines)) return [];
+  if (
+    (content === 'unknown' || content === 'shell') &&
+    (areSettings(around.intro, lines) || isAddedToFile(around.intro, lines))
+  )
+    return [];
   const sample = SAMPLE.test(around.intro.trim());
   if (content === 'unknown' && (isConfiguration(lines) || (sample && isPrinted(lines)))) return [];
   if (content === 'other' && HERE_DOCUMENT.test(lines[0] ?? ''))

@@ -1,4 +1,5 @@
 import { sentencesOf } from './conditions.ts';
+import { likenessOf } from './likeness.ts';
 import { NAMES_SETTINGS, SETTINGS_FILE } from './knowledge/settings.ts';
 
 /**
@@ -24,6 +25,26 @@ const NAMES_FILE = /`(?:[^`]*\/)?([\w.-]+\.(?:sql|sh|py|rb|js|ts))`\)?\**\s*:\**
 const RUNS_IT = /\b(?:run|re-?run|execut\w*|apply|source|load|call|invoke|with|using|via|by)\b/i;
 const OF_A_KIND =
   /^\W*(?:good|bad|risky|unsafe|wrong|incorrect) examples?\b[^:]{0,40}:\W*$|^\W*(?:bad|wrong|incorrect|avoid(?: this)?|(?:do not|don['’]t|never)(?: (?:ever )?(?:do|run|use|type|try))? (?:this|that|these|it|the following)(?: commands?)?|anti-?pattern|not like this|what not to do)\W*$/i;
+
+/** "Add this to your `.bashrc`:", "Edit /etc/ssh/sshd_config and set:", and lines that are written there: a program of its own begins none. */
+export const isAddedToFile = (intro: string, lines: readonly string[]): boolean => {
+  const last = sentencesOf(intro).at(-1)?.trim() ?? '';
+  if (!ADDS_TO.test(last) || !NAMES_EDITED.test(last) || IS_RUN.test(last)) return false;
+  const own = lines.filter((line) => !/^\s*(?:#|;|$)/.test(line));
+  return (
+    own.length > 0 &&
+    own.every((line) => (OF_A_PROFILE.test(line) && !line.includes('$(')) || likenessOf(line) < 2)
+  );
+};
+
+const ADDS_TO =
+  /\b(?:add|append|put|insert|paste|place|edit|open|change|modify|adjust|uncomment|set|update)\b.*(?::|\b(?:with|set|add|lines?))\W*$/i;
+const NAMES_EDITED =
+  /(?:^|[\s`"'(*~])(?:[\w./~$-]*\/)?(?:\.(?:bashrc|zshrc|profile|bash_profile|bash_aliases|zprofile|zshenv|env)|[\w-]+\.(?:conf|cfg|cnf|ini|rules|list|service)|sshd?_config|fstab|sudoers)(?=[\s`"')*:,]|\.?$)|(?:^|[\s`"'(*])\/etc\/[\w./-]+/;
+const IS_RUN =
+  /\b(?:run|running|execut\w*|commands?|typ(?:e|ing)|then|using|restart|reload|apply|source|from|shell|session|terminal)\b/i;
+const OF_A_PROFILE =
+  /^\s*(?:export\s|alias\s|source\s|\.\s|eval\s|setenv\s|set\s+(?![-+])|[A-Za-z_][\w.-]*\s?=)/;
 
 /** A file's content: what YAML begins with, and goes on with. */
 export const isConfiguration = (lines: readonly string[]): boolean => {
