@@ -92,3 +92,47 @@ test('an item with nothing but another in it leads to the block below', () => {
   const wipe = '- 3. Wipe the disk, if it was used before. It takes an hour.\n';
   expect(whenTold(`${wipe}${block('rm -rf /srv/x')}`)).toEqual(['it was used before']);
 });
+
+test.each([
+  [
+    'to do so',
+    `If the nodes were lost, they are no members.\n\nTo turn them into members:${block('rm -rf /srv/x')}`,
+    ['the nodes were lost'],
+  ],
+  [
+    'where',
+    `In case the node is gone, it has to be removed.\n\nOn the primary:${block('rm -rf /srv/x')}`,
+    ['the node is gone'],
+  ],
+  [
+    'a block below its list',
+    `If it is down, do this:\n\n1. Log in\n2. Run:${block('nginx -s stop')}3. And:${block('nginx')}After that, look:${block('nginx -t')}`,
+    ['it is down', 'it is down', undefined],
+  ],
+])('a case goes on to %s', (_, text, conditions) => {
+  expect(whenTold(text)).toEqual(conditions);
+});
+
+test.each([
+  `If the cache is cold, it is slow.\n\nOn the primary:${block('rm -rf /srv/x')}`,
+  `If it is slow, look at:\n\n- a\n- b\n\nThen restart it:${block('nginx -s reload')}`,
+  `If it is down, stop and ask.\n\nTo remove the cache:${block('rm -rf /srv/x')}`,
+])('a case that ends: %j', (text) => {
+  expect(whenTold(text)).toEqual([undefined]);
+});
+
+const inBlock = (...lines: readonly string[]): readonly (string | undefined)[] =>
+  whenTold(`\`\`\`bash\n${lines.join('\n')}\n\`\`\`\n`);
+
+test('a comment does not speak beyond the command that is commented out below it, nor beyond "the next command"', () => {
+  expect(inBlock('# If it was made anew:', '# ssh-keygen -R 192.168.1.5', 'ssh a@192.168.1.5')).toEqual([
+    undefined,
+  ]);
+  expect(inBlock('# If the daemon hangs', '# restart it', 'systemctl restart docker')).toEqual([
+    'the daemon hangs',
+  ]);
+  expect(inBlock('# if you have wallets, run the following command', 'x-ctl a', 'x-ctl b')).toEqual([
+    'you have wallets',
+    undefined,
+  ]);
+});

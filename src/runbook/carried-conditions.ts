@@ -2,6 +2,7 @@ import type { List, ListItem, Nodes } from 'mdast';
 import { hasCommands } from './alternatives.ts';
 import {
   conditionAhead,
+  conditionOfCase,
   conditionOfIntro,
   conditionOfItem,
   conditionOfList,
@@ -31,16 +32,49 @@ export const carriedBeyond = (
   { node, next, intro, lastText, steps }: Read,
 ): string | undefined => {
   if (node.type === 'list' && isMeantWithin(node, next)) return conditionOfItem(lastText);
+  if (carried !== undefined && isStepsGoingOn(node, next, { lastText, typed: hasCommands({ steps }) }))
+    return carried;
   if (hasCommands({ steps })) return undefined;
+  if (
+    node.type === 'list' &&
+    carried !== undefined &&
+    next?.type === 'paragraph' &&
+    !OF_SEVERAL.test(carried)
+  )
+    return undefined;
   if (node.type === 'code') return conditionOfSample(intro) ?? carried;
   if (node.type === 'paragraph' && next !== undefined && /:\s*$/.test(intro) && isNote(next))
     return conditionOfList(intro) ?? carried;
-  if (node.type === 'paragraph' && next?.type === 'list' && ANY_OF.test(intro) && !LEAVES_IT.test(intro))
-    return conditionOfIntro(intro) ?? carried;
+  if (node.type === 'paragraph' && next?.type === 'list' && /:\s*$/.test(intro) && !LEAVES_IT.test(intro))
+    return (ANY_OF.test(intro) ? conditionOfIntro(intro) : conditionOfList(intro)) ?? carried;
+  if (next?.type === 'paragraph' && node.type === 'paragraph') {
+    const led = leadOf(next);
+    const leads = LEADS_ON.test(led) || (LEADS_ON_AT.test(led) && TO_BE_DONE.test(intro));
+    const told = leads ? conditionOfCase(intro) : undefined;
+    if (told !== undefined) return told;
+  }
   if (node.type === 'paragraph' && ANOTHER_WAY.test(intro.trim())) return undefined;
   const leads = /:\s*$/.test(intro) || next?.type === 'code' || next?.type === 'list';
   return node.type === 'paragraph' && !leads ? conditionAhead(intro) : carried;
 };
+
+/** "If it is full, do this:", and steps with their blocks at the margin: a block below the list, and the list that goes on with the next number. */
+const isStepsGoingOn = (
+  node: Nodes,
+  next: Nodes | undefined,
+  { lastText, typed }: { readonly lastText: string; readonly typed: boolean },
+): boolean =>
+  node.type === 'list'
+    ? next?.type === 'code' && (!typed || lastText.endsWith(':'))
+    : node.type === 'code' && typed && next?.type === 'list' && (next.start ?? 0) > 1;
+
+const OF_SEVERAL = /\b(?:any|one|some|all|either)(?: or more)? of\b/i;
+
+/** "If the node is gone for good, it has to be removed.", before "To remove it:" or "On the primary:". */
+const LEADS_ON = /^(?:to (?:do (?:so|this|that)|[a-z-]+ (?:it|them|this|these))\b|in that case\b)[^.]*:\s*$/i;
+const LEADS_ON_AT = /^on (?:the|that|each|any|every|those|another|one)\b[^.]{2,60}:\s*$/i;
+const TO_BE_DONE =
+  /,\s+(?:then )?(?:(?:it|they|you|we|this|these|the [\w-]+) (?:has|have|needs?|must|should|can)\b|(?:remove|replace|restore|rebuild|recover|delete|restart|promote|re-?create|re-?install|add|move|stop|reset)\b)/i;
 
 /** "If any of the following is seen, roll back:", a list of what may be seen, and how to. */
 const ANY_OF =

@@ -1,3 +1,4 @@
+import { isProgramCall } from './code-likeness.ts';
 import type { Command } from './model.ts';
 
 export interface Comment {
@@ -10,6 +11,10 @@ export interface Group {
   readonly comments: readonly Comment[];
   readonly commands: readonly Command[];
 }
+
+/** The comments that speak for the commands below: what stands above a command that is itself commented out speaks for that one. */
+export const speakingIn = (comments: readonly Comment[]): readonly Comment[] =>
+  comments.slice(comments.findLastIndex(({ text }) => isProgramCall(text) && /\s-|[/@\d]/.test(text)) + 1);
 
 export const NUMBERED = /^(?:step\s*)?\d+[.):]\s+/i;
 

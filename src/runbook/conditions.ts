@@ -17,7 +17,11 @@ import {
   FOR_WHOM,
   LEADS_FURTHER,
   OCCASION,
+  FAILS_UNLESS,
+  NO_CASE,
+  NOT_IF,
   OUTCOME,
+  PRECAUTION,
   SKIPPED,
   SPEAKS_FOR_SECTION,
   TELLS_RESULT,
@@ -50,9 +54,12 @@ export const conditionOf = (text: string): string | undefined => {
       .trim();
     if (found === undefined || found === '') continue;
     if (form === FOR_WHOM && plain.includes(',') && !plain.endsWith(':') && !isOrder(plain)) continue;
-    if (TYPES_IT.test(found)) continue;
+    if (TYPES_IT.test(found) || NO_CASE.test(found)) continue;
     if (form === SKIPPED) return `unless ${found}`;
     const leads = form.source.startsWith('^');
+    if (!leads && (FAILS_UNLESS.test(plain) || (PRECAUTION.test(plain) && !/\bonly\b/i.test(plain))))
+      continue;
+    if (!leads && NOT_IF.test(plain)) return `unless ${found}`;
     if (!leads && (TELLS_RESULT.test(plain) || DESCRIBES_STATE.test(plain))) continue;
     if (!leads && /^(?:not|so|yes|any|possible|at all)$/i.test(found)) continue;
     if (form.source.includes('when(?:ever)?') && OCCASION.test(found)) continue;
@@ -120,6 +127,14 @@ export const conditionOfSample = (intro: string): string | undefined => {
 export const conditionAhead = (intro: string): string | undefined => {
   const ahead = sentencesOf(intro).findLast((each) => LEADS_FURTHER.test(each));
   return ahead !== undefined && BEGINS_WITH_CASE.test(ahead) ? conditionOf(ahead) : undefined;
+};
+
+/** The case that the only sentence of a paragraph begins with: "In case the primary is gone for good, it has to be removed." */
+export const conditionOfCase = (text: string): string | undefined => {
+  const [first = '', ...more] = sentencesOf(text);
+  return BEGINS_WITH_CASE.test(first) && more.every(isRemark) && !WANTS.test(first)
+    ? conditionOfIntro(first)
+    : undefined;
 };
 
 /** Neither what to do nor another case. */

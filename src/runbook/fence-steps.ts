@@ -1,5 +1,5 @@
 import { withFlag } from './command.ts';
-import { type Comment, directlyUnder, type Group, NUMBERED } from './comment-group.ts';
+import { type Comment, directlyUnder, type Group, NUMBERED, speakingIn } from './comment-group.ts';
 import { knowingRemarks } from './flags-by-remark.ts';
 import { conditionOf, isFallback } from './conditions.ts';
 import { withCondition } from './earlier-units.ts';
@@ -56,7 +56,8 @@ const conditioned = (group: Group, raw: readonly string[]): Group => {
     .map(({ text }) => (GOES_ON_ONLY_IF.test(text) ? undefined : conditionOf(text)))
     .find((found) => found !== undefined);
   const fallback = group.comments.some(({ text }) => isFallback(text));
-  const under = new Set(directlyUnder(group));
+  const next = near.some(({ text }) => NEXT_ONLY.test(text));
+  const under = new Set(directlyUnder(group).slice(0, next ? 1 : undefined));
   const values = near.some(({ text }) => REMARK_TO_REPLACE.test(text));
   return {
     comments: group.comments,
@@ -74,6 +75,9 @@ const conditioned = (group: Group, raw: readonly string[]): Group => {
   };
 };
 
+/** "# the next command is only for …" */
+const NEXT_ONLY = /\b(?:the )?(?:next|following) (?:command|line)\b/i;
+
 /** "# Replace with your own:" speaks for what is assigned under it. */
 const ASSIGNS = /^(?:export\s+)?\w+=(?:"[^"$`]*"|'[^']*'|[^\s"'$`]+)$/;
 
@@ -90,7 +94,7 @@ const sampleIn = ({ text }: Command): string =>
 
 /** The comments right above the commands, without those that a blank line parts from them. */
 const nearest = ({ comments }: Group, raw: readonly string[]): readonly Comment[] =>
-  comments.slice(gapIn(comments, raw) + 1);
+  speakingIn(comments.slice(gapIn(comments, raw) + 1));
 
 /** After which comment a blank line comes, that is not the last one; -1 for none. */
 const gapIn = (comments: readonly Comment[], raw: readonly string[]): number =>

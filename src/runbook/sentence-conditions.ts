@@ -1,11 +1,13 @@
-import { conditionOf, conditionWithin, IN_THIS_CASE, sentencesOf } from './conditions.ts';
+import { caseElsewhere, conditionOf, conditionWithin, IN_THIS_CASE, sentencesOf } from './conditions.ts';
 import { OCCASION } from './knowledge/conditions.ts';
 
 /** When to run the inline code of a sentence, as the sentence says it. */
 export const conditionOfSentence = (sentence: string): string | undefined =>
   BEGINS_WITH_CONDITION.test(sentence) || ENDS_WITH_CONDITION.test(sentence)
     ? conditionOf(sentence)
-    : (IF_NEEDED.exec(sentence)?.[1] ?? whenAtEnd(sentence));
+    : (IF_NEEDED.exec(sentence)?.[1] ??
+      whenAtEnd(sentence) ??
+      caseElsewhere(sentence.replace(/^[^\p{L}]*/u, '')));
 
 const BEGINS_WITH_CONDITION =
   /^\W*(?:\w[\w /-]{1,40}:\s+(?=(?:only )?(?:if|unless|in case)\b))?(?:note:\s*|(?:but|and|also|now|then|next|finally|however|additionally),?\s+)?(?:only )?(?:if|in case|unless|when(?:ever)?|otherwise|else|should|in the (?:unlikely |rare )?event|in (?:rare|some|other|such) cases|in an emergency|for|as a last resort|last resort|provided|assuming|as long as)\b/i;
@@ -37,16 +39,26 @@ export const conditionInThisCase = (sentence: string, around: readonly string[])
 /** "If it is full, it is best to clean it up. To clean it up, run `x`": what the sentence before told to do in its case. */
 const conditionOfAim = (sentence: string, around: readonly string[]): string | undefined => {
   const aim = AIM.exec(sentence)?.[1]?.toLowerCase();
-  if (aim === undefined) return undefined;
+  const does = DOES_SO.test(sentence);
+  if (aim === undefined && !does) return undefined;
   const sentences = around.flatMap(sentencesOf);
-  const before =
-    sentences[sentences.findLastIndex((each) => each.startsWith(sentence.trim().slice(0, SAME))) - 1];
-  const [, told = ''] = /^(?:if|in case)\b[^,]*,(.*)$/i.exec(before ?? '') ?? [];
-  const again = ['so', 'this', 'that'].includes(aim) || told.toLowerCase().split(/\W+/).includes(aim);
-  return before !== undefined && told !== '' && again ? conditionOf(before) : undefined;
+  const at = sentences.findLastIndex((each) => each.startsWith(sentence.trim().slice(0, SAME)));
+  const before = sentences[at - 1] ?? '';
+  const [, told = ''] = /^(?:if|in case)\b[^,]*,(.*)$/i.exec(before) ?? [];
+  const again =
+    does ||
+    told
+      .toLowerCase()
+      .split(/\W+/)
+      .includes(aim ?? '');
+  return told !== '' && again ? conditionOf(before) : undefined;
 };
 
-const AIM = /^to (?:do (?=(?:so|this|that)\b))?([a-z]+)\b[^`]*`/i;
+const AIM = /^to ([a-z]+)\b[^`]*`/i;
+
+/** "Do it with `x`", "To do so, run `x`". */
+const DOES_SO =
+  /^(?:(?:to )?do (?:so|this|that|it)\b|(?:this|it) (?:can be|is) done (?:with|by|using)\b)[^`]*`/i;
 
 /** How much of a sentence is compared, in characters. */
 const SAME = 24;

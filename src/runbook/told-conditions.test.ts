@@ -17,6 +17,15 @@ test.each([
     'If it is full, it is best to clean the cache. To clean the cache, run `rm -rf /tmp/x`.\n',
     'it is full',
   ],
+  [
+    'doing so',
+    'If the queue is stuck, it helps to purge it. Do it with `rm -rf /srv/q`.\n',
+    'the queue is stuck',
+  ],
+  ['another language', 'Se o banco falhar, execute `systemctl restart db`.\n', 'o banco falhar'],
+  ['trouble at the end', 'Delete the lease in case of problems:', 'problems'],
+  ['a name that is another', 'If your pod is named differently, delete it:', 'your pod is named differently'],
+  ['when not to', 'Do not run this if the cluster is healthy:', 'unless the cluster is healthy'],
 ])('a condition told by %s', (_, before, condition) => {
   expect(whenTold(before)).toBe(condition);
 });
@@ -26,6 +35,12 @@ test.each([
   ['what is measured', 'For an error budget of a month, delete it:'],
   ['a look', 'Check the log if you like. It is long.'],
   ['another aim', 'If it is full, it is best to clean the cache. To see more, run `df -h`.\n'],
+  ['a search', 'Search if the lease is still there:'],
+  ['a look with a tool', 'You can check with `uptime` if the load is high.\n'],
+  ['a precaution', 'Save the lease in case of problems:'],
+  ['what it is called', 'If the name of the lease is `x`, delete it:'],
+  ['how it is', 'It will fail unless you delete the lease:'],
+  ['what one should know', 'Only do this if you know what you are doing:'],
 ])('no condition told by %s', (_, before) => {
   expect(whenTold(before)).toBeUndefined();
 });

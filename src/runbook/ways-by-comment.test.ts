@@ -73,6 +73,7 @@ test.each([
   ['parts of a program', ['# Backend', 'x-ctl a', '# Frontend', 'x-ctl b']],
   ['units of a directory', ['# OU of the users', 'x-ctl a', '# ou=groups', 'x-ctl b']],
   ['cases of two things', ['# If the table exists', 'x-ctl a', '# If the index does not exist', 'x-ctl b']],
+  ['a way that is commented out', ['git clone x', '# OR by SSH', '# git clone git@host:x.git', 'cd x']],
   ['a way to be followed', ['# Método a seguir', 'x-ctl a', '# Alternativa a este paso', 'x-ctl b']],
 ])('no ways by comments: %s', (_, lines) => {
   expect(waysIn(...lines)).toMatch(/^[- ]+$/);

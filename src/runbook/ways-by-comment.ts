@@ -1,5 +1,5 @@
 import { asWayOf } from './command.ts';
-import { type Comment, directlyUnder, type Group, NUMBERED } from './comment-group.ts';
+import { type Comment, directlyUnder, type Group, NUMBERED, speakingIn } from './comment-group.ts';
 import { conditionOf } from './conditions.ts';
 import { ANOTHER_WAY, BY_PLACE, FINDS_OUT, OPTION } from './knowledge/conditions.ts';
 import { FOR_INSTALLATION, OR_ALONE, WAY_NOUN } from './knowledge/ways.ts';
@@ -166,7 +166,7 @@ const remember = ({ choice, name, option }: Alternative, named: Map<string, numb
 const isAnotherWay = (previous: Group, group: Group): boolean => {
   if (previous.commands.length === 0 || group.commands.length === 0) return false;
   const [text, before] = [labelOf(group), labelOf(previous)];
-  if (group.comments.some((comment) => ANOTHER_WAY.test(comment.text))) return true;
+  if (speakingIn(group.comments).some((comment) => ANOTHER_WAY.test(comment.text))) return true;
   if (text === before) return false;
   if (FOR_INSTALLATION.test(text) && FOR_INSTALLATION.test(before)) return true;
   const shape = shapeOf(text);

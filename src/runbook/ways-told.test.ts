@@ -64,6 +64,21 @@ test.each([
     ['L5.1', 'L5.2'],
   ],
   [
+    'platforms after "if"',
+    `If Docker Compose:${block('docker compose up -d')}\nIf Kubernetes:${block('kubectl rollout undo deploy/x')}`,
+    ['L5.1', 'L5.2'],
+  ],
+  [
+    'a heading that goes on with "or"',
+    `### With the words${block('x-ctl a')}\n### Or with the file${block('x-ctl b')}`,
+    ['L5.1', 'L5.2'],
+  ],
+  [
+    'what is to be chosen',
+    `Choose a restore mode by how much you want to see.\n\n### In stages${block('x-ctl a')}\n### At once${block('x-ctl b')}`,
+    ['L5.1', 'L5.2'],
+  ],
+  [
     'columns of platforms',
     '| Do | Windows (PowerShell) | Linux |\n|---|---|---|\n| Stop | `Stop-Service web` | `systemctl stop web` |\n',
     ['L5.1', 'L5.2'],

@@ -58,6 +58,20 @@ export const OCCASION =
 export const TYPES_IT =
   /^(?:you|we) (?:then |now |just )?(?:run|execute|type|issue|enter|do)(?: (?:this|it|the following))?$|^(?:you|we) (?:run|execute|type|issue|enter|do|look|try)\b.*\byou(?:'ll| will| should| would| can| may)? (?:see|get|notice|find|receive)\b|^(?:you|we) (?:start|run(?! into)|launch|call|invoke|open|execute)\b.*\b(?:with|using|by|like this|as follows)$|^(?:you|we) (?:then |now |just )?(?:run|re-?run|execute|type|issue|enter|try) (?:an?|the|this|these|that|those|one of)\b(?: [\w-]+){0,3} (?:commands?|query|queries|statements?|following|below)\b(?! (?:fails?|hangs|returns|shows|does|is|has)\b)/i;
 
+/** What follows "if" or "in case" and is no case: what one keeps a way back for, what something is called, what one should know. */
+export const NO_CASE =
+  /^(?:you|we) (?:really |exactly |fully )?(?:know|understand) what\b|^(?!.*\bnot\b)(?:(?:the|your|this|an?) (?:[\w-]+ ){1,4}(?:is|are|was) (?:called|named) (?!differently|otherwise|\w+ly\b|something|anything|after)|(?:the |your )?(?:[\w-]+ ){0,2}(?:name|id|address|hostname|path|namespace|port|user(?:name)?)(?: of (?:the |your )?(?:[\w-]+ ){1,4}?)? ?is ["'`/\d])/i;
+export const PRECAUTION =
+  /\b(?:back(?:ing)? ?up|save|note|keep|record|copy|dump|export|snapshot|store|write|remember|preserve|stash|retain)\b[^.]*\bin case\b/i;
+
+/** "It fails unless you …": how it is, and what is to be done. */
+export const FAILS_UNLESS =
+  /\b(?:fails?|refuses?|will not|won['’]t|cannot|can['’]t|does not|doesn['’]t)\b[^.]*\bunless\b/i;
+
+/** "Not needed if …", "Do not run this if …": when it is not done. */
+export const NOT_IF =
+  /^(?:(?:this|it) is )?(?:not (?:needed|required|necessary)|do not|don['’]t|never|skip)\b[^.]*?\sif\b/i;
+
 /** "If you want to look further back, …": an aim rather than something that is seen. */
 export const WANTS =
   /^\W*(?:\w+,? )?(?:if|when(?:ever)?|in case) (?:you|we)(?:'d|’d| would)? (?:also |only |just |still )?(?:want|wish|like|prefer|rather|need|choose|decide|plan|intend)\b/i;
@@ -147,7 +161,7 @@ export const OPTION =
 
 /** The ways of one choice named by where they hold: `For Docker-based clusters:`, `On Ubuntu:`, `# macOS`. */
 export const BY_PLACE =
-  /^(?!for (?:immediate|urgent|quick|long-?term|short-?term|more|further|each|every|all|any|example|instance|reference|details?)\b)(?:using|via)\s+[^.,]{2,60}:$|^(?:(?:for|on|using|via|with|under|in|(?:if|when) (?:you(?:'re| are)? )?(?:use|using|run|running|on))\s+(?:the\s+)?)?(?:linux|mac ?os(?: ?x)?|osx|bare[- ]metal|on-?prem(?:ises?)?|virtual machines?|vms?|kind|minikube|k3s|rke2?|nomad|vmware|rocky(?: linux)?|alma ?linux|oracle linux|freebsd|nixos|opensuse|windows|wsl|debian|ubuntu|centos|rhel|fedora|red ?hat|amazon linux|alpine|arch|suse|homebrew|brew|apt|yum|dnf|docker(?:[ -]compose|[ -]swarm)?|podman|containerd|cri-?o|kubernetes|k8s|kubectl|openshift|oc|helm|systemd|systemctl|sysvinit|init\.d|upstart|supervisor|pm2|aws|gcp|azure|eks|gke|aks|digital ?ocean|linode|vultr|hetzner|scaleway|ovh(?:cloud)?|oracle cloud|heroku|railway|render|fly\.io|vercel|netlify|dokku|kamal|capistrano|ansible tower|cloud foundry|bash|zsh|fish|powershell|cmd|cli|api|curl|terraform|ansible|mysql|postgres(?:ql)?|mariadb|npm|yarn|pnpm|pip|conda|nginx|apache|grub|systemd-boot|u?efi|(?:legacy )?bios|sysv(?: ?init)?|openrc|x86(?:_64)?|amd64|arm64|aarch64|apple silicon|intel|ext[34]|xfs|btrfs|zfs|lvm)(?:\s*(?:\/|,|and|or|&)\s*[\w. ]{2,20}){0,4}(?:\s*\([^)]{1,40}\))?(?:[ -](?:based )?(?:users?|systems?|hosts?|clusters?|deployments?|environments?|installs?|installations?))?\s*:?$/i;
+  /^(?!for (?:immediate|urgent|quick|long-?term|short-?term|more|further|each|every|all|any|example|instance|reference|details?)\b)(?:using|via)\s+[^.,]{2,60}:$|^(?:(?:for|on|using|via|with|under|in|(?:if|when) (?:you(?:'re| are)? )?(?:use|using|run|running|on)|if)\s+(?:the\s+)?)?(?:linux|mac ?os(?: ?x)?|osx|bare[- ]metal|on-?prem(?:ises?)?|virtual machines?|vms?|kind|minikube|k3s|rke2?|nomad|vmware|rocky(?: linux)?|alma ?linux|oracle linux|freebsd|nixos|opensuse|windows|wsl|debian|ubuntu|centos|rhel|fedora|red ?hat|amazon linux|alpine|arch|suse|homebrew|brew|apt|yum|dnf|docker(?:[ -]compose|[ -]swarm)?|podman|containerd|cri-?o|kubernetes|k8s|kubectl|openshift|oc|helm|systemd|systemctl|sysvinit|init\.d|upstart|supervisor|pm2|aws|gcp|azure|eks|gke|aks|digital ?ocean|linode|vultr|hetzner|scaleway|ovh(?:cloud)?|oracle cloud|heroku|railway|render|fly\.io|vercel|netlify|dokku|kamal|capistrano|ansible tower|cloud foundry|bash|zsh|fish|powershell|cmd|cli|api|curl|terraform|ansible|mysql|postgres(?:ql)?|mariadb|npm|yarn|pnpm|pip|conda|nginx|apache|grub|systemd-boot|u?efi|(?:legacy )?bios|sysv(?: ?init)?|openrc|x86(?:_64)?|amd64|arm64|aarch64|apple silicon|intel|ext[34]|xfs|btrfs|zfs|lvm)(?:\s*(?:\/|,|and|or|&)\s*[\w. ]{2,20}){0,4}(?:\s*\([^)]{1,40}\))?(?:[ -](?:based )?(?:users?|systems?|hosts?|clusters?|deployments?|environments?|installs?|installations?))?\s*:?$/i;
 
 /** What is to be done only where the verification before it did not hold. */
 export const FALLBACK =
@@ -155,7 +169,7 @@ export const FALLBACK =
 
 /** Sentences that tell to find out whether something holds: their "if" is no condition. */
 export const FINDS_OUT =
-  /^(?:also |then |please |and )?(?:check|verify|see|confirm|determine|validate|make sure|ensure|find|test|ask|identify|look|investigate|examine|assess|review|know|decide|inspect|watch)\b/i;
+  /^(?:also |then |please |and |(?:you|we) (?:can|could|should|must|need to)(?: also)? )?(?:check|search|verify|see|confirm|determine|validate|make sure|ensure|find|test|ask|identify|look|investigate|examine|assess|review|know|decide|inspect|watch)\b/i;
 
 /** Conditions that hold for anything that is checked, too. */
 export const AS_NEEDED = /^(?:needed|necessary|required|possible|applicable|available|desired|using\b|safe)/i;

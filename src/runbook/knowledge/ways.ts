@@ -1,6 +1,6 @@
 /** What a way of doing something is called at the end of its heading: "Single strategy", "Manual method". */
 export const WAY_NOUN =
-  /\b(strateg(?:y|ies)|method|approach|option|alternative|variant|way)s?[^\w(]*(?:\([^)]*\)\W*)?$/i;
+  /\b(strateg(?:y|ies)|method|approach|option|alternative|variant|way)s?(?: ?#?\d)?[^\w(]*(?:\([^)]*\)\W*)?$/i;
 
 /** A heading that says by what means its aim is reached: "Restore with WAL-G", "Create it manually". The first group is the aim. */
 export const MEANS =
@@ -8,7 +8,7 @@ export const MEANS =
 
 /** A text that offers the sections below it as ways of which one will do. */
 export const OFFERS =
-  /\b(?:one|either|any) of (?:the )?(?:\w+ )?(?:two |three |following |these )?(?:options|alternatives|methods|ways|approaches|possibilities|strategies)\b|\b(?:two|three|several|multiple|different|following)\s+(?:\w+\s+)?(?:options|alternatives|methods|ways|approaches|possibilities|strategies)\b|\b(?:choose|use|follow|try|pick|select|do|perform|apply)\s+(?:one|either|any)\s+of\b|\beither\s*:?\s*$/i;
+  /\b(?:one|either|any) of (?:the )?(?:\w+ )?(?:two |three |following |these )?(?:options|alternatives|methods|ways|approaches|possibilities|strategies)\b|\b(?:two|three|several|multiple|different|following)\s+(?:\w+\s+)?(?:options|alternatives|methods|ways|approaches|possibilities|strategies)\b|\b(?:choose|use|follow|try|pick|select|do|perform|apply)\s+(?:one|either|any)\s+of\b|^\W*(?:choose|pick|select)\s+(?:an?|the|your)\s+(?:[\w-]+\s+){0,2}(?:mode|method|option|way|approach|strategy|path)\b|\beither\s*:?\s*$/i;
 
 const AIM = String.raw`restor\w*|install\w*|creat\w*|deploy\w*|restart\w*|back(?:ing)? ?up|migrat\w*|upgrad\w*|rotat\w*|recover\w*|scal\w*|connect\w*|configur\w*|obtain\w*|get\w*|setup|set up|setting up|repack\w*|reindex\w*|clean\w*|delet\w*|remov\w*|roll\w* ?back|fail\w* ?over|resolv\w*|fix\w*|resiz\w*|expand\w*|updat\w*|renew\w*|stop\w*|start\w*|access\w*|log\w* in|authenticat\w*|download\w*|add\w*|block\w*|drain\w*|pull\w*|build\w*`;
 
@@ -105,7 +105,7 @@ export const FOR_OTHERS = /^for (?:\w+ ){1,4}(?:that|which|where|not)\b/i;
 
 /** A heading that offers its section instead of the one before: "Alternative: from an existing schema". */
 export const INSTEAD =
-  /^\W*(?:alternative(?:ly)?|or|as an alternative|another (?:way|option|method|approach))\b\s*[:,–—-]|\((?:alternative|alternatively)\)\s*$/i;
+  /^\W*(?:alternative(?:ly)?|or|as an alternative|another (?:way|option|method|approach))\b\s*[:,–—-]|^\W*or,?\s+(?:with|by|via|using|from|through)\s|\((?:alternative|alternatively)\)\s*$/i;
 
 /** An item or a label that names a way by what comes before the word for it: "**delta option** (faster)". The group is the name. */
 export const NAMED_WAY =
