@@ -17,6 +17,25 @@ test.each([
   ['[web ~]$ ', 'uptime'],
   ['[at the source] ', 'systemctl stop web'],
   ['root@:RE:0% ', 'cli'],
+  ['➜ ✗ ', 'make'],
+  ['~]# ', 'systemctl restart web'],
+  ['[nix-shell:/srv]# ', 'ls -la'],
+  ['[laptop] $ ', 'git push'],
+  ['(on web-1) $ ', 'uptime'],
+  ['container $ ', 'bin/migrate'],
+  ['web-1> $ ', 'scp a db-1:'],
+  ['root@pve-1:~#', 'pvecm status'],
+  ['[root@pve-1 ~]#', 'pvecm status'],
+  ['oracle@db-1$>', 'lsnrctl start'],
+  ['[12:03] root@nas:/# ', 'df'],
+  ['dev:~/shop (main) $ ', 'heroku login'],
+  ['$> ', 'df -h'],
+  ['#> ', 'systemctl stop web'],
+  ['(initramfs) ', 'fsck /dev/sda1'],
+  ['PS> ', 'Get-Process'],
+  ['nas:~ # ', 'zpool status'],
+  ['(web-1) # ', 'df -h'],
+  ['[root@web]: ', 'vi /etc/shop.conf'],
 ])('a shell’s prompt: %s', (prompt, typed) => {
   expect(promptOf(prompt + typed)).toMatchObject({ length: prompt.length });
   expect(promptOf(prompt + typed)?.client).toBeUndefined();
@@ -39,6 +58,11 @@ test.each([
   'cpu:usage> 80',
   'value> 100',
   'Note: restart> it',
+  '[laptop] # Do some work first',
+  '(optional) # the second disk',
+  'data:/var # where it is kept',
+  '[link]: ../web.md',
+  '~] the rest',
 ])('no prompt: %s', (line) => {
   expect(promptOf(line)).toBeUndefined();
 });
@@ -73,4 +97,54 @@ test('code with its prompt, on a line of its own or after a word that tells to t
     ['\\l', 'psql'],
     ['ping', 'redis-cli'],
   ]);
+});
+
+const typedIn = (...lines: readonly string[]): readonly (readonly [string, string])[] =>
+  commandsIn(`\`\`\`\n${lines.join('\n')}\n\`\`\`\n`).map(({ text, kind, client }) => [text, client ?? kind]);
+
+test('a prompt alone on its line, and what is typed below it', () => {
+  expect(typedIn('root@web-1: #', '', '    apt-get update', '    reboot', '', 'HEALTH_OK')).toEqual([
+    ['apt-get update', 'shell'],
+    ['reboot', 'shell'],
+  ]);
+  expect(typedIn('root@web-1:~# df', '/dev/sda1 80%', 'root@web-1:~#')).toEqual([['df', 'shell']]);
+});
+
+test('what is typed before the first prompt, where nothing was printed', () => {
+  expect(typedIn('lsblk', '', 'ops@web-1:~$ df -h')).toEqual([
+    ['lsblk', 'shell'],
+    ['df -h', 'shell'],
+  ]);
+  expect(typedIn('Filesystem  Use%', 'lsblk', 'ops@web-1:~$ df -h')).toEqual([['df -h', 'shell']]);
+});
+
+test('a block of nothing but `#systemctl …`', () => {
+  expect(typedIn('#systemctl restart web', '', '#qm unlock 100')).toEqual([
+    ['systemctl restart web', 'shell'],
+    ['qm unlock 100', 'shell'],
+  ]);
+  expect(typedIn('# restart all of it', '#systemctl restart web')).toEqual([]);
+  expect(typedIn('#PermitRootLogin no', '#Port 22')).toEqual([]);
+});
+
+test('a remark that begins like a command, amid those at a prompt', () => {
+  expect(
+    typedIn('$ cd /srv', "# remove the --dry-run once it's checked", '$ borg extract --dry-run ::a'),
+  ).toEqual([
+    ['cd /srv', 'shell'],
+    ['borg extract --dry-run ::a', 'shell'],
+  ]);
+  expect(typedIn('# chroot /mnt', '# reboot again to load it')).toEqual([['chroot /mnt', 'shell']]);
+});
+
+test('all that stands behind the name of a network device', () => {
+  expect(typedIn('sw1# show version', 'IOS 15', 'sw1# copy tftp flash', 'sw1(config)# vlan 10')).toEqual([
+    ['show version', 'ios'],
+    ['copy tftp flash', 'ios'],
+    ['vlan 10', 'ios'],
+  ]);
+});
+
+test('a database of Heroku, whose prompt stands behind another one', () => {
+  expect(typedIn('$ shop-web::DATABASE=> \\dt')).toEqual([['\\dt', 'psql']]);
 });

@@ -1,7 +1,8 @@
 import { remembered } from '../core/remembered.ts';
 import { CLIENTS, PROMPT_SIGN, SQL_START } from './knowledge/clients.ts';
 import { SHOWS_ALONE } from './knowledge/programs.ts';
-import { couldBeTyped, isLikelyTyped, isSentence, likenessOf, type Likeness } from './likeness.ts';
+import { BEFORE_COMMANDS, SHELL_PROMPTS } from './knowledge/shell-prompts.ts';
+import { couldBeTyped, isLikelyTyped, isSentence, likenessOf } from './likeness.ts';
 
 /** A prompt at the start of a line, and what is typed at it. */
 export interface Prompt {
@@ -11,50 +12,6 @@ export interface Prompt {
   /** No shell's, but the author's note on where to type it, which not every line of a block has. */
   readonly note?: true;
 }
-
-const USER_AT_HOST = String.raw`\[?[\w.-]+@[\w.:-]+[^$#%>\n]{0,60}\]?`;
-const NAMED = String.raw`(?:sh|bash|ash|zsh|dash|root|worker|host|server|node|pod|remote|local|laptop|master|console|client|admin|user|ubuntu|centos|vagrant|core|[\w.-]*\d[\w.-]*|[\w-]+\.[\w.-]+)(?:-[\d.]+)?(?:[:\s][~/][\w./-]*)?`;
-/** Each has a `PROMPT_SIGN`. */
-const SHELL_PROMPTS: readonly RegExp[] = [
-  // ➜  infra git:(main) ✗
-  /^\s*➜ {1,2}[\w.~/-]+\s+(?:git:\([^()\n]*\)\s*(?:[✗✔]\s*)?)?(?=\S)/,
-  /^\s*(?:\([\w.-]+\)\s*)?(?:[~/][\w./-]*\s+)?[$❯➜›λ]\s+(?=\S)/,
-  /^\s*\$(?=[a-z][\w-]*\s+[\w./<-])(?!\w+\s*=)/,
-  new RegExp(String.raw`^\s*(?:\([\w.-]+\)\s*)?${USER_AT_HOST}\s?[$#%>](?:\s+|$)`),
-  new RegExp(String.raw`^\s*${NAMED}\s?[$#](?:\s+|$)`),
-  /^\s*[~/][\w./-]*\s?[$#%]\s+(?=\S)/,
-  // laptop:infra jo$
-  /^\s*[\w.-]+:[\w.~/-]+ [a-z][\w.-]*[$#]\s+(?=\S)/,
-  // db-1:~>, (venv) db-1:scripts>
-  /^\s*(?:\([\w.-]+\)\s*)?[\w.-]+:[~/][\w.~/-]*>\s+(?=\S)/,
-  /^\s*\([\w.-]+\)\s*[\w.-]+:[\w.-]+>\s+(?=\S)/,
-  /^\s*\[[\w.-]*\s?[~/][\w./-]*\]\s?[$#%]\s+(?=\S)/,
-  /^\s*[a-z][\w-]*[$#]\s+(?=\S)/,
-  // As MySQL's manual has it.
-  /^\s*shell>\s+(?=\S)/,
-  /^\s*PS [A-Z]?:?[^>\n]*>\s*/,
-  // C:\ops>, api/00673a4a:~$
-  /^\s*[A-Z]:\\[^<>\n]*>\s*/,
-  /^\s*[\w.-]+\/[\w.-]+:[~/][\w./-]*[$#]\s+/,
-];
-
-/** What could also be the beginning of a text: a prompt only before what surely is a command. */
-const BEFORE_COMMANDS: readonly {
-  readonly form: RegExp;
-  readonly least: Likeness;
-  readonly note?: true;
-}[] = [
-  // `root@db: pg_dump shop`: its sign was lost
-  { form: /^\s*[\w.-]+@[\w.-]+:\s+(?=\S)/, least: 2 },
-  // `[at the source] systemctl stop web`
-  {
-    form: /^\s*\[(?!(?:info|warn(?:ing)?|error|debug|trace|notice|fatal|ok)\])[a-z\d][\w ,.'-]{1,50}\]\s+(?=\S)/,
-    least: 3,
-    note: true,
-  },
-  { form: /^\s*[\w.-]+:[a-z][\w.-]*>\s+(?=\S)/, least: 1 },
-  { form: /^\s*(?:[a-z][\w.-]*[>%]|[~/][\w./-]*>)\s+(?=\S)/, least: 3 },
-];
 
 /** The prompt that a line begins with, by its look alone. A bare `# ` is none: it is a comment far more often. */
 export const promptOf = (line: string): Prompt | undefined =>
@@ -69,7 +26,8 @@ const promptShown = remembered((line): Prompt | undefined => {
       if (
         name === 'psql' &&
         (TOOLS_PROMPT.test(match[0]) ||
-          (/#\s/.test(match[0]) && !/=/.test(match[0]) && !SQL_START.test(line.slice(match[0].length))))
+          (/#\s/.test(match[0]) && !/=/.test(match[0]) && !SQL_START.test(line.slice(match[0].length))) ||
+          (/^[^=]*#/.test(match[0]) && /^show [^;]*$/i.test(line.slice(match[0].length).trim())))
       )
         continue;
       return { client: name, length: match[0].length };
@@ -105,10 +63,17 @@ export const barePromptOf = (line: string): Prompt | undefined => {
   return isLikelyTyped(typed) &&
     !/[.:]$/.test(typed.trim()) &&
     !/\s\(/.test(typed) &&
+    !REMARKS.test(withoutQuotes(typed)) &&
     !NAMES_SOURCE.test(typed)
     ? { length: match[0].length }
     : undefined;
 };
+
+/** Words of a sentence: `# reboot again to load it`, `# remove the option once it works` */
+const REMARKS =
+  /\s(?:the|this|that|these|those|your|our|it|it's|once|again|we|you|is|are|should|will|before|after|because)(?=[\s,.]|$)/;
+
+const withoutQuotes = (text: string): string => text.replaceAll(/"[^"]*"|\B'[^']*'/g, '""');
 
 /** Where all lines of a block begin with `# `, one of which surely is typed, a program alone is, too: `# sync`. */
 export const rootPromptOf = (line: string): Prompt | undefined =>
@@ -116,6 +81,16 @@ export const rootPromptOf = (line: string): Prompt | undefined =>
   (SHOWS_ALONE.has(line.replace(/^\s*#\s+/, '').trim())
     ? { length: /^\s*#\s+/.exec(line)?.[0].length ?? 0 }
     : undefined);
+
+const HASH_PROMPT = /^\s*#(?=[a-z./])/;
+
+/** `#systemctl stop web`, where a block has nothing else but such lines. */
+export const hashPromptOf = (line: string): Prompt | undefined => {
+  const length = HASH_PROMPT.exec(line)?.[0].length;
+  return length !== undefined && likenessOf(line.slice(length)) === 3 && isLikelyTyped(line.slice(length))
+    ? { length }
+    : undefined;
+};
 
 const QUOTE_PROMPT = /^\s*[>%]\s+(?=\S)/;
 

@@ -7,9 +7,26 @@ import type { Prompt } from './prompts.ts';
 
 type Prompts = readonly (Prompt | undefined)[];
 
-/** The prompts of a block with those that it leaves out: a shell's where only a client's are shown, and `> ` in a client that was opened. */
+/** The prompts of a block with those that it leaves out: a shell's around a client's, below a prompt that stands alone, and `> ` in a client that was opened. */
 export const withOmitted = (lines: readonly string[], shown: Prompts): Prompts =>
-  withAngles(lines, withShell(lines, shown));
+  withAngles(lines, withShell(lines, belowAlone(lines, shown)));
+
+/** `root@db:~#` alone on its line, and what is typed at it below. */
+const belowAlone = (lines: readonly string[], shown: Prompts): Prompts => {
+  const prompts = [...shown];
+  let alone = false;
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? '';
+    const prompt = shown[at];
+    if (prompt !== undefined) alone = prompt.client === undefined && line.slice(prompt.length).trim() === '';
+    else if (line.trim() === '' || !alone) continue;
+    else if (isShells(line, 2)) {
+      prompts[at] = { length: /^\s*/.exec(line)?.[0].length ?? 0 };
+      at = statementEnd(lines, at);
+    } else alone = false;
+  }
+  return prompts;
+};
 
 /** Where only the prompts of a client or of another shell are shown, what opens it was typed, too, and so was what the shell gets around it. */
 const withShell = (lines: readonly string[], shown: Prompts): Prompts => {
@@ -18,7 +35,8 @@ const withShell = (lines: readonly string[], shown: Prompts): Prompts => {
   const typed = (lines[opener] ?? '').trim();
   const opens = likenessOf(typed) >= 2 && (opensClient(typed) !== undefined || waitsForTyping(typed));
   const prompts = opens ? shown.with(opener, AT_START) : [...shown];
-  if (shown.some((prompt) => prompt !== undefined && prompt.client === undefined)) return prompts;
+  if (shown.some((prompt) => prompt !== undefined && prompt.client === undefined))
+    return withFirst(lines, first, prompts);
   // What is printed goes on to the next blank line, remark or prompt.
   let printed = false;
   for (let at = 0; at < lines.length; at++) {
@@ -30,6 +48,19 @@ const withShell = (lines: readonly string[], shown: Prompts): Prompts => {
       prompts[at] = { length: /^\s*/.exec(line)?.[0].length ?? 0 };
       at = statementEnd(lines, at);
     } else printed = true;
+  }
+  return prompts;
+};
+
+/** What surely is typed before the first prompt of a shell, where nothing was printed before it. */
+const withFirst = (lines: readonly string[], first: number, shown: Prompts): Prompts => {
+  const prompts = [...shown];
+  for (let at = 0; at < first; at++) {
+    const line = lines[at] ?? '';
+    if (/^\s*(?:#|$)/.test(line)) continue;
+    if (!isShells(line, 2)) break;
+    prompts[at] ??= { length: /^\s*/.exec(line)?.[0].length ?? 0 };
+    at = statementEnd(lines, at);
   }
   return prompts;
 };

@@ -6,7 +6,14 @@ import type { FenceItem } from './fence.ts';
 import { CLIENTS, SQL_START, type Client } from './knowledge/clients.ts';
 import { likenessOf } from './likeness.ts';
 import { listMarkIn } from './list-marks.ts';
-import { promptOf, quotePromptsIn, barePromptOf, rootPromptOf, type Prompt } from './prompts.ts';
+import {
+  promptOf,
+  quotePromptsIn,
+  barePromptOf,
+  hashPromptOf,
+  rootPromptOf,
+  type Prompt,
+} from './prompts.ts';
 import { withOmitted } from './shown-prompts.ts';
 import { shellProblem } from './statements.ts';
 
@@ -19,6 +26,8 @@ export const promptsIn = (lines: readonly string[]): FindPrompt | undefined => {
   if (hasBatches(lines)) return batchPromptOf;
   const opener = lines.find((line) => promptOf(line) !== undefined);
   if (opener !== undefined) {
+    const device = deviceOf(opener);
+    if (device !== undefined) return device;
     const prompts = lines.map(promptOf).filter((prompt) => prompt !== undefined);
     if (prompts.every(({ note }) => note === true)) return noteOrCommand;
     return plainCommands(lines) && !/^\s*\$\s/.test(opener)
@@ -26,11 +35,26 @@ export const promptsIn = (lines: readonly string[]): FindPrompt | undefined => {
       : (line) => promptOf(line) ?? barePromptOf(line);
   }
   const first = lines.find((line) => line.trim() !== '') ?? '';
+  if (lines.every((line) => /^\s*(?:#[^\s#!]|$)/.test(line)) && hashPromptOf(first) !== undefined)
+    return hashPromptOf;
   const sure = barePromptOf(first) === undefined ? 2 : 3;
   if (lines.some((line) => likenessOf(line) >= sure)) return undefined;
   if (lines.some((line) => barePromptOf(line) !== undefined))
     return lines.every((line) => /^\s*(?:#\s|$)/.test(line)) ? rootPromptOf : barePromptOf;
   return quotePromptsIn(lines);
+};
+
+/** All that stands behind the name of a network device is typed there, once some of it surely is: `sw1# copy a b`. */
+const deviceOf = (line: string): FindPrompt | undefined => {
+  const host = promptOf(line)?.client === 'ios' ? /^\s*([\w.-]+)/.exec(line)?.[1] : undefined;
+  if (host === undefined) return undefined;
+  const own = new RegExp(
+    String.raw`^\s*${host.replaceAll('.', String.raw`\.`)}(?:\([\w./:-]+\))?[#>]\s*(?=\S)`,
+  );
+  return (other) => {
+    const length = own.exec(other)?.[0].length;
+    return length === undefined ? promptOf(other) : { client: 'ios', length };
+  };
 };
 
 /** `1> select 1`, `2> GO`, as a client of SQL Server shows them. */

@@ -24,7 +24,7 @@ export interface Client {
 
 /** A prompt has one of these: looked for first, since most lines have none. */
 export const PROMPT_SIGN =
-  /[$#%>❯➜›λ*]|\w@[\w.-]+: |^\s*\[[a-z\d]|In \[|\[zk: |Command \(|\((?:gdb|lldb|Pdb|parted|virsh)\)|kadmin|:\) /;
+  /[$#%>❯➜›λ*]|\w@[\w.-]+: |^\s*\[[a-z\d]|In \[|\[zk: |Command \(|\((?:gdb|lldb|Pdb|parted|virsh|initramfs)\)|kadmin|:\) /;
 
 const START = String.raw`(?:^|[\s/;|&(])`;
 const program = (names: string): RegExp => new RegExp(String.raw`${START}(?:${names})(?=\s|$)`);
@@ -71,7 +71,7 @@ export const CLIENTS: readonly Client[] = [
     given:
       /\s(-\w*c|--command|-\w*f|--file|-\w*l|--list|--version|-V|--help)(\s|=|$|(?<=-c)['"])|\s<|\|\s*(?:\S+\s+)*psql/,
     prompt:
-      /^\s*(?!(?:shell|mysql|sql|sqlite|trino|presto|spark-sql|hive|ksql|y?cqlsh|\w*sql)>)[A-Za-z_][\w-]*(?:=[*!^]?[#>]|[#>](?=\s*(?:\\|(?:select|show|alter|update|delete|insert|create|drop|explain|vacuum|analyze|set|begin|commit|with|reindex)\b)))\s*/i,
+      /^\s*(?!(?:shell|mysql|sql|sqlite|trino|presto|spark-sql|hive|ksql|y?cqlsh|\w*sql)>)(?:\$ )?[A-Za-z_][\w-]*(?:(?:::[A-Z_]+)?=[*!^]?[#>]|[#>](?=\s*(?:\\|(?:select|show|alter|update|delete|insert|create|drop|explain|vacuum|analyze|set|begin|commit|with|reindex)\b)))\s*/i,
     more: /^\s*[A-Za-z_][\w-]*[-('"$][*!^]?[#>]\s?/,
     words:
       /\bpsql\b|\bpostgres(?:ql)? (?:console|shell|prompt)|\bdb ?console\b|\bpgbouncer (?:admin )?console\b/i,

@@ -148,6 +148,13 @@ export const TOOL_CLIENTS: readonly Client[] = [
     statements: /^\s*(?:osd|mon|pg|health|status|df|quorum_status|auth|mds|fs|tell|config|mgr|quit|exit)\b/,
   }),
   tool({
+    name: 'grub',
+    program: /^grub$/,
+    prompt: /^\s*grub(?: rescue)?>\s*/,
+    statements:
+      /^\s*(?:ls|set|insmod|linux(?:16)?|initrd(?:16)?|boot|configfile|normal|search|root|kernel|chainloader|reboot)(?:\s|$)/,
+  }),
+  tool({
     name: 'erl',
     // The remote console of a release; its statements end in a dot.
     program: /(?:^|[\s/])erl(?:\s+-\w+(?:\s+(?!-)\S+)?)*\s+-remsh\s+\S+\s*$/,
