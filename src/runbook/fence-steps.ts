@@ -5,7 +5,7 @@ import { conditionOf, isFallback } from './conditions.ts';
 import { withCondition } from './earlier-units.ts';
 import type { FenceItem } from './fence.ts';
 import { GOES_ON_ANYWAY, GOES_ON_ONLY_IF } from './knowledge/conditions.ts';
-import { REMARK_ON_SAMPLE, REMARK_TO_REPLACE } from './knowledge/placeholders.ts';
+import { REMARK_ON_SAMPLE, REMARK_TO_REPLACE } from './knowledge/placeholder-words.ts';
 import { remarkOf } from './remarks.ts';
 import { joined, withAlternatives, withOptions } from './ways-by-comment.ts';
 import { waysByRemark } from './ways-by-remark.ts';

@@ -102,3 +102,15 @@ test('an example of what is at hand is to be replaced', () => {
     'Look up the group (e.g. `cp-02ab-001`).\n\n```\naws show --id cp-02ab\naws show --id cp-03\n```\n';
   expect(toReplace(text)).toEqual([true, false]);
 });
+
+test.each([
+  // Oracle's views are none of the reader's variables.
+  ['SELECT open_mode FROM v$database;', []],
+  ['SELECT a.name FROM gv$instance a, V$DATABASE b;', []],
+  ['SELECT * FROM orders WHERE node = $DATABASE_NODE;', ['DATABASE_NODE']],
+  // The prompt for a further line leaves nothing out.
+  ['cqlsh> SELECT * FROM orders\n   ... WHERE id = 3;', []],
+  ['cqlsh> SELECT * FROM orders\n   ... <condition>;', ['condition']],
+])('in %j is to be given: %j', (statement, names) => {
+  expect(toGive(`\`\`\`\n${statement}\n\`\`\`\n`)).toEqual(names);
+});

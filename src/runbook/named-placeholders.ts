@@ -1,11 +1,14 @@
 import { withFlag } from './command.ts';
-import { ENDS_IN_THING, OF_ENVIRONMENT } from './knowledge/placeholders.ts';
+import { ENDS_IN_THING, OF_ENVIRONMENT } from './knowledge/placeholder-words.ts';
 import { SAYS_PREFIX, SAYS_TO_REPLACE } from './knowledge/samples.ts';
 import type { Command } from './model.ts';
 import { findPlaceholders } from './placeholders.ts';
 
 /** "the node at fault (e.g. `web-042`)": a number of somebody's, with what stands before its last part. */
 const EXAMPLE = /\((?:e\.g\.|for example|such as|like),?\s+`((?=[\w-]*\d)[a-z][\w]*-[\w-]*?\w)(-\d+)?`/gi;
+
+/** A view of Oracle's: `from v$database`, `desc gv$instance`. */
+const VIEW = /(?<=\b(?:from|join|desc|describe)\s{1,4}(?:sys\.)?|,\s{0,4})g?v\$\w+/gi;
 
 const VARIABLE = /\$(?:([A-Z][A-Z0-9_]*|[a-z]\w*)(?![\w$-])|\{([A-Z][A-Z0-9_]*|[a-z]\w*)\})/g;
 
@@ -18,7 +21,10 @@ const MOST = 200;
 /** Those that no line of the file sets. In lower case only what a team has of its own: `$pod`, `$server_name`. */
 const unsetVariables = (text: string): readonly string[] => {
   const used = new Map(
-    [...text.matchAll(VARIABLE)].map(([whole, bare, braced]) => [whole, bare ?? braced ?? '']),
+    [...text.replaceAll(VIEW, '').matchAll(VARIABLE)].map(([whole, bare, braced]) => [
+      whole,
+      bare ?? braced ?? '',
+    ]),
   );
   for (const [whole, name] of used)
     if (OF_ENVIRONMENT.test(name) || (/^[a-z]/.test(name) && !ENDS_IN_THING.test(name))) used.delete(whole);

@@ -1,9 +1,18 @@
+import { BRACKET_PLACEHOLDERS } from './knowledge/bracket-placeholders.ts';
+import { CAPITAL_PLACEHOLDERS } from './knowledge/capital-placeholders.ts';
 import { DATABASE_PLACEHOLDERS } from './knowledge/database-placeholders.ts';
-import { OF_ANOTHER_PLACE, PLACEHOLDERS } from './knowledge/placeholders.ts';
+import { OF_ANOTHER_PLACE } from './knowledge/placeholder-words.ts';
+import { PLACEHOLDERS } from './knowledge/placeholders.ts';
 import { SAMPLE_PLACEHOLDERS } from './knowledge/sample-placeholders.ts';
 import type { Placeholder } from './model.ts';
 
-const FORMS = [...PLACEHOLDERS, ...DATABASE_PLACEHOLDERS, ...SAMPLE_PLACEHOLDERS];
+const FORMS = [
+  ...BRACKET_PLACEHOLDERS,
+  ...PLACEHOLDERS,
+  ...CAPITAL_PLACEHOLDERS,
+  ...DATABASE_PLACEHOLDERS,
+  ...SAMPLE_PLACEHOLDERS,
+];
 
 /**
  * The placeholders of a command, in order, none within another.

@@ -1,4 +1,5 @@
-import type { PlaceholderForm } from './placeholders.ts';
+import { LOOKED_FOR } from './placeholder-words.ts';
+import type { PlaceholderForm } from './placeholder-words.ts';
 
 /** What stands after which words of SQL, by the names that samples give it. */
 const KINDS: readonly (readonly [after: string, nouns: string])[] = [
@@ -32,7 +33,9 @@ const NOUNS = 'table|tbl|view|relation|index|column|database|db|schema|user|role
 export const DATABASE_PLACEHOLDERS: readonly PlaceholderForm[] = [
   // DROP TABLE dbo.NewTable; ALTER TABLE table_name DROP COLUMN new_column
   ...KINDS.map(([keywords, nouns]) => ({
-    has: nouns.split('|').flatMap((noun) => [noun, noun.charAt(0).toUpperCase() + noun.slice(1)]),
+    has: nouns
+      .split('|')
+      .flatMap((noun) => [noun, noun.charAt(0).toUpperCase() + noun.slice(1), noun.toUpperCase()]),
     form: new RegExp(
       String.raw`(?<=(?:\b|^)${keywords}\s{1,8}(?:\w{1,60}\.)?["\x60[]?)(${sample(nouns)})(?![\w.]|\s*=)`,
       'gi',
@@ -54,7 +57,7 @@ export const DATABASE_PLACEHOLDERS: readonly PlaceholderForm[] = [
   // KILL process_id
   {
     has: ['kill ', 'KILL '],
-    form: /(?<=\bkill\s(?:query\s|connection\s)?)((?:process|thread|connection|query|processlist)_?id|pid)(?=["';\s]|$)/gi,
+    form: /(?<=\bkill\s(?:query\s|connection\s)?)((?:process|thread|connection|query|processlist)_?id|pid|(?<=\s)ID)(?=["';\s]|$)/gi,
   },
   // organisation_id: "organisation_id"
   {
@@ -73,9 +76,12 @@ export const DATABASE_PLACEHOLDERS: readonly PlaceholderForm[] = [
   },
   // mysqldump -u root dbname, chown username
   {
-    has: ['dbname', 'username', 'tablename'],
-    form: /(?<=\s)(dbname|username|tablename)(?=\s|$|[.:@])/g,
-    not: (match) => !TAKES_NAMES.test(near(match)) || /["'][^"']*$/.test(withoutQuoted(near(match))),
+    has: ['dbname', 'username', 'tablename', 'vgname', 'lvname', 'vg_name', 'lv_name', 'poolname', 'volname'],
+    form: /(?<=[\s/])(dbname|username|tablename|vgname|lvname|vg_name|lv_name|poolname|volname)(?=[\s/]|$|[.:@])/g,
+    not: (match) =>
+      LOOKED_FOR.test(near(match)) ||
+      !TAKES_NAMES.test(near(match)) ||
+      /["'][^"']*$/.test(withoutQuoted(near(match))),
   },
   // telnet master_ip 3306, curl http://server-ip:8080/health
   {
@@ -100,7 +106,7 @@ const toWhere = (name: string): RegExp => {
 };
 
 const TAKES_NAMES =
-  /\b(?:pg_\w+|mysql\w*|mariadb\w*|createdb|dropdb|createuser|dropuser|vacuumdb|reindexdb|mongo\w*|passwd|useradd|usermod|userdel|adduser|chown|su)\s(?:[^|;&\n]*\s)?$/;
+  /\b(?:pg_\w+|mysql\w*|mariadb\w*|createdb|dropdb|createuser|dropuser|vacuumdb|reindexdb|mongo\w*|passwd|useradd|usermod|userdel|adduser|chown|su|lv\w+|vg\w+|zpool|zfs|mount|gluster)\s(?:[^|;&\n]*[\s/])?$/;
 
 const OVER_NETWORK =
   /\b(?:ping|telnet|nc|ncat|traceroute|mtr|ssh|scp|nslookup|dig|nmap|tracepath)\s(?:[^|;&\n]*[\s@])?$|:\/\/(?:[^\s/@]*@)?$|\s(?:-h|--host)[ =]$/;

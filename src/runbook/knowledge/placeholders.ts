@@ -1,100 +1,8 @@
-/** One look of what a reader must replace. The first group, where there is one, is the name that a drill binds. */
-export interface PlaceholderForm {
-  readonly form: RegExp;
-  /** One of these must be in the text: looked for first, since that is quick. */
-  readonly has?: readonly string[];
-  /** Where the look is something else: a Go template, a glob, a jq filter. */
-  readonly not?: (match: RegExpExecArray) => boolean;
-}
+import { LOOKED_FOR, THING, after, before, isNameOfVariable, isSql, things } from './placeholder-words.ts';
+import type { PlaceholderForm } from './placeholder-words.ts';
 
-const before = (match: RegExpExecArray): string => match.input.slice(0, match.index);
-const after = (match: RegExpExecArray): string => match.input.slice(match.index + match[0].length);
-
-/** What things are called that a team has of its own: the reader names the one at hand. */
-const THING =
-  'account|address|alert|app|application|archive|arn|backup|bastion|branch|broker|bucket|cert|certificate|chart|cidr|client|cluster|commit|configmap|container|context|cronjob|customer|database|dataset|datname|db|deployment|device|disk|distribution|domain|drive|dsn|email|endpoint|env|environment|file|filename|folder|function|group|host|hostname|id|image|index|instance|ip|job|key|keyspace|lambda|machine|metric|migration|name|namespace|network|node|nodegroup|nodepool|ns|object|org|organisation|organization|partition|password|path|pid|pod|policy|pool|port|process|profile|project|proxy|pvc|pv|queue|region|release|replica|repo|repository|resource|revision|role|route|rule|schema|secret|server|service|servicename|sha|shard|site|slot|snapshot|stack|statefulset|store|stream|subnet|subscription|table|tag|task|team|tenant|timestamp|token|topic|ts|ulid|url|user|username|uuid|vault|version|vm|vmi|volume|worker|workspace|zone';
-/** Each of them: what `myInstance` and the like end in. */
-export const NAMES_OF_THINGS: readonly string[] = THING.split('|');
-const things = (text: string, flags = 'g'): RegExp => new RegExp(text.replaceAll('THING', THING), flags);
-
-/** `pod`, `server_name` */
-export const ENDS_IN_THING = things(String.raw`(?:^|_)(?:THING)$`, '');
-
-/** Before a word that is looked for or printed, not replaced. */
-export const LOOKED_FOR =
-  /(?:\b(?:grep|egrep|rg|awk|sed|tr|jq|printenv|unset|sort|cut|column|getenv|environ)\b(?!-)[^|;]*|\bexport\s[^|;=]*|\bnmcli\s(?:-\S+\s+)*-f\s+\S*|\s(?:-v|-\w*o|--output|--sort-by|--format|-l|--columns)[ =]\S*|\s(?:-e|--env)[ =][^\s=]*)$/;
-const isSql = (text: string): boolean => /\b(?:select|where|insert|group by|order by)\b/i.test(text);
-
+/** Names and samples that stand for the reader's own. */
 export const PLACEHOLDERS: readonly PlaceholderForm[] = [
-  {
-    // <pod-name>, <your namespace>, <2nd node>, <...>
-    has: ['<'],
-    form: /<\s*([A-Za-z\d.][^<>\n|;&$`"]{0,70}?)\s*>(?!>)/g,
-    not: (match) =>
-      before(match).endsWith('<') ||
-      // MAIL FROM:<ops@example.org>
-      (/\b(?:from|to):\s*$/i.test(before(match)) && /^\S+@\S+\.\w+$/.test(match[1] ?? '')) ||
-      /^(?:br|p|a|b|i|div|html|body|EOF)$/i.test(match[1] ?? '') ||
-      /=~?$/.test(match[1] ?? '') ||
-      /^(?:\d+|\d*[\s=]+\d*|\d+\.\d+)$/.test(match[1] ?? ''),
-  },
-  // -p <<port, e.g. 26379>>; no here-document's word has a space in it, or ends with >>
-  { has: ['<<'], form: /(?<=\s)<<([a-z][^<>\n]{0,60}[^\s<>])>>(?=\s|$)/gi },
-  {
-    // '<"Used by" of the volume>': all of what is quoted
-    has: ["'<"],
-    form: /(?<=')<(["'\w][^<>\n'=/]{2,70})>(?=')/g,
-    not: (match) => LOOKED_FOR.test(before(match)),
-  },
-  {
-    // [School Name], [pod-name], [NAMESPACE]
-    has: ['['],
-    form: things(
-      String.raw`(?<![\w\])$"'.[])\[([A-Za-z][A-Za-z\d]*(?:[ _-]+[A-Za-z\d]+)+|[A-Z][A-Z_]{2,}|THING)\](?![\w[(])`,
-    ),
-    // [SERVICE] alone on a line of a file's content; [at the source] before what is typed there
-    not: (match) =>
-      /(?:grep|sed|awk|tr|jq)\b[^|]*$/.test(before(match)) ||
-      (/(?:^|\n)\s*$/.test(before(match)) && /^\s*\n|^\s+\S/.test(after(match))),
-  },
-  // kubectl logs [-f] [--tail 10] web-0: how it may be typed
-  // A folder at the start: `[dspace]/bin/dspace cleanup`
-  { has: [']/'], form: /^(?:sudo\s+)?\[([a-z][\w -]{1,30})\](?=\/\w)/gi },
-  { has: ['[-'], form: /(?<=\s)(\[-{1,2}[a-z][\w-]*(?:[ =][\w./:-]+)?\])(?=\s|$)/g },
-  {
-    // {prod|staging}, [start|stop], <a|b>: one of these
-    has: ['|'],
-    form: /(?<=[\s=/:-])([{[<][a-z][\w.-]*(?:\|[a-z][\w.-]*)+[}\]>])(?=[\s/:.-]|$)/gi,
-    not: (match) => LOOKED_FOR.test(before(match)),
-  },
-  {
-    // "[projectname]"
-    has: ['"['],
-    form: /(?<=")\[((?:[a-z]{3,}|[a-z]{2}(?=[ _-]))(?:[ _-][a-z]+)*)\](?=")/g,
-    not: (match) => LOOKED_FOR.test(before(match)) || /(?:echo|printf)\b[^|;]*$/.test(before(match)),
-  },
-  {
-    // {id}
-    has: ['{'],
-    form: /(?<![$%{@\\#I])\{([A-Za-z][\w-]*)\}(?!\})/g,
-    not: (match) =>
-      // A hash's key: $nrconf{override_rc}
-      /-I\s*$|\$\w+(?:->)?$|jsonpath=(?:'[^']*|"[^"]*|\S*)$|f["'][^"'\n]*$|awk\b[^|]*$|-w\s*\S*%?$/.test(
-        before(match),
-      ) ||
-      // ClickHouse's own: ON CLUSTER '{cluster}', clusterAllReplicas('{cluster}', …)
-      /\bcluster\s+'$|\bcluster(?:AllReplicas)?\(\s*'$|\bReplicated\w*\([^)]*$/i.test(before(match)),
-  },
-  // ${{ values.service }}, as templates of files have it
-  { has: ['${{'], form: /\$\{\{\s*([A-Za-z][\w.-]*)\s*\}\}/g },
-  {
-    // {{ pod_name }}; a Go template has a dot: {{ .Names }}
-    has: ['{{'],
-    form: /\{\{\s*([A-Za-z][\w -]*?)\s*\}\}/g,
-    not: (match) =>
-      /^(?:end|else|range|json|if|with)\b/.test(match[1] ?? '') ||
-      /(?:--format|--template|-f|-o)[ =]?\S*["']?[^"'\n]*$|template=/.test(before(match)),
-  },
   {
     has: ['YOUR', 'HERE', 'CHANGE', 'REPLACE', 'INSERT', 'FIXME', 'TODO'],
     form: /\b(YOUR[_-]?[A-Z][A-Z0-9_-]+|[A-Z][A-Z_-]*[-_](?:GOES[-_])?HERE|CHANGE_?ME|REPLACE[_-]ME|REPLACE[_-][A-Z_]+|INSERT[_-][A-Z_]+|FIXME|TODO)\b/g,
@@ -130,12 +38,19 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   },
   // ssh user@host, username@server-ip
   {
-    has: ['user@', 'username@', 'root@', 'admin@'],
-    form: /(?<=[\s'"]|^)((?:root|admin)@(?:host|hostname|server|vm)|(?:user|username)@(?:[a-z]+[-_])*(?:host|hostname|server|ip|address|machine|node|instance|domain|bastion|vm)(?:[-_][a-z]+)*)(?![\w.@-])/g,
+    has: ['user@', 'username@', 'root@', 'admin@', 'deploy@', 'ubuntu@', 'centos@', 'debian@', 'pi@', 'opc@'],
+    form: /(?<=[\s'"]|^)((?:root|admin|deploy|ubuntu|ec2-user|centos|debian|pi|opc)@(?:host|hostname|server|vm|ip|remote)|(?:user|username)@(?:[a-z]+[-_])*(?:host|hostname|server|remote|ip|address|machine|node|instance|domain|bastion|vm)(?:[-_][a-z]+)*)(?![\w.@-])/g,
   },
   { has: ['here'], form: /(?<![\w$-])([a-z]\w*[-_]here)(?![\w-])/g },
   // /path/to/file
   { has: ['/to/'], form: /(?<![\w-])\/?(?:path|dir|directory|folder)\/to\/[\w./-]*\w/g },
+  // C:\path\to\shop
+  { has: ['\\to\\'], form: /(?:\b[A-Za-z]:)?\\?\b(?:path|dir|directory|folder)\\to\\[\w.\\*-]*[\w*]/g },
+  // export KEY=value, kubectl label node web-1 key=value
+  {
+    has: ['=val', '=VAL'],
+    form: /(?<=\s)((?:KEY|VAR|NAME|VARIABLE|VAR_NAME|ENV_VAR|key|name|var|variable)\d?=(?:value|VALUE|val|VAL)\d?)(?=[\s:,]|$)/g,
+  },
   {
     has: ['xx', 'XX'],
     form: /(?<![A-Za-z0-9-])(X{3,}|x{2,}(?:[.:-]x{2,})*|XX+)(?![A-Za-z0-9])/g,
@@ -143,6 +58,8 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
       /\bmktemp\b[^;|&)]*$/.test(before(match)) ||
       (/^xx$/.test(match[0]) && !/[=:@/.-]$/.test(before(match))),
   },
+  // ssh ip-10-x-x-x
+  { has: ['-x'], form: /(?<=\d-)(x(?:-x){1,3})(?=[\s.:]|$)/g },
   // ec2-xx-xx-xx-xx.compute.example.org
   { has: ['-xx-', '-xxx-'], form: /(?<=[a-z\d]-)(x{2,3}(?:-x{2,3})+)(?![A-Za-z0-9])/g },
   // nfs-fileXX, web-NN, i-xxxx
@@ -162,6 +79,13 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
     not: (match) =>
       /(?:to_char|to_date|to_timestamp|date_format|strftime|format)\b[^;]*$/i.test(before(match)),
   },
+  // orders_YYYY.csv, backup-YYMMDD.tar.gz, backup-DDMMYYYY.sql
+  {
+    has: ['YY'],
+    form: /(?<=[\w\s/.-][_.-]|[\s/'"])(YYYY(?:mm(?:dd)?)?|YYMMDD|DD[-_.]?MM[-_.]?YY(?:YY)?|MM[-_.]?DD[-_.]?YYYY)(?![A-Za-z]|[-_/.]?MM)/g,
+    not: (match) =>
+      /(?:to_char|to_date|to_timestamp|date_format|strftime|format)\b[^;]*$/i.test(before(match)),
+  },
   // https://api.example.org/pages/PAGE_ID/parts
   {
     has: ['_ID', '_NAME', '_KEY'],
@@ -171,7 +95,7 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   // /dev/sdX, /dev/sdXY, /dev/mdZ, /dev/nvmeXn1
   {
     has: ['sd', 'vd', 'hd', '/md', 'nvme'],
-    form: /(?<=\/dev\/(?:sd|vd|xvd|hd|md)|\/dev\/nvme(?:\d+n)?|(?<!\w)(?:sd|vd|hd))([XYZ][\dXYZ]?|(?<=\/dev\/\w*)x\d?|N)(?![A-Za-mo-z\d])/g,
+    form: /(?<=\/dev\/(?:sd|vd|xvd|hd|md)|\/dev\/nvme(?:\d+n)?|(?<!\w)(?:sd|vd|hd))([XYZ][\dXYZN]?|(?<=\/dev\/\w*)x\d?|N|(?<=\/dev\/sd)[a-z][XN](?=\s|$))(?![A-Za-mo-z\d])/g,
   },
   // { first part of the id }
   { has: ['{ '], form: /(?<![$%{@\\#\w])\{ ([a-z]+(?: [a-z]+){2,}) ?\}/gi },
@@ -181,7 +105,22 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
     form: /(?<=(?:^|[;&|]\s*|\s--\s+)(?:sudo\s+)?(?:ping|telnet|nc|ncat|traceroute|mtr|ssh|nslookup|dig)\s(?:-\S+\s+)*)(host(?:name)?)(?=\s|$)/g,
   },
   // delete deploy/X, ingester-X, osd.X
-  { has: ['-X', '/X', '.X', '-N', '/N', '.N'], form: /(?<=[a-z][-/]|\s[a-z]+\.)([XN])(?=[\s"']|$)/g },
+  {
+    has: ['-X', '/X', '.X', '@X', '-N', '/N', '.N', '@N'],
+    form: /(?<=[a-z][-/@]|\s[a-z]+\.)([XN])(?=[\s"']|$)/g,
+  },
+  // -a size=+XG, lvresize -L +XXG
+  { has: ['X'], form: /(?<=[+=\s])(X{1,2})(?=[KMGT]i?B?(?:\s|$))/g },
+  // kubectl logs orders-some-pod-number
+  {
+    has: ['some-'],
+    form: /(?<=[a-z]-)(some-(?:[a-z]+-){0,2}(?:number|id|name|hash|pod|node))(?=[\s"']|$)/g,
+  },
+  // docker pull image:tag, borg extract repo::archive, chown user:group
+  {
+    has: [':'],
+    form: /(?<=[\s/=])((?:image|container|repo|repository)(?:-?name)?:(?:tag|version)|(?:repo|REPO)::(?:archive|ARCHIVE)(?:[-_]name)?|(?<=\schown\s(?:-\w+\s)?|^chown\s(?:-\w+\s)?)user:group)(?=\s|$)/g,
+  },
   // --replicas=N
   { has: ['N', 'X'], form: /(?<=--[a-z-]+[= ]|\s[\w-]+=)([NX])(?=\s|$)/g },
   // An ellipsis: what stands here is left out.
@@ -190,6 +129,8 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
     form: /(?<=[\s/=.'":0-9,]|[a-z]-|^)(?:\.{3,}|…)(?=[\s'",;)/]|$)/g,
     not: (match) =>
       before(match).endsWith('./') ||
+      // cqlsh's prompt for a further line
+      (/\n\s+$/.test(before(match)) && /^ +\S/.test(after(match))) ||
       /"[^"\n]*[a-z] $/.test(before(match)) ||
       after(match).startsWith('/') ||
       /#[^\n]*$/.test(before(match)),
@@ -218,7 +159,13 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
     ),
     not: (match) =>
       LOOKED_FOR.test(before(match)) ||
+      isNameOfVariable(match) ||
+      before(match).endsWith('KeyType=') ||
       isSql(before(match)) ||
+      // cat VERSION, redis-cli CLUSTER NODES, taskkill /PID 4242
+      (match[1] === 'VERSION' && /\b(?:cat|less|head|tail|vim?|nano|cp|mv|rm|add)\s+$/.test(before(match))) ||
+      (match[1] === 'CLUSTER' && /-cli\b[^|;&]*$/.test(before(match))) ||
+      /\b(?:taskkill|schtasks|msiexec)\b[^|;&]*\s\/$/i.test(before(match)) ||
       /["'][^"']*$/.test(before(match).replaceAll(/"[^"]*"|'[^']*'/g, '')) ||
       /(?:^|[;&\n]\s*)$|columns?=\S*$|#[^\n]*$|\b[A-Z]+ $|<<|\b(?:for|read|local|declare)\s+(?:-\w+\s+)*$/.test(
         before(match),
@@ -345,19 +292,3 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
     not: (match) => /\bfrom\b/i.test(after(match)),
   },
 ];
-
-/** A remark beside a command that says that what is assigned or named in it stands for another. */
-export const REMARK_TO_REPLACE =
-  /^(?:<?[-=]+>?\s*|[←⬅]\s*)?(?:please\s+)?(?:replace|substitute|change(?:_?me\b|\s+(?:this|to|me|it|with|as))|set\s+(?:this\s+)?to\s+your|adjust|modify|use\s+your\s+own|your\s+(?:own|actual)|fill\s+in|edit\s+this)\b/i;
-
-/** A remark that says what a value is, or gives others for it: `git checkout v1.4.2  # previous stable tag`, `DISK=b  # e.g. b or c`. */
-export const REMARK_ON_SAMPLE =
-  /^(?:e\.g\.|for example\b|(?:the\s+|your\s+)?(?:previous|last|latest|known|desired|target)[\s-]+(?:\w+[\s-]+){0,3}(?:tag|version|release|commit|sha|image|revision|branch|backup|snapshot)\b)/i;
-
-/** Variables that the environment has where the command is typed: the shell's own, awk's, and what programs are configured with. Others are the reader's to set. */
-export const OF_ENVIRONMENT =
-  /^(?:HOME|PATH|USER|LOGNAME|SHELL|PWD|OLDPWD|TERM|LANG|LC_\w+|TMPDIR|HOSTNAME|HOSTTYPE|OSTYPE|UID|EUID|PPID|RANDOM|SECONDS|LINENO|IFS|EDITOR|VISUAL|PAGER|COLUMNS|LINES|REPLY|BASH\w*|NF|NR|FNR|FS|OFS|RS|FILENAME|GOPATH|KUBECONFIG|CI|BODY|PGDATA|VAULT_ADDR|CONSUL_HTTP_ADDR|DOCKER_HOST|DATABASE_URL)$|^(?:POSTGRES|MYSQL|MARIADB|MONGO|REDIS|RABBITMQ|KAFKA|ELASTIC|CLICKHOUSE)\w*_(?:PASSWORD|PASS|AUTH|USER|USERNAME|DB|DATABASE)$|_(?:HOME|ROOT|OPTS|FLAGS|BIN)$/;
-
-/** Variables that are the reader's to set, but not within single quotes: there they are those of the container or the host that the command is run on. */
-export const OF_ANOTHER_PLACE =
-  /(?:^|_)(?:URL|URI|DSN|HOST|PORT|ADDR|ENDPOINT|PASSWORD|PASSWD|PASS|PW|PWD|AUTH|TOKEN|SECRET|KEY|CREDENTIALS?|USER|USERNAME|DB|DATABASE|DIR|PATH|ENV|CONFIG)$/;

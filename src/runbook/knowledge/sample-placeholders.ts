@@ -1,5 +1,5 @@
-import { LOOKED_FOR, NAMES_OF_THINGS } from './placeholders.ts';
-import type { PlaceholderForm } from './placeholders.ts';
+import { LOOKED_FOR, NAMES_OF_THINGS } from './placeholder-words.ts';
+import type { PlaceholderForm } from './placeholder-words.ts';
 
 const before = (match: RegExpExecArray): string => match.input.slice(0, match.index);
 const isLookedFor = (match: RegExpExecArray): boolean => LOOKED_FOR.test(before(match));
@@ -10,6 +10,9 @@ const GLUED = `(?:${NAMES_OF_THINGS.flatMap((name) => [name.charAt(0).toUpperCas
 /** What a team's own would be glued to in capitals. */
 const CAPITALS =
   'NAME|USER|USERNAME|HOST|HOSTNAME|SERVICE|APP|CLUSTER|DB|DATABASE|TENANT|ENV|REGION|PROJECT|NODE|POD|NAMESPACE|BUCKET|NUMBER|UUID|SHA|VERSION';
+
+/** … and what only ends a name: credentials-ENVIRONMENT.json, shop-HASH.a.run.app */
+const LAST = `${CAPITALS}|ENVIRONMENT|SANDBOX|HASH|STAGE|BRANCH|COMMIT|ORG|SITE|ID|SUFFIX|RANDOM`;
 
 /** Samples: names that are only there to show where the reader's own goes, and ids that a program gave to one thing once. */
 export const SAMPLE_PLACEHOLDERS: readonly PlaceholderForm[] = [
@@ -39,9 +42,9 @@ export const SAMPLE_PLACEHOLDERS: readonly PlaceholderForm[] = [
   },
   // shop-VERSION.tgz, ./release-NUMBER/
   {
-    has: CAPITALS.split('|').flatMap((word) => [`_${word}`, `-${word}`]),
+    has: LAST.split('|').flatMap((word) => [`_${word}`, `-${word}`]),
     form: new RegExp(
-      String.raw`(?=[A-Z])(?<=[\s/='"][a-z][a-z\d]{0,40}(?:[-_][a-z\d]{1,40}){0,4}[-_])(${CAPITALS})(?=[\s/.'"]|-[a-z]|$)`,
+      String.raw`(?=[A-Z])(?<=[\s/='"][a-z][a-z\d]{0,40}(?:[-_][a-z\d]{1,40}){0,4}[-_])(${LAST})(?=[\s/.'"]|-[a-z]|$)`,
       'g',
     ),
     not: isLookedFor,
