@@ -88,6 +88,12 @@ test.each([
   'Repeat until `curl -s localhost/health` returns 200.',
   'Restarting it (`systemctl restart shop`) usually clears it.',
   'Consider a `VACUUM ANALYZE orders;`.',
+  'Drop `index.json`, then `docker compose restart shop` rebuilds the index.',
+  '`docker compose restart shop` after changing the settings.',
+  'Look for it, and confirm `systemctl status shop` shows active.',
+  '- [ ] `sudo ceph health` = HEALTH_OK',
+  'Rollback is `helm rollback shop <revision>`.',
+  'It can be fixed with `systemctl restart shop`.',
 ])('also told: %s', (text) => {
   expect(typedIn(`${text}\n`)).toHaveLength(1);
 });
@@ -105,6 +111,9 @@ test.each([
   'Wait a minute after `docker compose up -d`.',
   'Be careful with `docker compose down -v`.',
   'The old `docker ps -a` becomes a new one.',
+  '`docker compose restart shop` rebuilds the index.',
+  'It was fixed with `systemctl restart shop`.',
+  'Mitigation: rolled back with `helm rollback shop 3`.',
 ])('also a mention: %s', (text) => {
   expect(typedIn(`${text}\n`)).toEqual([]);
 });

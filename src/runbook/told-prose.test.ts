@@ -53,6 +53,7 @@ test.each([
   'Wykonaj `systemctl restart shop`.',
   'Введите `systemctl restart shop`.',
   '使用 `systemctl restart shop` 命令',
+  '安装后使用 `systemctl restart shop` 重启',
   '`systemctl restart shop` を実行します',
 ])('an order in another language: %s', (text) => {
   expect(typedIn(`${text}\n`)).toEqual(['systemctl restart shop']);

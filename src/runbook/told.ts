@@ -111,7 +111,7 @@ const IN_CLIENT =
 
 /** "A command to do this is". */
 const COMMAND_IS =
-  /\b(?:(?:command|way|trick) (?:to|for|that)\b[^.`]*|^\W*(?:the|this) (?:\w+ )?command|(?:easiest|simplest|quickest|fastest|best|usual|recommended|preferred|safest|right) (?:way|fix|solution|remedy|workaround|method|option)(?: \w+){0,4}) (?:is|would be)(?: to(?: (?:run|use))?)?:?\s*$/i;
+  /\b(?:(?:command|way|trick) (?:to|for|that)\b[^.`]*|^\W*(?:the|this) (?:\w+ )?command|^\W*(?:the )?(?:rollback|fix|workaround|remedy|solution|cure)|(?:easiest|simplest|quickest|fastest|best|usual|recommended|preferred|safest|right) (?:way|fix|solution|remedy|workaround|method|option)(?: \w+){0,4}) (?:is|would be)(?: to(?: (?:run|use))?)?:?\s*$/i;
 
 /** "Get the version from". */
 const FROM =
@@ -261,7 +261,10 @@ const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
   },
   {
     holds: ({ before, after, isOrdered }) =>
-      (MENTION_AFTER.test(after) || IS_SUBJECT.test(after)) && !isOrdered && !STRONG_CUE.test(before),
+      (MENTION_AFTER.test(after) || IS_SUBJECT.test(after)) &&
+      !isOrdered &&
+      !STRONG_CUE.test(before) &&
+      !(/,\s*then\s*$/.test(before) && IMPERATIVE.test(before)),
     told: never,
   },
   { holds: ({ before, after }) => BEGINS_WITH_CODE.test(before) && ROW_IS_SUBJECT.test(after), told: never },
@@ -337,7 +340,7 @@ const CAN_BE_SEEN = /\bcan be (?:found|seen|checked|listed|done)\b/;
 
 /** How a sentence goes on that begins with the code to run. */
 const GOES_ON_AFTER =
-  /^\s*(?:[,;(→:#+&]|->|=>|-|–|—|\/\/|(?:to|and|on|then|from|for|or|in|as|if|until|(?:should|must) (?:now |then |only )?(?:show|return|list|print|say|report|give|be|have|succeed|work|answer))\b)/;
+  /^\s*(?:[,;(→:#+&]|->|=>|-|–|—|\/\/|(?:to|and|on|then|from|for|or|in|as|if|until|after|before|once|when|whenever|while|again|inside|(?:should|must) (?:now |then |only )?(?:show|return|list|print|say|report|give|be|have|succeed|work|answer))\b)/;
 
 /** What comes after code that ends its sentence, also where the full stop is left out. */
 const ENDS_SENTENCE = /^\s*(?:[.,;:)!]|$)|^\s+(?:It|This|That|The|Then|You|We)\s/;
@@ -347,9 +350,9 @@ const BY_MEANS_OF = /\b(?:with|using|via)\s*$/i;
 
 /** "Verify that `x` returns 200", "wait until `x` shows none": it must be run for that. */
 const TO_PROVE =
-  /^\W*(?:\d+[.)]\s*)?(?:(?:to|before|after) [^,.`]{2,40}?(?:,? first |, )|please |then |now |first,? |finally,? |next,? )?(?:verify|check|confirm|ensure|make sure|validate|test|expect|(?:wait|repeat|retry|poll|loop)(?: (?:this|it))?(?: for| until)?)(?:\s+(?:that|whether|if|until))?\s*:?\s*$/i;
+  /(?:^\W*(?:\d+[.)]\s*)?|[,;]\s+|\b(?:and|then)\s+)(?:(?:to|before|after) [^,.`]{2,40}?(?:,? first |, )|please |then |now |first,? |finally,? |next,? )?(?:verify|check|confirm|ensure|make sure|validate|test|expect|(?:wait|repeat|retry|poll|loop)(?: (?:this|it))?(?: for| until)?)(?:\s+(?:that|whether|if|until))?\s*:?\s*$/i;
 export const SHOWS =
-  /^\s*(?:to (?:show|return|report|list|print|succeed|finish|be|answer)|returns?|shows?|prints?|reports?|outputs?|displays?|lists?|gives|exits?|succeeds?|works?|is|are|has|answers?|passes|does(?: not|n['’]t)|still|no longer|now|remains?|stays?|contains?|includes?|matches|agrees?|completes|finishes|looks)\b/i;
+  /^\s*(?:={1,2}|≥|≤)\s|^\s*(?:to (?:show|return|report|list|print|succeed|finish|be|answer)|returns?|shows?|prints?|reports?|outputs?|displays?|lists?|gives|exits?|succeeds?|works?|is|are|has|answers?|passes|does(?: not|n['’]t)|still|no longer|now|remains?|stays?|contains?|includes?|matches|agrees?|completes|finishes|looks)\b/i;
 
 /** "We use `x` in CI" */
 const IN_PIPELINE =

@@ -1,6 +1,6 @@
 /** Orders in other languages, and the words for a command: "Führe `x` aus", "con el comando `x`", "`x` を実行". */
 export const FOREIGN_ORDER =
-  /(?<!\p{L})(?:ejecut(?:a|e|ar|amos|ando)|corr(?:e|er)|lanz(?:a|ar)|us(?:a|ar|amos)|exécut(?:ez|er|e)|lance[rz]?|utilise[rz]|tape[rz]|saisir|executar|rod(?:e|ar)|esegu(?:i|ire)|lancia(?:re)?|digita(?:re)?|führen? (?:sie )?|starte(?:n sie)?|uruchom|wykonaj|wpisz|spusťte|voer|draai|kör|aja|çalıştır(?:ın)?|выполни(?:те|ть)?|запусти(?:те|ть)?|введите|виконайте|comandos?|commandes?|befehl|kommando|komend[aęy]|polecenie[mu]?|příkaz(?:em)?|opdracht|команд(?:а|у|ой|ы|ою)|命令|コマンド|명령어?|(?:使用|执行|运行|執行|輸入|输入|通过|用))\s*[:：]?\s*$/iu;
+  /(?<!\p{L})(?:ejecut(?:a|e|ar|amos|ando)|corr(?:e|er)|lanz(?:a|ar)|us(?:a|ar|amos)|exécut(?:ez|er|e)|lance[rz]?|utilise[rz]|tape[rz]|saisir|executar|rod(?:e|ar)|esegu(?:i|ire)|lancia(?:re)?|digita(?:re)?|führen? (?:sie )?|starte(?:n sie)?|uruchom|wykonaj|wpisz|spusťte|voer|draai|kör|aja|çalıştır(?:ın)?|выполни(?:те|ть)?|запусти(?:те|ть|ти)?|введите|викона(?:йте|ти)|comandos?|commandes?|befehl|kommando|komend[aęy]|polecenie[mu]?|příkaz(?:em)?|opdracht|команд(?:а|у|ой|ы|ою))\s*[:：]?\s*$|(?:命令|コマンド|명령어?|(?<!不|别|勿)(?:使用|执行|运行|執行|輸入|输入|通过|用))\s*[:：]?\s*$/iu;
 export const FOREIGN_ORDER_AFTER =
   /^\s*(?:を?実行|コマンド|で(?:確認|再起動|起動|停止)|(?:을|를|로|으로)?\s*(?:실행|명령|입력)|命令|(?:aus)?(?:führen|geführt)\b|aus(?:[.,;:]|\s*$)|komutu|çalıştır|ausführen|uit(?:voeren)?(?:[.,;:]|\s*$))/iu;
 /** "El comando `x` muestra …": it is spoken of. */
