@@ -115,6 +115,9 @@ test('a name of a language that is not known says no more than none', () => {
   expect(texts(block('commandline', 'make', 'sudo make install'))).toHaveLength(2);
   expect(texts(block('basj', 'git pull'))).toHaveLength(1);
   expect(texts(block('shopscript', 'total = price * 2', 'web started on port 80'))).toEqual([]);
+  expect(texts(block('{language=Bash title="x"}', 'web-admin --drain'))).toHaveLength(1);
+  expect(texts(block('shopscript', "case 'x':", 'return 5', 'let a = 1'))).toEqual([]);
+  expect(texts(block('mjs', 'const a = 1;', 'function b() {}'))).toEqual([]);
   expect(texts(block('nginx.conf', 'sudo make install'))).toEqual([]);
   expect(texts(block('dockerfile', 'sudo make install'))).toEqual([]);
 });

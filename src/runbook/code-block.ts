@@ -37,13 +37,13 @@ export const isAfterFence = (raw: readonly string[], { firstLine, where }: CodeB
   return /^[\s>]*(?:`{3,}|~{3,})\s*$/.test(raw[at] ?? '');
 };
 
-/** `{.bash .numberLines}`, `bash{name=x}`, `language-bash`, `shell,copy`. */
+/** `{.bash .numberLines}`, `{language=Bash title=x}`, `bash{name=x}`, `language-bash`, `shell,copy`. */
 const languageOf = (info: string): string =>
   info
     .toLowerCase()
     .replace(/^\{\s*\.?/, '')
-    .replace(/^language-/, '')
-    .replace(/[{:,}\s].*$/, '');
+    .replace(/^lang(?:uage)?[-=]["']?/, '')
+    .replace(/[{:,}"'\s].*$/, '');
 
 const PRE = /<pre\b[^>]*>\s*(?:<code\b([^>]*)>)?([\s\S]*?)(?:<\/code>\s*)?<\/pre>/gi;
 

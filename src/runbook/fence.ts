@@ -6,9 +6,11 @@ import { areSettings, isAddedToFile, isConfiguration, isContentOfFile } from './
 import { SQL_START } from './knowledge/clients.ts';
 import { SYMPTOMS } from './knowledge/headings.ts';
 import { contentOf, isQuery, type Content } from './knowledge/languages.ts';
+import { TASK } from './knowledge/leads.ts';
+import { PROGRAMS } from './knowledge/programs.ts';
 import { isOfWindows, WINDOWS_STATEMENT } from './knowledge/windows.ts';
 import { isLed, isNameToRun } from './led-blocks.ts';
-import { likenessOf } from './likeness.ts';
+import { likenessOf, unwrap } from './likeness.ts';
 import { namesAlone } from './lone-names.ts';
 import type { Command } from './model.ts';
 import type { OwnPrograms } from './own-programs.ts';
@@ -42,7 +44,8 @@ const HERE_DOCUMENT = /^\s*(?:cat|tee|kubectl|oc|sudo)\s.*<<-?\s*["']?\w+/;
 /** What a block of code holds that is typed, and the comments between. Nothing, for code of another kind. */
 export const readFence = (block: CodeBlock, around: Surroundings): readonly FenceItem[] => {
   const lines = withoutDescriptions(block.text.split('\n'));
-  const content = contentOf(block.language);
+  const named = contentOf(block.language);
+  const content = named === 'strange' ? (startsProgram(lines) ? 'unknown' : 'other') : named;
   if (isContentOfFile(around.intro, block.text, around.follows)) return [];
   if (
     (content === 'unknown' || content === 'shell') &&
@@ -59,8 +62,8 @@ export const readFence = (block: CodeBlock, around: Surroundings): readonly Fenc
     return /^\s*\$\s+\S/.test(lines[0] ?? '') && !isQuery(block.language)
       ? readTranscript(lines, block, (line) => promptsIn(['$ true'])?.(line))
       : [];
-  const named = content === 'console' ? undefined : angledPrompts(lines, around);
-  const prompts = named ?? promptsIn(lines);
+  const angled = content === 'console' ? undefined : angledPrompts(lines, around);
+  const prompts = angled ?? promptsIn(lines);
   if (prompts !== undefined)
     return (sample && !isAllTyped(lines, prompts)) || isObserved(around.intro, lines, prompts)
       ? []
@@ -88,6 +91,17 @@ export const readFence = (block: CodeBlock, around: Surroundings): readonly Fenc
   if (led !== undefined)
     return readScript(lines, block, { opening: 1, before: led === 'all' ? 1 : 2, after: 3 });
   return readScript(lines, block, { opening: sample ? 3 : 2, before: 1, after: 3 });
+};
+
+/** Does a block begin with a prompt, or with a program that is no word of a language? */
+const startsProgram = (lines: readonly string[]): boolean => {
+  const first = lines.find((line) => !/^\s*(?:#\s|$)/.test(line))?.trim() ?? '';
+  const program = /^\S+/.exec(unwrap(first))?.[0] ?? '';
+  return (
+    promptOf(first) !== undefined ||
+    (likenessOf(first) >= 2 && (PROGRAMS.has(program) || /^\.{0,2}\/\w/.test(program))) ||
+    TASK.test(first)
+  );
 };
 
 /** What could be typed in a block that is marked as a shell's, though its program is not known. */

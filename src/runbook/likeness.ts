@@ -40,6 +40,8 @@ const PLACEHOLDER_START = /^<[a-z][\w -]*>\s+\S/i;
 const SHELL_SYNTAX =
   /(?:^|\s)--?[A-Za-z\d]|(?:^|\s)_{3,}|\/(?!\s)|(?<!\s)\/|[|$"'`*~]|\S=\S|\S\.\w|\w:\w|<[\w-]+>|&&|>\s*\S|@|\d$/;
 const OPTION = /(?:^|\s)(?:--[a-z][\w-]*|-[A-Za-z]\w?)(?=[\s=]|$)/;
+/** `condor_q -held`, `qconf -sconf global` */
+const LONG_OPTION = /^(?:\s+[\w./-]+){0,2}\s+-[a-z]{3,}(?=\s|$)/;
 const COLUMNS = /\S(?:\t+| {2,})\S.*\S(?:\t+| {2,})\S|\S\t+\S/;
 const PROSE_WORDS =
   /(?:^|\s)(?:the|is|are|was|were|be|been|to|and|that|this|with|has|have|had|not|of|you|your|we|it|its|will|should|must|can|cannot|which|because|when|then|they|there|but|so|if|than|on|in|for|from|by|as|at|or|an|a)(?=[\s,.:;]|$)/gi;
@@ -159,7 +161,7 @@ const unknownLikeness = (word: string, rest: string): Likeness => {
   if (rest.trim() === '') return 0;
   if (/^\s*(?:[:=]|\()/.test(rest) || SQL_START.test(word + rest)) return 0;
   if (isSentence(word + rest)) return 0;
-  if (OPTION.test(rest) && !COLUMNS.test(word + rest)) return 2;
+  if ((OPTION.test(rest) || LONG_OPTION.test(rest)) && !COLUMNS.test(word + rest)) return 2;
   if (COLUMNS.test(word + rest)) return 0;
   return /-(?:ctl|cli|rake|psql|tool|runner)$|ctl$|cli$|\w\.(?:sh|py|pl|rb)$/.test(word) ? 2 : 1;
 };

@@ -1,9 +1,9 @@
 import type { Syntax } from './clients.ts';
 
-/** What a fence holds, by the language it names. */
-export type Content = 'shell' | 'console' | 'unknown' | 'sql' | 'redis' | Syntax | 'other';
+/** What a fence holds, by the language it names; `strange` is a name that is no language's. */
+export type Content = 'shell' | 'console' | 'unknown' | 'strange' | 'sql' | 'redis' | Syntax | 'other';
 
-const LANGUAGES: Readonly<Record<Exclude<Content, 'other'>, string>> = {
+const LANGUAGES: Readonly<Record<Exclude<Content, 'other' | 'strange'>, string>> = {
   shell:
     'sh bash shell zsh ksh fish dash csh tcsh ash bash-interactive azurecli azurecli-interactive azure-cli azurecli-cli cli cmd dos shellscript shell-script linux unix bat batch powershell pwsh ps1 posh azurepowershell azurepowershell-interactive',
   console:
@@ -42,7 +42,9 @@ const SHOWN =
   sql-output mysql-output url uri link path paths file files filename vcl varnish rsyslog syslog logrotate squid postfix dovecot exim sendmail samba smb snmp mib
   qml gdscript godot unity shader ino arduino processing openscad gcode kconfig devicetree dts ld linker bitbake bb gn buck just justfile taskfile rake gemfile
   podfile procfile pipfile requirements pyproject package.json tsconfig eslintrc dataweave apl forth factor io j k q kdb s splus mathematica wolfram maple maxima
-  sage gnuplot idl labview lilypond abc musicxml bpmn dmn drools ruleset opa promtail`.split(/\s+/);
+  sage gnuplot idl labview lilypond abc musicxml bpmn dmn drools ruleset opa promtail mjs cjs mts cts es6 stylus func fsx csx nasl wdl cwl nextflow snakemake smk tla coq lean agda idris isabelle
+  versionadded versionchanged deprecated seealso tab-item tab-set dropdown grid card button hint attention
+  yara sigma suricata snort zeek modsecurity`.split(/\s+/);
 
 const BY_NAME = new Map(
   Object.entries(LANGUAGES).flatMap(([content, names]) =>
@@ -71,5 +73,5 @@ export const contentOf = (language: string): Content => {
   if (known !== undefined) return known;
   // A slip of the pen (`8sh`), or no language at all but the first words of a command (`kubectl get …`).
   if (/^\d*(?:ba)?sh\W?$/.test(language)) return 'shell';
-  return isShown(language) ? 'other' : 'unknown';
+  return isShown(language) ? 'other' : 'strange';
 };
