@@ -14,6 +14,7 @@ import { sectionConditions } from './section-conditions.ts';
 import { severityIn, severityScopes, severityTable } from './severities.ts';
 import { createSlugger } from './slug.ts';
 import { stepsOf } from './steps.ts';
+import { withTabs } from './tabs.ts';
 
 const ALERT = /\balert\b\W{0,6}`([\w-]+)`/i;
 
@@ -39,7 +40,7 @@ export const toStructure = (root: Section, lines: readonly string[], marking: Ma
   const words = namedWords(lines.join('\n'));
   const programs = ownPrograms(root, lines);
   const conditions = sectionConditions(root);
-  const steps = new Map(
+  const inSections = new Map(
     allSections(root).map((section): [Section, readonly Step[]] => {
       if (WARNS_OFF.test(section.heading)) return [section, []];
       const [condition, marks] = [conditions.get(section), marking.sections.get(section)];
@@ -56,6 +57,7 @@ export const toStructure = (root: Section, lines: readonly string[], marking: Ma
       return [section, way === undefined ? own : asWayUntil(own, way)];
     }),
   );
+  const steps = withTabs(inSections, lines);
   const typed = new Set(
     allSections(root).filter((section) => steps.get(section)?.some(({ commands }) => commands.length > 0)),
   );
