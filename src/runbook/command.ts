@@ -83,9 +83,9 @@ const isDestructive = hasOneOf([...DESTRUCTIVE, ...DESTRUCTIVE_TOOLS]);
 const isInteractive = hasOneOf([...INTERACTIVE, ...ASKS]);
 const fillsTerminal = hasOneOf(INTERACTIVE.slice(0, 1));
 
-/** What reads from a pipe is not typed to, a pager or an editor aside. */
+/** What reads from a pipe, or from a text that it is given (`certbot delete <<< y`), is not typed to, a pager or an editor aside. */
 const waitsForTyping = ({ text, piped }: SimpleCommand): boolean =>
-  piped ? fillsTerminal(text) : isInteractive(text);
+  piped || text.includes('<<<') ? fillsTerminal(text) : isInteractive(text);
 
 const ORDER: readonly CommandFlag[] = [
   'placeholder',

@@ -36,6 +36,10 @@ test.each([
   ['./scripts/promote.sh 3  # deploy it (type the version to confirm)', true],
   ['shopctl release  # asks for the reason', true],
   ['# Interactive menu:\n./scripts/menu.sh', true],
+  ['shopctl release  # it will prompt you for the reason', true],
+  ['shopctl login  # enter the password when prompted', true],
+  ['shopctl forget 3  # answer yes', true],
+  ['shopctl release  # when asked by a customer', false],
   ['shopctl release --yes  # asks for the reason otherwise', false],
   ['./scripts/promote.sh 3  # non-interactive mode', false],
   ['# Interactive sessions of the last hour\nkubectl get pods', false],
@@ -47,6 +51,9 @@ test.each([
 test.each([
   ['Make the first user (interactive): run `shop make-user`.', true],
   ['- `sudo shop orders` — interactive view of the orders', true],
+  ['Run `shop join node-3` and type `PROMOTE` when asked.', false],
+  ['Run `shop join node-3` and choose the second node when asked.', true],
+  ['Run `shop join node-3` when asked by the team.', false],
   ['Run `shop make-user` and `shop check`; it prompts for a name.', false],
   ['Run `shop make-user --yes`, which is not interactive.', false],
 ])('%s: asks: %s', (text, expected) => {

@@ -76,10 +76,11 @@ export const ASKS: readonly Trait[] = [
     unless: YES,
   },
   {
-    form: /^(?:apt|apt-get|aptitude|yum|dnf|zypper|microdnf)\s+(?:-\S+\s+)*(?:install|in|remove|rm|upgrade|update|up|dup|autoremove|purge|dist-upgrade|full-upgrade|reinstall|downgrade|groupinstall|swap|history\s+(?:undo|rollback))\b/,
+    form: /^(?:apt|apt-get|aptitude|yum|dnf|zypper|microdnf|pkg|pkgin)\s+(?:-\S+\s+)*(?:install|in|delete|remove|rm|upgrade|update|up|dup|autoremove|purge|dist-upgrade|full-upgrade|reinstall|downgrade|groupinstall|swap|history\s+(?:undo|rollback))\b/,
     unless:
       /^(?:apt|apt-get|aptitude)\s+(?:-\S+\s+)*update\b|\s-\w*y|--(?:yes|assume-?yes|assumeno|non-interactive|download-only|dry-run|simulate|just-print)|\s-n\s|\s-qq/,
   },
+  { form: /^freebsd-update\s+(?:fetch|install|upgrade)\b/, unless: /--not-running-from-cron|PAGER=/ },
   { form: /^pacman\s+-\w*[SRU]\w*(?=\s|$)/, unless: /--noconfirm|^pacman\s+-S[sicgl]+\b/ },
   {
     form: /^pip3?\s+uninstall\b|^python3?\s+-m\s+pip\s+uninstall\b|^conda\s+(?:install|remove|update|create|env\s+remove)\b|^mamba\s+(?:install|remove|update)\b|^npx\s+create-|^dpkg-reconfigure\b|^adduser\s/,

@@ -32,7 +32,9 @@ export const DESTRUCTIVE_TOOLS: readonly Trait[] = [
   {
     form: /^(?:tkn|prefect|temporal|tctl|flink|dagster)\s(?:.*\s)?(?:cancel|terminate|delete)(?=\s|$)|^spark-submit\s.*--kill\b|^(?:dvc|mlflow)\s+gc(?=\s|$)|^podman\s+system\s+reset\b/,
   },
-  { form: /^esxcli\s.*\skill(?=\s|$)|^vim-cmd\s+vmsvc\/destroy\b|^govc\s+\w+\.(?:destroy|rm|remove)\b/ },
+  {
+    form: /^(?:qm|pct)\s+delsnapshot\s|^tootctl\s(?:.*\s)?(?:remove|prune|purge|delete|cull)(?=\s|$)|^pkg_delete\s|^esxcli\s.*\skill(?=\s|$)|^vim-cmd\s+vmsvc\/destroy\b|^govc\s+\w+\.(?:destroy|rm|remove)\b/,
+  },
 
   // Databases, with what backs them up.
   {

@@ -15,11 +15,13 @@ const NO_SUBCOMMAND =
 /** Programs that delete, kill, or change data for good. Matched on each program that a command starts, quoted strings blanked. */
 export const DESTRUCTIVE: readonly Trait[] = [
   {
-    form: /^(?:\S*\/)?(?:rm|rmdir|shred|srm|mkfs(?:\.\w+)?|mke2fs|mkswap|wipefs|blkdiscard|truncate|dropdb|dropuser|unlink|userdel|deluser|groupdel|lvremove|vgremove|pvremove|lvreduce|atrm|fuser\s+-\w*k\w*|ldapdelete|skill)\s+\S/,
+    form: /^(?:\S*\/)?(?:rm|rmdir|shred|srm|mkfs(?:\.\w+)?|mke2fs|mkswap|wipefs|blkdiscard|dropdb|dropuser|unlink|userdel|deluser|groupdel|lvremove|vgremove|pvremove|lvreduce|atrm|fuser\s+-\w*k\w*|ldapdelete|skill)\s+\S/,
     unless: LOOKS_ONLY,
   },
   { form: /^(?:\S*\/)?(?:kill|pkill|killall|killall5)\s+\S/, unless: GENTLE_SIGNAL },
-  { form: /^dd\s.*\bof=/, unless: /of=(?:\/dev\/null|\/tmp\/)|of=\S*(?:test|tmp)\S*/ },
+  // What is written into a device is; a file that is made is not: dd if=/dev/sda of=sda.img
+  { form: /^dd\s.*\bof=["']?(?:\/dev\/(?!null|shm)|[$_\\]|\.{3}|…)/, unless: /of=\S*(?:test|tmp)\S*/ },
+  { form: /^truncate\s+\S/, unless: /\s(?:-s|--size)[= ]?\+?[1-9]|--help/ },
   {
     form: /^(?:\S*\/)?(?:gpg2?\s(?:.*\s)?--delete-(?:secret-(?:and-public-)?)?keys?|keytool\s(?:.*\s)?-delete)(?=\s|$)/,
   },
@@ -44,7 +46,7 @@ export const DESTRUCTIVE: readonly Trait[] = [
   // … or by its name: scripts/purge-orders.sh, ./bin/db-cleanup
   {
     form: new RegExp(
-      String.raw`^(?:(?:(?:ba|z)?sh|python[\d.]*|ruby|perl|node|php)\s+(?:-\w+\s+)*)?(?:\S*\/)?(?:(?:${DELETES})(?:[-_][\w-]*)?|[\w-]*[-_](?:${DELETES}))\.(?:sh|py|rb|pl|js|ts)(?=\s|$)`,
+      String.raw`^(?:(?:(?:ba|z)?sh|python[\d.]*|ruby|perl|node|php)\s+(?:-\w+\s+)*)?(?:\S*\/)?(?:(?:${DELETES})(?:[-_][\w-]*)?|[\w-]*[-_](?:${DELETES}|from[-_]scratch))\.(?:sh|py|rb|pl|js|ts)(?=\s|$)`,
     ),
     unless: LOOKS_ONLY,
   },
@@ -111,14 +113,14 @@ export const DESTRUCTIVE: readonly Trait[] = [
   { form: /^scontrol\s.*\bstate=(?:down|fail|power_down)\b/i },
   { form: /^(?:scancel|qdel|bkill|condor_rm)\s+\S/ },
   {
-    form: /^umount\s+-\w*[lf]|^crontab\s+(?:-u\s+\S+\s+)?-r\b|^at\s+-[dr]\b|^(?:\S*\/)?postsuper\s+-d\b|^exim\s+-Mrm\b|^gh\s+run\s+cancel\b|^certbot\s+(?:delete|revoke)\b|^(?:poweroff|halt|reboot)\s(?:.*\s)?(?:-f|--force)\b|^postqueue\s+-d\b/,
+    form: /^umount\s+-\w*[lf]|^crontab\s+(?:-u\s+\S+\s+)?-r\b|^at\s+-[dr]\b|^(?:\S*\/)?postsuper\s+-d\b|^exim\s+-Mrm\b|^gh\s+run\s+cancel\b|^certbot\s+(?:delete|revoke)\b|^(?:systemctl\s+)?(?:poweroff|halt|reboot)\s(?:.*\s)?(?:-f|--force)(?=\s|$)|^postqueue\s+-d\b/,
   },
   {
     form: /^(?:iptables|ip6tables|ipset|nft|conntrack|ipvsadm|arp|ip|tc|ufw|firewall-cmd|route|bridge)\s(?:.*\s)?(?:-F|--flush|-D|--delete|-X|flush|destroy|-C|del|delete|reset|--remove-\S+)(?=\s|$)/,
     unless: /\s-C\s+(?:INPUT|OUTPUT|FORWARD)/,
   },
   {
-    form: /^(?:apt|apt-get|aptitude|yum|dnf|zypper|pacman|dpkg|rpm|pip3?|npm|pnpm|yarn|brew|gem|snap|apk|conda|choco|flatpak|krew|kubectl\s+krew|gcloud\s+components)\s+(?:-\S+\s+)*(?:remove|rm|purge|erase|uninstall|autoremove|del|cache\s+(?:clean|purge)|store\s+prune|-r|-e|-P|--remove|--purge|-R\w*|-Sc+|-ev?)(?=\s|$)/,
+    form: /^(?:apt|apt-get|aptitude|yum|dnf|zypper|pacman|dpkg|rpm|pip3?|npm|pnpm|yarn|brew|gem|snap|apk|conda|choco|chocolatey|winget|pkg|pkgin|emerge|nix-env|flatpak|krew|kubectl\s+krew|gcloud\s+components)\s+(?:-\S+\s+)*(?:remove|rm|purge|erase|uninstall|autoremove|del|delete|deinstall|--unmerge|cache\s+(?:clean|purge)|store\s+prune|-r|-e|-P|--remove|--purge|-R\w*|-Sc+|-ev?)(?=\s|$)/,
   },
 
   // Containers and orchestrators.

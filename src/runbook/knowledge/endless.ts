@@ -18,7 +18,7 @@ export const ENDLESS: readonly Trait[] = [
   },
   {
     form: /^docker(?:-compose|\s+compose)\s+(?:(?:-f|--file|-p|--project-name|--profile|--env-file)[ =]\S+\s+)*up(?=\s|$)/,
-    unless: /\s(?:-\w*d\w*|--detach|--wait|--no-start|--abort-on-\S+|--exit-code-from\S*)(?=[\s=]|$)/,
+    unless: /\s(?:-\w*d\w*|--detach|--wait|--no-start|--abort-on-\S+|--exit-code-from\S*)(?=[\s=)]|$)/,
   },
   {
     form: /^(?:top|htop|atop|btop|bpytop|glances|nmon|iotop|iftop|nethogs|nload|bmon|k9s|ctop|collectl|powertop|slabtop|pg_top|pg_activity|innotop|mytop|lazydocker|nvtop|varnishtop|varnishhist|systemd-cgtop|[\w.]+-tui|mongostat|mongotop|ifstat)(?=\s|$)/,
@@ -84,7 +84,7 @@ export const ENDLESS: readonly Trait[] = [
     unless: /\s(?:-\w*d\w*|--detach(?:=true)?|-\w*i\w*t|-\w*t\w*i|--interactive|--tty)(?=\s)/,
   },
   {
-    form: /^zpool\s+iostat\s(?:.*\s)?\d+$|^varnish(?:log|ncsa|stat)(?=\s|$)|^pg_receivewal\s|^gpustat\s(?:.*\s)?(?:-i|--interval)\b|^candump\s|^linkerd\s+viz\s+top(?=\s|$)/,
+    form: /^zpool\s+(?:iostat|status)\s(?:.*\s)?\d+$|^openvpn\s+(?!--version)(?:-\S+\s+)*\S|^varnish(?:log|ncsa|stat)(?=\s|$)|^pg_receivewal\s|^gpustat\s(?:.*\s)?(?:-i|--interval)\b|^candump\s|^linkerd\s+viz\s+top(?=\s|$)/,
     unless: /\s\d+\s+\d+$|\s-\w*[1dnD](?=\s|$)/,
   },
   {
@@ -115,7 +115,7 @@ export const ENDLESS: readonly Trait[] = [
   },
   {
     form: /\bmanage(?:\.py)?\s+(?:runserver|process_tasks|rqworker|qcluster)\b|^railway\s+logs$|^node\s+(?:-\S+\s+)*(?:\S*\/)?(?:server|app|index|main)\.[cm]?js$|^(?:python[\d.]*\s+-m\s+(?:http\.server|SimpleHTTPServer))\b|^php\s+(?:\S*\/)?artisan\s+(?:serve|pail|queue:(?:work|listen)|horizon|schedule:work|octane:start)(?=\s|$)|^php\s+-S\b|^(?:bundle\s+exec\s+)?(?:rails\s+(?:s|server)|sidekiq|puma|foreman\s+start|rake\s+jobs:work)(?=\s|$)|^(?:mix\s+phx\.server|cargo\s+(?:watch|run)|air|go\s+run|dotnet\s+(?:run|watch))(?=\s|$)/,
-    unless: /--once|--stop-when-empty|--help|^(?:cargo|go|dotnet)\s+run\b/,
+    unless: /--once|--stop-when-empty|--help|\s(?:-d|-D|--daemon)(?=\s|$)|^(?:cargo|go|dotnet)\s+run\b/,
   },
   { form: /^(?:nc|ncat|netcat)\s(?:.*\s)?-\w*l|^iperf3?\s(?:.*\s)?-\w*s/, unless: /\s-1\b|<|-w\s*\d/ },
   { form: /^(?:stress|stress-ng|locust)\s/, unless: /\s(?:-t|--timeout|--run-time)[ =]?\S|--headless.*-t/ },

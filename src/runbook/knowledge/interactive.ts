@@ -120,7 +120,7 @@ export const INTERACTIVE: readonly Trait[] = [
     unless: /\s(?:-e|-c|-V|-v|--version|--eval|-q)(?=\s|$)/,
   },
   {
-    form: /^(?:\S*\/)?(?:gdb|lldb|sftp|ftp|telnet|nc|ncat|netcat|dbt\s+shell|sqlite3|wp\s+shell|tinker)\s+[^\s|<]\S*(?:\s+(?:-p\s+)?\d+|\s+[\w$-]+)?$/,
+    form: /^(?:\S*\/)?(?:gdb|lldb|sftp|ftp|telnet|(?:nc|ncat|netcat)(?:\s+-[Ctun46]+)?|dbt\s+shell|sqlite3|wp\s+shell|tinker)\s+[^\s|<]\S*(?:\s+(?:-p\s+)?\d+|\s+[\w$-]+)?$/,
   },
   {
     form: /^(?:php\s+)?(?:\S*\/)?artisan\s+tinker\b|^iex\s+-S\b|\s(?:remote|remote_console|rpc-console)$|^(?:terraform|tofu)\s+console\b|^(?:\S*\/)?(?:zkCli(?:\.sh)?|zookeeper-shell(?:\.sh)?)(?:\s+-server\s+\S+|\s+\S+:\d+)?$|^(?:\S*\/)?kafka-console-producer(?:\.sh)?\s|^openssl\s+s_client\s|^(?:\S*\/)?sqlcmd(?=\s|$)|^(?:\S*\/)?mysqlsh(?=\s|$)/,
@@ -153,7 +153,7 @@ export const INTERACTIVE_TEXT =
 
 /** What a text says of a command that waits for a person: "type the version to confirm", "(interactive)", "an interactive view of …". */
 export const ASKS_BY_REMARK =
-  /^interactive\b|\(interactive\)|\binteractively\b|(?<!(?:non-|not?\s|without\s)\S{0,3})\binteractive\s+(?:view|menu|session|shell|mode|prompts?|wizard|console|tool|script|installer|setup|program|tui|terminal)\b|\btype\s+(?:\S+\s+){1,4}to\s+(?:confirm|continue|proceed)\b|\b(?:asks|prompts)\s+(?:(?:you|the\s+user)\s+)?(?:for|to|whether|before)\s|\b(?:you\s+will|you'll)\s+be\s+(?:asked|prompted)\b|\bopens\s+(?:an?|your)\s+(?:editor|menu|shell|prompt)\b/i;
+  /^interactive\b|\(interactive\)|\binteractively\b|(?<!(?:non-|not?\s|without\s)\S{0,3})\binteractive\s+(?:view|menu|session|shell|mode|prompts?|wizard|console|tool|script|installer|setup|program|tui|terminal)\b|\btype\s+(?:\S+\s+){1,4}to\s+(?:confirm|continue|proceed)\b|\b(?:asks|prompts|(?:will|may)\s+(?:ask|prompt))\s+(?:(?:you|the\s+user)\s+)?(?:for|to|whether|if|before)\s|\b(?:you\s+will|you'll|you\s+(?:may|might|should))\s+be\s+(?:asked|prompted)\b|\b(?:enter|type|give|provide|choose|select|confirm|answer|press)\s[^.;]{1,60}\swhen\s+(?:asked|prompted|it\s+asks)\b|\bwhen\s+(?:asked|prompted)\b,?\s+(?:enter|type|answer|confirm|choose|say)\b|\b(?:enter|type)\s+(?:your|the)\s+(?:\w+\s+)?(?:password|passphrase|pin)\b|\b(?:answer|confirm\s+with|type)\s+[`"']?(?:y|yes)\b|\bopens\s+(?:an?|your)\s+(?:editor|menu|shell|prompt)\b/i;
 
 /** It may ask, but not as it is typed here. */
 export const ASKS_NOTHING =
