@@ -81,6 +81,8 @@ const typedIn = (line: string, among: boolean, above = ''): string | undefined =
   if (statement !== undefined && isSql(statement)) return statement;
   const bold = IN_BOLD.exec(own)?.[1];
   if (bold !== undefined && /\s-{1,2}[a-z]/i.test(bold) && isCommand(bold)) return bold;
+  const ordered = RUNS_BOLD.exec(own)?.[1];
+  if (ordered !== undefined && SHELL_ARGUMENT.test(ordered) && isCommand(ordered)) return ordered;
   const aside = IMPERATIVE.test(own) ? IN_BRACKETS.exec(own)?.[1]?.trim() : undefined;
   if (aside !== undefined && /\s-{1,2}[a-z]|\/\w/i.test(aside) && isCommand(aside)) return aside;
   return isPrompted && isLikelyTyped(text) ? text : RUNS_SCRIPT.exec(own)?.[1];
@@ -113,6 +115,9 @@ const QUOTED_SQL =
 
 /** "Scale down: **kubectl scale deploy/web --replicas=0**" */
 const IN_BOLD = /\*\*([a-z][^*`]*)\*\*\.?$/;
+
+/** "Run **hdfs dfsadmin -refreshNodes** on the first node." */
+const RUNS_BOLD = /\b(?:run|execute|type|try|issue|enter) \*\*([a-z][^*`]*)\*\*/i;
 
 /** "Recreate web-1 (docker-compose up -d)" */
 const IN_BRACKETS = /\(([^()`]+)\)\.?$/;

@@ -30,7 +30,8 @@ const isLabel = (node: RootContent): boolean =>
   node.type === 'paragraph' &&
   node.children[0]?.type === 'strong' &&
   node.children.slice(1).every((rest) => rest.type === 'text' && /^\s*:?\s*$/.test(rest.value)) &&
-  textOf(node).length <= 80;
+  textOf(node).length <= 80 &&
+  !(/\s-{1,2}[a-z]/.test(textOf(node)) && isProgramCall(textOf(node)));
 
 /** The document as a tree of sections. The root (depth 0) holds what stands before the first heading. */
 export const toSections = (root: Root, lastLine: number): Section => {

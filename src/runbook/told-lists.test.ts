@@ -12,6 +12,7 @@ test('steps that begin with a command and go on with what it does', () => {
   expect(typedIn('1. `git pull` fails with a conflict.\n2. `kubectl get pods` output is empty.\n')).toEqual(
     [],
   );
+  expect(typedIn('1. `git push` rejected\n2. `npm install` timeout\n')).toEqual([]);
   expect(typedIn('1. Something is wrong. `kubectl get pods` lists the pods.\n')).toEqual([]);
 });
 
@@ -26,7 +27,9 @@ test('a list that explains the parts of a command', () => {
   const parts = '- `grep -q shop` → looks for it\n- `awk -F: 1` - all of it\n';
   expect(typedIn(`Line by line:\n\n${parts}`)).toEqual([]);
   expect(typedIn(`What these commands do:\n\n${parts}`)).toEqual([]);
-  expect(typedIn(`Look for it:\n\n${parts}`)).toHaveLength(2);
+  expect(typedIn(`In the above example, we:\n\n${parts}`)).toEqual([]);
+  expect(typedIn(`Find out what the process does:\n\n${parts}`)).toHaveLength(2);
+  expect(typedIn(`As explained, look for it:\n\n${parts}`)).toHaveLength(2);
 });
 
 test('a line that names what the command on the next one is for', () => {
@@ -49,6 +52,8 @@ test('steps within a cell, with numbers or dots', () => {
   expect(typedIn(rows('slow | • `kubectl get pods`<br/>• `kubectl top pods`'))).toHaveLength(2);
   expect(typedIn(rows('slow | `kubectl get pods` + `kubectl top pods`'))).toHaveLength(2);
   expect(typedIn(rows('slow | `sinfo -p gpu` (by queue)<br>`sinfo -N` (by node)'))).toHaveLength(2);
+  expect(typedIn(rows('slow | `journalctl -u shop` / `tail /var/log/shop.log`'))).toHaveLength(2);
+  expect(typedIn(rows('slow | `read` / `write`'))).toEqual([]);
   expect(typedIn(rows('slow | 1. `kubectl`<br>2. `shop.yaml`'))).toEqual([]);
 });
 

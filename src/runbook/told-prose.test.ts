@@ -37,6 +37,15 @@ test('an order with what is run in plain words', () => {
   ).toEqual([]);
 });
 
+test('commands in bold, in a sentence and on a line of their own', () => {
+  expect(
+    typedIn('## Refresh\n\nRun **hdfs dfsadmin -refreshNodes** first.\n\n**yarn rmadmin -refreshNodes**\n'),
+  ).toEqual(['hdfs dfsadmin -refreshNodes', 'yarn rmadmin -refreshNodes']);
+  expect(
+    typedIn('Run **all tests - now** first.\n\n**git - the tool**\n\n**Start the shop - now**\n'),
+  ).toEqual([]);
+});
+
 test('labels in other languages, and before a script', () => {
   expect(
     typedIn('- 查看状态：gluster peer status\n- 启动：./shop.sh start\n- Status: ./shop.sh status\n'),

@@ -87,7 +87,7 @@ const BEGINS_WITH_CODE = /^\W*`[^`]*`,?\s+(?:and|or)\s+$/;
 
 /** "`x`, `y` and finally `z`". */
 const LISTED =
-  /`\s*(?:[,、，；]|and|or|&|\+|;|then|,\s*(?:and|or|then))(?:\s+(?:finally|then|lastly|at last))?\s*$/;
+  /`\s*(?:[,、，；/]|and|or|&|\+|;|then|,\s*(?:and|or|then))(?:\s+(?:finally|then|lastly|at last))?\s*$/;
 
 /** "Packages: `x`, `y`" */
 const LABELLED_LIST = /:\s*(?:`[^`]*`(?:[\s,]|and|or)*)+$/;
@@ -340,7 +340,7 @@ const CAN_BE_SEEN = /\bcan be (?:found|seen|checked|listed|done)\b/;
 
 /** How a sentence goes on that begins with the code to run. */
 const GOES_ON_AFTER =
-  /^\s*(?:[,;(→:#+&]|->|=>|-|–|—|\/\/|(?:to|and|on|then|from|for|or|in|as|if|until|after|before|once|when|whenever|while|again|inside|(?:should|must) (?:now |then |only )?(?:show|return|list|print|say|report|give|be|have|succeed|work|answer))\b)/;
+  /^\s*(?:[,;(→:#+&]|->|=>|-|–|—|\/\/|\/\s*`|(?:to|and|on|then|from|for|or|in|as|if|until|after|before|once|when|whenever|while|again|inside|(?:should|must) (?:now |then |only )?(?:show|return|list|print|say|report|give|be|have|succeed|work|answer))\b)/;
 
 /** What comes after code that ends its sentence, also where the full stop is left out. */
 const ENDS_SENTENCE = /^\s*(?:[.,;:)!]|$)|^\s+(?:It|This|That|The|Then|You|We)\s/;

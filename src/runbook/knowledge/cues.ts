@@ -153,7 +153,7 @@ export const CHECK_THESE =
 
 /** A text that leads to what the parts of a command mean: "Line by line:", "What each command does". */
 export const EXPLAINS_PARTS =
-  /\b(?:line[- ]by[- ]line|break ?down|breaking (?:it|this) down|explanations?|explained|understanding the|what (?:this|it|each|that|the|these|those) (?:[\w-]+ ){0,3}(?:does|do|means?)|in the (?:above|previous|example)|(?:command|example) above,? (?:we|is|does))\b|^\W*where:?\W*$/i;
+  /\b(?:line[- ]by[- ]line|break ?down|breaking (?:it|this) down)\b|^\W*(?:(?:explanations?|understanding)\b|(?:here(?:['’]s| is) )?what (?:this|it|each|that|the|these|those) (?:[\w-]+ ){0,3}(?:does|do|means?)\b|where:?\W*$|in the (?:above|previous) (?:example|command),? (?:we|it|this)\b)|\bexplained\W*$/i;
 
 /** A text below which code that begins an item is more likely what is wrong, or a name. */
 export const LEADS_TO_NAMES =
@@ -161,7 +161,7 @@ export const LEADS_TO_NAMES =
 
 /** What code did or is, told of it: "`x` fails with …", "`x` is run by the pipeline". */
 export const IS_SUBJECT_OF =
-  /^\s*(?:(?:command|script)\s+)?(?:fails?|failed|outputs?|hangs?|hung|is|are|was|were|has|had|did|does not|doesn['’]t|cannot|can['’]t|won['’]t|would|errors?|crash(?:es|ed)|times? out|timed out|exits? with|exited|returned|took|takes|never|no longer|needs?|requires?|vs\.?|versus|instead)\b/i;
+  /^\s*(?:(?:command|script)\s+)?(?:fails?|failed|rejected|denied|refused|missing|broken|blocked|stuck|interrupted|aborted|killed|outputs?|rate|time-?outs?|failures?|issues?|problems?|limits?|warnings?|conflicts?|steps?|phase|stage|flags?|options?|permissions?|hangs?|hung|is|are|was|were|has|had|did|does not|doesn['’]t|cannot|can['’]t|won['’]t|would|errors?|crash(?:es|ed)|times? out|timed out|exits? with|exited|returned|took|takes|never|no longer|needs?|requires?|vs\.?|versus|instead)\b/i;
 
 /** Header of a table's column of what to type, and of one that says what to do, among others in words. */
 export const COMMAND_HEADER =
