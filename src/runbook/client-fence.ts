@@ -1,4 +1,4 @@
-import { clientNamed, clientStarting, clientStatements } from './client-statements.ts';
+import { clientNamed, clientStarting, clientStatements, type Session } from './client-statements.ts';
 import type { CodeBlock } from './code-block.ts';
 import { toCommand } from './command.ts';
 import { eachLine } from './each-line.ts';
@@ -94,16 +94,47 @@ export const unnamedStatements = (
   // What only another client takes is not typed into the one that is open.
   const open = starting === undefined || starting.syntax === session?.client.syntax ? session : undefined;
   const client = open?.client ?? clientNamed(intro) ?? starting;
-  if (client === undefined || client.syntax === 'sql' || likenessOf(first) >= 2) return [];
+  if (client === undefined || client.syntax === 'sql') return [];
+  if (client !== starting && TELLS_WHAT_IS_SEEN.test(intro.trim())) return [];
+  if (likenessOf(first) >= 2 && !takesAll(open, lines, intro)) return [];
   if (
     client.syntax !== 'line' &&
     client !== starting &&
+    !IMPORTS.test(first) &&
     (!/[=.(]/.test(first) || isSentence(first) || /^\s*\w{1,2}[.)]\s/.test(first))
   )
     return [];
   if (client.syntax === 'line' && !(client.statements ?? /^\s*[A-Za-z]+(?:\s|$)/).test(first)) return [];
   return withComments(block, client.name, client.syntax, open?.openedAt);
 };
+
+/** "You should see output like:", "It returns:" */
+const TELLS_WHAT_IS_SEEN =
+  /\b(?:you(?:'ll| will| should| would| may| might| can)?|it|this|that|which|console|command)\s+(?:should |will |would |may |might )?(?:now |then |also )?(?:see|get back|prints?|shows?|returns?|outputs?|answers?|responds?)\b(?![^\n]*\b(?:type|run|enter|execute|paste)\b)[^.;!?\n]*:$/i;
+
+/** What begins code, though it has no sign of any. */
+const IMPORTS = /^\s*(?:from\s+[\w.]+\s+import\s+\w|import\s+[\w.]+(?:\s+as\s+\w+)?\s*$|require\s+['"])/;
+
+/** Is each line one that the client takes which a command opened, though it could be the shell's, too: `ls /brokers/ids`? */
+const takesAll = (session: Session | undefined, lines: readonly string[], intro: string): boolean => {
+  const statements = session?.openedAt === undefined ? undefined : session.client.statements;
+  return (
+    statements !== undefined &&
+    !/\b(?:exit|quit|leave|log ?out|disconnect|back|shell|host|server)\b/i.test(intro) &&
+    lines.every((line) => /^\s*(?:#|$)/.test(line) || statements.test(line))
+  );
+};
+
+/** Is this code for the client that is open, though it could be settings: `user.state = 'active'`? */
+export const isCodeFor = (session: Session | undefined, lines: readonly string[]): boolean =>
+  session !== undefined &&
+  session.client.syntax !== 'sql' &&
+  session.client.syntax !== 'line' &&
+  lines.some((line) =>
+    /^\s*[a-z_]\w*(?:\.[a-z_]\w*[!?]?)+\s*(?:=(?!=)|\(|$)|=\s*[A-Za-z_][\w.:]*\(|^\s*[A-Za-z_][\w.]*\.\w+\(/.test(
+      line,
+    ),
+  );
 
 /** Its `use shop;` could else be MySQL's. */
 const MONGO = /^[ \t]*(?:db\.[\w.]+|rs\.\w+|sh\.\w+)\([^\n]*/m;

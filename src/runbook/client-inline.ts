@@ -11,6 +11,7 @@ export const isTypedInto = (session: Session | undefined, value: string): boolea
   if (LEAVES_CLIENT.test(value)) return true;
   if (statements !== undefined) return statements.test(value);
   if (syntax === 'sql') return SQL_START.test(value);
+  if (syntax === 'js' && /^(?:use|show) \w+;?$/.test(value)) return true;
   return likenessOf(value) < 2 && (syntax === 'line' ? /^[A-Z]{2,}(?:\s|$)/ : /[.(=]/).test(value);
 };
 
@@ -32,7 +33,8 @@ export const clientToldFor = (value: string, before: string, after: string): Cli
   if (!strong && !alone && !LABEL_CUE.test(before) && !RUN_CUE.test(before)) return undefined;
   const named = clientSaid(before) ?? clientSaid(/^[^.;!?]*/.exec(after)?.[0] ?? '');
   if (named !== undefined)
-    return isTypedInto({ client: named }, value) && (strong || LINES.has(named.syntax) || /[(=]/.test(value))
+    return isTypedInto({ client: named }, value) &&
+      (strong || LINES.has(named.syntax) || /[(=]|^(?:use|show) /.test(value))
       ? named
       : undefined;
   const starting = clientStarting(value);

@@ -130,3 +130,67 @@ test('a client that the text names, or the block before has opened, by its `> `'
     'mongosh: db.jobs.drop();',
   ]);
 });
+
+test('code that is typed into the console that is open, whatever the block is called', () => {
+  const open = `${fence('bash', 'gitlab-rails console')}\nThen:\n\n`;
+  for (const language of ['', 'bash', 'ruby'])
+    expect(typedIn(`${open}${fence(language, "user.state = 'active'", 'user.save!')}`).slice(1)).toEqual([
+      "rails: user.state = 'active'",
+      'rails: user.save!',
+    ]);
+  expect(typedIn(`${open}Put into \`app.ini\`:\n\n${fence('', '[web]', 'port = 80')}`)).toHaveLength(1);
+  expect(typedIn(`${open}${fence('', 'max_connections = 100', 'port = 80')}`)).toHaveLength(1);
+  const python = `${fence('', './manage.py shell')}\nThen import it:\n\n${fence('', 'from shop import queue')}`;
+  expect(typedIn(python)).toEqual(['shell: ./manage.py shell', 'django: from shop import queue']);
+});
+
+test('what a console answers is not typed', () => {
+  const open = fence('', 'rails c', 'User.first');
+  const typed = ['shell: rails c', 'rails: User.first'];
+  expect(typedIn(`${open}\nYou should see output like:\n\n${fence('', 'Delivered mail (12 ms)')}`)).toEqual(
+    typed,
+  );
+  expect(typedIn(`${open}\nThis prints:\n\n${fence('', 'Order.paid = true')}`)).toEqual(typed);
+  expect(typedIn(fence('', 'rails c', 'User.first', '+----+', '| id |', '+----+', '=> nil', 'true'))).toEqual(
+    typed,
+  );
+  expect(
+    typedIn(fence('', 'redis-cli', 'LLEN jobs', '(integer) 3', 'KEYS *', '1) "jobs"', 'PING', 'PONG')),
+  ).toEqual(['shell: redis-cli', 'redis-cli: LLEN jobs', 'redis-cli: KEYS *', 'redis-cli: PING']);
+  expect(typedIn(fence('', '$ redis-cli', 'cache:6379> PING', 'PONG', 'cache:6379> Ctrl + D'))).toHaveLength(
+    2,
+  );
+});
+
+test('what a client and the shell both know is typed into the client that a command opened', () => {
+  const open = `${fence('', 'zkCli.sh -server zk-0:2181')}\n`;
+  const block = fence('', 'ls /brokers/ids', 'get /brokers/ids/1');
+  expect(typedIn(`${open}Look at the brokers:\n\n${block}`).slice(1)).toEqual([
+    'zookeeper: ls /brokers/ids',
+    'zookeeper: get /brokers/ids/1',
+  ]);
+  expect(typedIn(`${open}Then quit, and on the broker:\n\n${block}`)[1]).toMatch(/^shell: /);
+});
+
+test('a session of cqlsh, and one of a server that nobody else uses', () => {
+  expect(typedIn(fence('sh', 'cqlsh', 'describe keyspaces', 'use <keyspace>;', 'select * from t;'))).toEqual([
+    'shell: cqlsh',
+    'cqlsh: describe keyspaces',
+    'cqlsh: use <keyspace>;',
+    'cqlsh: select * from t;',
+  ]);
+  expect(commandsIn(fence('', 'postgres --single -D /data shop'))[0]?.flags).toEqual(['interactive']);
+});
+
+test('inline code behind a prompt that has no space', () => {
+  expect(typedIn('* `SQL>startup`\n* `mysql>show databases;`\n* `oracle@db-1$>lsnrctl start`\n')).toEqual([
+    'sqlplus: startup',
+    'mysql: show databases;',
+    'shell: lsnrctl start',
+  ]);
+  expect(typedIn('* Run `mongosh`\n* In mongo shell, run `use shop`\n')).toEqual([
+    'shell: mongosh',
+    'mongosh: use shop',
+  ]);
+  expect(typedIn('- `a=>b`\n- `x>y`\n')).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import { remembered } from '../core/remembered.ts';
 import { byWords } from './by-words.ts';
 import { CLIENTS, CLIENT_STARTS, type Client, type Syntax } from './knowledge/clients.ts';
+import { CLIENT_ANSWERS, FRAME, KEYS, NO_STATEMENT } from './knowledge/client-answers.ts';
 import { isOpen } from './continuation.ts';
 import { unwrap } from './likeness.ts';
 import { maskPlaceholders } from './placeholders.ts';
@@ -86,17 +87,14 @@ export const clientStatements = (text: string, syntax: Syntax): readonly Stateme
 
 const lineStatements = (lines: readonly string[]): readonly Statement[] =>
   lines.flatMap((line, index) =>
-    line.trim() === '' ? [] : [{ text: line.trim(), first: index, last: index }],
+    line.trim() === '' || CLIENT_ANSWERS.test(line) || KEYS.test(line)
+      ? []
+      : [{ text: line.trim(), first: index, last: index }],
   );
 
-const REMARK: Readonly<Record<'python' | 'ruby' | 'js' | 'php', RegExp>> = {
-  python: /^\s*#/,
-  // `=> 5`: what irb answers
-  ruby: /^\s*(?:#|=begin|=end|=>\s)/,
-  js: /^\s*(?:\/\/|\/\*|\*)/,
-  // `=> 5`: what tinker answers
-  php: /^\s*(?:\/\/|\/\*|\*|=>?\s|<\?php|>>>\s*$)/,
-};
+/** What is printed or only explains among statements of several lines. */
+const isNoStatement = (line: string, syntax: keyof typeof NO_STATEMENT): boolean =>
+  line.trim() === '' || FRAME.test(line) || KEYS.test(line) || NO_STATEMENT[syntax].test(line);
 
 /** A statement goes on over indented lines, open brackets, and the words that only continue one (`else`, `end`). */
 const blockStatements = (
@@ -106,7 +104,7 @@ const blockStatements = (
   const statements: Statement[] = [];
   for (let first = 0; first < lines.length; first++) {
     const line = lines[first] ?? '';
-    if (line.trim() === '' || REMARK[syntax].test(line)) continue;
+    if (isNoStatement(line, syntax)) continue;
     const indent = indentOf(line);
     let last = first;
     let depth = bracketDepth(line);

@@ -1,4 +1,4 @@
-import { angledPrompts, statementsOf, unnamedStatements } from './client-fence.ts';
+import { angledPrompts, isCodeFor, statementsOf, unnamedStatements } from './client-fence.ts';
 import { opensClient, type Session } from './client-statements.ts';
 import type { CodeBlock } from './code-block.ts';
 import { withoutDescriptions } from './described.ts';
@@ -47,13 +47,15 @@ export const readFence = (block: CodeBlock, around: Surroundings): readonly Fenc
   const named = contentOf(block.language);
   const content = named === 'strange' ? (startsProgram(lines) ? 'unknown' : 'other') : named;
   if (isContentOfFile(around.intro, block.text, around.follows)) return [];
+  const isCode = isCodeFor(around.session, lines);
   if (
     (content === 'unknown' || content === 'shell') &&
-    (areSettings(around.intro, lines) || isAddedToFile(around.intro, lines))
+    ((!isCode && areSettings(around.intro, lines)) || isAddedToFile(around.intro, lines))
   )
     return [];
   const sample = SAMPLE.test(around.intro.trim());
-  if (content === 'unknown' && (isConfiguration(lines) || (sample && isPrinted(lines)))) return [];
+  if (content === 'unknown' && ((!isCode && isConfiguration(lines)) || (sample && isPrinted(lines))))
+    return [];
   if (content === 'other' && HERE_DOCUMENT.test(lines[0] ?? ''))
     return readScript(lines, block, { opening: 2, before: 1, after: 3 });
   if (content === 'other' && isTypedFirst(lines, block.language))

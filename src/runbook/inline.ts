@@ -132,11 +132,17 @@ const kindOf = (
 const atPrompt = (code: string): { readonly value: string; readonly prompt?: Prompt } => {
   const prompt = promptOf(code);
   const value = code.slice(prompt?.length).trim();
-  if (prompt === undefined || !/[\s#]$/.test(code.slice(0, prompt.length)) || !/^[\w./~\\]/.test(value))
+  if (prompt === undefined || !isWholePrompt(code, prompt) || !/^[\w./~\\]/.test(value))
     return { value: code.replace(/^[$#]\s+/, '').trim() };
   return /^\s*[$#]\s+$/.test(code.slice(0, prompt.length)) || isSentence(value)
     ? { value }
     : { value, prompt };
+};
+
+/** With a space behind it, or as `SQL>startup`, `ops@db$>df`; `a=>b` is no database. */
+const isWholePrompt = (code: string, { client, length }: Prompt): boolean => {
+  const own = code.slice(0, length);
+  return /[\s#]$|[$#]>$/.test(own) || (client !== undefined && client !== 'psql' && own.endsWith('>'));
 };
 
 /** "`x` or `y`": ways of one choice. */

@@ -3,6 +3,7 @@ import type { CodeBlock } from './code-block.ts';
 import { toCommand } from './command.ts';
 import { statementEnd } from './continuation.ts';
 import type { FenceItem } from './fence.ts';
+import { KEYS } from './knowledge/client-answers.ts';
 import { CLIENTS, SQL_START, type Client } from './knowledge/clients.ts';
 import { likenessOf } from './likeness.ts';
 import { listMarkIn } from './list-marks.ts';
@@ -98,7 +99,7 @@ export const readTranscript = (
     }
     const next = nextPrompt(prompts, first + 1);
     const typed = line.slice(prompt.length);
-    if (typed.trim() === '' || /^\s*#/.test(typed)) continue;
+    if (typed.trim() === '' || /^\s*#/.test(typed) || KEYS.test(typed)) continue;
     const own = [typed, ...lines.slice(first + 1, next)];
     const client = CLIENTS.find(({ name }) => name === prompt.client);
     const last = first + (client === undefined ? shellEnd(own) : clientEnd(own, client));

@@ -70,7 +70,7 @@ export const ENDLESS: readonly Trait[] = [
   },
   // A server in the foreground.
   {
-    form: /^(?:\S*\/)?(?:mongo[ds]|redis-server|redis-sentinel|kafka-server-start(?:\.sh)?|zookeeper-server-start(?:\.sh)?|connect-distributed(?:\.sh)?|mysqld_safe|mysqld|mariadbd|memcached|traefik|postgres)\s+-|^caddy\s+run\b|^(?:\S*\/)?zkServer\.sh\s+start-foreground/,
+    form: /^(?:\S*\/)?(?:mongo[ds]|redis-server|redis-sentinel|kafka-server-start(?:\.sh)?|zookeeper-server-start(?:\.sh)?|connect-distributed(?:\.sh)?|mysqld_safe|mysqld|mariadbd|memcached|traefik|postgres(?!\s+--(?:single|boot)))\s+-|^caddy\s+run\b|^(?:\S*\/)?zkServer\.sh\s+start-foreground/,
     unless:
       /\s(?:--fork|-daemon|--daemon(?:ize)?(?:[ =]yes)?|-d|--version|-[vVh?]|--help|--repair|--shutdown|--initialize\S*|--upgrade\S*|--validate-config|--check\S*|-t|--test-memory)(?=\s|$)/,
   },
