@@ -114,3 +114,44 @@ test.each([
 ])('in %j is to be given: %j', (statement, names) => {
   expect(toGive(`\`\`\`\n${statement}\n\`\`\`\n`)).toEqual(names);
 });
+
+test.each([
+  ['Replace channel.backup with the name of your backup.', 'shopctl load channel.backup', 'channel.backup'],
+  ['Where hp4 is your node.', 'shopctl drain hp4', 'hp4'],
+  ['In this example, 102 is the id of the machine.', 'qm unlock 102', '102'],
+  ['Unlock it (with 102 being the id of the machine).', 'qm unlock 102', '102'],
+  ['We do so using `web-blue` as an example.', 'shopctl drain web-blue', 'web-blue'],
+  ['Write it to the disk (the example uses `/dev/sdb`).', 'shopctl write /dev/sdb', '/dev/sdb'],
+  ['Give the user rights (here `anna@pve`).', 'shopctl grant anna@pve', 'anna@pve'],
+  ['Say the broken disk is /dev/sdb.', 'shopctl detach /dev/sdb', '/dev/sdb'],
+  ['Assuming the pod is called web-0, run:', 'kubectl logs web-0', 'web-0'],
+  ['Assuming /dev/sdb is the broken disk, run:', 'shopctl detach /dev/sdb', '/dev/sdb'],
+  ['If your node is called `node1`, run:', 'shopctl drain node1', 'node1'],
+])('%s: %s has %s to be replaced', (text, command, name) => {
+  const file = `${text}\n\n\`\`\`bash\n${command}\n\`\`\`\n`;
+  expect(toGive(file)).toEqual([name]);
+});
+
+test.each([
+  ['Replace this with the name of the service.', 'shopctl check this'],
+  ['Replace the disk with a new one.', 'shopctl detach the-disk'],
+  ['This is where web-3 is slow.', 'shopctl restart web-3'],
+  ['Where web-3 is down, nothing helps.', 'shopctl restart web-3'],
+  ['If the status is `degraded`, run:', 'shopctl repair degraded'],
+  ['Assuming the cluster is healthy, run:', 'shopctl check healthy'],
+  ['Say that 3 is enough.', 'shopctl scale 3'],
+])('%s: %s has nothing to be replaced', (text, command) => {
+  expect(toGive(`${text}\n\n\`\`\`bash\n${command}\n\`\`\`\n`)).toEqual([]);
+});
+
+test.each([
+  ['restic forget 4f15 # change the id', true],
+  ['shopctl drain web-6 # change web-6 to your node', true],
+  ['shopctl login hunter2 # use your password', true],
+  ['kubectl logs web-0 # <- your pod name', true],
+  ['chown shop /srv/shop # change the owner', false],
+  ['shopctl save # change the name of the owner', false],
+  ['shopctl reload # your changes are live then', false],
+])('%s: to be replaced by its remark: %s', (command, expected) => {
+  expect(toReplace(`\`\`\`bash\n${command}\n\`\`\`\n`)).toEqual([expected]);
+});

@@ -21,7 +21,7 @@ export const DESTRUCTIVE: readonly Trait[] = [
   { form: /^(?:\S*\/)?(?:kill|pkill|killall|killall5)\s+\S/, unless: GENTLE_SIGNAL },
   // What is written into a device is; a file that is made is not: dd if=/dev/sda of=sda.img
   { form: /^dd\s.*\bof=["']?(?:\/dev\/(?!null|shm)|[$_\\]|\.{3}|…)/, unless: /of=\S*(?:test|tmp)\S*/ },
-  { form: /^truncate\s+\S/, unless: /\s(?:-s|--size)[= ]?\+?[1-9]|--help/ },
+  { form: /^truncate\s+\S/, unless: /\s(?:-s|--size)[= ]?\+?[1-9]\d*[MGT]\w*\s+(?!\S*\.log\b)|--help/ },
   {
     form: /^(?:\S*\/)?(?:gpg2?\s(?:.*\s)?--delete-(?:secret-(?:and-public-)?)?keys?|keytool\s(?:.*\s)?-delete)(?=\s|$)/,
   },

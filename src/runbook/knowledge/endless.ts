@@ -60,7 +60,8 @@ export const ENDLESS: readonly Trait[] = [
   { form: /^(?:auto)?ssh\s(?:.*\s)?-\w*N\w*(?=\s|$)/, unless: /\s-\w*f/ },
   // cf ssh shop -N -L 5432:db:5432, gcloud compute ssh db -- -NL 5432:localhost:5432
   { form: /^(?:cf|gcloud)\s(?:.*\s)?ssh\s(?:.*\s)?-[A-Za-z]*[NL](?=\s)/ },
-  // A tunnel is open as long as its shell is: ssh -L 8080:localhost:80 web-1
+  // A tunnel is open as long as its shell is: ssh -L 8080:localhost:80 web-1, ssh web-1 -L 8080:localhost:80
+  { form: /^ssh\s+[^\s-]\S*\s+(?:-[46ACgKkqTtvXxY]+\s+|-[ilopF]\s+\S+\s+)*-[LR]\s*\S+$/ },
   {
     form: /^ssh\s+(?:-[46ACgKkqTtvXxY]+\s+|-[BbcDEeFIiJLlmopQRSWw]\s*\S+\s+)*-[LRD]\s*\S+\s+(?:-[46ACgKkqTtvXxY]+\s+|-[BbcDEeFIiJLlmopQRSWw]\s*\S+\s+)*[^\s-]\S*$/,
   },

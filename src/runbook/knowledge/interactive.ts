@@ -70,7 +70,7 @@ export const INTERACTIVE: readonly Trait[] = [
     form: /^(?:platform|upsun|magento-cloud|terminus|lando|ddev|render|clever|aptible|convox|pantheon)\s+ssh(?:\s+-\S+(?:\s+[^\s-]\S*)?)*$/,
   },
   {
-    form: /^(?:ssh|slogin|mosh|autossh)\s+(?:-[BbcDEeFIiJLlmopQRSWw]\s+[^\s-]\S*\s+|-\S+\s+)*[^\s-]\S*(?:\s+-(?:[iploFJL]\s*\S+|[tvA]+))*$/,
+    form: /^(?:ssh|slogin|mosh|autossh)\s+(?:-[BbcDEeFIiJLlmopQRSWw]\s+[^\s-]\S*\s+|-\S+\s+)*[^\s-]\S*(?:\s+-(?:[iploFJLDR]\s*\S+|[tvA]+))*$/,
     unless: /\s-\w*[NfOWQ]\w*(?=\s|$)/,
   },
   {

@@ -36,7 +36,7 @@ export const isSql = (text: string): boolean => /\b(?:select|where|insert|group 
 
 /** A remark beside a command that says that what is assigned or named in it stands for another. */
 export const REMARK_TO_REPLACE =
-  /^(?:<?[-=]+>?\s*|[←⬅]\s*)?(?:please\s+)?(?:replace|substitute|change(?:_?me\b|\s+(?:this|to|me|it|with|as))|set\s+(?:this\s+)?to\s+your|adjust|modify|use\s+your\s+own|your\s+(?:own|actual)|fill\s+in|edit\s+this)\b/i;
+  /^(?:<?[-=]+>?\s*|[←⬅]\s*)?(?:please\s+)?(?:replace|substitute|change(?:_?me\b|\s+(?:this|to|me|it|with|as|(?:the\s+|your\s+)?(?:ids?|ip|name|hostname|host|date|version|password|path|port|url|email|domain|address|number|uuid|region|bucket|namespace)(?=\s*$|\s+(?:to|as|accordingly|if|here)\b))|\s+(?:\S+\s+)to\s+your\b)|set\s+(?:this\s+)?to\s+your|adjust|modify|use\s+your\s|(?:put|insert|enter)\s+your\s|your\s+(?:own|actual)|your\s+(?:\w+\s+){0,2}\w+\s*(?:here)?$|fill\s+in|edit\s+this)\b/i;
 
 /** A remark that says what a value is, or gives others for it: `git checkout v1.4.2  # previous stable tag`, `DISK=b  # e.g. b or c`. */
 export const REMARK_ON_SAMPLE =

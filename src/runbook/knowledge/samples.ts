@@ -14,7 +14,7 @@ export const SAYS_TO_REPLACE: readonly RegExp[] = [
   ),
   /\b(?:replac|substitut)(?:e|ing)\s+(?:the\s+)?(?:variables?\s+|values?\s+(?:of\s+)?)?(\$\{?[A-Z][\w-]*\}?)/gi,
   // "Replace thehive with your keyspace name"
-  /\b(?:replac|substitut|chang)(?:e|ing)\s+([\w.:/@-]{3,60})\s+(?:with|by|for|to)\s+(?:your\s+(?:own\s+)?(?:\w+\s+){0,2}(?:name|id|ip|address|path|url|key|domain|password|token|version|value)\b|the\s+(?:actual|real)\b)/gi,
+  /\b(?:replac|substitut|chang)(?:e|ing)\s+(?!this\b|that\b|them\b|these\b|those\b|all\b|both\b|everything\b)([\w.:/@-]{3,60})\s+(?:with|by|for|to)\s+(?:your\s+(?:own\s+)?(?:\w+\s+){0,2}(?:name|id|ip|address|path|url|key|domain|password|token|version|value)\b|the\s+(?:actual|real)\b|the\s+(?:\w+\s+)?(?:name|id|ip|address|path|url|number|hostname)\s+(?:of|for)\s+(?:your|the)\b)/gi,
   // "Change `x` to your own", "adjust `x` as needed"
   new RegExp(
     String.raw`\b(?:chang|adjust|adapt|modify|updat|edit|swap)(?:e|ing)?\s+(?:the\s+)?(?:\w+\s+){0,2}?${CODES}\s*(?:(?:to|with|for)\s+(?:(?:match|suit|fit|be|reflect)\s+)?(?:your|whatever|the\s+(?:actual|correct|right|real|appropriate|relevant|desired|\w+\s+(?:of|for)\s+your)|those|that\s+of)\b|accordingly\b|as\s+(?:needed|appropriate|required|necessary)\b)`,
@@ -22,6 +22,20 @@ export const SAYS_TO_REPLACE: readonly RegExp[] = [
   ),
   // "where `x` is the pod's name", "where `a b` are your disks"
   /\bwhere\s+`([^`\n]{2,40})`\s+(?:is|are|stands\s+for)\b/gi,
+  // "Where web-3 is your node": a word that no text would have
+  /\b[Ww]here\s+((?=[\w.-]*[\d_A-Z])[\w.-]{1,40}[\w])\s+is\s+(?:the|your)\s/g,
+  // "In this example, 102 is the id", "(with 102 being the id of the VM)"
+  /\bin\s+(?:our|this|the|these|the\s+following)\s+examples?,?\s+((?=[\w./:@-]{0,40}\d)[\w./:@-]{2,40})\s+is\s+(?:the|your|our|an?)\s/gi,
+  /\bwith\s+((?=[\w./:@-]{0,40}\d)[\w./:@-]{2,40})\s+being\s+(?:the|your)\s/gi,
+  // "using `web-3` as an example", "(the example uses `/dev/sdb`)", "(here `anna`)"
+  new RegExp(String.raw`\busing\s+${CODES}\s*as\s+an?\s+example\b`, 'gi'),
+  new RegExp(String.raw`\bexamples?\s+uses?\s+${CODES}`, 'gi'),
+  /\(here:?\s+`([^`\n]{2,60})`\)/g,
+  // "Say that the broken disk is /dev/sdb", "assuming the pod is called web-0"
+  /\b(?:say|assum(?:e|ing)|suppos(?:e|ing))\s+(?:that\s+)?(?:the|your)\s(?:[^.`\n]|\.(?=\w)){1,50}?\s(?:is|called|named)\s+((?=[\w./:@-]{0,60}[\d/])[\w./:@-]{1,60}\w)(?=[\s.,:;)]|$)/gi,
+  /\bassuming\s+(?:that\s+)?((?=[\w./:-]{0,60}[\d/])[\w./:-]{2,60}\w)\s+is\s+(?:the|your)\s/gi,
+  // "If the name of the deposed server is `c`", "If your node is called `node1`"
+  /\bif\s+(?:the\s+(?:name|id|ip|address)\s+of\s[^.`\n]{1,60}\sis|(?:the|your)\s[^.`\n]{1,40}\sis\s+(?:called|named))\s+(`[^`\n]{1,60}`)/gi,
   // "`x` is only an example", "`x` being the name of your bucket"
   new RegExp(
     String.raw`${CODES}\s*(?:is|are|being)\s+(?:(?:just|only|merely)\s+)?(?:an?\s+(?:example|sample|placeholder)|the\s+\w+\s+of\s+your)\b`,
