@@ -12,9 +12,14 @@ test.each([
   ['Ejecuta el siguiente comando:', 'shopd wallet drop main'],
   ['执行以下命令：', 'shopd wallet drop main'],
   ['Stop the server:', 'shopcloud server stop web-01'],
+  ['As root:', 'shopd web stop'],
+  ['If it hangs, stop it:', 'shopd web stop'],
+  ['Open a terminal and enter:', 'shopd web'],
+  ['Here is the command:', 'shopd web'],
   ['## Migrate', 'shopd db:migrate all'],
   ['Anything goes.', 'make deploy'],
   ['Anything goes.', 'make'],
+  ['Anything goes.', 'go build'],
   ['On the jump host', 'cap production deploy:rollback'],
 ])('plain words are typed after what leads to them: %s', (intro, line) => {
   expect(typedAfter(intro, line)).toEqual([line]);
@@ -32,9 +37,16 @@ test.each([
   ['Delete these pods:', 'shop delete worker'],
   ['Stop the server:', 'connection status unknown'],
   ['Stop the server:', 'shop opens at nine'],
+  ['Available jobs:', 'shop sync stop'],
+  ['You should see this in the terminal:', 'shop sync stop'],
+  ['PR title:', 'shop sync stop'],
+  ['In the UI, restart it:', 'shop sync stop'],
+  ['Owner:', 'shop deploy crew'],
+  ['As root:', 'shopd wallet'],
   ['Use the following commands:', 'shopd wallet is full'],
   ['Use the following commands:', 'shopd wallet drop.'],
   ['Do the following:', 'make sure pods'],
+  ['Anything goes.', 'go home'],
   ['Never run the following command:', 'shopd wallet drop main'],
 ])('but not after this: %s', (intro, line) => {
   expect(typedAfter(intro, line)).toEqual([]);

@@ -3,13 +3,16 @@ import {
   DOES,
   ENDS_IN_HOW,
   IS_ABOUT_OUTPUT,
+  IS_NO_PLACE,
   IS_NO_PROGRAM,
+  IS_SHOWN,
   IS_WRITTEN,
   LISTS_NAMES,
   NAMES_COMMAND,
   ORDERS,
   RUNS,
   RUNS_OTHER,
+  SPEAKS_OF_DOING,
   TASK,
 } from './knowledge/leads.ts';
 import { couldBeTyped, likenessOf } from './likeness.ts';
@@ -42,20 +45,27 @@ export const isLed = (
   );
   const lead = sentencesOf(intro).at(-1)?.trim() ?? '';
   const runs = tellsToRun(lead);
-  const does = DOES.test(lead) && !LISTS_NAMES.test(lead) && !IS_WRITTEN.test(lead);
+  const does = DOES.test(lead) || leadsToDoing(lead);
+  const orders = does && !LISTS_NAMES.test(lead) && !IS_WRITTEN.test(lead);
   const isTyped = (line: string): boolean => {
     const typed = line.trim();
     if (likenessOf(typed) >= 2 || TASK.test(typed)) return true;
     const [program = '', ...words] = typed.split(/\s+/);
     return (
       couldBeTyped(typed) &&
-      (runs || programs.has(program) || (does && words.slice(0, 3).some((word) => isOrder(word))))
+      (runs || programs.has(program) || (orders && words.slice(0, 3).some((word) => isOrder(word))))
     );
   };
   if (own.length > 0 && own.every(isTyped)) return 'all';
   const [first = ''] = own;
   return runs && likenessOf(first) < 2 && isTyped(first) ? 'first' : undefined;
 };
+
+/** "If it hangs, stop it:", "How to stop it:", "As root:" */
+const leadsToDoing = (lead: string): boolean =>
+  /[:：]\W*$/.test(lead) &&
+  !IS_NO_PLACE.test(lead) &&
+  (DOES.test(lead.split(/,\s+/).at(-1) ?? '') || (SPEAKS_OF_DOING.test(lead) && !IS_SHOWN.test(lead)));
 
 const tellsToRun = (lead: string): boolean =>
   !IS_ABOUT_OUTPUT.test(lead) &&

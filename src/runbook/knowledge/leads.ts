@@ -12,14 +12,15 @@ export const RUNS_OTHER =
 
 /** "Run the following command to stop it:", "with this command:", "First type:", "Commands:" */
 export const NAMES_COMMAND =
-  /\b(?:with|using|use|via|by|run|running|execute|executing|type|typing|enter|issue|invoke|try|following|these|this|below)\s+(?:[\w'’-]+\s+){0,4}(?:commands?|cmds?)\b(?:\s+(?:line|below|as|on|in|from|inside|within|at|to|for|against|again)\b[^.:,]{0,80})?\W*$|^\W*(?:(?:the|full|complete|shell|whole)\s+)?commands?\W*$|(?:^\W*|[,;]\s+|\b(?:then|and|to|please|now|first|so|you|can)\s+)(?:type|issue|invoke)\W*$|\b(?:siguientes?|seguintes?)\s+comandos?\b[^.:]{0,60}\W*$|\bcommandes?\s+suivantes?\b[^.:]{0,60}\W*$|\bfolgende[nrs]?\s+(?:befehle?|kommandos?)\b[^.:]{0,60}\W*$|(?:следующ\p{L}+|выполните)\s+команд\p{L}*[^.:]{0,60}[^\p{L}]*$|(?:执行|运行|使用)[^。：:]{0,12}命令\s*[:：]?\s*$|コマンドを(?:実行|入力)[^。]{0,12}$|명령(?:어)?(?:을|를)\s*(?:실행|입력)[^.]{0,12}$/iu;
+  /\b(?:with|using|use|via|by|run|running|execute|executing|type|typing|enter|issue|invoke|try|following|these|this|below)\s+(?:[\w'’-]+\s+){0,4}(?:commands?|cmds?)\b(?:\s+(?:line|below|as|on|in|from|inside|within|at|to|for|against|again)\b[^.:,]{0,80})?\W*$|^\W*(?:(?:the|full|complete|shell|whole)\s+)?commands?\W*$|(?:^\W*|[,;]\s+|\b(?:then|and|to|please|now|first|so|you|can)\s+)(?:type|issue|invoke)\W*$|\b(?:issue|type|execute|run|invoke)\s+(?:the following|this|these)\W*$|(?:^\W*|,\s+|\band\s+)(?:in|from|at|on|open)\s+(?:(?:an?|the|your|another|new|ssh)\s+){0,3}(?:terminal|command[- ]line|command prompt|shell)\b[^.:]{0,40}\W*$|\b(?:here(?:['’]s| is| are)|this is|these are) (?:the|an?) (?:[\w-]+ )?commands?\W*$|\bcommands? (?:is|are|would be)\W*$|\b(?:siguientes?|seguintes?)\s+comandos?\b[^.:]{0,60}\W*$|\bcommandes?\s+suivantes?\b[^.:]{0,60}\W*$|\bfolgende[nrs]?\s+(?:befehle?|kommandos?)\b[^.:]{0,60}\W*$|(?:следующ\p{L}+|выполните)\s+команд\p{L}*[^.:]{0,60}[^\p{L}]*$|(?:执行|运行|使用)[^。：:]{0,12}命令\s*[:：]?\s*$|コマンドを(?:実行|入力)[^。]{0,12}$|명령(?:어)?(?:을|를)\s*(?:실행|입력)[^.]{0,12}$/iu;
 
 /** "The output of this command:" */
 export const IS_ABOUT_OUTPUT =
   /\b(?:outputs?|results?|response|errors?|messages?)\s+(?:of|from|for|by)\b|\b(?:never|don['’]?t|do not|avoid)\b/i;
 
 /** "You may need to restart it with:", "Do it like so:" */
-export const ENDS_IN_HOW = /\b(?:with|using|via|by (?:running|typing)|like so)\W*$/i;
+export const ENDS_IN_HOW =
+  /\b(?:with|using|via|by (?:running|typing)|(?:done|achieved|accomplished) by|like so)\W*$/i;
 
 /** Of what is written rather than typed: "Add a line to the file with:", "Replace `app.conf` with:" */
 export const IS_WRITTEN =
@@ -28,6 +29,18 @@ export const IS_WRITTEN =
 /** "Stop the server:", "Step 2: Create the wallet", "- list resources" */
 export const DOES =
   /^\W*(?:(?:step\s+)?\d[\d.]*[):]?\s+)?(?:(?:please|then|now|first|next|finally|to|and),?\s+){0,3}(?:re-?)?(?:start|stop|restart|reload|deploy|build|install|uninstall|launch|drain|scale|delete|remove|list|initiali[sz]e|bootstrap|migrate|roll(?:ing)? ?back|reboot|shut ?down|kill|create|connect|apply|destroy|upgrade|update|restore|back ?up|sync|evacuate|enable|disable|unseal|join|leave|promote|fail ?over|pause|resume|suspend|clean(?: up)?|purge|flush|provision|publish|release|push|pull|check|show|get|view|inspect|verify|unlock|lock|register|rotate|reset|import|export|run|download|fetch|tear down|bring (?:up|down)|take|log ?in|sign in)\b[^.:]{0,80}\W*$/i;
+
+/** Before a colon: "How to stop it", "Restarting all nodes", "As root", "On the server" */
+export const SPEAKS_OF_DOING =
+  /\b(?:re-?)?(?:start|stop|restart|reload|deploy|build|install|uninstall|launch|drain|scal|delet|remov|initiali[sz]|bootstrap|migrat|roll|reboot|shut|kill|creat|connect|apply|destroy|upgrad|updat|restor|back|sync|evacuat|enabl|disabl|unseal|join|promot|fail|paus|resum|suspend|clean|purg|flush|provision|publish|releas|push|pull|check|verify|unlock|lock|register|rotat|reset|import|export|download|fetch|generat)(?:e|[pt]?ing)?\b|^\W*(?:as (?:the )?\w+(?: user)?|(?:on|from) (?:the|each|every|all|one|any|your|both)\s+[\w -]{2,30}|and then|then|next|do(?: this)?|now|finally|afterwards|after that)\W*$/i;
+
+/** Where one clicks, or who does it: "In the UI, restart it:", "Owner:" */
+export const IS_NO_PLACE =
+  /\b(?:ui|gui|dashboards?|menus?|click\w*|go to|navigate|select|choose|tabs?|pages?|browser|portal|buttons?|console|owners?|teams?|windows?|contacts?|architecture|components?|pipelines?|workflows?|website|sites?|screen|wiki|forms?|grafana|kibana|jenkins|panel)\b/i;
+
+/** Of what is seen or listed rather than done: "You should see:", "Available jobs:" */
+export const IS_SHOWN =
+  /\b(?:outputs?|results?|returns?|returned|prints?|printed|shows?|shown|displays?|displayed|gives?|given|yields?|says?|see|seen|looks?|responds?|respon[sd]\w*|repl(?:y|ies)|logs?|logged|errors?|messages?|warnings?|alerts?|expect\w*|symptoms?|reads?|contains?|consists?|includes?|has|have|had|is|are|was|were|order|stages?|steps?|phases?|lists?|listed|tree|flow|diagrams?|structure|available|jobs?|targets?|tasks?|names?|hosts?|examples?|samples?|causes?|reasons?|notes?|history|timeline|changes|checklist|tests?|issues?|problems?|status(?:es)?|states?|format|syntax|usage|patterns?|schema|paths?|locations?|legend|summary|titles?|subject|descriptions?|background|overview|context|labels?|tags?|keys?|quer(?:y|ies)|filters?|channels?|schedule|branch(?:es)?|announce\w*|templates?|posts?|tell|say|ask|comments?|slack|e-?mails?|tickets?|values?|permissions?|roles?|scopes?|types?|versions?|e\.?g\.?|i\.?e\.?)(?=[^\w]|$)/i;
 
 /** "Delete these nodes:", "Install the following:": a list of names. */
 export const LISTS_NAMES = /\b(?:following|these|this|such as|e\.g)\b/i;
@@ -38,14 +51,16 @@ export const ORDERS = new Set(
   update upgrade version info describe logs backup restore rollback migrate sync scale drain undrain enable disable apply destroy build push pull
   publish release reset clean cleanup purge flush import export register unregister join leave promote demote attach detach mount unmount connect
   disconnect check verify validate resume suspend pause unpause reboot shutdown kill edit config reconfigure rebuild rotate renew revoke seal unseal
-  lock unlock bootstrap provision launch test ping scan failover switchover evacuate query tx send`.split(
+  lock unlock bootstrap provision launch test ping scan failover switchover evacuate query tx send generate converge compile clone fetch serve dump load unload activate deactivate approve
+  assign cancel clear configure decrypt encrypt download upload expand extend inspect invite merge prune rebalance recover refresh reindex reload render
+  repair replace resend reshard resize resolve retry submit subscribe suspend trigger truncate undelete unset wipe wake converge`.split(
     /\s+/,
   ),
 );
 
-/** `make deploy`, `cap production deploy`; not "make sure", "make it so" */
+/** `make deploy`, `cap production deploy`, `go build`; not "make sure", "make it so" */
 export const TASK =
-  /^make$|^make\s+(?!(?:sure|it|its|certain|changes?|them|use|sense|the|an?|your|any|this|that|note|one|new|more|small|no|two|to|as|in)\s|(?:sure|it|certain|changes?|use|sense|note)$)[a-z][\w./-]*(?:\s+[a-z][\w./-]*){0,2}$|^cap\s+[a-z][\w-]*\s+[a-z][\w-]*(?::[\w:-]+)?$/;
+  /^make$|^make\s+(?!(?:sure|it|its|certain|changes?|them|use|sense|the|an?|your|any|this|that|note|one|new|more|small|no|two|to|as|in)\s|(?:sure|it|certain|changes?|use|sense|note)$)[a-z][\w./-]*(?:\s+[a-z][\w./-]*){0,2}$|^cap\s+[a-z][\w-]*\s+[a-z][\w-]*(?::[\w:-]+)?$|^go\s+(?:build|test|run|install|get|generate|vet|fmt|clean|mod\s+(?:tidy|download|vendor|verify))$|^puppet\s+agent$|^(?:fly|argo)\s+(?:deploy|status|logs|launch|list|version|restart)$/;
 
 /** No program is called so, though a line that begins with it could have the words of an order: "connection status unknown", "user add failed". */
 export const NO_PROGRAM = new Set(
