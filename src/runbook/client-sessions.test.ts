@@ -194,3 +194,31 @@ test('inline code behind a prompt that has no space', () => {
   ]);
   expect(typedIn('- `a=>b`\n- `x>y`\n')).toEqual([]);
 });
+
+test('the prompt of a tool that only the block shows, which is called like what opened it', () => {
+  expect(typedIn(fence('', '$ shopctl --host a', 'Welcome', 'shopctl> jobs drain 3', 'ok'))).toEqual([
+    'shell: shopctl --host a',
+    'shopctl: jobs drain 3',
+  ]);
+  expect(typedIn(fence('bash', './stock-shell.sh', 'stock-shell(admin)> list all'))).toEqual([
+    'shell: ./stock-shell.sh',
+    'stock-shell: list all',
+  ]);
+  expect(typedIn(fence('', '$ shopctl status', 'warning> disk full'))).toEqual(['shell: shopctl status']);
+});
+
+test('what RMAN runs as one, and the numbered lines of SQL*Plus', () => {
+  const run = ['run {', '  allocate channel c type disk;', '  restore database;', '}'];
+  expect(typedIn(fence('', ...run.map((line, at) => (at === 0 ? `RMAN> ${line}` : line))))).toHaveLength(1);
+  expect(typedIn(fence('', 'RMAN> run {', '2> restore database;', '3> }', 'RMAN> list backup;'))).toEqual([
+    'rman: run {\nrestore database;\n}',
+    'rman: list backup;',
+  ]);
+  expect(typedIn(fence('sql', ...run, 'alter database open;'))).toEqual([
+    `sql: ${run.join('\n')}`,
+    'sql: alter database open;',
+  ]);
+  expect(
+    typedIn(fence('', 'SQL> select name', '  2  from v$database;', '  2  orders', 'SQL> startup')),
+  ).toEqual(['sqlplus: select name\nfrom v$database;', 'sqlplus: startup']);
+});

@@ -64,6 +64,18 @@ export const namesClient = (line: string): boolean =>
 export const clientNamed = (text: string, syntax?: Syntax): Client | undefined =>
   CLIENTS.find((client) => (syntax === undefined || client.syntax === syntax) && client.words.test(text));
 
+/** A client by its name; one that nothing is known of takes a statement a line. */
+export const clientCalled = (called: string): Client =>
+  CLIENTS.find(({ name }) => name === called) ?? {
+    name: called,
+    syntax: 'line',
+    program: NEVER,
+    given: NEVER,
+    words: NEVER,
+  };
+
+const NEVER = /(?!)/;
+
 /** The only client that a statement can be meant for. */
 export const clientStarting = (line: string): Client | undefined => {
   const name = CLIENT_STARTS.find(({ form }) => form.test(line))?.client;

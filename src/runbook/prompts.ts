@@ -13,6 +13,9 @@ export interface Prompt {
   readonly note?: true;
 }
 
+/** What tells the prompt of each line of a block. */
+export type FindPrompt = (line: string) => Prompt | undefined;
+
 /** The prompt that a line begins with, by its look alone. A bare `# ` is none: it is a comment far more often. */
 export const promptOf = (line: string): Prompt | undefined =>
   PROMPT_SIGN.test(line) ? promptShown(line) : undefined;

@@ -1,8 +1,9 @@
 import { ENDS_WITH_LINE } from './knowledge/sql-answers.ts';
 import { lineCounter, type Statement } from './statements.ts';
 
-/** Where strings, identifiers, dollar-quoted bodies and comments begin, and how each ends. */
-const QUOTED = /'(?:[^']|'')*'|"(?:[^"]|"")*"|\$(\w*)\$[\s\S]*?\$\1\$|--[^\n]*|\/\*[\s\S]*?\*\//y;
+/** Where strings, identifiers, dollar-quoted bodies and comments begin, and how each ends; and what RMAN runs as one: `run { … }`. */
+const QUOTED =
+  /\brun\s*\{[^{}]*\}|'(?:[^']|'')*'|"(?:[^"]|"")*"|\$(\w*)\$[\s\S]*?\$\1\$|--[^\n]*|\/\*[\s\S]*?\*\//iy;
 
 /** `\G` ends a statement in MySQL as the semicolon does. */
 const ENDS_LINE = /^[ \t]*(?:--[^\n]*)?\n?$/;
@@ -70,5 +71,5 @@ const LONGEST_LINE = 2000;
 /** A command of the client's own, such as `\l` and `set linesize 200`. */
 const endsWithLine = (text: string): boolean => {
   const bare = text.replace(/^(?:\s|\uE000|--[^\n]*(?:\n|$))+/, '');
-  return bare.startsWith('\\') || ENDS_WITH_LINE.test(bare);
+  return bare.startsWith('\\') || ENDS_WITH_LINE.test(bare) || /^run\s*\{[^{}]*\}\s*$/i.test(bare);
 };

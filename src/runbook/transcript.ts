@@ -1,10 +1,10 @@
-import { clientStatements, opensClient } from './client-statements.ts';
+import { clientCalled, clientStatements, opensClient } from './client-statements.ts';
 import type { CodeBlock } from './code-block.ts';
 import { toCommand } from './command.ts';
 import { statementEnd } from './continuation.ts';
 import type { FenceItem } from './fence.ts';
 import { KEYS } from './knowledge/client-answers.ts';
-import { CLIENTS, SQL_START, type Client } from './knowledge/clients.ts';
+import { SQL_START, type Client } from './knowledge/clients.ts';
 import { likenessOf } from './likeness.ts';
 import { listMarkIn } from './list-marks.ts';
 import {
@@ -13,18 +13,20 @@ import {
   barePromptOf,
   hashPromptOf,
   rootPromptOf,
+  type FindPrompt,
   type Prompt,
 } from './prompts.ts';
+import { ownPromptsIn } from './own-prompts.ts';
 import { withOmitted } from './shown-prompts.ts';
 import { shellProblem } from './statements.ts';
-
-type FindPrompt = (line: string) => Prompt | undefined;
 
 /** How the lines of a block are prompted, where they are; `undefined` for a block without prompts. */
 export const promptsIn = (lines: readonly string[]): FindPrompt | undefined => {
   const marked = listMarkIn(lines);
   if (marked !== undefined) return marked;
   if (hasBatches(lines)) return batchPromptOf;
+  const own = ownPromptsIn(lines);
+  if (own !== undefined) return own;
   const opener = lines.find((line) => promptOf(line) !== undefined);
   if (opener !== undefined) {
     const device = deviceOf(opener);
@@ -101,7 +103,7 @@ export const readTranscript = (
     const typed = line.slice(prompt.length);
     if (typed.trim() === '' || /^\s*#/.test(typed) || KEYS.test(typed)) continue;
     const own = [typed, ...lines.slice(first + 1, next)];
-    const client = CLIENTS.find(({ name }) => name === prompt.client);
+    const client = prompt.client === undefined ? undefined : clientCalled(prompt.client);
     const last = first + (client === undefined ? shellEnd(own) : clientEnd(own, client));
     const text = [typed, ...lines.slice(first + 1, last + 1).map((more) => withoutMore(more, client))]
       .join('\n')
@@ -155,14 +157,22 @@ const shellEnd = (own: readonly string[]): number =>
     0,
   );
 
-/** SQL goes on to its semicolon when there is one before the output; otherwise only a further prompt goes on. */
-const clientEnd = (own: readonly string[], { syntax, more }: Client): number => {
+/** SQL goes on to its semicolon when there is one before the output, or to the end of `run {`; otherwise only a further prompt goes on. */
+const clientEnd = (own: readonly string[], { name, syntax, more }: Client): number => {
   let last = 0;
-  while (last + 1 < own.length && more?.test(own[last + 1] ?? '')) last += 1;
-  if (syntax !== 'sql' || last > 0 || /;\s*$|^\s*\\/.test(own[0] ?? '')) return last;
+  // What follows a semicolon at SQL*Plus is a row that begins with a number.
+  const isEnded = (line: string): boolean => name === 'sqlplus' && /;\s*$/.test(line);
+  while (last + 1 < own.length && more?.test(own[last + 1] ?? '') && !isEnded(own[last] ?? '')) last += 1;
+  const first = own[0] ?? '';
+  if (syntax === 'sql' && last === 0 && /\{[^}]*$/.test(first))
+    return Math.max(
+      0,
+      own.findIndex((line) => line.includes('}')),
+    );
+  if (syntax !== 'sql' || last > 0 || /;\s*$|^\s*\\/.test(first)) return last;
   const closing = own.slice(0, 30).findIndex((line) => /;\s*$/.test(line));
   const printed = own.findIndex((line) => /-{3,}\+?-*|\(\d+ rows?\)/.test(line));
-  return closing > 0 && (printed < 0 || closing < printed) && !(own[0] ?? '').includes(';') ? closing : 0;
+  return closing > 0 && (printed < 0 || closing < printed) && !first.includes(';') ? closing : 0;
 };
 
 interface Typed {

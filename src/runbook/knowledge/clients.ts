@@ -196,6 +196,8 @@ export const CLIENTS: readonly Client[] = [
     program: program('sqlplus'),
     given: /\s@|\s<|\s-(?:V|H)\b/,
     prompt: /^\s*(?:SYS@\w+ )?SQL>\s*/i,
+    // `  2  from dual;`
+    more: /^\s{1,3}(?:[2-9]|\d\d)\s{1,3}(?=\S)/,
     words: /\bsql\*?plus\b/i,
   },
   {

@@ -8,6 +8,7 @@ export const DATABASE_TOOLS: readonly Client[] = [
     syntax: 'sql',
     program: /(?:^|[\s/])rman(?:\s+(?:target|catalog|auxiliary)(?:\s+|=)\S+)*\s*$/i,
     prompt: /^\s*RMAN>\s*/i,
+    more: /^\s*(?:[2-9]|\d{2,3})>\s?/,
     statements:
       /^\s*(?:backup|restore|recover|list|report|crosscheck|delete|connect|run|show|configure|validate|startup|shutdown|alter|catalog|duplicate|switch|sql|allocate|release|exit|quit)\b/i,
   }),

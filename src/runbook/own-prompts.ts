@@ -1,0 +1,28 @@
+import type { FindPrompt } from './prompts.ts';
+import { promptOf } from './prompts.ts';
+import { unwrap } from './likeness.ts';
+
+/** `shopctl> status`, `shopctl(admin)> status` */
+const NAMED = /^\s*([A-Za-z][\w-]{2,20})(?:[([][^>\n]{0,40}[)\]])?> ?(?=\S)/;
+
+/** The prompts of a tool that only this block shows: it is called like the program that a line above them starts. */
+export const ownPromptsIn = (lines: readonly string[]): FindPrompt | undefined => {
+  for (const [at, line] of lines.entries()) {
+    const name = NAMED.exec(line)?.[1]?.toLowerCase();
+    if (name === undefined || promptOf(line)?.client !== undefined) continue;
+    const opener = lines.slice(0, at).findLast((above) => programIn(above) === name);
+    if (opener === undefined) continue;
+    return (own) => {
+      if (own === opener) return promptOf(own) ?? { length: /^\s*/.exec(own)?.[0].length ?? 0 };
+      const match = NAMED.exec(own);
+      return match?.[1]?.toLowerCase() === name ? { client: name, length: match[0].length } : promptOf(own);
+    };
+  }
+  return undefined;
+};
+
+/** The name of the program that a line starts, without its folder. */
+const programIn = (line: string): string | undefined =>
+  /^(?:\S*\/)?([\w-]+)(?:\.(?:sh|exe))?(?:\s|$)/
+    .exec(unwrap(line.slice(promptOf(line)?.length ?? 0)))?.[1]
+    ?.toLowerCase();
