@@ -21,7 +21,8 @@ import { isSentence, likenessOf } from './likeness.ts';
 import type { Alternative, Command } from './model.ts';
 import { promptOf, type Prompt } from './prompts.ts';
 import { linesOf, textOf } from './sections.ts';
-import { SHOWS, isTold } from './told.ts';
+import { SHOWS } from './knowledge/around-code.ts';
+import { isTold } from './told.ts';
 import type { OwnPrograms } from './own-programs.ts';
 
 /** Inline code that the text tells the reader to run, and the words that it stands in. */

@@ -166,10 +166,16 @@ const unknownLikeness = (word: string, rest: string): Likeness => {
   return /-(?:ctl|cli|rake|psql|tool|runner)$|ctl$|cli$|\w\.(?:sh|py|pl|rb)$/.test(word) ? 2 : 1;
 };
 
+/** `ufw allow from 10.0.0.0/8 to any port 22` */
+const ADDRESSED = /\s(?:from|to) (?:any(?=\s|$)|\d[\d.:]*(?:\/\d+)?(?=\s|$))/g;
+
 /** Words that read as English rather than as arguments. Quoted parts do not count. */
 export const isSentence = (line: string): boolean => {
   if (line.search(PROSE_WORDS) < 0) return false;
-  const unquoted = line.replaceAll(/"[^"]*"|'[^']*'|\$\([^)]*\)/g, '""').replace(/\s#.*$/, '');
+  const unquoted = line
+    .replaceAll(/"[^"]*"|'[^']*'|\$\([^)]*\)/g, '""')
+    .replaceAll(ADDRESSED, ' ')
+    .replace(/\s#.*$/, '');
   const prose = unquoted.match(PROSE_WORDS)?.length ?? 0;
   const all = unquoted.trim().split(/\s+/).length;
   if (/[a-z)]\.$/.test(unquoted.trim()) && prose > 0 && !OPTION.test(unquoted)) return true;

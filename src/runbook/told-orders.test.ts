@@ -93,6 +93,7 @@ test.each([
   'Look for it, and confirm `systemctl status shop` shows active.',
   '- [ ] `sudo ceph health` = HEALTH_OK',
   'Rollback is `helm rollback shop <revision>`.',
+  'Open the port: `sudo ufw allow from 10.0.0.0/8 to any port 5432`.',
   'It can be fixed with `systemctl restart shop`.',
 ])('also told: %s', (text) => {
   expect(typedIn(`${text}\n`)).toHaveLength(1);
@@ -113,6 +114,7 @@ test.each([
   'The old `docker ps -a` becomes a new one.',
   '`docker compose restart shop` rebuilds the index.',
   'It was fixed with `systemctl restart shop`.',
+  'Use the agent for checks such as `df -h`, `free -m`.',
   'Mitigation: rolled back with `helm rollback shop 3`.',
 ])('also a mention: %s', (text) => {
   expect(typedIn(`${text}\n`)).toEqual([]);

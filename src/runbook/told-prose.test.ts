@@ -64,6 +64,10 @@ test.each([
   '使用 `systemctl restart shop` 命令',
   '安装后使用 `systemctl restart shop` 重启',
   '`systemctl restart shop` を実行します',
+  '`systemctl restart shop`로 다시 시작합니다.',
+  'Relancer le service `systemctl restart shop`',
+  'Замените домен и перезапустите сервис (`systemctl restart shop`).',
+  'Reinicia el servicio `systemctl restart shop`.',
 ])('an order in another language: %s', (text) => {
   expect(typedIn(`${text}\n`)).toEqual(['systemctl restart shop']);
 });
@@ -74,6 +78,8 @@ test.each([
   'Nicht mit dem Befehl `rm -rf shop` löschen!',
   'Ne pas lancer `rm -rf shop`.',
   '不要使用 `rm -rf shop` 命令',
+  'El servicio reinicia cuando `systemctl restart shop` termina.',
+  'No reinicies el servicio `systemctl restart shop`.',
 ])('none in another language: %s', (text) => {
   expect(typedIn(`${text}\n`)).toEqual([]);
 });

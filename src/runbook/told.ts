@@ -9,6 +9,25 @@ import {
   READS_MANUAL,
 } from './code-likeness.ts';
 import {
+  ABLE_TO,
+  BY_MEANS_OF,
+  CAN_BE_SEEN,
+  CHECKS,
+  ENDS_SENTENCE,
+  GOES_ON_AFTER,
+  IN_PIPELINE,
+  IS_IN_PLACE,
+  LABEL,
+  LEAVES,
+  LOOKS,
+  OPTIONAL,
+  RUNS_NEXT,
+  SAMPLES,
+  SCRIPT_NAME,
+  SHOWS,
+  TO_PROVE,
+} from './knowledge/around-code.ts';
+import {
   ASKS,
   AT_COMMAND_LINE,
   A_PLAIN,
@@ -52,6 +71,7 @@ import {
 } from './knowledge/cues.ts';
 import {
   FOREIGN_FORBIDS,
+  FOREIGN_IMPERATIVE,
   FOREIGN_ORDER,
   FOREIGN_ORDER_AFTER,
   FOREIGN_SUBJECT,
@@ -111,7 +131,7 @@ const IN_CLIENT =
 
 /** "A command to do this is". */
 const COMMAND_IS =
-  /\b(?:(?:command|way|trick) (?:to|for|that)\b[^.`]*|^\W*(?:the|this) (?:\w+ )?command|^\W*(?:the )?(?:rollback|fix|workaround|remedy|solution|cure)|(?:easiest|simplest|quickest|fastest|best|usual|recommended|preferred|safest|right) (?:way|fix|solution|remedy|workaround|method|option)(?: \w+){0,4}) (?:is|would be)(?: to(?: (?:run|use))?)?:?\s*$/i;
+  /\b(?:(?:command|way|trick) (?:to|for|that)\b[^.`]*|^\W*(?:the|this) (?:\w+ )?command|^\W*(?:the )?(?:rollback|recovery|fix|workaround|remedy|solution|cure)|(?:easiest|simplest|quickest|fastest|best|usual|recommended|preferred|safest|right) (?:way|fix|solution|remedy|workaround|method|option)(?: \w+){0,4}) (?:is|would be)(?: to(?: (?:run|use))?)?:?\s*$/i;
 
 /** "Get the version from". */
 const FROM =
@@ -178,6 +198,11 @@ const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
   { holds: ({ before }) => EXPLAINS_RUN.test(before), told: never },
   { holds: ({ before, after }) => IN_PIPELINE.test(after) && !RUNS_DIRECTLY.test(before), told: never },
   { holds: (code) => isForbidden(code), told: never },
+  {
+    holds: (code) =>
+      FOREIGN_IMPERATIVE.test(code.before) && isCertainCode(code) && ENDS_SENTENCE.test(code.after),
+    told: (code) => isWholeCode(code) && !FOREIGN_FORBIDS.test(code.before),
+  },
   {
     holds: (code) =>
       (FOREIGN_ORDER.test(code.before) || FOREIGN_ORDER_AFTER.test(code.after)) &&
@@ -285,6 +310,7 @@ const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
       (isWholeCode(code) || (STARTS_IT.test(code.before) && isProgramAlone(code.value))),
   },
   { holds: (code) => code.likeness < 2 || !isWholeCode(code), told: never },
+  { holds: ({ before, isListed }) => isListed && SAMPLES.test(before.replace(ROW_BEFORE, '')), told: never },
   { holds: ({ before }) => RUN_CUE.test(before), told: always },
   {
     holds: ({ isListed }) => isListed,
@@ -322,50 +348,3 @@ export const isTold = (value: string, text: string, after: string, own = NO_PROG
   const code = { value, before, after, likeness, isListed, isOrdered: TELLS.test(before) };
   return SIGNS.find(({ holds }) => holds(code))?.told(code) ?? false;
 };
-
-/** "Disk space: Monitor it with …" */
-const LABEL = /^\W*[A-Z][\w /&-]{2,40}:\s+(?=[A-Za-z][a-z]+\s)/;
-
-/** "(optional) `x`" */
-const OPTIONAL = /^\W*\((?:optional(?:ly)?|recommended|required|if (?:needed|necessary))\)[:,]?\s*/i;
-
-/** "Execute the `restore-backup.sh` script" */
-export const SCRIPT_NAME = /^[\w.-]+\.(?:sh|py|rb|pl)$/;
-const RUNS_NEXT =
-  /\b(?:run|re-?run|execute|invoke|start|by (?:running|executing))\s+(?:(?:the|this)\s+)?(?:[\w-]+ script\s+)?$/i;
-
-/** What the reader could do, or others may. */
-const ABLE_TO = /\b(?:if (?:you|it|they) (?:can|could)|(?:able|allowed|permitted|entitled) to)\s+\w*\s*$/;
-const CAN_BE_SEEN = /\bcan be (?:found|seen|checked|listed|done)\b/;
-
-/** How a sentence goes on that begins with the code to run. */
-const GOES_ON_AFTER =
-  /^\s*(?:[,;(→:#+&]|->|=>|-|–|—|\/\/|\/\s*`|(?:to|and|on|then|from|for|or|in|as|if|until|after|before|once|when|whenever|while|again|inside|(?:should|must) (?:now |then |only )?(?:show|return|list|print|say|report|give|be|have|succeed|work|answer))\b)/;
-
-/** What comes after code that ends its sentence, also where the full stop is left out. */
-const ENDS_SENTENCE = /^\s*(?:[.,;:)!]|$)|^\s+(?:It|This|That|The|Then|You|We)\s/;
-
-/** "Check with `x` that it runs". */
-const BY_MEANS_OF = /\b(?:with|using|via)\s*$/i;
-
-/** "Verify that `x` returns 200", "wait until `x` shows none": it must be run for that. */
-const TO_PROVE =
-  /(?:^\W*(?:\d+[.)]\s*)?|[,;]\s+|\b(?:and|then)\s+)(?:(?:to|before|after) [^,.`]{2,40}?(?:,? first |, )|please |then |now |first,? |finally,? |next,? )?(?:verify|check|confirm|ensure|make sure|validate|test|expect|(?:wait|repeat|retry|poll|loop)(?: (?:this|it))?(?: for| until)?)(?:\s+(?:that|whether|if|until))?\s*:?\s*$/i;
-export const SHOWS =
-  /^\s*(?:={1,2}|≥|≤)\s|^\s*(?:to (?:show|return|report|list|print|succeed|finish|be|answer)|returns?|shows?|prints?|reports?|outputs?|displays?|lists?|gives|exits?|succeeds?|works?|is|are|has|answers?|passes|does(?: not|n['’]t)|still|no longer|now|remains?|stays?|contains?|includes?|matches|agrees?|completes|finishes|looks)\b/i;
-
-/** "We use `x` in CI" */
-const IN_PIPELINE =
-  /^\s+(?:in|from|by|as part of) (?:the |our |a |your )?(?:ci(?:\/cd)?|pipelines?|cron(?:tab|jobs?)?|github actions|workflows?)\b/i;
-
-/** "Ensure `x` is scheduled": somebody else runs it. */
-const IS_IN_PLACE =
-  /^\s*(?:is|are) (?:\w+ly )?(?:running|scheduled|enabled|installed|available|set up|configured|in (?:place|the|your)|on (?:the|your)|part of|used|called|present|run)\b/i;
-
-/** "Verify that the driver is there: `nvidia-smi`" */
-const LOOKS = /^\W*(?:\d+[.)]\s*)?(?:verify|check|confirm|look at|show|see|inspect|monitor)\b/i;
-
-/** "Diagnosis: …; `du -sh` for the size": what is to be looked at, one after the other. */
-const CHECKS = /^\W*(?:re-?)?(?:verif\w+|check\w*|confirm\w*|diagnos\w+|triage|look)\W{0,3}:/i;
-
-const LEAVES = /^(?:exit|logout)$/;

@@ -2,7 +2,11 @@
 export const FOREIGN_ORDER =
   /(?<!\p{L})(?:ejecut(?:a|e|ar|amos|ando)|corr(?:e|er)|lanz(?:a|ar)|us(?:a|ar|amos)|exécut(?:ez|er|e)|lance[rz]?|utilise[rz]|tape[rz]|saisir|executar|rod(?:e|ar)|esegu(?:i|ire)|lancia(?:re)?|digita(?:re)?|führen? (?:sie )?|starte(?:n sie)?|uruchom|wykonaj|wpisz|spusťte|voer|draai|kör|aja|çalıştır(?:ın)?|выполни(?:те|ть)?|запусти(?:те|ть|ти)?|введите|викона(?:йте|ти)|comandos?|commandes?|befehl|kommando|komend[aęy]|polecenie[mu]?|příkaz(?:em)?|opdracht|команд(?:а|у|ой|ы|ою))\s*[:：]?\s*$|(?:命令|コマンド|명령어?|(?<!不|别|勿)(?:使用|执行|运行|執行|輸入|输入|通过|用))\s*[:：]?\s*$/iu;
 export const FOREIGN_ORDER_AFTER =
-  /^\s*(?:を?実行|コマンド|で(?:確認|再起動|起動|停止)|(?:을|를|로|으로)?\s*(?:실행|명령|입력)|命令|(?:aus)?(?:führen|geführt)\b|aus(?:[.,;:]|\s*$)|komutu|çalıştır|ausführen|uit(?:voeren)?(?:[.,;:]|\s*$))/iu;
+  /^\s*(?:(?:으)?로\s|(?:을|를)?\s*(?:먼저\s*)?확인|查看|确认|を確認|を?実行|コマンド|で(?:確認|再起動|起動|停止)|(?:을|를|로|으로)?\s*(?:실행|명령|입력)|命令|(?:aus)?(?:führen|geführt)\b|aus(?:[.,;:]|\s*$)|komutu|çalıştır|ausführen|uit(?:voeren)?(?:[.,;:]|\s*$))/iu;
+/** "Relancer le service `x`", "перезапустите Caddy (`x`)": what begins by telling the reader to do something. */
+export const FOREIGN_IMPERATIVE =
+  /(?:^[^\p{L}]*|[,;]\s+|\s(?:и|та|y|et|und|e)\s+)(?:relance[rz]|redémarre[rz]|vérifie[rz]|démarre[rz]|arrête[rz]|supprime[rz]|reinici(?:a|e|ar)|verifi(?:que|ca|car)|comprueb[ae]|comprobar|revis(?:a|e|ar)|ejecut(?:a|e|ar)|detener|iniciar?|borrar?|prüfen?|starten?|stoppen?|löschen?|перезапусти\p{L}*|перезапуска\p{L}*|провер\p{L}*|останов\p{L}*|запусти\p{L}*|удали\p{L}*|посмотр\p{L}*|установи\p{L}*)\s[^`.]{0,60}$/iu;
+
 /** "El comando `x` muestra …": it is spoken of. */
 export const FOREIGN_SUBJECT =
   /^[^\p{L}]*(?:(?:el|la|le|der|das|o|il|este|cette|dieser)\s+)?(?:comando|commande|befehl|kommando|polecenie|komenda|команда|命令|コマンド|명령어?)\s*$/iu;
