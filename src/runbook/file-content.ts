@@ -10,6 +10,7 @@ export const isContentOfFile = (intro: string, text: string, follows: boolean): 
   const last = sentencesOf(intro).at(-1)?.trim() ?? '';
   if (OF_A_KIND.test(last)) return true;
   if (SHEBANG.test(text) && NAMES_SCRIPT.test(`${intro}\n${LEADING_COMMENTS.exec(text)?.[0]}`)) return true;
+  if (SHEBANG.test(text) && isLong(text) && !RUNS_IT.test(last)) return true;
   const file = NAMES_FILE.exec(last)?.[1];
   return !follows && file !== undefined && !RUNS_IT.test(last) && !text.includes(file);
 };
@@ -17,6 +18,10 @@ export const isContentOfFile = (intro: string, text: string, follows: boolean): 
 /** A script that has a name, or is an example of one. */
 const NAMES_SCRIPT =
   /\b[\w-]+\.(?:sh|bash|py|pl|rb)\b|\bsave (?:this |it )?(?:as|to|in)\b|\b(?:add|paste|insert|enter) (?:this|the following) (?:\w+ )?script\b|\bscript example\b|\b(?:example|sample) script\b/i;
+/** Longer than what a person pastes into a shell with the first line of a script on top. */
+const isLong = (text: string): boolean =>
+  text.split('\n').filter((line) => !/^\s*(?:#|$)/.test(line)).length > LONGEST_PASTED;
+const LONGEST_PASTED = 10;
 /** At the beginning, or after a comment that names the file. */
 const SHEBANG = /^(?:#[^!\n].*\n|#\n|[ \t]*\n)*#!\//;
 const LEADING_COMMENTS = /^(?:#.*\n|\s*\n)*/;

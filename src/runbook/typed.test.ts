@@ -283,6 +283,15 @@ test('a script to paste is content, also after a list that leads to it', () => {
   expect(textsIn(`1. Change it:\n   - Open the page\n   - Run:\n${script}`)).toHaveLength(1);
 });
 
+const nightly = (lines: number): string =>
+  `\`\`\`bash\n#!/bin/bash\nset -eu\n${'gzip -k /srv/shop/dump\n'.repeat(lines)}\`\`\`\n`;
+
+test('a long script with its first line is a file’s content, unless the text says to run it', () => {
+  expect(textsIn(`## Each night\n\n${nightly(12)}`)).toEqual([]);
+  expect(textsIn(`## Each night\n\n${nightly(4)}`)).toHaveLength(5);
+  expect(textsIn(`Run this:\n\n${nightly(12)}`)).toHaveLength(13);
+});
+
 test('a command that leads to a file’s text stands in a block that is named after it', () => {
   const block = '```yaml\n# Edit it\nkubectl edit kafka shop\n\n# More memory:\nspec:\n  memory: 4Gi\n```\n';
   expect(textsIn(block).map(([text]) => text)).toEqual(['kubectl edit kafka shop']);
