@@ -111,6 +111,8 @@ test.each([
   // The prompt for a further line leaves nothing out.
   ['cqlsh> SELECT * FROM orders\n   ... WHERE id = 3;', []],
   ['cqlsh> SELECT * FROM orders\n   ... <condition>;', ['condition']],
+  // What PowerShell has from the environment.
+  ['& $env:windir\\system32\\inetsrv\\appcmd.exe list sites', []],
 ])('in %j is to be given: %j', (statement, names) => {
   expect(toGive(`\`\`\`\n${statement}\n\`\`\`\n`)).toEqual(names);
 });

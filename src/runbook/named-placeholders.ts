@@ -10,7 +10,7 @@ const EXAMPLE = /\((?:e\.g\.|for example|such as|like),?\s+`((?=[\w-]*\d)[a-z][\
 /** A view of Oracle's: `from v$database`, `desc gv$instance`. */
 const VIEW = /(?<=\b(?:from|join|desc|describe)\s{1,4}(?:sys\.)?|,\s{0,4})g?v\$\w+/gi;
 
-const VARIABLE = /\$(?:([A-Z][A-Z0-9_]*|[a-z]\w*)(?![\w$-])|\{([A-Z][A-Z0-9_]*|[a-z]\w*)\})/g;
+const VARIABLE = /\$(?!env:)(?:([A-Z][A-Z0-9_]*|[a-z]\w*)(?![\w$-])|\{([A-Z][A-Z0-9_]*|[a-z]\w*)\})/g;
 
 const SET =
   /\b([A-Z][A-Z0-9_]*)=|\b([a-z]\w*)\s*[-+:]?=|\b(?:for|foreach|local|declare|-v|--arg|--argjson|as|set)\s+(?:-\w+\s+)?\$?([A-Za-z]\w*)\b|\bread((?:\s+-?\w+)+)/g;

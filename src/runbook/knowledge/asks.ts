@@ -78,7 +78,7 @@ export const ASKS: readonly Trait[] = [
   {
     form: /^(?:apt|apt-get|aptitude|yum|dnf|zypper|microdnf|pkg|pkgin)\s+(?:-\S+\s+)*(?:install|in|delete|remove|rm|upgrade|update|up|dup|autoremove|purge|dist-upgrade|full-upgrade|reinstall|downgrade|groupinstall|swap|history\s+(?:undo|rollback))\b/,
     unless:
-      /^(?:apt|apt-get|aptitude)\s+(?:-\S+\s+)*update\b|\s-\w*y|--(?:yes|assume-?yes|assumeno|non-interactive|download-only|dry-run|simulate|just-print)|\s-n\s|\s-qq/,
+      /^(?:apt|apt-get|aptitude|pkg|pkgin)\s+(?:-\S+\s+)*update\b|\s-\w*y|--(?:yes|assume-?yes|assumeno|non-interactive|download-only|dry-run|simulate|just-print)|\s-n\s|\s-qq/,
   },
   { form: /^freebsd-update\s+(?:fetch|install|upgrade)\b/, unless: /--not-running-from-cron|PAGER=/ },
   { form: /^pacman\s+-\w*[SRU]\w*(?=\s|$)/, unless: /--noconfirm|^pacman\s+-S[sicgl]+\b/ },
@@ -105,7 +105,7 @@ export const ASKS: readonly Trait[] = [
     unless: /\s-f\b|--force|^eksctl|^hcloud/,
   },
   {
-    form: /^heroku\s+(?:apps:destroy|pg:(?:reset|promote|backups:restore|killall|copy|upgrade)|addons:destroy|maintenance:run|destroy)\b/,
+    form: /^heroku\s+(?:apps:destroy|pg:(?:reset|backups:restore|copy|upgrade)|addons:destroy|maintenance:run|destroy)\b/,
     unless: /--confirm|-c\s/,
   },
   {

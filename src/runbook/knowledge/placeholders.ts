@@ -129,8 +129,8 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
     form: /(?<=[\s/=.'":0-9,]|[a-z]-|^)(?:\.{3,}|…)(?=[\s'",;)/]|$)/g,
     not: (match) =>
       before(match).endsWith('./') ||
-      // cqlsh's prompt for a further line
-      (/\n\s+$/.test(before(match)) && /^ +\S/.test(after(match))) ||
+      // The prompt of cqlsh and others for a further line
+      (/\n\s*$/.test(before(match)) && /^ +\S/.test(after(match))) ||
       /"[^"\n]*[a-z] $/.test(before(match)) ||
       after(match).startsWith('/') ||
       /#[^\n]*$/.test(before(match)),
@@ -165,6 +165,9 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
       // cat VERSION, redis-cli CLUSTER NODES, taskkill /PID 4242
       (match[1] === 'VERSION' && /\b(?:cat|less|head|tail|vim?|nano|cp|mv|rm|add)\s+$/.test(before(match))) ||
       (match[1] === 'CLUSTER' && /-cli\b[^|;&]*$/.test(before(match))) ||
+      // ALTER USER shop PASSWORD 'x', openstack server list -c ID
+      (match[1] === 'PASSWORD' && /^\s*'/.test(after(match))) ||
+      /\bopenstack\s[^|;&]*\s-c\s+$/.test(before(match)) ||
       /\b(?:taskkill|schtasks|msiexec)\b[^|;&]*\s\/$/i.test(before(match)) ||
       /["'][^"']*$/.test(before(match).replaceAll(/"[^"]*"|'[^']*'/g, '')) ||
       /(?:^|[;&\n]\s*)$|columns?=\S*$|#[^\n]*$|\b[A-Z]+ $|<<|\b(?:for|read|local|declare)\s+(?:-\w+\s+)*$/.test(
