@@ -34,6 +34,8 @@ const OF_A_KIND =
 /** "Add this to your `.bashrc`:", "Edit /etc/ssh/sshd_config and set:", and lines that are written there: a program of its own begins none. */
 export const isAddedToFile = (intro: string, lines: readonly string[]): boolean => {
   const last = sentencesOf(intro).at(-1)?.trim() ?? '';
+  const first = lines.find((line) => line.trim() !== '') ?? '';
+  if (GOES_ON.test(last) && OF_A_PROFILE.test(first)) return true;
   if (!ADDS_TO.test(last) || !NAMES_EDITED.test(last) || IS_RUN.test(last)) return false;
   const own = lines.filter((line) => !/^\s*(?:#|;|$)/.test(line));
   return (
@@ -42,6 +44,9 @@ export const isAddedToFile = (intro: string, lines: readonly string[]): boolean 
   );
 };
 
+/** After a block that opens the file: "and add" */
+const GOES_ON =
+  /^\W*(?:and|then) (?:then )?(?:add|append|insert|paste|put)(?: (?:this|it|the following|these)(?: (?:lines?|content|text))?)?\W*$/i;
 const ADDS_TO =
   /\b(?:add|append|put|insert|paste|place|edit|open|change|modify|adjust|uncomment|set|update)\b.*(?::|\b(?:with|set|add|lines?))\W*$/i;
 const NAMES_EDITED =

@@ -18,15 +18,15 @@ import {
 import { couldBeTyped, likenessOf } from './likeness.ts';
 import type { OwnPrograms } from './own-programs.ts';
 
-/** "Run the checker:", and nothing but a name: `pve8to9`, `upgrade-status`. */
+/** "Run the checker:", and nothing but a name: `pve8to9`, `upgrade-status`, `rotate-certs.sh`. */
 export const isNameToRun = (lines: readonly string[], intro: string): boolean => {
   const [name = '', ...more] = lines.filter((line) => line.trim() !== '');
   const last = sentencesOf(intro).at(-1) ?? '';
   return (
     more.length === 0 &&
-    /^\s*[a-z][a-z\d]*(?:[-_][a-z\d]+)*\s*$/.test(name) &&
-    RUNS.test(last) &&
-    !IS_NO_PROGRAM.test(last)
+    /^\s*(?:[a-z][a-z\d]*(?:[-_][a-z\d]+)*|[\w-]+\.(?:sh|py|pl|rb|ps1|bat))\s*$/.test(name) &&
+    ((RUNS.test(last) && !IS_NO_PROGRAM.test(last)) ||
+      (NAMES_COMMAND.test(last) && !IS_ABOUT_OUTPUT.test(last)))
   );
 };
 

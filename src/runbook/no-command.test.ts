@@ -13,6 +13,10 @@ test('nothing but a name is typed where the text runs it', () => {
   const block = '\n\n```\ncheck-upgrade9\n```\n';
   expect(textsIn(`## Run the checker${block}`)).toHaveLength(1);
   expect(textsIn(`Then, as root, run:${block}`)).toHaveLength(1);
+  expect(textsIn(`Use the following command:${block}`)).toHaveLength(1);
+  expect(textsIn(`Run this script:${block.replace('upgrade9', 'up.sh')}`)).toHaveLength(1);
+  expect(textsIn(`This is the script:${block.replace('upgrade9', 'up.sh')}`)).toEqual([]);
+  expect(textsIn(`The output of this command:${block}`)).toEqual([]);
   expect(textsIn(`Run the query:${block}`)).toEqual([]);
   expect(textsIn(`Run it, and see:${block}`)).toEqual([]);
   expect(textsIn(`To run it you need:${block}`)).toEqual([]);

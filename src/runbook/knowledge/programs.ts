@@ -82,7 +82,7 @@ export const PROGRAMS = words(`
   crushtool snapper bconsole tmutil diskutil scutil xcrun xcodebuild freebsd-update iocage pfctl svcadm svcs zoneadm zlogin prstat lsvg
   lspv lslpp errpt smitty bitcoin-cli lncli cosmovisor salt-ssh etckeeper kubecolor tsc pg_amcheck iptables-save iptables-restore
   ip6tables-save ebtables nfct arptables setenv choco winget scoop msiexec appcmd sqlpackage bcp osql isql
-  wg named-checkzone named-checkconf nsd-control unbound-control pdnsutil knotc cryptsetup storcli64 arcconf pveversion vzdump qmrestore
+  xcopy mklink wbadmin cscript wg named-checkzone named-checkconf nsd-control unbound-control pdnsutil knotc cryptsetup storcli64 arcconf pveversion vzdump qmrestore
   incus rspamadm ipfw opkg needrestart fs_cli smbstatus getenforce ibstat tmsh vim-cmd midclt snapraid syncoid zrepl btrbk zmprov
   zmcontrol rcctl disklabel extendvg reducevg lslv chlv mklv rmlv chvg chpv varyonvg varyoffvg chfs lsfs dbstart dbshut vncpasswd
   vncserver Rscript dhctl DISM MSBuild lsb_release ssh-agent
