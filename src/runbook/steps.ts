@@ -1,7 +1,6 @@
 import type { List, ListItem, Nodes, Paragraph, RootContent } from 'mdast';
 import { eachAWay, hasCommands, introOf, isOffer, linkWays, optionIn, type Unit } from './alternatives.ts';
-import { isProgramCall } from './code-likeness.ts';
-import type { OwnPrograms } from './own-programs.ts';
+import { areVariants, isListOfCalls } from './call-lists.ts';
 import { changes } from './changes.ts';
 import { clientSaid } from './client-inline.ts';
 import { opensClient } from './client-statements.ts';
@@ -25,7 +24,7 @@ import {
   ONE_OF,
   SPEAKS_FOR_SECTION,
 } from './knowledge/conditions.ts';
-import { CHECK_THESE, EXPLAINS_PARTS, LEADS_TO_NAMES, RUN_THESE } from './knowledge/cues.ts';
+import { CHECK_THESE, EXPLAINS_PARTS, RUN_THESE } from './knowledge/cues.ts';
 import { BY_HAND, BY_HAND_IN, FOR_EACH_WAY, LOOKS, OFFERS, OR_ALONE } from './knowledge/ways.ts';
 import { markedSteps, namedSteps } from './marked.ts';
 import { eachLine } from './each-line.ts';
@@ -178,21 +177,8 @@ const listSteps = (node: List, place: Place): readonly Step[] => {
       return { intro, steps };
     });
   const units = inClientSaid(place, () => given(conditionOfList(place.intro), place, readItems));
-  return oneOf ? eachAWay(units, offered) : linkWays(units);
+  return oneOf || areVariants(node) ? eachAWay(units, offered) : linkWays(units);
 };
-
-/** Steps with numbers, or items that all begin with a command: they may go on with what it does. */
-const isListOfCalls = (node: List, { intro, programs }: Place): boolean =>
-  !LEADS_TO_NAMES.test(intro) &&
-  (node.ordered === true ||
-    (intro !== '' &&
-      node.children.length > 1 &&
-      node.children.every((item) => beginsWithCall(item, programs))));
-
-const beginsWithCall = ({ children: [first] }: ListItem, programs: OwnPrograms): boolean =>
-  first?.type === 'paragraph' &&
-  first.children[0]?.type === 'inlineCode' &&
-  isProgramCall(first.children[0].value, programs);
 
 /** "In the MySQL client:" holds for the list that it leads to. */
 const inClientSaid = <Read>(place: Place, read: () => Read): Read => {

@@ -23,6 +23,17 @@ test('a list of nothing but commands and what they do', () => {
   expect(typedIn(`## Symptoms\n\n${items}`)).toEqual([]);
 });
 
+const waysIn = (text: string): number =>
+  commandsIn(text).filter(({ flags }) => flags.includes('alternative')).length;
+
+test('one command with several options: ways to choose from', () => {
+  const restarts =
+    '- `systemctl restart shop` waits for all\n- `systemctl restart shop --force` kills them\n';
+  expect(waysIn(`## Restart\n\n${restarts}`)).toBe(2);
+  expect(waysIn('## Look\n\n- `kubectl get pods` lists them\n- `kubectl get pods -A` lists all\n')).toBe(0);
+  expect(waysIn('## Update\n\n- `git pull` gets it\n- `make clean` cleans\n')).toBe(0);
+});
+
 test('a list that explains the parts of a command', () => {
   const parts = '- `grep -q shop` → looks for it\n- `awk -F: 1` - all of it\n';
   expect(typedIn(`Line by line:\n\n${parts}`)).toEqual([]);
