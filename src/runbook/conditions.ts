@@ -20,6 +20,7 @@ import {
   FAILS_UNLESS,
   NO_CASE,
   NOT_IF,
+  OPTION,
   OUTCOME,
   PRECAUTION,
   SKIPPED,
@@ -27,6 +28,7 @@ import {
   TELLS_RESULT,
   TYPES_IT,
   TO_FOLLOW,
+  TROUBLE,
   WANTS,
 } from './knowledge/conditions.ts';
 import { CASES_ELSEWHERE, MAY_BE_CASE } from './knowledge/conditions-elsewhere.ts';
@@ -101,6 +103,14 @@ export const conditionOfList = (intro: string): string | undefined => {
 export const causeOfItem = (text: string): string | undefined => {
   const cause = CAUSE_IN_ITEM.exec(text)?.[1];
   return cause === undefined || IMPERATIVE.test(text) || FINDS_OUT.test(text) ? undefined : cause;
+};
+
+/** The trouble that an item names before what to do about it; `undefined` where it begins with what to do. */
+export const troubleOfItem = (text: string): string | undefined => {
+  const [, lead = ''] = CAUSE_IN_ITEM.exec(text.replaceAll(/\*\*|__/g, '')) ?? [];
+  const cause = lead.replace(/\s*\([^()]*\)\s*$/, '').trim();
+  const told = IMPERATIVE.test(cause) || FINDS_OUT.test(cause) || OPTION.test(cause);
+  return TROUBLE.test(cause) && !told && !mayTellCase(cause) ? cause : undefined;
 };
 
 /** When to do what is in a list item: its first sentence says so. */

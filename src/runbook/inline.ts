@@ -224,7 +224,7 @@ const otherPlace = (before: string, between: string): boolean => {
 };
 
 const PLACE_BEFORE =
-  /(?:^|[;,.]\s)\W{0,3}(?:(?:and|or)\s+)?((?:on|for|with|in|under|using|if using)\s+[\w.-]+(?:\s[\w.-]+){0,3}?),?\s+(?:use|run|do|execute|type|try|it is)\s*:?\s*$/i;
+  /(?:^|[;,.]\s)\W{0,3}(?:(?:and|or)\s+)?((?:on|for|with|in|under|using|(?:if|when) (?:you(?:['’]re| are)? )?(?:use|using|run|running|on))\s+[\w.-]+(?:\s[\w.-]+){0,3}?)(?:,?\s+(?:use|run|do|execute|type|try|it is)\s*:?|:)\s*$/i;
 
 /** `<code>uptime</code>` as if it were written with backticks. */
 const withTaggedCode = (nodes: readonly PhrasingContent[]): readonly PhrasingContent[] => {

@@ -214,3 +214,19 @@ test('a cause that a block answers is a heading, no case', () => {
     undefined,
   ]);
 });
+
+const table = (headers: string, row: string): string => `| ${headers} |\n| --- | --- |\n| ${row} |\n`;
+
+test('a row is for a state where another column says what to do, and what changes something under "Command" is for its case', () => {
+  expect(whenTold(table('State | Fix', 'NotReady | `kubectl delete pod x`'))).toEqual(['NotReady']);
+  expect(whenTold(table('State | Command', 'NotReady | `kubectl delete pod x`'))).toEqual([undefined]);
+  expect(whenTold(table('Condition | Command', 'Disk full | `rm -rf /tmp/x`'))).toEqual(['Disk full']);
+  expect(whenTold(table('Condition | Command', 'Disk full | `df -h`'))).toEqual([undefined]);
+});
+
+test('a heading of the first level tells a case where others stand before it', () => {
+  expect(whenTold(fenced('# Web\n\nIt serves.\n\n# When the cache is cold\n'))).toEqual([
+    'the cache is cold',
+  ]);
+  expect(whenTold(fenced('# When the cache is cold\n'))).toEqual([undefined]);
+});

@@ -17,8 +17,11 @@ import { statesIn } from './state-sections.ts';
 /** When a section is to be followed, by its heading or by what is said before its first command; it holds for what is in it, too. */
 export const sectionConditions = (root: Section): ReadonlyMap<Section, string> => {
   const conditions = new Map<Section, string>();
+  const [title] = root.children;
   const visit = (section: Section, inherited: string | undefined): void => {
-    const own = ownCondition(section) ?? inherited;
+    // A heading of the first level that others stand before is no title of all.
+    const depth = section.depth === 1 && section !== title ? 2 : section.depth;
+    const own = ownCondition({ ...section, depth }) ?? inherited;
     if (own !== undefined) conditions.set(section, own);
     const graded = section.depth > 1 && areGraded(section.children);
     const states = statesIn(section);

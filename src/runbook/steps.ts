@@ -9,6 +9,7 @@ import { codeBlockOf, preBlocksOf } from './code-block.ts';
 import { codeSteps } from './code-steps.ts';
 import {
   causeOfItem,
+  troubleOfItem,
   conditionOfIntro,
   conditionOfItem,
   conditionOfList,
@@ -19,6 +20,7 @@ import {
   CONDITIONAL,
   LEADS_TO_CAUSES,
   ANSWERS,
+  BEFORE_ARROW,
   BEGINS_ROW,
   GOES_ON,
   ONE_OF,
@@ -256,7 +258,9 @@ const itemSteps = (
   const [first] = node.children;
   const text = first?.type === 'paragraph' ? textWithCode(first) : '';
   const title = first?.type === 'paragraph' ? firstLineOf(first) : '';
-  const cause = causes && node.children.length === 1 ? causeOfItem(text) : undefined;
+  const trouble = troubleOfItem(text);
+  const arrow = trouble !== undefined && BEFORE_ARROW.test(text) ? trouble : undefined;
+  const cause = (causes && node.children.length === 1 ? causeOfItem(text) : undefined) ?? arrow;
   const condition = (text === '' ? undefined : conditionOfItem(text)) ?? cause ?? place.condition;
   // "Disk full?", and a look: what is asked is answered, and only what changes something is for the case.
   const asked = QUESTION.test(text.trim()) && condition !== place.condition;
@@ -268,7 +272,8 @@ const itemSteps = (
     ...(within === undefined ? {} : { condition: within }),
   };
   const read = stepsIn(node.children, inner);
-  const steps = asked ? whereItChanges(read, condition) : read;
+  const changed = asked ? condition : trouble;
+  const steps = changed === undefined ? read : whereItChanges(read, changed);
   if (inner.session === undefined) delete place.session;
   else place.session = inner.session;
   // What an item within leads to may stand after the list, though it was meant to stand in it.

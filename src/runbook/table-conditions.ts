@@ -1,11 +1,20 @@
 import type { TableRow } from 'mdast';
-import { CAUSE_HEADER, EXPLAINED_BY, IS_CASE, WHEN_HEADER } from './knowledge/conditions.ts';
+import {
+  ACTION_HEADER,
+  CAUSE_HEADER,
+  EXPLAINED_BY,
+  IS_CASE,
+  STATE_HEADER,
+  WHEN_HEADER,
+} from './knowledge/conditions.ts';
 import { IMPERATIVE } from './knowledge/cues.ts';
 import { textOf } from './sections.ts';
 
 /** Does the first cell of each row say when to do what the others tell? A symptom does not where the next cell explains it. */
 export const answersCauses = ([header = '', ...others]: readonly string[]): boolean =>
-  CAUSE_HEADER.test(header) && (EXPLAINED_BY.test(header) || !others.some((each) => EXPLAINED_BY.test(each)));
+  (CAUSE_HEADER.test(header) ||
+    (STATE_HEADER.test(header) && others.some((each) => ACTION_HEADER.test(each)))) &&
+  (EXPLAINED_BY.test(header) || !others.some((each) => EXPLAINED_BY.test(each)));
 
 /** What a column says of when: "| Use when |". */
 export const whenOf = (

@@ -1,6 +1,7 @@
 import type { Table } from 'mdast';
 import { eachAWay, type Unit } from './alternatives.ts';
 import { commandsInCell } from './cells.ts';
+import { changes } from './changes.ts';
 import { asWayOf } from './command.ts';
 import { LOOK_HEADER } from './knowledge/conditions.ts';
 import { IMPERATIVE } from './knowledge/cues.ts';
@@ -31,7 +32,7 @@ export const tableSteps = (node: Table, place: Place): readonly Step[] => {
     const cells = row.children.map((cell, column) =>
       commandsInCell(cell, headers[column] ?? '', columns[column] ?? place.programs).map(
         ({ command, sentence }) =>
-          inPlace(command, sentence, LOOK_HEADER.test(headers[column] ?? '') ? within : here),
+          inPlace(command, sentence, isLook(headers[column] ?? '', command) ? within : here),
       ),
     );
     const commands = asWays(cells, headers, options, `L${linesOf(row)[0]}`);
@@ -40,6 +41,10 @@ export const tableSteps = (node: Table, place: Place): readonly Step[] => {
   });
   return ways ? eachAWay(rows) : rows.flatMap(({ steps }) => steps);
 };
+
+/** What stands under "Command" is no look where it changes something. */
+const isLook = (header: string, command: Command): boolean =>
+  LOOK_HEADER.test(header) && !(/^\W*commands?\W*$/i.test(header) && changes(command));
 
 /** The cells of a row under "Windows" and "Linux" are ways of one choice, where both tell something. */
 const asWays = (

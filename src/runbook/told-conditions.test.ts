@@ -44,3 +44,39 @@ test.each([
 ])('no condition told by %s', (_, before) => {
   expect(whenTold(before)).toBeUndefined();
 });
+
+test.each([
+  ['- Pods are not starting → `kubectl describe pod x`\n', 'Pods are not starting'],
+  ['- CrashLoopBackOff -> `kubectl logs x`\n', 'CrashLoopBackOff'],
+  ['- **Disk full**: `rm -rf /tmp/x`\n', 'Disk full'],
+  ['- Node down:\n\n  ```sh\n  systemctl restart node\n  ```\n', 'Node down'],
+  ['- A probe that never passes → `kubectl rollout undo deploy/x`\n', 'A probe that never passes'],
+])('the trouble that an item names is a case: %j', (text, condition) => {
+  expect(textsIn(text)[0]?.[1]).toBe(condition);
+});
+
+test.each([
+  '- Logs → `kubectl logs x`\n',
+  '- Scale down → `kubectl scale deploy/x --replicas=0`\n',
+  '- Pods are not running: `kubectl get pods`\n',
+  '- Bring it down: `docker compose down -v`\n',
+  '- Full backup: `rm -rf /tmp/x`\n',
+  '- Not recommended: `rm -rf /tmp/x`\n',
+  '- Restart pods that are stuck: `kubectl delete pod x`\n',
+])('no trouble: %j', (text) => {
+  expect(textsIn(text)).toHaveLength(1);
+  expect(textsIn(text)[0]?.[1]).toBeUndefined();
+});
+
+test.each([
+  ['On failure, delete it:', 'failure'],
+  ['Emergency only!', 'Emergency'],
+  ['To be used when the node is dead:', 'the node is dead'],
+])('a condition: %s', (before, condition) => {
+  expect(whenTold(before)).toBe(condition);
+});
+
+test('the case of a clause does not hold beyond a semicolon', () => {
+  const text = '1. Edit it by hand, if you are at the console; validate it with `nginx -t`.\n';
+  expect(textsIn(text)).toEqual([['nginx -t', undefined]]);
+});

@@ -78,6 +78,8 @@ test.each([
     `Choose a restore mode by how much you want to see.\n\n### In stages${block('x-ctl a')}\n### At once${block('x-ctl b')}`,
     ['L5.1', 'L5.2'],
   ],
+  ['where, without a verb', 'On Ubuntu: `apt-get update`. On CentOS: `yum makecache`.\n', ['L5.1', 'L5.2']],
+  ['what one uses', 'If you use npm: `npm start`; if you use yarn: `yarn start`.\n', ['L5.1', 'L5.2']],
   [
     'columns of platforms',
     '| Do | Windows (PowerShell) | Linux |\n|---|---|---|\n| Stop | `Stop-Service web` | `systemctl stop web` |\n',

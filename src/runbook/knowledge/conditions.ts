@@ -1,6 +1,6 @@
 /** One of these is in each text that `CONDITIONS` match: looked for first, since most texts have none. */
 export const CONDITIONAL =
-  /\b(?:if|case|cases|event|when|whenever|should|otherwise|else|last resort|only|unless|for|provided|assuming|as long as|depends|depending|emergency|(?:up)?on (?:failure|error|timeout|success)s?)\b|^\W*\((?:on )?[a-z][\w -]{1,20}\)/i;
+  /\b(?:if|case|cases|event|when|whenever|should|otherwise|else|last resort|worst case|only|unless|for|provided|assuming|as long as|depends|depending|emergency|(?:up)?on (?:failure|error|timeout|success)s?)\b|^\W*\((?:on )?[a-z][\w -]{1,20}\)/i;
 
 /** "For large clusters, run …": whom it is for. */
 export const FOR_WHOM =
@@ -26,11 +26,13 @@ export const CONDITIONS: readonly RegExp[] = [
   /^(?:only )?when(?:ever)?\s+(.+?)(?:,\s+(?=(?:please |then |just |simply |first )?(?:you|we|run|re-?run|use|try|execute|restart|delete|remove|scale|kill|stop|start|add|set|do|follow|apply|check|create|clear|drain|perform|roll|increase|reduce|force|reset|switch|pass|replace|it is|there|(?:it|they|this|these|the \w+) (?:must|should|can|has to|have to|needs? to)|(?!note|notice|expect)[a-z]+ (?:the|your|this|that|these|all|it|them|an?|any))\b))/i,
   /^(?:only )?when(?:ever)?\s+([^,]+?)(?::\s*$|:\s+(?=`))/i,
   /^in (an emergency)\b/i,
-  /^(?:up)?on ((?:failure|error|timeout|success)s?)\s*:/i,
+  /^(?:up)?on ((?:failure|error|timeout|success)s?)\s*(?::|,\s+(?=(?:run|re-?run|restart|delete|remove|restore|revert|roll|stop|retry)\b))/i,
+  /^(?:for |in )?(emergenc(?:y|ies)) only\b/i,
+  /^to be (?:used|run|done|followed) (?:only )?(?:if|when)\s+(.+?)(?:,|:|$)/i,
   /\((?!(?:read|write|append|view|text|once|internal|preview|test|display|check)\b)((?:[\w-]+ ){1,3})only\)/i,
   /^(?!(?:read|write|append|view|text|once|internal|not|this|that|it)\b)((?:[\w-]+ ){1,3})only:$/i,
   /^should\s+((?:the|this|that|it|any|a|an|you|there)\b.+?)(?:,|:|$)/i,
-  /^(?:otherwise|else|as a last resort|last resort)(?=[\s,:]|$)/i,
+  /^(?:otherwise|else|as a last resort|last resort|(?:in the )?worst case)(?=[\s,:]|$)/i,
   /\bonly (?:use|run|do|follow|try|take|perform|execute|apply) (?:this|these|it|the following)\b[^.]*?\b(?:if|when)\s+([^.]+)/i,
   /\b(?:only appl(?:y|ies)|appl(?:y|ies) only|(?:is |are )?only (?:needed|required|necessary|applicable|relevant|valid|useful)|(?:is|are) only(?= for\b)|(?:needed|required|necessary|applicable|relevant) only)\s+(?:to|for|if|when|on|in|with)\s+((?:[^.]|\.\d)+)/i,
   /\bonly (?:use|run|do|follow|try|take|perform|execute|apply)(?: this| these| it)? (?=(?:in|for|during|with|as|under|after|once|on(?=[^.]*\b(?:that|which|where|without|with)\b))\b)([^.]+)/i,
@@ -44,7 +46,7 @@ export const CONDITIONS: readonly RegExp[] = [
   SKIPPED,
   /\((?:only )?(?:if|in case|when using|when|unless|only (?:for|on|in|with)(?! (?:this|that|the (?:current|rest|duration|moment|time being))\b))\s+(?![^)]*\b(?:would|could|might)\b)([^)]+)\)/i,
   /\s[–—-]\s(?:only )?if\s+([^,:]{3,120}?)\s[–—-]\s/i,
-  /(?<!\b(?:check|checks|checking|see|seeing|verify|verifies|determine|know|confirm|ask|asks|tell|tells|find|find out|decide|test|investigate|identify|ensure|look|assess|examine|validate|review|detect|evaluate|understand|sure|wonder|clear|matter|of|to|even|as|and|which|try|tries|trying|indicate|indicates|shows?|what|works?|helps?|question))(?<!\b(?:tells?|telling|shows?|showing|asks?|asking|lets?) (?:you|us|me|them|it))\s(?:only )?\bif\s+([^.,]+?)\s*[.:]?$/i,
+  /(?<!\b(?:check|checks|checking|see|seeing|verify|verifies|determine|know|confirm|ask|asks|tell|tells|find|find out|decide|test|investigate|identify|ensure|look|assess|examine|validate|review|detect|evaluate|understand|sure|wonder|clear|matter|of|to|even|as|and|which|try|tries|trying|indicate|indicates|shows?|what|works?|helps?|question))(?<!\b(?:tells?|telling|shows?|showing|asks?|asking|lets?) (?:you|us|me|them|it))\s(?:only )?\bif\s+([^.,;]+?)\s*[.:]?$/i,
   /\bonly (?:if|when|in case)\s+([^.]+)/i,
   /\b(?:only )?in case (?:of )?([^.]+?)\s*[.:]?$/i,
   FOR_WHOM,
@@ -178,6 +180,12 @@ export const AS_NEEDED = /^(?:needed|necessary|required|possible|applicable|avai
 export const CAUSE_HEADER =
   /\b(?:causes?|symptoms?|problems?|issues?|scenarios?|conditions?|errors?|situations?|when|if|failures?|signals?|root cause|reason)\b/i;
 
+/** Header of a first column of how something may be, and of a column of what to do then: "| State | Action |". */
+export const STATE_HEADER =
+  /^\W*(?:(?:pod |node |job |cluster )?(?:state|status)|findings?|results?|outcome|output|observation|(?:exit|error|status) codes?|diagnosis)\W*$/i;
+export const ACTION_HEADER =
+  /^\W*(?:actions?|fix|solutions?|what to do|do|response|remed(?:y|iation)|resolution|mitigation|next steps?|then)\W*$/i;
+
 /** Header of a table's column of causes: beside it, a symptom in the first is where one looks up what may be wrong. */
 export const EXPLAINED_BY = /\b(?:causes?|reasons?|why|explanation|meaning)\b/i;
 
@@ -199,6 +207,11 @@ export const LEADS_TO_CAUSES =
 
 /** An item that names a cause before what to do about it: "**Disk full**: remove …". */
 export const CAUSE_IN_ITEM = /^([^`\n:→]{3,60}?)\s*(?:[:→]|->|=>|\s[–—-]\s)/;
+
+/** How something is that should not be so, before what to do about it: "Stuck in Pending → `kubectl delete pod x`". */
+export const TROUBLE =
+  /^(?!to\b)(?:.*(?<!\b(?:bring|brings|tear|shut|take|taken|scale|scaling|spin|cool|step|power|go) )\b(?:unreachable|unavailable|unhealthy|corrupt(?:ed)?|broken|down|full|lost|missing|stuck|hanging|hangs|hung|fail(?:ed|ing|s)|crash(?:ed|ing|es)|exited|dead|gone|unresponsive|degraded|stale|evicted|pending|terminating|oom\w*|crashloop\w*|imagepull\w*|expired|exhausted|killed)(?: (?:in|on|at|for|with|after|and|but|or|due|again)\b.*)?|.*(?:\bnot|n['’]t|\bnever|\bno longer) (?!recommended|needed|required|necessary|only)[\w -]{2,40})$/i;
+export const BEFORE_ARROW = /^[^`\n→]{2,80}?\s*(?:→|->|=>)/;
 
 /** An item that answers the case of the item before it: "Solution: …". */
 export const ANSWERS =
