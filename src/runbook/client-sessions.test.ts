@@ -222,3 +222,18 @@ test('what RMAN runs as one, and the numbered lines of SQL*Plus', () => {
     typedIn(fence('', 'SQL> select name', '  2  from v$database;', '  2  orders', 'SQL> startup')),
   ).toEqual(['sqlplus: select name\nfrom v$database;', 'sqlplus: startup']);
 });
+
+test('what a client says when it starts, and a prompt alone above its statement', () => {
+  expect(
+    typedIn(fence('bash', 'telnet mail 25', 'Trying 10.0.0.1...', 'Connected to mail.', 'EHLO a')),
+  ).toEqual(['shell: telnet mail 25', 'telnet: EHLO a']);
+  expect(typedIn(fence('', 'mysql -u root -p', 'Enter password:', 'STOP SLAVE;', 'Query OK'))).toEqual([
+    'shell: mysql -u root -p',
+    'mysql: STOP SLAVE;',
+  ]);
+  expect(typedIn(fence('', 'psql shop', '', 'docker ps', 'SELECT 1;'))[2]).toBe('sql: SELECT 1;');
+  expect(typedIn(fence('sql', 'SQL>', 'select name', 'from v$database;'))).toEqual([
+    'sqlplus: select name\nfrom v$database;',
+  ]);
+  expect(typedIn(fence('', 'shop=# \\l', ' shop', 'shop=#', 'that was all'))).toEqual(['psql: \\l']);
+});

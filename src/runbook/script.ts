@@ -64,9 +64,10 @@ const segmentsOf = (lines: readonly string[], opening: Likeness): readonly Segme
     const opens = namesClient(lines[first] ?? '');
     const end = sql ?? (opens || hasSql ? statementEnd(lines, first) : first);
     const client = opens && sql === undefined ? opensClient(textOf(lines, first, end)) : undefined;
-    const last = client === undefined ? end : sessionEnd(lines, end + 1, client);
-    if (client !== undefined && last > end)
-      add(end + 1, { first: end + 1, last, session: { client, openedAt: first } });
+    const begin = client === undefined ? end + 1 : afterBanner(lines, end + 1, client);
+    const last = client === undefined ? end : Math.max(end, sessionEnd(lines, begin, client));
+    if (client !== undefined && last >= begin)
+      add(end + 1, { first: begin, last, session: { client, openedAt: first } });
     first = last;
   }
   return start < lines.length ? [...segments, { first: start, last: lines.length - 1 }] : segments;
@@ -101,6 +102,21 @@ const sqlItems = (
   clientStatements(lines.slice(first, last + 1).join('\n'), 'sql').map((statement) =>
     item(statement, first, block, 'sql'),
   );
+
+/** How many lines a client says before it takes anything. */
+const BANNER = 6;
+
+/** Where the first statement stands below what a client says when it starts: `Enter password:`, `Trying 10.0.0.1...` */
+const afterBanner = (lines: readonly string[], from: number, { syntax, statements }: Client): number => {
+  const begins = statements ?? (syntax === 'sql' ? SQL_START : undefined);
+  if (begins === undefined) return from;
+  for (let at = from; at < Math.min(lines.length, from + BANNER); at++) {
+    const line = (lines[at] ?? '').replace(ANGLE, '');
+    if (begins.test(line)) return at;
+    if (/^\s*#/.test(line) || likenessOf(line) >= 2) return from;
+  }
+  return from;
+};
 
 /** The last line of what is typed into a client from `from` on; before `from` where nothing is. */
 const sessionEnd = (lines: readonly string[], from: number, { syntax, statements }: Client): number => {

@@ -11,19 +11,20 @@ type Prompts = readonly (Prompt | undefined)[];
 export const withOmitted = (lines: readonly string[], shown: Prompts): Prompts =>
   withAngles(lines, withShell(lines, belowAlone(lines, shown)));
 
-/** `root@db:~#` alone on its line, and what is typed at it below. */
+/** `root@db:~#` or `SQL>` alone on its line, and what is typed at it below. */
 const belowAlone = (lines: readonly string[], shown: Prompts): Prompts => {
   const prompts = [...shown];
-  let alone = false;
+  let alone: Prompt | undefined;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? '';
     const prompt = shown[at];
-    if (prompt !== undefined) alone = prompt.client === undefined && line.slice(prompt.length).trim() === '';
-    else if (line.trim() === '' || !alone) continue;
-    else if (isShells(line, 2)) {
-      prompts[at] = { length: /^\s*/.exec(line)?.[0].length ?? 0 };
-      at = statementEnd(lines, at);
-    } else alone = false;
+    if (prompt !== undefined) alone = line.slice(prompt.length).trim() === '' ? prompt : undefined;
+    else if (line.trim() === '' || alone === undefined) continue;
+    else if (alone.client === undefined ? isShells(line, 2) : SQL_START.test(line)) {
+      prompts[at] = { ...alone, length: /^\s*/.exec(line)?.[0].length ?? 0 };
+      if (alone.client !== undefined) alone = undefined;
+      else at = statementEnd(lines, at);
+    } else alone = undefined;
   }
   return prompts;
 };

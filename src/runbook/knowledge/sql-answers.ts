@@ -1,6 +1,6 @@
 /** What a database's client prints, wherever it stands: frames of tables, counts of rows, errors. */
 export const SQL_PRINTED =
-  /^\s*(?:[┌├└│╔║╚]|\+[-=]{2,}[-+=]*\s*$|\|.*\|\s*$|\*{5,} \d+\. row \*{5,}|-\[ RECORD \d+ \]|Query (?:OK,|id: )|Row \d+:\s*$|\d+ rows? (?:in set|affected|selected|updated|deleted|inserted|created)\b|no rows selected|\(\d+ rows?(?: affected)?\)|Empty set\b|Rows? matched: |Records: \d|ERROR(?: \d+ \(| at line|:)|(?:ORA|SP2|RMAN|PLS|TNS)-\d{4}|Msg \d+, Level|DB2\d{4}|SQL\d{4}N|Elapsed: |Time: [\d.]+ ms|Database changed)/;
+  /^\s*(?:[┌├└│╔║╚]|\+[-=]{2,}[-+=]*\s*$|\|.*\|\s*$|\*{5,} \d+\. row \*{5,}|-\[ RECORD \d+ \]|Query (?:OK\b|id: )|Row \d+:\s*$|\d+ rows? (?:in set|affected|selected|updated|deleted|inserted|created)\b|no rows selected|\(\d+ rows?(?: affected)?\)|Empty set\b|Rows? matched: |Records: \d|ERROR(?: \d+ \(| at line|:)|(?:ORA|SP2|RMAN|PLS|TNS)-\d{4}|Msg \d+, Level|DB2\d{4}|SQL\d{4}N|Elapsed: |Time: [\d.]+ ms|Database changed)/;
 
 /** What it prints below a statement: `Database altered.`, `NOTICE: …`, `UPDATE 3` */
 export const SQL_ANSWERS =
