@@ -132,6 +132,12 @@ export const CAPITAL_PLACEHOLDERS: readonly PlaceholderForm[] = [
     has: ['Bearer '],
     form: /(?<=\bBearer\s)((?:[A-Z]+[_-])*(?:TOKEN|KEY|JWT)|\.{3,}|…|token)(?=["'\s])/g,
   },
+  // --password='ROOT_PASSWORD'
+  {
+    has: ['_'],
+    form: /(?<=\s--[a-z-]{1,40}=["'])((?:[A-Z]{2,20}_){1,4}(?:PASSWORD|NAME|ID|USER|HOST|TOKEN|KEY))(?=["'])/g,
+    not: standsForItself,
+  },
   // curl -u USER:PASSWORD
   { has: ['USER'], form: /(?<=\s-u\s?|\s--user[= ])(USER(?:NAME)?:PASS(?:WORD)?)(?=[\s@]|$)/g },
   // DROP USER 'USERNAME'@'HOST'

@@ -25,6 +25,10 @@ export const DESTRUCTIVE_TOOLS: readonly Trait[] = [
     form: /^bosh\s(?:.*\s)?(?:delete-[a-z-]+|clean-up|cleanup|recreate)(?=\s|$)/,
     unless: /\s--dry-run\b/,
   },
+  {
+    form: /^(?:\S*\/)?tootctl\s(?:.*\s)?(?:remove|prune|purge|delete|cull)(?=\s|$)/,
+    unless: /\s--dry-run\b/,
+  },
   // Concourse: fly -t shop prune-worker -w web-1
   {
     form: /^fly\s(?:.*\s)?(?:abort-build|prune-worker|clear-(?:task-cache|resource-cache|versions))(?=\s|$)/,
@@ -33,7 +37,7 @@ export const DESTRUCTIVE_TOOLS: readonly Trait[] = [
     form: /^(?:tkn|prefect|temporal|tctl|flink|dagster)\s(?:.*\s)?(?:cancel|terminate|delete)(?=\s|$)|^spark-submit\s.*--kill\b|^(?:dvc|mlflow)\s+gc(?=\s|$)|^podman\s+system\s+reset\b/,
   },
   {
-    form: /^(?:qm|pct)\s+delsnapshot\s|^tootctl\s(?:.*\s)?(?:remove|prune|purge|delete|cull)(?=\s|$)|^pkg_delete\s|^esxcli\s.*\skill(?=\s|$)|^vim-cmd\s+vmsvc\/destroy\b|^govc\s+\w+\.(?:destroy|rm|remove)\b/,
+    form: /^(?:qm|pct)\s+delsnapshot\s|^pkg_delete\s|^gitlab-runner\s+unregister(?=\s|$)|^esxcli\s.*\skill(?=\s|$)|^vim-cmd\s+vmsvc\/destroy\b|^govc\s+\w+\.(?:destroy|rm|remove)\b/,
   },
 
   // Databases, with what backs them up.
@@ -64,7 +68,7 @@ export const DESTRUCTIVE_TOOLS: readonly Trait[] = [
 
   // Batch, queues and big data.
   {
-    form: /^(?:\S*\/)?(?:hdfs|hadoop|yarn|mapred|ozone)\s(?:.*\s)?-(?:rmr?|rmdir|expunge|delete\w*|kill|format)(?=\s|$)/,
+    form: /^(?:\S*\/)?(?:hdfs|hadoop|yarn|mapred|ozone)\s(?:.*\s)?-(?:rmr?|rmdir|expunge|delete\w*|kill|format\w*)(?=\s|$)/,
   },
   { form: /^sacctmgr\s.*\sdelete\s|^rq\s+empty(?=\s|$)|^mqadmin\s+delete\w+(?=\s|$)/ },
   // A node of a chain starts anew: shopd tendermint unsafe-reset-all

@@ -72,6 +72,11 @@ export const DESTRUCTIVE: readonly Trait[] = [
     form: /^(?:\S*\/)?[\w.-]+(?:\s+(?:[a-z_][\w:/.-]*|--?[a-z]\S*)){0,5}(?<!\s--?[a-z][^\s=]{0,40})\s+(?:destroy|delete|delnode|decommission|nuke|teardown|uninstall|factory-reset|(?:(?:kill(?!-switch)|delete|destroy|purge|wipe|remove|terminate|revoke|flush|drop)[-_][a-z][a-z_-]*)|[a-z-]+-(?:remove|del|delete|destroy)|[\w-]+:(?:delete|destroy|purge|prune|flush|drop|kill|wipe|truncate|clean-?up))(?=\s|$)/,
     unless: NO_SUBCOMMAND,
   },
+  // proxmox-backup-client snapshot prune, geth snapshot prune-state
+  {
+    form: /^(?:\S*\/)?[\w.-]+\s(?:[^|]*\s)?prune(?:-[a-z]+)?(?=\s|$)/,
+    unless: NO_SUBCOMMAND,
+  },
   {
     form: /^mysqladmin\s(?:.*\s)?(?:drop|kill)\s|^pg_ctl\s(?:.*\s)?(?:-m|--mode)[ =]?i(?:mmediate)?\b|^(?:restic|borg)\s(?:.*\s)?(?:forget|prune|compact|delete)(?=\s|$)|^rclone\s+sync\s|^airflow\s+db\s+(?:reset|clean)\b|^wp\s+db\s+(?:reset|import|drop|clean)\b|^drush\s+(?:\S+\s+)*sql[-:]drop\b|^celery\s.*\scontrol\s+shutdown\b/,
     unless: /--dry-?run|\s-n\b/,
@@ -286,6 +291,8 @@ export const DESTRUCTIVE_TEXT: readonly RegExp[] = [
   // Cypher: MATCH (n:Session) DETACH DELETE n
   /\bmatch\s*\([^;]*\)[^;]*\bdelete\s+\w/i,
   /^ansible\s.*\bstate=absent\b|\bdel(?:ete_)?princ(?:ipal)?\s/,
+  // Typed into asmcmd, sftp, virsh, the HBase shell; what RMAN deletes
+  /^\s*(?:rm|dropdg|destroy|undefine)\s+[\w+'"/-]|^\s*(?:drop|truncate)\s+['"]|^\s*delete\s+(?:noprompt\s+|force\s+)*(?:obsolete|expired|backup|archivelog|copy|datafilecopy)\b|\bclear\s+(?:unarchived\s+)?logfile\b/i,
   // Typed into parted.
   /^\s*(?:mklabel|mktable)\s+(?:gpt|msdos|mac|bsd|loop)\s*$/,
   // Settings of network devices.
@@ -299,7 +306,7 @@ export const DESTRUCTIVE_TEXT: readonly RegExp[] = [
   /\bflush(?:all|db)\b|\bredis\.call\(\s*['"](?:del|unlink)\b|(?:^|[\s"'])\.restore\s/i,
   /^\s*(?:del|unlink|hdel|[lx]trim|[szl]rem|xdel|zremrangeby\w+|client\s+kill|script\s+(?:kill|flush)|cluster\s+(?:reset|forget)|xgroup\s+destroy|deleteall|rmr)\s+\S|^\s*shutdown(?:\s+(?:nosave|save|abort))?\s*$/i,
   /\.(?:destroy|destroy_all|delete|delete_all|delete_many|delete_by|destroy_by|deleteMany|deleteOne|findOneAndDelete|findAndRemove|remove|drop|dropDatabase|dropIndexes?|dropCollection|destroy!|delete!|kill|killOp|killSessions|clear|purge|flushall|flushdb|flush|revoke|rmtree|unlink|terminate|truncate|really_destroy!|delete_matched|del|hdel|srem|zrem|ltrim|kill_all|remove_queue|discard_all)(?:\(|!|\s*\}|["']|\s*$|\s*;|\s*\n)/,
-  /\((?:&:(?:delete|destroy!?|kill|discard)|&(?:delete|Repo\.delete\S*)\/1)\)|\bProcess\.exit\(|\bRelease\.rollback\(/,
+  /\((?:&:(?:delete|destroy!?|kill|discard|clear)|&(?:delete|Repo\.delete\S*)\/1)\)|\bProcess\.exit\(|\bRelease\.rollback\(/,
   /\bcurl\b.*(?:-X|--request)[ =]?POST\b.*\/(?:clear|purge|delete|flush|wipe)-\w/,
   /["']finalizers["']\s*:\s*(?:null|\[\s*\])/,
   /_delete_by_query\b|\/delete_series\b|\/_(?:delete|purge)\b|_cache\/clear\b|purge_cache\b|purge_everything\b/,

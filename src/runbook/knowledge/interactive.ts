@@ -91,7 +91,7 @@ export const INTERACTIVE: readonly Trait[] = [
   },
   { form: /^sudo\s+-u\s+\S+\s+(?:\/\S*\/)?(?:ba|z)?sh$|^(?:dzdo|pbrun)\s+(?:\/\S*\/)?(?:ba|z|k)?sh$/ },
   {
-    form: /^(?:(?:arch-)?chroot\s+\S+(?:\s+\S*sh)?|unshare\s.*sh|toolbox(?:\s+enter.*)?|login|newgrp(?:\s+\w+)?|nix-shell|nix\s+develop(?:\s+(?!-c\b|--command\b)\S+)*|(?:tailscale|tsh)\s+ssh\s+(?:-\S+\s+)*[^\s-]\S*|poetry\s+shell|pipenv\s+shell|aws-vault\s+exec\s+\S+|cephadm\s+shell|(?:machinectl|distrobox)\s.*(?:shell|enter).*|virsh\s+console\s.*|virtctl\s+(?:console|vnc|ssh)\s.*|vagrant\s+ssh(?!\s(?:.*\s)?(?:-c|--command)[ =]).*|pct\s+enter\s.*|ipmitool\s.*\bsol\s+activate.*|telepresence\s+shell)$/,
+    form: /^(?:(?:arch-)?chroot\s+\S+(?:\s+\S*sh)?|unshare\s.*sh|toolbox(?:\s+enter.*)?|login|newgrp(?:\s+\w+)?|nix-shell(?:\s+-p(?:\s+[\w.-]+)+)?|nix\s+(?:develop|shell)(?:\s+(?!-c\b|--command\b)\S+)*|(?:tailscale|tsh)\s+ssh\s+(?:-\S+\s+)*[^\s-]\S*|poetry\s+shell|pipenv\s+shell|aws-vault\s+exec\s+\S+|cephadm\s+shell|(?:machinectl|distrobox)\s.*(?:shell|enter).*|virsh\s+console\s.*|virtctl\s+(?:console|vnc|ssh)\s.*|vagrant\s+ssh(?!\s(?:.*\s)?(?:-c|--command)[ =]).*|pct\s+enter\s.*|ipmitool\s.*\bsol\s+activate.*|telepresence\s+shell)$/,
   },
   // A database of a cloud's, or of a framework's configuration.
   {
@@ -108,7 +108,7 @@ export const INTERACTIVE: readonly Trait[] = [
   },
   // Some program's own: `sentry shell`.
   {
-    form: /^\S+(?:\s+-\S+)*\s(?:shell|console|repl)$|^(?:\S*\/)?[\w.]+-console$/,
+    form: /^\S+(?:\s+-\S+)*\s(?:shell|console|repl)$|^(?:\S*\/)?\w[\w.]*[-.]console$|^cap\s+\S+\s+[\w:]*console$/,
     unless:
       /^(?:echo|printf|which|whereis|type|man|info|help|cat|less|ls|cd|mkdir|rm|g?rep|apropos|export|touch|kubectl|oc|docker)\s/,
   },

@@ -14,6 +14,16 @@ export const RUNS_ANOTHER: readonly RegExp[] = [
   /^nsenter\s+(?:--?\w[\w-]*(?:[ =](?:\d+|_+|\$\S+))?\s+)+(?:--\s+)?([^\s-].*)$/s,
   /^ip\s+netns\s+exec\s+\S+\s+(.+)$/s,
   /^runuser\s.*?(?:--|-c)\s+(.+)$/s,
+  // With secrets or an environment of its own: doppler run -- rails console, poetry run flask shell
+  /^(?:infisical|doppler|op|aws-vault|chamber|teller|dotenvx|mise|devbox|saml2aws)\s.*?\s--\s+(.+)$/s,
+  /^aws-vault\s+exec\s+[^\s-]\S*\s+([^\s-].*)$/s,
+  /^(?:(?:poetry|pipenv|pdm|uv|rye|hatch|railway)\s+run|bundle\s+exec)\s+([^\s-].*)$/s,
+  // On a platform, in a guest, on many hosts: fly ssh console -C "rm x", lxc exec web -- bash, salt '*' cmd.run 'reboot'
+  /^heroku\s+run\s+(?:-[ar]\s+\S+\s+|--(?:app|remote)[ =]\S+\s+|--\s+)*([^\s-].*)$/s,
+  /^(?:fly|flyctl|cf|vagrant|bosh|juju|gcloud|az)\s(?:.*\s)?(?:ssh|exec)\s(?:.*?\s)?(?:-c|-C|--command)[ =](.+)$/s,
+  /^(?:(?:lxc|incus|pct)\s+exec\s+\S+|lxc-attach\s.*?)\s+--\s+(.+)$/s,
+  /^salt\s.*\scmd\.run\s+(.+)$/s,
+  /^(?:pdsh|clush)\s+-\w*w\s*(?:'[^']*'|"[^"]*"|\S+)\s+(?:-\S+\s+)*([^\s-].*)$/s,
 ];
 
 /** Commands that end what they start after a while. */
