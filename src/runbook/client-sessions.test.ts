@@ -237,3 +237,13 @@ test('what a client says when it starts, and a prompt alone above its statement'
   ]);
   expect(typedIn(fence('', 'shop=# \\l', ' shop', 'shop=#', 'that was all'))).toEqual(['psql: \\l']);
 });
+
+test('a program alone, right after a client was left', () => {
+  expect(typedIn(fence('bash', 'python3', '>>> import shop', '>>> exit()', 'ls'))).toEqual([
+    'shell: python3',
+    'python: import shop',
+    'python: exit()',
+    'shell: ls',
+  ]);
+  expect(typedIn(fence('', 'shop=# \\dt', 'ls', 'shop=# \\q'))).toEqual(['psql: \\dt', 'psql: \\q']);
+});

@@ -40,12 +40,17 @@ const withShell = (lines: readonly string[], shown: Prompts): Prompts => {
     return withFirst(lines, first, prompts);
   // What is printed goes on to the next blank line, remark or prompt.
   let printed = false;
+  let left = false;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? '';
     const prompt = prompts[at];
-    if (prompt !== undefined) printed = at >= first && !LEAVES_CLIENT.test(line.slice(prompt.length));
-    else if (/^\s*(?:#|--|$)/.test(line)) printed = false;
-    else if (isShells(line, printed ? (at < first ? 3 : 4) : at < first ? 2 : 3)) {
+    // Nothing surely is typed that stands below what was printed, but before the first prompt.
+    const least = at < first || left ? (printed ? 3 : 2) : 3;
+    if (prompt !== undefined) {
+      left = at >= first && LEAVES_CLIENT.test(line.slice(prompt.length));
+      printed = at >= first && !left;
+    } else if (/^\s*(?:#|--|$)/.test(line)) printed = false;
+    else if ((at < first || !printed) && isShells(line, least)) {
       prompts[at] = { length: /^\s*/.exec(line)?.[0].length ?? 0 };
       at = statementEnd(lines, at);
     } else printed = true;
