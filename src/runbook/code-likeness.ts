@@ -65,7 +65,8 @@ export const isOwnCall = (value: string, after: string): boolean => {
   if (!OWN_NAME.test(program) || isKnown(program) || COMPARED.test(value) || isSql(value)) return false;
   if (isSentence(value) || OF_OTHERS.test(after)) return false;
   if (rest.length > 0) return likenessOf(value) > 0;
-  return (/[-_\d]/.test(program) || program.length > 5) && !NAMES_TASK.has(program) && AS_TOLD.test(after);
+  if (/[A-Z]/.test(program) || NAMES_TASK.has(program)) return false;
+  return (/[-_\d]/.test(program) || program.length > 5) && AS_TOLD.test(after);
 };
 
 const OWN_NAME = /^[a-z][\w-]*[a-z\d](?:\.(?:sh|py|rb|pl))?$/;

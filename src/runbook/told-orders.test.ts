@@ -54,6 +54,8 @@ test.each([
   'Run `restart_all` from the UI.',
   'Run `top_k` experiments.',
   'Run `deploy`.',
+  'Then run `beforeExit`.',
+  'It queues a task to invoke `onready`.',
   'To finish, type `quitnow`.',
   'Re-run `load-shop` with the right name.',
   'See `shopd start`.',

@@ -78,7 +78,7 @@ export const RUNS_DIRECTLY =
   /(?:^|[,;:.(]|\b(?:then|and|or|to|please|you can|you should|you must|now|just|simply|also|first|next|finally))[^\w`]*(?:run|re-?run|execute|invoke|issue|type|launch)\s*:?\s*$/i;
 /** The same, where a name alone is a program's. */
 export const RUNS_PROGRAM =
-  /(?:^|[,;:.(]|\b(?:then|and|or|to|please|you can|you should|you must|now|just|simply|also|first|next|finally))[^\w`]*(?:run|execute|invoke|launch)\s*:?\s*$/i;
+  /(?:^|[,;:.(]|\b(?:then|and|or|to|please|you can|you should|you must|now|just|simply|also|first|next|finally))[^\w`]*(?:run|execute|launch)\s*:?\s*$/i;
 
 /**
  * Sentences that begin by telling the reader to do something. `(?=[a-z])` changes nothing of what matches: without it, V8 compiles the
