@@ -56,12 +56,17 @@ const IS_RUN =
 const OF_A_PROFILE =
   /^\s*(?:export\s|alias\s|source\s|\.\s|eval\s|setenv\s|set\s+(?![-+])|[A-Za-z_][\w.-]*\s?=)/;
 
-/** A file's content: what YAML begins with, and goes on with. */
+/** A file's content: what YAML begins with, and goes on with, or a Makefile's target with what it does. */
 export const isConfiguration = (lines: readonly string[]): boolean => {
   const [first = '', next = ''] = lines.filter((line) => !/^\s*(?:#|$)/.test(line));
-  return YAML_KEY.test(first) && (YAML_KEY.test(next) || /^\s*- \S/.test(next));
+  return (
+    (YAML_KEY.test(first) && (YAML_KEY.test(next) || /^\s*- \S/.test(next))) ||
+    lines.some((line, index) => TARGET.test(line) && /^\t\S/.test(lines[index + 1] ?? ''))
+  );
 };
 
+/** `push: build` */
+const TARGET = /^[a-z][\w.-]*:(?: [a-z][\w .-]*)?$/;
 const YAML_KEY = /^\s*[a-z][\w./-]*:(?:\s+[^\s|&;<>$]+)?\s*$/i;
 
 /**

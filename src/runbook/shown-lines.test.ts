@@ -40,6 +40,11 @@ test.each([
   expect(typedIn('', text)).toEqual([]);
 });
 
+test('a Makefile is not typed', () => {
+  expect(typedIn('', 'push: build', '\tdocker push shop')).toEqual([]);
+  expect(typedIn('', 'Push:', '\tdocker push shop')).toHaveLength(1);
+});
+
 test('a shell’s own blocks are', () => {
   expect(typedIn('bash', 'time {', '  ls -l', '}')).toHaveLength(1);
   expect(typedIn('bash', 'restart() {', '  ls -l', '}')).toHaveLength(1);
@@ -51,6 +56,10 @@ test.each([
   'shop push NAME [-b PACK] [-c COMMAND] [--no-start]',
   'shop run [ --env A=B | -e A=B ] web',
   'function render(&$page) {',
+  'for order in orders:',
+  'if [type] == "web" {',
+  'let total = 5',
+  'diff --git a/web.yaml b/web.yaml',
   'deb http://deb.example.org/debian stable main',
 ])('what shows a syntax or a text is not typed: %s', (line) => {
   expect(typedIn('bash', line)).toEqual([]);
@@ -61,6 +70,10 @@ test.each([
   'shop [global options] --port=80',
   '[ -f /tmp/x ] && [ -d /tmp/y ]',
   'import -window root shot.png',
+  'let total=5',
+  'for n in 1 2; do { date; }; done',
+  "for n in 1 2; do curl -d '{\n}' localhost; done",
+  'if true; then {\n  date\n}; fi',
   'git commit -m "[--a] and [--b]"',
 ])('but this is: %s', (line) => {
   expect(typedIn('bash', line)).toEqual([line]);

@@ -10,6 +10,10 @@ const NOT_TYPED: readonly RegExp[] = [
   /^(?!time\s|do\s|then\s|else\s|function\s)[a-z_]+(?:\s+"[^"]*"){0,3}\s+\{$/,
   // `from shop.models import Order`, `import { x } from './x'`, `const x = await y()`, `def purge(age):`
   /^from\s+[\w.]+\s+import\s|^import\s+(?:\{|\*|\w+(?:,\s*\{[^}]*\})?\s+from\s)|^(?:const|var)\s+[\w{[]|^(?:async\s+)?(?:def|class|func|fn|fun)\s+\w+.*[:{]$|^function\s+\w+\s*\(\s*[^)\s]/,
+  // `for x in items:`, `if [type] == "web" {`, `let total = 5`: other languages; a shell has `; then` and no spaces around its `=`
+  /^(?:for|while|if|elif|else|try|with)\b[^;]*(?::|\{)$|^(?:let|type|val|my|local)\s+[\w$]+(?::\s*[\w<>]+)?\s+=\s/,
+  // The head of a difference
+  /^diff --git a\//,
   // A line of sources.list, of pf.conf, of modprobe.d
   /^deb(?:-src)?\s+(?:\[[^\]]*\]\s+)?https?:|^(?:pass|block)\s+(?:in|out|quick|drop|return|log|all)\b|^options\s+\w+\s+\w+=/,
 ];
