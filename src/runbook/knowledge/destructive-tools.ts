@@ -74,6 +74,17 @@ export const DESTRUCTIVE_TOOLS: readonly Trait[] = [
   // A node of a chain starts anew: shopd tendermint unsafe-reset-all
   { form: /\s(?:unsafe-reset-all|removedb)(?=\s|$)/ },
 
+  // Disks, names, members of a cluster, accounts.
+  {
+    form: /^diskutil\s+(?:erase\w+|partitionDisk|secureErase|zeroDisk|apfs\s+delete\w+)(?=\s|$)|^tmutil\s+delete\w*(?=\s|$)|^launchctl\s+remove\s|^timeshift\s(?:.*\s)?--restore\b|^zpool\s+remove\s|^iscsiadm\s.*(?:-o|--op)[ =]?delete\b|^beegfs-ctl\s(?:.*\s)?--removenode\b/,
+  },
+  {
+    form: /^dnscmd\s(?:.*\s)?\/(?:zone|record)delete\b|^rndc\s+delzone\s|^zmprov\s(?:.*\s)?(?:da|dd|ddl|deleteAccount|deleteDomain)\s|^puppet\s+resource\s.*ensure=absent\b|^aws\s+\S+\s+admin-delete-\S+/i,
+  },
+  {
+    form: /^stonith_admin\s(?:.*\s)?(?:-F|--fence|-B|--reboot)\b|^crm_node\s(?:.*\s)?(?:-R|--remove)\b|^(?:\S*\/)?kafka-storage(?:\.sh)?\s+format(?=\s)|^sentry\s+cleanup(?=\s|$)|^salt-run\s+cache\.clear\w*|^bazel\s+clean\s.*--expunge/,
+  },
+
   // Sources and packages.
   { form: /^npm\s+unpublish\b|^hg\s+strip\b|^conda\s+env\s+remove\b/ },
 

@@ -116,7 +116,7 @@ export const INTERACTIVE: readonly Trait[] = [
 
   // A program that statements are typed into, beside those that are followed as clients.
   {
-    form: /^(?:\S*\/)?(?:i?python[\d.]*|node|irb|pry|ipython|bpython|ghci|jshell|lua|scala|spark-shell|pyspark|erl|iex|gdb|lldb|bc|php\s+-a|deno|julia|R|octave|chef-shell|jconsole|hbase\s+shell|impala-shell|beeline|hive|spark-sql|sqlplus|isql|usql|pgcli|mycli|litecli|ceph|nslookup|ftp|lftp|rclone\s+config|bluetoothctl|nmcli\s+connection\s+edit|vtysh|birdc|conntrackd|rados|asmcmd|lsnrctl|dgmgrl|adrci|ggsci|db2|dbaccess|bteq|vsql|nzsql|hdbsql|cbq|taos|ycqlsh|ysqlsh|osqueryi|influx|clickhouse-client|clickhouse\s+client|duckdb|surreal\s+sql|cypher-shell|arangosh|temporal\s+operator\s+interactive)(?:\s+-[iB]|\s+--(?:host|user|password|port|db|database|secure|remsh|name|sname|cookie|connect)[ =]?\S*|\s+-[uhpdPUHS]\s+\S+)*$/,
+    form: /^(?:\S*\/)?(?:i?python[\d.]*|node|irb|pry|ipython|bpython|ghci|jshell|lua|scala|spark-shell|pyspark|erl|iex|gdb|lldb|bc|php\s+-a|deno|julia|R|octave|chef-shell|jconsole|hbase\s+shell|impala-shell|beeline|hive|spark-sql|sqlplus|isql|usql|pgcli|mycli|litecli|ceph|nslookup|ftp|lftp|rclone\s+config|bluetoothctl|nmcli\s+connection\s+edit|vtysh|birdc|conntrackd|rados|asmcmd|lsnrctl|dgmgrl|adrci|ggsci|db2|dbaccess|bteq|vsql|nzsql|hdbsql|cbq|taos|ycqlsh|ysqlsh|osqueryi|bconsole|fs_cli|kamcmd|targetcli|influx|clickhouse-client|clickhouse\s+client|duckdb|surreal\s+sql|cypher-shell|arangosh|temporal\s+operator\s+interactive)(?:\s+-[iB]|\s+--(?:host|user|password|port|db|database|secure|remsh|name|sname|cookie|connect)[ =]?\S*|\s+-[uhpdPUHS]\s+\S+)*$/,
     unless: /\s(?:-e|-c|-V|-v|--version|--eval|-q)(?=\s|$)/,
   },
   {
