@@ -42,7 +42,7 @@ const STARTS_IN =
 
 /** What only says where: `kubectl exec -it mongo`, `ssh node`, `docker run -d --name redis mongo`, `make run mongo`. */
 const NAMES_PLACE =
-  /^(?:(?:kubectl|oc|k|docker|podman|nerdctl|crictl|docker-compose)\s(?:\S+\s+)*?(?:exec|run|rsh|attach)\s+(?:(?:-[cnuwvepl]|--(?:namespace|container|name|network|env|user|volume|publish))[ =]\S+\s+|-\S+\s+)*$|ssh\s+(?:-[ilpFJo]\s*\S+\s+|-\S+\s+)*$|(?:brew|gcloud|make|just|task|npm|yarn|pnpm)\s)/;
+  /^(?:(?:kubectl|oc|k|docker|podman|nerdctl|crictl|docker-compose)\s(?:\S+\s+)*?(?:exec|run|rsh|attach)\s+(?:(?:-[cnuwvepl]|--(?:namespace|container|name|network|env|user|volume|publish))[ =]\S+\s+|-\S+\s+)*$|ssh\s+(?:-[ilpFJo]\s*\S+\s+|-\S+\s+)*$|kamal\s+accessory\s+exec\s+(?:-\S+\s+)*$|(?:brew|gcloud|make|just|task|npm|yarn|pnpm)\s)/;
 
 /** `/etc/init.d/mysql restart`, `-v shop:/var/lib/mysql`: named like the client, and none. */
 const isOfAPath = (text: string, match: RegExpExecArray): boolean => {

@@ -41,6 +41,7 @@ test.each([
   ['docker compose exec mysql', undefined],
   ['ssh -p 22 node', undefined],
   ['make run mongo', undefined],
+  ['kamal accessory exec mysql --reuse "mysqldump shop"', undefined],
 ])('%s opens %s', (command, client) => {
   expect(opensClient(command)?.name).toBe(client);
 });
