@@ -7,6 +7,12 @@ export const ASKS: readonly Trait[] = [
     form: /^(?:passwd|kpasswd|smbpasswd|ssh-copy-id|chage|ssh-add|kinit|visudo|mysql_secure_installation|su)(?:\s+(?!-S)\S+)*$/,
     unless: /--stdin\b|\s-[lLdDSkt]\b|^kinit\s.*-k|\s-c\s/,
   },
+  // The password of the directory, or the new one.
+  { form: /^ldappasswd\s(?:.*\s)?-[SA](?=\s|$)/ },
+  {
+    form: /^kdb5_ldap_util\s|^kdb5_util\s(?:.*\s)?(?:create|stash|load)(?=\s|$)/,
+    unless: /\s-[wP]\s|\shelp\b/,
+  },
   { form: /^(?:htpasswd)\s/, unless: /\s-\w*[bDi]/ },
   {
     form: /^(?:ssh-keygen|gpg2?)(?:\s|$)/,
