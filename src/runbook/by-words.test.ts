@@ -49,6 +49,12 @@ test.each([
   [/\b(?:kill|stop)?x/, 'sudo x', true],
   [/^kill|\.(?:stop|halt)\b/, 'x.halt()', true],
   [/^kill|\.(?:stop|halt)\b/, 'x.go()', false],
+  [/^\S+\s(?:.*\s)?(?:destroy|wipe)\b/, 'shopctl user wipe', true],
+  [/^\S+\s(?:.*\s)?(?:destroy|wipe)\b/, 'shopctl user list', false],
+  [/^\S+(?!\s--dry-run)\s(?:--force|-[ef]+o{1,2})/, 'shopctl -efo', true],
+  [/^(?:[a-z]+-)?reset(?:-all)*$/, 'shop-reset', true],
+  [/^\w+\s[<>]|^\(x\)\+/, '(x)+', true],
+  [/^stop$/m, 'x\nstop', true],
 ])('%s could match %j: %s', (form, text, expected) => {
   expect(byWords([form], (own) => own)(text).length > 0).toBe(expected);
 });

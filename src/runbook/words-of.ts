@@ -8,41 +8,36 @@ export interface Words {
  * The words of the texts that a form could match. `scripts/bundle.ts` asks this once for all forms in `knowledge/`.
  * @returns `undefined` where it cannot be told
  */
-export const wordsOf = ({ source }: RegExp): Words | undefined => {
+export const wordsOf = ({ source, multiline }: RegExp): Words | undefined => {
   const begins: string[] = [];
   const holds: string[] = [];
   for (const way of alternatives(source)) {
     const anchored = way.replace(/^\^(?:\(\?:\\S\*\\\/\)\?)?/, '');
-    const bare = anchored.replace(BOUNDARY, '');
-    for (const { word, first } of headsOf(bare)) {
-      if (word === undefined) return undefined;
-      (first && bare === anchored && anchored !== way ? begins : holds).push(word);
-    }
+    const heads = (anchored === way || multiline ? undefined : headsOf(anchored)) ?? neededIn(way)?.map(held);
+    if (heads === undefined) return undefined;
+    for (const { word, first } of heads) (first ? begins : holds).push(word);
   }
   return { begins, holds };
 };
 
-/** What stands before a word: a boundary, white space, a dot. */
-const BOUNDARY = /^(?:\\b|\\s|\\\.|\(\?:\^\|(?:\\s|\[[^\]]*\])\))/;
+interface Head {
+  readonly word: string;
+  /** It comes first. */
+  readonly first: boolean;
+}
 
-/** The words of which one is needed, and whether it comes first. */
-const headsOf = (way: string): readonly { readonly word: string | undefined; readonly first: boolean }[] => {
+const held = (word: string): Head => ({ word, first: false });
+
+/** The words of which one is needed where a text begins. */
+const headsOf = (way: string): readonly Head[] | undefined => {
   // Most ways are a plain name.
   if (/^[\w-]+$/.test(way)) return [{ word: way.toLowerCase(), first: true }];
-  const needed = withoutOptional(way);
-  const first = needed === way;
-  if (!needed.startsWith('(?:')) return [{ word: literalOf(needed), first }];
-  const end = endOfGroup(needed);
-  if (/^[?*{]/.test(needed.slice(end + 1))) return [{ word: undefined, first }];
-  const heads = alternatives(needed.slice(3, end)).flatMap(headsOf);
-  return first ? heads : heads.map(({ word }) => ({ word, first }));
-};
-
-/** Without what may be missing at the beginning. */
-const withoutOptional = (way: string): string => {
-  if (!way.startsWith('(?:')) return way.replace(/^[a-z]\?/i, '');
+  const word = literalOf(way);
+  if (word !== undefined) return [{ word, first: true }];
   const end = endOfGroup(way);
-  return way[end + 1] === '?' ? withoutOptional(way.slice(end + 2)) : way;
+  return way.startsWith('(?:') && !MAY_MISS.test(way.slice(end + 1))
+    ? allOf(alternatives(way.slice(3, end)).map((inner) => headsOf(inner) ?? neededIn(inner)?.map(held)))
+    : undefined;
 };
 
 const literalOf = (way: string): string | undefined =>
@@ -50,6 +45,49 @@ const literalOf = (way: string): string | undefined =>
     .exec(way)?.[0]
     .replaceAll('\\', '')
     .toLowerCase();
+
+/** The words of which one stands somewhere in what a way matches: those of the part that is the longest of what cannot be missing. */
+const neededIn = (way: string): readonly string[] | undefined => {
+  const parts: (readonly string[])[] = [];
+  let run = '';
+  for (let at = 0; at < way.length;) {
+    const part = partAt(way, at);
+    const repeat = REPEAT.exec(way.slice(at + part.length))?.[0] ?? '';
+    at += part.length + repeat.length;
+    const letter = LETTER.exec(part)?.[0].slice(-1).toLowerCase();
+    if (letter !== undefined && repeat === '') run += letter;
+    else {
+      parts.push([run]);
+      run = '';
+      if (MAY_MISS.test(repeat)) continue;
+      const words = letter === undefined ? neededInGroup(part) : [letter];
+      if (words !== undefined) parts.push(words);
+    }
+  }
+  const [best] = [...parts, [run]].sort((a, b) => shortest(b) - shortest(a) || a.length - b.length);
+  return best === undefined || shortest(best) === 0 ? undefined : best;
+};
+
+/** A look ahead or behind takes nothing of the text. */
+const neededInGroup = (part: string): readonly string[] | undefined => {
+  const start = /^\((?:\?:|\?<\w+>|(?!\?))/.exec(part)?.[0];
+  return start === undefined ? undefined : allOf(alternatives(part.slice(start.length, -1)).map(neededIn));
+};
+
+const shortest = (words: readonly string[]): number => Math.min(...words.map(({ length }) => length));
+
+const allOf = <Found>(ways: readonly (readonly Found[] | undefined)[]): readonly Found[] | undefined =>
+  ways.every((way) => way !== undefined) ? ways.flat() : undefined;
+
+/** A group, a class, an escaped character or a plain one. */
+const partAt = (way: string, at: number): string =>
+  way[at] === '(' ? way.slice(at, at + endOfGroup(way.slice(at)) + 1) : (PART.exec(way.slice(at))?.[0] ?? '');
+
+const PART = /^(?:\\[pP]\{[^}]*\}|\\u[\da-f]{4}|\\x[\da-f]{2}|\\.|\[(?:\\.|[^\]\\])*\]|.)/is;
+const REPEAT = /^(?:[?*+]|\{\d+(?:,\d*)?\})\??/;
+const MAY_MISS = /^(?:[?*]|\{0)/;
+/** A character that stands for itself. */
+const LETTER = /^(?:[^\\^$.|?*+()[\]{}]|\\[^\w\s])$/s;
 
 /** The ways of a regular expression's source that stand between bars outside of all brackets. */
 const alternatives = (source: string): readonly string[] => {
