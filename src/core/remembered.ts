@@ -1,5 +1,5 @@
 /** How many results are kept for as long as the process runs. */
-const KEPT = 500;
+const KEPT = 4000;
 
 /**
  * The function with its results kept: for what is asked again and again of the same texts.

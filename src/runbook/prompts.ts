@@ -1,4 +1,5 @@
 import { remembered } from '../core/remembered.ts';
+import { byWords } from './by-words.ts';
 import { CLIENTS, PROMPT_SIGN, SQL_START } from './knowledge/clients.ts';
 import { SHOWS_ALONE } from './knowledge/programs.ts';
 import { BEFORE_COMMANDS, SHELL_PROMPTS } from './knowledge/shell-prompts.ts';
@@ -22,10 +23,10 @@ export const promptOf = (line: string): Prompt | undefined =>
 
 /** Each line is asked about by what finds the file's own programs, and several times by what reads its block. */
 const promptShown = remembered((line): Prompt | undefined => {
-  for (const { name, prompt, more } of CLIENTS) {
-    if (more?.test(line)) return undefined;
-    const match = prompt?.exec(line);
-    if (match !== null && match !== undefined) {
+  for (const { name, form, goesOn } of promptsOfClients(line)) {
+    const match = form.exec(line);
+    if (match !== null) {
+      if (goesOn) return undefined;
       if (
         name === 'psql' &&
         (TOOLS_PROMPT.test(match[0]) ||
@@ -49,6 +50,15 @@ const promptShown = remembered((line): Prompt | undefined => {
   }
   return undefined;
 });
+
+/** The prompts of clients, each after the one that a statement goes on behind. */
+const promptsOfClients = byWords(
+  CLIENTS.flatMap(({ name, prompt, more }) => [
+    ...(more === undefined ? [] : [{ name, form: more, goesOn: true }]),
+    ...(prompt === undefined ? [] : [{ name, form: prompt, goesOn: false }]),
+  ]),
+  ({ form }) => form,
+);
 
 /** `XYZ>`: of some tool, which is not the database. */
 const TOOLS_PROMPT = /^\s*[A-Z]{3,}>/;

@@ -36,13 +36,13 @@ export const SAMPLE_PLACEHOLDERS: readonly PlaceholderForm[] = [
   },
   // CREATE ROLE NAME_ro, /backup/HOST-data
   {
-    has: CAPITALS.split('|').flatMap((word) => [`${word}_`, `${word}-`]),
+    has: CAPITALS.split('|'),
     form: new RegExp(String.raw`(?<=[\s/@'"])(${CAPITALS})(?=[_-][a-z])`, 'g'),
     not: (match) => isLookedFor(match) || /-[A-Za-z]*D\s*$/.test(before(match)),
   },
   // shop-VERSION.tgz, ./release-NUMBER/
   {
-    has: LAST.split('|').flatMap((word) => [`_${word}`, `-${word}`]),
+    has: LAST.split('|'),
     form: new RegExp(
       String.raw`(?=[A-Z])(?<=[\s/='"][a-z][a-z\d]{0,40}(?:[-_][a-z\d]{1,40}){0,4}[-_])(${LAST})(?=[\s/.'"]|-[a-z]|$)`,
       'g',
