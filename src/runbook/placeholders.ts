@@ -14,14 +14,18 @@ const FORMS = [
   ...SAMPLE_PLACEHOLDERS,
 ];
 
+/** Most commands have no capitals, and most words that placeholders are told by have nothing else. */
+const WITHOUT_CAPITALS = FORMS.filter(({ has }) => has?.every((part) => /[A-Z]/.test(part)) !== true);
+
 /**
  * The placeholders of a command, in order, none within another.
  * @param named what the text around tells the reader to replace: `$DAEMONPOD`, `10.0.0.1`
  */
 export const findPlaceholders = (text: string, named: readonly string[] = []): readonly Placeholder[] => {
   const found = [
-    ...FORMS.filter(({ has }) => has === undefined || has.some((part) => text.includes(part))).flatMap(
-      ({ form, not }) =>
+    ...(/[A-Z]/.test(text) ? FORMS : WITHOUT_CAPITALS)
+      .filter(({ has }) => has === undefined || has.some((part) => text.includes(part)))
+      .flatMap(({ form, not }) =>
         text.search(form) < 0
           ? []
           : [...text.matchAll(form)]
@@ -31,7 +35,7 @@ export const findPlaceholders = (text: string, named: readonly string[] = []): r
                 name: (match[1] ?? match[0]).trim(),
                 span: [match.index, match.index + match[0].length] as const,
               })),
-    ),
+      ),
     ...named.flatMap((word) => occurrences(text, word)),
   ].sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
   let end = 0;
