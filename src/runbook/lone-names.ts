@@ -28,9 +28,16 @@ export const namesAlone = (lines: readonly string[], intro: string): ((at: numbe
     const above = lines[at - 1] ?? '';
     if (SCRIPT.test(line) && !LISTS.test(above)) return true;
     if (/^\s*$/.test(above) && hasOrder(line)) return true;
-    const before = lines.slice(0, at).findLast((each) => each.trim() !== '') ?? '';
+    const before = lineBefore(lines, at);
     return before === '' || PRINTS_NOTHING.test(before) || NAME.test(before);
   };
+};
+
+/** The last line before one that is not blank. */
+const lineBefore = (lines: readonly string[], at: number): string => {
+  let before = at - 1;
+  while (lines[before]?.trim() === '') before -= 1;
+  return lines[before] ?? '';
 };
 
 const hasOrder = (line: string): boolean =>

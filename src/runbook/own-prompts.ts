@@ -7,11 +7,13 @@ const NAMED = /^\s*([A-Za-z][\w-]{2,20})(?:[([][^>\n]{0,40}[)\]])?> ?(?=\S)/;
 
 /** The prompts of a tool that only this block shows: it is called like the program that a line above them starts. */
 export const ownPromptsIn = (lines: readonly string[]): FindPrompt | undefined => {
-  for (const [at, line] of lines.entries()) {
+  const started = new Map<string, string>();
+  for (const line of lines) {
     const name = NAMED.exec(line)?.[1]?.toLowerCase();
-    if (name === undefined || promptOf(line)?.client !== undefined) continue;
-    const opener = lines.slice(0, at).findLast((above) => programIn(above) === name);
-    if (opener === undefined) continue;
+    const opener = name === undefined || promptOf(line)?.client !== undefined ? undefined : started.get(name);
+    const program = programIn(line);
+    if (program !== undefined) started.set(program, line);
+    if (name === undefined || opener === undefined) continue;
     return (own) => {
       if (own === opener) return promptOf(own) ?? { length: /^\s*/.exec(own)?.[0].length ?? 0 };
       const match = NAMED.exec(own);

@@ -14,8 +14,11 @@ const OPENS_FILE =
 const IS_WRITTEN = /^\s*(?:export\s+)?[A-Za-z_][\w.-]*\s?=|^\s*alias\s|^\s*\[[\w. -]+\]\s*$/;
 
 /** Does what the file holds go on below a blank line? There, `export X=1` could be typed, too. */
-const isWrittenNext = (lines: readonly string[], blank: number): boolean =>
-  IS_ASSIGNED.test(lines.slice(blank + 1).find((line) => line.trim() !== '') ?? '');
+const isWrittenNext = (lines: readonly string[], blank: number): boolean => {
+  let next = blank + 1;
+  while (lines[next]?.trim() === '') next += 1;
+  return IS_ASSIGNED.test(lines[next] ?? '');
+};
 
 const IS_ASSIGNED = /^\s*(?!export\b)(?:[A-Za-z_][\w.-]*\s?=|\[[A-Z][\w. -]*\]\s*$)/;
 
@@ -24,8 +27,10 @@ export const shownLines = (lines: readonly string[]): ReadonlySet<number> => {
   const shown = new Set<number>();
   let inside: 'table' | 'file' | undefined;
   for (const [at, line] of lines.entries()) {
-    if (line.trim() === '') inside = inside === 'file' && isWrittenNext(lines, at) ? 'file' : undefined;
-    else if (HEADS.test(line) && IS_HEADS.test(line)) inside = 'table';
+    if (line.trim() === '') {
+      if (lines[at - 1]?.trim() !== '')
+        inside = inside === 'file' && isWrittenNext(lines, at) ? 'file' : undefined;
+    } else if (HEADS.test(line) && IS_HEADS.test(line)) inside = 'table';
     else if (OPENS_FILE.test(line)) inside = 'file';
     else if (inside === 'table' && !ROW.test(line)) inside = undefined;
     else if (inside === 'file' && !/^\s*#/.test(line) && isRun(line)) inside = undefined;
