@@ -81,9 +81,16 @@ const foundWords: Plugin = {
   },
 };
 
+/** What tables of forms call them; other expressions are asked of each text, or of none that their words could be looked for in. */
+const FORMS = new Set(['form', 'program', 'words', 'prompt', 'more']);
+
 const expressionsIn = (value: unknown): readonly RegExp[] => {
   if (value instanceof RegExp) return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(expressionsIn) : [];
+  if (Array.isArray(value)) return value.flatMap(expressionsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, each]) =>
+    each instanceof RegExp && !FORMS.has(name) ? [] : expressionsIn(each),
+  );
 };
 
 /** The library for the command line loads this for programs of its own that Drillbook does not have. */
