@@ -10,6 +10,7 @@ import type { Prompt } from './prompts.ts';
 import { TABLE_RULE, comments, lineOf } from './script.ts';
 import { shellLines } from './sql-amid.ts';
 import { shellStatements, type Statement } from './statements.ts';
+import { isRemark } from './remarks.ts';
 
 /** `> ` as the prompt of the client that is open or that the text names, and as a Markdown page shows it: `\> rs.status()`. */
 const ANGLE = /^\s*\\?>+\s+(?=\S)/;
@@ -121,7 +122,7 @@ const takesAll = (session: Session | undefined, lines: readonly string[], intro:
   return (
     statements !== undefined &&
     !/\b(?:exit|quit|leave|log ?out|disconnect|back|shell|host|server)\b/i.test(intro) &&
-    lines.every((line) => /^\s*(?:#|$)/.test(line) || statements.test(line))
+    lines.every((line) => isRemark(line) || statements.test(line))
   );
 };
 

@@ -17,6 +17,7 @@ import type { OwnPrograms } from './own-programs.ts';
 import { promptOf, type Prompt } from './prompts.ts';
 import { readScript } from './script.ts';
 import { promptsIn, readTranscript } from './transcript.ts';
+import { isRemark } from './remarks.ts';
 
 /** A comment that says what comes next, or a command: what a block of code holds, in its order. */
 export type FenceItem =
@@ -126,7 +127,7 @@ const isOfBlocks = (content: Content): content is 'python' | 'ruby' | 'js' | 'ph
 
 /** A block that is named after what a command leads to edit, or prints: `kubectl edit …`, and then YAML. */
 const isTypedFirst = (lines: readonly string[], language: string): boolean => {
-  const first = lines.find((line) => !/^\s*(?:#|$)/.test(line)) ?? '';
+  const first = lines.find((line) => !isRemark(line)) ?? '';
   const form = NO_SCRIPTS.test(language) ? STARTS_OTHER : STARTS_EDITING;
   return form.test(first) && likenessOf(first) === 3;
 };

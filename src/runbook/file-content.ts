@@ -1,6 +1,7 @@
 import { sentencesOf } from './conditions.ts';
 import { likenessOf } from './likeness.ts';
 import { NAMES_SETTINGS, SETTINGS_FILE } from './knowledge/settings.ts';
+import { isRemark } from './remarks.ts';
 
 /**
  * "Original migration (`001_add.sql`):", "Create `monitor.sh`:", "Good examples:": a block that is shown, unless the text says to run it.
@@ -20,7 +21,7 @@ const NAMES_SCRIPT =
   /\b[\w-]+\.(?:sh|bash|py|pl|rb)\b|\bsave (?:this |it )?(?:as|to|in)\b|\b(?:add|paste|insert|enter) (?:this|the following) (?:\w+ )?script\b|\bscript example\b|\b(?:example|sample) script\b/i;
 /** Longer than what a person pastes into a shell with the first line of a script on top. */
 const isLong = (text: string): boolean =>
-  text.split('\n').filter((line) => !/^\s*(?:#|$)/.test(line)).length > LONGEST_PASTED;
+  text.split('\n').filter((line) => !isRemark(line)).length > LONGEST_PASTED;
 const LONGEST_PASTED = 10;
 /** At the beginning, or after a comment that names the file. */
 const SHEBANG = /^(?:#[^!\n].*\n|#\n|[ \t]*\n)*#!\//;
@@ -58,7 +59,7 @@ const OF_A_PROFILE =
 
 /** A file's content: what YAML begins with, and goes on with, or a Makefile's target with what it does. */
 export const isConfiguration = (lines: readonly string[]): boolean => {
-  const [first = '', next = ''] = lines.filter((line) => !/^\s*(?:#|$)/.test(line));
+  const [first = '', next = ''] = lines.filter((line) => !isRemark(line));
   return (
     (YAML_KEY.test(first) && (YAML_KEY.test(next) || /^\s*- \S/.test(next))) ||
     lines.some((line, index) => TARGET.test(line) && /^\t\S/.test(lines[index + 1] ?? ''))

@@ -17,6 +17,7 @@ import {
 } from './knowledge/leads.ts';
 import { couldBeTyped, likenessOf } from './likeness.ts';
 import type { OwnPrograms } from './own-programs.ts';
+import { isRemark } from './remarks.ts';
 
 /** "Run the checker:", and nothing but a name: `pve8to9`, `upgrade-status`, `rotate-certs.sh`. */
 export const isNameToRun = (lines: readonly string[], intro: string): boolean => {
@@ -40,9 +41,7 @@ export const isLed = (
   intro: string,
   programs: OwnPrograms,
 ): 'all' | 'first' | undefined => {
-  const own = lines.filter(
-    (line, index) => !/^\s*(?:#|$)/.test(line) && !/\\\s*$/.test(lines[index - 1] ?? ''),
-  );
+  const own = lines.filter((line, index) => !isRemark(line) && !/\\\s*$/.test(lines[index - 1] ?? ''));
   const lead = sentencesOf(intro).at(-1)?.trim() ?? '';
   const runs = tellsToRun(lead);
   const does = DOES.test(lead) || leadsToDoing(lead);

@@ -1,12 +1,13 @@
 import { TASK } from './knowledge/leads.ts';
 import { isLikelyTyped, likenessOf } from './likeness.ts';
 import type { Prompt } from './prompts.ts';
+import { isRemark } from './remarks.ts';
 
 const MARKS: readonly RegExp[] = [/^\s*\d{1,2}[.)]\s+/, /^\s*[-*•]\s+/];
 
 /** Where each line of a block has a number or a sign of a list before what surely is typed: `1. systemctl stop web`, `- docker ps -a`. */
 export const listMarkIn = (lines: readonly string[]): ((line: string) => Prompt | undefined) | undefined => {
-  const own = lines.filter((line) => !/^\s*(?:#|$)/.test(line));
+  const own = lines.filter((line) => !isRemark(line));
   const mark = MARKS.find((each) => {
     const typed = own.map((line) => (each.test(line) ? line.replace(each, '').trim() : ''));
     return (

@@ -1,5 +1,6 @@
 import { ORDERS } from './knowledge/leads.ts';
 import { likenessOf } from './likeness.ts';
+import { isRemark } from './remarks.ts';
 
 /** `geth-stop`, `restart_all`, `clean-up.sh`: what a team calls its own scripts. */
 const NAME =
@@ -14,7 +15,7 @@ const IS_NAMED = /\b(?:files?|create|named?|called|names|save|edit|add|output|pr
  * them with an order (`geth-stop`), or beside sure ones. What a command before it printed looks alike, so nothing may stand there that prints.
  */
 export const namesAlone = (lines: readonly string[], intro: string): ((at: number) => boolean) => {
-  const own = lines.filter((line) => !/^\s*(?:#|$)/.test(line));
+  const own = lines.filter((line) => !isRemark(line));
   const names = own.filter((line) => NAME.test(line));
   const areTyped =
     names.length > 0 && names.length === own.length

@@ -6,6 +6,7 @@ import { contentOf } from './knowledge/languages.ts';
 import { isKnown, likenessOf, unwrap } from './likeness.ts';
 import { promptOf } from './prompts.ts';
 import { allSections, linesOf, type Section } from './sections.ts';
+import { isRemark } from './remarks.ts';
 
 /** A file's own programs, and whether they were seen to be started with nothing else: then their name alone is a command, too. */
 export type OwnPrograms = ReadonlyMap<string, boolean>;
@@ -71,7 +72,7 @@ const startedIn = (
   lines: readonly string[],
   isShell: boolean,
 ): readonly (readonly [program: string, alone: boolean])[] => {
-  const first = lines.findIndex((line) => !/^\s*(?:#|$)/.test(line));
+  const first = lines.findIndex((line) => !isRemark(line));
   const amongCommands = lines.some((line) => likenessOf(line) === 3);
   return lines.flatMap((line, index): readonly (readonly [string, boolean])[] => {
     const prompt = promptOf(line);

@@ -8,3 +8,6 @@ export const remarkOf = ({ lines, text, kind }: Command, raw: readonly string[])
 
 const IN_SHELL = /\s#\s+([^\n"']*)$/;
 const IN_SQL = /\s(?:#|--)\s+([^\n"']*)$/;
+
+/** Is nothing typed on a line: a remark of a shell's, or a blank one? */
+export const isRemark = (line: string): boolean => /^\s*(?:#|$)/.test(line);

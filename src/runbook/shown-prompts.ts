@@ -4,6 +4,7 @@ import { statementEnd } from './continuation.ts';
 import { LEAVES_CLIENT, SQL_START, type Client } from './knowledge/clients.ts';
 import { isLikelyTyped, likenessOf } from './likeness.ts';
 import type { Prompt } from './prompts.ts';
+import { isRemark } from './remarks.ts';
 
 type Prompts = readonly (Prompt | undefined)[];
 
@@ -32,7 +33,7 @@ const belowAlone = (lines: readonly string[], shown: Prompts): Prompts => {
 /** Where only the prompts of a client or of another shell are shown, what opens it was typed, too, and so was what the shell gets around it. */
 const withShell = (lines: readonly string[], shown: Prompts): Prompts => {
   const first = shown.findIndex((prompt) => prompt !== undefined);
-  const opener = lines.slice(0, first).findLastIndex((line) => !/^\s*(?:#|$)/.test(line));
+  const opener = lines.slice(0, first).findLastIndex((line) => !isRemark(line));
   const typed = (lines[opener] ?? '').trim();
   const opens = likenessOf(typed) >= 2 && (opensClient(typed) !== undefined || waitsForTyping(typed));
   const prompts = opens ? shown.with(opener, AT_START) : [...shown];
@@ -63,7 +64,7 @@ const withFirst = (lines: readonly string[], first: number, shown: Prompts): Pro
   const prompts = [...shown];
   for (let at = 0; at < first; at++) {
     const line = lines[at] ?? '';
-    if (/^\s*(?:#|$)/.test(line)) continue;
+    if (isRemark(line)) continue;
     if (!isShells(line, 2)) break;
     prompts[at] ??= { length: /^\s*/.exec(line)?.[0].length ?? 0 };
     at = statementEnd(lines, at);

@@ -22,6 +22,7 @@ import { areOpposed } from './opposed.ts';
 import { serviceOf } from './places.ts';
 import { areStates, optionsIn } from './state-sections.ts';
 import { allSections, LABEL_DEPTH, linesOf, textOf, type Section } from './sections.ts';
+import { isRemark } from './remarks.ts';
 
 /** Sections in `parent` of which only one is to be followed: each of these is a choice of its own. */
 export const choicesAmong = ({ content, children }: Section): readonly (readonly Section[])[] => {
@@ -94,7 +95,7 @@ const codeIn = (section: Section): string => {
 
 /** "DISK=/dev/sda" and "DISK=/dev/nvme0n1": the names that commands set, where they do nothing else; what sets the same ones anew is another way. */
 export const namesSetIn = (commands: string): string | undefined => {
-  const lines = commands.split('\n').filter((line) => !/^\s*(?:#|$)/.test(line));
+  const lines = commands.split('\n').filter((line) => !isRemark(line));
   const names = lines.map((line) => SETS.exec(line)?.[1]);
   return names.length === 0 || names.includes(undefined) ? undefined : names.join(' ');
 };
