@@ -53,7 +53,7 @@ const hasOrder = (line: string): boolean =>
 const isExplained = (lines: readonly string[], at: number): boolean =>
   /^\s*[a-z][a-z\d]{2,20}\s*$/.test(lines[at] ?? '') &&
   /^\s*#\s*[A-Z\d][^:]*$/.test(lines[at - 1] ?? '') &&
-  /^\s*(?:#|$)/.test(lines[at + 1] ?? '') &&
+  isRemark(lines[at + 1] ?? '') &&
   !SAYS_OUTPUT.test(lines[at - 1] ?? '') &&
   !STATES.test(lines[at] ?? '');
 
