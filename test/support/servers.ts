@@ -5,6 +5,7 @@ import { chmod, chown, mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { readProc, sendSignal } from '../../src/environment/sandbox/agent/processes.ts';
 import { freePort } from './free-port.ts';
 
 /** A real server on a free loopback port. Ends, and leaves nothing, when disposed of. */
@@ -122,7 +123,11 @@ const start = async (
     port,
     kill,
     pause: (paused) => {
-      for (const pid of withChildren(child.pid)) process.kill(pid, paused ? 'SIGSTOP' : 'SIGCONT');
+      const signal = paused ? 'SIGSTOP' : 'SIGCONT';
+      child.kill(signal);
+      // Only once it is stopped it has no more children. One may have ended since.
+      if (paused) while (runs(child.pid)) continue;
+      for (const pid of childrenOf(child.pid)) sendSignal(Number(pid), signal);
     },
     async restart() {
       await kill();
@@ -135,19 +140,12 @@ const start = async (
   };
 };
 
+const runs = (pid: number | undefined): boolean => /\) [RSD] /.test(readProc(pid ?? 0, 'stat'));
+
 const childrenOf = (pid: number | undefined): readonly string[] =>
   readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
     .split(' ')
     .filter((child) => child !== '');
-
-/** The process first: once it is stopped it has no more children. */
-const withChildren = function* (pid: number | undefined): Generator<number> {
-  if (pid === undefined) return;
-  yield pid;
-  for (const child of readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ')) {
-    if (child !== '') yield Number(child);
-  }
-};
 
 /** What comes back for these bytes; empty when nobody answers. */
 const exchange = async (port: number, bytes: Uint8Array): Promise<string> => {
