@@ -21,16 +21,7 @@ import { leadOf } from './node-text.ts';
 import { serviceOf } from './places.ts';
 import { areOpposed } from './opposed.ts';
 import { namesSetIn } from './sibling-ways.ts';
-
-/** The steps of one block or one told command, and the text that leads to it. */
-export interface Unit {
-  readonly intro: string;
-  readonly steps: readonly Step[];
-  /** Nothing is said before its text. */
-  readonly opens?: boolean;
-  /** The item above it, where those of several lists are offered as ways. */
-  readonly item?: string;
-}
+import { hasCommands, type Unit } from './units.ts';
 
 /** The text that leads to a node: its own, or the one before a block and before the list of a way ("With Helm:"). */
 export const introOf = (node: Nodes, before: string, own: string): string => {
@@ -239,8 +230,5 @@ const programsIn = (unit: Unit): readonly string[] =>
   unit.steps.flatMap(({ commands }) =>
     commands.map(({ text }) => /^(?:sudo\s+)?(\S*)/.exec(text)?.[1] ?? ''),
   );
-
-export const hasCommands = ({ steps }: Pick<Unit, 'steps'>): boolean =>
-  steps.some(({ commands }) => commands.length > 0);
 
 const firstLine = (unit: Unit | undefined): number => unit?.steps[0]?.lines[0] ?? 0;

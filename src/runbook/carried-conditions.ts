@@ -1,5 +1,5 @@
+import { hasCommands } from './units.ts';
 import type { List, ListItem, Nodes } from 'mdast';
-import { hasCommands } from './alternatives.ts';
 import {
   conditionAhead,
   conditionOfCase,

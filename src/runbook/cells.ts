@@ -1,12 +1,13 @@
+import type { OwnPrograms } from './code-likeness.ts';
+import type { Told } from './told.ts';
 import type { TableCell } from 'mdast';
 import { toCommand } from './command.ts';
-import { toldCommands, type Told } from './inline.ts';
+import { toldCommands } from './inline.ts';
 import { PLACE_HEADER } from './knowledge/conditions.ts';
 import { COMMAND_HEADER, HOW_HEADER, MESSAGE_HEADER, NO_ORDER_HEADER } from './knowledge/cues.ts';
 import { commandAlone } from './prose.ts';
 import { linesOf, textOf } from './sections.ts';
 import { SCRIPT_NAME } from './knowledge/around-code.ts';
-import type { OwnPrograms } from './own-programs.ts';
 
 /** The commands in a cell of a table: code that its text tells to run, or nothing but a command in a column for that. */
 export const commandsInCell = (cell: TableCell, header: string, programs: OwnPrograms): readonly Told[] => {

@@ -1,8 +1,8 @@
+import type { FenceItem, Surroundings } from './fence-item.ts';
 import { clientNamed, clientStarting, clientStatements, type Session } from './client-statements.ts';
 import type { CodeBlock } from './code-block.ts';
 import { toCommand } from './command.ts';
 import { eachLine } from './each-line.ts';
-import type { FenceItem, Surroundings } from './fence.ts';
 import { SQL_START, type Client, type Syntax } from './knowledge/clients.ts';
 import { PROGRAMS } from './knowledge/programs.ts';
 import { isSentence, likenessOf } from './likeness.ts';

@@ -11,7 +11,6 @@ import {
   WANTS_OBJECT,
 } from './knowledge/programs.ts';
 import { isKnown, isSentence, likenessOf, unwrap, type Likeness } from './likeness.ts';
-import type { OwnPrograms } from './own-programs.ts';
 
 /** A whole statement; `EXPLAIN ANALYZE` only names one. */
 export const isSql = (value: string): boolean =>
@@ -29,6 +28,9 @@ const NAMES_STATEMENT =
 /** @param own programs of the file, for code that begins with one */
 export const isProgramCall = (value: string, own = NO_PROGRAMS): boolean =>
   codeLikeness(value, own) === 3 && isWhole(value, 3);
+
+/** A file's own programs, and whether they were seen to be started with nothing else: then their name alone is a command, too. */
+export type OwnPrograms = ReadonlyMap<string, boolean>;
 
 /** Where the file's are not known. */
 export const NO_PROGRAMS: OwnPrograms = new Map();

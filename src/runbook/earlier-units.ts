@@ -1,5 +1,5 @@
+import { hasCommands, type Unit } from './units.ts';
 import type { Nodes } from 'mdast';
-import { hasCommands, type Unit } from './alternatives.ts';
 import { withFlag } from './command.ts';
 import { conditionOf, conditionOfIntro, sentencesOf } from './conditions.ts';
 import { DO_ONLY_IF, ENDS_SENTENCE, SPEAKS_FOR_PREVIOUS } from './knowledge/conditions.ts';

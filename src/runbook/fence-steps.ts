@@ -1,9 +1,9 @@
+import type { FenceItem } from './fence-item.ts';
 import { withFlag } from './command.ts';
 import { type Comment, directlyUnder, type Group, NUMBERED, speakingIn } from './comment-group.ts';
 import { knowingRemarks } from './flags-by-remark.ts';
 import { conditionOf, isFallback } from './conditions.ts';
 import { withCondition } from './earlier-units.ts';
-import type { FenceItem } from './fence.ts';
 import { GOES_ON_ANYWAY, GOES_ON_ONLY_IF } from './knowledge/conditions.ts';
 import { REMARK_ON_SAMPLE, REMARK_TO_REPLACE } from './knowledge/placeholder-words.ts';
 import { remarkOf } from './remarks.ts';

@@ -1,5 +1,5 @@
 import { angledPrompts, isCodeFor, statementsOf, unnamedStatements } from './client-fence.ts';
-import { opensClient, type Session } from './client-statements.ts';
+import { opensClient } from './client-statements.ts';
 import type { CodeBlock } from './code-block.ts';
 import { withoutDescriptions } from './described.ts';
 import { areSettings, isAddedToFile, isConfiguration, isContentOfFile } from './file-content.ts';
@@ -12,29 +12,11 @@ import { isOfWindows, WINDOWS_STATEMENT } from './knowledge/windows.ts';
 import { isLed, isNameToRun } from './led-blocks.ts';
 import { likenessOf, unwrap } from './likeness.ts';
 import { namesAlone } from './lone-names.ts';
-import type { Command } from './model.ts';
-import type { OwnPrograms } from './own-programs.ts';
+import type { FenceItem, Surroundings } from './fence-item.ts';
 import { promptOf, type Prompt } from './prompts.ts';
 import { readScript } from './script.ts';
 import { promptsIn, readTranscript } from './transcript.ts';
 import { isRemark } from './remarks.ts';
-
-/** A comment that says what comes next, or a command: what a block of code holds, in its order. */
-export type FenceItem =
-  | { readonly type: 'comment'; readonly text: string; readonly line: number }
-  | { readonly type: 'command'; readonly command: Command };
-
-/** What stands around a block. */
-export interface Surroundings {
-  /** The text right before it. */
-  readonly intro: string;
-  /** The client that a block before it opened, and where. */
-  readonly session?: Session;
-  /** Another block of code stands between that text and this one. */
-  readonly follows: boolean;
-  /** Programs that only the file knows. */
-  readonly programs: OwnPrograms;
-}
 
 const SAMPLE =
   /\b(?:output|result|response|message|log|error|look|see|shows?|returns?|something)\b[^.]{0,200}(?:\be\.g\.|\b(?:for example|like this|something like|such as this|as follows|similar to(?: this)?|looks? like)\b[^.]{0,30})[,:]?\s*$|\b(?:example|sample|expected) (?:output|results?|response)\b[^.]{0,30}:?\s*$|^\**(?:output|results?|response)\**\s*:\**\s*$/i;

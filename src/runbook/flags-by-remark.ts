@@ -1,5 +1,5 @@
+import type { FenceItem } from './fence-item.ts';
 import { withFlag, withoutFlag } from './command.ts';
-import type { FenceItem } from './fence.ts';
 import {
   DELETES_BY_REMARK,
   FROM_FILE,

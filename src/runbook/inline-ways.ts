@@ -1,5 +1,5 @@
+import type { Told } from './told.ts';
 import { asWayOf } from './command.ts';
-import type { Told } from './inline.ts';
 import { BY_PLACE, EITHER } from './knowledge/conditions.ts';
 import { OR_BETWEEN, OR_BY_HAND } from './knowledge/cues.ts';
 import { AIMS } from './knowledge/ways.ts';

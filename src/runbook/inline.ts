@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import { clientToldFor, isTypedInto, typedInto } from './client-inline.ts';
 import { opensClient, type Session } from './client-statements.ts';
-import { isProgramCall, isSql, isTypedAlone } from './code-likeness.ts';
+import { isProgramCall, isSql, isTypedAlone, type OwnPrograms } from './code-likeness.ts';
 import { toCommand } from './command.ts';
 import { withChoices } from './inline-ways.ts';
 import { ENTER_CUE, IS_SUBJECT_OF, LABEL_CUE, STRONG_CUE, TELLS } from './knowledge/cues.ts';
@@ -20,14 +20,7 @@ import {
   withTaggedCode,
 } from './pieces.ts';
 import { SHOWS } from './knowledge/around-code.ts';
-import { isTold } from './told.ts';
-import type { OwnPrograms } from './own-programs.ts';
-
-/** Inline code that the text tells the reader to run, and the words that it stands in. */
-export interface Told {
-  readonly command: Command;
-  readonly sentence: string;
-}
+import { isTold, type Told } from './told.ts';
 
 /** What stands around a paragraph. */
 interface Around {

@@ -1,3 +1,4 @@
+import type { OwnPrograms } from './code-likeness.ts';
 import { sentencesOf } from './conditions.ts';
 import {
   DOES,
@@ -16,7 +17,6 @@ import {
   TASK,
 } from './knowledge/leads.ts';
 import { couldBeTyped, likenessOf } from './likeness.ts';
-import type { OwnPrograms } from './own-programs.ts';
 import { isRemark } from './remarks.ts';
 
 /** "Run the checker:", and nothing but a name: `pve8to9`, `upgrade-status`, `rotate-certs.sh`. */

@@ -1,3 +1,4 @@
+import type { OwnPrograms } from './code-likeness.ts';
 import type { Nodes } from 'mdast';
 import { clientStarting } from './client-statements.ts';
 import { codeBlockOf } from './code-block.ts';
@@ -7,9 +8,6 @@ import { isKnown, likenessOf, unwrap } from './likeness.ts';
 import { promptOf } from './prompts.ts';
 import { allSections, linesOf, type Section } from './sections.ts';
 import { isRemark } from './remarks.ts';
-
-/** A file's own programs, and whether they were seen to be started with nothing else: then their name alone is a command, too. */
-export type OwnPrograms = ReadonlyMap<string, boolean>;
 
 /** Programs that only this file knows, since its blocks start them: a team's own. Code in its text that begins with one is typed, too. */
 export const ownPrograms = (root: Section, raw: readonly string[]): OwnPrograms => {

@@ -1,11 +1,11 @@
+import type { OwnPrograms } from './code-likeness.ts';
+import type { Surroundings } from './fence-item.ts';
 import { withCondition } from './earlier-units.ts';
-import type { Surroundings } from './fence.ts';
 import type { Marking } from './find-marks.ts';
 import { saidToAsk } from './flags-by-remark.ts';
 import type { Marks } from './marks.ts';
 import type { Command } from './model.ts';
 import { withNamedPlaceholders } from './named-placeholders.ts';
-import type { OwnPrograms } from './own-programs.ts';
 import { conditionOfSentence } from './sentence-conditions.ts';
 
 /** What is known on the way through a section. */

@@ -1,9 +1,9 @@
+import type { FenceItem } from './fence-item.ts';
 import { eachLine } from './each-line.ts';
 import { clientStatements, namesClient, opensClient } from './client-statements.ts';
 import type { CodeBlock } from './code-block.ts';
 import { toCommand } from './command.ts';
 import { statementEnd } from './continuation.ts';
-import type { FenceItem } from './fence.ts';
 import { LEAVES_CLIENT, SQL_START, type Client } from './knowledge/clients.ts';
 import { isNotTyped } from './knowledge/not-typed.ts';
 import { OR_ALONE } from './knowledge/ways.ts';

@@ -1,5 +1,6 @@
+import { hasCommands, type Unit } from './units.ts';
 import type { List, ListItem, Nodes, Paragraph, RootContent } from 'mdast';
-import { eachAWay, hasCommands, introOf, isOffer, linkWays, optionIn, type Unit } from './alternatives.ts';
+import { eachAWay, introOf, isOffer, linkWays, optionIn } from './alternatives.ts';
 import { areVariants, isListOfCalls } from './call-lists.ts';
 import { changes } from './changes.ts';
 import { clientSaid } from './client-inline.ts';

@@ -1,5 +1,6 @@
+import type { Unit } from './units.ts';
 import type { Table } from 'mdast';
-import { eachAWay, type Unit } from './alternatives.ts';
+import { eachAWay } from './alternatives.ts';
 import { commandsInCell } from './cells.ts';
 import { changes } from './changes.ts';
 import { asWayOf } from './command.ts';

@@ -10,22 +10,41 @@ import {
 } from './code-likeness.ts';
 import {
   ABLE_TO,
+  ACTS_LABEL,
+  BEGINS_WITH_CODE,
+  BY_DOING,
   BY_MEANS_OF,
   CAN_BE_SEEN,
   CHECKS,
+  COMMAND_IS,
+  CONNECTS,
   ENDS_SENTENCE,
+  FROM,
   GOES_ON_AFTER,
+  GOES_TO_HOST,
+  IN_BIN,
+  IN_CASE,
+  IN_CLIENT,
   IN_PIPELINE,
   IS_IN_PLACE,
+  IS_SCRIPT,
   LABEL,
+  LABELLED_LIST,
   LEAVES,
+  LISTED,
   LOOKS,
+  NAMES_PLACE,
+  ON_HOST,
   OPTIONAL,
+  RUNS_BEFORE,
   RUNS_NEXT,
+  RUNS_PATH,
   SAMPLES,
   SCRIPT_NAME,
   SHOWS,
+  STARTS_IT,
   TO_PROVE,
+  YOU_RUN,
 } from './knowledge/around-code.ts';
 import {
   ASKS,
@@ -78,12 +97,7 @@ import {
 } from './knowledge/foreign-orders.ts';
 import { SHOWS_ALONE } from './knowledge/programs.ts';
 import { isSentence, type Likeness } from './likeness.ts';
-
-/** Only a path: it is run where the text says so, and only looked at elsewhere. */
-const RUNS_PATH =
-  /\b(?:run|re-?run|execute|invoke|using|with|via|call|running|executing|command|source)\s*:?\s*$|\bscript\s*$/i;
-
-const IS_SCRIPT = /^\.{1,2}\/|\.(?:sh|py|rb|pl)$/;
+import type { Command } from './model.ts';
 
 const runsPath: Test = ({ value, before, after, isListed }) =>
   RUNS_PATH.test(before) ||
@@ -92,26 +106,6 @@ const runsPath: Test = ({ value, before, after, isListed }) =>
       (LABEL_CUE.test(before) && !NAMES_PLACE.test(before) && !IS_SUBJECT.test(after)))) ||
   (IN_BIN.test(value) && ACTS_LABEL.test(before));
 
-/** "Stop: `/opt/app/bin/stop`" */
-const IN_BIN = /\/s?bin\/[\w-]+$/;
-const ACTS_LABEL =
-  /^\W*(?:(?:re)?start|stop|reload|run|execute|launch|trigger|call|check)\b[^:`]{0,30}:\s*$/i;
-
-const RUNS_BEFORE = /\b(?:run|re-?run|execute|invoke|start|launch|source|call)\b/i;
-
-/** "Management script: `/opt/x.sh`" */
-const NAMES_PLACE = /\b(?:scripts?|files?|paths?|location|folder|directory|logs?|config\w*)\W*$/i;
-
-/** "`x` and `y` …" */
-const BEGINS_WITH_CODE = /^\W*`[^`]*`,?\s+(?:and|or)\s+$/;
-
-/** "`x`, `y` and finally `z`". */
-const LISTED =
-  /`\s*(?:[,、，；/]|and|or|&|\+|;|then|,\s*(?:and|or|then))(?:\s+(?:finally|then|lastly|at last))?\s*$/;
-
-/** "Packages: `x`, `y`" */
-const LABELLED_LIST = /:\s*(?:`[^`]*`(?:[\s,]|and|or)*)+$/;
-
 /** "Does `x` answer?", "Are all ready (`x`)?" */
 const isAsked: Test = ({ before, after }) => /^[^.`]{0,80}\?/.test(after) && ASKS.test(before);
 
@@ -119,36 +113,11 @@ const isAsked: Test = ({ before, after }) => /^[^.`]{0,80}\?/.test(after) && ASK
 const helps: Test = ({ before, after }) =>
   (A_PLAIN.test(before) || IN_CASE.test(before) || /^\W*$|\w \($/.test(before)) && HELPS.test(after);
 
-/** "If it is still full, `x` will help." */
-const IN_CASE = /^\W*(?:if|when|in case)\b[^`]*,\s*(?:a |an )?$/i;
-
-/** `Enter toolbox: …`: the program alone is what is typed. */
-const STARTS_IT = /^\W*(?:\d+[.)]\s*)?(?:enter|run|start|execute|open|launch|connect|log ?in)\b/i;
-
-/** "In a Rails console (`gitlab-rails console`)". */
-const IN_CLIENT =
-  /\b(?:in|into|open|start|from) (?:a|an|the|your)\b[^.`(]{0,30}\b(?:console|shell|prompt|session|client)\s*\($/i;
-
-/** "A command to do this is". */
-const COMMAND_IS =
-  /\b(?:(?:command|way|trick) (?:to|for|that)\b[^.`]*|^\W*(?:the|this) (?:\w+ )?command|^\W*(?:the )?(?:rollback|recovery|fix|workaround|remedy|solution|cure)|(?:easiest|simplest|quickest|fastest|best|usual|recommended|preferred|safest|right) (?:way|fix|solution|remedy|workaround|method|option)(?: \w+){0,4}) (?:is|would be)(?: to(?: (?:run|use))?)?:?\s*$/i;
-
-/** "Get the version from". */
-const FROM =
-  /^\W*(?:get|grab|obtain|take|find|read|copy|retrieve|note|fetch|determine|identify|extract|pick|look up)\b[^.`]*\bfrom\s*$/i;
-
-/** "Connect to the database (`psql`)", "Log into `db-1` (`ssh ops@db-1`)". */
-const CONNECTS =
-  /\b(?:(?:connect|ssh|log ?(?:in|on)) ?to|(?:logging|ssh-?ing) in ?to) [^.(]{2,60}\([\w\s.,:]*$/i;
-
-/** "On the server in question (e.g. `ssh web-1`)". */
-const ON_HOST =
-  /\bon (?:the|each|every|any) [^.`(]{0,30}\b(?:server|host|node|machine|box|vm|instance|bastion)s?\b[^.(]{0,30}\([\w\s.,:]*$/i;
-const GOES_TO_HOST = /^(?:ssh|mosh|tsh ssh|gcloud compute ssh|aws ssm)\s/;
-
-/** "For example", to the reader, or what the reader could run, of which code is an instance. */
-const YOU_RUN =
-  /^\W*(?:for|e\.?g)|\b(?:you|we) (?:can|could|may|should)\b[^.]{0,200}\b(?:run|use|execute|do|try)\b/i;
+/** Inline code that the text tells the reader to run, and the words that it stands in. */
+export interface Told {
+  readonly command: Command;
+  readonly sentence: string;
+}
 
 /** Inline code, with the text of its block on both sides. */
 interface Inline {
@@ -161,9 +130,6 @@ interface Inline {
   /** The text tells the reader to run what follows. */
   readonly isOrdered: boolean;
 }
-
-/** An item of what is done one after the other. */
-const BY_DOING = /^[^\w`]*(?:running|executing)\s+$/;
 
 type Test = (code: Inline) => boolean;
 

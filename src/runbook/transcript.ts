@@ -1,8 +1,8 @@
+import type { FenceItem } from './fence-item.ts';
 import { clientCalled, clientStatements, opensClient } from './client-statements.ts';
 import type { CodeBlock } from './code-block.ts';
 import { toCommand } from './command.ts';
 import { statementEnd } from './continuation.ts';
-import type { FenceItem } from './fence.ts';
 import { KEYS } from './knowledge/client-answers.ts';
 import { SQL_START, type Client } from './knowledge/clients.ts';
 import { likenessOf } from './likeness.ts';

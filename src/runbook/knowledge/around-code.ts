@@ -50,3 +50,61 @@ export const LOOKS = /^\W*(?:\d+[.)]\s*)?(?:verify|check|confirm|look at|show|se
 export const CHECKS = /^\W*(?:re-?)?(?:verif\w+|check\w*|confirm\w*|diagnos\w+|triage|look)\W{0,3}:/i;
 
 export const LEAVES = /^(?:exit|logout)$/;
+
+/** Only a path: it is run where the text says so, and only looked at elsewhere. */
+export const RUNS_PATH =
+  /\b(?:run|re-?run|execute|invoke|using|with|via|call|running|executing|command|source)\s*:?\s*$|\bscript\s*$/i;
+export const IS_SCRIPT = /^\.{1,2}\/|\.(?:sh|py|rb|pl)$/;
+
+/** "Stop: `/opt/app/bin/stop`" */
+export const IN_BIN = /\/s?bin\/[\w-]+$/;
+export const ACTS_LABEL =
+  /^\W*(?:(?:re)?start|stop|reload|run|execute|launch|trigger|call|check)\b[^:`]{0,30}:\s*$/i;
+export const RUNS_BEFORE = /\b(?:run|re-?run|execute|invoke|start|launch|source|call)\b/i;
+
+/** "Management script: `/opt/x.sh`" */
+export const NAMES_PLACE = /\b(?:scripts?|files?|paths?|location|folder|directory|logs?|config\w*)\W*$/i;
+
+/** "`x` and `y` …" */
+export const BEGINS_WITH_CODE = /^\W*`[^`]*`,?\s+(?:and|or)\s+$/;
+
+/** "`x`, `y` and finally `z`". */
+export const LISTED =
+  /`\s*(?:[,、，；/]|and|or|&|\+|;|then|,\s*(?:and|or|then))(?:\s+(?:finally|then|lastly|at last))?\s*$/;
+
+/** "Packages: `x`, `y`" */
+export const LABELLED_LIST = /:\s*(?:`[^`]*`(?:[\s,]|and|or)*)+$/;
+
+/** "If it is still full, `x` will help." */
+export const IN_CASE = /^\W*(?:if|when|in case)\b[^`]*,\s*(?:a |an )?$/i;
+
+/** `Enter toolbox: …`: the program alone is what is typed. */
+export const STARTS_IT = /^\W*(?:\d+[.)]\s*)?(?:enter|run|start|execute|open|launch|connect|log ?in)\b/i;
+
+/** "In a Rails console (`gitlab-rails console`)". */
+export const IN_CLIENT =
+  /\b(?:in|into|open|start|from) (?:a|an|the|your)\b[^.`(]{0,30}\b(?:console|shell|prompt|session|client)\s*\($/i;
+
+/** "A command to do this is". */
+export const COMMAND_IS =
+  /\b(?:(?:command|way|trick) (?:to|for|that)\b[^.`]*|^\W*(?:the|this) (?:\w+ )?command|^\W*(?:the )?(?:rollback|recovery|fix|workaround|remedy|solution|cure)|(?:easiest|simplest|quickest|fastest|best|usual|recommended|preferred|safest|right) (?:way|fix|solution|remedy|workaround|method|option)(?: \w+){0,4}) (?:is|would be)(?: to(?: (?:run|use))?)?:?\s*$/i;
+
+/** "Get the version from". */
+export const FROM =
+  /^\W*(?:get|grab|obtain|take|find|read|copy|retrieve|note|fetch|determine|identify|extract|pick|look up)\b[^.`]*\bfrom\s*$/i;
+
+/** "Connect to the database (`psql`)", "Log into `db-1` (`ssh ops@db-1`)". */
+export const CONNECTS =
+  /\b(?:(?:connect|ssh|log ?(?:in|on)) ?to|(?:logging|ssh-?ing) in ?to) [^.(]{2,60}\([\w\s.,:]*$/i;
+
+/** "On the server in question (e.g. `ssh web-1`)". */
+export const ON_HOST =
+  /\bon (?:the|each|every|any) [^.`(]{0,30}\b(?:server|host|node|machine|box|vm|instance|bastion)s?\b[^.(]{0,30}\([\w\s.,:]*$/i;
+export const GOES_TO_HOST = /^(?:ssh|mosh|tsh ssh|gcloud compute ssh|aws ssm)\s/;
+
+/** "For example", to the reader, or what the reader could run, of which code is an instance. */
+export const YOU_RUN =
+  /^\W*(?:for|e\.?g)|\b(?:you|we) (?:can|could|may|should)\b[^.]{0,200}\b(?:run|use|execute|do|try)\b/i;
+
+/** An item of what is done one after the other. */
+export const BY_DOING = /^[^\w`]*(?:running|executing)\s+$/;
