@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decode } from '../src/runbook/decode.ts';
+import { decode } from '../src/runbook/text/decode.ts';
 import { parseRunbook } from '../src/runbook/parse.ts';
 import { median } from '../src/core/statistics.ts';
 import { referenceTree } from '../test/support/reference-markdown.ts';

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { rolldown, type Plugin } from 'rolldown';
 import { compileSchema } from '../src/compose/schema-check.ts';
-import { wordsOf, type Words } from '../src/runbook/words-of.ts';
+import { wordsOf, type Words } from '../src/runbook/command/words-of.ts';
 
 // Puts programs into a few files each, since a process that loads 150 modules takes longer than what it is asked for: the command
 // line (dist/bundle/), and the sandbox's agent, in its place in dist/.
@@ -66,7 +66,7 @@ const madeCheck: Plugin = {
 const foundWords: Plugin = {
   name: 'found-words',
   load: {
-    filter: { id: /\/runbook\/words-of\.ts$/ },
+    filter: { id: /\/runbook\/command\/words-of\.ts$/ },
     handler: async () => {
       const words = new Map<string, Words | undefined>();
       for (const file of globSync('src/runbook/knowledge/*.ts', { cwd: root }))

@@ -1,7 +1,7 @@
 import { EXIT } from '../core/exit-code.ts';
 import { renderRunbook } from '../report/runbook.ts';
 import { styleFor } from '../report/style.ts';
-import { LIMITS } from '../runbook/limits.ts';
+import { LIMITS } from '../runbook/text/limits.ts';
 import { parseRunbook } from '../runbook/parse.ts';
 import { showDiagnostics } from './diagnostics.ts';
 import { readBytes } from './read-bytes.ts';

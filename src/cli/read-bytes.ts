@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { isFileError, whyUnreadable } from '../core/file-error.ts';
 import { failure, success, type Result } from '../core/result.ts';
-import { overLimit, type Limits } from '../runbook/limits.ts';
+import { overLimit, type Limits } from '../runbook/text/limits.ts';
 
 /** A runbook's bytes, or why there are none: not there, not to be read, no file, too large, empty. */
 export const readBytes = async (path: string, limits: Limits): Promise<Result<Uint8Array>> => {

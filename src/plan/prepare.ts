@@ -13,7 +13,7 @@ import type { FaultDefinition } from '../fault/model.ts';
 import type { ProbeDefinition } from '../probe/model.ts';
 import { findProcedure } from '../runbook/find-procedure.ts';
 import type { Procedure, Runbook } from '../runbook/model.ts';
-import { isAboutMarks } from '../runbook/marks.ts';
+import { isAboutMarks } from '../runbook/marks/marks.ts';
 import { parseRunbook } from '../runbook/parse.ts';
 import { checkAlerts } from './alerts.ts';
 import { buildPlan } from './build.ts';

@@ -2,7 +2,7 @@ import type { Location } from '../core/location.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { nearest } from '../core/suggest.ts';
 import type { Procedure, Runbook } from './model.ts';
-import { slugOf } from './slug.ts';
+import { slugOf } from './text/slug.ts';
 
 /** How a name may mean a procedure, the surest first; the first way that finds any decides. */
 const WAYS: readonly ((procedure: Procedure, name: string) => boolean)[] = [

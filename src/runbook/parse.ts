@@ -1,11 +1,11 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
-import { decode } from './decode.ts';
-import { findMarks } from './find-marks.ts';
-import { LIMITS, notMarkdown, oddName, overLimit, tooDeep } from './limits.ts';
-import { asMeant, parseMarkdown } from './markdown.ts';
+import { decode } from './text/decode.ts';
+import { findMarks } from './marks/find-marks.ts';
+import { LIMITS, notMarkdown, oddName, overLimit, tooDeep } from './text/limits.ts';
+import { asMeant, parseMarkdown } from './markdown/markdown.ts';
 import type { Encoding, Runbook } from './model.ts';
-import { toStructure } from './procedures.ts';
-import { allSections, toSections } from './sections.ts';
+import { toStructure } from './procedures/procedures.ts';
+import { allSections, toSections } from './markdown/sections.ts';
 
 /**
  * Reads a runbook as a person would work with it. Anything gives a result: what could not be read is a diagnostic in it.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rules } from '../../runbook/lint/catalogue.ts';
-import { LIMITS } from '../../runbook/limits.ts';
+import { LIMITS } from '../../runbook/text/limits.ts';
 
 const level = z.enum(['off', 'info', 'warn', 'error']);
 

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { isFileError, whyUnreadable } from '../../core/file-error.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import { readYaml } from '../../core/yaml.ts';
-import { LIMITS } from '../../runbook/limits.ts';
+import { LIMITS } from '../../runbook/text/limits.ts';
 import type { Level } from '../../runbook/lint/model.ts';
 
 export const CONFIG_FILE = 'drillbook.config.yaml';

@@ -1,6 +1,6 @@
 import { failure, success, type Result } from '../../core/result.ts';
-import type { Limits } from '../../runbook/limits.ts';
-import { isAboutMarks } from '../../runbook/marks.ts';
+import type { Limits } from '../../runbook/text/limits.ts';
+import { isAboutMarks } from '../../runbook/marks/marks.ts';
 import type { Runbook } from '../../runbook/model.ts';
 import { parseRunbook } from '../../runbook/parse.ts';
 import { readBytes } from '../read-bytes.ts';

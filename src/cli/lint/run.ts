@@ -14,7 +14,7 @@ import { rules } from '../../runbook/lint/catalogue.ts';
 import { lintRunbook } from '../../runbook/lint/lint.ts';
 import type { Finding, Level } from '../../runbook/lint/model.ts';
 import { sqlIn } from '../../runbook/lint/sql-in.ts';
-import { LIMITS } from '../../runbook/limits.ts';
+import { LIMITS } from '../../runbook/text/limits.ts';
 import { showDiagnostics } from '../diagnostics.ts';
 import { version } from '../version.ts';
 import type { AskedPostgres } from './ask-postgres.ts';

@@ -1,5 +1,3 @@
-import type { Likeness } from '../likeness.ts';
-
 const USER_AT_HOST = String.raw`\[?[\w.-]+@[\w.:-]+[^$#%>\n]{0,60}\]?`;
 const NAMED = String.raw`(?:sh|bash|ash|zsh|dash|root|worker|host|server|node|pod|remote|local|laptop|master|console|client|admin|user|ubuntu|centos|vagrant|core|[\w.-]*\d[\w.-]*|[\w-]+\.[\w.-]+)(?:-[\d.]+)?(?:[:\s][~/][\w./-]*)?`;
 /** Each has a `PROMPT_SIGN`. */
@@ -40,7 +38,8 @@ export const SHELL_PROMPTS: readonly RegExp[] = [
 /** What could also be the beginning of a text: a prompt only before what surely is a command. */
 export const BEFORE_COMMANDS: readonly {
   readonly form: RegExp;
-  readonly least: Likeness;
+  /** The least `Likeness` of what follows. */
+  readonly least: 1 | 2 | 3;
   /** No shell's, but the author's note on where to type it, which not every line of a block has. */
   readonly note?: true;
 }[] = [

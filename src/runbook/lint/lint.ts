@@ -3,7 +3,7 @@ import type { Runbook } from '../model.ts';
 import { rules } from './catalogue.ts';
 import { disabledIn } from './disable.ts';
 import type { Finding, Level, LintContext } from './model.ts';
-import { isAboutMarks } from '../marks.ts';
+import { isAboutMarks } from '../marks/marks.ts';
 import { toPage } from './page.ts';
 
 const SEVERITIES: Readonly<Record<Exclude<Level, 'off'>, Severity>> = {

@@ -1,9 +1,9 @@
 import type { Nodes } from 'mdast';
-import { decode } from '../decode.ts';
-import { parseMarkdown } from '../markdown.ts';
+import { decode } from '../text/decode.ts';
+import { parseMarkdown } from '../markdown/markdown.ts';
 import type { Encoding, Part, Procedure, Runbook } from '../model.ts';
-import { allSections, linesOf, toSections } from '../sections.ts';
-import { createSlugger } from '../slug.ts';
+import { allSections, linesOf, toSections } from '../markdown/sections.ts';
+import { createSlugger } from '../text/slug.ts';
 import { linksIn } from './links.ts';
 import type { Heading, LintContext, Page, PlacedCommand } from './model.ts';
 import { nodesOf } from './tree.ts';

@@ -1,4 +1,4 @@
-import { eachLine } from '../each-line.ts';
+import { eachLine } from '../text/each-line.ts';
 import type { Command } from '../model.ts';
 import type { Page, Place } from './model.ts';
 

@@ -1,5 +1,5 @@
 import type { Command } from '../model.ts';
-import { sqlStatements } from '../sql-statements.ts';
+import { sqlStatements } from '../command/sql-statements.ts';
 
 /**
  * The SQL statements of a command, without the last semicolon: typed into psql, or given to it by `-c`. None where a part is to be

@@ -1,5 +1,5 @@
 import { forEachChild, parse, type SyntaxNode } from 'unbash';
-import { maskPlaceholders } from '../placeholders.ts';
+import { maskPlaceholders } from '../command/placeholders.ts';
 import { KNOWN_VARIABLES } from './knowledge/sources.ts';
 import type { Page, PlacedCommand } from './model.ts';
 import { remembered } from '../../core/remembered.ts';

@@ -1,4 +1,4 @@
-import { opensClient } from '../../client-statements.ts';
+import { opensClient } from '../../command/client-statements.ts';
 import { fenceAt, nextInFence } from '../by-line.ts';
 import { CONFIRMATIONS } from '../knowledge/confirmations.ts';
 import { TERMINAL, WANTS_TERMINAL } from '../knowledge/terminals.ts';

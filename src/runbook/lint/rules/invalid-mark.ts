@@ -1,4 +1,4 @@
-import { isAboutMarks } from '../../marks.ts';
+import { isAboutMarks } from '../../marks/marks.ts';
 import type { Rule } from '../model.ts';
 
 export const invalidMark: Rule = {

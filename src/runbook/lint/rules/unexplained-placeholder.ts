@@ -1,4 +1,4 @@
-import { eachLine } from '../../each-line.ts';
+import { eachLine } from '../../text/each-line.ts';
 import { CHECKOUTS, EMPTY_WORDS, SAMPLE, SELF_EXPLAINING, SOURCES, SYNONYMS } from '../knowledge/sources.ts';
 import type { Page, PlacedCommand, Problem, Rule } from '../model.ts';
 import { placeIn } from '../place.ts';

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { textsIn } from '../../../test/support/commands-in.ts';
+
+const typedIn = (...lines: readonly string[]): readonly string[] =>
+  textsIn(`\`\`\`\n${lines.join('\n')}\n\`\`\`\n`).map(([text]) => text);
+
+test('what a second column says of commands is none of them', () => {
+  expect(typedIn('squeue -u jo        show the jobs of jo', 'scancel 123 \tkill a job (hard!)')).toEqual([
+    'squeue -u jo',
+    'scancel 123',
+  ]);
+  expect(typedIn('hdfs dfsadmin -report    查看状态', 'hdfs dfs -ls /    列出文件')).toEqual([
+    'hdfs dfsadmin -report',
+    'hdfs dfs -ls /',
+  ]);
+});
+
+test('arguments that are aligned are', () => {
+  const lines = ['iptables -A   INPUT -j DROP', 'iptables -A   OUTPUT -j DROP', 'echo one   two three'];
+  expect(typedIn(...lines)).toEqual(lines);
+  expect(typedIn('cp -a one      two three', 'ls -l')).toHaveLength(2);
+});

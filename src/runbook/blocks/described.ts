@@ -1,0 +1,20 @@
+import { likenessOf } from '../command/likeness.ts';
+import { isRemark } from '../command/remarks.ts';
+
+/** `qdel job-id       delete a job`: what a command is for, in a column of its own. */
+const DESCRIBED = /^(\s*\S+(?: \S+)+)(?: ?\t[\t ]*| {3,})(?=[A-Za-z(\u0080-\uffff])([^|;$`<>="\\{}]+)$/;
+const WORDS = /^\(?[A-Za-z][a-z]*(?: [\w,'’()/!-]+)+[.)]?$|[\u0080-\uffff]/;
+
+/** A sheet of commands without what each is for, where most lines have that in a second column. Lines keep their place. */
+export const withoutDescriptions = (lines: readonly string[]): readonly string[] => {
+  const own = lines.filter((line) => !isRemark(line));
+  const described = own.filter((line) => commandOf(line) !== undefined);
+  return described.length > 1 && described.length * 2 >= own.length
+    ? lines.map((line) => commandOf(line) ?? line)
+    : lines;
+};
+
+const commandOf = (line: string): string | undefined => {
+  const [, command = '', remark = ''] = DESCRIBED.exec(line) ?? [];
+  return WORDS.test(remark) && !/\s--?\w/.test(remark) && likenessOf(command) > 0 ? command : undefined;
+};

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { textsIn } from '../../../test/support/commands-in.ts';
+
+const typedAfter = (intro: string, block: string): readonly string[] =>
+  textsIn(`${intro}\n\n\`\`\`bash\n${block}\n\`\`\`\n`).map(([text]) => text);
+
+test.each([
+  ['Put this into `/etc/default/web`:', '# the port\nPORT=80\nHOST="0.0.0.0"'],
+  ['The environment file holds', 'PORT=80'],
+  ['queue.conf', 'Workers=8'],
+  ['On the login node:', 'ClusterName=lab\n#BackupHost=\nMaxJobs=9'],
+  ['On the login node:', 'NodeName=a CPUs=4\nNodeName=b CPUs=8'],
+  ['Memory:', '[mysqld]\nmax_connections=500'],
+  ['Memory:', 'heap.max=4g\nheap.min=1g'],
+  ['Memory:', '# /srv/web/.env\nHEAP=4g'],
+])('what a file of settings holds is not typed (%s, %s)', (intro, block) => {
+  expect(typedAfter(intro, block)).toEqual([]);
+});
+
+test.each([
+  ['Set what is meant (see the config file):', 'NS=prod\nPOD=web-0'],
+  ['Load the `.env` file:', 'PORT=80'],
+  ['Edit `web.conf`:', 'PORT=9\nsystemctl restart web'],
+  ['On the login node:', 'Host=web\nkubectl get pods'],
+  ['From `/etc/web.conf`:', 'PORT=$(grep -m1 port /etc/web.conf)'],
+])('but variables are (%s, %s)', (intro, block) => {
+  expect(typedAfter(intro, block)).toHaveLength(block.split('\n').length);
+});
+
+test.each([
+  ['Add this to your `~/.bashrc`:', 'export PATH="/opt/shop/bin:$PATH"\nalias shop="shopctl --all"'],
+  ['Edit /etc/ssh/sshd_config and set:', 'ListenAddress 10.0.0.1'],
+  ['Change this line in `/etc/pf.conf`:', 'set skip on lo0'],
+  ['and add', "export TOKEN='abc'\nruby -e 'p 1'"],
+  ['Append the mount to /etc/fstab:', '/swapfile none swap sw 0 0'],
+])('what is written into a file is not typed: %s', (intro, block) => {
+  expect(typedAfter(intro, block)).toEqual([]);
+});
+
+test.each([
+  ['Add it to your `~/.bashrc`:', 'echo "alias x=y" >> ~/.bashrc'],
+  ['Edit /etc/ssh/sshd_config:', 'sudo vi /etc/ssh/sshd_config'],
+  ['Set the `REGION` environment variable:', 'export REGION=eu'],
+  ['and add', 'useradd jo'],
+  ['Set the values from `.env`:', 'export REGION=eu'],
+  ['Edit /etc/shop.conf, then run:', 'export REGION=eu'],
+  ['Set the name by what /etc/shop.conf has:', 'export NAME="$(cat /etc/shop.conf)"'],
+])('but this is: %s', (intro, block) => {
+  expect(typedAfter(intro, block)).toHaveLength(1);
+});

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { textsIn } from '../../../test/support/commands-in.ts';
+
+test('how to leave a program, and what it says of itself, are not typed', () => {
+  const lines = ['docker logs -f web', '(ctrl+c to exit)'];
+  expect(textsIn(`\`\`\`\n${lines.join('\n')}\n\`\`\`\n`)).toHaveLength(1);
+  expect(textsIn('```bash\n(cd /srv && make)\n```\n')).toHaveLength(1);
+  expect(textsIn('pi@web:~ $ sudo e2fsck -f /dev/md0\ne2fsck 1.44.5 (15-Dec-2018)\n')).toHaveLength(1);
+  expect(textsIn('```\nping 10.0.0.1\nsleep 2.5\n```\n')).toHaveLength(2);
+});
+
+test('nothing but a name is typed where the text runs it', () => {
+  const block = '\n\n```\ncheck-upgrade9\n```\n';
+  expect(textsIn(`## Run the checker${block}`)).toHaveLength(1);
+  expect(textsIn(`Then, as root, run:${block}`)).toHaveLength(1);
+  expect(textsIn(`Use the following command:${block}`)).toHaveLength(1);
+  expect(textsIn(`Run this script:${block.replace('upgrade9', 'up.sh')}`)).toHaveLength(1);
+  expect(textsIn(`This is the script:${block.replace('upgrade9', 'up.sh')}`)).toEqual([]);
+  expect(textsIn(`The output of this command:${block}`)).toEqual([]);
+  expect(textsIn(`Run the query:${block}`)).toEqual([]);
+  expect(textsIn(`Run it, and see:${block}`)).toEqual([]);
+  expect(textsIn(`To run it you need:${block}`)).toEqual([]);
+  expect(textsIn(`The name of the host:${block}`)).toEqual([]);
+});
+
+test('a crontab is no command, with the variables that it sets', () => {
+  const table = '# dump\n0 12 * * * cd /srv && ./dump.sh';
+  expect(textsIn(`In the crontab:\n\n\`\`\`\nPATH=/usr/bin:/bin\n${table}\n\`\`\`\n`)).toEqual([]);
+  expect(textsIn('```\n@daily /srv/dump.sh\n```\n')).toEqual([]);
+  expect(textsIn('```\nPATH=/usr/bin:/bin\n./dump.sh\n```\n')).toHaveLength(2);
+});
+
+test.each([
+  'start time: 10:00',
+  'kill the process 1',
+  'top - 10:00:00 up 10 days, 1 user',
+  'export default {\n  x: 1\n}',
+])('not typed: %s', (text) => {
+  expect(textsIn(`\`\`\`\n${text}\n\`\`\`\n`)).toEqual([]);
+});
+
+test.each(['diff a b.txt', 'export DEFAULT=1', 'kill 1'])('typed: %s', (text) => {
+  expect(textsIn(`\`\`\`\n${text}\n\`\`\`\n`)).toHaveLength(1);
+});

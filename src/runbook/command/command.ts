@@ -1,0 +1,113 @@
+import type { Lines } from '../../core/location.ts';
+import { byWords } from './by-words.ts';
+import { opensClient } from './client-statements.ts';
+import { ASKS } from '../knowledge/asks.ts';
+import { DESTRUCTIVE, DESTRUCTIVE_TEXT, LOOKS_FOR } from '../knowledge/destructive.ts';
+import { DESTRUCTIVE_TOOLS } from '../knowledge/destructive-tools.ts';
+import { ENDLESS, ENDLESS_TEXT } from '../knowledge/endless.ts';
+import { INTERACTIVE, INTERACTIVE_TEXT } from '../knowledge/interactive.ts';
+import type { Trait } from '../knowledge/trait.ts';
+import type { Alternative, Command, CommandFlag, CommandKind, CommandPlace } from '../model.ts';
+import { findPlaceholders, maskPlaceholders } from './placeholders.ts';
+import { simpleCommands, type SimpleCommand, withoutDocuments } from './simple-commands.ts';
+import { targetOf, toolsOf } from './tools.ts';
+
+interface Found {
+  readonly text: string;
+  readonly lines: Lines;
+  readonly where: CommandPlace;
+  readonly kind: CommandKind;
+  readonly language?: string;
+  readonly client?: string;
+  readonly openedAt?: number;
+  readonly expectedOutput?: string;
+  readonly invalid?: string;
+}
+
+/** How much of a command, in characters, is searched for what its verbs and options say. */
+export const TELLING = 4000;
+
+/** A command with all that its text says of it. */
+export const toCommand = (found: Found): Command => {
+  const { kind, text } = found;
+  const placeholders = findPlaceholders(text);
+  const shell = kind === 'shell';
+  const plain = text
+    .slice(0, TELLING)
+    .replaceAll(/\\\n\s*/g, ' ')
+    .replaceAll(/\s#\s[^\n'"]*$/gm, '');
+  const simple = shell ? simpleCommands(maskPlaceholders(plain)).map(blanked) : [];
+  const holds: Readonly<Partial<Record<CommandFlag, boolean>>> = {
+    placeholder: placeholders.length > 0,
+    interactive: shell
+      ? opensClient(text) !== undefined || simple.some(waitsForTyping)
+      : found.kind === 'client' && INTERACTIVE_TEXT.test(plain),
+    endless:
+      simple.some(({ text: own, bounded }) => !bounded && isEndless(own)) ||
+      ENDLESS_TEXT.test(shell ? withoutDocuments(plain) : plain),
+    destructive:
+      simple.some(({ text: own }) => isDestructive(own)) ||
+      (destructiveForms(plain).some((form) => form.test(plain)) && !LOOKS_FOR.test(plain)),
+  };
+  return {
+    ...found,
+    flags: (Object.keys(holds) as CommandFlag[]).filter((flag) => holds[flag]),
+    placeholders,
+    runsOn: shell ? targetOf(text) : { kind: 'host' },
+    tools: shell && found.invalid === undefined ? toolsOf(text) : [],
+  };
+};
+
+/** What is quoted is data, not verbs, unless it is a single word; what a substitution prints is data, too. */
+const blanked = (simple: SimpleCommand): SimpleCommand =>
+  /["'`(]/.test(simple.text) ? { ...simple, text: withoutQuoted(simple.text) } : simple;
+
+const withoutQuoted = (text: string): string =>
+  text
+    .replaceAll(/\$\((?:[^()]|\([^()]*\))*\)|`[^`]*`/g, '$_')
+    .replaceAll(/"((?:[^"\\]|\\.)*)"|'([^']*)'/g, (_, double?: string, single?: string) => {
+      const inner = double ?? single ?? '';
+      return inner === '' ? '""' : /^[^\s"'<>|;&]+$/.test(inner) ? inner : '"_"';
+    });
+
+const hasOneOf = (traits: readonly Trait[]): ((text: string) => boolean) => {
+  const candidates = byWords(traits, ({ form }) => form);
+  return (text) =>
+    candidates(text).some(({ form, unless }) => form.test(text) && unless?.test(text) !== true);
+};
+
+const destructiveForms = byWords(DESTRUCTIVE_TEXT, (form) => form);
+
+const isEndless = hasOneOf(ENDLESS);
+const isDestructive = hasOneOf([...DESTRUCTIVE, ...DESTRUCTIVE_TOOLS]);
+const isInteractive = hasOneOf([...INTERACTIVE, ...ASKS]);
+const fillsTerminal = hasOneOf(INTERACTIVE.slice(0, 1));
+
+/** What reads from a pipe, or from a text that it is given (`certbot delete <<< y`), is not typed to, a pager or an editor aside. */
+const waitsForTyping = ({ text, piped }: SimpleCommand): boolean =>
+  piped || text.includes('<<<') ? fillsTerminal(text) : isInteractive(text);
+
+const ORDER: readonly CommandFlag[] = [
+  'placeholder',
+  'interactive',
+  'endless',
+  'destructive',
+  'alternative',
+  'conditional',
+];
+
+/** The command with one flag less. */
+export const withoutFlag = (command: Command, flag: CommandFlag): Command => ({
+  ...command,
+  flags: command.flags.filter((each) => each !== flag),
+});
+
+/** The command as one way of a choice. */
+export const asWayOf = (command: Command, alternative: Alternative): Command =>
+  withFlag({ ...command, alternative }, 'alternative');
+
+/** The command with one more flag. */
+export const withFlag = (command: Command, flag: CommandFlag): Command =>
+  command.flags.includes(flag)
+    ? command
+    : { ...command, flags: ORDER.filter((each) => each === flag || command.flags.includes(each)) };

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { toCommand } from './command.ts';
+import type { CommandFlag } from '../model.ts';
+
+const flagged = (flag: CommandFlag, text: string, client?: string): boolean =>
+  toCommand({
+    text,
+    lines: [1, 1],
+    where: 'fence',
+    kind: client === undefined ? 'shell' : 'client',
+    ...(client === undefined ? {} : { client }),
+  }).flags.includes(flag);
+
+/** One command a line; those below the dividing line must not have the flag. */
+const examples = (flag: CommandFlag): readonly (readonly [CommandFlag, boolean, string])[] => {
+  const file = new URL(`../../../test/fixtures/flags/${flag}.txt`, import.meta.url);
+  const [having = '', not = ''] = readFileSync(file, 'utf8').trim().split('\n-- but not:\n');
+  return [
+    ...having.split('\n').map((command) => [flag, true, command] as const),
+    ...not.split('\n').map((command) => [flag, false, command] as const),
+  ];
+};
+
+const rows = (['placeholder', 'interactive', 'endless', 'destructive'] as const).flatMap(examples);
+
+test.each(rows)('%s: %s: %s', (flag, expected, command) => {
+  expect(flagged(flag, command)).toBe(expected);
+});
+
+test.each([
+  ["docker compose exec -T db psql -U shop <<'SQL'\nselect 3;\nSQL", false],
+  ['cat <<EOF | docker exec -i db psql\nread it;\nEOF', false],
+  ['ssh db.example.org <<EOF\nvim /etc/hosts\nEOF', true],
+  ['cat > notes <<-EOF && vim notes\n\tnano\n\tEOF', true],
+  ["cat > watch.sh <<'EOF'\nvim notes\nEOF", false],
+  ["sh <<'EOF'\nvim notes\nEOF", true],
+])('%j: waits for typing: %s', (text, expected) => {
+  expect(flagged('interactive', text)).toBe(expected);
+});
+
+test.each([
+  ["cat > watch.sh <<'EOF'\nwhile true; do sleep 1; done\nEOF", false],
+  ["sh <<'EOF'\nwhile true; do sleep 1; done\nEOF", true],
+])('%j: never ends: %s', (text, expected) => {
+  expect(flagged('endless', text)).toBe(expected);
+});
+
+test.each([
+  ['MONITOR', 'redis-cli', 'endless'],
+  ['FLUSHALL', 'redis-cli', 'destructive'],
+  ['DEL session:1', 'redis-cli', 'destructive'],
+  ['TRUNCATE sessions;', 'psql', 'destructive'],
+  ['KILL 42;', 'mysql', 'destructive'],
+  ['db.sessions.drop()', 'mongosh', 'destructive'],
+  ['redis.del(*keys) if keys.any?', 'rails', 'destructive'],
+  ['mklabel gpt', 'parted', 'destructive'],
+  ['rm +DATA/shop/old.dbf', 'asmcmd', 'destructive'],
+  ["drop 'orders'", 'hbase', 'destructive'],
+  ['undefine web-1', 'virsh', 'destructive'],
+  ['delete noprompt obsolete;', 'rman', 'destructive'],
+  ['Sidekiq::Queue.new("default").clear', 'rails', 'destructive'],
+  ['set system root-authentication plain-text-password', 'junos', 'interactive'],
+  ['request system halt', 'junos', 'interactive'],
+  ['\\password shop', 'psql', 'interactive'],
+] as const)('%s typed into %s is %s', (text, client, flag) => {
+  expect(flagged(flag, text, client)).toBe(true);
+});
+
+test('a statement that sets something asks for nothing', () => {
+  expect(flagged('interactive', 'set system services ssh', 'junos')).toBe(false);
+});

@@ -1,0 +1,81 @@
+import { byWords } from './by-words.ts';
+import { ENDS_IT, LEADS_IN, RUNS_ANOTHER } from '../knowledge/runs-another.ts';
+import { unwrap } from './likeness.ts';
+
+/** One program with its arguments, as a shell or another command starts it. */
+export interface SimpleCommand {
+  /** From the program on: `sudo`, assignments and the like are taken off. */
+  readonly text: string;
+  /** Reads what the command before it prints. */
+  readonly piped: boolean;
+  /** Is ended by another command, or goes on in the background. */
+  readonly bounded: boolean;
+}
+
+/** How deep commands that start another are followed: `ssh host "docker exec x sh -c '…'"`. */
+const DEEPEST = 4;
+
+/** All programs that a shell text starts, with those that a command starts in a container, in a pod or on another host. */
+export const simpleCommands = (text: string, depth = 0): readonly SimpleCommand[] =>
+  split(text).flatMap((simple) => {
+    const bare = simple.text.replace(LEADS_IN, '');
+    const unwrapped = unwrap(bare);
+    const ended = ENDS_IT.exec(unwrapped)?.[1];
+    const own = { ...simple, text: ended ?? unwrapped, bounded: simple.bounded || ended !== undefined };
+    const inner = depth < DEEPEST ? startedBy(own.text) : undefined;
+    return [
+      ...(bare === unwrapped ? [] : [{ ...own, text: bare }]),
+      own,
+      ...(inner === undefined
+        ? []
+        : simpleCommands(inner, depth + 1).map((each) => ({
+            ...each,
+            bounded: each.bounded || own.bounded,
+          }))),
+    ];
+  });
+
+const startersOf = byWords(RUNS_ANOTHER, (form) => form);
+
+/** What a command starts in a container, in a pod or on another host, where it does. */
+export const startedBy = (text: string): string | undefined => {
+  for (const form of startersOf(text)) {
+    const started = form.exec(text)?.at(-1)?.trim();
+    if (started !== undefined) return unquoted(started);
+  }
+  return undefined;
+};
+
+const unquoted = (text: string): string =>
+  /^'[^']*'$|^"(?:[^"\\]|\\.)*"$/s.test(text) ? text.slice(1, -1).replaceAll(/\\(["$`\\])/g, '$1') : text;
+
+const DOCUMENT = /^(.*)(<<-?\s*(["']?)(\w+)\3.*)\n(?:[^]*?\n)??[ \t]*\4[ \t]*$/gm;
+
+/** A here-document is data, unless a shell reads it. */
+export const withoutDocuments = (text: string): string =>
+  text.replaceAll(DOCUMENT, (whole: string, before: string, after: string) =>
+    /(?<![\w.-])(?:[bdkz]?a?sh|ssh)(?![\w.-])/.test(before) ? whole : `${before}${after}`,
+  );
+
+const TOKENS =
+  /'[^']*'|"(?:[^"\\]|\\.)*"|`[^`]*`|\$\((?:[^()]|\([^()]*\))*\)|\\.|\|\||&&|&>|(?<=[<>])&.|&|[|;\n]|[^'"`$\\|;&\n]+|./gs;
+
+/** At the operators of a list or a pipeline, outside of quotes. */
+const split = (text: string): readonly SimpleCommand[] => {
+  if (!/[|;&\n]/.test(text))
+    return text.trim() === '' ? [] : [{ text: text.trim(), piped: false, bounded: false }];
+  const found: SimpleCommand[] = [];
+  let own = '';
+  let piped = false;
+  for (const [token] of withoutDocuments(text).matchAll(TOKENS)) {
+    if (!/^(?:\|\|?|&&?|;|\n)$/.test(token)) {
+      own += token;
+      continue;
+    }
+    found.push({ text: own.trim(), piped, bounded: token === '&' });
+    own = '';
+    piped = token === '|';
+  }
+  found.push({ text: own.trim(), piped, bounded: false });
+  return found.filter((simple) => simple.text !== '');
+};

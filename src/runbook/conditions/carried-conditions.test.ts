@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import { textsIn } from '../../../test/support/commands-in.ts';
+
+const block = (...commands: readonly string[]): string => `\n\n\`\`\`\n${commands.join('\n')}\n\`\`\`\n\n`;
+
+const whenTold = (text: string): readonly (string | undefined)[] =>
+  textsIn(`# Web\n\n## Mitigation\n\n${text}`).map(([, condition]) => condition);
+
+test('a condition goes on beyond what is printed, and not beyond what was done in its case', () => {
+  const restart = `Restart it:${block('systemctl restart web')}`;
+  expect(whenTold(`If you see this:${block('Error: no route')}${restart}`)).toEqual(['you see this']);
+  expect(whenTold(`If the lock is stuck, free it:${block('x y z')}${restart}`)).toEqual([undefined]);
+  expect(whenTold(`If you'd rather name them:${block('x y z')}${restart}`)).toEqual([undefined]);
+});
+
+test('what can be done "then" is not for the aim of the block before', () => {
+  const look = `If you want to look further back:${block('kubectl logs x --tail 500')}`;
+  expect(whenTold(`${look}Then you can open a shell:${block('kubectl get pods')}`)).toEqual([
+    'you want to look further back',
+    undefined,
+  ]);
+  const wipe = `If you want to wipe it:${block('rm -rf /srv/x')}`;
+  expect(whenTold(`${wipe}Then start it:${block('systemctl start web')}`)).toEqual([
+    'you want to wipe it',
+    'you want to wipe it',
+  ]);
+});
+
+test('a callout limits what stands above it, unless something is typed right below', () => {
+  const force = `1. Force it:${block('systemctl start web').replaceAll('\n', '\n   ')}`;
+  const only = '> [!CAUTION]\n> It has no quorum. Only do this if the primary is down.\n\n';
+  const next = `2. Look:${block('systemctl status web').replaceAll('\n', '\n   ')}`;
+  expect(whenTold(`${force}\n\n${only}${next}`)).toEqual(['the primary is down', undefined]);
+  expect(whenTold(`Start it:${block('systemctl start web')}${only}${block('nginx -t')}`)).toEqual([
+    undefined,
+    'the primary is down',
+  ]);
+  expect(whenTold(`${only}${block('systemctl start web')}${block('nginx -t')}`)).toEqual([
+    'the primary is down',
+    'the primary is down',
+  ]);
+});
+
+const within = (...commands: readonly string[]): string =>
+  block(...commands)
+    .slice(1)
+    .replaceAll('\n', '\n   ');
+
+test('a look answers a question, and only what changes something is for its case', () => {
+  expect(whenTold(`1. **Resource pressure?**${within('kubectl top pods', 'df -h')}`)).toEqual([
+    undefined,
+    undefined,
+  ]);
+  expect(whenTold(`1. Disk full?${within('df -h', 'docker system prune -f')}`)).toEqual([
+    undefined,
+    'Disk full',
+  ]);
+  expect(whenTold('- No logs? Run `kubectl logs x --previous`\n')).toEqual(['No logs']);
+});
+
+test.each([
+  `When you run \`cap deploy\`, it invokes these:${block('deploy:starting - begin')}Restart it:${block('nginx -s stop')}`,
+  `If you type${block('kubectl get pods')}you see them.\n`,
+  `If you run \`kubectl get pods\` you will see them.\n`,
+  `If you start it with:${block('java -jar web.jar')}`,
+  `Set it (only for this session):${block('kubectl get pods')}`,
+  `When the disk is mapped, note its name and use it in:${block('mount /dev/rbd0 /mnt')}`,
+])('no condition: %j', (text) => {
+  expect(whenTold(text)).toEqual([undefined]);
+});
+
+test.each([
+  [
+    `If you run into an error with${block('Error: no')}delete it:${block('rm -f /tmp/x')}`,
+    'you run into an error with',
+  ],
+  [`If you start with an empty host, fill it:${block('nginx -s stop')}`, 'you start with an empty host'],
+  [`When you first see it, drop the cache:${block('nginx -s stop')}`, 'you first see it'],
+  [`When the file is changed, it has to be read:${block('nginx -s reload')}`, 'the file is changed'],
+])('a condition: %j', (text, condition) => {
+  expect(whenTold(text)).toEqual([condition]);
+});
+
+test('a list of what may be seen stands between a case and what is done then', () => {
+  const seen = 'If any of the following is seen, roll back:\n\n- lost locks\n- gaps\n\n';
+  expect(whenTold(`${seen}Command:${block('helm rollback web')}`)).toEqual(['any of the following is seen']);
+  const stop = seen.replace('roll back', 'stop and ask');
+  expect(whenTold(`${stop}Command:${block('helm rollback web')}`)).toEqual([undefined]);
+});
+
+test('an item with nothing but another in it leads to the block below', () => {
+  const wipe = '- 3. Wipe the disk, if it was used before. It takes an hour.\n';
+  expect(whenTold(`${wipe}${block('rm -rf /srv/x')}`)).toEqual(['it was used before']);
+});
+
+test.each([
+  [
+    'to do so',
+    `If the nodes were lost, they are no members.\n\nTo turn them into members:${block('rm -rf /srv/x')}`,
+    ['the nodes were lost'],
+  ],
+  [
+    'where',
+    `In case the node is gone, it has to be removed.\n\nOn the primary:${block('rm -rf /srv/x')}`,
+    ['the node is gone'],
+  ],
+  [
+    'a block below its list',
+    `If it is down, do this:\n\n1. Log in\n2. Run:${block('nginx -s stop')}3. And:${block('nginx')}After that, look:${block('nginx -t')}`,
+    ['it is down', 'it is down', undefined],
+  ],
+])('a case goes on to %s', (_, text, conditions) => {
+  expect(whenTold(text)).toEqual(conditions);
+});
+
+test.each([
+  `If the cache is cold, it is slow.\n\nOn the primary:${block('rm -rf /srv/x')}`,
+  `If it is slow, look at:\n\n- a\n- b\n\nThen restart it:${block('nginx -s reload')}`,
+  `If it is down, stop and ask.\n\nTo remove the cache:${block('rm -rf /srv/x')}`,
+])('a case that ends: %j', (text) => {
+  expect(whenTold(text)).toEqual([undefined]);
+});
+
+const inBlock = (...lines: readonly string[]): readonly (string | undefined)[] =>
+  whenTold(`\`\`\`bash\n${lines.join('\n')}\n\`\`\`\n`);
+
+test('a comment does not speak beyond the command that is commented out below it, nor beyond "the next command"', () => {
+  expect(inBlock('# If it was made anew:', '# ssh-keygen -R 192.168.1.5', 'ssh a@192.168.1.5')).toEqual([
+    undefined,
+  ]);
+  expect(inBlock('# If the daemon hangs', '# restart it', 'systemctl restart docker')).toEqual([
+    'the daemon hangs',
+  ]);
+  expect(inBlock('# if you have wallets, run the following command', 'x-ctl a', 'x-ctl b')).toEqual([
+    'you have wallets',
+    undefined,
+  ]);
+});

@@ -1,0 +1,64 @@
+import { caseElsewhere, conditionOf, conditionWithin, IN_THIS_CASE, sentencesOf } from './conditions.ts';
+import { OCCASION } from '../knowledge/conditions.ts';
+
+/** When to run the inline code of a sentence, as the sentence says it. */
+export const conditionOfSentence = (sentence: string): string | undefined =>
+  BEGINS_WITH_CONDITION.test(sentence) || ENDS_WITH_CONDITION.test(sentence)
+    ? conditionOf(sentence)
+    : (IF_NEEDED.exec(sentence)?.[1] ??
+      whenAtEnd(sentence) ??
+      caseElsewhere(sentence.replace(/^[^\p{L}]*/u, '')));
+
+const BEGINS_WITH_CONDITION =
+  /^\W*(?:\w[\w /-]{1,40}:\s+(?=(?:only )?(?:if|unless|in case)\b))?(?:note:\s*|(?:but|and|also|now|then|next|finally|however|additionally),?\s+)?(?:only )?(?:if|in case|unless|when(?:ever)?|otherwise|else|should|in the (?:unlikely |rare )?event|in (?:rare|some|other|such) cases|in an emergency|for|as a last resort|last resort|provided|assuming|as long as)\b/i;
+/** Also in brackets, but not in those that say something else: "(you need a password if …)". */
+const ENDS_WITH_CONDITION = /`[^`(]*(?:\((?:only |run |use )*)?\b(?:if|unless|in case|only when)\b[^`]*$/i;
+
+/** "Run `x` when the disk is full." */
+const WHEN_AT_END = /`[^`,.]{0,24}\bwhen(?:ever)?\s+((?:the|it|this|that|an?|there)\b[^`.,]+)\.?$/i;
+
+/** "Change it to your user if necessary: `chown …`". */
+const IF_NEEDED = /\bif ((?:necessary|needed|required|applicable|desired))\b[^`]*`/i;
+
+/** "… (it keeps four open, and those block it)" */
+const ASIDE_AT_END = /\s\((?![^()]*\)`)[^()]*\)?\.?$/;
+
+const whenAtEnd = (sentence: string): string | undefined => {
+  const when = WHEN_AT_END.exec(sentence.replace(ASIDE_AT_END, ''))?.[1];
+  return when === undefined || OCCASION.test(when) ? undefined : when.trim();
+};
+
+/** "If the lease is stale, you see an error. In this case, run `x`": the case that the sentence before tells. */
+export const conditionInThisCase = (sentence: string, around: readonly string[]): string | undefined => {
+  if (!IN_THIS_CASE.test(sentence)) return conditionOfAim(sentence, around);
+  const sentences = around.flatMap(sentencesOf);
+  const at = sentences.findLastIndex((each) => IN_THIS_CASE.test(each));
+  return conditionWithin(sentences.slice(0, at).findLast((each) => /\bif\b/i.test(each)) ?? '');
+};
+
+/** "If it is full, it is best to clean it up. To clean it up, run `x`": what the sentence before told to do in its case. */
+const conditionOfAim = (sentence: string, around: readonly string[]): string | undefined => {
+  const aim = AIM.exec(sentence)?.[1]?.toLowerCase();
+  const does = DOES_SO.test(sentence);
+  if (aim === undefined && !does) return undefined;
+  const sentences = around.flatMap(sentencesOf);
+  const at = sentences.findLastIndex((each) => each.startsWith(sentence.trim().slice(0, SAME)));
+  const before = sentences[at - 1] ?? '';
+  const [, told = ''] = /^(?:if|in case)\b[^,]*,(.*)$/i.exec(before) ?? [];
+  const again =
+    does ||
+    told
+      .toLowerCase()
+      .split(/\W+/)
+      .includes(aim ?? '');
+  return told !== '' && again ? conditionOf(before) : undefined;
+};
+
+const AIM = /^to ([a-z]+)\b[^`]*`/i;
+
+/** "Do it with `x`", "To do so, run `x`". */
+const DOES_SO =
+  /^(?:(?:to )?do (?:so|this|that|it)\b|(?:this|it) (?:can be|is) done (?:with|by|using)\b)[^`]*`/i;
+
+/** How much of a sentence is compared, in characters. */
+const SAME = 24;

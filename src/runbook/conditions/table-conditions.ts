@@ -1,0 +1,27 @@
+import type { TableRow } from 'mdast';
+import {
+  ACTION_HEADER,
+  CAUSE_HEADER,
+  EXPLAINED_BY,
+  IS_CASE,
+  STATE_HEADER,
+  WHEN_HEADER,
+} from '../knowledge/conditions.ts';
+import { IMPERATIVE } from '../knowledge/cues.ts';
+import { textOf } from '../markdown/sections.ts';
+
+/** Does the first cell of each row say when to do what the others tell? A symptom does not where the next cell explains it. */
+export const answersCauses = ([header = '', ...others]: readonly string[]): boolean =>
+  (CAUSE_HEADER.test(header) ||
+    (STATE_HEADER.test(header) && others.some((each) => ACTION_HEADER.test(each)))) &&
+  (EXPLAINED_BY.test(header) || !others.some((each) => EXPLAINED_BY.test(each)));
+
+/** What a column says of when: "| Use when |". */
+export const whenOf = (
+  { children }: TableRow,
+  headers: readonly string[],
+): { readonly condition?: string } => {
+  const cell = children[headers.findIndex((header) => WHEN_HEADER.test(header))];
+  const condition = cell === undefined ? '' : textOf(cell).trim();
+  return IS_CASE.test(condition) && !IMPERATIVE.test(condition) ? { condition } : {};
+};

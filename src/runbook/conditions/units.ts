@@ -1,0 +1,14 @@
+import type { Step } from '../model.ts';
+
+/** The steps of one block or one told command, and the text that leads to it. */
+export interface Unit {
+  readonly intro: string;
+  readonly steps: readonly Step[];
+  /** Nothing is said before its text. */
+  readonly opens?: boolean;
+  /** The item above it, where those of several lists are offered as ways. */
+  readonly item?: string;
+}
+
+export const hasCommands = ({ steps }: Pick<Unit, 'steps'>): boolean =>
+  steps.some(({ commands }) => commands.length > 0);

@@ -1,0 +1,74 @@
+import type { Code, Html } from 'mdast';
+import type { CommandPlace } from '../model.ts';
+import { promptOf } from '../command/prompts.ts';
+import { linesOf } from './sections.ts';
+
+/** A block of code, its first line of content counted in the raw file. */
+export interface CodeBlock {
+  readonly text: string;
+  /** Lower-cased, without attributes; empty where the fence names none. */
+  readonly language: string;
+  readonly firstLine: number;
+  readonly where: CommandPlace;
+}
+
+/**
+ * A fence, or indented code, which has no lines but those of its text; blank lines after it may be counted in.
+ * @param opening the raw line that it begins with
+ */
+export const codeBlockOf = (node: Code, opening: string): CodeBlock => {
+  const [first, last] = linesOf(node);
+  const isWhole = node.value !== '' && node.value.split('\n').length === last - first + 1;
+  if (isWhole || !FENCE.test(opening))
+    return { text: node.value, language: '', firstLine: first, where: 'indented' };
+  // ```ops@web:~$ uptime
+  const info = `${node.lang ?? ''} ${node.meta ?? ''}`.trim();
+  if (promptOf(info) !== undefined)
+    return { text: `${info}\n${node.value}`, language: '', firstLine: first, where: 'fence' };
+  return { text: node.value, language: languageOf(node.lang ?? ''), firstLine: first + 1, where: 'fence' };
+};
+
+const FENCE = /`{3}|~{3}/;
+
+/** Does nothing stand between it and the end of a fence before it? */
+export const isAfterFence = (raw: readonly string[], { firstLine, where }: CodeBlock): boolean => {
+  let at = firstLine - (where === 'indented' ? 2 : 3);
+  while (at >= 0 && raw[at]?.trim() === '') at -= 1;
+  return /^[\s>]*(?:`{3,}|~{3,})\s*$/.test(raw[at] ?? '');
+};
+
+/** `{.bash .numberLines}`, `{language=Bash title=x}`, `bash{name=x}`, `language-bash`, `shell,copy`. */
+const languageOf = (info: string): string =>
+  info
+    .toLowerCase()
+    .replace(/^\{\s*\.?/, '')
+    .replace(/^lang(?:uage)?[-=]["']?/, '')
+    .replace(/[{:,}"'\s].*$/, '');
+
+const PRE = /<pre\b[^>]*>\s*(?:<code\b([^>]*)>)?([\s\S]*?)(?:<\/code>\s*)?<\/pre>/gi;
+
+/** The `<pre>` blocks in a piece of HTML. */
+export const preBlocksOf = (node: Html): readonly CodeBlock[] =>
+  [...node.value.matchAll(PRE)].map((match) => {
+    const content = match[2] ?? '';
+    const before = node.value.slice(0, match.index + match[0].indexOf(content));
+    return {
+      text: decodeEntities(content.replaceAll(/<\/?(?:b|i|em|strong|span|kbd|code|a)\b[^>]*>/gi, '')),
+      language: /(?:language|lang)-([\w-]+)/i.exec(match[1] ?? '')?.[1]?.toLowerCase() ?? '',
+      firstLine: linesOf(node)[0] + before.split('\n').length - 1,
+      where: 'fence',
+    };
+  });
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  '#39': "'",
+};
+
+export const decodeEntities = (text: string): string =>
+  text.replaceAll(/&(\w+|#39);/g, (all, name: string) => ENTITIES[name] ?? all);

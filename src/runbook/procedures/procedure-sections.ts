@@ -1,0 +1,103 @@
+import {
+  ACTS,
+  GOES_ON,
+  HOLDS_INCIDENTS,
+  LOOKS,
+  NAMES_INCIDENT,
+  PART_OF_ANSWER,
+} from '../knowledge/headings.ts';
+import { roleOfWords } from '../knowledge/roles.ts';
+import { allSections, LABEL_DEPTH, type Section } from '../markdown/sections.ts';
+
+/** What of a section decides whether it is a procedure. */
+export interface About {
+  readonly alert: (section: Section) => string | undefined;
+  /** Is there anything to type in it? */
+  readonly typed: (section: Section) => boolean;
+  /** What a mark says; `undefined` where none does. */
+  readonly marked: (section: Section) => boolean | undefined;
+}
+
+/**
+ * The sections that answer one incident or one recovery level each: those that marks name, those that name an alert or an
+ * incident, or that have parts of their own ("Diagnosis", "Resolution"). In a file without any: its second-level sections, or
+ * the whole of it.
+ */
+export const procedureSections = (root: Section, about: About): readonly Section[] => {
+  const all = allSections(root);
+  const marked = all.filter((section) => about.marked(section) === true);
+  const inMarked = new Set(marked.flatMap(({ children }) => children.flatMap(allSections)));
+  const outermost = marked.filter((section) => !inMarked.has(section));
+  const holdsMarked = (section: Section): boolean =>
+    allSections(section).some((each) => marked.includes(each));
+  const open = all.filter(
+    (section) =>
+      section.depth > 0 &&
+      about.marked(section) === undefined &&
+      !inMarked.has(section) &&
+      (marked.length === 0 || !holdsMarked(section)),
+  );
+  const told = answersAmong(open, about);
+  if (marked.length + told.length === 0) return wholeOrSections(root, open, about);
+  return [...outermost, ...told].toSorted((a, b) => a.lines[0] - b.lines[0]);
+};
+
+const answersAmong = (all: readonly Section[], about: About): readonly Section[] => {
+  const alerting = new Set(all.filter((section) => about.alert(section) !== undefined));
+  const answers = new Set(
+    all.filter((section) => alerting.has(section) || (about.typed(section) && isAnswer(section))),
+  );
+  for (const section of all) addNumberedSiblings(section, answers, about);
+  const chosen = all.filter((section) => answers.has(section) && standsAlone(section, answers, alerting));
+  const covered = new Set(chosen.flatMap((section) => section.children.flatMap(allSections)));
+  return chosen.filter((section) => !covered.has(section));
+};
+
+const isAnswer = (section: Section): boolean => {
+  const { heading, depth } = section;
+  if (depth > 1 && HOLDS_INCIDENTS.test(heading)) return false;
+  if (hasParts(section)) return true;
+  if (depth === 1 && HOLDS_INCIDENTS.test(heading)) return false;
+  const role = roleOfWords(heading);
+  if (depth === LABEL_DEPTH) return NAMES_INCIDENT.slice(0, 2).some((form) => form.test(heading));
+  return role !== 'escalate' && NAMES_INCIDENT.some((form) => form.test(heading));
+};
+
+const hasParts = ({ children }: Section): boolean =>
+  children.some(({ heading }) => LOOKS.test(heading)) && children.some(({ heading }) => ACTS.test(heading));
+
+/** "7. Authentication Failures" beside six numbered answers is one, too. */
+const addNumberedSiblings = ({ children }: Section, answers: Set<Section>, { typed }: About): void => {
+  const numbered = children.filter(
+    ({ heading }) => /^\W*\d+[.)]\s/.test(heading) && !LOOKS.test(heading) && !ACTS.test(heading),
+  );
+  if (numbered.filter((child) => answers.has(child)).length < 2) return;
+  for (const child of numbered) if (typed(child)) answers.add(child);
+};
+
+/** A section that holds several answers is none itself; one that holds a single one answers with it. */
+const standsAlone = (
+  section: Section,
+  answers: ReadonlySet<Section>,
+  alerting: ReadonlySet<Section>,
+): boolean => {
+  const inner = section.children.flatMap(allSections).filter((child) => answers.has(child));
+  if (section.children.filter(({ heading }) => PART_OF_ANSWER.test(heading)).length > 1) return true;
+  if (alerting.has(section)) return !inner.some((child) => alerting.has(child));
+  const headed = inner.filter(({ depth }) => depth < LABEL_DEPTH || section.depth < 3);
+  return headed.length < 2 && !inner.some((child) => alerting.has(child));
+};
+
+const wholeOrSections = (root: Section, all: readonly Section[], { typed }: About): readonly Section[] => {
+  const [title, ...others] = all.filter(({ depth }) => depth === 1);
+  const sections = all.filter((section) => section.depth === 2 && typed(section));
+  const goesOn = sections.some(({ heading }) => GOES_ON.test(heading));
+  if (sections.length > 0 && !goesOn) return sections;
+  if (title !== undefined && others.length === 0 && typed(title)) return [title];
+  const typedTitles = all.filter((section) => section.depth === 1 && typed(section));
+  if (typedTitles.length > 0) return typedTitles;
+  const any = all.filter(typed);
+  const highest = Math.min(...any.map(({ depth }) => depth));
+  if (any.length > 0) return any.filter(({ depth }) => depth === highest);
+  return typed(root) ? [root] : [];
+};

@@ -1,0 +1,203 @@
+import { namedWords } from '../blocks/named-placeholders.ts';
+import { changes } from '../command/changes.ts';
+import { claimsOf } from './claims.ts';
+import type { Marking } from '../marks/find-marks.ts';
+import { ALERT_NAME, BRANCH, SYMPTOMS, WARNS_OFF } from '../knowledge/headings.ts';
+import { roleOfWords } from '../knowledge/roles.ts';
+import { markedClaims } from '../marks/marked.ts';
+import { asWayUntil, optionSections } from '../ways/option-sections.ts';
+import { ownPrograms } from '../blocks/own-programs.ts';
+import { procedureSections } from './procedure-sections.ts';
+import type { Part, Procedure, Role, Step } from '../model.ts';
+import { allSections, LABEL_DEPTH, textOf, type Section } from '../markdown/sections.ts';
+import { sectionConditions } from '../conditions/section-conditions.ts';
+import { severityIn, severityScopes, severityTable } from './severities.ts';
+import { createSlugger } from '../text/slug.ts';
+import { stepsOf } from '../steps/steps.ts';
+import { withTabs } from '../ways/tabs.ts';
+
+const ALERT = /\balert\b\W{0,6}`([\w-]+)`/i;
+
+/** The file as it was read so far. */
+interface Read {
+  readonly lines: readonly string[];
+  readonly marking: Marking;
+  /** By alert or heading, in lower case. */
+  readonly severities: ReadonlyMap<string, string>;
+  readonly scopes: ReadonlyMap<Section, string>;
+  readonly steps: ReadonlyMap<Section, readonly Step[]>;
+}
+
+export interface Structure {
+  readonly procedures: readonly Procedure[];
+  readonly reference: readonly Part[];
+}
+
+/** The sections that answer an incident, and what stands outside of them. */
+export const toStructure = (root: Section, lines: readonly string[], marking: Marking): Structure => {
+  const slugs = slugsOf(root);
+  const ways = optionSections(root);
+  const words = namedWords(lines.join('\n'));
+  const programs = ownPrograms(root, lines);
+  const conditions = sectionConditions(root);
+  const inSections = new Map(
+    allSections(root).map((section): [Section, readonly Step[]] => {
+      if (WARNS_OFF.test(section.heading)) return [section, []];
+      const [condition, marks] = [conditions.get(section), marking.sections.get(section)];
+      const own = stepsOf(
+        section.content,
+        { raw: lines, words, programs, blockMarks: marking.blocks },
+        {
+          heading: section.heading,
+          ...(condition === undefined ? {} : { condition }),
+          ...(marks === undefined ? {} : { marks }),
+        },
+      );
+      const way = ways.get(section);
+      return [section, way === undefined ? own : asWayUntil(own, way)];
+    }),
+  );
+  const steps = withTabs(inSections, lines);
+  const typed = new Set(
+    allSections(root).filter((section) => steps.get(section)?.some(({ commands }) => commands.length > 0)),
+  );
+  const owners = procedureSections(root, {
+    alert: alertOf,
+    marked: (section) => isMarked(section, root, marking),
+    typed: (section) => allSections(section).some((each) => typed.has(each)),
+  });
+  const read: Read = {
+    lines,
+    marking,
+    steps,
+    severities: severityTable(lines),
+    scopes: severityScopes(root),
+  };
+  const procedures = owners.map((section) => toProcedure(section, slugs.get(section) ?? 'whole-file', read));
+  const inside = new Set(owners.flatMap(allSections));
+  const outside = allSections(root).filter((section) => !inside.has(section));
+  return {
+    procedures,
+    reference: outside
+      .map((section) => toPart(section, 'reference', read))
+      .filter(
+        ({ steps: own, claims }) => own.some(({ commands }) => commands.length > 0) || claims.length > 0,
+      ),
+  };
+};
+
+/** Is it said to be a procedure, or not to be one? What is said of the file is said of the section under its only title. */
+const isMarked = (section: Section, root: Section, { own }: Marking): boolean | undefined => {
+  const [title] = root.children;
+  const whole = title?.depth === 1 && root.children.length === 1 ? title : root;
+  const { alert, procedure } =
+    (own.get(section) ?? (section === whole ? own.get(root) : undefined))?.values ?? {};
+  if (section === root && whole !== root) return undefined;
+  return alert === undefined ? procedure : true;
+};
+
+/** Headings have GitHub's anchors; a bold label, which has none there, gets its own after all of them. */
+const slugsOf = (root: Section): ReadonlyMap<Section, string> => {
+  const slug = createSlugger();
+  const sections = allSections(root).filter(({ depth }) => depth > 0);
+  const labels = sections.filter(({ depth }) => depth === LABEL_DEPTH);
+  const headings = sections.filter(({ depth }) => depth < LABEL_DEPTH);
+  return new Map([...headings, ...labels].map((section) => [section, slug(section.heading)]));
+};
+
+const alertOf = ({ content }: Section): string | undefined => {
+  for (const node of content) {
+    if (!('children' in node) || !node.children.some(({ type }) => type === 'inlineCode')) continue;
+    const source = node.children
+      .map((child) => (child.type === 'inlineCode' ? `\`${child.value}\`` : textOf(child)))
+      .join('');
+    const alert = ALERT.exec(source)?.[1];
+    if (alert !== undefined) return alert;
+  }
+  return undefined;
+};
+
+const toProcedure = (section: Section, slug: string, read: Read): Procedure => {
+  const marks = read.marking.sections.get(section);
+  const heading = section.heading.replace(/^[^\p{L}\p{N}]+/u, '');
+  const alert = marks?.values.alert ?? alertOf(section) ?? ALERT_NAME.exec(heading)?.[1];
+  const severity =
+    marks?.values.severity ??
+    severityIn(heading) ??
+    [alert, heading]
+      .map((name) => read.severities.get(name?.toLowerCase() ?? ''))
+      .find((each) => each !== undefined);
+  const own = toPart(section, 'diagnose', read);
+  const inner = section.children.flatMap((child) => partsOf(child, {}, read));
+  return {
+    slug,
+    heading: heading || 'Whole file',
+    lines: section.lines,
+    ...(alert === undefined ? {} : { alert }),
+    ...(severity === undefined ? {} : { severity }),
+    parts: [...(own.steps.length > 0 ? splitByRole(own) : []), ...inner.flatMap(splitByRole)],
+    claims: [...markedClaims(marks), ...(own.steps.length > 0 ? [] : own.claims)],
+  };
+};
+
+interface Above {
+  readonly role?: Role;
+  readonly branch?: string;
+}
+
+/** A section's part and those of the sections in it, which are for the same where their own headings do not say. */
+const partsOf = (section: Section, above: Above, read: Read): readonly Part[] => {
+  const marked = read.marking.sections.get(section)?.values;
+  const role = marked?.role ?? roleOfWords(section.heading) ?? above.role ?? 'diagnose';
+  const branch = marked?.branch ?? (BRANCH.test(section.heading) ? section.heading : above.branch);
+  const here: Above = branch === undefined ? { role } : { role, branch };
+  const part = { ...toPart(section, role, read), ...(branch === undefined ? {} : { branch }) };
+  return [part, ...section.children.flatMap((child) => partsOf(child, here, read))];
+};
+
+const toPart = (section: Section, role: Role, { steps, lines, marking, scopes }: Read): Part => {
+  const { heading, children } = section;
+  const end = children[0] === undefined ? section.lines[1] : children[0].lines[0] - 1;
+  const scope = scopes.get(section);
+  const around = { symptoms: SYMPTOMS.test(heading), ...(scope === undefined ? {} : { scope }) };
+  return {
+    role,
+    heading,
+    lines: [section.lines[0], end],
+    steps: steps.get(section) ?? [],
+    claims: claimsOf([section.lines[0], end], lines, around).filter(
+      (claim) => !marking.lines.has(claim.lines[0]),
+    ),
+  };
+};
+
+/** "Immediate actions" look, act and verify: each step's own words say which. Runs of steps of one role are one part. */
+const splitByRole = (part: Part): readonly Part[] => {
+  const whole = part.role === 'reference' || part.role === 'escalate';
+  if (whole && part.steps.every((step) => step.role === undefined)) return [part];
+  const runs: { readonly role: Role; readonly steps: [Step, ...Step[]] }[] = [];
+  for (const step of part.steps) {
+    const role = step.role ?? (whole ? part.role : roleOfStep(step, part));
+    const last = runs.at(-1);
+    if (last?.role === role) last.steps.push(step);
+    else runs.push({ role, steps: [step] });
+  }
+  const [first, ...rest] = runs.map(({ role, steps }): Part => ({
+    ...part,
+    role,
+    lines: [steps[0].lines[0], (steps.at(-1) ?? steps[0]).lines[1]],
+    steps,
+    claims: [],
+  }));
+  return first === undefined ? [part] : [{ ...first, claims: part.claims }, ...rest];
+};
+
+const roleOfStep = ({ title, commands, manual }: Step, { role: otherwise, heading = '' }: Part): Role => {
+  // What the symptoms are called, or what is seen when it is well, is nothing to do.
+  if (manual && (otherwise === 'verify' || SYMPTOMS.test(heading))) return otherwise;
+  const own = title === undefined ? undefined : roleOfWords(title);
+  const acts = commands.some(changes);
+  if (own === undefined || own === 'reference')
+    return acts && (otherwise === 'diagnose' || otherwise === 'verify') ? 'mitigate' : otherwise;
+  return own === 'diagnose' && acts ? 'mitigate' : own;
+};

@@ -1,0 +1,77 @@
+import { byWords } from '../command/by-words.ts';
+import { clientStarting, type Session } from '../command/client-statements.ts';
+import { CLIENTS, LEAVES_CLIENT, SQL_START, type Client } from '../knowledge/clients.ts';
+import { DESCRIBES, ENTER_CUE, IMPERATIVE, LABEL_CUE, RUN_CUE, STRONG_CUE } from '../knowledge/cues.ts';
+import { likenessOf } from '../command/likeness.ts';
+
+/** Does the client that is open take this, where the text says to type it? `save`, `\q`, `LLEN jobs` */
+export const isTypedInto = (session: Session | undefined, value: string): boolean => {
+  if (session === undefined) return false;
+  const { syntax, statements } = session.client;
+  if (LEAVES_CLIENT.test(value)) return true;
+  if (statements !== undefined) return statements.test(value);
+  if (syntax === 'sql') return SQL_START.test(value);
+  if (syntax === 'js' && /^(?:use|show) \w+;?$/.test(value)) return true;
+  return likenessOf(value) < 2 && (syntax === 'line' ? /^[A-Z]{2,}(?:\s|$)/ : /[.(=]/).test(value);
+};
+
+/** What a command is that is typed into the client. */
+export const typedInto = ({
+  client,
+  openedAt,
+}: Session): { readonly kind: 'client'; readonly client: string; readonly openedAt?: number } => ({
+  kind: 'client',
+  client: client.name,
+  ...(openedAt === undefined ? {} : { openedAt }),
+});
+
+/** The client that the words around code name, or that its own words prove, where they tell to type it: "in redis-cli, run `LLEN jobs`". */
+export const clientToldFor = (value: string, before: string, after: string): Client | undefined => {
+  if (FORBIDS.test(before) || DESCRIBES.test(before) || SPEAKS_OF_OTHERS.test(before)) return undefined;
+  const strong = STRONG_CUE.test(before) || ENTER_CUE.test(before);
+  const alone = /^[\W_]*$/.test(before) && !IS_SUBJECT.test(after);
+  if (!strong && !alone && !LABEL_CUE.test(before) && !RUN_CUE.test(before)) return undefined;
+  const named = clientSaid(before) ?? clientSaid(/^[^.;!?]*/.exec(after)?.[0] ?? '');
+  if (named !== undefined)
+    return isTypedInto({ client: named }, value) &&
+      (strong || LINES.has(named.syntax) || /[(=]|^(?:use|show) /.test(value))
+      ? named
+      : undefined;
+  const starting = clientStarting(value);
+  const proves = starting !== undefined && UNMISTAKABLE.has(starting.name);
+  return strong || (proves && RUN_CUE.test(before) && IMPERATIVE.test(before)) ? starting : undefined;
+};
+
+const LINES: ReadonlySet<string> = new Set(['sql', 'line']);
+
+/** "`KEYS *` in redis-cli is slow" */
+const IS_SUBJECT =
+  /^[^.;!?]*\s(?:is|are|was|were|has|fails?|hangs?|shows?|returns?|takes|gives|means|blocks|prints|will|would|may|might|can)\b/i;
+const SPEAKS_OF_OTHERS = /^\W*(?:we|they|it|this|the|users?|clients?)\b/i;
+
+/** The client that a text says to be in: "from `psql`", "in the mongo shell", "in the MySQL client:". */
+export const clientSaid = (text: string): Client | undefined => {
+  for (const [, phrase = ''] of text.matchAll(IN_CLIENT)) {
+    if (IS_FILE.test(phrase)) continue;
+    const [first = ''] = /^\S+/.exec(phrase) ?? [];
+    const client =
+      named(phrase).find(({ words }) => words.test(phrase)) ??
+      started(first).find(({ program }) => program.test(first));
+    if (client !== undefined) return client;
+  }
+  return undefined;
+};
+
+const named = byWords(CLIENTS, ({ words }) => words);
+const started = byWords(CLIENTS, ({ program }) => program);
+
+const IN_CLIENT =
+  /\b(?:in|into|at|from|inside|within|using|via|through)\s+(?:(?:the|a|an|your)\s+)?`?([\w.-]+(?:[ -][\w-]+){0,2})/gi;
+
+/** "in `node.cfg`" */
+const IS_FILE = /^\S+\.(?:c(?:fg|nf|onf)|ini|ya?ml|json|toml|env|txt|md|log|service)\b/i;
+
+const FORBIDS = /\b(?:do not|don't|never|avoid|instead of)\b/i;
+
+/** Clients whose words are nobody else's. */
+const UNMISTAKABLE: ReadonlySet<string> = new Set(['redis-cli', 'mongosh', 'psql', 'cqlsh']);

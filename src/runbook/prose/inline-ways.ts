@@ -1,0 +1,87 @@
+import type { Told } from './told.ts';
+import { asWayOf } from '../command/command.ts';
+import { BY_PLACE, EITHER } from '../knowledge/conditions.ts';
+import { OR_BETWEEN, OR_BY_HAND } from '../knowledge/cues.ts';
+import { AIMS } from '../knowledge/ways.ts';
+import type { Alternative, Command } from '../model.ts';
+import { NEAR, type Piece, sentenceBefore, textOfPieces } from './pieces.ts';
+
+/** "`x` or `y`": ways of one choice. */
+export const withChoices = (
+  told: readonly (Told & { readonly index: number })[],
+  pieces: readonly Piece[],
+): readonly Told[] => {
+  const ways = new Map<number, Alternative>();
+  for (const [at, { index, command }] of told.entries()) {
+    const previous = told[at - 1];
+    if (previous === undefined) continue;
+    const between = textOfPieces(pieces.slice(previous.index + 1, index));
+    const first = pieces.slice(Math.max(0, previous.index - NEAR), previous.index);
+    const slash = /^\s*\/\s*$/.test(between) && doAlike(previous.command, command);
+    if (!slash && !OR_BETWEEN.test(between) && !otherPlace(sentenceBefore(first), between)) continue;
+    const start = ways.has(at - 1) ? at - 1 : firstOfRow(told, pieces, at - 1);
+    for (let way = start; way <= at; way++) {
+      const before = ways.get(way - 1);
+      if (way > start && before !== undefined)
+        ways.set(way, { choice: before.choice, option: before.option + 1 });
+      else if (!ways.has(way)) ways.set(way, { choice: `L${told[way]?.command.lines[0] ?? 0}`, option: 1 });
+    }
+  }
+  for (const [at, { index, command }] of told.entries())
+    if (!ways.has(at) && isBesideByHand(pieces, index))
+      ways.set(at, { choice: `L${command.lines[0]}`, option: 1 });
+  return told.map(({ command, sentence }, at) => {
+    const alternative = ways.get(at);
+    return {
+      sentence,
+      command: alternative === undefined ? command : asWayOf(command, alternative),
+    };
+  });
+};
+
+/** `systemctl restart web` / `docker restart web`: both restart, each by its program. */
+const doAlike = ({ text }: Command, other: Command): boolean => {
+  const [[program, ...words], [otherProgram, ...otherWords]] = [text.split(/\s+/), other.text.split(/\s+/)];
+  return program !== otherProgram && words.some((word) => AIMS.test(word) && otherWords.includes(word));
+};
+
+/** Where a row begins that ends with "or": "`x`, `y`, or `z`". */
+const firstOfRow = (
+  told: readonly { readonly index: number }[],
+  pieces: readonly Piece[],
+  last: number,
+): number => {
+  let at = last;
+  while (
+    at > 0 &&
+    told[at]?.index === (told[at - 1]?.index ?? 0) + 2 &&
+    /^,\s*$/.test(pieces[(told[at]?.index ?? 0) - 1]?.text ?? '')
+  )
+    at -= 1;
+  return at;
+};
+
+/** "Restart it in the UI or run `x`", "(`x` or the list of payments)". */
+const isBesideByHand = (pieces: readonly Piece[], index: number): boolean => {
+  const before = sentenceBefore(pieces.slice(Math.max(0, index - NEAR), index));
+  const or = /\bor\b(?!.*\bor\b).*$/i.exec(before)?.[0];
+  return (
+    (or !== undefined && EITHER.test(before) && OR_BETWEEN.test(or)) ||
+    OR_BY_HAND.test(textOfPieces(pieces.slice(index + 1, index + 3)))
+  );
+};
+
+/** "On Kubernetes, use `x`; on Docker, use `y`". */
+const otherPlace = (before: string, between: string): boolean => {
+  const [place, other] = [PLACE_BEFORE.exec(before)?.[1], PLACE_BEFORE.exec(between)?.[1]];
+  return (
+    place !== undefined &&
+    other !== undefined &&
+    place !== other &&
+    BY_PLACE.test(place) &&
+    BY_PLACE.test(other)
+  );
+};
+
+const PLACE_BEFORE =
+  /(?:^|[;,.]\s)\W{0,3}(?:(?:and|or)\s+)?((?:on|for|with|in|under|using|(?:if|when) (?:you(?:['’]re| are)? )?(?:use|using|run|running|on))\s+[\w.-]+(?:\s[\w.-]+){0,3}?)(?:,?\s+(?:use|run|do|execute|type|try|it is)\s*:?|:)\s*$/i;

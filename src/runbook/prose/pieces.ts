@@ -1,0 +1,85 @@
+import type { InlineCode, Nodes, PhrasingContent } from 'mdast';
+import { decodeEntities } from '../markdown/code-block.ts';
+import { linesOf, textOf } from '../markdown/sections.ts';
+
+export interface Piece {
+  readonly text: string;
+  readonly code?: { readonly lines: readonly [number, number]; readonly value: string };
+  /** Within a link: where something is to be read. */
+  readonly linked?: boolean;
+}
+
+/** How many pieces of text around inline code are read for what is said of it. */
+export const NEAR = 12;
+
+/** `<code>uptime</code>` as if it were written with backticks. */
+export const withTaggedCode = (nodes: readonly PhrasingContent[]): readonly PhrasingContent[] => {
+  if (!nodes.some((node) => node.type === 'html' && OPENS_CODE.test(node.value))) return nodes;
+  const merged: PhrasingContent[] = [];
+  const last = nodes.findLastIndex(closesCode);
+  for (let at = 0; at < nodes.length; at++) {
+    const node = nodes[at] as PhrasingContent;
+    if (at > last || node.type !== 'html' || !OPENS_CODE.test(node.value)) merged.push(node);
+    else {
+      const first = at + 1;
+      while (!closesCode(nodes[at] as PhrasingContent)) at += 1;
+      const value = decodeEntities(nodes.slice(first, at).map(textOf).join(''));
+      merged.push({ type: 'inlineCode', value, ...(node.position && { position: node.position }) });
+    }
+  }
+  return merged;
+};
+
+const OPENS_CODE = /^<(?:code|tt|samp)\b[^>]*>$/i;
+const closesCode = (node: PhrasingContent): boolean =>
+  node.type === 'html' && /^<\/(?:code|tt|samp)>$/i.test(node.value);
+
+export const holdsCode = (node: Nodes): boolean =>
+  node.type === 'inlineCode' || ('children' in node && node.children.some(holdsCode));
+
+/** A block on one line, "```bash umount /dev/sdb```": its first word says how it is written. */
+const withoutLanguage = ({ value, position }: InlineCode): string => {
+  const ticks = (position?.end.offset ?? 0) - (position?.start.offset ?? 0) - value.length;
+  const text = value.replaceAll(/\s*\n\s*/g, ' ');
+  return ticks >= 6 ? text.replace(/^(?:bash|sh|shell|zsh|console)\s+(?=[a-z])(?!\S+\.sh\b)/, '') : text;
+};
+
+const codePiece = (value: string, lines: readonly [number, number]): Piece => ({
+  text: `\`${value}\``,
+  code: { lines, value },
+});
+
+export const piecesOf = (node: Nodes): readonly Piece[] => {
+  if (node.type === 'inlineCode') return [codePiece(withoutLanguage(node), linesOf(node))];
+  if (node.type === 'break') return [{ text: '\n' }];
+  if (node.type === 'html') return [{ text: /^<br/i.test(node.value) ? '\n' : '' }];
+  if ('value' in node) return [{ text: node.value }];
+  if (!('children' in node)) return [];
+  const pieces = node.children.flatMap(piecesOf);
+  return node.type === 'link' || node.type === 'linkReference'
+    ? pieces.map((piece) => ({ ...piece, linked: true }))
+    : pieces;
+};
+
+export const textOfPieces = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
+
+/** The sentence so far. A full stop inside code ends none. */
+export const sentenceBefore = (pieces: readonly Piece[]): string => {
+  const text = textOfPieces(
+    pieces.map(({ text: own, code }) => ({ text: code === undefined ? own : own.replaceAll('.', '·') })),
+  );
+  if (ENDS_SENTENCE.test(text)) return '';
+  return (
+    text
+      .split(
+        /(?<=[.!?;])\s+(?=[A-Z`*("])|\n\s*\n|(?<=[.!?])\s*\n|(?:;|,? (?:and|or|but),?)\s+(?=(?:or |but |and )?(?:if|otherwise|unless)\s)/,
+      )
+      .at(-1)
+      ?.replaceAll('·', '.')
+      .replaceAll(/\s+/g, ' ')
+      .trimStart() ?? ''
+  );
+};
+
+/** A full stop, but not that of "e.g. `x`". */
+const ENDS_SENTENCE = /[a-z)](?<!\b(?:e\.?g|i\.e|cf|vs|incl|resp|approx))[.!?]\s+$/i;

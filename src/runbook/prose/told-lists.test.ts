@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest';
+import { commandsIn } from '../../../test/support/commands-in.ts';
+
+const typedIn = (text: string): readonly string[] => commandsIn(text).map(({ text: own }) => own);
+
+test('steps that begin with a command and go on with what it does', () => {
+  const steps = '1. `git pull` pulls the newest release\n2. `cp -r conf old_conf` a copy of the settings\n';
+  expect(typedIn(steps)).toEqual(['git pull', 'cp -r conf old_conf']);
+  expect(typedIn(`## Update the shop\n\n${steps}`)).toHaveLength(2);
+  expect(typedIn(`## How the update works\n\n${steps}`)).toEqual([]);
+  expect(typedIn(`The pipeline does:\n\n${steps}`)).toEqual([]);
+  expect(typedIn('1. `git pull` fails with a conflict.\n2. `kubectl get pods` output is empty.\n')).toEqual(
+    [],
+  );
+  expect(typedIn('1. `git push` rejected\n2. `npm install` timeout\n')).toEqual([]);
+  expect(typedIn('1. Something is wrong. `kubectl get pods` lists the pods.\n')).toEqual([]);
+});
+
+test('a list of nothing but commands and what they do', () => {
+  const items = '- `df -h` space left\n- `systemctl restart shop` restarts the shop\n';
+  expect(typedIn(`## Useful commands\n\n${items}`)).toEqual(['df -h', 'systemctl restart shop']);
+  expect(typedIn(`## Useful commands\n\n${items}- \`shopd\` is the daemon\n`)).toEqual([]);
+  expect(typedIn(`## Symptoms\n\n${items}`)).toEqual([]);
+});
+
+const waysIn = (text: string): number =>
+  commandsIn(text).filter(({ flags }) => flags.includes('alternative')).length;
+
+test('one command with several options: ways to choose from', () => {
+  const restarts =
+    '- `systemctl restart shop` waits for all\n- `systemctl restart shop --force` kills them\n';
+  expect(waysIn(`## Restart\n\n${restarts}`)).toBe(2);
+  expect(waysIn('## Look\n\n- `kubectl get pods` lists them\n- `kubectl get pods -A` lists all\n')).toBe(0);
+  expect(waysIn('## Update\n\n- `git pull` gets it\n- `make clean` cleans\n')).toBe(0);
+});
+
+test('a list that explains the parts of a command', () => {
+  const parts = '- `grep -q shop` → looks for it\n- `awk -F: 1` - all of it\n';
+  expect(typedIn(`Line by line:\n\n${parts}`)).toEqual([]);
+  expect(typedIn(`What these commands do:\n\n${parts}`)).toEqual([]);
+  expect(typedIn(`In the above example, we:\n\n${parts}`)).toEqual([]);
+  expect(typedIn(`Find out what the process does:\n\n${parts}`)).toHaveLength(2);
+  expect(typedIn(`As explained, look for it:\n\n${parts}`)).toHaveLength(2);
+});
+
+test('a line that names what the command on the next one is for', () => {
+  expect(typedIn('Space left on the disk\n`df -h` (as any user)\n')).toEqual(['df -h']);
+  expect(typedIn('1. Start both\n   `systemctl start a`\n   `systemctl start b`\n')).toHaveLength(2);
+  expect(typedIn('- `docker ps` # which are up\n- `systemctl stop web` => stops it\n')).toHaveLength(2);
+  expect(typedIn('The nodes are those of the\n`kubectl get pods -A`\n')).toEqual([]);
+  expect(typedIn('Error in the log\n`git push rejected by a hook`\n')).toEqual([]);
+  expect(
+    typedIn('The pods are shown by the usual tool for it\n`kubectl get pods`\nand by others.\n'),
+  ).toEqual([]);
+});
+
+const rows = (...cells: readonly string[]): string =>
+  `| Symptom | Fix |\n|---|---|\n${cells.map((cell) => `| ${cell} |\n`).join('')}`;
+
+test('steps within a cell, with numbers or dots', () => {
+  expect(typedIn(rows('slow | 1. `kubectl get pods`<br>2. `kubectl top pods`'))).toHaveLength(2);
+  expect(typedIn(rows('slow | (1) `kubectl get pods` (2) `kubectl top pods`'))).toHaveLength(2);
+  expect(typedIn(rows('slow | • `kubectl get pods`<br/>• `kubectl top pods`'))).toHaveLength(2);
+  expect(typedIn(rows('slow | `kubectl get pods` + `kubectl top pods`'))).toHaveLength(2);
+  expect(typedIn(rows('slow | `sinfo -p gpu` (by queue)<br>`sinfo -N` (by node)'))).toHaveLength(2);
+  expect(typedIn(rows('slow | `journalctl -u shop` / `tail /var/log/shop.log`'))).toHaveLength(2);
+  expect(typedIn(rows('slow | `read` / `write`'))).toEqual([]);
+  expect(typedIn(rows('slow | 1. `kubectl`<br>2. `shop.yaml`'))).toEqual([]);
+});
+
+test('a column of messages holds none, though their first words are programs', () => {
+  expect(typedIn(rows('`host not found` | ask', '`git push` rejected | `git pull --rebase`'))).toEqual([
+    'git pull --rebase',
+  ]);
+  expect(typedIn('| Command | For |\n|---|---|\n| `host not-found.example` | dns |\n')).toHaveLength(1);
+});
+
+test('a table of commands keeps those that a block shows again', () => {
+  const block = '```sh\nshopctl logs -f\nshopctl logs web\n```\n';
+  const table = '| Task | Command |\n|---|---|\n| Logs | `shopctl logs -f` |\n\n';
+  expect(typedIn(`${table}More:\n\n${block}`)).toHaveLength(3);
+  expect(typedIn(`Follow it with \`shopctl logs -f\`:\n\n${block}`)).toHaveLength(2);
+});
+
+test.each([
+  'Watch `docker logs shop` for errors.',
+  'Monitor `kubectl get pods` until all run.',
+  'Keep an eye on `kubectl top nodes` meanwhile.',
+])('what is to be watched: %s', (text) => {
+  expect(typedIn(`${text}\n`)).toHaveLength(1);
+});
+
+test('a figure to watch is none', () => {
+  expect(typedIn('Watch `queue_lag` for spikes.\n\nWatch `node` closely.\n')).toEqual([]);
+  expect(typedIn('`npm ci` installs all of it.\n')).toEqual([]);
+});
+
+test('headings that are commands, where the text says to run them', () => {
+  const headings = '### `npm start`\n\nStarts it.\n\n### `npm run build`\n\n### `npm`\n';
+  expect(typedIn(`## Scripts\n\nIn this folder, you can run:\n\n${headings}`)).toEqual([
+    'npm start',
+    'npm run build',
+  ]);
+  expect(typedIn(`## Scripts\n\nThey are these:\n\n${headings}`)).toEqual([]);
+});
+
+test('a block on one line, and its language', () => {
+  expect(typedIn('Take it out: ```bash umount /dev/sdb```\n')).toEqual(['umount /dev/sdb']);
+  expect(typedIn('Mend it: ```sh mend.sh --all```\n\nStart it: `bash start --all`\n')).toEqual([
+    'sh mend.sh --all',
+    'bash start --all',
+  ]);
+});

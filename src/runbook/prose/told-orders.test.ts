@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest';
+import { commandsIn } from '../../../test/support/commands-in.ts';
+
+const typedIn = (text: string): readonly string[] => commandsIn(text).map(({ text: own }) => own);
+
+test.each([
+  'To avoid an outage, run `systemctl reload web`.',
+  'To avoid this use `systemctl reload web`.',
+  'If it never comes up, run `systemctl restart web`.',
+  'If the pods don’t start → `kubectl get events`',
+  'The image is bad and never gets ready -> `kubectl rollout undo deploy/web`',
+  'Do not stop it by hand: use `kubectl rollout restart deploy/web` instead.',
+  'Check that you do not keep old images: `docker images -a`',
+  '- ❌ Failed: run `kubectl apply -f web.yaml`',
+])('a prohibition ends with its clause: %s', (text) => {
+  expect(typedIn(`${text}\n`)).toHaveLength(1);
+});
+
+test.each([
+  'Avoid `systemctl reload web`.',
+  'Never use `kubectl delete pod a` or `kubectl delete ns b`.',
+  'Don’t do this: `kubectl apply -f web.yaml`',
+  'Do not drop it, e.g. with `kubectl delete pvc data`.',
+  'Don’t restart it by hand or with `systemctl restart web`.',
+  'Do not invoke `fill-secrets.sh` directly.',
+  '- ❌ `kubectl delete pod web-0` on the primary',
+  '- ❌ Cannot run `terraform apply` or `terraform destroy`',
+  '`kubectl delete pvc data` — never do this on the primary.',
+])('what is forbidden: %s', (text) => {
+  expect(typedIn(`${text}\n`)).toEqual([]);
+});
+
+test.each([
+  'Run `shopd start`.',
+  'Run `tallyctl_x -a`.',
+  'Type `obs_user.py --enable-queue`.',
+  'Then issue `pool_q -held`.',
+  'Log in and run `restartshop`.',
+  'Execute `shop-sync` as root.',
+  'Run `cf push`.',
+  'Run `make`.',
+  'Run `yarn` to upgrade.',
+  '- `nodetool drain` (to stop accepting writes)',
+  '- `sudo /etc/init.d/shop stop`',
+])('a program that nobody knows, or that needs nothing more, where it is told to run it: %s', (text) => {
+  expect(typedIn(`${text}\n`)).toHaveLength(1);
+});
+
+test.each([
+  'Run `kubectl` to look.',
+  'Run `helm upgrade`.',
+  'Run `shopd` as it is set up in the `nightly` job.',
+  'Run `nightly-backup` in Jenkins.',
+  'Run `restart_all` from the UI.',
+  'Run `top_k` experiments.',
+  'Run `deploy`.',
+  'Then run `beforeExit`.',
+  'It queues a task to invoke `onready`.',
+  'To finish, type `quitnow`.',
+  'Re-run `load-shop` with the right name.',
+  'See `shopd start`.',
+  '- `/etc/init.d/shop`',
+])('a name, and not a command: %s', (text) => {
+  expect(typedIn(`${text}\n`)).toEqual([]);
+});
+
+test('what a command runs by itself is told by no one', () => {
+  expect(
+    typedIn('Run `./ship.sh`. This will run `./ship.sh test` first, followed by `./ship.sh live`.\n'),
+  ).toEqual(['./ship.sh']);
+  expect(typedIn('The script will then run `make clean`.\n')).toEqual([]);
+  expect(typedIn('It is then needed to run `make clean`.\n')).toEqual(['make clean']);
+});
+
+test.each([
+  'Look at the pods first; `kubectl top pods` for the load.',
+  'And then restart it: `systemctl restart shop`',
+  'And finally create the group `vgcreate shop /dev/sdb`.',
+  'To see the queue `postqueue -p`',
+  '- eg. `heroku run bash --app shop` on the host',
+  '`systemctl restart shop` should fix it.',
+  '- Verify: it drains (`postqueue -p` → empty)',
+  '**Stop the loss first**: scale up (`docker compose up -d --scale worker=3`)',
+  '1. `su - deploy`',
+  'Now you can safely `rm -rf /var/tmp/shop`.',
+  'Bounce it (`systemctl restart shop`).',
+  'Grab the id from `docker ps`.',
+  '- [ ] The database is up (`pg_isready -h db`)',
+  '- [ ] `pg_isready -h db` returns 0',
+  'Repeat until `curl -s localhost/health` returns 200.',
+  'Restarting it (`systemctl restart shop`) usually clears it.',
+  'Consider a `VACUUM ANALYZE orders;`.',
+  'Drop `index.json`, then `docker compose restart shop` rebuilds the index.',
+  '`docker compose restart shop` after changing the settings.',
+  'Look for it, and confirm `systemctl status shop` shows active.',
+  '- [ ] `sudo ceph health` = HEALTH_OK',
+  'Rollback is `helm rollback shop <revision>`.',
+  'Open the port: `sudo ufw allow from 10.0.0.0/8 to any port 5432`.',
+  'It can be fixed with `systemctl restart shop`.',
+])('also told: %s', (text) => {
+  expect(typedIn(`${text}\n`)).toHaveLength(1);
+});
+
+test.each([
+  'It was slow; `kubectl get pods` was tried.',
+  'It is due to a lock; `pg_dump -Fc shop` takes one.',
+  '- Backups: taken nightly with `pg_dump -Fc shop`',
+  '- Image: built by the pipeline with `docker build -t shop .`',
+  '- Creates the user with `useradd shop -m`',
+  'What worked: `docker update --restart=no shop`',
+  'It points to `journalctl -u shop` for more.',
+  '- Ensure `shopctl cron -a` is periodically running',
+  'We use `terraform apply` in CI.',
+  'Wait a minute after `docker compose up -d`.',
+  'Be careful with `docker compose down -v`.',
+  'The old `docker ps -a` becomes a new one.',
+  '`docker compose restart shop` rebuilds the index.',
+  'It was fixed with `systemctl restart shop`.',
+  'Use the agent for checks such as `df -h`, `free -m`.',
+  'Mitigation: rolled back with `helm rollback shop 3`.',
+])('also a mention: %s', (text) => {
+  expect(typedIn(`${text}\n`)).toEqual([]);
+});

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { commandsIn } from '../../../test/support/commands-in.ts';
+
+const typedIn = (text: string): readonly string[] => commandsIn(text).map(({ text: own }) => own);
+
+test('what stands behind a command without marks is no part of it', () => {
+  expect(typedIn('- docker ps : look at the disks\n- docker ps -a : all of them\n')).toEqual([
+    'docker ps',
+    'docker ps -a',
+  ]);
+  expect(typedIn('- helm ls -A    -> all are there\n- git rebase -i HEAD~3 - take what is new\n')).toEqual([
+    'helm ls -A',
+    'git rebase -i HEAD~3',
+  ]);
+  expect(typedIn('- kubectl exec -it web-0 -- top\n- tar xzf - -C /srv\n')).toEqual([
+    'kubectl exec -it web-0 -- top',
+    'tar xzf - -C /srv',
+  ]);
+  expect(typedIn('- nginx ingress - the entry\n- docker compose : the stack\n- helm : 3.9\n')).toEqual([]);
+});
+
+test('a command in brackets below what it is for', () => {
+  expect(typedIn('* Dump it\n  (sudo /etc/cron.daily/dump)\n* Update the shop\n  (git pull)\n')).toEqual([
+    'sudo /etc/cron.daily/dump',
+    'git pull',
+  ]);
+  expect(typedIn('* Web server\n  (nginx ingress)\n* Update it\n  (all of it)\n')).toEqual([]);
+});
+
+test('an order with what is run in plain words', () => {
+  expect(typedIn('1. Run uwsgi --ini shop.ini\n2. Then run npm run build:shop.\n')).toEqual([
+    'uwsgi --ini shop.ini',
+    'npm run build:shop',
+  ]);
+  expect(
+    typedIn('Run the web with --debug\n\nRun e2e/unit tests\n\nRun node 18/20\n\nRun at 10:30 or 11:30\n'),
+  ).toEqual([]);
+});
+
+test('commands in bold, in a sentence and on a line of their own', () => {
+  expect(
+    typedIn('## Refresh\n\nRun **hdfs dfsadmin -refreshNodes** first.\n\n**yarn rmadmin -refreshNodes**\n'),
+  ).toEqual(['hdfs dfsadmin -refreshNodes', 'yarn rmadmin -refreshNodes']);
+  expect(
+    typedIn('Run **all tests - now** first.\n\n**git - the tool**\n\n**Start the shop - now**\n'),
+  ).toEqual([]);
+});
+
+test('labels in other languages, and before a script', () => {
+  expect(
+    typedIn('- 查看状态：gluster peer status\n- 启动：./shop.sh start\n- Status: ./shop.sh status\n'),
+  ).toEqual(['gluster peer status', './shop.sh start', './shop.sh status']);
+  expect(typedIn('- 数据库：mysql cluster\n- Error: ./shop.sh failed\n')).toEqual([]);
+});
+
+test.each([
+  'Führe `systemctl restart shop` aus.',
+  'Danach `systemctl restart shop` ausführen.',
+  'Ejecuta `systemctl restart shop`',
+  'Reinícialo con el comando `systemctl restart shop`.',
+  'Lancez la commande `systemctl restart shop`.',
+  'Wykonaj `systemctl restart shop`.',
+  'Введите `systemctl restart shop`.',
+  '使用 `systemctl restart shop` 命令',
+  '安装后使用 `systemctl restart shop` 重启',
+  '`systemctl restart shop` を実行します',
+  '`systemctl restart shop`로 다시 시작합니다.',
+  'Relancer le service `systemctl restart shop`',
+  'Замените домен и перезапустите сервис (`systemctl restart shop`).',
+  'Reinicia el servicio `systemctl restart shop`.',
+])('an order in another language: %s', (text) => {
+  expect(typedIn(`${text}\n`)).toEqual(['systemctl restart shop']);
+});
+
+test.each([
+  'El comando `systemctl status shop` muestra el estado.',
+  'Der Befehl `systemctl status shop` zeigt ihn.',
+  'Nicht mit dem Befehl `rm -rf shop` löschen!',
+  'Ne pas lancer `rm -rf shop`.',
+  '不要使用 `rm -rf shop` 命令',
+  'El servicio reinicia cuando `systemctl restart shop` termina.',
+  'No reinicies el servicio `systemctl restart shop`.',
+])('none in another language: %s', (text) => {
+  expect(typedIn(`${text}\n`)).toEqual([]);
+});

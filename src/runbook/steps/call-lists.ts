@@ -1,0 +1,31 @@
+import type { List, ListItem } from 'mdast';
+import { isProgramCall } from '../command/code-likeness.ts';
+import { LEADS_TO_NAMES, LOOKS_UP } from '../knowledge/cues.ts';
+import type { Place } from './place.ts';
+
+/** Steps with numbers, or items that all begin with a command: they may go on with what it does. */
+export const isListOfCalls = (node: List, { intro, programs }: Pick<Place, 'intro' | 'programs'>): boolean =>
+  !LEADS_TO_NAMES.test(intro) &&
+  (node.ordered === true ||
+    (intro !== '' &&
+      node.children.length > 1 &&
+      node.children.map(codeBefore).every((code) => code !== undefined && isProgramCall(code, programs))));
+
+/** "`systemctl reboot` waits for all jobs", "`systemctl reboot -f` kills them": one command, and the options to choose from. */
+export const areVariants = (node: List): boolean => {
+  const [first, ...others] = node.children.map(codeBefore);
+  return (
+    node.ordered !== true &&
+    first !== undefined &&
+    others.length > 0 &&
+    isProgramCall(first) &&
+    !LOOKS_UP.test(first) &&
+    others.every((code) => code?.startsWith(`${first} -`) === true)
+  );
+};
+
+/** The code that an item begins with. */
+const codeBefore = ({ children: [first] }: ListItem): string | undefined =>
+  first?.type === 'paragraph' && first.children[0]?.type === 'inlineCode'
+    ? first.children[0].value
+    : undefined;

@@ -1,0 +1,45 @@
+import { eachCommandAWay } from '../ways/alternatives.ts';
+import { opensClient } from '../command/client-statements.ts';
+import { isAfterFence, type CodeBlock } from '../markdown/code-block.ts';
+import { conditionOfIntro, isFallback } from '../conditions/conditions.ts';
+import { withCondition } from '../conditions/earlier-units.ts';
+import { readFence } from '../blocks/fence.ts';
+import { fenceSteps } from './fence-steps.ts';
+import { CLIENTS, LEAVES_CLIENT } from '../knowledge/clients.ts';
+import { FINDS_OUT, ONE_OF_THESE } from '../knowledge/conditions.ts';
+import { LOOKS } from '../knowledge/ways.ts';
+import type { Step } from '../model.ts';
+import { withNamedPlaceholders } from '../blocks/named-placeholders.ts';
+import type { Place } from './place.ts';
+
+/** The steps in a block, with what the text before it says of them; a client that it opens stays open in `place`. */
+export const codeSteps = (block: CodeBlock, place: Place): readonly Step[] => {
+  const intro = place.intro;
+  const items = readFence(block, {
+    intro,
+    follows: isAfterFence(place.raw, block),
+    programs: place.programs,
+    ...(place.session === undefined ? {} : { session: place.session }),
+  });
+  const condition = conditionOfIntro(intro) ?? place.condition;
+  const fallback = isFallback(intro);
+  const read = fenceSteps(items, place.raw);
+  const oneOf = ONE_OF_THESE.test(intro) && !FINDS_OUT.test(intro) && !LOOKS.test(intro);
+  const steps = (oneOf ? eachCommandAWay(read) : read).map((step) => ({
+    ...step,
+    ...(fallback ? { fallback } : {}),
+    commands: step.commands.map((command) =>
+      withCondition(withNamedPlaceholders(command, place.words), command.condition ?? condition, fallback),
+    ),
+  }));
+  const last = steps.flatMap(({ commands }) => commands).findLast(({ kind }) => kind === 'shell');
+  const client = last === undefined ? undefined : opensClient(last.text);
+  const named = steps.flatMap(({ commands }) => commands).findLast(({ kind }) => kind === 'client')?.client;
+  const open = CLIENTS.find(({ name }) => name === named);
+  if (last === undefined && open !== undefined) place.session ??= { client: open };
+  if (last !== undefined && client === undefined) delete place.session;
+  if (last !== undefined && client !== undefined) place.session = { client, openedAt: last.lines[0] };
+  const end = steps.flatMap(({ commands }) => commands).at(-1);
+  if (end?.kind === 'client' && LEAVES_CLIENT.test(end.text)) delete place.session;
+  return steps;
+};

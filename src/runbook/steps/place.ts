@@ -1,0 +1,44 @@
+import type { OwnPrograms } from '../command/code-likeness.ts';
+import type { Surroundings } from '../blocks/fence-item.ts';
+import { withCondition } from '../conditions/earlier-units.ts';
+import type { Marking } from '../marks/find-marks.ts';
+import { saidToAsk } from '../blocks/flags-by-remark.ts';
+import type { Marks } from '../marks/marks.ts';
+import type { Command } from '../model.ts';
+import { withNamedPlaceholders } from '../blocks/named-placeholders.ts';
+import { conditionOfSentence } from '../conditions/sentence-conditions.ts';
+
+/** What is known on the way through a section. */
+export interface Place {
+  readonly raw: readonly string[];
+  /** When everything here is to be done, by the item that it stands in. */
+  condition?: string;
+  /** What the text of the file tells the reader to replace. */
+  readonly words: readonly string[];
+  /** Programs that only the file knows. */
+  readonly programs: OwnPrograms;
+  readonly blockMarks: Marking['blocks'];
+  /** What marks say of the section and of the blocks around. */
+  marks?: Marks;
+  /** The text right before the node at hand. */
+  intro: string;
+  session?: Surroundings['session'];
+  /** The text before the list says that its items are run. */
+  readonly led?: boolean;
+  /** The text before the list says that its items must hold. */
+  readonly checked?: boolean;
+  /** Its items are steps, or all begin with a command: what they go on with is what it does. */
+  readonly calls?: boolean;
+  /** The text before the list says that it explains what was typed. */
+  readonly explained?: boolean;
+  /** All items of the list are nothing but commands. */
+  readonly among?: boolean;
+}
+
+/** A command of the text, with what its sentence and its place say of it. */
+export const inPlace = (command: Command, sentence: string, place: Place): Command => {
+  const condition = conditionOfSentence(sentence) ?? place.condition;
+  // Of several it is not said which one asks.
+  const asking = sentence.split('`').length === 3 ? saidToAsk(command, [sentence]) : command;
+  return withCondition(withNamedPlaceholders(asking, place.words), condition, false);
+};

@@ -1,0 +1,295 @@
+import { hasCommands, type Unit } from '../conditions/units.ts';
+import type { List, ListItem, Nodes, Paragraph, RootContent } from 'mdast';
+import { eachAWay, introOf, isOffer, linkWays, optionIn } from '../ways/alternatives.ts';
+import { areVariants, isListOfCalls } from './call-lists.ts';
+import { changes } from '../command/changes.ts';
+import { clientSaid } from '../prose/client-inline.ts';
+import { opensClient } from '../command/client-statements.ts';
+import {
+  carriedBeyond,
+  carriedOn,
+  given,
+  leftOpenBy,
+  speaksForItselfOnly,
+} from '../conditions/carried-conditions.ts';
+import { codeBlockOf, preBlocksOf } from '../markdown/code-block.ts';
+import { codeSteps } from './code-steps.ts';
+import {
+  causeOfItem,
+  troubleOfItem,
+  conditionOfIntro,
+  conditionOfItem,
+  conditionOfList,
+  conditionSpoken,
+} from '../conditions/conditions.ts';
+import { toldCommands } from '../prose/inline.ts';
+import {
+  CONDITIONAL,
+  LEADS_TO_CAUSES,
+  ANSWERS,
+  BEFORE_ARROW,
+  BEGINS_ROW,
+  GOES_ON,
+  ONE_OF,
+  SPEAKS_FOR_SECTION,
+} from '../knowledge/conditions.ts';
+import { CHECK_THESE, EXPLAINS_PARTS, RUN_THESE } from '../knowledge/cues.ts';
+import { BY_HAND, BY_HAND_IN, FOR_EACH_WAY, LOOKS, OFFERS, OR_ALONE } from '../knowledge/ways.ts';
+import { markedSteps, namedSteps } from '../marks/marked.ts';
+import { eachLine } from '../text/each-line.ts';
+import {
+  isTyped,
+  leaveToBlock,
+  limitLast,
+  limitOfPrevious,
+  saidAfter,
+  withCondition,
+} from '../conditions/earlier-units.ts';
+import { inherit, type Marks } from '../marks/marks.ts';
+import type { Step } from '../model.ts';
+import { isListOfCommands, proseCommands } from '../prose/prose.ts';
+import { conditionInThisCase } from '../conditions/sentence-conditions.ts';
+import { firstLineOf, lastLeadOf, leadOf, summaryOf, textWithCode } from '../markdown/node-text.ts';
+import { type Place, inPlace } from './place.ts';
+import { linesOf } from '../markdown/sections.ts';
+import { tableSteps } from './table-steps.ts';
+
+/** What a person does, one after the other: a numbered comment, a list item, a fence, a told command at a time. */
+export const stepsOf = (
+  content: readonly RootContent[],
+  file: Pick<Place, 'raw' | 'words' | 'programs' | 'blockMarks'>,
+  section: { readonly heading: string; readonly condition?: string; readonly marks?: Marks },
+): readonly Step[] => {
+  const { heading, ...rest } = section;
+  return stepsIn(content, { ...file, ...rest, intro: heading });
+};
+
+/** The steps of nodes that stand side by side; what they offer as either/or is one choice. */
+const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
+  const units: Unit[] = [];
+  let carried: string | undefined;
+  let offered = false;
+  let item: string | undefined;
+  let source: Nodes['type'] | undefined;
+  for (const [index, node] of nodes.entries()) {
+    if (node.type === 'list' && nodes[index - 1]?.type === 'code' && units.at(-1)?.steps.some(isTyped))
+      place.intro = '';
+    // "or" stands between two ways, and not before what comes after the second.
+    if (node.type === 'code' && nodes[index - 1]?.type === 'code' && OR_ALONE.test(place.intro))
+      place.intro = '';
+    const before = place.intro;
+    carried ??= carriedOn(node, nodes[index - 1], leadOf(node), units.at(-1)?.steps ?? []);
+    const outer = place.condition;
+    const limit = limitOfPrevious(units, node, { previous: nodes[index - 1], next: nodes[index + 1] });
+    const steps = given(carried, place, () => withOwnMarks(node, place, () => nodeSteps(node, place)));
+    const intro = introOf(node, before, place.intro);
+    if (node.type === 'list' && /:\s*$/.test(before) && speaksForItselfOnly(node, place.intro))
+      place.intro = before;
+    carried = carriedBeyond(carried, {
+      node,
+      next: nodes[index + 1],
+      intro,
+      lastText: lastLeadOf(node),
+      steps,
+    });
+    if (limit !== undefined) {
+      limitLast(units, nodes[index - 1], limit);
+      if (outer === undefined) delete place.condition;
+      else place.condition = outer;
+    }
+    if (saidAfter(units, nodes[index - 1], intro)) place.intro = '';
+    // A table of what there is to type is not led on by what stands below it.
+    if (source !== 'table') leaveToBlock(units, steps, node.type === 'code' ? undefined : isNameOf);
+    if (node.type === 'list') {
+      offered &&= node.children.length === 1 && !hasCommands({ steps });
+      item = offered ? leadOf(node).replace(/:\s*$/, '') : undefined;
+    } else if (node.type === 'paragraph') {
+      offered ||= isOffer(intro);
+      if (FOR_EACH_WAY.test(intro)) [offered, item] = [false, undefined];
+    }
+    const opens = index < (node.type === 'code' ? 2 : 1);
+    const named = node.type === 'paragraph' && optionIn(intro) !== undefined;
+    if (steps.length > 0 || named || BY_HAND.test(intro) || BY_HAND_IN.test(intro))
+      units.push({ intro, steps, opens, ...(item === undefined ? {} : { item }) });
+    if (steps.length > 0) source = node.type;
+  }
+  return linkWays(units);
+};
+
+/** "Use `ship add`:", and below it "`ship add web`". What has options is more than a name. */
+const isNameOf = (typed: string, named: string): boolean =>
+  !/\s-/.test(named) && typed.startsWith(`${named} `);
+
+/** What is read in a node, with the marks that speak for it. */
+const withOwnMarks = (node: Nodes, place: Place, read: () => readonly Step[]): readonly Step[] => {
+  const own = place.blockMarks.get(node);
+  if (own === undefined) return read();
+  const around = place.marks;
+  place.marks = inherit(own, around);
+  const steps = namedSteps(read(), own);
+  if (around === undefined) delete place.marks;
+  else place.marks = around;
+  return steps;
+};
+
+const nodeSteps = (node: Nodes, place: Place): readonly Step[] => {
+  switch (node.type) {
+    case 'code':
+      return markedSteps(
+        codeSteps(codeBlockOf(node, place.raw[linesOf(node)[0] - 1] ?? ''), place),
+        place.marks,
+      );
+    case 'html':
+      place.intro = summaryOf(node.value) ?? place.intro;
+      return markedSteps(
+        preBlocksOf(node).flatMap((block) => codeSteps(block, place)),
+        place.marks,
+      );
+    case 'paragraph':
+      return markedSteps(paragraphSteps(node, place), place.marks);
+    case 'table':
+      return markedSteps(tableSteps(node, place), place.marks);
+    case 'list':
+      return listSteps(node, place);
+    default:
+      return 'children' in node ? stepsIn(node.children, place) : [];
+  }
+};
+
+/** The items, all under the condition of a paragraph that leads to them: "If the disk is full:". */
+const listSteps = (node: List, place: Place): readonly Step[] => {
+  const oneOf = ONE_OF.test(place.intro);
+  const causes = LEADS_TO_CAUSES.test(place.intro);
+  const led = RUN_THESE.test(place.intro);
+  const checked =
+    CHECK_THESE.test(place.intro) || node.children.some((item) => typeof item.checked === 'boolean');
+  const explained = EXPLAINS_PARTS.test(place.intro);
+  const calls = isListOfCalls(node, place);
+  const among = isListOfCommands(node.children.map((item) => place.raw[linesOf(item)[0] - 1] ?? ''));
+  const offered = oneOf && OFFERS.test(place.intro) && !LOOKS.test(place.intro);
+  let before: string | undefined;
+  let begun = '';
+  const readItems = (): Unit[] =>
+    node.children.map((item, index) => {
+      const own = leadOf(item);
+      const goesOn = begun !== '' && GOES_ON.test(own);
+      const intro = goesOn ? begun : own;
+      const answered = ANSWERS.test(own) ? before : undefined;
+      const carried = goesOn ? conditionOfItem(begun) : (answered ?? leftOpenBy(node.children[index - 1]));
+      const steps = given(carried, place, () =>
+        withOwnMarks(item, place, () =>
+          itemSteps(item, place, { causes, led, checked, calls, explained, among }),
+        ),
+      );
+      before = answered === undefined && !hasCommands({ steps }) ? conditionOfItem(own) : undefined;
+      begun = goesOn || BEGINS_ROW.test(own) ? intro : '';
+      return { intro, steps };
+    });
+  const units = inClientSaid(place, () => given(conditionOfList(place.intro), place, readItems));
+  return oneOf || areVariants(node) ? eachAWay(units, offered) : linkWays(units);
+};
+
+/** "In the MySQL client:" holds for the list that it leads to. */
+const inClientSaid = <Read>(place: Place, read: () => Read): Read => {
+  const outer = place.session;
+  const client = /:\s*$/.test(place.intro) ? clientSaid(place.intro) : undefined;
+  if (client === undefined || client === outer?.client) return read();
+  place.session = { client };
+  const found = read();
+  if (place.session?.client !== client) return found;
+  if (outer === undefined) delete place.session;
+  else place.session = outer;
+  return found;
+};
+
+const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] => {
+  const lead = place.intro;
+  place.intro = textWithCode(node);
+  if (CONDITIONAL.test(place.intro) && SPEAKS_FOR_SECTION.test(place.intro)) {
+    const condition = conditionSpoken(place.intro);
+    if (condition !== undefined) place.condition = condition;
+  }
+  const [first, last] = linesOf(node);
+  const alone = isCodeAlone(node);
+  const inline = toldCommands(node.children, { ...place, alone: place.among === undefined }).map(
+    ({ command, sentence }) => {
+      const ledTo = alone ? conditionOfIntro(lead) : conditionInThisCase(sentence, [lead, place.intro]);
+      return inPlace(withCondition(command, ledTo, false), sentence, place);
+    },
+  );
+  for (const { kind, text, lines } of inline) {
+    const client = kind === 'shell' ? opensClient(text) : undefined;
+    if (client !== undefined) place.session = { client, openedAt: lines[0] };
+  }
+  const taken = new Set(inline.flatMap(({ lines }) => eachLine(lines)));
+  const typed = proseCommands(place.raw, first, last, place.among).filter(
+    ({ lines }) => !taken.has(lines[0]),
+  );
+  const condition = typed[0]?.lines[0] === first ? conditionOfIntro(lead) : undefined;
+  const prose = typed.map((command) => inPlace(withCondition(command, condition, false), '', place));
+  // What is led to is not led to anything by itself.
+  if ((prose.length > 0 && inline.length === 0 && lead.endsWith(':')) || alone) place.intro = lead;
+  const commands = [...inline, ...prose].sort((a, b) => a.lines[0] - b.lines[0]);
+  if (commands.length === 0) return [];
+  const title = firstLineOf(node);
+  return [
+    { ...(inline.length > 0 && title ? { title } : {}), lines: [first, last], manual: false, commands },
+  ];
+};
+
+/** A line of inline code that stands for a block. */
+const isCodeAlone = ({ children }: Paragraph): boolean =>
+  children.length === 1 && children[0]?.type === 'inlineCode';
+
+const QUESTION = /^[^.?!`\n]{3,60}\?$/;
+
+const whereItChanges = (steps: readonly Step[], condition: string | undefined): readonly Step[] =>
+  steps.map((step) => ({
+    ...step,
+    commands: step.commands.map((command) =>
+      changes(command) ? withCondition(command, condition, false) : command,
+    ),
+  }));
+
+/** A list item is a step of its own when it has nothing to type; with blocks in it, it gives them its title. */
+const itemSteps = (
+  node: ListItem,
+  place: Place,
+  {
+    causes,
+    ...said
+  }: { readonly causes: boolean } & Required<
+    Pick<Place, 'led' | 'checked' | 'calls' | 'explained' | 'among'>
+  >,
+): readonly Step[] => {
+  const [first] = node.children;
+  const text = first?.type === 'paragraph' ? textWithCode(first) : '';
+  const title = first?.type === 'paragraph' ? firstLineOf(first) : '';
+  const trouble = troubleOfItem(text);
+  const arrow = trouble !== undefined && BEFORE_ARROW.test(text) ? trouble : undefined;
+  const cause = (causes && node.children.length === 1 ? causeOfItem(text) : undefined) ?? arrow;
+  const condition = (text === '' ? undefined : conditionOfItem(text)) ?? cause ?? place.condition;
+  // "Disk full?", and a look: what is asked is answered, and only what changes something is for the case.
+  const asked = QUESTION.test(text.trim()) && condition !== place.condition;
+  const within = asked ? place.condition : condition;
+  const inner: Place = {
+    ...place,
+    intro: '',
+    ...said,
+    ...(within === undefined ? {} : { condition: within }),
+  };
+  const read = stepsIn(node.children, inner);
+  const changed = asked ? condition : trouble;
+  const steps = changed === undefined ? read : whereItChanges(read, changed);
+  if (inner.session === undefined) delete place.session;
+  else place.session = inner.session;
+  // What an item within leads to may stand after the list, though it was meant to stand in it.
+  const leads = node.children.at(-1)?.type === 'list' && /:\s*$/.test(inner.intro) ? inner.intro : '';
+  // "- 3. Wipe it": an item with nothing but another in it.
+  const only = first?.type === 'list' ? inner.intro : text;
+  place.intro = node.children.length === 1 ? only : leads;
+  if (hasCommands({ steps }))
+    return steps.map((step) => (step.title === undefined && title ? { ...step, title } : step));
+  if (!title) return [];
+  return markedSteps([{ title, lines: linesOf(node), manual: true, commands: [] }], place.marks);
+};

@@ -1,0 +1,65 @@
+import type { Unit } from '../conditions/units.ts';
+import type { Table } from 'mdast';
+import { eachAWay } from '../ways/alternatives.ts';
+import { commandsInCell } from '../prose/cells.ts';
+import { changes } from '../command/changes.ts';
+import { asWayOf } from '../command/command.ts';
+import { LOOK_HEADER } from '../knowledge/conditions.ts';
+import { IMPERATIVE } from '../knowledge/cues.ts';
+import { WAY_HEADER } from '../knowledge/ways.ts';
+import type { Command, Step } from '../model.ts';
+import { withColumn } from '../blocks/own-programs.ts';
+import { type Place, inPlace } from './place.ts';
+import { waysByColumn } from '../ways/places.ts';
+import { linesOf, textOf } from '../markdown/sections.ts';
+import { answersCauses, whenOf } from '../conditions/table-conditions.ts';
+
+/** A row of causes and solutions is a step; its first cell says when, but not where it names a symptom that the next one explains. */
+export const tableSteps = (node: Table, place: Place): readonly Step[] => {
+  const headers = (node.children[0]?.children ?? []).map((cell) => textOf(cell));
+  const [header] = headers;
+  const answers = answersCauses(headers);
+  const ways = WAY_HEADER.test(header ?? '');
+  const options = waysByColumn(headers);
+  const columns = headers.map((_, column) => {
+    const cells = node.children.slice(1).map((row) => textOf(row.children[column] ?? row).trim());
+    return withColumn(cells, place.programs);
+  });
+  const rows = node.children.slice(1).map((row): Unit => {
+    const title = textOf(row.children[0] ?? row).trim();
+    const within: Place = { ...place, ...whenOf(row, headers) };
+    const here: Place =
+      answers && title !== '' && !IMPERATIVE.test(title) ? { ...within, condition: title } : within;
+    const cells = row.children.map((cell, column) =>
+      commandsInCell(cell, headers[column] ?? '', columns[column] ?? place.programs).map(
+        ({ command, sentence }) =>
+          inPlace(command, sentence, isLook(headers[column] ?? '', command) ? within : here),
+      ),
+    );
+    const commands = asWays(cells, headers, options, `L${linesOf(row)[0]}`);
+    const step = { ...(title ? { title } : {}), lines: linesOf(row), manual: false, commands };
+    return { intro: title, steps: commands.length === 0 ? [] : [step] };
+  });
+  return ways ? eachAWay(rows) : rows.flatMap(({ steps }) => steps);
+};
+
+/** What stands under "Command" is no look where it changes something. */
+const isLook = (header: string, command: Command): boolean =>
+  LOOK_HEADER.test(header) && !(/^\W*commands?\W*$/i.test(header) && changes(command));
+
+/** The cells of a row under "Windows" and "Linux" are ways of one choice, where both tell something. */
+const asWays = (
+  cells: readonly (readonly Command[])[],
+  headers: readonly string[],
+  options: readonly number[],
+  choice: string,
+): readonly Command[] => {
+  const several = cells.filter((commands, column) => commands.length > 0 && options[column] !== 0).length > 1;
+  return cells.flatMap((commands, column) =>
+    several && options[column] !== 0
+      ? commands.map((command) =>
+          asWayOf(command, { choice, option: options[column] ?? 0, name: headers[column] ?? '' }),
+        )
+      : commands,
+  );
+};

@@ -1,0 +1,99 @@
+import type { Nodes, Root } from 'mdast';
+import type { Diagnostic } from '../../core/diagnostic.ts';
+
+/** What is too much for one runbook. */
+export interface Limits {
+  /** Size of the raw file. */
+  readonly bytes: number;
+  /**
+   * Columns before the text of an item or a quote, and levels of the tree: the parser's time grows with the square of the depth,
+   * and what walks through a tree needs as much of the stack.
+   */
+  readonly nesting: number;
+}
+
+export const LIMITS: Limits = { bytes: 4 * 1024 * 1024, nesting: 160 };
+
+/** Lists and quotes that a line opens or goes on with. */
+const NESTED = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*/;
+const OPENS = /[-*+>]|\d[.)]/;
+const RULE = /^[ \t]*([-*_])[ \t]*(?:\1[ \t]*)+$/;
+
+/** Why a file of `size` bytes is not read at all; `undefined` where it is. */
+export const overLimit = (size: number, limits: Limits, file: string): Diagnostic | undefined =>
+  size <= limits.bytes
+    ? undefined
+    : {
+        code: 'file-too-large',
+        severity: 'error',
+        message: `the file has ${megabytes(size)} MB; more than ${megabytes(limits.bytes)} MB are not read as a runbook`,
+        location: { file, line: 1, column: 1 },
+        hint: 'split it, or leave it out: it is more likely a log or data; lint: { max-bytes: … } in drillbook.config.yaml reads more',
+      };
+
+/** Binary content, or nesting that no person wrote. */
+export const notMarkdown = (
+  lines: readonly string[],
+  { nesting }: Limits,
+  file: string,
+): Diagnostic | undefined => {
+  const deep = lines.findIndex((line) => {
+    if (line.length <= nesting) return false;
+    const before = NESTED.exec(line)?.[0] ?? '';
+    return before.length > nesting && OPENS.test(before) && !RULE.test(line);
+  });
+  if (deep >= 0) return nestedTooDeep(deep + 1, file);
+  const binary = lines.findIndex((line) => line.includes('\u0000'));
+  return binary < 0
+    ? undefined
+    : {
+        code: 'not-markdown',
+        severity: 'error',
+        message: 'the file is not text: it holds NUL bytes',
+        location: { file, line: binary + 1, column: 1 },
+        hint: 'give a Markdown file',
+      };
+};
+
+/** Nesting that is not seen in a line's beginning, as of `*emphasis **in** emphasis*`. */
+export const tooDeep = (tree: Root, { nesting }: Limits, file: string): Diagnostic | undefined => {
+  let level: readonly Nodes[] = [tree];
+  for (let depth = 0; depth <= nesting; depth++) {
+    level = level.flatMap((node) => ('children' in node ? node.children : []));
+    if (level.length === 0) return undefined;
+  }
+  return nestedTooDeep(level[0]?.position?.start.line ?? 1, file);
+};
+
+const nestedTooDeep = (line: number, file: string): Diagnostic => ({
+  code: 'nested-too-deep',
+  severity: 'error',
+  message: 'lists, quotes or emphasis are nested too deep to be read',
+  location: { file, line, column: 1 },
+  hint: 'nest less: no runbook needs so many levels',
+});
+
+/** Endings of names that say that a file is something else, though it is text. */
+const OTHER_KINDS: readonly (readonly [ending: RegExp, kind: string])[] = [
+  [/\.ya?ml$/i, 'YAML'],
+  [/\.(?:json|jsonl|toml|ini|csv|xml|env|properties)$/i, 'data'],
+  [/\.(?:[cm]?[jt]sx?|py|rb|go|rs|java|kt|php|c|h|cpp|cs|swift|sql|tf|lua|pl)$/i, 'source code'],
+  [/\.(?:sh|bash|zsh|ps1|bat)$|(?:^|\/)(?:Makefile|Dockerfile|Jenkinsfile)$/i, 'a script'],
+  [/\.(?:html?|css|log|diff|patch)$/i, 'no Markdown'],
+];
+
+/** A file whose name says that it is no runbook is read all the same, and said to be odd. */
+export const oddName = (file: string): Diagnostic | undefined => {
+  const kind = OTHER_KINDS.find(([ending]) => ending.test(file))?.[1];
+  return kind === undefined
+    ? undefined
+    : {
+        code: 'not-markdown',
+        severity: 'warning',
+        message: `by its name the file is ${kind}; it was read as Markdown`,
+        location: { file, line: 1, column: 1 },
+        hint: 'give a Markdown file',
+      };
+};
+
+const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1);

@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest';
+import { commandsIn } from '../../../test/support/commands-in.ts';
+
+const choicesIn = (text: string): readonly (string | undefined)[] =>
+  commandsIn(`# Web\n\n## Mitigation\n\n${text}`).map(
+    ({ alternative }) => alternative && `${alternative.choice}.${alternative.option}`,
+  );
+
+const block = (...commands: readonly string[]): string => `\n\n\`\`\`\n${commands.join('\n')}\n\`\`\`\n`;
+
+test.each([
+  [
+    'a line of a paragraph',
+    'lvextend -L+9G /dev/vg/a\nor\nlvextend -l +50%FREE /dev/vg/a\n',
+    ['L5.1', 'L5.2'],
+  ],
+  [
+    'a line of a block',
+    `Stop it:${block('nginx -s stop', '', 'OR', '', 'docker stop web')}`,
+    ['L8.1', 'L8.2'],
+  ],
+  [
+    'what their lists are done with',
+    'With kubectl:\n\n- Delete it with `kubectl delete pod x`\n\nWith helm:\n\n- Run `helm rollback web`\n',
+    ['L7.1', 'L7.2'],
+  ],
+  [
+    'a number before the word',
+    `### 2.1: By its unit${block('nginx -s stop')}\n### 2.2: Alternative: the process${block('kill 1')}`,
+    ['L5.1', 'L5.2'],
+  ],
+  ['a setting in its place', `${block('aws configure')}\nOr make sure that \`AWS_KEY\` is set.\n`, ['L8.1']],
+  ['an option in its place', 'Enter `x-ctl env --name a` first, or pass `--stack b`.\n', ['L5.1']],
+  ['a browser', 'Restart it with `nginx -s reload`, or open it in a browser.\n', ['L5.1']],
+  [
+    'what replaces a tool',
+    '1. Run `x-ctl diag`. Manual fallbacks:\n   ```\n   nginx -t\n   ```\n',
+    ['L5.1', 'L5.2'],
+  ],
+  [
+    'a sentence about a command',
+    `${block('nginx -s stop')}\nAlternatively, the command of Docker can be used:${block('docker stop web')}`,
+    ['L8.1', 'L14.2'],
+  ],
+  ['the end of an item', '- `systemctl restart web`, or\n- `docker restart web`\n', ['L5.1', 'L5.2']],
+  [
+    'how it is told to a cluster',
+    `### Imperative${block('kubectl run x')}\n### Declarative${block('kubectl apply -f x')}`,
+    ['L5.1', 'L5.2'],
+  ],
+  [
+    'hosting tools as labels',
+    `**Heroku:**${block('heroku ps')}\n**Capistrano:**${block('x-ctl b')}\n**Manual:**${block('git push')}`,
+    ['L5.1', 'L5.2', 'L5.3'],
+  ],
+  [
+    'a case and its opposite as labels',
+    `**If the table exists:**${block('x-ctl a')}\n**If the table does NOT exist:**${block('x-ctl b')}`,
+    ['L5.1', 'L5.2'],
+  ],
+  [
+    'options in Spanish',
+    `**Opción A: volver**${block('x-ctl a')}\n**Opción B: reiniciar**${block('x-ctl b')}`,
+    ['L5.1', 'L5.2'],
+  ],
+  [
+    'platforms after "if"',
+    `If Docker Compose:${block('docker compose up -d')}\nIf Kubernetes:${block('kubectl rollout undo deploy/x')}`,
+    ['L5.1', 'L5.2'],
+  ],
+  [
+    'a heading that goes on with "or"',
+    `### With the words${block('x-ctl a')}\n### Or with the file${block('x-ctl b')}`,
+    ['L5.1', 'L5.2'],
+  ],
+  [
+    'what is to be chosen',
+    `Choose a restore mode by how much you want to see.\n\n### In stages${block('x-ctl a')}\n### At once${block('x-ctl b')}`,
+    ['L5.1', 'L5.2'],
+  ],
+  ['where, without a verb', 'On Ubuntu: `apt-get update`. On CentOS: `yum makecache`.\n', ['L5.1', 'L5.2']],
+  ['what one uses', 'If you use npm: `npm start`; if you use yarn: `yarn start`.\n', ['L5.1', 'L5.2']],
+  [
+    'columns of platforms',
+    '| Do | Windows (PowerShell) | Linux |\n|---|---|---|\n| Stop | `Stop-Service web` | `systemctl stop web` |\n',
+    ['L5.1', 'L5.2'],
+  ],
+])('ways told by %s', (_, text, choices) => {
+  expect(choicesIn(text).map((choice) => choice?.replace(/^L\d+/, 'L'))).toEqual(
+    choices.map((choice) => choice.replace(/^L\d+/, 'L')),
+  );
+});
+
+test.each([
+  [
+    'another thing',
+    `Load a file:${block('x-ctl get a')}\nYou can also load an entire folder:${block('x-ctl get -r a')}`,
+  ],
+  [
+    'who can do it',
+    `An admin can. Alternatively, a user can have the right to.${block('nginx -s stop', 'nginx')}`,
+  ],
+  ['a question', `${block('nginx -s reload')}\nOr is it the network? Look:${block('ip link')}`],
+  ['the end of a list of things', '- `systemctl restart web`, for more\n- `docker restart web`\n'],
+  ['words in a command', block('test -f a \\', '  || echo or', 'echo alternatively')],
+  ['what else is to be set', `${block('nginx -s reload', 'nginx -t')}\nOpen the port, or ask for it.\n`],
+  ['services side by side', `### Nginx${block('nginx -t')}\n### MySQL${block('mysqladmin ping')}`],
+  ['a column of a platform', '| Docker | Do |\n|---|---|\n| web | `docker ps` |\n| all | `docker info` |\n'],
+])('no ways in %s', (_, text) => {
+  expect(choicesIn(text)).toEqual([undefined, undefined]);
+});
+
+test('what comes after two ways with "or" between them is none', () => {
+  const ways = `Stop it:${block('nginx -s stop')}\nor\n${block('docker stop web')}`;
+  expect(choicesIn(`${ways}${block('ps aux')}`)).toEqual(['L8.1', 'L8.2', undefined]);
+});
