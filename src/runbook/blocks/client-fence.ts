@@ -3,7 +3,8 @@ import { clientNamed, clientStarting, clientStatements, type Session } from '../
 import type { CodeBlock } from '../markdown/code-block.ts';
 import { toCommand } from '../command/command.ts';
 import { eachLine } from '../text/each-line.ts';
-import { SQL_START, type Client, type Syntax } from '../knowledge/clients.ts';
+import type { Client, Syntax } from '../knowledge/client.ts';
+import { SQL_START } from '../knowledge/clients.ts';
 import { PROGRAMS } from '../knowledge/programs.ts';
 import { isSentence, likenessOf } from '../command/likeness.ts';
 import type { Prompt } from '../command/prompts.ts';

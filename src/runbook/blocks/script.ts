@@ -4,7 +4,8 @@ import { clientStatements, namesClient, opensClient } from '../command/client-st
 import type { CodeBlock } from '../markdown/code-block.ts';
 import { toCommand } from '../command/command.ts';
 import { statementEnd } from '../command/continuation.ts';
-import { LEAVES_CLIENT, SQL_START, type Client } from '../knowledge/clients.ts';
+import type { Client } from '../knowledge/client.ts';
+import { LEAVES_CLIENT, SQL_START } from '../knowledge/clients.ts';
 import { isNotTyped } from '../knowledge/not-typed.ts';
 import { OR_ALONE } from '../knowledge/ways.ts';
 import { likenessOf, type Likeness } from '../command/likeness.ts';

@@ -1,7 +1,8 @@
 import { opensClient } from '../command/client-statements.ts';
 import { toCommand } from '../command/command.ts';
 import { statementEnd } from '../command/continuation.ts';
-import { LEAVES_CLIENT, SQL_START, type Client } from '../knowledge/clients.ts';
+import type { Client } from '../knowledge/client.ts';
+import { LEAVES_CLIENT, SQL_START } from '../knowledge/clients.ts';
 import { isLikelyTyped, likenessOf } from '../command/likeness.ts';
 import type { Prompt } from '../command/prompts.ts';
 import { isRemark } from '../command/remarks.ts';

@@ -4,7 +4,8 @@ import type { CodeBlock } from '../markdown/code-block.ts';
 import { toCommand } from '../command/command.ts';
 import { statementEnd } from '../command/continuation.ts';
 import { KEYS } from '../knowledge/client-answers.ts';
-import { SQL_START, type Client } from '../knowledge/clients.ts';
+import type { Client } from '../knowledge/client.ts';
+import { SQL_START } from '../knowledge/clients.ts';
 import { likenessOf } from '../command/likeness.ts';
 import { listMarkIn } from './list-marks.ts';
 import {

@@ -1,6 +1,7 @@
 import { remembered } from '../../core/remembered.ts';
 import { byWords } from './by-words.ts';
-import { CLIENTS, CLIENT_STARTS, type Client, type Syntax } from '../knowledge/clients.ts';
+import type { Client, Syntax } from '../knowledge/client.ts';
+import { CLIENTS, CLIENT_STARTS } from '../knowledge/clients.ts';
 import { CLIENT_ANSWERS, FRAME, KEYS, NO_STATEMENT } from '../knowledge/client-answers.ts';
 import { isOpen } from './continuation.ts';
 import { unwrap } from './likeness.ts';

@@ -1,4 +1,4 @@
-import type { Client } from './clients.ts';
+import type { Client } from './client.ts';
 import { tool } from './tool-clients.ts';
 
 /** Programs to look after a database with, that have a prompt of their own. */

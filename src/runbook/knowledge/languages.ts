@@ -1,4 +1,4 @@
-import type { Syntax } from './clients.ts';
+import type { Syntax } from './client.ts';
 
 /** What a fence holds, by the language it names; `strange` is a name that is no language's. */
 export type Content = 'shell' | 'console' | 'unknown' | 'strange' | 'sql' | 'redis' | Syntax | 'other';

@@ -1,4 +1,4 @@
-import type { Client, Syntax } from './clients.ts';
+import type { Client, Syntax } from './client.ts';
 
 interface Tool {
   readonly name: string;

@@ -1,6 +1,7 @@
 import { byWords } from '../command/by-words.ts';
 import { clientStarting, type Session } from '../command/client-statements.ts';
-import { CLIENTS, LEAVES_CLIENT, SQL_START, type Client } from '../knowledge/clients.ts';
+import type { Client } from '../knowledge/client.ts';
+import { CLIENTS, LEAVES_CLIENT, SQL_START } from '../knowledge/clients.ts';
 import { DESCRIBES, ENTER_CUE, IMPERATIVE, LABEL_CUE, RUN_CUE, STRONG_CUE } from '../knowledge/cues.ts';
 import { likenessOf } from '../command/likeness.ts';
 

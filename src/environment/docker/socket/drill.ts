@@ -4,7 +4,7 @@ import { canonicalImage, imagesOf } from './images.ts';
 import type { Scope } from './model.ts';
 import { realName, runbookNames, SCOPE_LABEL } from './names.ts';
 import { NOT_FOUND } from './refused.ts';
-import { minorOf } from './versions.ts';
+import { minorOf } from './target.ts';
 
 /** The drill as the engine has it: turns what the runbook types into what the engine knows, or says that it is not there. */
 export interface Drill {

@@ -5,7 +5,7 @@ import type { Body } from './bodies.ts';
 import { container } from './create.ts';
 import type { Drill } from './drill.ts';
 import { scopedFilters, translatedFilters } from './filters.ts';
-import { noBuild, noBuildCache, noImageRemoved, noPlugin, pull } from './instead.ts';
+import { noBuild, noBuildCache, noImageRemoved, noPlugin, pull, type Instead } from './instead.ts';
 import { realName } from './names.ts';
 
 /** An endpoint of the engine's API that a drill may use. What is not in the table is refused. */
@@ -35,13 +35,6 @@ export interface Endpoint {
 
 /** The engine's value of a query parameter; `undefined` leaves it out. */
 export type Parameter = (value: string | undefined, drill: Drill) => string | undefined | Promise<string>;
-
-/** An answer of the filter's own. */
-export type Instead = (
-  drill: Drill,
-  query: URLSearchParams,
-  parameters: ReadonlyMap<string, string>,
-) => unknown;
 
 const LISTED: Parameter = (value, drill) => scopedFilters(value ?? '', drill);
 const TRANSLATED: Parameter = (value, drill) => translatedFilters(value ?? '', drill);

@@ -1,6 +1,13 @@
-import type { Instead } from './endpoints.ts';
+import type { Drill } from './drill.ts';
 import { canonicalImage } from './images.ts';
 import { forbidden, Refused } from './refused.ts';
+
+/** An answer of the filter's own. */
+export type Instead = (
+  drill: Drill,
+  query: URLSearchParams,
+  parameters: ReadonlyMap<string, string>,
+) => unknown;
 
 /** Nothing newer is to be had: a drill runs what the machine has. */
 export const pull: Instead = async (drill, query) => {

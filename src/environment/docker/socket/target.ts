@@ -11,6 +11,9 @@ export interface Target {
 /** The versions of the engine's API that the table of endpoints was written for. */
 export const API_VERSIONS = { oldest: 24, newest: 53 } as const;
 
+/** 41, of `1.41` or `/v1.41`. */
+export const minorOf = (text: string): number => Number(text.split('.')[1]);
+
 /**
  * Takes a request's target apart, once and for all: what is passed on is made anew from these parts, so that filter and engine cannot
  * read it differently.

@@ -1,6 +1,6 @@
 import type { Drill } from './drill.ts';
 import type { Scope } from './model.ts';
-import { API_VERSIONS } from './target.ts';
+import { API_VERSIONS, minorOf } from './target.ts';
 
 /** The version of the API from which on engines know a health check's `start_interval` (25.0). */
 export const KNOWS_START_INTERVAL = 44;
@@ -17,5 +17,3 @@ export const spokenVersion = async (asked: string, drill: Drill): Promise<string
   if (drill.scope.atLeastVersion === undefined || asked === '') return asked;
   return `/v1.${Math.min(minorOf(asked), await drill.engineVersion())}`;
 };
-
-export const minorOf = (text: string): number => Number(text.split('.')[1]);
