@@ -43,6 +43,7 @@ const fragment = fc.oneof(
     '-->',
     '```bash {timeout=1s name="x"',
     '```sh {"skip": true}',
+    '```$ docker ps \\',
     '---\ndrill:\n  recover: 1m\n---',
     '# Option 2: else',
     '<section markdown="1">',
@@ -80,18 +81,36 @@ const markdown = fc
 /** What is wrong with the result of reading a text. */
 const problems = (text: string): readonly string[] => {
   const runbook = parseRunbook(new TextEncoder().encode(text), 'any.md');
-  const count = text.split(/\r\n|\r|\n/).length;
+  const own = text.split(/\r\n|\r|\n/);
+  const isBlank = (line: number): boolean => own[line - 1]?.trim() === '';
   const issues = runbookSchema.safeParse(runbook).error?.issues ?? [];
   return [
     ...issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
     ...commandsOf(runbook).flatMap(({ lines, placeholders, text: typed }) => [
-      ...(lines[0] <= lines[1] && lines[1] <= count ? [] : [`lines ${lines.join('-')} of ${count}`]),
+      ...(lines[0] <= lines[1] && lines[1] <= own.length
+        ? []
+        : [`lines ${lines.join('-')} of ${own.length}`]),
+      ...lines.filter(isBlank).map((line) => `${typed} reaches to the blank line ${line}`),
       ...placeholders
-        .filter(({ span, text: own }) => typed.slice(...span) !== own)
-        .map(({ text: own }) => `span of ${own}`),
+        .filter(({ span, text: word }) => typed.slice(...span) !== word)
+        .map(({ text: word }) => `span of ${word}`),
     ]),
   ];
 };
+
+test.each([
+  '   ```   $ docker ps --filter name=x \\',
+  '- ```$ docker ps \\',
+  '> ```$ docker ps \\\n\nafter',
+  '<pre>$ docker ps \\\n</pre>',
+  '```\n$ docker ps \\\n\n$ uptime\n```',
+])('a backslash with nothing after it: %j', (text) => {
+  const commands = commandsOf(parseRunbook(new TextEncoder().encode(text), 'any.md'));
+  expect(commands[0]?.lines).toEqual([commands[0]?.lines[0], commands[0]?.lines[0]]);
+  expect(problems(text)).toEqual([]);
+  const goesOn = commandsOf(parseRunbook(new TextEncoder().encode('```$ docker ps \\\n  -a'), 'any.md'));
+  expect(goesOn[0]?.lines).toEqual([1, 2]);
+});
 
 test(
   'any text gives a result that fits the schema, with spans in the file',

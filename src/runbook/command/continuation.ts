@@ -66,8 +66,17 @@ export const beginsAnew = (lines: readonly string[], at: number): boolean => {
 /** The longest statement, in lines, that is put together line by line: beyond it an open quote is taken for a stray one. */
 export const LONGEST = 150;
 
-/** The 0-based last line of the statement that begins on `first`; `first` itself where what is open never ends. */
+/**
+ * The 0-based last line of the statement that begins on `first`; `first` itself where what is open never ends. A blank line ends what a backslash left
+ * open, and is no part of it: the file may have none there.
+ */
 export const statementEnd = (lines: readonly string[], first: number, longest = LONGEST): number => {
+  let last = endWithBlank(lines, first, longest);
+  while (last > first && lines[last]?.trim() === '') last -= 1;
+  return last;
+};
+
+const endWithBlank = (lines: readonly string[], first: number, longest: number): number => {
   const limit = lines.length;
   let text = lines[first] ?? '';
   for (let last = first; last < Math.min(limit, first + longest); last++) {
