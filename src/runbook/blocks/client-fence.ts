@@ -5,6 +5,7 @@ import { toCommand } from '../command/command.ts';
 import { eachLine } from '../text/each-line.ts';
 import type { Client, Syntax } from '../knowledge/client.ts';
 import { SQL_START } from '../knowledge/clients.ts';
+import { MONGOSH_CALL, PROGRAM_CODE } from '../knowledge/mongosh.ts';
 import { PROGRAMS } from '../knowledge/programs.ts';
 import { isSentence, likenessOf } from '../command/likeness.ts';
 import type { Prompt } from '../command/prompts.ts';
@@ -56,7 +57,7 @@ export const statementsOf = (
   const first = block.text.split('\n').find((line) => !/^\s*(?:#|--|\/\/|$)/.test(line)) ?? '';
   // A query language of some monitoring that begins with where it looks: NRQL, Kusto.
   if (content === 'sql' && /^\s*from\s/i.test(first)) return [];
-  const starting = clientStarting(first);
+  const starting = startingIn(block.text, first);
   const client =
     session?.client ??
     clientNamed(`${remarks}\n${around.intro}`, syntax) ??
@@ -70,6 +71,12 @@ export const statementsOf = (
   );
 };
 
+/** The only client that takes this statement of a block, unless another line of it is a program's. */
+const startingIn = (text: string, statement: string): Client | undefined => {
+  const starting = clientStarting(statement);
+  return starting?.name === 'mongosh' && PROGRAM_CODE.test(text) ? undefined : starting;
+};
+
 /** A block that names no language, and holds SQL or what an open client takes. */
 export const unnamedStatements = (
   block: CodeBlock,
@@ -77,7 +84,8 @@ export const unnamedStatements = (
   { session, intro }: Surroundings,
 ): readonly FenceItem[] => {
   const first = lines.find((line) => line.trim() !== '' && !/^\s*(?:#|--)/.test(line)) ?? '';
-  const mongo = MONGO.exec(block.text)?.[0];
+  // Its `use shop;` could else be MySQL's.
+  const mongo = PROGRAM_CODE.test(block.text) ? undefined : MONGOSH_CALL.exec(block.text)?.[0];
   if (
     mongo === undefined &&
     SQL_START.test(first) &&
@@ -92,7 +100,7 @@ export const unnamedStatements = (
       session?.client.syntax === 'sql' ? session.openedAt : undefined,
     );
   }
-  const starting = clientStarting(mongo ?? first);
+  const starting = startingIn(block.text, mongo ?? first);
   // What only another client takes is not typed into the one that is open.
   const open = starting === undefined || starting.syntax === session?.client.syntax ? session : undefined;
   const client = open?.client ?? clientNamed(intro) ?? starting;
@@ -137,9 +145,6 @@ export const isCodeFor = (session: Session | undefined, lines: readonly string[]
       line,
     ),
   );
-
-/** Its `use shop;` could else be MySQL's. */
-const MONGO = /^[ \t]*(?:db\.[\w.]+|rs\.\w+|sh\.\w+)\([^\n]*/m;
 
 /** SQL that surely is some, though no semicolon ends it. */
 const NEEDS_NO_END =

@@ -1,5 +1,6 @@
 import type { Client } from './client.ts';
 import { DATABASE_TOOLS } from './database-tools.ts';
+import { MONGOSH_STATEMENT } from './mongosh.ts';
 import { TOOL_CLIENTS } from './tool-clients.ts';
 
 /** A prompt has one of these: looked for first, since most lines have none. */
@@ -265,7 +266,7 @@ export const CLIENT_STARTS: readonly { readonly client: string; readonly form: R
   },
   {
     client: 'mongosh',
-    form: /^\s*(?:db\.(?:getSiblingDB|[\w.]+)\(|(?:rs|sh)\.\w+\(|use\s+\w+$|show\s+(?:dbs|collections)$)/,
+    form: MONGOSH_STATEMENT,
   },
 ];
 
