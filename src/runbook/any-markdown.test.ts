@@ -104,13 +104,22 @@ test.each([
   '> ```$ docker ps \\\n\nafter',
   '<pre>$ docker ps \\\n</pre>',
   '```\n$ docker ps \\\n\n$ uptime\n```',
+  // No blank line for Markdown: the paragraph goes on.
+  '$ docker ps --all \\\n\uFEFF',
+  '$ docker ps --all \\\n\u00A0\nThen wait.',
 ])('a backslash with nothing after it: %j', (text) => {
   const commands = commandsOf(parseRunbook(new TextEncoder().encode(text), 'any.md'));
   expect(commands[0]?.lines).toEqual([commands[0]?.lines[0], commands[0]?.lines[0]]);
   expect(problems(text)).toEqual([]);
-  const goesOn = commandsOf(parseRunbook(new TextEncoder().encode('```$ docker ps \\\n  -a'), 'any.md'));
-  expect(goesOn[0]?.lines).toEqual([1, 2]);
 });
+
+test.each(['```$ docker ps \\\n  -a', '$ docker ps --all \\\n  --size'])(
+  'a backslash that goes on: %j',
+  (text) => {
+    const commands = commandsOf(parseRunbook(new TextEncoder().encode(text), 'any.md'));
+    expect(commands[0]?.lines).toEqual([1, 2]);
+  },
+);
 
 test(
   'any text gives a result that fits the schema, with spans in the file',

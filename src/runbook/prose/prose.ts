@@ -31,7 +31,7 @@ export const proseCommands = (
       continue;
     }
     let end = line;
-    while (end < last && /\\\s*$/.test(raw[end - 1] ?? '')) end += 1;
+    while (end < last && /\\\s*$/.test(raw[end - 1] ?? '') && raw[end]?.trim() !== '') end += 1;
     const typed = [text, ...raw.slice(line, end).map((more) => more.trim())].join('\n');
     const command = toCommand({
       text: typed,
