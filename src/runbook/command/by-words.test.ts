@@ -6,8 +6,9 @@ import { DESTRUCTIVE, DESTRUCTIVE_TEXT } from '../knowledge/destructive.ts';
 import { ENDLESS } from '../knowledge/endless.ts';
 import { INTERACTIVE } from '../knowledge/interactive.ts';
 import { RUNS_ANOTHER } from '../knowledge/runs-another.ts';
+import { TAKES_STATEMENTS } from '../knowledge/takes-statements.ts';
 
-const forms = [...INTERACTIVE, ...ENDLESS, ...DESTRUCTIVE]
+const forms = [...INTERACTIVE, ...TAKES_STATEMENTS, ...ENDLESS, ...DESTRUCTIVE]
   .map(({ form }) => form)
   .concat(RUNS_ANOTHER, DESTRUCTIVE_TEXT, ACTS_ON);
 const commands = ['interactive', 'endless', 'destructive', 'placeholder']

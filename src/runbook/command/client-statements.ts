@@ -1,7 +1,7 @@
 import { remembered } from '../../core/remembered.ts';
 import { byWords } from './by-words.ts';
 import type { Client, Syntax } from '../knowledge/client.ts';
-import { CLIENTS, CLIENT_STARTS } from '../knowledge/clients.ts';
+import { CLIENTS, CLIENT_STARTS, SPEAKS_OF_ITSELF } from '../knowledge/clients.ts';
 import { CLIENT_ANSWERS, FRAME, KEYS, NO_STATEMENT } from '../knowledge/client-answers.ts';
 import { isOpen } from './continuation.ts';
 import { unwrap } from './likeness.ts';
@@ -31,8 +31,10 @@ export const opensClient = remembered((text): Client | undefined => {
   if (started !== undefined) return opensClient(started);
   return clientsIn(bare).find(({ program, given }) => {
     const match = program.exec(bare);
+    if (match === null || isOfAPath(bare, match)) return false;
     // What stands before the program is another's: `kubectl exec db-0 -c tools -- psql`.
-    if (match === null || given.test(bare.slice(match.index)) || isOfAPath(bare, match)) return false;
+    const own = bare.slice(match.index);
+    if (given?.test(own) === true || SPEAKS_OF_ITSELF.test(own)) return false;
     const before = bare.slice(0, match.index + (/^\s/.test(match[0]) ? 1 : 0));
     return /^\S*$/.test(before) || (STARTS_IN.test(before) && !NAMES_PLACE.test(before));
   });
@@ -71,7 +73,6 @@ export const clientCalled = (called: string): Client =>
     name: called,
     syntax: 'line',
     program: NEVER,
-    given: NEVER,
     words: NEVER,
   };
 

@@ -5,7 +5,8 @@ import { ASKS } from '../knowledge/asks.ts';
 import { DESTRUCTIVE, DESTRUCTIVE_TEXT, LOOKS_FOR } from '../knowledge/destructive.ts';
 import { DESTRUCTIVE_TOOLS } from '../knowledge/destructive-tools.ts';
 import { ENDLESS, ENDLESS_TEXT } from '../knowledge/endless.ts';
-import { INTERACTIVE, INTERACTIVE_TEXT } from '../knowledge/interactive.ts';
+import { ASKS_FOR_HELP, INTERACTIVE, INTERACTIVE_TEXT } from '../knowledge/interactive.ts';
+import { TAKES_STATEMENTS } from '../knowledge/takes-statements.ts';
 import type { Trait } from '../knowledge/trait.ts';
 import type { Alternative, Command, CommandFlag, CommandKind, CommandPlace } from '../model.ts';
 import { findPlaceholders, maskPlaceholders } from './placeholders.ts';
@@ -81,11 +82,18 @@ const destructiveForms = byWords(DESTRUCTIVE_TEXT, (form) => form);
 const isEndless = hasOneOf(ENDLESS);
 const isDestructive = hasOneOf([...DESTRUCTIVE, ...DESTRUCTIVE_TOOLS]);
 const isInteractive = hasOneOf([...INTERACTIVE, ...ASKS]);
+const takesStatements = hasOneOf(TAKES_STATEMENTS);
 const fillsTerminal = hasOneOf(INTERACTIVE.slice(0, 1));
 
-/** What reads from a pipe, or from a text that it is given (`certbot delete <<< y`), is not typed to, a pager or an editor aside. */
-const waitsForTyping = ({ text, piped }: SimpleCommand): boolean =>
-  piped || text.includes('<<<') ? fillsTerminal(text) : isInteractive(text);
+/**
+ * What reads from a pipe, or from a text that it is given (`certbot delete <<< y`), is not typed to, a pager or an editor aside. Nor is a program that
+ * takes its statements from a file; one that asks for a password does so all the same.
+ */
+const waitsForTyping = ({ text, piped }: SimpleCommand): boolean => {
+  if (piped || text.includes('<<<')) return fillsTerminal(text);
+  if (ASKS_FOR_HELP.test(text)) return false;
+  return isInteractive(text) || (!/<(?!\()/.test(text) && takesStatements(text));
+};
 
 const ORDER: readonly CommandFlag[] = [
   'placeholder',

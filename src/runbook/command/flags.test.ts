@@ -35,6 +35,12 @@ test.each([
   ['cat > notes <<-EOF && vim notes\n\tnano\n\tEOF', true],
   ["cat > watch.sh <<'EOF'\nvim notes\nEOF", false],
   ["sh <<'EOF'\nvim notes\nEOF", true],
+  ['sqlcmd -S db <<EOF\nselect 1\nGO\nEOF', false],
+  ['mysqlsh <<EOF\ncluster.status()\nEOF', false],
+  ['smbclient //host/x <<EOF\nls\nEOF', false],
+  ['php artisan tinker <<EOF\nx()\nEOF', false],
+  ['terraform console <<EOF\nvar.x\nEOF', false],
+  ['mysql -u root -p <<EOF\nselect 1;\nEOF', true],
 ])('%j: waits for typing: %s', (text, expected) => {
   expect(flagged('interactive', text)).toBe(expected);
 });

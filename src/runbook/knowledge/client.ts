@@ -8,7 +8,7 @@ export interface Client {
   /** How a command line looks that starts it. */
   readonly program: RegExp;
   /** What shows that the command line brings its statements along, or does something else and ends. */
-  readonly given: RegExp;
+  readonly given?: RegExp;
   /** Its prompts, at the start of a line, with one of `PROMPT_SIGN` in them. The statement is what follows. */
   readonly prompt?: RegExp;
   /** Its prompt for a further line of the same statement. */

@@ -51,8 +51,7 @@ export const CLIENTS: readonly Client[] = [
     program: program(
       'psql|gitlab-psql|pgcli|gsql|ysqlsh|edb-psql|postgres\\s+--single|gitlab-ctl\\s+pgb-console',
     ),
-    given:
-      /\s(-\w*c|--command|-\w*f|--file|-\w*l|--list|--version|-V|--help)(\s|=|$|(?<=-c)['"])|\s<|\|\s*(?:\S+\s+)*psql/,
+    given: /\s-[aAbeEHnqsStwWxXz01]*[cflV?]|\s--(?:command|file|list|list-dsn|ping)(?=[\s=]|$)/,
     prompt:
       /^\s*(?!(?:shell|mysql|sql|sqlite|trino|presto|spark-sql|hive|ksql|y?cqlsh|\w*sql)>)(?:\$ )?[A-Za-z_][\w-]*(?:(?:::[A-Z_]+)?=[*!^]?[#>]|[#>](?=\s*(?:\\|(?:select|show|alter|update|delete|insert|create|drop|explain|vacuum|analyze|set|begin|commit|with|reindex)\b)))\s*/i,
     more: /^\s*[A-Za-z_][\w-]*[-('"$][*!^]?[#>]\s?/,
@@ -63,7 +62,7 @@ export const CLIENTS: readonly Client[] = [
     name: 'mysql',
     syntax: 'sql',
     program: program('mysql|mariadb|mycli'),
-    given: /\s(-\w*e|--execute|--version|-V|--help)(\s|=|$|(?<=-e)['"])|\s<|\|\s*(?:\S+\s+)*mysql/,
+    given: /\s-[ABbCcEfGHiLNnoqrstTUvXw]*[eIV?]|\s--(?:execute|list-dsn|print-defaults)(?=[\s=]|$)/,
     // `mysql [localhost] {msandbox} ((none)) >`, `root@db-1 [(none)]>`, `ProxySQL Admin>`
     prompt:
       /^\s*(?:(?:mysql|MariaDB)(?: \[[^\]\n]*\])?(?: \{\w+\})?(?: \(\(?\w+\)?\))?|[\w.@-]* ?\[\(none\)\]|[\w.-]+@[\w.-]+ (?:\[\w+\]|\(\w+\))(?= ?>\s*(?:show|select|alter|create|drop|change|stop|start|set|grant|flush|use|reset)\s)|ProxySQL(?: ?Admin)?|Admin(?= ?>\s*(?:load|save|update|insert|delete|select|show|set)\s)) ?>\s*/i,
@@ -75,7 +74,7 @@ export const CLIENTS: readonly Client[] = [
     syntax: 'line',
     program: program('redis-cli|gitlab-redis-cli|valkey-cli|keydb-cli'),
     given:
-      /(?:redis-cli|valkey-cli|keydb-cli)(?:\s+(?:-[hpansu]\s+\S+|--(?:user|pass|tls|cacert|cert|key|sni|no-auth-warning|raw|askpass|insecure)\b(?:[ =](?!-)\S+)?|-[cex3]|--tls|--raw|--no-raw|--csv|--json|--no-auth-warning))*\s+(?:[A-Za-z"'$*]|--(?:bigkeys|hotkeys|memkeys|scan|stat|latency\S*|cluster|pipe|rdb|eval|ldb|version|help|functions-rdb|intrinsic-latency))|\s<|\|\s*(?:\S+\s+)*(?:redis|valkey)-cli/,
+      /(?:redis-cli|valkey-cli|keydb-cli)(?:\s+(?:-[hpansuridDtX]\s+(?:"[^"]*"|'[^']*'|[^\s"']\S*)|--(?:user|pass|sni|cacert|cacertdir|cert|key|tls-ciphers|tls-ciphersuites|show-pushes)[ =](?!-)\S+|-[cex2346]|--(?:askpass|csv|insecure|json|no-auth-warning|no-raw|quoted-input|quoted-json|raw|tls|verbose)))*\s+(?:[A-Za-z"'$*]|-v$|--(?:bigkeys|hotkeys|memkeys|keystats|scan|stat|latency\S*|cluster|pipe|rdb|eval|ldb|lru-test|replica|slave|functions-rdb|intrinsic-latency))/,
     prompt: /^\s*(?:(?:[\w.-]+:\d+|redis[\w. /:-]*|not connected|<[\w -]+>:\d+)(?:\[\d+\])?(?:\(\w+\))?>)\s*/,
     words: /\bredis(?:-cli)? (?:console|shell|prompt|cli)\b|\bredis-cli\b/i,
   },
@@ -83,7 +82,7 @@ export const CLIENTS: readonly Client[] = [
     name: 'mongosh',
     syntax: 'js',
     program: program('mongo|mongosh'),
-    given: /--eval|\s<|\.js\b|--version|\|\s*mongo/,
+    given: /^(?!.*\s--shell(?:\s|$)).*(?:\s--eval|\.js\b|\s(?:-f|--file|--build-info)(?=[\s=]|$))/,
     prompt:
       /^\s*(?:(?:MongoDB )?(?:(?:Enterprise|Atlas) )?(?:[\w-]+:(?:PRIMARY|SECONDARY|ARBITER|STARTUP2?|RECOVERING|ROLLBACK|REMOVED|OTHER)>|mongos>|(?:[\w-]+ )?\[(?:direct: )?[\w-]+\] \w+>)|(?:mongo|admin|test)>|(?:MongoDB )?Enterprise>)\s*/,
     more: /^\s*\.\.\.\s/,
@@ -93,7 +92,6 @@ export const CLIENTS: readonly Client[] = [
     name: 'rails',
     syntax: 'ruby',
     program: /\b(?:rails|gitlab-rails)\s+(?:c|console)\b|(?:^|\s)(?:irb|pry)\s*$/,
-    given: /\|\s*\S*\s*\S*rails|\s</,
     prompt:
       /^\s*(?:irb(?:\([^)]*\):\d+(?::\d+)?)?[>*]|\[\d+\] (?:[\w-]+)?\([\w:#]*\)>|\[ [^\]]* \] \S+>|pry(?:\([\w:#]*\))?>|rails\S*>)\s*/,
     words: /\b(?:gitlab-)?rails[- ]?(?:c|console|shell)\b|\brails$|\birb\b|\bpry\b/i,
@@ -102,7 +100,7 @@ export const CLIENTS: readonly Client[] = [
     name: 'chef-shell',
     syntax: 'ruby',
     program: /(?:^|[\s/])chef-shell(?=\s|$)/,
-    given: /\s<|\s(?:-h|--help|-v|--version)\b/,
+    given: /\s-v$/,
     prompt: /^\s*chef(?:\s*\([^)]*\))?\s*>\s*/,
     words: /\bchef[- ]shell\b/i,
   },
@@ -111,7 +109,7 @@ export const CLIENTS: readonly Client[] = [
     syntax: 'python',
     program:
       /\bmanage(?:\.py)?\s+(?:(?:lms|cms)\s+)?(?:--?[\w-]+(?:[ =](?!-)\S+)?\s+)*(?:shell|shell_plus)\b/,
-    given: /\s(?:-c|--command)(?:\s|=)|\s<|\|\s*\S*\s*python/,
+    given: /\s(?:-c|--command(?=[\s=]|$))/,
     prompt: /^\s*(?:>>>|In \[\d+\]:)\s?/,
     more: /^\s*\.\.\.(?:\s|$)/,
     words: /\bdjango[- ]shell\b|manage\.py shell/i,
@@ -120,21 +118,19 @@ export const CLIENTS: readonly Client[] = [
     name: 'dbshell',
     syntax: 'sql',
     program: /\bmanage\.py\s+dbshell\b|\brails\s+(?:db|dbconsole)(?=\s|$)/,
-    given: /\s<|\s-[ce]\s/,
+    given: /\s-[ce]\s/,
     words: /\bdbshell\b/i,
   },
   {
     name: 'python',
     syntax: 'python',
     program: /(?:^|[\s/])(?:i?python[\d.]*|flask\s+shell)\s*$/,
-    given: /\s<|\|\s*python/,
     words: /\bpython (?:shell|console|prompt|repl)\b|\bflask shell\b/i,
   },
   {
     name: 'sqlite3',
     syntax: 'sql',
     program: /(?:^|\s)sqlite3\s+\S+\s*$/,
-    given: /\s</,
     prompt: /^\s*sqlite>\s*/,
     more: /^\s*\.\.\.>\s/,
     words: /\bsqlite (?:shell|prompt)\b/i,
@@ -143,7 +139,7 @@ export const CLIENTS: readonly Client[] = [
     name: 'cqlsh',
     syntax: 'sql',
     program: /(?:^|[\s/])y?cqlsh(?:\.sh|\.py)?(?=\s|$)/,
-    given: /\s-e\s|\s<|\s-f\s/,
+    given: /\s-[ef]|\s--(?:execute|file)(?=[\s=]|$)/,
     prompt: /^\s*(?:\w+@)?y?cqlsh(?::\w+)?>\s*/,
     words: /\bcqlsh\b/i,
   },
@@ -151,14 +147,13 @@ export const CLIENTS: readonly Client[] = [
     name: 'node',
     syntax: 'js',
     program: /(?:^|\s)node\s*$/,
-    given: /\s</,
     words: /\bnode (?:repl|shell|console)\b/i,
   },
   {
     name: 'clickhouse-client',
     syntax: 'sql',
     program: /(?:^|[\s/])clickhouse(?:-|\s+)client(?=\s|$)/,
-    given: /\s(?:-q|--query|--queries-file|--version)(?:\s|=|$)|\s<|\|\s*(?:\S+\s+)*clickhouse/,
+    given: /\s(?:-q|--(?:query|queries-file)(?=[\s=]|$))|client(?:\s+-n|\s+--multiquery)*\s+["']/,
     prompt: /^\s*(?:[\w.-]+ )?:\) /,
     more: /^\s*:-\] /,
     words: /\bclickhouse[- ](?:client|console|shell)\b/i,
@@ -167,7 +162,7 @@ export const CLIENTS: readonly Client[] = [
     name: 'cockroach',
     syntax: 'sql',
     program: /(?:^|[\s/])cockroach\s+sql(?=\s|$)/,
-    given: /\s(?:-e|--execute|-f|--file)(?:\s|=|$)|\s</,
+    given: /\s-[ef]|\s--(?:execute|file)(?=[\s=]|$)/,
     prompt: /^\s*\w+@[\w.-]*:\d+\/\w*(?:\s+\w+)?>\s*/,
     words: /\bcockroach sql\b/i,
   },
@@ -175,7 +170,7 @@ export const CLIENTS: readonly Client[] = [
     name: 'sqlplus',
     syntax: 'sql',
     program: program('sqlplus'),
-    given: /\s@|\s<|\s-(?:V|H)\b/,
+    given: /\s@|\s-[VvH]$/,
     prompt: /^\s*(?:SYS@\w+ )?SQL>\s*/i,
     // `  2  from dual;`
     more: /^\s{1,3}(?:[2-9]|\d\d)\s{1,3}(?=\S)/,
@@ -185,7 +180,7 @@ export const CLIENTS: readonly Client[] = [
     name: 'trino',
     syntax: 'sql',
     program: program('trino|presto|presto-cli|spark-sql|beeline|hive|snowsql|ksql'),
-    given: /\s(?:-e|-f|-q|--execute|--file|--version|--service)(?:\s|=|$)|\s</,
+    given: /\s-[efq](?=[\s="']|$)|\s--(?:execute|file|query|service)(?=[\s=]|$)|^\W*snowsql\s+-v$/,
     prompt: /^\s*(?:(?:trino|presto|spark-sql|hive|ksql)(?::[\w.]+)?(?: \([\w.]+\))?>|\d+: jdbc:\S+>)\s*/,
     more: /^\s*(?:->|\. \. \.[ .]*>)\s?/,
     words: /\b(?:trino|presto|hive|spark|snowflake|ksql) (?:cli|console|shell|prompt)\b/i,
@@ -194,7 +189,8 @@ export const CLIENTS: readonly Client[] = [
     name: 'zookeeper',
     syntax: 'line',
     program: program('zkCli(?:\\.sh)?|zookeeper-shell(?:\\.sh)?'),
-    given: /(?:zkCli(?:\.sh)?(?:\s+-server\s+\S+)?|zookeeper-shell(?:\.sh)?\s+\S+)\s+[a-z]|\s<|\|\s*\S*zk/,
+    given:
+      /(?:zkCli(?:\.sh)?(?:\s+-(?:server|timeout)\s+\S+|\s+-r|\s+-waitforconnection)*|zookeeper-shell(?:\.sh)?\s+\S+)\s+[a-z]/,
     prompt: /^\s*\[zk: [^\]]*\]\s*/,
     words: /\bzookeeper (?:cli|shell|console)\b|\bzkCli\b/i,
     statements: /^\s*(?:ls2?|get|set|create|delete|deleteall|rmr|stat|getAcl|setAcl|sync|config)\s+\S*\//,
@@ -203,7 +199,7 @@ export const CLIENTS: readonly Client[] = [
     name: 'gpg',
     syntax: 'line',
     program: /(?:^|[\s/])gpg2?\s.*--(?:edit-key|edit-card|card-edit)(?=\s|$)/,
-    given: /--command-fd|--batch|--edit-key\s+(?:"[^"]*"|'[^']*'|\S+)\s+\w|\s</,
+    given: /--command-fd|--batch|--edit-key\s+(?:"[^"]*"|'[^']*'|\S+)\s+\w/,
     prompt: /^\s*gpg(?:\/card)?>\s*/,
     words: /\bgpg prompt\b/i,
     statements:
@@ -213,7 +209,7 @@ export const CLIENTS: readonly Client[] = [
     name: 'fdisk',
     syntax: 'line',
     program: /(?:^|[\s/])[fg]disk\s+\/\S+\s*$/,
-    given: /\s-l\b|\s</,
+    given: /\s-l\b/,
     prompt: /^\s*Command \([^)]*\):\s*/,
     words: /\bfdisk (?:prompt|menu)\b/i,
     statements: /^\s*[a-zA-Z]\s*$/,
@@ -222,7 +218,7 @@ export const CLIENTS: readonly Client[] = [
     name: 'gdb',
     syntax: 'line',
     program: program('gdb|lldb'),
-    given: /\s(?:-ex|-batch|--batch|-x|--version)(?:\s|$)|\s</,
+    given: /\s(?:-ex|-batch|--batch|-x)(?=\s|$)|\s-[vP]$|lldb\s(?:.*\s)?-b(?=\s|$)/,
     prompt: /^\s*\((?:gdb|lldb)\)\s*/,
     words: /\b(?:gdb|lldb) (?:prompt|console|session|shell)\b/i,
     statements:
@@ -232,7 +228,7 @@ export const CLIENTS: readonly Client[] = [
     name: 'iex',
     syntax: 'ruby',
     program: /(?:^|[\s/])iex(?=\s|$)/,
-    given: /\s(?:-e|--eval|--version)\s|\s</,
+    given: /\s(?:-e|--eval)\s|\s-v$/,
     prompt: /^\s*iex(?:\([^)]*\)(?:\d+)?)?>\s*/,
     more: /^\s*\.\.\.(?:\([^)]*\)(?:\d+)?)?>\s?/,
     words: /\b(?:iex|elixir) (?:prompt|console|session|shell)\b/i,
@@ -241,6 +237,9 @@ export const CLIENTS: readonly Client[] = [
 
 /** What ends a client's session and is typed into it. */
 export const LEAVES_CLIENT = /^\s*(?:exit(?:\(\))?|quit(?:\(\))?|\\q|QUIT|bye)\s*;?\s*$/i;
+
+/** What makes any client say something of itself, and end: `psql --help`, `mysql -V`. */
+export const SPEAKS_OF_ITSELF = /\s(?:--?(?:help|version)(?=[\s=]|$)|-[hV?]$)/;
 
 /** What only one client can be meant with, where the text names none. */
 export const CLIENT_STARTS: readonly { readonly client: string; readonly form: RegExp }[] = [

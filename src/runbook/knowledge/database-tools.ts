@@ -1,6 +1,12 @@
 import type { Client } from './client.ts';
 import { tool } from './tool-clients.ts';
 
+/** `sqlcmd -Q "…"`, `sqlcmd -ifix.sql`, `tsql -LH db`; with `-q` it goes on to its prompt. */
+export const SQLCMD_ENDS =
+  /\s-[QiLo?]|\s--(?:query|input-file)(?=[\s=]|$)|sqlcmd(?:\.exe)?\s+(?:query\s+\S|(?!query)[a-z])|tsql\s+-C/;
+
+export const MYSQLSH_ENDS = /\s-(?:[ef]|V$)|\s--(?:execute|file|import|pym)(?=[\s=]|$)|\s--\s/;
+
 /** Programs to look after a database with, that have a prompt of their own. */
 export const DATABASE_TOOLS: readonly Client[] = [
   tool({
@@ -36,6 +42,7 @@ export const DATABASE_TOOLS: readonly Client[] = [
     name: 'cypher-shell',
     syntax: 'sql',
     program: /(?:^|[\s/])cypher-shell(?:\s+(?:-[aup]\s+\S+|--\w+[= ]\S+))*\s*$/,
+    given: /\s--file(?=[\s=])|\s-v$/,
     prompt: /^\s*(?:[\w.-]+@)?(?:neo4j|system)>\s*/,
     statements:
       /^\s*(?:match|create|merge|call|show|drop|alter|stop|start|grant|revoke|return|unwind|:use|:exit)\b/i,
@@ -64,14 +71,16 @@ export const DATABASE_TOOLS: readonly Client[] = [
   tool({
     name: 'mysqlsh',
     syntax: 'js',
-    program: /(?:^|[\s/])mysqlsh(?:\s+(?!-[ef](?:\s|$)|--(?:\s|execute|file|version|help|import))\S+)*\s*$/,
+    program: /(?:^|[\s/])mysqlsh(?=\s|$)/,
+    given: MYSQLSH_ENDS,
     // `MySQL  db-1:33060+ ssl  JS >`
     prompt: /^\s*(?:MySQL\s(?:[^>\n]{0,80}\s)?(?:JS|SQL|Py)\s?>|mysql-(?:js|sql|py)>)\s*/i,
     words: /\bmysqlsh\b|\bmysql shell\b/i,
   }),
   tool({
     name: 'influx',
-    program: /(?:^|[\s/])influx(?:\s+v1\s+shell)?(?:\s+-{1,2}(?!execute)\w[\w-]*(?:[ =](?!-)\S+)?)*\s*$/,
+    program: /(?:^|[\s/])influx(?:\s+v1\s+shell)?(?:\s+-{1,2}\w[\w-]*(?:[ =](?!-)\S+)?)*\s*$/,
+    given: /\s-{1,2}(?:execute|import)(?=[\s=]|$)/,
     prompt: /^\s*influx>\s*/,
     statements:
       /^\s*(?:show|use|select|create|drop|alter|insert|auth|precision|delete|grant|revoke|set|explain|kill|settings|format|connect|history|clear|quit|exit)(?:[\s;]|$)/i,
@@ -79,8 +88,8 @@ export const DATABASE_TOOLS: readonly Client[] = [
   tool({
     name: 'sqlcmd',
     syntax: 'sql',
-    program:
-      /(?:^|[\s/\\])(?:sqlcmd|isql|tsql|fisql)(?:\.exe)?(?:\s+(?!-[QqiIo](?:\s|$)|--(?:query|input-file)|-\?)\S+)*\s*$/,
+    program: /(?:^|[\s/\\])(?:sqlcmd|isql|tsql|fisql)(?:\.exe)?(?=\s|$)/,
+    given: SQLCMD_ENDS,
     more: /^\s*(?:[2-9]|\d{2,3})>\s?/,
     words: /\bsqlcmd\b|\bisql\b/i,
   }),
@@ -93,19 +102,22 @@ export const DATABASE_TOOLS: readonly Client[] = [
   tool({
     name: 'taos',
     syntax: 'sql',
-    program: /(?:^|[\s/])taos(?:\s+(?!-[sf](?:\s|$))\S+)*\s*$/,
+    program: /(?:^|[\s/])taos(?=\s|$)/,
+    given: /\s-(?:s|f|k|C)|\s--(?:commands|file|check|dump-config)(?=[\s=]|$)/,
     prompt: /^\s*taos>\s*/,
   }),
   tool({
     name: 'cbq',
     syntax: 'sql',
-    program: /(?:^|[\s/])cbq(?:\s+-{1,2}(?!s)\w+[ =]\S+)*\s*$/,
+    program: /(?:^|[\s/])cbq(?:\s+-{1,2}\w+[ =]\S+)*\s*$/,
+    given: /\s-{1,2}(?:f|file|s|script)(?=[\s=]|$)|\s-v$/,
     prompt: /^\s*cbq>\s*/,
   }),
   tool({
     name: 'impala-shell',
     syntax: 'sql',
-    program: /(?:^|[\s/])impala-shell(?:\s+(?!-[qf](?:\s|$)|--(?:query|file))\S+)*\s*$/,
+    program: /(?:^|[\s/])impala-shell(?=\s|$)/,
+    given: /\s-[qf]|\s--(?:query|query_file)(?=[\s=]|$)|\s-v$/,
     prompt: /^\s*\[[\w.-]+:\d+\] (?:\w+)?>\s*/,
   }),
   tool({

@@ -93,11 +93,8 @@ export const INTERACTIVE: readonly Trait[] = [
   {
     form: /^(?:(?:arch-)?chroot\s+\S+(?:\s+\S*sh)?|unshare\s.*sh|toolbox(?:\s+enter.*)?|login|newgrp(?:\s+\w+)?|nix-shell(?:\s+-p(?:\s+[\w.-]+)+)?|nix\s+(?:develop|shell)(?:\s+(?!-c\b|--command\b)\S+)*|(?:tailscale|tsh)\s+ssh\s+(?:-\S+\s+)*[^\s-]\S*|poetry\s+shell|pipenv\s+shell|aws-vault\s+exec\s+\S+|cephadm\s+shell|(?:machinectl|distrobox)\s.*(?:shell|enter).*|virsh\s+console\s.*|virtctl\s+(?:console|vnc|ssh)\s.*|vagrant\s+ssh(?!\s(?:.*\s)?(?:-c|--command)[ =]).*|pct\s+enter\s.*|ipmitool\s.*\bsol\s+activate.*|telepresence\s+shell)$/,
   },
-  // A database of a cloud's, or of a framework's configuration.
-  {
-    form: /^(?:(?:fly|flyctl)\s+(?:postgres|pg|mpg|redis)\s+connect|railway\s+connect|gcloud\s+(?:(?:alpha|beta)\s+)?sql\s+connect|heroku\s+(?:pg:psql|redis:cli)|az\s.*\bconnect\s.*--interactive|turso\s+db\s+shell)\b/,
-    unless: /\s(?:-c|--command|--querytext|-q)[ =]/,
-  },
+  // It asks for a password, too.
+  { form: /^gcloud\s+(?:(?:alpha|beta)\s+)?sql\s+connect\b|^az\s.*\bconnect\s.*--interactive\b/ },
   // A target that opens one: make db-shell, just psql, inv ipmi-serial --host web-1
   {
     form: /^(?:make|just|task|inv|invoke|fab|rake)\s(?:-\S+\s+)*(?:(?:[\w-]+[-:_])?(?:console|repl|serial|bash|ssh|psql|dbshell)|(?:db|database|app|web|pod|container|dev|remote|django|rails|python|flask|node|backend|api|server|worker|prod|production|staging|qa|redis|mysql|mongo|k8s|cluster)[-_:]shell|(?:prod|production|staging|qa|dev|test|sandbox|review|uat|preprod)\s+shell)(?=\s|$)/,
@@ -114,38 +111,16 @@ export const INTERACTIVE: readonly Trait[] = [
   },
   { form: /^nsenter(?:\s+--?\w[\w-]*(?:[ =](?:\d+|_+|\$\S+))?)+$/ },
 
-  // A program that statements are typed into, beside those that are followed as clients.
-  {
-    form: /^(?:\S*\/)?(?:i?python[\d.]*|node|irb|pry|ipython|bpython|ghci|jshell|lua|scala|spark-shell|pyspark|erl|iex|gdb|lldb|bc|php\s+-a|deno|julia|R|octave|chef-shell|jconsole|hbase\s+shell|impala-shell|beeline|hive|spark-sql|sqlplus|isql|usql|pgcli|mycli|litecli|ceph|nslookup|ftp|lftp|rclone\s+config|bluetoothctl|nmcli\s+connection\s+edit|vtysh|birdc|conntrackd|rados|asmcmd|lsnrctl|dgmgrl|adrci|ggsci|db2|dbaccess|bteq|vsql|nzsql|hdbsql|cbq|taos|ycqlsh|ysqlsh|osqueryi|bconsole|fs_cli|kamcmd|targetcli|influx|clickhouse-client|clickhouse\s+client|duckdb|surreal\s+sql|cypher-shell|arangosh|temporal\s+operator\s+interactive)(?:\s+-[iB]|\s+--(?:host|user|password|port|db|database|secure|remsh|name|sname|cookie|connect)[ =]?\S*|\s+-[uhpdPUHS]\s+\S+)*$/,
-    unless: /\s(?:-e|-c|-V|-v|--version|--eval|-q)(?=\s|$)/,
-  },
-  {
-    form: /^(?:\S*\/)?(?:gdb|lldb|sftp|ftp|telnet|(?:nc|ncat|netcat)(?:\s+-[Ctun46]+)?|dbt\s+shell|sqlite3|wp\s+shell|tinker)\s+[^\s|<]\S*(?:\s+(?:-p\s+)?\d+|\s+[\w$-]+)?$/,
-  },
-  {
-    form: /^(?:php\s+)?(?:\S*\/)?artisan\s+tinker\b|^iex\s+-S\b|\s(?:remote|remote_console|rpc-console)$|^(?:terraform|tofu)\s+console\b|^(?:\S*\/)?(?:zkCli(?:\.sh)?|zookeeper-shell(?:\.sh)?)(?:\s+-server\s+\S+|\s+\S+:\d+)?$|^(?:\S*\/)?kafka-console-producer(?:\.sh)?\s|^openssl\s+s_client\s|^(?:\S*\/)?sqlcmd(?=\s|$)|^(?:\S*\/)?mysqlsh(?=\s|$)/,
-    unless:
-      /\s(?:-[Qqief]|--eval|--file|<|--)(?=[\s"])|\s--execute(?=[\s=])|<\s*\/dev\/null|\s-[?]|--version/,
-  },
-  {
-    form: /^influx(?:\s+-{1,2}(?:username|password|database|host|port|precision|path-prefix)[ =]\S+|\s+-ssl|\s+-unsafeSsl)+$|^erl\s/,
-    unless: /\s-(?:noshell|noinput|eval|detached|version)\b/,
-  },
-  {
-    form: /^(?:python[\d.]*\s+)?(?:\S*\/)?manage\.py\s(?:.*\s)?(?:shell|shell_plus|dbshell)(?=\s|$)/,
-    unless: /\s(?:-c|--command)[ =]|</,
-  },
-  // What a site's own configuration leads to: drush @prod sql:cli, wp db cli
-  {
-    form: /^(?:\S*\/)?drush\s+(?:[@-]\S+\s+)*(?:sqlc|sql[-:](?:cli|connect)|php(?:[-:]cli)?|core[-:]cli|(?:site[-:])?ssh)$|^wp\s(?:.*\s)?db\s+cli(?=\s|$)|^(?:testdisk|(?:debugfs|xfs_db|hdbsql)\s(?:-\S+\s+)*\/\S+$)|^cu\s+-l\s|^smbclient\s+\/\/|^python[\d.]*\s+-i(?=\s|$)/,
-    unless: /\s(?:-R|-c|-L|-A|-N)\s|sql[-:]connect/,
-  },
   // A shell on a node of a batch system: srun --pty bash, qsub -I
   {
-    form: /^srun\s(?:.*\s)?--pty(?=\s|$)|^salloc(?:\s+-[^\s=]+(?:=\S*|\s+[^\s./-]\S*)?)*$|^qsub\s(?:.*\s)?-I(?=\s|$)|^bsub\s(?:.*\s)?-I[sp]?(?=\s)|^(?:qlogin|qrsh|sinteractive)(?=\s|$)|^condor_ssh_to_job\s|^geth\s+attach(?=\s|$)/,
-    unless: /--no-shell|--exec\b/,
+    form: /^srun\s(?:.*\s)?--pty(?=\s|$)|^salloc(?:\s+-[^\s=]+(?:=\S*|\s+[^\s./-]\S*)?)*$|^qsub\s(?:.*\s)?-I(?=\s|$)|^bsub\s(?:.*\s)?-I[sp]?(?=\s)|^(?:qlogin|qrsh|sinteractive)(?=\s|$)|^condor_ssh_to_job\s/,
+    unless: /--no-shell\b/,
   },
 ];
+
+/** What no program asks anything with; a page of git's manual is read, and what is run in a container may end, but is given a terminal. */
+export const ASKS_FOR_HELP =
+  /^(?!(?:git|docker|podman|nerdctl|docker-compose|kubectl|oc|k)\s)\S+(?:\s.*)?\s(?:--?help(?=\s|$)|--?version$)|^\S+\s-[h?]$/;
 
 /** Statements of a client that ask for more, or whether to go on. */
 export const INTERACTIVE_TEXT =

@@ -4,6 +4,8 @@ interface Tool {
   readonly name: string;
   /** How a command line ends that starts it. */
   readonly program: RegExp;
+  /** What has it end by itself, on a command line that `program` takes. */
+  readonly given?: RegExp;
   /** None, where it is a bare `> `. */
   readonly prompt?: RegExp;
   /** Its prompt for a further line of the same statement. */
@@ -15,14 +17,10 @@ interface Tool {
   readonly words?: RegExp;
 }
 
-/** What brings its statements along, on a command line that would else start a tool's own shell. */
-const GIVEN = /\s<|\|\s*\S/;
-
 /** A client by what is its own. */
 export const tool = ({ name, syntax = 'line', words, ...own }: Tool): Client => ({
   name,
   syntax,
-  given: GIVEN,
   words: words ?? new RegExp(String.raw`\b${name} (?:prompt|shell|console|session)\b`, 'i'),
   ...own,
 });
@@ -120,6 +118,7 @@ export const TOOL_CLIENTS: readonly Client[] = [
     name: 'geth',
     syntax: 'js',
     program: /(?:^|[\s/])(?:geth|bor|erigon)\s+(?:\S+\s+)*?(?:attach|console)(?:\s+[\w./~:$-]+)?\s*$/,
+    given: /\s--exec(?=[\s=])/,
     statements:
       /^\s*(?:(?:eth|net|admin|personal|miner|debug|txpool|web3|clique|rpc)\.|(?:var\s+)?\w+\s*=|exit|loadScript\()/,
   }),
@@ -137,6 +136,7 @@ export const TOOL_CLIENTS: readonly Client[] = [
   tool({
     name: 'smbclient',
     program: /(?:^|[\s/])smbclient\s+(?:(?!-[cL])\S+\s+)*["']?(?:\/\/|\\\\)\S+(?:\s+(?!-[cL])\S+)*\s*$/,
+    given: /\s--(?:command|list)(?=[\s=])/,
     prompt: /^\s*smb: \\[^>\n]*>\s*/,
     statements:
       /^\s*(?:l?cd|ls|dir|get|mget|put|mput|rm|del|mkdir|rmdir|rename|recurse|prompt|tarmode|quit|exit)(?:\s|$)/,
