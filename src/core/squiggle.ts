@@ -61,7 +61,7 @@ const excerpt = (
   style: SquiggleStyle,
   sourceOf: SourceOf,
 ): readonly string[] => {
-  const source = sourceOf(location.file)?.split(/\r?\n/)[location.line - 1];
+  const source = sourceOf(location.file)?.split(/\r\n|\n|\r/)[location.line - 1];
   if (source === undefined || source.trim() === '') return [];
   const text = printable(source);
   const from = Math.min(location.column - 1, text.length);
@@ -81,7 +81,8 @@ const excerpt = (
 };
 
 /** What a file holds must not steer the terminal. Tabs and other control characters take one column each. */
-const printable = (text: string): string => text.replaceAll('\t', ' ').replaceAll(/\p{Cc}/gu, '\ufffd');
+export const printable = (text: string): string =>
+  text.replaceAll('\t', ' ').replaceAll(/\p{Cc}/gu, '\ufffd');
 
 /** `2 errors, 1 warning`. */
 export const summary = (diagnostics: readonly Diagnostic[]): string => {

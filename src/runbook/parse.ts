@@ -35,7 +35,7 @@ export const parseRunbook = (bytes: Uint8Array, path: string, limits = LIMITS): 
     ...toStructure(root, refused === undefined ? lines : [], marking),
     diagnostics: [
       ...[refused ?? oddName(path)].filter((each) => each !== undefined),
-      ...encodingDiagnostics(encoding, path),
+      ...(refused === undefined ? encodingDiagnostics(encoding, path) : []),
       ...marking.diagnostics,
     ],
   };
@@ -45,15 +45,25 @@ export const parseRunbook = (bytes: Uint8Array, path: string, limits = LIMITS): 
 const sha256 = (bytes: Uint8Array): string =>
   process.getBuiltinModule('node:crypto').hash('sha256', bytes, 'hex');
 
-const encodingDiagnostics = ({ mojibake }: Encoding, file: string): readonly Diagnostic[] =>
-  mojibake === undefined
+const encodingDiagnostics = ({ charset, mojibake }: Encoding, file: string): readonly Diagnostic[] => [
+  ...(charset === 'utf-8'
+    ? []
+    : [aboutEncoding('not-utf-8', `the file is no UTF-8; it was read as ${charset}`, file)]),
+  ...(mojibake === undefined
     ? []
     : [
-        {
-          code: 'mojibake',
-          severity: 'warning',
-          message: `the file holds UTF-8 that was read as ${mojibake} and saved again; it was read repaired`,
-          location: { file, line: 1, column: 1 },
-          hint: `save it again as UTF-8, from its text encoded as ${mojibake}`,
-        },
-      ];
+        aboutEncoding(
+          'mojibake',
+          `the file holds UTF-8 that was read as ${mojibake} and saved again; it was read repaired`,
+          file,
+        ),
+      ]),
+];
+
+const aboutEncoding = (code: string, message: string, file: string): Diagnostic => ({
+  code,
+  severity: 'warning',
+  message,
+  location: { file, line: 1, column: 1 },
+  hint: 'drillbook lint --fix saves it repaired, as UTF-8',
+});

@@ -1,13 +1,14 @@
 import { writeFile } from 'node:fs/promises';
+import type { Diagnostic } from '../../core/diagnostic.ts';
+import { isFileError, whyUnwritable } from '../../core/file-error.ts';
+import type { Changed } from '../../report/findings/diff.ts';
 import { applyFixes } from '../../runbook/lint/fix.ts';
 import type { Finding } from '../../runbook/lint/model.ts';
 import { rawLines } from '../../runbook/lint/page.ts';
 import type { Encoding } from '../../runbook/model.ts';
 
-export interface Fixed {
-  readonly before: readonly string[];
-  readonly after: readonly string[];
-  /** The whole file in UTF-8, its line ends and its byte order mark as they were. */
+export interface Fixed extends Changed {
+  /** The whole file in UTF-8, its line ends as they were, and its byte order mark, unless that was UTF-16's. */
   readonly text: string;
 }
 
@@ -17,8 +18,28 @@ export const fixed = (source: Uint8Array, encoding: Encoding, findings: readonly
   const before = rawLines(source, encoding);
   const after = applyFixes(before, findings);
   const ends = whole.match(/\r\n|\n|\r/g) ?? [];
-  const mark = encoding.bom ? '\ufeff' : '';
-  return { before, after, text: mark + after.map((line, index) => line + (ends[index] ?? '')).join('') };
+  const mark = encoding.bom && encoding.charset === 'utf-8' ? '\ufeff' : '';
+  const converts = encoding.charset !== 'utf-8' && findings.some(({ fix = [] }) => fix.length > 0);
+  return {
+    before,
+    after,
+    text: mark + after.map((line, index) => line + (ends[index] ?? '')).join(''),
+    ...(converts ? { from: encoding.charset } : {}),
+  };
 };
 
-export const writeFixed = (path: string, { text }: Fixed): Promise<void> => writeFile(path, text);
+/** @returns why it could not be written; the other files are to be written all the same */
+export const writeFixed = async (path: string, { text }: Fixed): Promise<Diagnostic | undefined> => {
+  try {
+    await writeFile(path, text);
+    return undefined;
+  } catch (error) {
+    if (!isFileError(error)) throw error;
+    return {
+      code: 'unwritable-runbook',
+      severity: 'error',
+      message: `cannot write ${path}: ${whyUnwritable(error)}`,
+      hint: 'it is as it was; the other files were repaired all the same',
+    };
+  }
+};

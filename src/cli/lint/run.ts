@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { hasErrors, type Diagnostic } from '../../core/diagnostic.ts';
 import { UsageError } from '../../core/errors.ts';
 import { EXIT } from '../../core/exit-code.ts';
+import { summary } from '../../core/squiggle.ts';
+import { remembered } from '../../core/remembered.ts';
 import { didYouMean } from '../../core/suggest.ts';
 import { findingsReports } from '../../report/findings/catalogue.ts';
 import { lineDiff } from '../../report/findings/diff.ts';
@@ -16,6 +17,7 @@ import type { Finding, Level } from '../../runbook/lint/model.ts';
 import { sqlIn } from '../../runbook/lint/sql-in.ts';
 import { LIMITS } from '../../runbook/text/limits.ts';
 import { showDiagnostics } from '../diagnostics.ts';
+import { sourceOf } from '../source-of.ts';
 import { version } from '../version.ts';
 import type { AskedPostgres } from './ask-postgres.ts';
 import { loadConfig, type LintConfig } from './config.ts';
@@ -135,14 +137,12 @@ const lintFile = async (
 };
 
 const write = (report: LintReport, { format, all }: LintOptions): void => {
-  const read = new Set(report.runbooks.map(({ path }) => path));
   const render = findingsReports[format];
   process.stdout.write(
     render === undefined
       ? findingsText(report, {
           style: styleFor(process.stdout),
-          // Of a file that is no text, or a huge one, nothing is to be seen.
-          sourceOf: (file) => (read.has(file) ? sourceOf(file) : undefined),
+          sourceOf: remembered(sourceOf),
           cwd: process.cwd(),
           height: all ? Infinity : (process.stdout.rows ?? SCREEN),
           width: process.stdout.columns ?? Infinity,
@@ -151,37 +151,37 @@ const write = (report: LintReport, { format, all }: LintOptions): void => {
   );
 };
 
-const sources = new Map<string, string | undefined>();
-
-const sourceOf = (file: string): string | undefined => {
-  if (!sources.has(file)) {
-    try {
-      sources.set(file, readFileSync(file, 'utf8'));
-    } catch {
-      sources.set(file, undefined);
-    }
-  }
-  return sources.get(file);
-};
-
+/** @returns the exit code: as without `--fix`, for what is then left in the files */
 const fixAll = async (
   files: readonly LintedFile[],
   unread: readonly Diagnostic[],
   dryRun: boolean,
 ): Promise<number> => {
   const style = styleFor(process.stdout);
+  const unwritten: Diagnostic[] = [];
+  const left: Finding[] = [];
   let changed = 0;
-  for (const { path, repair } of files) {
+  for (const { path, findings, repair } of files) {
     const result = repair?.();
-    const diff =
-      result === undefined ? '' : lineDiff(relative(process.cwd(), path), result.before, result.after, style);
-    if (result === undefined || diff === '') continue;
-    changed += 1;
+    const diff = result === undefined ? '' : lineDiff(relative(process.cwd(), path), result, style);
     process.stdout.write(diff);
-    if (!dryRun) await writeFixed(path, result);
+    const failed = result === undefined || diff === '' || dryRun ? undefined : await writeFixed(path, result);
+    if (failed !== undefined) unwritten.push(failed);
+    else if (diff !== '') changed += 1;
+    const stays = dryRun || failed !== undefined;
+    left.push(...findings.filter(({ fix = [] }) => stays || fix.length === 0));
   }
-  showDiagnostics(unread);
-  const files_ = `${changed} file${changed === 1 ? '' : 's'}`;
-  process.stdout.write(dryRun ? `${files_} would be changed; nothing was\n` : `${files_} changed\n`);
-  return unread.length > 0 ? EXIT.invalid : EXIT.pass;
+  showDiagnostics([...unread, ...unwritten]);
+  process.stdout.write(`${outcome(changed, left, dryRun)}\n`);
+  if (hasErrors(left)) return EXIT.fail;
+  return unread.length + unwritten.length > 0 ? EXIT.invalid : EXIT.pass;
+};
+
+const outcome = (changed: number, left: readonly Finding[], dryRun: boolean): string => {
+  const files = `${changed} file${changed === 1 ? '' : 's'}`;
+  if (dryRun) return `${files} would be changed; nothing was`;
+  const worth = left.filter(({ severity }) => severity !== 'info');
+  return worth.length === 0
+    ? `${files} changed`
+    : `${files} changed; left for you: ${summary(worth)} (without --fix they are shown)`;
 };

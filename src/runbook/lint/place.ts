@@ -13,11 +13,28 @@ export const placeIn = (page: Page, command: Command, part?: string | RegExp): P
     const offset = command.text.slice(0, match.index).split('\n').length - 1;
     const needle = match.text.split('\n')[0] ?? '';
     for (const line of [first + offset, ...eachLine([first, last])]) {
-      const column = (page.raw[line - 1] ?? '').indexOf(needle);
+      const column = (page.raw[line - 1] ?? '').indexOf(needle, spanIn(page, command, line)?.[0]);
       if (column >= 0 && needle !== '') return marked(line, column, needle.length);
     }
   }
   return placeOfText(page, first, command.text.split('\n')[0] ?? '');
+};
+
+/**
+ * The columns of a command in a raw line, 0-based, the end excluded. In a sentence the same words may stand before and behind it.
+ * @returns `undefined` where its text is not found there: mojibake in it, or a line that is none of its own
+ */
+export const spanIn = (
+  page: Page,
+  { lines: [first], text, where }: Command,
+  line: number,
+): readonly [start: number, end: number] | undefined => {
+  const raw = page.raw[line - 1] ?? '';
+  const own = (text.split('\n')[line - first] ?? '').trim();
+  if (own === '') return undefined;
+  const quoted = where === 'inline' ? raw.indexOf(`\`${own}\``) + 1 : 0;
+  const start = quoted > 0 ? quoted : raw.indexOf(own);
+  return start < 0 ? undefined : [start, start + own.length];
 };
 
 /** Where a text stands in a line, or else the line without its indentation. */

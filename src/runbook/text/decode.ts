@@ -9,7 +9,7 @@ export interface Decoded {
 
 /** Bytes into text, however they were saved. Lines stay where they are, so that spans refer to the raw file. */
 export const decode = (bytes: Uint8Array): Decoded => {
-  const { charset, bom, raw } = decodeBytes(bytes);
+  const { charset, bom, raw } = rawText(bytes);
   const { text, charset: mojibake } = repairMojibake(raw);
   return {
     text: text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text,
@@ -17,13 +17,14 @@ export const decode = (bytes: Uint8Array): Decoded => {
   };
 };
 
-interface RawText {
+export interface RawText {
   readonly charset: Encoding['charset'];
   readonly bom: boolean;
   readonly raw: string;
 }
 
-const decodeBytes = (bytes: Uint8Array): RawText => {
+/** Bytes into text: mojibake and line ends stay. */
+export const rawText = (bytes: Uint8Array): RawText => {
   const text = (charset: string, skip: number, fatal = false): string =>
     new TextDecoder(charset, { fatal, ignoreBOM: true }).decode(bytes.subarray(skip));
   const begins = (...marks: readonly number[]): boolean =>

@@ -1,7 +1,7 @@
 import type { Command } from '../../model.ts';
 import { DEPRECATED } from '../knowledge/deprecated.ts';
 import type { Page, Place, Problem, Rule } from '../model.ts';
-import { placeIn } from '../place.ts';
+import { placeIn, spanIn } from '../place.ts';
 import { oneLine } from '../text.ts';
 
 export const deprecatedCommand: Rule = {
@@ -20,17 +20,22 @@ const problemsOf = (page: Page, command: Command): readonly Problem[] =>
         place,
         hint: `use ${instead}`,
         ...(gone === true ? { severity: 'error' as const } : {}),
-        ...(replacement === undefined ? {} : fixOf(page, place, form, replacement)),
+        ...(replacement === undefined ? {} : fixOf(page, command, place, form, replacement)),
       };
     },
   );
 
-const fixOf = (page: Page, { line }: Place, form: RegExp, text: string): Pick<Problem, 'fix'> => {
-  const edits = [...(page.raw[line - 1] ?? '').matchAll(new RegExp(form, 'g'))].map((match) => ({
-    line,
-    start: match.index,
-    end: match.index + match[0].length,
-    text,
-  }));
+/** In the command's own columns: what else the line says of the program stays. */
+const fixOf = (
+  page: Page,
+  command: Command,
+  { line, column, endColumn = column }: Place,
+  form: RegExp,
+  text: string,
+): Pick<Problem, 'fix'> => {
+  const [from, to] = spanIn(page, command, line) ?? [column - 1, endColumn - 1];
+  const edits = [...(page.raw[line - 1] ?? '').matchAll(new RegExp(form, 'g'))]
+    .map((match) => ({ line, start: match.index, end: match.index + match[0].length, text }))
+    .filter(({ start, end }) => from <= start && end <= to);
   return edits.length === 0 ? {} : { fix: edits };
 };

@@ -2,8 +2,9 @@ import { opensClient } from '../../command/client-statements.ts';
 import { fenceAt, nextInFence } from '../by-line.ts';
 import { CONFIRMATIONS } from '../knowledge/confirmations.ts';
 import { TERMINAL, WANTS_TERMINAL } from '../knowledge/terminals.ts';
+import type { Command } from '../../model.ts';
 import type { Edit, Page, PlacedCommand, Problem, Rule } from '../model.ts';
-import { placeIn } from '../place.ts';
+import { placeIn, spanIn } from '../place.ts';
 import { oneLine, shown, withoutQuoted } from '../text.ts';
 
 export const interactiveWithoutTerminal: Rule = {
@@ -44,14 +45,23 @@ const terminal = (page: Page, { command }: PlacedCommand): readonly Problem[] =>
       message: `${option} asks for a terminal that "${shown(command)}" does not need: "the input device is not a TTY" in any script`,
       place,
       hint: `write ${instead}`,
-      ...fixOf(page, place.line, option, instead),
+      ...fixOf(page, command, place.line, option, instead),
     },
   ];
 };
 
-const fixOf = (page: Page, line: number, option: string, instead: string): { fix?: readonly Edit[] } => {
-  const start = (page.raw[line - 1] ?? '').search(new RegExp(`(?<=\\s)${option}(?=\\s)`));
-  return start < 0 ? {} : { fix: [{ line, start, end: start + option.length, text: instead }] };
+const fixOf = (
+  page: Page,
+  command: Command,
+  line: number,
+  option: string,
+  instead: string,
+): { fix?: readonly Edit[] } => {
+  const [from] = spanIn(page, command, line) ?? [0];
+  const start = (page.raw[line - 1] ?? '').slice(from).search(new RegExp(`(?<=\\s)${option}(?=\\s)`));
+  return start < 0
+    ? {}
+    : { fix: [{ line, start: from + start, end: from + start + option.length, text: instead }] };
 };
 
 /** A client is opened, and its statements stand below it in the same fence. */
