@@ -1,6 +1,52 @@
+import { didYouMean } from '../../core/suggest.ts';
 import { countWhile } from './by-line.ts';
 
-const COMMENT = /<!--\s*drillbook-(disable-next-line|disable|enable)(?:\s+([a-z][a-z\s,-]*?))?\s*-->/;
+const COMMENT = /<!--\s*drillbook-([a-z-]+)(?:\s+((?:(?!-->).)*?))?\s*-->/;
+const VERBS: readonly string[] = ['disable-next-line', 'disable', 'enable'];
+
+/** What a comment for lint says. After ` -- ` it may say why. */
+interface Switch {
+  readonly verb: string;
+  readonly rules: readonly string[];
+}
+
+const switchIn = (line: string): Switch | undefined => {
+  const [match, verb = '', rest = ''] = (line.includes('drillbook-') ? COMMENT.exec(line) : null) ?? [];
+  const [names = ''] = rest.split(/(?:^|\s)--(?:\s|$)/);
+  return match === undefined
+    ? undefined
+    : { verb, rules: names.split(/[\s,]+/).filter((name) => name !== '') };
+};
+
+/** Comments for lint that switch nothing: of a verb or of a rule that there is not. */
+export const withoutEffect = (
+  lines: readonly string[],
+  ruleIds: readonly string[],
+): readonly {
+  readonly line: number;
+  readonly name: string;
+  readonly message: string;
+  readonly hint: string;
+}[] =>
+  lines.flatMap((text, index) => {
+    const found = switchIn(text);
+    if (found === undefined) return [];
+    const { verb, rules } = found;
+    const line = index + 1;
+    const name = `drillbook-${verb}`;
+    if (!VERBS.includes(verb)) {
+      const known = VERBS.map((each) => `drillbook-${each}`);
+      return [{ line, name, message: `there is no ${name}`, hint: didYouMean(name, known) }];
+    }
+    return rules
+      .filter((rule) => !ruleIds.includes(rule))
+      .map((rule) => ({
+        line,
+        name: rule,
+        message: `there is no rule "${rule}", so this switches nothing`,
+        hint: didYouMean(rule, ruleIds),
+      }));
+  });
 
 /**
  * Which rules comments in the file switch off, and where: `<!-- drillbook-disable-next-line rule -->` for the line below
@@ -24,10 +70,9 @@ export const disabledIn = (lines: readonly string[]): ((rule: string, line: numb
     open.delete(rule);
   };
   for (const [index, text] of lines.entries()) {
-    const match = text.includes('drillbook-') ? COMMENT.exec(text) : null;
-    if (match === null) continue;
-    const [, verb, names = ''] = match;
-    const rules = names.split(/[\s,]+/).filter((name) => name !== '');
+    const found = switchIn(text);
+    if (found === undefined) continue;
+    const { verb, rules } = found;
     const about = rules.length === 0 ? [ALL] : rules;
     const next = nextWritten(lines, index + 1);
     if (verb === 'disable') for (const rule of about) add(rule, index + 1, Infinity);

@@ -12,7 +12,7 @@ export interface Escalation {
 
 /** Posts that only one person has: two times for one of them contradict each other. */
 const POSTS =
-  /\b(CTO|CEO|CIO|CISO|COO|VP|Team Lead|Tech Lead|Engineering Lead|Engineering Manager|Incident Commander|Senior Engineer|Database Lead|Product Owner)\b/g;
+  /\b(CTO|CEO|CIO|CISO|COO|VP|(?:[Tt]eam|[Tt]ech|[Oo]n-[Cc]all|[Ee]ngineering|[Dd]atabase) [Ll]ead|[Ee]ngineering [Mm]anager|[Ii]ncident [Cc]ommander|Senior Engineer|Product Owner)\b/g;
 
 const TIME =
   /(?<![\d.])(\d+)\s*(?:[-–+]\s*(?:\d+)?)?\s*(min(?:ute)?s?|hours?|hrs?|h|m)\b|\b(immediate(?:ly)?)\b/i;

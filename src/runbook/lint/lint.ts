@@ -18,7 +18,11 @@ const SEVERITIES: Readonly<Record<Exclude<Level, 'off'>, Severity>> = {
  */
 export const lintRunbook = (runbook: Runbook, context: LintContext): readonly Finding[] => {
   if (runbook.diagnostics.some((each) => each.severity === 'error' && !isAboutMarks(each))) return [];
-  const page = toPage(runbook, context);
+  const page = toPage(
+    runbook,
+    context,
+    rules.map(({ id }) => id),
+  );
   const isDisabled = disabledIn(page.lines);
   return rules
     .flatMap((rule): readonly Finding[] => {

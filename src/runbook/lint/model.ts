@@ -100,6 +100,8 @@ export interface ComposeNames {
 export interface Page {
   readonly runbook: Runbook;
   readonly context: LintContext;
+  /** Of all rules, those that are off included. */
+  readonly ruleIds: readonly string[];
   /** The Markdown tree of the repaired text. */
   readonly root: Root;
   /** Lines of the repaired text; as many as the raw file has. */

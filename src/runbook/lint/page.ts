@@ -9,7 +9,7 @@ import type { Heading, LintContext, Page, PlacedCommand } from './model.ts';
 import { nodesOf } from './tree.ts';
 
 /** Gathers what rules look at. */
-export const toPage = (runbook: Runbook, context: LintContext): Page => {
+export const toPage = (runbook: Runbook, context: LintContext, ruleIds: readonly string[]): Page => {
   const { text } = decode(context.source);
   const lines = text.split('\n');
   const root = parseMarkdown(text);
@@ -27,6 +27,7 @@ export const toPage = (runbook: Runbook, context: LintContext): Page => {
   return {
     runbook,
     context,
+    ruleIds,
     root,
     lines,
     raw: rawLines(context.source, runbook.encoding),

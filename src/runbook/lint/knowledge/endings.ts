@@ -4,18 +4,19 @@ export const ENDINGS: readonly { readonly form: RegExp; readonly ending: string 
   { form: /\bpm2\s+logs\b/, ending: 'add --nostream' },
   { form: /\bpm2\s+monit\b/, ending: 'use pm2 list' },
   {
-    form: /\b(?:npm|pnpm|yarn)\s+(?:run\s+)?(?:start|dev|serve)\b/,
+    form: /\b(?:npm|pnpm|yarn)\s+(?:run\s+)?(?:start|dev|serve)\b|\bhttp\.server\b|\brunserver\b/,
     ending: 'start it in the background, or with a service manager',
   },
   { form: /\bstern\b/, ending: 'add --no-follow --tail=100' },
   {
-    form: /\blogs?\b|\bjournalctl\b|\btail\b/,
-    ending: 'take out the following (-f) and say how many lines: --tail=100',
-  },
-  {
-    form: /\bwatch\s/,
+    form: /^\s*(?:sudo\s+)?watch\s/,
     ending: 'run what it watches once, or say when to stop and bound it: timeout 60 watch …',
   },
+  {
+    form: /(?<=\s)logs?(?=\s|$)|\bjournalctl\b|\btail\b/,
+    ending: 'take out the following (-f) and say how many lines: --tail=100',
+  },
+  { form: /\bcompose\b.*\sup\b/, ending: 'add -d: it goes on in the background' },
   {
     form: /\bkubectl\b.*\s(?:-w|--watch)|\boc\b.*\s(?:-w|--watch)/,
     ending: 'use kubectl wait --for=… --timeout=60s, or kubectl rollout status',

@@ -8,7 +8,7 @@ export const SECRETS: readonly { readonly form: RegExp; readonly what: string }[
   },
   {
     form: new RegExp(
-      String.raw`\b(?:PGPASSWORD|MYSQL_PWD|REDIS_PASSWORD|POSTGRES_PASSWORD|DB_PASSWORD|REDISCLI_AUTH)=["']?${LITERAL}([^\s"'|;&)$]{3,})`,
+      String.raw`\b(?:PGPASSWORD|MYSQL_PWD|REDISCLI_AUTH|AWS_SECRET_ACCESS_KEY|[A-Z][A-Z_]*_(?:PASSWORD|PASSWD|SECRET))=["']?${LITERAL}([^\s"'|;&)$]{3,})`,
     ),
     what: 'a password',
   },
@@ -21,6 +21,10 @@ export const SECRETS: readonly { readonly form: RegExp; readonly what: string }[
   {
     form: new RegExp(String.raw`\b[a-z][a-z+]*:\/\/[\w.-]*:${LITERAL}([^\s:@/"'<>{}$]{3,})@`),
     what: 'a password in a URL',
+  },
+  {
+    form: new RegExp(String.raw`\bcurl\b[^|]*\s(?:-u|--user)[ =]?["']?[\w.@-]+:${LITERAL}([^\s"'|$]{3,})`),
+    what: 'a password',
   },
   { form: /\b(AKIA[0-9A-Z]{16})\b/, what: 'an AWS key' },
   { form: /\b(gh[pousr]_[A-Za-z0-9]{36})\b/, what: 'a GitHub token' },

@@ -17,9 +17,10 @@ const calls = (page: Page): readonly Problem[] => {
   const firsts = new Map<string, Escalation>();
   const seen = new Set<string>();
   return escalationsIn(page).flatMap((each) => {
-    const other = firsts.get(each.who);
-    if (other === undefined) firsts.set(each.who, each);
-    const said = `${each.minutes} ${each.who}`;
+    const who = each.who.toLowerCase();
+    const other = firsts.get(who);
+    if (other === undefined) firsts.set(who, each);
+    const said = `${each.minutes} ${who}`;
     const again = seen.has(said);
     seen.add(said);
     if (other === undefined || other.line === each.line || other.minutes === each.minutes || again) return [];

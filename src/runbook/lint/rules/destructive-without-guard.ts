@@ -17,6 +17,8 @@ export const destructiveWithoutGuard: Rule = {
         keptSince.set(part.heading, command.lines[0]);
     return page.commands.flatMap((placed) => {
       const { command } = placed;
+      // What is only written to a file, or sent along, is not run: the reader has told that apart.
+      if (command.kind === 'shell' && !command.flags.includes('destructive')) return [];
       const text = command.kind === 'shell' ? oneLine(command) : command.text;
       const loss = LOSSES.find(({ form }) => form.test(text));
       const kept = (keptSince.get(placed.part.heading) ?? Infinity) < command.lines[0];

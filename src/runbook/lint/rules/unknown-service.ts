@@ -16,6 +16,7 @@ export const unknownService: Rule = {
       .filter(({ command }) => command.kind === 'shell')
       .flatMap(({ command }) =>
         targetsOf(oneLine(command))
+          .filter(({ kind }) => kind === 'container' || !namesAnotherFile(oneLine(command), compose))
           .filter(({ name, kind }) => !isKnown(name, kind, compose))
           .map(({ name, kind }) => {
             const names = namesOf(kind, compose);
@@ -31,6 +32,13 @@ export const unknownService: Rule = {
       );
   },
 };
+
+/** `docker compose -f other.yaml …`: its services are not those of this file. */
+const namesAnotherFile = (text: string, { file }: ComposeNames): boolean =>
+  /\bdocker(?:-|\s+)compose\s/.test(text) &&
+  [...text.matchAll(/(?<=\s)(?:-f|--file)[ =]([^\s]+\.ya?ml)(?=\s)/g)].some(
+    ([, named = '']) => basename(named) !== basename(file),
+  );
 
 interface Named {
   readonly name: string;
