@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findProcedure } from './find-procedure.ts';
 import { parseRunbook } from './parse.ts';
 
@@ -84,4 +84,22 @@ test.each([
 ])('%s is no runbook, and said to be none', (path, text, severity, message) => {
   const { diagnostics } = parseRunbook(new TextEncoder().encode(text), path);
   expect(diagnostics).toMatchObject([{ code: 'not-markdown', severity, message }]);
+});
+
+const proceduresOf = (heading: string): readonly string[] =>
+  parseRunbook(
+    new TextEncoder().encode(
+      `# Cache poisoned\n\nTrigger: p95 latency > 2 s\n\n## ${heading}\n\n\`\`\`bash\ndocker compose restart cache\n\`\`\`\n\n## Severity levels\n\nSEV1\n`,
+    ),
+    'cache.md',
+  ).procedures.map((procedure) => procedure.heading);
+
+describe('a file whose only section with commands', () => {
+  test.each(['Resolution Steps', 'Mitigation'])('is a part of an answer is one as a whole: %s', (heading) => {
+    expect(proceduresOf(heading)).toEqual(['Cache poisoned']);
+  });
+
+  test('names a task is about that', () => {
+    expect(proceduresOf('Clear the cache')).toEqual(['Clear the cache']);
+  });
 });

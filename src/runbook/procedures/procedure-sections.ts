@@ -91,8 +91,10 @@ const standsAlone = (
 const wholeOrSections = (root: Section, all: readonly Section[], { typed }: About): readonly Section[] => {
   const [title, ...others] = all.filter(({ depth }) => depth === 1);
   const sections = all.filter((section) => section.depth === 2 && typed(section));
-  const goesOn = sections.some(({ heading }) => GOES_ON.test(heading));
-  if (sections.length > 0 && !goesOn) return sections;
+  const partsOfOne =
+    sections.some(({ heading }) => GOES_ON.test(heading)) ||
+    sections.every(({ heading }) => PART_OF_ANSWER.test(heading));
+  if (sections.length > 0 && !partsOfOne) return sections;
   if (title !== undefined && others.length === 0 && typed(title)) return [title];
   const typedTitles = all.filter((section) => section.depth === 1 && typed(section));
   if (typedTitles.length > 0) return typedTitles;
