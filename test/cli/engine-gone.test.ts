@@ -8,8 +8,10 @@ import { expect, test } from 'vitest';
 import { hasErrors } from '../../src/core/diagnostic.ts';
 import { dockerBackend } from '../../src/environment/docker/backend.ts';
 import { connectEngine } from '../../src/environment/docker/engine.ts';
-import { OWNER_LABEL, owner } from '../../src/environment/docker/run.ts';
+import { owner } from '../../src/environment/docker/run.ts';
+import { descendants, stillAlive } from '../environment/process-tree.ts';
 import { drillbook } from '../support/cli.ts';
+import { ofOwner } from '../support/of-owner.ts';
 import { canRun } from '../support/require.ts';
 
 const missing = await dockerBackend.missing();
@@ -69,7 +71,7 @@ class Way {
 const scene = (): void => {
   test('an engine that ends in the middle of a drill: inconclusive, and nothing is left once it is back', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'drillbook-test-'));
-    const { docker, address } = await connectEngine();
+    const { address } = await connectEngine();
     if (!('path' in address)) throw new TypeError('the engine has no Unix socket');
     const way = new Way(address.path);
     await way.open(join(folder, 'engine.sock'));
@@ -79,12 +81,13 @@ const scene = (): void => {
       const run = drillbook(['run', '--backend', 'docker', '--journal-path', journal, drill], {
         env: { DOCKER_HOST: `unix://${join(folder, 'engine.sock')}`, TMPDIR: folder },
       });
-      const label = [`${OWNER_LABEL}=${owner(run.pid)}`];
-      const left = () => docker.listContainers({ all: true, filters: { label } });
+      const mark = owner(run.pid);
       for await (const line of createInterface(run.stdout)) {
         if (line.trimStart().startsWith('steady')) break;
       }
-      expect((await left()).length).toBeGreaterThan(3);
+      expect((await ofOwner(mark)).length).toBeGreaterThan(3);
+      const reapers = descendants(run.pid ?? 0).filter(({ command }) => /\breaper\b/.test(command));
+      expect(reapers).toHaveLength(1);
       way.cut();
       const { exitCode, stderr } = await run;
       expect(exitCode).toBe(2);
@@ -93,9 +96,11 @@ const scene = (): void => {
       expect(await readFile(journal, 'utf8')).toMatch(/"type":"harness-error".*the Docker engine/);
       // Who cleans up must not have given up, nor have taken another engine.
       await way.tried();
-      expect((await left()).length).toBeGreaterThan(3);
+      expect((await ofOwner(mark)).length).toBeGreaterThan(3);
       way.mend();
-      await expect.poll(left, { timeout: 30_000, interval: 100 }).toEqual([]);
+      // To its end: where the way is cut before, it goes on for minutes, and keeps what it had not come to.
+      await expect.poll(() => stillAlive(reapers), { timeout: 30_000, interval: 100 }).toEqual([]);
+      expect(await ofOwner(mark)).toEqual([]);
     } finally {
       way.close();
       await rm(folder, { recursive: true });

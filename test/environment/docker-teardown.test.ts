@@ -13,6 +13,7 @@ import { removeDead } from '../../src/environment/docker/leftovers.ts';
 import { OWNER_LABEL, owner } from '../../src/environment/docker/run.ts';
 import { RUN_LABEL } from '../../src/environment/docker/socket/names.ts';
 import { drillbook } from '../support/cli.ts';
+import { ofOwner } from '../support/of-owner.ts';
 import { descendants } from './process-tree.ts';
 import { canRun } from '../support/require.ts';
 import { fixtureSystem } from './systems.ts';
@@ -21,22 +22,6 @@ const OWNER = fileURLToPath(new URL('owner.ts', import.meta.url));
 
 const missing = await dockerBackend.missing();
 const reason = hasErrors(missing) ? missing[0]?.message : undefined;
-
-/** What runs of this process, or another one, have in the engine: containers, networks, volumes. */
-const ofOwner = async (mark: string): Promise<readonly string[]> => {
-  const { docker } = await connectEngine();
-  const label = [`${OWNER_LABEL}=${mark}`];
-  const [containers, networks, volumes] = await Promise.all([
-    docker.listContainers({ all: true, filters: { label } }),
-    docker.listNetworks({ filters: { label } }),
-    docker.listVolumes({ filters: JSON.stringify({ label }) }),
-  ]);
-  return [
-    ...containers.flatMap(({ Names }) => Names),
-    ...networks.map(({ Name }) => Name),
-    ...volumes.Volumes.map(({ Name }) => Name),
-  ];
-};
 
 /** All of the engine's: one without a label would be nobody's for ever. */
 const allVolumes = async (): Promise<readonly string[]> => {
@@ -66,6 +51,8 @@ const scene = (): void => {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'docker-test-'));
     const { docker } = await connectEngine();
+    // Of tests that were killed: the next drill would remove it in the midst of a test.
+    await removeDead(docker);
     // One that nobody knows, and one of a drill that is alive.
     const labels = [{}, { [RUN_LABEL]: 'alive', [OWNER_LABEL]: owner() }];
     canaries = await Promise.all(
