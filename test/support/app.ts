@@ -103,7 +103,8 @@ const startProcess = async (file: string, env: Environment, until: string): Prom
   await started;
   const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> => {
     if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
-    const ended = once(child, 'exit');
+    // Not its exit: its last lines may still be on their way then.
+    const ended = once(child, 'close');
     child.kill(signal);
     await ended;
     return child.exitCode;

@@ -112,22 +112,22 @@ const start = async (
   let child = await launch();
   const kill = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
+    stop(child);
     const children = childrenOf(child.pid);
     const ended = once(child, 'exit');
     child.kill('SIGKILL');
     await ended;
     // PostgreSQL's end by themselves, and until then another server cannot have the folder.
-    while (children.some((pid) => existsSync(`/proc/${pid}`))) await new Promise(setImmediate);
+    while (children.some(lives)) await new Promise(setImmediate);
   };
   return {
     port,
     kill,
     pause: (paused) => {
-      const signal = paused ? 'SIGSTOP' : 'SIGCONT';
-      child.kill(signal);
-      // Only once it is stopped it has no more children. One may have ended since.
-      if (paused) while (runs(child.pid)) continue;
-      for (const pid of childrenOf(child.pid)) sendSignal(Number(pid), signal);
+      if (paused) stop(child);
+      else child.kill('SIGCONT');
+      // One may have ended since.
+      for (const pid of childrenOf(child.pid)) sendSignal(Number(pid), paused ? 'SIGSTOP' : 'SIGCONT');
     },
     async restart() {
       await kill();
@@ -140,7 +140,16 @@ const start = async (
   };
 };
 
+/** Only once it is stopped it has no more children. */
+const stop = (child: ChildProcess): void => {
+  child.kill('SIGSTOP');
+  while (runs(child.pid)) continue;
+};
+
 const runs = (pid: number | undefined): boolean => /\) [RSD] /.test(readProc(pid ?? 0, 'stat'));
+
+/** A zombie holds nothing any more, and may wait long for whoever reaps it. */
+const lives = (pid: string): boolean => /\) [^ZX] /.test(readProc(Number(pid), 'stat'));
 
 const childrenOf = (pid: number | undefined): readonly string[] =>
   readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
