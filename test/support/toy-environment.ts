@@ -14,6 +14,7 @@ import type {
 } from '../../src/environment/model.ts';
 import { defineProbe } from '../../src/probe/model.ts';
 import { z } from 'zod';
+import { freePort } from './free-port.ts';
 
 /**
  * One service, `web`: a TCP server in this process that says `ok` to whoever connects. It can be stopped and started, by a
@@ -47,9 +48,10 @@ export class ToyWeb {
 
   async up(): Promise<void> {
     if (this.running) return;
+    // Its own also while it is down.
+    this.#port ||= await freePort();
     this.#server.listen(this.#port, '127.0.0.1');
     await once(this.#server, 'listening');
-    this.#port = (this.#server.address() as AddressInfo).port;
     this.upAt = performance.now();
   }
 
