@@ -75,7 +75,8 @@ describe.runIf(canRun('the app', missingServers()))('the app without its stores'
       .toMatchObject({ checks: { postgres: 'no answer in 500 ms', redis: 'ok' } });
     const begun = performance.now();
     expect(await hanging.ready()).toBe(503);
-    expect(performance.now() - begun).toBeLessThan(900);
+    // As long as the store is waited for, and what a busy machine adds to it.
+    expect(performance.now() - begun).toBeLessThan(500 + 1000);
   });
 
   test('acknowledges a write when it is committed, not before', async () => {

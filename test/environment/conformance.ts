@@ -126,21 +126,24 @@ export const conformance = (backend: Backend): void => {
         expect(answer).toBe('+PONG');
         return performance.now() - begun;
       };
-      expect(await ping()).toBeLessThan(250);
+      // Longer than anything else takes on a busy machine.
+      const latency = 1500;
+      const almost = latency - 5;
+      expect(await ping()).toBeLessThan(almost);
       await environment.network.addToxic('redis', {
         name: 'slow',
         type: 'latency',
         stream: 'downstream',
         toxicity: 1,
-        attributes: { latency: 300, jitter: 0 },
+        attributes: { latency, jitter: 0 },
       });
-      expect(await ping()).toBeGreaterThanOrEqual(295);
+      expect(await ping()).toBeGreaterThanOrEqual(almost);
       await environment.network.removeToxic('redis', 'slow');
-      expect(await ping()).toBeLessThan(250);
+      expect(await ping()).toBeLessThan(almost);
       await environment.network.setEnabled('redis', false);
       expect(await peer(environment, 'redis', 6379)).toBe('ECONNREFUSED');
       await environment.network.setEnabled('redis', true);
-      expect(await ping()).toBeLessThan(250);
+      expect(await ping()).toBeLessThan(almost);
     });
 
     given('clock')('a clock can be moved while the service runs', async () => {

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
-import { EARLY } from './limits.ts';
+import { EARLY, LONG } from './limits.ts';
 import { outcome, receive, timed } from '../../support/sockets.ts';
 import type { Rig } from './rig.ts';
 
@@ -93,8 +93,8 @@ export const cutConformance = (rig: Rig): void => {
 
     test('work one after the other, and either can be taken out', async () => {
       const { near, far } = await rig.connection(
-        { name: 'a', type: 'latency', stream: 'upstream', attributes: { latency: 100 } },
-        { name: 'b', type: 'latency', stream: 'upstream', attributes: { latency: 250 } },
+        { name: 'a', type: 'latency', stream: 'upstream', attributes: { latency: LONG } },
+        { name: 'b', type: 'latency', stream: 'upstream', attributes: { latency: LONG } },
         { name: 'c', type: 'slicer', stream: 'upstream', attributes: { average_size: 10, delay: 1 } },
       );
       const pass = (): Promise<number> =>
@@ -102,13 +102,13 @@ export const cutConformance = (rig: Rig): void => {
           near.write('x'.repeat(100));
           await receive(far, 100);
         });
-      expect(await pass()).toBeGreaterThan(250 - EARLY);
+      expect(await pass()).toBeGreaterThan(2 * (LONG - EARLY));
       await rig.request('DELETE', '/proxies/link/toxics/b');
       const ms = await pass();
-      expect(ms).toBeGreaterThan(100 - EARLY);
-      expect(ms).toBeLessThan(240);
+      expect(ms).toBeGreaterThan(LONG - EARLY);
+      expect(ms).toBeLessThan(2 * (LONG - EARLY));
       await rig.api().reset();
-      expect(await pass()).toBeLessThan(90);
+      expect(await pass()).toBeLessThan(LONG - EARLY);
     });
   });
 };

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
-import { EARLY, LATE, NEVER } from './limits.ts';
+import { EARLY, LATE, LONG, NEVER } from './limits.ts';
 import { measured, outcome, receive } from '../../support/sockets.ts';
 import type { Rig } from './rig.ts';
 
@@ -9,14 +9,14 @@ import type { Rig } from './rig.ts';
 export const endConformance = (rig: Rig): void => {
   describe('slow_close', () => {
     test.each(['upstream', 'downstream'])('holds the end back %s, not the data', async (stream) => {
-      const { near, far } = await rig.connection({ type: 'slow_close', stream, attributes: { delay: 300 } });
+      const { near, far } = await rig.connection({ type: 'slow_close', stream, attributes: { delay: LONG } });
       const [from, to] = stream === 'upstream' ? [near, far] : [far, near];
       const start = performance.now();
       from.end('last words');
       await receive(to, 10);
-      expect(performance.now() - start).toBeLessThan(250);
+      expect(performance.now() - start).toBeLessThan(LONG - EARLY);
       expect((await outcome(to)).how).toBe('end');
-      expect(performance.now() - start).toBeGreaterThan(300 - EARLY);
+      expect(performance.now() - start).toBeGreaterThan(LONG - EARLY);
     });
 
     test('the end comes at once when it is removed', async () => {

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { EARLY, LATE, NEVER } from './limits.ts';
+import { EARLY, LATE, LONG, NEVER } from './limits.ts';
 import { outcome, receive, roundTrip, timed } from '../../support/sockets.ts';
 import type { Rig } from './rig.ts';
 
@@ -25,10 +25,10 @@ export const paceConformance = (rig: Rig): void => {
           expect(ms).toBeGreaterThan(200 - EARLY);
           expect(ms).toBeLessThan(200 + LATE);
         }
-        await rig.post('/proxies/link/toxics/t', { attributes: { latency: 400 } });
-        expect(await timed(() => roundTrip(open))).toBeGreaterThan(400 - EARLY);
+        await rig.post('/proxies/link/toxics/t', { attributes: { latency: LONG } });
+        expect(await timed(() => roundTrip(open))).toBeGreaterThan(LONG - EARLY);
         await rig.request('DELETE', '/proxies/link/toxics/t');
-        expect(await timed(() => roundTrip(open))).toBeLessThan(150);
+        expect(await timed(() => roundTrip(open))).toBeLessThan(LONG - EARLY);
       },
     );
 
