@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HarnessError } from '../../src/core/errors.ts';
@@ -37,16 +36,16 @@ describe.runIf(
 
   /** Runs a script until a whole second of it is known. */
   const firstSecond = async (spec: LoadSpec) => {
-    const known = new EventTarget();
+    const known = Promise.withResolvers<void>();
     const seconds: LoadSecond[] = [];
     await using load = await Load.start(environment, spec, {
       onSecond: (second) => {
         seconds.push(second);
-        if (seconds.length === 2) known.dispatchEvent(new Event('known'));
+        if (seconds.length === 2) known.resolve();
       },
       onError: (error) => expect.unreachable(error.message),
     });
-    await once(known, 'known');
+    await known.promise;
     const thresholds = await load.stop();
     return { second: seconds[1], thresholds };
   };
