@@ -18,10 +18,14 @@ const DEEPEST = 4;
 /** All programs that a shell text starts, with those that a command starts in a container, in a pod or on another host. */
 export const simpleCommands = (text: string, depth = 0): readonly SimpleCommand[] =>
   split(text).flatMap((simple) => {
-    const bare = simple.text.replace(LEADS_IN, '');
+    const bare = setApart(simple.text.replace(LEADS_IN, ''));
     const unwrapped = unwrap(bare);
     const ended = ENDS_IT.exec(unwrapped)?.[1];
-    const own = { ...simple, text: ended ?? unwrapped, bounded: simple.bounded || ended !== undefined };
+    const own = {
+      text: ended ?? unwrapped,
+      piped: simple.piped || READS_LINES.test(simple.text),
+      bounded: simple.bounded || ended !== undefined,
+    };
     const inner = depth < DEEPEST ? startedBy(own.text) : undefined;
     return [
       ...(bare === unwrapped ? [] : [{ ...own, text: bare }]),
@@ -34,6 +38,28 @@ export const simpleCommands = (text: string, depth = 0): readonly SimpleCommand[
           }))),
     ];
   });
+
+/**
+ * With what the shell takes for no part of the last word set apart from it: a redirection, and what closes a subshell that another part of the list opened,
+ * as in `(cd shop && docker compose up -d)`.
+ */
+const setApart = (text: string): string => {
+  if (!/[)>]/.test(text)) return text;
+  let depth = 0;
+  return text
+    .replaceAll(QUOTED_OR_OPERATOR, (token) => {
+      if (token === '(') depth += 1;
+      else if (token === ')' && depth === 0) return ' ';
+      else if (token === ')') depth -= 1;
+      return /^&?>$/.test(token) ? ` ${token}` : token;
+    })
+    .trim();
+};
+
+const QUOTED_OR_OPERATOR = /'[^']*'|"(?:[^"\\]|\\.)*"|`[^`]*`|\\.|[()]|(?<=[a-z_"'])&?>/gis;
+
+/** `while read -r name; do … done < names`: the loop is given its lines where it ends. */
+const READS_LINES = /^while\s+(?:IFS=\S*\s+)?read\s(?!.*-\w*p\b)/;
 
 const startersOf = byWords(RUNS_ANOTHER, (form) => form);
 

@@ -18,7 +18,7 @@ export const ENDLESS: readonly Trait[] = [
   },
   {
     form: /^docker(?:-compose|\s+compose)\s+(?:(?:-f|--file|-p|--project-name|--profile|--env-file)[ =]\S+\s+)*up(?=\s|$)/,
-    unless: /\s(?:-\w*d\w*|--detach|--wait|--no-start|--abort-on-\S+|--exit-code-from\S*)(?=[\s=)]|$)/,
+    unless: /\s(?:-\w*d\w*|--detach|--wait|--no-start|--abort-on-\S+|--exit-code-from\S*)(?=[\s=]|$)/,
   },
   {
     form: /^(?:top|htop|atop|btop|bpytop|glances|nmon|iotop|iftop|nethogs|nload|bmon|k9s|ctop|collectl|powertop|slabtop|pg_top|pg_activity|innotop|mytop|lazydocker|nvtop|varnishtop|varnishhist|systemd-cgtop|[\w.]+-tui|mongostat|mongotop|ifstat)(?=\s|$)/,
