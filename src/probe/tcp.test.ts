@@ -16,9 +16,23 @@ test('a closed port is refused', async () => {
   await expect(sample('localhost:1')).rejects.toThrow('connection refused');
 });
 
-test('a forwarder with nobody behind it does not count', async () => {
+/** Longer than a forwarder is given, in ms. */
+const STALL = 50;
+
+test('a forwarder with nobody behind it does not count, also where a busy machine reads its end late', async () => {
   await using server = await listen((socket) => socket.destroy());
-  await expect(sample(`localhost:${server.port}`)).rejects.toThrow('connection closed at once');
+  const environment = environmentOf({});
+  const dial: typeof environment.dial = async (...place) => {
+    const socket = await environment.dial(...place);
+    setImmediate(() => {
+      for (const begun = performance.now(); performance.now() < begun + STALL;) continue;
+    });
+    return socket;
+  };
+  for (const each of [environment, { ...environment, dial }]) {
+    const probe = tcpProbe.open({ tcp: `localhost:${server.port}` }, each);
+    await expect(probe.sample(new AbortController().signal)).rejects.toThrow('connection closed at once');
+  }
 });
 
 test.each(['localhost', '5432', 'http://localhost:80', 'localhost:99999', ':80'])('%j is no place', (tcp) => {
