@@ -19,7 +19,7 @@ const DEEPEST = 4;
 export const simpleCommands = (text: string, depth = 0): readonly SimpleCommand[] =>
   split(text).flatMap((simple) => {
     const bare = setApart(simple.text.replace(LEADS_IN, ''));
-    const unwrapped = unwrap(bare);
+    const unwrapped = unwrap(bare).replace(SYSTEM_FOLDER, '');
     const ended = ENDS_IT.exec(unwrapped)?.[1];
     const own = {
       text: ended ?? unwrapped,
@@ -60,6 +60,9 @@ const QUOTED_OR_OPERATOR = /'[^']*'|"(?:[^"\\]|\\.)*"|`[^`]*`|\\.|[()]|(?<=[a-z_
 
 /** `while read -r name; do … done < names`: the loop is given its lines where it ends. */
 const READS_LINES = /^while\s+(?:IFS=\S*\s+)?read\s(?!.*-\w*p\b)/;
+
+/** `/usr/bin/kubectl delete pod web`, `/sbin/reboot` */
+const SYSTEM_FOLDER = /^\/(?:(?:usr\/)?(?:local\/)?s?bin|snap\/bin|opt\/homebrew\/bin)\/(?=\w)/;
 
 const startersOf = byWords(RUNS_ANOTHER, (form) => form);
 

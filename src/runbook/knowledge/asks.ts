@@ -124,7 +124,7 @@ export const ASKS: readonly Trait[] = [
     unless: /--force/,
   },
   {
-    form: /^(?:repmgr|stolonctl|pcs\s+cluster\s+destroy|drbdadm\s+create-md)\s.*\bremove\b|^kubeadm\s+reset\b|^k3s-uninstall/,
+    form: /^(?:repmgr|stolonctl|pcs\s+cluster\s+destroy|drbdadm\s+create-md)\s.*\bremove\b|^kubeadm\s+reset\b/,
     unless: /\s-f\b|--force/,
   },
   {

@@ -192,7 +192,7 @@ export const DESTRUCTIVE: readonly Trait[] = [
     form: /^(?:\S*\/)?kafka-[\w-]+(?:\.sh)?\s.*(?:--delete\b|--reset-offsets\b.*--execute|--delete-\S+)|^(?:\S*\/)?kafka-(?:delete-records|streams-application-reset)(?:\.sh)?\s|^rpk\s.*\b(?:delete|trim-prefix)\b|^kafkactl\s+(?:delete|reset)\b|^nats\s.*\b(?:purge|rm|del)\b|^pulsar-admin\s.*\b(?:delete|clear-backlog|skip-all|terminate|unload)\b/,
   },
   {
-    form: /^(?:etcdctl|consul|vault|zkCli(?:\.sh)?|patronictl|nodetool|ceph|rados|rbd|radosgw-admin|gluster|mongosh?|influx|curator|nomad|bao)\s(?:.*\s)?(?:del|delete|deleteall|destroy|remove|rm|rmr|purge|revoke|revoke-\S+|force-leave|remove-peer|leave|disable|reinit|removenode|decommission|assassinate|clearsnapshot|truncatehints|detach|lost|zap|wipe|restore|rotate\s+-force|member\s+remove|snapshot\s+restore)(?=\s|$)/,
+    form: /^(?:etcdctl|consul|vault|zkCli(?:\.sh)?|patronictl|nodetool|ceph|rados|rbd|radosgw-admin|gluster|mongosh?|influx|curator|nomad|bao)\s(?:.*\s)?(?:del|delete|deleteall|destroy|remove|rm|rmr|purge|revoke|revoke-\S+|force-leave|remove-peer|leave|disable|reinit|removenode|decommission|assassinate|clearsnapshot|truncatehints|detach|lost|zap|wipe|restore|rollback|rotate\s+-force|member\s+remove|snapshot\s+restore)(?=\s|$)/,
     // etcdctl restores into a folder that must not be there yet.
     unless:
       /\b(?:list|status|get|show|read)\s|\saudit\s|--dry-run|snapshot\s+status|^etcdctl\s.*\bsnapshot\s+restore\b/,

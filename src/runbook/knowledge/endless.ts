@@ -134,6 +134,11 @@ export const ENDLESS: readonly Trait[] = [
     form: /^(?:npx\s+)?(?:ng\s+serve|ionic\s+serve|expo\s+start|storybook\s+dev|(?:vercel|netlify|wrangler|shopify\s+theme|turbo|remix|astro|convex)\s+dev|firebase\s+emulators:start|sam\s+local\s+start-\S+|stripe\s+listen|vagrant\s+rsync-auto|localstack\s+start)(?=\s|$)|^(?:\S*\/)?bin\/dev$/,
     unless: /\s(?:-d|--detached|--help)(?=\s|$)/,
   },
+  // scripts/heal.py --loop-interval 30
+  {
+    form: /^\S*(?:\/|\.(?:py|sh|rb|pl)\s)(?:.*\s)?--(?:loop(?:-\w+)?|forever)(?=[\s=]|$)/,
+    unless: /\s--(?:once|help|loop-count)(?=[\s=]|$)/,
+  },
   // The node of a chain, in the foreground: geth --syncmode snap, shopd start --home /srv/shop
   {
     form: /^(?:\S*\/)?(?:op-)?(?:geth|op-node|bitcoind|monerod|lnd|besu|erigon|nethermind|teku|avalanchego|polkadot|(?:solana|agave)-validator|reth\s+node|lighthouse\s+(?:bn|vc|beacon_node|validator_client)|cardano-node\s+run)(?=\s+[-[_]|$)|^cosmovisor\s+run\s+start(?=\s|$)|^[a-z][\w-]*d\s+start\s+--/,

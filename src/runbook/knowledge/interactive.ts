@@ -69,6 +69,8 @@ export const INTERACTIVE: readonly Trait[] = [
   {
     form: /^(?:platform|upsun|magento-cloud|terminus|lando|ddev|render|clever|aptible|convox|pantheon)\s+ssh(?:\s+-\S+(?:\s+[^\s-]\S*)?)*$/,
   },
+  // It asks there: for a password, or a yes.
+  { form: /^ssh\s+(?:-[BbcDEeFIiJLlmopQRSWw]\s+[^\s-]\S*\s+|-\S+\s+)*?-t{1,2}\s/ },
   {
     form: /^(?:ssh|slogin|mosh|autossh)\s+(?:-[BbcDEeFIiJLlmopQRSWw]\s+[^\s-]\S*\s+|-\S+\s+)*[^\s-]\S*(?:\s+-(?:[iploFJLDR]\s*\S+|[tvA]+))*$/,
     unless: /\s-\w*[NfOWQ]\w*(?=\s|$)/,

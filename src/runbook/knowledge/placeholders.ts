@@ -44,6 +44,8 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   { has: ['here'], form: /(?<![\w$-])([a-z]\w*[-_]here)(?![\w-])/g },
   // /path/to/file
   { has: ['/to/'], form: /(?<![\w-])\/?(?:path|dir|directory|folder)\/to\/[\w./-]*\w/g },
+  // ${PATH/TO/KUBECONFIG}
+  { has: ['/TO/'], form: /\$\{PATH\/TO\/([\w./-]+)\}/g },
   // C:\path\to\shop
   { has: ['\\to\\'], form: /(?:\b[A-Za-z]:)?\\?\b(?:path|dir|directory|folder)\\to\\[\w.\\*-]*[\w*]/g },
   // export KEY=value, kubectl label node web-1 key=value
