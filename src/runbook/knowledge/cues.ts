@@ -32,6 +32,10 @@ export const SUGGESTS =
 export const TELLS =
   /(?<!\bafter )\b(?:run|re-?run|execute|use|using|type|enter|issue|invoke|with|via|running|executing|try|do|perform|manually performing|by doing)\s+(?:the|this|a|an|in the)(?:\s+following)?\s*$/i;
 
+/** "`x` can be run to …" */
+export const CAN_BE_RUN =
+  /^\s+(?:can|could|should|must|may|has to|needs to) (?:\w+ly |then |now |also )?be (?:run|re-?run|executed|typed)\b/i;
+
 /** Words right after inline code that only speak of it. */
 export const MENTION_AFTER =
   /^\s*["')\]]?\s*(?:(?:command|tool|output|script|utility|binary|flag|option|process|call|query|job|pod|container|file|field|table|variable|metric|service)?\s*(?:shows?|returns?|fails?|failed|prints?|reports?|is|are|was|were|will|would|does|did|has|had|can be|may|might|hangs?|uses|outputs?|displays|lists|gives|means|needs|requires|tool|utility|flag|option|file|table|field|variable|metric|process|provides|creates|removes|deletes|runs|takes|allows|lets|becomes|turns into|alone|itself)\b|(?:command )?(?:is|was|that|which)\b)/i;

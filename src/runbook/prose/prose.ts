@@ -145,7 +145,7 @@ const couldBeTyped = (text: string): boolean => {
 /** Without the marks of lists and quotes, and a remark. */
 const bare = (line: string): string =>
   line
-    .replace(/^[\s>]*(?:(?:[-*+]|\d+[.)])\s+)?(?:\[[ xX]\]\s+)?/, '')
+    .replace(/^[\s>]*(?:(?:[-+]|\*{1,3}|\d+[.)])\s+)?(?:\[[ xX]\]\s+)?/, '')
     .replace(/\s#\s.*$|(?<!\s)\s{2,}\([^()]*\)$/, '')
     .trim();
 

@@ -16,6 +16,14 @@ test.each([
   expect(typedIn(`${text}\n`)).toHaveLength(1);
 });
 
+test('code of which is said that it can be run', () => {
+  expect(typedIn('`gpg-connect-agent /bye` can be run to start the agent.\n')).toHaveLength(1);
+  expect(typedIn('`systemctl reload web` should then be executed.\n')).toHaveLength(1);
+  expect(typedIn('`systemctl reload web` should not be run.\n')).toEqual([]);
+  expect(typedIn('`systemctl reload web` can be slow.\n')).toEqual([]);
+  expect(typedIn('The job `systemctl reload web` can be run in the pipeline.\n')).toEqual([]);
+});
+
 test.each([
   'Avoid `systemctl reload web`.',
   'Never use `kubectl delete pod a` or `kubectl delete ns b`.',

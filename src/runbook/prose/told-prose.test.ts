@@ -19,6 +19,12 @@ test('what stands behind a command without marks is no part of it', () => {
   expect(typedIn('- nginx ingress - the entry\n- docker compose : the stack\n- helm : 3.9\n')).toEqual([]);
 });
 
+test('a list in a list that Markdown does not know', () => {
+  expect(typedIn('* go to the node, run:\n\n** nginx -s reload\n** look at it\n')).toEqual([
+    'nginx -s reload',
+  ]);
+});
+
 test('a command in brackets below what it is for', () => {
   expect(typedIn('* Dump it\n  (sudo /etc/cron.daily/dump)\n* Update the shop\n  (git pull)\n')).toEqual([
     'sudo /etc/cron.daily/dump',

@@ -43,6 +43,7 @@ test.each([
   'On the server in question (e.g. `ssh web-1`):',
   'Leave the container by typing `exit`.',
   'Verify the driver is installed: `nvidia-smi` on the node.',
+  'Network: `ping {connect-hostname}`',
   'The values can be seen if you run `env` as root.',
   'From the command line: `ynh backup restore shop`',
   'Run `helm dependency update`.',

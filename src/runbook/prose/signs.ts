@@ -1,0 +1,288 @@
+import { opensClient } from '../command/client-statements.ts';
+import { isProgramAlone, isWhole } from '../command/code-likeness.ts';
+import {
+  ABLE_TO,
+  ACTS_LABEL,
+  BEGINS_WITH_CODE,
+  BY_DOING,
+  BY_MEANS_OF,
+  CAN_BE_SEEN,
+  CHECKS,
+  COMMAND_IS,
+  CONNECTS,
+  ENDS_SENTENCE,
+  FROM,
+  GOES_ON_AFTER,
+  GOES_TO_HOST,
+  IN_BIN,
+  IN_CASE,
+  IN_CLIENT,
+  IN_PIPELINE,
+  IS_IN_PLACE,
+  IS_SCRIPT,
+  LABELLED_LIST,
+  LEAVES,
+  LOOKS,
+  NAMES_PLACE,
+  ON_HOST,
+  RUNS_BEFORE,
+  RUNS_NEXT,
+  RUNS_PATH,
+  SAMPLES,
+  SHOWS,
+  STARTS_IT,
+  TO_PROVE,
+  YOU_RUN,
+} from '../knowledge/around-code.ts';
+import {
+  ASKS,
+  AT_COMMAND_LINE,
+  A_PLAIN,
+  BLAMES,
+  BY_OTHERS,
+  CAN_BE_RUN,
+  CHECK_LABEL,
+  CLAUSE_CUE,
+  CLAUSE_END,
+  CROSSED_OUT,
+  DATED,
+  DESCRIBES,
+  ENDS_IN_BRACKETS,
+  EXPLAINS_RUN,
+  FORBIDDEN,
+  FORBIDS,
+  FORBIDS_THIS,
+  HELPS,
+  IMPERATIVE,
+  INSTANCE_CUE,
+  IN_BRACKETS,
+  IS_SUBJECT,
+  LABEL_CUE,
+  LEFT_OUT,
+  LOOKS_UP,
+  MENTION_AFTER,
+  MENTION_BEFORE,
+  OCCASION_OF,
+  OF_HEALTH,
+  READS_OUTPUT,
+  ROW_BEFORE,
+  ROW_IS_SUBJECT,
+  RUN_CUE,
+  RUNS_DIRECTLY,
+  STRONG_CUE,
+  SUGGESTS,
+  TELLS_WHETHER,
+  WAY_CUE,
+  YOU_SEE,
+} from '../knowledge/cues.ts';
+import {
+  FOREIGN_FORBIDS,
+  FOREIGN_IMPERATIVE,
+  FOREIGN_ORDER,
+  FOREIGN_ORDER_AFTER,
+  FOREIGN_SUBJECT,
+} from '../knowledge/foreign-orders.ts';
+import { SHOWS_ALONE } from '../knowledge/programs.ts';
+import type { Likeness } from '../command/likeness.ts';
+
+const runsPath: Test = ({ value, before, after, isListed }) =>
+  RUNS_PATH.test(before) ||
+  (IS_SCRIPT.test(value) &&
+    ((isListed && RUNS_BEFORE.test(before)) ||
+      (LABEL_CUE.test(before) && !NAMES_PLACE.test(before) && !IS_SUBJECT.test(after)))) ||
+  (IN_BIN.test(value) && ACTS_LABEL.test(before));
+
+/** "Does `x` answer?", "Are all ready (`x`)?" */
+const isAsked: Test = ({ before, after }) => /^[^.`]{0,80}\?/.test(after) && ASKS.test(before);
+
+/** "A simple `x` usually helps." */
+const helps: Test = ({ before, after }) =>
+  (A_PLAIN.test(before) || IN_CASE.test(before) || /^\W*$|\w \($/.test(before)) && HELPS.test(after);
+
+/** Inline code, with the text of its block on both sides. */
+export interface Inline {
+  readonly value: string;
+  readonly before: string;
+  readonly after: string;
+  readonly likeness: Likeness;
+  /** One of several: "`x`, `y` and finally `z`". */
+  readonly isListed: boolean;
+  /** The text tells the reader to run what follows. */
+  readonly isOrdered: boolean;
+}
+
+type Test = (code: Inline) => boolean;
+
+const isWholeCode: Test = ({ value, likeness }) => isWhole(value, likeness);
+const isCertainCode: Test = ({ likeness }) => likeness === 3;
+const never: Test = () => false;
+const always: Test = () => true;
+
+/** "Do not run `x`", "❌ `x`", "`x`: forbidden", also the second of "never run `x` or `y`"; what is said in a clause before, "to avoid this, run `x`", is not. */
+export const isForbidden = ({ before, after }: Pick<Inline, 'before' | 'after'>): boolean => {
+  const row = before.replace(ROW_BEFORE, '');
+  const clause = row.split(CLAUSE_END).at(-1) ?? '';
+  return (
+    FORBIDS.test(clause) ||
+    FORBIDS_THIS.test(row) ||
+    LEFT_OUT.test(clause) ||
+    CROSSED_OUT.test(row) ||
+    FORBIDDEN.test(after)
+  );
+};
+
+/** What the text around code says of it: the first that holds decides whether the reader is told to run it. */
+export const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
+  {
+    holds: ({ before, after }) =>
+      /^[\W_]*$/.test(before) && (/^[^\p{L}\p{N}`]*$/u.test(after) || /^[.;]\s/.test(after)),
+    told: isWholeCode,
+  },
+  // "get B to join by: running `x`, …"
+  { holds: ({ before }) => BY_DOING.test(before), told: isWholeCode },
+  { holds: ({ before }) => DESCRIBES.test(before) && !STRONG_CUE.test(before), told: never },
+  { holds: ({ before }) => EXPLAINS_RUN.test(before), told: never },
+  { holds: ({ before, after }) => IN_PIPELINE.test(after) && !RUNS_DIRECTLY.test(before), told: never },
+  { holds: (code) => isForbidden(code), told: never },
+  {
+    holds: (code) => CAN_BE_RUN.test(code.after) && /^[\W_]*$/.test(code.before),
+    told: (code) => isCertainCode(code) && isWholeCode(code),
+  },
+  {
+    holds: (code) =>
+      FOREIGN_IMPERATIVE.test(code.before) && isCertainCode(code) && ENDS_SENTENCE.test(code.after),
+    told: (code) => isWholeCode(code) && !FOREIGN_FORBIDS.test(code.before),
+  },
+  {
+    holds: (code) =>
+      (FOREIGN_ORDER.test(code.before) || FOREIGN_ORDER_AFTER.test(code.after)) &&
+      code.likeness >= 2 &&
+      isWholeCode(code),
+    told: ({ before, after }) =>
+      !FOREIGN_FORBIDS.test(before) && !(FOREIGN_SUBJECT.test(before) && !ENDS_SENTENCE.test(after)),
+  },
+  {
+    holds: ({ before }) => INSTANCE_CUE.test(before) && (IMPERATIVE.test(before) || YOU_RUN.test(before)),
+    told: (code) => isCertainCode(code) && isWholeCode(code),
+  },
+  {
+    holds: (code) => WAY_CUE.test(code.before) && isCertainCode(code) && /^[\s.]*(?:\n|$)/.test(code.after),
+    told: isWholeCode,
+  },
+  {
+    holds: (code) =>
+      /^\S+$/.test(code.value) && code.value.includes('/') && !code.isOrdered && !runsPath(code),
+    told: never,
+  },
+  {
+    holds: ({ before, after }) => OCCASION_OF.test(before) && YOU_SEE.test(after),
+    told: (code) => isCertainCode(code) && isWholeCode(code),
+  },
+  { holds: ({ before }) => BY_OTHERS.test(before) || OCCASION_OF.test(before), told: never },
+  {
+    holds: ({ before }) => (DATED.test(before) && !STRONG_CUE.test(before)) || BLAMES.test(before),
+    told: never,
+  },
+  { holds: ({ value, before }) => IS_SCRIPT.test(value) && RUNS_NEXT.test(before), told: isWholeCode },
+  {
+    holds: (code) => isCertainCode(code) && (READS_OUTPUT.test(code.before) || isAsked(code) || helps(code)),
+    told: isWholeCode,
+  },
+  {
+    holds: ({ before, after }) =>
+      ABLE_TO.test(before) || /^\s*(?:commands\b|command,? followed by\b)/.test(after),
+    told: never,
+  },
+  { holds: (code) => SUGGESTS.test(code.before) && isCertainCode(code), told: isWholeCode },
+  {
+    holds: (code) => COMMAND_IS.test(code.before) || (FROM.test(code.before) && isCertainCode(code)),
+    told: isWholeCode,
+  },
+  {
+    holds: ({ value }) => SHOWS_ALONE.has(value),
+    told: ({ before }) =>
+      RUN_CUE.test(before) || STRONG_CUE.test(before) || (LABEL_CUE.test(before) && LOOKS.test(before)),
+  },
+  {
+    holds: (code) =>
+      TO_PROVE.test(code.before) &&
+      SHOWS.test(code.after) &&
+      !IS_IN_PLACE.test(code.after) &&
+      isCertainCode(code),
+    told: isWholeCode,
+  },
+  {
+    holds: (code) =>
+      isCertainCode(code) &&
+      ((CHECK_LABEL.test(code.before) && SHOWS.test(code.after)) ||
+        (OF_HEALTH.test(code.before) && TELLS_WHETHER.test(code.after))),
+    told: isWholeCode,
+  },
+  {
+    holds: ({ before, after }) => BY_MEANS_OF.test(before) && /^\s*(?:that|whether|if)\b/.test(after),
+    told: isWholeCode,
+  },
+  {
+    holds: ({ before }) => CONNECTS.test(before),
+    told: (code) => isWholeCode(code) || isProgramAlone(code.value),
+  },
+  {
+    holds: ({ value, before }) => ON_HOST.test(before) && GOES_TO_HOST.test(value),
+    told: isWholeCode,
+  },
+  {
+    holds: ({ before, isOrdered }) => !isOrdered && MENTION_BEFORE.test(before) && !CAN_BE_SEEN.test(before),
+    told: never,
+  },
+  {
+    holds: ({ before, after, isOrdered }) =>
+      (MENTION_AFTER.test(after) || IS_SUBJECT.test(after)) &&
+      !isOrdered &&
+      !STRONG_CUE.test(before) &&
+      !(/,\s*then\s*$/.test(before) && IMPERATIVE.test(before)),
+    told: never,
+  },
+  { holds: ({ before, after }) => BEGINS_WITH_CODE.test(before) && ROW_IS_SUBJECT.test(after), told: never },
+  { holds: ({ value, before }) => IN_CLIENT.test(before) && opensClient(value) !== undefined, told: always },
+  {
+    holds: ({ before }) => STRONG_CUE.test(before),
+    told: (code) =>
+      isWholeCode(code) ||
+      isProgramAlone(code.value) ||
+      LEAVES.test(code.value) ||
+      opensClient(code.value) !== undefined,
+  },
+  { holds: ({ isOrdered }) => isOrdered, told: isWholeCode },
+  {
+    holds: ({ before }) => LABEL_CUE.test(before),
+    told: (code) =>
+      (code.likeness >= 2 || AT_COMMAND_LINE.test(code.before)) &&
+      (isWholeCode(code) || (STARTS_IT.test(code.before) && isProgramAlone(code.value))),
+  },
+  { holds: (code) => code.likeness < 2 || !isWholeCode(code), told: never },
+  { holds: ({ before, isListed }) => isListed && SAMPLES.test(before.replace(ROW_BEFORE, '')), told: never },
+  { holds: ({ before }) => RUN_CUE.test(before), told: always },
+  {
+    holds: ({ isListed }) => isListed,
+    told: ({ before }) => IMPERATIVE.test(before) || /^[\W_]*`/.test(before) || LABELLED_LIST.test(before),
+  },
+  { holds: ({ before }) => CLAUSE_CUE.test(before), told: always },
+  {
+    holds: ({ before }) => /;\s*$/.test(before),
+    told: ({ before, after }) =>
+      CHECKS.test(before) || ENDS_SENTENCE.test(after) || GOES_ON_AFTER.test(after),
+  },
+  {
+    holds: (code) =>
+      IN_BRACKETS.test(code.before) &&
+      ENDS_IN_BRACKETS.test(code.after) &&
+      isCertainCode(code) &&
+      LOOKS_UP.test(code.value),
+    told: always,
+  },
+  { holds: ({ before }) => /^[\W_]*$/.test(before), told: ({ after }) => GOES_ON_AFTER.test(after) },
+  {
+    holds: ({ before }) => IMPERATIVE.test(before),
+    told: (code) => /[(]$/.test(code.before) || (isCertainCode(code) && ENDS_SENTENCE.test(code.after)),
+  },
+];
