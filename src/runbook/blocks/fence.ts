@@ -42,7 +42,11 @@ export const readFence = (block: CodeBlock, around: Surroundings): readonly Fenc
   if (content === 'other' && HERE_DOCUMENT.test(lines[0] ?? ''))
     return readScript(lines, block, { opening: 2, before: 1, after: 3 });
   if (content === 'other' && isTypedFirst(lines, block.language))
-    return readScript(lines, block, { opening: 3, before: 3, after: 3 });
+    return readScript(lines, block, {
+      opening: 2,
+      before: NO_SCRIPTS.test(block.language) ? 2 : 3,
+      after: 3,
+    });
   if (content === 'other')
     return /^\s*\$\s+\S/.test(lines[0] ?? '') && !isQuery(block.language)
       ? readTranscript(lines, block, (line) => promptsIn(['$ true'])?.(line))
@@ -109,14 +113,15 @@ const isOfBlocks = (content: Content): content is 'python' | 'ruby' | 'js' | 'ph
 
 /** A block that is named after what a command leads to edit, or prints: `kubectl edit …`, and then YAML. */
 const isTypedFirst = (lines: readonly string[], language: string): boolean => {
-  const first = lines.find((line) => !isRemark(line)) ?? '';
-  const form = NO_SCRIPTS.test(language) ? STARTS_OTHER : STARTS_EDITING;
-  return form.test(first) && likenessOf(first) === 3;
+  const plain = NO_SCRIPTS.test(language);
+  const first = lines.find((line) => !isRemark(line) && !(plain && SETS_VARIABLE.test(line))) ?? '';
+  return (plain ? STARTS_OTHER : STARTS_EDITING).test(first) && likenessOf(first) === 3;
 };
 
 const STARTS_EDITING = /^(?:kubectl|oc|docker|helm|git|aws|gcloud|az)\s+-{0,2}[a-z]/;
 /** Languages that have no line which begins with a program, as a Makefile or the specification of a package has. */
 const NO_SCRIPTS = /^(?:ya?ml|json\w*|xml|html?|http|css|java|go|golang|rust)$/;
+const SETS_VARIABLE = /^(?:export\s+)?[A-Z_][A-Z\d_]*=\S+$/;
 const STARTS_OTHER =
   /^(?:(?:kubectl|oc|docker|helm|git|aws|gcloud|az)\s+-{0,2}[a-z]|(?:sudo|curl|wget|systemctl|ssh|scp|npm|terraform|ansible|ansible-playbook)\s+[-\w"'][^:=]*(?:$|[:=]\S))/;
 

@@ -22,6 +22,15 @@ test('a variable that nobody sets is to be replaced', () => {
   expect([toGive(told), toReplace(told)]).toEqual([['POD'], [true]]);
 });
 
+const inBlock = (command: string): string => `\`\`\`bash\n${command}\n\`\`\`\n`;
+
+test('a variable in lower case that nobody sets is to be replaced where it is a thing of the team', () => {
+  expect(toGive(inBlock('kubectl delete node $nodename'))).toEqual(['nodename']);
+  expect(toGive(inBlock('ip addr add $db_host_ip dev eth0'))).toEqual(['db_host_ip']);
+  expect(toGive(inBlock('nodename=a\nkubectl delete node $nodename'))).toEqual([]);
+  expect(toGive(inBlock('echo $rename'))).toEqual([]);
+});
+
 test('a variable of the environment is not to be replaced, whatever else is', () => {
   expect(
     toGive(

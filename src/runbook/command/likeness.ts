@@ -38,7 +38,7 @@ const PLACEHOLDER_START = /^<[a-z][\w -]*>\s+\S/i;
 
 /** What only a shell's arguments have: options, paths, pipes, variables, quotes, `=`, globs, addresses. */
 const SHELL_SYNTAX =
-  /(?:^|\s)--?[A-Za-z\d]|(?:^|\s)_{3,}|\/(?!\s)|(?<!\s)\/|[|$"'`*~]|\S=\S|\S\.\w|\w:\w|<[\w-]+>|&&|>\s*\S|@|\d$/;
+  /(?:^|\s)--?[A-Za-z\d]|(?:^|\s)_{3,}|\/(?!\s)|(?<!\s)\/|[|$"'`*~]|\s\{[a-z][\w-]*\}|\S=\S|\S\.\w|\w:\w|<[\w-]+>|&&|>\s*\S|@|\d$/;
 const OPTION = /(?:^|\s)(?:--[a-z][\w-]*|-[A-Za-z]\w?)(?=[\s=]|$)/;
 /** `condor_q -held`, `qconf -sconf global` */
 const LONG_OPTION = /^(?:\s+[\w./-]+){0,2}\s+-[a-z]{3,}(?=\s|$)/;

@@ -13,6 +13,19 @@ test('a row of a table tells a case, unless it tells what to do', () => {
   expect(whenTold(`| Problem | How to verify |\n| --- | --- |\n${rows}`)).toEqual([undefined, undefined]);
 });
 
+test('a column of what the reader did or sees tells a case', () => {
+  const rows = '| --- | --- |\n| the broker | `gh workflow run broker.yml` |\n';
+  expect(whenTold(`| You changed… | How to make it live |\n${rows}`)).toEqual(['the broker']);
+  expect(whenTold(`| Your part | How to make it live |\n${rows}`)).toEqual([undefined]);
+});
+
+test('a note in a heading may tell a case', () => {
+  expect(whenTold(fenced('# Web\n\n#### NOTE: In case, the routes are gone, follow these steps'))).toEqual([
+    'the routes are gone',
+  ]);
+  expect(whenTold(fenced('# Web\n\n#### NOTE: the routes of a case'))).toEqual([undefined]);
+});
+
 test('a symptom beside its cause is looked up, and tells no case', () => {
   const row = '| --- | --- | --- |\n| Out of space | Old logs | `df -h` |\n';
   expect(whenTold(`| Symptom | Likely cause | Fix |\n${row}`)).toEqual([undefined]);

@@ -48,6 +48,7 @@ test.each([
     'it is slow to grow',
   ],
   ['a kind of trouble', '1. For software issues:', 'software issues'],
+  ['where the system is, in front', '1. (For AWS ECR) Set up the helper:', 'For AWS ECR'],
   ['an adverb before it', 'However, if the lease is stale, delete it:', 'the lease is stale'],
   ['what it is done for only', 'Delete it (standby only):', 'standby'],
   ['an emergency', 'In an emergency, delete it:', 'an emergency'],

@@ -18,10 +18,13 @@ export const SKIPPED =
 const IN_FRONT =
   /^\(?((?:on )?(?:windows|linux|mac ?os|unix|docker|podman|kubernetes|k8s|openshift|systemd|aws|gcp|azure|rac|asm|(?:non-)?cdb|clustered|standalone|single[- ](?:node|instance)|multi[- ]?(?:node|master|region)|tls|ssl|sharded|on-prem|self-hosted|enterprise)(?: only)?)\)\W{0,3}\s+[a-z]/i;
 
+/** "(For AWS ECR) Set up the helper": of several that a system may be at. */
+const IN_FRONT_FOR = /^\(?((?:[Ff]or|[Oo]n|[Ww]ith) [A-Z][\w.-]*(?: [\w.-]+){0,2})\)\s+[A-Z]/;
+
 /** What a text says of when to do something. The first group is the condition. */
 export const CONDITIONS: readonly RegExp[] = [
   /^(?:but |and |or |only |also |optional(?:ly)?[,:]? )*(?:only )?if\s+(.+?)(?:,|:|\s(?:→|->|-|–|—|then)\s|$)/i,
-  /^(?:only )?in (?:the )?case (?:of |that |where )?(.+?)(?:,|:|$)/i,
+  /^(?:only )?in (?:the )?case,? (?:of |that |where )?(.+?)(?:,|:|$)/i,
   /^(?:only )?in (?:the (?:unlikely |rare )?event (?:of|that)|cases? (?:of|where|when)|(?:rare|some|other|such) cases)\s*(.*?)(?:,|:|$)/i,
   /^(?:only )?when(?:ever)?\s+(.+?)(?:,\s+(?=(?:please |then |just |simply |first )?(?:you|we|run|re-?run|use|try|execute|restart|delete|remove|scale|kill|stop|start|add|set|do|follow|apply|check|create|clear|drain|perform|roll|increase|reduce|force|reset|switch|pass|replace|it is|there|(?:it|they|this|these|the \w+) (?:must|should|can|has to|have to|needs? to)|(?!note|notice|expect)[a-z]+ (?:the|your|this|that|these|all|it|them|an?|any))\b))/i,
   /^(?:only )?when(?:ever)?\s+([^,]+?)(?::\s*$|:\s+(?=`))/i,
@@ -43,6 +46,7 @@ export const CONDITIONS: readonly RegExp[] = [
   /^unless\s+(.+?)(?:,|:|$)/i,
   /\sunless\s+([^.,]+?)\s*[.:]?$/i,
   IN_FRONT,
+  IN_FRONT_FOR,
   SKIPPED,
   /\((?:only )?(?:if|in case|when using|when|unless|only (?:for|on|in|with)(?! (?:this|that|the (?:current|rest|duration|moment|time being))\b))\s+(?![^)]*\b(?:would|could|might)\b)([^)]+)\)/i,
   /\s[–—-]\s(?:only )?if\s+([^,:]{3,120}?)\s[–—-]\s/i,
@@ -178,7 +182,7 @@ export const AS_NEEDED = /^(?:needed|necessary|required|possible|applicable|avai
 
 /** Header of a table's first column, where each row answers what stands in it. */
 export const CAUSE_HEADER =
-  /\b(?:causes?|symptoms?|problems?|issues?|scenarios?|conditions?|errors?|situations?|when|if|failures?|signals?|root cause|reason)\b/i;
+  /\b(?:causes?|symptoms?|problems?|issues?|scenarios?|conditions?|errors?|situations?|when|if|failures?|signals?|root cause|reason)\b|^\W*(?:if )?you (?:changed?|see|saw|want|need|get|have|are)\b/i;
 
 /** Header of a first column of how something may be, and of a column of what to do then: "| State | Action |". */
 export const STATE_HEADER =
@@ -235,7 +239,7 @@ export const SPEAKS_FOR_PREVIOUS =
 
 /** A heading that says when its section is to be followed. */
 export const CONDITIONAL_HEADING =
-  /^\W*(?:(?:\d+|[A-Z])[.)]\s*|(?:step|scenario|case|situation)(?:\s+\w+)?\W+)?(?:(?:only )?if|in case|in the event|unless|when(?!\s+(?:to|should|not|do|does|is|are|can)\b))\b|\((?:only )?(?:if|when|in case|unless|only (?:for|on|if|when)|skip (?:this )?(?:if|when))\s[^)]+\)\s*$|^[^,]{3,60},\s+(?:only )?if\s|\bif (?:needed|necessary|required|applicable|(?:[\w-]+ ){1,2}is [\w-]+)\)?(?:\s*\([^()]+\))?\s*$/i;
+  /^\W*(?:(?:\d+|[A-Z])[.)]\s*|(?:step|scenario|case|situation)(?:\s+\w+)?\W+|(?:note|important|caution)\W+)?(?:(?:only )?if|in case|in the event|unless|when(?!\s+(?:to|should|not|do|does|is|are|can)\b))\b|\((?:only )?(?:if|when|in case|unless|only (?:for|on|if|when)|skip (?:this )?(?:if|when))\s[^)]+\)\s*$|^[^,]{3,60},\s+(?:only )?if\s|\bif (?:needed|necessary|required|applicable|(?:[\w-]+ ){1,2}is [\w-]+)\)?(?:\s*\([^()]+\))?\s*$/i;
 
 /** A heading that tells a case in brackets: "Remove it (node is down)". The first group is the case. */
 export const STATE_IN_HEADING =

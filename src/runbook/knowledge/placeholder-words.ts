@@ -20,7 +20,7 @@ export const things = (text: string, flags = 'g'): RegExp =>
   new RegExp(text.replaceAll('THING', THING), flags);
 
 /** `pod`, `server_name` */
-export const ENDS_IN_THING = things(String.raw`(?:^|_)(?:THING)$`, '');
+export const ENDS_IN_THING = things(String.raw`(?:^|_)(?:THING)(?:_?(?:name|id|ip))?$`, '');
 
 /** Before a word that is looked for or printed, not replaced. */
 export const LOOKED_FOR =

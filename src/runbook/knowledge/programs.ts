@@ -8,7 +8,7 @@ export const PROGRAMS = words(`
   conda consul cosign cp cqlsh crictl crontab ctr curl cypher-shell daml db2 dd deno df dig direnv dmesg dmidecode dnf
   docker docker-compose docker-machine doctl dpkg dropdb createdb du echo eksctl etcdctl etcdutl ethtool exa fab fdisk fga flux
   flyctl fluxctl fsck gcloud gdb gem gh git git-crypt gitlab-backup gitlab-ctl gitlab-patronictl gitlab-psql gitlab-rails
-  gitlab-rake gitlab-runner glab gluster gpg gpg2 gradle grep egrep fgrep zgrep zcat grpcurl gsutil gunzip gzip haproxy hdfs helm
+  gitlab-rake gitlab-runner glab gluster gpg gpg2 gpg-agent gpg-connect-agent gpgconf gradle grep egrep fgrep zgrep zcat grpcurl gsutil gunzip gzip haproxy hdfs helm
   helmfile heroku hostnamectl htop http httpie hubble iftop ifconfig influx initctl iostat iotop iotedge ip ip6tables ipmitool iptables
   istioctl java javac jcmd jmap journalctl jps jq jstack jstat k3d k3s k6 k9s kadmin kafka-topics kafka-topics.sh
   kafka-consumer-groups kafka-consumer-groups.sh kcat kind kinit knife krew kubeadm kubectl kubectx kubens kubeseal
@@ -133,7 +133,7 @@ export const SHOWS_ALONE = words(
 
 /** Programs whose subcommands that want an object elsewhere are whole: `terraform apply`, `npm install`. */
 export const STANDS_ALONE =
-  /^(?:systemctl|service|docker-compose|docker compose|podman-compose|pm2|sv|gitlab-ctl|make|npm|pnpm|yarn|bundle|berks|composer|poetry|cargo|rake|task|just|mage|invoke|fab|cap|mix|gitlab-rake|chef-client|nginx|psql|redis-cli|terraform|tofu|terragrunt|tf|pulumi|cdk|sls|serverless|vagrant|helmfile|skaffold|tilt|nomad system|fly(?:ctl)?|kamal|su(?: -l?)?|cf push|bosh deploy|nodetool (?:drain|repair)|sbt|lein|hugo|railway|eb|gcloud app|helm (?:dependency|dep|repo)|git (?:pull|push|diff|show|stash|log|fetch)|apt(?:-get)? (?:update|upgrade)|brew (?:update|upgrade)|(?:sudo )?(?:apt|apt-get|brew|dnf|yum|apk|snap|zypper|pip3?|pipx|gem|choco|winget) install [\w.@/-]+|supervisorctl|monit|alembic|flask db|zmcontrol|lsnrctl|emctl|microk8s|minikube|mix|bin\/\S+)(?=\s|$)/;
+  /^(?:systemctl|service|docker-compose|docker compose|podman-compose|pm2|sv|gitlab-ctl|make|npm|pnpm|yarn|bundle|berks|composer|poetry|cargo|rake|task|just|mage|invoke|fab|cap|mix|gitlab-rake|chef-client|nginx|psql|redis-cli|terraform|tofu|terragrunt|tf|pulumi|cdk|sls|serverless|vagrant|helmfile|skaffold|tilt|nomad system|fly(?:ctl)?|kamal|su(?: -l?)?|cf push|bosh deploy|nodetool (?:drain|repair)|sbt|lein|hugo|railway|eb|gcloud app|helm (?:dependency|dep|repo)|git (?:pull|push|diff|show|stash|log|fetch)|apt(?:-get)? (?:update|upgrade)|brew (?:update|upgrade)|(?:sudo )?(?:apt|apt-get|brew|dnf|yum|apk|snap|zypper|pip3?|pipx|gem|choco|winget) install [\w.@/-]+|supervisorctl|monit|alembic|flask db|zmcontrol|lsnrctl|emctl|microk8s|minikube|mix|wg|bin\/\S+)(?=\s|$)/;
 
 /** What wants an object even of those: `terraform import`, `systemctl restart`, `fly proxy`. */
 export const NAMES_ONLY =

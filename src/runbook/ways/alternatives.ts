@@ -157,7 +157,7 @@ const lastSentence = (text: string): string => sentencesOf(text).at(-1) ?? '';
 
 /** Beside what is said before it and is not typed. */
 const ALTERNATIVELY =
-  /^(?:alternatively|as an alternative|or,?\s+(?:via|using|with|through|from|in|on|by)\b)/i;
+  /^(?:alternatively|as an alternative|or,?\s+(?:via|using|with|through|from|in|on|by|directly|manually)\b)/i;
 
 /** "On Linux, run:" */
 const THEN_RUN = /,\s+(?:run|use|do|execute|try|type)(?: the)?(?: following)?(?: commands?)?\s*:$/i;

@@ -179,6 +179,7 @@ test.each([
   ],
   ['what is done by hand', `You can restart it in the UI, or by running:${block('nginx -s stop')}`],
   ['a console before', `Copy it in the console.\n\nOr, via the CLI:${block('aws rds copy x')}`],
+  ['a query before', `Look in the portal.\n\nOr directly:${block('az servicebus queue show')}`],
   [
     'an option that is told',
     `Option 1: skip it:${block('x-ctl skip')}\nOption 2: make it anew:\n\n- stop it\n- start it\n`,
