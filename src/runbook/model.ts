@@ -140,6 +140,8 @@ export interface Claim {
   readonly upTo?: number;
   /** How long it must hold before it counts, in ms: "CPU > 80% for 10 minutes". */
   readonly lasting?: number;
+  /** By when it should hold, in ms: "below 1% within 5 minutes". */
+  readonly within?: number;
   readonly unit?: 'ms' | '%' | 'count' | 'status' | 'text' | 'bytes' | 'per-second' | 'per-minute';
   /** The severity row or the level that it belongs to (`P0`, `Critical`). */
   readonly scope?: string;

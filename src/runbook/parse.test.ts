@@ -103,3 +103,37 @@ describe('a file whose only section with commands', () => {
     expect(proceduresOf('Clear the cache')).toEqual(['Clear the cache']);
   });
 });
+
+const claimsIn = (text: string) =>
+  parseRunbook(new TextEncoder().encode(text), 'x.md').reference.flatMap(({ claims }) => claims);
+
+test('what should be so within a time says within which', () => {
+  expect(claimsIn('Error rate should drop below 1% within 5 minutes.\n')).toMatchObject([
+    { about: 'threshold', comparison: '<', value: 1, unit: '%', within: 300_000 },
+  ]);
+  expect(claimsIn('Error rate should drop below 1%.\n')[0]).not.toHaveProperty('within');
+});
+
+test('"immediate" before a time in a table of severities', () => {
+  expect(
+    claimsIn(
+      '| Level | Response |\n| --- | --- |\n| SEV1 | Immediate (<5 minutes) |\n| SEV2 | Later (<5 minutes) |\n',
+    ),
+  ).toMatchObject([{ about: 'respond', scope: 'SEV1', value: 300_000 }]);
+});
+
+const namesOf = (text: string) =>
+  parseRunbook(
+    new TextEncoder().encode(`# API down\n\n${text}\n\n\`\`\`bash\nuptime\n\`\`\`\n`),
+    'x.md',
+  ).procedures.map(({ alert, severity }) => [alert, severity]);
+
+test.each([
+  ['**Alert:** ApiDown  \n**Severity:** SEV-1', 'ApiDown', 'SEV-1'],
+  ['Alert: API_DOWN\n\n- Severity: critical', 'API_DOWN', 'critical'],
+  ['- **Priority**: P1 (page)', undefined, 'P1'],
+  ['Alert: somebody\n\nSeverity: to be found out', undefined, undefined],
+  ['Alert: Yes\n\nAn outage of severity: SEV1', undefined, undefined],
+])('the alert and the severity that are said in %j', (text, alert, severity) => {
+  expect(namesOf(text)).toEqual([[alert, severity]]);
+});

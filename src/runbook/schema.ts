@@ -81,6 +81,7 @@ const claim = z.strictObject({
   value: z.union([z.number(), z.string()]).optional().describe('Durations in ms, percentages as written'),
   upTo: z.number().optional(),
   lasting: z.number().optional().describe('How long it must hold before it counts, in ms'),
+  within: z.number().optional().describe('By when it should hold, in ms'),
   unit: z.enum(['ms', '%', 'count', 'status', 'text', 'bytes', 'per-second', 'per-minute']).optional(),
   scope: z.string().optional(),
 });

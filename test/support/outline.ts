@@ -39,7 +39,18 @@ const commandOf = ({ kind, client, lines, flags, condition, alternative, runsOn 
         ]),
   ].join(', ');
 
-const claimOf = ({ about, lines, scope, subject, comparison, value, upTo, unit, lasting }: Claim): string =>
+const claimOf = ({
+  about,
+  lines,
+  scope,
+  subject,
+  comparison,
+  value,
+  upTo,
+  unit,
+  lasting,
+  within,
+}: Claim): string =>
   [
     `! L${lines[0]} ${about}:`,
     ...[scope, subject].filter((each) => each !== undefined),
@@ -47,6 +58,7 @@ const claimOf = ({ about, lines, scope, subject, comparison, value, upTo, unit, 
     upTo === undefined ? value : `${value}..${upTo}`,
     unit === 'text' ? undefined : unit,
     ...(lasting === undefined ? [] : [`for ${lasting} ms`]),
+    ...(within === undefined ? [] : [`within ${within} ms`]),
   ]
     .filter((word) => word !== undefined)
     .join(' ');

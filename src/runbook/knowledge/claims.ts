@@ -70,6 +70,9 @@ export const BESIDE: readonly ClaimKind[] = ['respond', 'recover'];
 /** How long something must hold before it counts: "CPU > 80% for 10 minutes". */
 export const LASTING = new RegExp(String.raw`\bfor\s+(?:more than |at least |over |>\s*)?${DURATION}`, 'i');
 
+/** By when something should be so: "below 1% within 5 minutes". */
+export const WITHIN = new RegExp(String.raw`\bwithin\s+(?:about |at most )?${DURATION}`, 'i');
+
 /** Whom a time of escalation belongs to comes before it: "CTO in 15 min". */
 export const ESCALATED = new RegExp(String.raw`\b(?:in|within|after)\s+${DURATION}`, 'i');
 

@@ -14,6 +14,7 @@ import {
   SHOULD,
   TIME_COLUMNS,
   TRIGGERS,
+  WITHIN,
 } from '../knowledge/claims.ts';
 import type { Lines } from '../../core/location.ts';
 import type { Claim, ClaimKind } from '../model.ts';
@@ -84,7 +85,7 @@ const claimsOfRow = (text: string, line: number, header: readonly string[]): rea
 };
 
 const TIME = new RegExp(DURATION, 'i');
-const AT_FIRST = new RegExp(String.raw`^\W*${DURATION}`, 'i');
+const AT_FIRST = new RegExp(String.raw`^\W*(?:immediate(?:ly)?\W+)?${DURATION}`, 'i');
 
 /** How much of a line, in characters, is read for claims. */
 const READ = 2000;
@@ -155,6 +156,7 @@ const figureOf = (text: string, base: Base, symptoms: boolean): readonly Claim[]
         ];
   const [, sign = '', number = '', unit, per] = match;
   const value = Number(number.replaceAll(',', ''));
+  const within = about === 'threshold' ? WITHIN.exec(text.slice(match.index)) : null;
   return [
     {
       about,
@@ -163,6 +165,7 @@ const figureOf = (text: string, base: Base, symptoms: boolean): readonly Claim[]
       comparison: comparisonOf(sign),
       ...measured(value, per === undefined ? unit : `per ${per.startsWith('s') ? 'second' : 'minute'}`),
       ...(lasting === null ? {} : { lasting: Number(duration(lasting.slice(1)).value) }),
+      ...(within === null ? {} : { within: Number(duration(within.slice(1)).value) }),
     },
   ];
 };

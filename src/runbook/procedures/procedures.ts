@@ -9,7 +9,7 @@ import { asWayUntil, optionSections } from '../ways/option-sections.ts';
 import { ownPrograms } from '../blocks/own-programs.ts';
 import { procedureSections } from './procedure-sections.ts';
 import type { Part, Procedure, Role, Step } from '../model.ts';
-import { allSections, LABEL_DEPTH, textOf, type Section } from '../markdown/sections.ts';
+import { allSections, LABEL_DEPTH, linesOf, textOf, type Section } from '../markdown/sections.ts';
 import { sectionConditions } from '../conditions/section-conditions.ts';
 import { severityIn, severityScopes, severityTable } from './severities.ts';
 import { createSlugger } from '../text/slug.ts';
@@ -62,7 +62,7 @@ export const toStructure = (root: Section, lines: readonly string[], marking: Ma
     allSections(root).filter((section) => steps.get(section)?.some(({ commands }) => commands.length > 0)),
   );
   const owners = procedureSections(root, {
-    alert: alertOf,
+    alert: (section) => alertOf(section, lines),
     marked: (section) => isMarked(section, root, marking),
     typed: (section) => allSections(section).some((each) => typed.has(each)),
   });
@@ -105,8 +105,27 @@ const slugsOf = (root: Section): ReadonlyMap<Section, string> => {
   return new Map([...headings, ...labels].map((section) => [section, slug(section.heading)]));
 };
 
-const alertOf = ({ content }: Section): string | undefined => {
-  for (const node of content) {
+/** `**Alert:** ApiDown`, not as code: only what surely is a name of one, alone on its line. */
+const PLAIN_ALERT =
+  /^[^\w\n]*[Aa]lert(?: ?[Nn]ame)?[^\w\n]{1,6}([A-Z]\w{0,60}[a-z0-9_][A-Z]\w{0,60})[^\w\n]*$/m;
+
+/** `**Severity:** SEV-1`, on a line of its own. */
+const SAID_SEVERITY = /^[^\w\n]*(?:severity|priority)(?: level)?[^\w\n]{0,3}:[^\w\n]{0,6}(\w[^\n]{0,20})/im;
+
+const severityOf = (section: Section, lines: readonly string[]): string | undefined =>
+  severityIn(SAID_SEVERITY.exec(sentences(section, lines).join('\n'))?.[1] ?? '');
+
+/** What a section says in its own words, line by line. */
+const sentences = ({ content }: Section, lines: readonly string[]): readonly string[] =>
+  content
+    .filter(({ type }) => type === 'paragraph' || type === 'list')
+    .flatMap((node) => {
+      const [first, last] = linesOf(node);
+      return lines.slice(first - 1, last);
+    });
+
+const alertOf = (section: Section, lines: readonly string[]): string | undefined => {
+  for (const node of section.content) {
     if (!('children' in node) || !node.children.some(({ type }) => type === 'inlineCode')) continue;
     const source = node.children
       .map((child) => (child.type === 'inlineCode' ? `\`${child.value}\`` : textOf(child)))
@@ -114,16 +133,17 @@ const alertOf = ({ content }: Section): string | undefined => {
     const alert = ALERT.exec(source)?.[1];
     if (alert !== undefined) return alert;
   }
-  return undefined;
+  return PLAIN_ALERT.exec(sentences(section, lines).join('\n'))?.[1];
 };
 
 const toProcedure = (section: Section, slug: string, read: Read): Procedure => {
   const marks = read.marking.sections.get(section);
   const heading = section.heading.replace(/^[^\p{L}\p{N}]+/u, '');
-  const alert = marks?.values.alert ?? alertOf(section) ?? ALERT_NAME.exec(heading)?.[1];
+  const alert = marks?.values.alert ?? alertOf(section, read.lines) ?? ALERT_NAME.exec(heading)?.[1];
   const severity =
     marks?.values.severity ??
     severityIn(heading) ??
+    severityOf(section, read.lines) ??
     [alert, heading]
       .map((name) => read.severities.get(name?.toLowerCase() ?? ''))
       .find((each) => each !== undefined);
