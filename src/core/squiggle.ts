@@ -50,9 +50,13 @@ export const renderDiagnostic = (
 const painter = (severity: Severity, style: SquiggleStyle): Paint =>
   ({ error: style.bad, warning: style.unsure, info: style.faint })[severity];
 
-const placeOf = ({ file, line, column }: Location, cwd: string): string => {
+const placeOf = ({ file, line, column }: Location, cwd: string): string =>
+  `${shortPath(file, cwd)}:${line}:${column}`;
+
+/** Relative where it is within `cwd`. */
+export const shortPath = (file: string, cwd: string): string => {
   const short = relative(cwd, file);
-  return `${short.startsWith('..') || short === '' ? file : short}:${line}:${column}`;
+  return short.startsWith('..') || short === '' ? file : short;
 };
 
 const excerpt = (

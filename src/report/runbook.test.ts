@@ -16,5 +16,39 @@ test('the tree says when a command is to be run, instead of which, and what for 
 });
 
 test('the tree says what a procedure promises', () => {
-  expect(shown('forms.md')).toMatch(/! L\d+ {2}trigger: .*2 minutes/);
+  expect(shown('forms.md')).toMatch(/! L\d+ {2}trigger .*: .*2 minutes/);
+});
+
+const treeOf = (text: string): string =>
+  renderRunbook(parseRunbook(new TextEncoder().encode(text), 'x.md'), noColours);
+
+const RESTART = '```bash\ndocker compose restart api\n```\n';
+
+test('a promise is shown with the figure that was understood, a row of a table without its bars', () => {
+  const text = `# API down\n\nTrigger: error rate > 5% for 10 minutes\n\n${RESTART}\nExpect 30-60 seconds of downtime.\n\nErrors should drop below 1% within 5 minutes.\n\n| Level | Response |\n| --- | --- |\n| SEV1 | <15 min |\n`;
+  const tree = treeOf(text);
+  expect(tree).toContain('! L3  trigger > 5 % for 10 min: Trigger');
+  expect(tree).toContain('downtime ≤ 30 s to 1 min: Expect');
+  expect(tree).toContain('threshold < 1 % within 5 min: Errors');
+  expect(tree).toContain('respond ≤ 15 min: SEV1 · <15 min\n');
+});
+
+test('an item of a check list is shown once', () => {
+  expect(treeOf(`# API down\n\n${RESTART}\n- [ ] No new alerts\n`).match(/No new alerts/g)).toHaveLength(1);
+});
+
+test('a fallback without a title says so, too', () => {
+  expect(treeOf(`# API down\n\n${RESTART}\nIf that fails:\n\n${RESTART}`)).toMatch(
+    /\n {4}only if what was before did not help\n.* L10 /,
+  );
+});
+
+test('what a file holds does not steer the terminal', () => {
+  const tree = treeOf('# API\u001b[1m down\n\n```bash\necho \u001b[2Jx\n```\n');
+  expect(tree).toContain('echo \ufffd[2Jx');
+  expect(tree).not.toContain('\u001b');
+});
+
+test('a file without a title is named once', () => {
+  expect(treeOf('Run `uptime`.\n').split('\n')[0]).toBe('x.md  1 procedure, 1 command');
 });

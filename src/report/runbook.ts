@@ -1,25 +1,50 @@
 import { formatDuration } from '../core/duration.ts';
 import { commandsOf } from '../runbook/commands-of.ts';
 import type { Claim, Command, Part, Procedure, Runbook, Step } from '../runbook/model.ts';
+import { eachLine } from '../runbook/text/each-line.ts';
+import { cellsOf } from '../runbook/procedures/claims.ts';
+import { understood } from './claim.ts';
 import type { Style } from './style.ts';
 
 /** A runbook as a tree that a person can check in ten seconds. */
 export const renderRunbook = (runbook: Runbook, style: Style): string => {
   const commands = commandsOf(runbook).length;
-  const { procedures, reference, path, title } = runbook;
+  const { path } = runbook;
+  const { procedures, reference, title } = readable(runbook);
+  const items = stepLinesOf([...procedures.flatMap(({ parts }) => parts), ...reference]);
+  const shown = (part: Part): readonly string[] => partLines(withoutItems(part, items), style);
   return [
-    `${style.strong(title ?? path)}  ${style.faint(`${path}: ${count(procedures.length, 'procedure')}, ${count(commands, 'command')}`)}`,
-    ...procedures.flatMap((procedure) => procedureLines(procedure, style)),
+    `${style.strong(title ?? path)}  ${style.faint(`${title === undefined ? '' : `${path}: `}${count(procedures.length, 'procedure')}, ${count(commands, 'command')}`)}`,
+    ...procedures.flatMap((procedure) => procedureLines(procedure, shown, style)),
     ...(reference.length === 0 ? [] : ['', style.strong('outside of all procedures')]),
-    ...reference.flatMap((part) => partLines(part, style)),
+    ...reference.flatMap(shown),
     '',
   ].join('\n');
 };
+
+type Shown = Pick<Runbook, 'title' | 'procedures' | 'reference'>;
+
+/** What a file holds must not steer the terminal. */
+const readable = ({ title, procedures, reference }: Runbook): Shown =>
+  JSON.parse(JSON.stringify({ title, procedures, reference }), (_, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll(/[^\P{Cc}\n]/gu, '\ufffd') : value,
+  ) as Shown;
+
+/** Lines that are shown as steps. */
+const stepLinesOf = (parts: readonly Part[]): ReadonlySet<number> =>
+  new Set(parts.flatMap(({ steps }) => steps.flatMap(({ lines }) => [...eachLine(lines)])));
+
+/** An item to be checked stands among the steps already, if need be of another part. */
+const withoutItems = (part: Part, shown: ReadonlySet<number>): Part => ({
+  ...part,
+  claims: part.claims.filter(({ about, lines: [line] }) => about !== 'checklist' || !shown.has(line)),
+});
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 const procedureLines = (
   { heading, slug, alert, severity, lines, parts, claims }: Procedure,
+  shown: (part: Part) => readonly string[],
   style: Style,
 ): readonly string[] => {
   const facts = [`#${slug}`, alert, severity, `L${lines[0]}–${lines[1]}`].filter(
@@ -29,7 +54,7 @@ const procedureLines = (
     '',
     `${style.strong(heading)}  ${style.faint(facts.join(' · '))}`,
     ...claims.map((claim) => promiseLine(claim, '  ', style)),
-    ...parts.flatMap((part) => partLines(part, style)),
+    ...parts.flatMap(shown),
   ];
 };
 
@@ -44,17 +69,17 @@ const partLines = (part: Part, style: Style): readonly string[] => {
   ];
 };
 
-const promiseLine = ({ about, text, lines }: Claim, indent: string, style: Style): string =>
-  style.faint(`${indent}! L${lines[0]}  ${about}: ${text}`);
+const promiseLine = (claim: Claim, indent: string, style: Style): string => {
+  const { about, text, lines } = claim;
+  const row = text.startsWith('|') ? cellsOf(text).join(' · ') : text;
+  return style.faint(`${indent}! L${lines[0]}  ${[about, understood(claim)].join(' ').trim()}: ${row}`);
+};
 
 const stepLines = ({ title, manual, fallback, lines, commands }: Step, style: Style): readonly string[] => {
   const shown = manual ? style.faint(`☐ L${lines[0]}  ${title}`) : title;
-  return [
-    ...(title === undefined
-      ? []
-      : [`    ${shown}${fallback ? style.faint('  only if what was before did not help') : ''}`]),
-    ...commands.map((command) => commandLine(command, style)),
-  ];
+  const why = fallback ? style.faint('only if what was before did not help') : undefined;
+  const line = [shown, why].filter((each) => each !== undefined).join('  ');
+  return [...(line === '' ? [] : [`    ${line}`]), ...commands.map((command) => commandLine(command, style))];
 };
 
 const commandLine = (command: Command, style: Style): string => {

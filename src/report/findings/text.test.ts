@@ -63,3 +63,10 @@ test('without a command nothing was checked', () => {
   expect(textOf([])).toContain('Nothing found.');
   expect(textOf([], { commands: 0 })).toContain('Nothing to check');
 });
+
+test('a file above the folder has its whole path, in its heading as in its findings', () => {
+  const text = textOf([finding('../other/a.md', 1, 'warning')]);
+  expect(text).toContain('── /repo/../other/a.md\n');
+  expect(text).toContain('\n/repo/../other/a.md:1:1 ');
+  expect(textOf([finding('docs/a.md', 1, 'warning')])).toContain('── docs/a.md\n');
+});

@@ -1,7 +1,6 @@
-import { relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { Diagnostic, Severity } from '../../core/diagnostic.ts';
-import { renderDiagnostic, summary, type SourceOf } from '../../core/squiggle.ts';
+import { renderDiagnostic, shortPath, summary, type SourceOf } from '../../core/squiggle.ts';
 import { widthOf } from '../../core/width.ts';
 import type { Style } from '../style.ts';
 import type { LintReport } from './model.ts';
@@ -129,7 +128,7 @@ const heading = (group: Group, before: Group | undefined, { style, cwd }: TextOp
   const file = fileOf(group[0]);
   return file === '' || file === fileOf(before?.[0])
     ? ''
-    : `${style.strong(`── ${relative(cwd, file)}`)}\n\n`;
+    : `${style.strong(`── ${shortPath(file, cwd)}`)}\n\n`;
 };
 
 const rendered = (group: Group, { style, sourceOf, cwd }: TextOptions): string => {
