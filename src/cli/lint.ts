@@ -7,7 +7,7 @@ import type { CreateCommand } from './command.ts';
 export const lintCommand: CreateCommand = (setExitCode) =>
   new Command('lint')
     .description('Say what in a runbook would fail, without starting anything')
-    .argument('<runbooks...>', 'Markdown files, folders or globs')
+    .argument('<runbooks...>', 'Markdown files, folders or globs; - for stdin')
     .addOption(
       new Option('--format <format>', 'how findings are shown')
         .choices(['text', 'json', 'sarif', 'github'])

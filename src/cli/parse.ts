@@ -5,7 +5,7 @@ import type { CreateCommand } from './command.ts';
 export const parseCommand: CreateCommand = (setExitCode) =>
   new Command('parse')
     .description('Show what is read in runbooks: procedures, steps, commands, promises')
-    .argument('<files...>', 'Markdown files')
+    .argument('<files...>', 'Markdown files; - for stdin')
     .option('--json', 'one runbook a line, as JSON (drillbook schema runbook)')
     .addHelpText(
       'after',

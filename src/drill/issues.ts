@@ -63,7 +63,7 @@ const invalid = (issue: Issue, at: YamlPath, yaml: YamlFile): Diagnostic => {
   return {
     code: 'invalid-value',
     severity: 'error',
-    message: `"${dotted(at)}" is ${shown(value)}`,
+    message: `${at.length === 0 ? 'the file' : `"${dotted(at)}"`} is ${shown(value)}`,
     location: yaml.locate(at),
     hint: near.startsWith('did you mean') ? near : `write ${expected(issue)}`,
   };

@@ -16,6 +16,7 @@ const CONNECT_TIMEOUT = 5000;
  * @returns the diagnostic, without the password, where the server cannot be reached
  */
 export const askPostgres = async (url: string): Promise<AskedPostgres | Diagnostic> => {
+  if (!URL.canParse(url)) return notAsked('cannot ask PostgreSQL: what is named is no URL');
   try {
     const client = new Client({
       connectionString: url,
@@ -26,14 +27,18 @@ export const askPostgres = async (url: string): Promise<AskedPostgres | Diagnost
     await client.connect();
     return await asking(client);
   } catch (error) {
-    return {
-      code: 'postgres-not-asked',
-      severity: 'error',
-      message: `cannot ask PostgreSQL at ${placeOf(url)}: ${(error as Error).message || String((error as NodeJS.ErrnoException).code)}`,
-      hint: 'the table of what versions lack was used instead; correct --postgres, or leave it out',
-    };
+    return notAsked(
+      `cannot ask PostgreSQL at ${placeOf(url)}: ${(error as Error).message || String((error as NodeJS.ErrnoException).code)}`,
+    );
   }
 };
+
+const notAsked = (message: string): Diagnostic => ({
+  code: 'postgres-not-asked',
+  severity: 'error',
+  message,
+  hint: 'the table of what versions lack was used instead; write postgres://USER@HOST:PORT/DATABASE, or leave it out',
+});
 
 const asking = async (client: Client): Promise<AskedPostgres> => {
   const { rows } = await client.query<{ version: string }>(
@@ -86,10 +91,6 @@ const answer = async (client: Client, statement: string): Promise<SqlAnswer> => 
 };
 
 const placeOf = (url: string): string => {
-  try {
-    const { hostname, port, searchParams } = new URL(url);
-    return `${searchParams.get('host') ?? hostname}:${port === '' ? 5432 : port}`;
-  } catch {
-    return 'what is no URL';
-  }
+  const { hostname, port, searchParams } = new URL(url);
+  return `${searchParams.get('host') ?? hostname}:${port === '' ? 5432 : port}`;
 };

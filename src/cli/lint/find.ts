@@ -2,6 +2,7 @@ import { glob, readdir, realpath, stat } from 'node:fs/promises';
 import { join, matchesGlob, relative, resolve } from 'node:path';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import { isFileError, whyUnreadable } from '../../core/file-error.ts';
+import { STDIN } from '../stdin.ts';
 
 export interface FoundRunbooks {
   /** Absolute, each once, sorted. */
@@ -12,7 +13,7 @@ export interface FoundRunbooks {
 const MARKDOWN = /\.(?:md|markdown|mdown|mdx)$/i;
 const PASSED_OVER: ReadonlySet<string> = new Set(['node_modules', '.git']);
 
-/** Runbooks by file (whatever its name ends with), folder (all Markdown in it, at any depth) or glob. */
+/** Runbooks by file (whatever its name ends with), folder (all Markdown in it, at any depth) or glob; `-` is stdin. */
 export const findRunbooks = async (
   patterns: readonly string[],
   cwd: string,
@@ -26,6 +27,7 @@ export const findRunbooks = async (
 };
 
 const findOne = async (pattern: string, cwd: string): Promise<FoundRunbooks> => {
+  if (pattern === STDIN) return { paths: [STDIN], diagnostics: [] };
   const path = resolve(cwd, pattern);
   try {
     const kind = await stat(path);

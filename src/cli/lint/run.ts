@@ -18,6 +18,7 @@ import { sqlIn } from '../../runbook/lint/sql-in.ts';
 import { LIMITS } from '../../runbook/text/limits.ts';
 import { showDiagnostics } from '../diagnostics.ts';
 import { sourceOf } from '../source-of.ts';
+import { STDIN } from '../stdin.ts';
 import { version } from '../version.ts';
 import type { AskedPostgres } from './ask-postgres.ts';
 import { loadConfig, type LintConfig } from './config.ts';
@@ -49,6 +50,8 @@ export const runLint = async (patterns: readonly string[], options: LintOptions)
   const cwd = process.cwd();
   for (const id of Object.keys(options.rule ?? {})) assertRule(id);
   if (options.dryRun && !options.fix) throw new UsageError('--dry-run goes with --fix');
+  if (options.fix && patterns.includes(STDIN))
+    throw new UsageError('--fix repairs files, and - is none: name the file');
   const config = await loadConfig(options.config, cwd);
   if (!config.ok) {
     showDiagnostics(config.diagnostics);
@@ -118,11 +121,13 @@ const lintFile = async (
   const file = await readRunbook(path, { ...LIMITS, bytes: maxBytes });
   if (!file.ok) return { path, findings: [], unreadable: file.diagnostics };
   const { runbook, source } = file.value;
-  const system = await compose.of(path);
+  // What comes in on stdin is looked at as if it stood here.
+  const place = resolve(path);
+  const system = await compose.of(place);
   const postgres = await server?.ask(commandsOf(runbook).flatMap(sqlIn));
   const findings = lintRunbook(runbook, {
     source,
-    ...filesAround(path),
+    ...filesAround(place),
     rules: levels,
     ...(system === undefined ? {} : { compose: system }),
     ...(postgres === undefined ? {} : { postgres }),

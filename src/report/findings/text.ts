@@ -143,6 +143,8 @@ const rendered = (group: Group, { style, sourceOf, cwd }: TextOptions): string =
 };
 
 const verdict = ({ runbooks, diagnostics, repairable }: LintReport, style: Style): string => {
+  if (diagnostics.length === 0 && runbooks.length === 0)
+    return 'Nothing to check: the configuration ignores all of it.';
   if (diagnostics.length === 0) {
     return runbooks.some(({ commands }) => commands > 0)
       ? style.good('Nothing found.')

@@ -26,7 +26,7 @@ export const overLimit = (size: number, limits: Limits, file: string): Diagnosti
     : {
         code: 'file-too-large',
         severity: 'error',
-        message: `the file has ${megabytes(size)} MB; more than ${megabytes(limits.bytes)} MB are not read as a runbook`,
+        message: `the file has more than ${inUnits(limits.bytes)}, and so much is not read as a runbook`,
         location: { file, line: 1, column: 1 },
         hint: 'split it, or leave it out: it is more likely a log or data; lint: { max-bytes: … } in drillbook.config.yaml reads more',
       };
@@ -96,4 +96,5 @@ export const oddName = (file: string): Diagnostic | undefined => {
       };
 };
 
-const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1);
+const inUnits = (bytes: number): string =>
+  bytes < 1024 * 100 ? `${bytes} bytes` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
