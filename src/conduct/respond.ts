@@ -102,7 +102,10 @@ const runCommand = async (task: Task, until: number, response: Response): Promis
   let result = await tryOnce(command, response);
   while (isFailure(result) && mayRetry()) {
     await clock.sleep(RETRY_INTERVAL, signal);
-    result = await tryOnce(command, response);
+    const again = await tryOnce(command, response);
+    // Cut off, it says nothing: why the one before did not hold is what a person wants to know.
+    if (isFailure(again) && signal.aborted) break;
+    result = again;
     tries += 1;
   }
   emit({ type: 'command-finished', ...about, ...result, ms: clock.now() - begun, tries });

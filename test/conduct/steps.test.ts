@@ -79,12 +79,15 @@ describe('the runbook’s steps', () => {
     expect(verdictOf(drill)).toBe('fail verification-failed');
   });
 
-  it('takes output that does not show what it should for a failure', async () => {
+  it.each([
+    ['', 'echo NOAUTH'],
+    [', also where a later try is cut off', '[ -e tried ] && sleep 1000; touch tried; echo NOAUTH'],
+  ])('takes output that does not show what it should for a failure%s', async (_, command) => {
     const expecting = {
       expect: { text: 'PONG', origin: { from: 'runbook', what: 'Should return PONG' } as const },
     };
-    const [first, second] = toySteps('mitigate: ctl restart web', 'verify: echo NOAUTH');
-    const steps = [first, { ...second, commands: [toyCommand('echo NOAUTH', expecting)] }] as Plan['steps'];
+    const [first, second] = toySteps('mitigate: ctl restart web', 'verify: true');
+    const steps = [first, { ...second, commands: [toyCommand(command, expecting)] }] as Plan['steps'];
     const drill = await conduct(withoutControl({ steps }));
     expect(drill.steps.at(-1)).toMatchObject({ status: 'failed', reason: 'its output does not show “PONG”' });
   });
