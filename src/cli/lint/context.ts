@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import type { ComposeNames, LintContext } from '../../runbook/lint/model.ts';
+import { anchorsIn } from './anchors-in.ts';
 import { nearestAbove } from './config.ts';
 import { drilledEnvironments } from './drilled.ts';
 
@@ -55,7 +56,9 @@ const asOne = ([first, ...others]: readonly ComposeNames[]): ComposeNames | unde
 };
 
 /** Which files there are, seen from the runbook's folder, the repository's root, or any folder between. */
-export const filesAround = (runbook: string): Pick<LintContext, 'exists' | 'wholeRepository'> => {
+export const filesAround = (
+  runbook: string,
+): Pick<LintContext, 'exists' | 'anchorsIn' | 'wholeRepository'> => {
   const folders: string[] = [];
   for (let here = dirname(runbook); ; here = dirname(here)) {
     folders.push(here);
@@ -63,8 +66,14 @@ export const filesAround = (runbook: string): Pick<LintContext, 'exists' | 'whol
     if (!isRoot && dirname(here) !== here) continue;
     // Outside of a repository the runbook's own folder is all that can be spoken of.
     const seen = isRoot ? folders : folders.slice(0, 1);
+    const find = (path: string): string | undefined =>
+      seen.map((folder) => resolve(folder, path)).find((file) => existsSync(file));
     return {
-      exists: (path) => seen.some((folder) => existsSync(resolve(folder, path))),
+      exists: (path) => find(path) !== undefined,
+      anchorsIn: (path) => {
+        const file = find(path);
+        return file === undefined ? undefined : anchorsIn(file);
+      },
       wholeRepository: isRoot,
     };
   }

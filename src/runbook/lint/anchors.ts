@@ -1,4 +1,5 @@
 import { nearest } from '../../core/suggest.ts';
+import { idsIn } from './headings.ts';
 import type { Heading, Page, PageLink } from './model.ts';
 import { remembered } from '../../core/remembered.ts';
 
@@ -15,7 +16,7 @@ export const deadAnchors = (page: Page): readonly DeadAnchor[] => {
     (anchor) => (++asked > ASKED ? undefined : headingLike(anchor, page.headings)),
     Infinity,
   );
-  const own = new Set([...page.headings.map(({ slug }) => slug), ...idsIn(page)]);
+  const own = new Set([...page.headings.map(({ slug }) => slug), ...idsIn(page.lines)]);
   return page.links
     .filter(
       ({ path, anchor }) =>
@@ -35,16 +36,6 @@ export const deadAnchors = (page: Page): readonly DeadAnchor[] => {
 
 /** For how many anchors the heading that is nearest to them is looked for: each is compared with all. */
 const ASKED = 200;
-
-/** `<a id="x">`, `<a name="x">`, and `## Heading {#x}`. */
-const idsIn = ({ lines }: Page): readonly string[] =>
-  lines.flatMap((line) =>
-    /\b(?:id|name)\s*=|\{#/.test(line)
-      ? [...line.matchAll(/\b(?:id|name)\s*=\s*["']?([\w.-]+)|\{#([\w.-]+)\}/g)].map(
-          (match) => match[1] ?? match[2] ?? '',
-        )
-      : [],
-  );
 
 /** Emoji, numbers and hyphens apart the same words, one within the other, or nearly the same. */
 const headingLike = (anchor: string, headings: readonly Heading[]): Heading | undefined => {
@@ -68,3 +59,12 @@ const plain = (slug: string): string =>
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '')
     .replace(/^\d+/, '');
+
+/** A link to an anchor of another Markdown file that is there, and has no such anchor. */
+export const deadElsewhere = (page: Page): readonly PageLink[] =>
+  page.links.filter(({ path, anchor }) => {
+    if (!/\.(?:md|markdown)$/i.test(path) || anchor === '' || anchor === 'top' || anchor.includes('/'))
+      return false;
+    const there = page.context.anchorsIn?.(path);
+    return there !== undefined && !there.has(anchor) && !there.has(anchor.toLowerCase());
+  });

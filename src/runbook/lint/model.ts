@@ -54,6 +54,11 @@ export interface LintContext {
   readonly compose?: ComposeNames;
   /** Is there a file or folder at `path`, seen from the runbook's folder or from the repository's root? */
   exists(path: string): boolean;
+  /**
+   * The anchors of another Markdown file, found as by `exists`, with GitLab's forms of them.
+   * `undefined`: it cannot be read as Markdown. Absent: other files are not looked at.
+   */
+  anchorsIn?(path: string): ReadonlySet<string> | undefined;
   /** Is the whole repository there, so that a script that is not found is missing? */
   readonly wholeRepository: boolean;
   /** What a server makes of this file's SQL. Absent: nobody asked one, and a table of what versions lack is used. */

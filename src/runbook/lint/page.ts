@@ -2,10 +2,10 @@ import type { Nodes } from 'mdast';
 import { decode } from '../text/decode.ts';
 import { parseMarkdown } from '../markdown/markdown.ts';
 import type { Encoding, Part, Procedure, Runbook } from '../model.ts';
-import { allSections, linesOf, toSections } from '../markdown/sections.ts';
-import { createSlugger } from '../text/slug.ts';
+import { linesOf } from '../markdown/sections.ts';
+import { headingsIn } from './headings.ts';
 import { linksIn } from './links.ts';
-import type { Heading, LintContext, Page, PlacedCommand } from './model.ts';
+import type { LintContext, Page, PlacedCommand } from './model.ts';
 import { nodesOf } from './tree.ts';
 
 /** Gathers what rules look at. */
@@ -13,17 +13,6 @@ export const toPage = (runbook: Runbook, context: LintContext, ruleIds: readonly
   const { text } = decode(context.source);
   const lines = text.split('\n');
   const root = parseMarkdown(text);
-  const slug = createSlugger();
-  const headings: Heading[] = allSections(toSections(root, lines.length))
-    .filter(({ depth }) => depth > 0)
-    .sort((a, b) => a.lines[0] - b.lines[0])
-    .map(({ heading, depth, lines: [line, last] }) => ({
-      text: heading,
-      depth,
-      line,
-      last,
-      slug: slug(heading),
-    }));
   return {
     runbook,
     context,
@@ -33,7 +22,7 @@ export const toPage = (runbook: Runbook, context: LintContext, ruleIds: readonly
     raw: rawLines(context.source, runbook.encoding),
     commands: placedCommands(runbook),
     fences: nodesOf(root, isFence).map((node) => linesOf(node)),
-    headings,
+    headings: headingsIn(root, lines),
     links: linksIn(root),
   };
 };

@@ -1,4 +1,4 @@
-import { deadAnchors } from '../anchors.ts';
+import { deadAnchors, deadElsewhere } from '../anchors.ts';
 import type { Rule } from '../model.ts';
 import { placeOfText } from '../place.ts';
 
@@ -6,8 +6,8 @@ export const brokenAnchor: Rule = {
   id: 'broken-anchor',
   severity: 'warning',
   summary: 'a link to a heading that is not there',
-  check: (page) =>
-    deadAnchors(page).flatMap(({ link, meant }) =>
+  check: (page) => [
+    ...deadAnchors(page).flatMap(({ link, meant }) =>
       meant !== undefined
         ? []
         : [
@@ -18,4 +18,10 @@ export const brokenAnchor: Rule = {
             },
           ],
     ),
+    ...deadElsewhere(page).map((link) => ({
+      message: `#${link.anchor} leads nowhere: no heading of ${link.path} has this anchor`,
+      place: placeOfText(page, link.line, link.url),
+      hint: 'point it to a heading that is there, or write the section',
+    })),
+  ],
 };
