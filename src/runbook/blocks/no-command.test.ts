@@ -9,6 +9,11 @@ test('how to leave a program, and what it says of itself, are not typed', () => 
   expect(textsIn('```\nping 10.0.0.1\nsleep 2.5\n```\n')).toHaveLength(2);
 });
 
+test('the number that a program ends with is no command', () => {
+  expect(textsIn('The job ends with `exit code 1`.\n')).toEqual([]);
+  expect(textsIn('```bash\nkubectl get pods\nexit 1\n```\n')).toHaveLength(2);
+});
+
 test('nothing but a name is typed where the text runs it', () => {
   const block = '\n\n```\ncheck-upgrade9\n```\n';
   expect(textsIn(`## Run the checker${block}`)).toHaveLength(1);

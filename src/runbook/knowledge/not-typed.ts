@@ -12,6 +12,8 @@ const NOT_TYPED: readonly RegExp[] = [
   /^from\s+[\w.]+\s+import\s|^import\s+(?:\{|\*|\w+(?:,\s*\{[^}]*\})?\s+from\s)|^(?:const|var)\s+[\w{[]|^(?:async\s+)?(?:def|class|func|fn|fun)\s+\w+.*[:{]$|^function\s+\w+\s*\(\s*[^)\s]/,
   // `for x in items:`, `if [type] == "web" {`, `let total = 5`: other languages; a shell has `; then` and no spaces around its `=`
   /^(?:for|while|if|elif|else|try|with)\b[^;]*(?::|\{)$|^(?:let|type|val|my|local)\s+[\w$]+(?::\s*[\w<>]+)?\s+=\s/,
+  // `exit code 1`: the builtin takes a number
+  /^(?:exit|return) (?:codes?|status(?:es)?)\b/,
   // The head of a difference
   /^diff --git a\//,
   // A line of sources.list, of pf.conf, of modprobe.d
