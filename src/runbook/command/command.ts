@@ -41,13 +41,13 @@ export const toCommand = (found: Found): Command => {
   const holds: Readonly<Partial<Record<CommandFlag, boolean>>> = {
     placeholder: placeholders.length > 0,
     interactive: shell
-      ? opensClient(text) !== undefined || simple.some(waitsForTyping)
+      ? simple.some(waitsForTyping)
       : found.kind === 'client' && INTERACTIVE_TEXT.test(plain),
     endless:
-      simple.some(({ text: own, bounded }) => !bounded && isEndless(own)) ||
+      simple.some(({ itself, bounded }) => !bounded && isEndless(itself)) ||
       ENDLESS_TEXT.test(shell ? withoutDocuments(plain) : plain),
     destructive:
-      simple.some(({ text: own }) => isDestructive(own)) ||
+      simple.some(({ itself }) => isDestructive(itself)) ||
       (destructiveForms(plain).some((form) => form.test(plain)) && !LOOKS_FOR.test(plain)),
   };
   return {
@@ -61,7 +61,9 @@ export const toCommand = (found: Found): Command => {
 
 /** What is quoted is data, not verbs, unless it is a single word; what a substitution prints is data, too. */
 const blanked = (simple: SimpleCommand): SimpleCommand =>
-  /["'`(]/.test(simple.text) ? { ...simple, text: withoutQuoted(simple.text) } : simple;
+  /["'`(]/.test(simple.text)
+    ? { ...simple, text: withoutQuoted(simple.text), itself: withoutQuoted(simple.itself) }
+    : simple;
 
 const withoutQuoted = (text: string): string =>
   text
@@ -92,7 +94,9 @@ const fillsTerminal = hasOneOf(INTERACTIVE.slice(0, 1));
 const waitsForTyping = ({ text, piped }: SimpleCommand): boolean => {
   if (piped || text.includes('<<<')) return fillsTerminal(text);
   if (ASKS_FOR_HELP.test(text)) return false;
-  return isInteractive(text) || (!/<(?!\()/.test(text) && takesStatements(text));
+  return (
+    isInteractive(text) || opensClient(text) !== undefined || (!/<(?!\()/.test(text) && takesStatements(text))
+  );
 };
 
 const ORDER: readonly CommandFlag[] = [

@@ -92,11 +92,14 @@ const PROGRAM_WITH_WORDS = /^[a-z][\w.+-]*(?=\s)(?!\s+[\d.,]+%?$)[\x20-\x7e]{2,2
 const SAYS_SOMETHING =
   /\s(?:the|is|are|was|were|and|that|this|with|has|have|not|you|your|we|it|will|should|must|can|cannot|which|because|when|then|there|but|if|an?|failed|error|successful(?:ly)?|completed|complete|done|ok|ready|running|found|available|unavailable|refused|denied|occurred)(?=[\s,]|$)/i;
 
-/** Without what stands before the program: `sudo -u x`, `time`, assignments. */
-export const unwrap = (line: string): string => {
+/**
+ * Without what stands before the program: `sudo -u x`, `time`, assignments.
+ * @param isTyped no text that begins alike: what comes next is a program, known or not
+ */
+export const unwrap = (line: string, isTyped = false): string => {
   let bare = line.trim();
   const first = /^\S+/.exec(bare)?.[0] ?? '';
-  if (!WRAPPERS.has(first) && !first.includes('=')) return bare;
+  if ((!WRAPPERS.has(first) && !first.includes('=')) || LOOKS_FOR_PROGRAM.test(bare)) return bare;
   for (let previous = ''; previous !== bare;) {
     previous = bare;
     const word = /^\S+/.exec(bare)?.[0] ?? '';
@@ -105,14 +108,18 @@ export const unwrap = (line: string): string => {
         /^\S+\s+(?:-[A-Za-z]*[ugUhCD]\s+[^\s-]\S*\s+|-[ugUhCD]\S+\s+|-[cn]\s*-?\d+\s+|--(?:user|group)[ =]\S+\s+|-\w+\s+|--\s+)*/,
         '',
       );
-      if (word === 'sudo' || likenessShallow(inner)) bare = inner;
+      const started = word === 'env' ? inner.replace(LEADING_ASSIGNMENTS, '') : inner;
+      if (word === 'sudo' || isTyped || likenessShallow(started)) bare = started;
     }
     // What a substitution starts that goes on in the next line is still the value.
     const assigned = /^\w+="?\$\([^()]*$/.test(bare) ? bare : bare.replace(LEADING_ASSIGNMENTS, '');
-    if (/^[A-Z_]/.test(bare) || likenessShallow(assigned)) bare = assigned;
+    if (/^[A-Z_]/.test(bare) || isTyped || likenessShallow(assigned)) bare = assigned;
   }
   return bare;
 };
+
+/** `command -v psql` starts nothing. */
+const LOOKS_FOR_PROGRAM = /^command\s+-[vV]/;
 
 const likenessShallow = (text: string): boolean => {
   const word = /^\S+/.exec(text)?.[0] ?? '';
