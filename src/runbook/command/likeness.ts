@@ -46,8 +46,12 @@ const COLUMNS = /\S(?:\t+| {2,})\S.*\S(?:\t+| {2,})\S|\S\t+\S/;
 const PROSE_WORDS =
   /(?:^|\s)(?:the|is|are|was|were|be|been|to|and|that|this|with|has|have|had|not|of|you|your|we|it|its|will|should|must|can|cannot|which|because|when|then|they|there|but|so|if|than|on|in|for|from|by|as|at|or|an|a)(?=[\s,.:;]|$)/gi;
 
+/** Where a line of more characters looks typed, it does so before. */
+const TELLING = 4000;
+
 /** Judges by the first word and what follows it. */
-export const likenessOf = remembered((line): Likeness => {
+export const likenessOf = remembered((whole): Likeness => {
+  const line = whole.slice(0, TELLING);
   const bare = unwrap(maskPlaceholders(line)).replace(FOLDER_TO_FILL_IN, 'dir/');
   const word = /^\S+/.exec(bare)?.[0] ?? '';
   const rest = bare.slice(word.length);
@@ -178,8 +182,9 @@ const ADDRESSED = /\s(?:from|to) (?:any(?=\s|$)|\d[\d.:]*(?:\/\d+)?(?=\s|$))/g;
 
 /** Words that read as English rather than as arguments. Quoted parts do not count. */
 export const isSentence = (line: string): boolean => {
-  if (line.search(PROSE_WORDS) < 0) return false;
-  const unquoted = line
+  const telling = line.slice(0, TELLING);
+  if (telling.search(PROSE_WORDS) < 0) return false;
+  const unquoted = telling
     .replaceAll(/"[^"]*"|'[^']*'|\$\([^)]*\)/g, '""')
     .replaceAll(ADDRESSED, ' ')
     .replace(/\s#.*$/, '');

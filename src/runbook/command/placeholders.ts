@@ -17,6 +17,9 @@ const FORMS = [
 /** Most commands have no capitals, and most words that placeholders are told by have nothing else. */
 const WITHOUT_CAPITALS = FORMS.filter(({ has }) => has?.every((part) => /[A-Z]/.test(part)) !== true);
 
+/** Nobody fills in more of one form in one command. */
+const MOST = 1000;
+
 /**
  * The placeholders of a command, in order, none within another.
  * @param named what the text around tells the reader to replace: `$DAEMONPOD`, `10.0.0.1`
@@ -29,6 +32,7 @@ export const findPlaceholders = (text: string, named: readonly string[] = []): r
         text.search(form) < 0
           ? []
           : [...text.matchAll(form)]
+              .slice(0, MOST)
               .filter((match) => not === undefined || !not(match))
               .map((match) => ({
                 text: match[0],

@@ -1,7 +1,6 @@
-import { LOOKED_FOR, NAMES_OF_THINGS, isNameOfVariable, isSql } from './placeholder-words.ts';
+import { LOOKED_FOR, NAMES_OF_THINGS, before, isNameOfVariable, isSql } from './placeholder-words.ts';
 import type { PlaceholderForm } from './placeholder-words.ts';
 
-const before = (match: RegExpExecArray): string => match.input.slice(0, match.index);
 const standsForItself = (match: RegExpExecArray): boolean =>
   LOOKED_FOR.test(before(match)) || isNameOfVariable(match) || isSql(before(match));
 

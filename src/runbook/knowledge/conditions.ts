@@ -135,7 +135,7 @@ export const ALL_IS_WELL =
 export const BEGINS_ROW = /,\s+first\b|^\W*first\b/i;
 
 /** A sentence about commands that stand further below, with other text between. */
-export const LEADS_FURTHER = /,.*\b(?:following|below) (?:commands?|steps?|query|procedure)\b/i;
+export const LEADS_FURTHER = /^[^,]*,.*\b(?:following|below) (?:commands?|steps?|query|procedure)\b/i;
 
 /** A text that leads to a list of cases: "It depends on whether you install or upgrade:". */
 export const BY_CASE =

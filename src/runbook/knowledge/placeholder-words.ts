@@ -7,8 +7,12 @@ export interface PlaceholderForm {
   readonly not?: (match: RegExpExecArray) => boolean;
 }
 
+/** How far back what stands before a word can say that it is no placeholder, in characters. */
+const NEAR = 20_000;
+
 /** What stands before a match, and what behind it. */
-export const before = (match: RegExpExecArray): string => match.input.slice(0, match.index);
+export const before = ({ input, index }: RegExpExecArray): string =>
+  input.slice(Math.max(0, index - NEAR), index);
 export const after = (match: RegExpExecArray): string => match.input.slice(match.index + match[0].length);
 
 /** What things are called that a team has of its own: the reader names the one at hand. */

@@ -221,7 +221,10 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   // ssh shop.DOMAIN
   { has: ['.DOMAIN'], form: /(?<=\s(?:\w+@)?[a-z][\w-]*\.)(DOMAIN)(?=[\s:/]|$)/g },
   // kubectl logs web-, with the rest of the name to be filled in
-  { has: ['- '], form: /(?<=\b(?:exec|logs?|attach)\s(?:[^|;&\n]*\s)?)([a-z][a-z0-9-]*[a-z0-9]-)(?=\s)/g },
+  {
+    has: ['- '],
+    form: /(?<=\b(?:exec|logs?|attach)\s(?:[^|;&\n]{0,200}\s)?)([a-z][a-z0-9-]*[a-z0-9]-)(?=\s)/g,
+  },
   // -Q queue_1,queue_2
   {
     has: ['1,'],

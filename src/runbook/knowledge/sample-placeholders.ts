@@ -1,7 +1,6 @@
-import { LOOKED_FOR, NAMES_OF_THINGS } from './placeholder-words.ts';
+import { LOOKED_FOR, NAMES_OF_THINGS, before } from './placeholder-words.ts';
 import type { PlaceholderForm } from './placeholder-words.ts';
 
-const before = (match: RegExpExecArray): string => match.input.slice(0, match.index);
 const isLookedFor = (match: RegExpExecArray): boolean => LOOKED_FOR.test(before(match));
 
 /** `Instance`, `InstanceID`, `VmName`: as names are glued together. */

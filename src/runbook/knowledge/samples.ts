@@ -1,5 +1,5 @@
 /** A row of inline code: "`a`, `b` and `c`". */
-const CODES = String.raw`((?:\x60[^\x60\n]{2,60}\x60(?:[\s,&/]|and|or)*)+)`;
+const CODES = String.raw`((?:\x60[^\x60\n]{2,60}\x60(?:[\s,&/]|and|or){0,9}){1,20})`;
 /** Not far, within a sentence and a paragraph. */
 const NEAR = String.raw`(?:[^.\x60\n]|\n(?!\s*\n)){0,60}`;
 /** One word of inline code that has a number in it: nobody else's has the same. */

@@ -2,13 +2,16 @@ import { eachLine } from '../text/each-line.ts';
 import type { Command } from '../model.ts';
 import type { Page, Place } from './model.ts';
 
+/** Nobody looks for a column beyond it. */
+const FARTHEST = 10_000;
+
 /**
  * Where a part of a command stands in the raw file: the first match in the command's text, or else its whole first line.
  * Prompts, indentation and mojibake are in the raw line and not in the text, so the match is looked for there again.
  */
 export const placeIn = (page: Page, command: Command, part?: string | RegExp): Place => {
   const [first, last] = command.lines;
-  const match = part === undefined ? undefined : firstMatch(command.text, part);
+  const match = part === undefined ? undefined : firstMatch(command.text.slice(0, FARTHEST), part);
   if (match !== undefined) {
     const offset = command.text.slice(0, match.index).split('\n').length - 1;
     const needle = match.text.split('\n')[0] ?? '';
@@ -40,7 +43,7 @@ export const spanIn = (
 /** Where a text stands in a line, or else the line without its indentation. */
 export const placeOfText = (page: Page, line: number, text: string): Place => {
   const raw = page.raw[line - 1] ?? '';
-  const column = text === '' ? -1 : raw.indexOf(text);
+  const column = text === '' ? -1 : raw.slice(0, FARTHEST + text.length).indexOf(text);
   if (column >= 0) return marked(line, column, text.length);
   const start = raw.length - raw.trimStart().length;
   return marked(line, start, Math.max(1, raw.trimEnd().length - start));

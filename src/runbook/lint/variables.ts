@@ -13,15 +13,26 @@ export const variablesOf = ({ command }: PlacedCommand): readonly string[] =>
 /** Whether neither the shell sets a variable nor anything in the file; the file is searched once for each. */
 export const unsetIn = (page: Page, prose: string): ((name: string) => boolean) => {
   const text = page.lines.join('\n');
+  const named = new Set(text.toLowerCase().match(NAMED));
+  const said = new Set(prose.split(/[\s$]+/));
+  const isSaid = (name: string): boolean => {
+    const words = name.toLowerCase().replaceAll('_', ' ');
+    return (
+      words.split(/\s+/).every((word) => said.has(word)) &&
+      (prose.includes(` $${words} `) || prose.includes(` ${words} `))
+    );
+  };
   return remembered(
     (name) =>
       !KNOWN_VARIABLES.test(name) &&
-      !setIn(name).test(text) &&
-      !prose.includes(` $${name.toLowerCase().replaceAll('_', ' ')} `) &&
-      !prose.includes(` ${name.toLowerCase().replaceAll('_', ' ')} `),
+      !(named.has(name.toLowerCase()) && setIn(name).test(text)) &&
+      !isSaid(name),
     Infinity,
   );
 };
+
+/** What could be a variable's name and is not `$NAME`: most variables that nothing sets stand nowhere so. */
+const NAMED = /(?<![\w$])[a-z_]\w*/g;
 
 /** `X=`, `read X`, `for X in`, `-v X`, `X:` in YAML. */
 const setIn = (name: string): RegExp =>

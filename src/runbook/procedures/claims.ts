@@ -38,7 +38,7 @@ export const claimsOf = (
   for (let line = first; line <= last; line++) {
     const text = raw[line - 1] ?? '';
     if (/^\s*\|/.test(text)) {
-      if (/^\s*\|?[\s:|-]+\|?\s*$/.test(raw[line] ?? '')) header = cellsOf(text);
+      if (/^[\s:|-]+$/.test(raw[line] ?? '')) header = cellsOf(text);
       else if (header.length > 0) claims.push(...claimsOfRow(text, line, header));
     } else {
       header = [];

@@ -12,7 +12,7 @@ export const severityTable = (lines: readonly string[]): ReadonlyMap<string, str
   let column = -1;
   for (const [index, line] of lines.entries()) {
     if (!/^\s*\|/.test(line)) column = -1;
-    else if (/^\s*\|?[\s:|-]+\|?\s*$/.test(lines[index + 1] ?? '')) column = severityColumn(line);
+    else if (/^[\s:|-]+$/.test(lines[index + 1] ?? '')) column = severityColumn(line);
     else if (column >= 0) {
       const cells = cellsOf(line);
       const severity = severityIn(cells[column] ?? '');

@@ -64,7 +64,7 @@ const firstOfRow = (
 /** "Restart it in the UI or run `x`", "(`x` or the list of payments)". */
 const isBesideByHand = (pieces: readonly Piece[], index: number): boolean => {
   const before = sentenceBefore(pieces.slice(Math.max(0, index - NEAR), index));
-  const or = /\bor\b(?!.*\bor\b).*$/i.exec(before)?.[0];
+  const or = /^.*\b(or\b.*)$/i.exec(before)?.[1];
   return (
     (or !== undefined && EITHER.test(before) && OR_BETWEEN.test(or)) ||
     OR_BY_HAND.test(textOfPieces(pieces.slice(index + 1, index + 3)))

@@ -55,13 +55,14 @@ export const toldCommands = (
   const children = withTaggedCode(nodes);
   if (!children.some(holdsCode)) return [];
   const pieces = withoutNumbers(children.flatMap(piecesOf));
+  const firstSaid = pieces.findIndex(({ text }) => !NOTHING_BEFORE.test(text));
   let open = session;
   const told = pieces.flatMap(({ code, linked }, index): readonly (Told & { readonly index: number })[] => {
     if (code === undefined) return [];
     const before = sentenceBefore(pieces.slice(Math.max(0, index - NEAR), index));
     const after = textOfPieces(pieces.slice(index + 1, index + 1 + NEAR));
     const { value, prompt } = atPrompt(code.value);
-    const begins = pieces.slice(0, index).every(({ text }) => NOTHING_BEFORE.test(text));
+    const begins = firstSaid < 0 || index <= firstSaid;
     const onLine = textOfPieces(pieces.slice(Math.max(0, index - 1), index));
     const ownLine =
       (LINE_BEFORE.test(onLine) && LINE_AFTER.test(after)) ||

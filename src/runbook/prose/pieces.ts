@@ -40,7 +40,7 @@ export const holdsCode = (node: Nodes): boolean =>
 /** A block on one line, "```bash umount /dev/sdb```": its first word says how it is written. */
 const withoutLanguage = ({ value, position }: InlineCode): string => {
   const ticks = (position?.end.offset ?? 0) - (position?.start.offset ?? 0) - value.length;
-  const text = value.replaceAll(/\s*\n\s*/g, ' ');
+  const text = value.replaceAll(/(?<!\s)\s*\n\s*/g, ' ');
   return ticks >= 6 ? text.replace(/^(?:bash|sh|shell|zsh|console)\s+(?=[a-z])(?!\S+\.sh\b)/, '') : text;
 };
 

@@ -57,7 +57,11 @@ const typedAtClient = (line: string): { readonly text: string; readonly client: 
   return begins?.test(text) === true && !isSentence(text) ? { text, client: client.name } : undefined;
 };
 
+/** No line of more characters is nothing but a command. */
+const LONGEST = 4000;
+
 const typedIn = (line: string, among: boolean, above = ''): string | undefined => {
+  if (line.length > LONGEST) return undefined;
   const own = bare(line);
   const prompt = promptOf(own);
   const isPrompted = prompt !== undefined && prompt.client === undefined;

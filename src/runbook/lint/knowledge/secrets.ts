@@ -3,7 +3,7 @@ const LITERAL = String.raw`(?![$<{[*'"]|YOUR|your|xxx|XXX|\.\.\.|%)`;
 /** Secrets as people write them. The first group is the secret. */
 export const SECRETS: readonly { readonly form: RegExp; readonly what: string }[] = [
   {
-    form: new RegExp(String.raw`\bredis-cli\b[^|]*\s(?:-a|--pass)\s+["']?${LITERAL}([^\s"'|]{3,})`),
+    form: new RegExp(String.raw`\bredis-cli\b[^|]{0,1000}\s(?:-a|--pass)\s+["']?${LITERAL}([^\s"'|]{3,})`),
     what: 'the password of Redis',
   },
   {
@@ -14,16 +14,18 @@ export const SECRETS: readonly { readonly form: RegExp; readonly what: string }[
   },
   {
     form: new RegExp(
-      String.raw`\bmysql(?:dump|admin)?\b[^|]*\s(?:-p|--password=)["']?${LITERAL}([^\s"'|-][^\s"'|]{2,})`,
+      String.raw`\bmysql(?:dump|admin)?\b[^|]{0,1000}\s(?:-p|--password=)["']?${LITERAL}([^\s"'|-][^\s"'|]{2,})`,
     ),
     what: 'the password of MySQL',
   },
   {
-    form: new RegExp(String.raw`\b[a-z][a-z+]*:\/\/[\w.-]*:${LITERAL}([^\s:@/"'<>{}$]{3,})@`),
+    form: new RegExp(String.raw`\b[a-z][a-z+]{0,20}:\/\/[\w.-]*:${LITERAL}([^\s:@/"'<>{}$]{3,})@`),
     what: 'a password in a URL',
   },
   {
-    form: new RegExp(String.raw`\bcurl\b[^|]*\s(?:-u|--user)[ =]?["']?[\w.@-]+:${LITERAL}([^\s"'|$]{3,})`),
+    form: new RegExp(
+      String.raw`\bcurl\b[^|]{0,1000}\s(?:-u|--user)[ =]?["']?[\w.@-]+:${LITERAL}([^\s"'|$]{3,})`,
+    ),
     what: 'a password',
   },
   { form: /\b(AKIA[0-9A-Z]{16})\b/, what: 'an AWS key' },

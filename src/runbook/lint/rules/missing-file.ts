@@ -49,5 +49,5 @@ const filesMade = ({ lines }: Page): ReadonlySet<string> =>
             line,
           ) && !/^\s*curl\b.*@/.test(line),
       )
-      .flatMap((line) => line.match(/[\w.-]*\w/g) ?? []),
+      .flatMap((line) => line.match(/(?<![\w.-])[\w.-]*\w/g) ?? []),
   );

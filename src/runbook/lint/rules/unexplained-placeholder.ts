@@ -92,7 +92,7 @@ const proseOf = (page: Page): string => {
     .map((line, index) =>
       typed.has(index + 1)
         ? (/\s#\s(.*)$/.exec(line)?.[1] ?? '')
-        : line.replaceAll(/`[^`]*[<{ ][^`]*`/g, ' '),
+        : line.replaceAll(/`[^`<{ ]*[<{ ][^`]*`/g, ' '),
     )
     .join(' \n')
     .toLowerCase()
@@ -100,7 +100,8 @@ const proseOf = (page: Page): string => {
 };
 
 /** `TOKEN=CHANGEME`, `where log.remote_ip = '<address>'`, `max_bytes <bytes>`, `--docker-password=<password>`, `grep <keyword>`: the word before it says what it is. */
-const isNamedBefore = (before: string, name: string): boolean => {
+const isNamedBefore = (all: string, name: string): boolean => {
+  const before = all.slice(-NEAR);
   const word = /(\S+)\s*$/.exec(before)?.[1] ?? '';
   return (
     /^\w+=["']?$/.test(word) ||
@@ -110,6 +111,9 @@ const isNamedBefore = (before: string, name: string): boolean => {
     (/\w_\w/.test(word) && word.toLowerCase().includes(name.toLowerCase()))
   );
 };
+
+/** So much before a placeholder, in characters, can name it. */
+const NEAR = 300;
 
 /** The text speaks of the thing. */
 const isSaidIn = (prose: string, said: ReadonlySet<string>, name: string): boolean => {

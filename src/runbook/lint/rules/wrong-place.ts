@@ -10,7 +10,7 @@ export const wrongPlace: Rule = {
   summary: 'a command is typed where its files, its server or its program are not',
   check: (page) => {
     const usesContainers = page.commands.some(({ command }) =>
-      /\bdocker\b.*\bexec\b|\bcompose\b/.test(command.text),
+      /\bdocker\b.*\bexec\b|\bcompose\b/.test(oneLine(command)),
     );
     return page.commands
       .filter(({ command }) => command.kind === 'shell' && command.where !== 'inline')
