@@ -52,6 +52,26 @@ describe('--fix', () => {
     expect((await lint('fix.md', '--fix')).stdout).toBe('0 files changed');
   });
 
+  test('in one run, on every line of a command, and wherever a sentence has it', async () => {
+    const before = [
+      '# Web down',
+      '',
+      'Run `docker-compose restart a` or `docker-compose restart a`.',
+      '',
+      '```console',
+      '$ docker-compose ps && \\',
+      '>   docker-compose logs web',
+      'web | docker-compose is old',
+      '```',
+      '',
+    ].join('\n');
+    await writeFile(join(folder, 'fix.md'), before);
+    await lint('fix.md', '--fix');
+    expect(await readFile(join(folder, 'fix.md'), 'utf8')).toBe(
+      before.replaceAll(/docker-compose (?!is)/g, 'docker compose '),
+    );
+  });
+
   test('what is left for a person is counted, and errors in it fail', async () => {
     const warned = '# Web down\n\n```bash\ndocker-compose restart web\n```\n';
     await writeFile(join(folder, 'fix.md'), warned);

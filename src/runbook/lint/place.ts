@@ -27,17 +27,34 @@ export const placeIn = (page: Page, command: Command, part?: string | RegExp): P
  * The columns of a command in a raw line, 0-based, the end excluded. In a sentence the same words may stand before and behind it.
  * @returns `undefined` where its text is not found there: mojibake in it, or a line that is none of its own
  */
-export const spanIn = (
-  page: Page,
-  { lines: [first], text, where }: Command,
-  line: number,
-): readonly [start: number, end: number] | undefined => {
+export const spanIn = (page: Page, command: Command, line: number): Span | undefined =>
+  spansIn(page, command, line)[0];
+
+export type Span = readonly [start: number, end: number];
+
+/** The same, wherever a sentence has the command: told twice, it is the same command twice. */
+export const spansIn = (page: Page, command: Command, line: number): readonly Span[] => {
   const raw = page.raw[line - 1] ?? '';
-  const own = (text.split('\n')[line - first] ?? '').trim();
-  if (own === '') return undefined;
-  const quoted = where === 'inline' ? raw.indexOf(`\`${own}\``) + 1 : 0;
-  const start = quoted > 0 ? quoted : raw.indexOf(own);
-  return start < 0 ? undefined : [start, start + own.length];
+  const own = (linesIn(command)[line - command.lines[0]] ?? '').trim();
+  if (own === '') return [];
+  const quoted = command.where === 'inline' ? indicesOf(raw, `\`${own}\``).map((index) => index + 1) : [];
+  const starts = quoted.length > 0 ? quoted : indicesOf(raw, own).slice(0, 1);
+  return starts.map((start) => [start, start + own.length]);
+};
+
+/** A here-document may have thousands, and each is asked for. */
+const linesIn = (command: Command): readonly string[] => {
+  const known = split.get(command) ?? command.text.split('\n');
+  split.set(command, known);
+  return known;
+};
+
+const split = new WeakMap<Command, readonly string[]>();
+
+const indicesOf = (text: string, part: string): readonly number[] => {
+  const found: number[] = [];
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) found.push(at);
+  return found;
 };
 
 /** Where a text stands in a line, or else the line without its indentation. */

@@ -1,7 +1,8 @@
 import type { Command } from '../../model.ts';
+import { eachLine } from '../../text/each-line.ts';
 import { DEPRECATED } from '../knowledge/deprecated.ts';
 import type { Page, Place, Problem, Rule } from '../model.ts';
-import { placeIn, spanIn } from '../place.ts';
+import { placeIn, spansIn } from '../place.ts';
 import { oneLine } from '../text.ts';
 
 export const deprecatedCommand: Rule = {
@@ -25,7 +26,7 @@ const problemsOf = (page: Page, command: Command): readonly Problem[] =>
     },
   );
 
-/** In the command's own columns: what else the line says of the program stays. */
+/** In the command's own columns, on all of its lines: what else they say of the program stays. */
 const fixOf = (
   page: Page,
   command: Command,
@@ -33,9 +34,12 @@ const fixOf = (
   form: RegExp,
   text: string,
 ): Pick<Problem, 'fix'> => {
-  const [from, to] = spanIn(page, command, line) ?? [column - 1, endColumn - 1];
-  const edits = [...(page.raw[line - 1] ?? '').matchAll(new RegExp(form, 'g'))]
-    .map((match) => ({ line, start: match.index, end: match.index + match[0].length, text }))
-    .filter(({ start, end }) => from <= start && end <= to);
+  const edits = eachLine(command.lines).flatMap((at) => {
+    const found = spansIn(page, command, at);
+    const spans = found.length === 0 && at === line ? [[column - 1, endColumn - 1] as const] : found;
+    return [...(page.raw[at - 1] ?? '').matchAll(new RegExp(form, 'g'))]
+      .map((match) => ({ line: at, start: match.index, end: match.index + match[0].length, text }))
+      .filter(({ start, end }) => spans.some(([from, to]) => from <= start && end <= to));
+  });
   return edits.length === 0 ? {} : { fix: edits };
 };
