@@ -121,7 +121,7 @@ const isTypedFirst = (lines: readonly string[], language: string): boolean => {
 const STARTS_EDITING = /^(?:kubectl|oc|docker|helm|git|aws|gcloud|az)\s+-{0,2}[a-z]/;
 /** Languages that have no line which begins with a program, as a Makefile or the specification of a package has. */
 const NO_SCRIPTS = /^(?:ya?ml|json\w*|xml|html?|http|css|java|go|golang|rust)$/;
-const SETS_VARIABLE = /^(?:export\s+)?[A-Z_][A-Z\d_]*=\S+$/;
+const SETS_VARIABLE = /^(?:export\s+)?[A-Z_][A-Z\d_]*=\S+\s*$/;
 const STARTS_OTHER =
   /^(?:(?:kubectl|oc|docker|helm|git|aws|gcloud|az)\s+-{0,2}[a-z]|(?:sudo|curl|wget|systemctl|ssh|scp|npm|terraform|ansible|ansible-playbook)\s+[-\w"'][^:=]*(?:$|[:=]\S))/;
 

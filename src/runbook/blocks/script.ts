@@ -172,7 +172,7 @@ const shellItems = (
   return withLooseOptions(shellStatements(own.join('\n')), own).flatMap((statement) => {
     if (OR_ALONE.test(statement.text) || shown.has(statement.first)) return [];
     if (isOutput(own, statement.first)) printed = true;
-    const line = statement.text.replaceAll(/\\\n\s*/g, '').split('\n')[0] ?? '';
+    const line = statement.text.replaceAll(/\\[ \t]*\n\s*/g, '').split('\n')[0] ?? '';
     const likeness = isUsed(statement.text)
       ? 3
       : likenessOf(line) ||

@@ -298,12 +298,6 @@ test('a command that leads to a file’s text stands in a block that is named af
   expect(textsIn(block.replace('kubectl edit kafka shop', 'run: kubectl edit kafka'))).toEqual([]);
 });
 
-test('variables that are set before a command do not make it settings', () => {
-  const set = '```yaml\nRAFT_ID=<x>\nGROUP=2\n';
-  expect(textsIn(`${set}curl -s "localhost:6080/removeNode?id=$RAFT_ID"\n\`\`\`\n`)).toHaveLength(3);
-  expect(textsIn(`${set}curl: localhost\n\`\`\`\n`)).toEqual([]);
-});
-
 test('a heading that is a whole command is typed', () => {
   expect(textsIn('# TLS\n\n### `kubectl get ns shop -o yaml`\n\n```\nkind: Namespace\n```\n')).toHaveLength(
     1,

@@ -26,7 +26,7 @@ export const opensClient = remembered((text): Client | undefined => {
   // A placeholder is no redirection: `psql -h <host>` opens the client.
   const masked = maskPlaceholders(text);
   if (/[|<]|&&/.test(masked)) return undefined;
-  const bare = unwrap(masked.replaceAll(/\\\n\s*/g, ' ').replaceAll(/\$\([^()]*\)/g, '$_'));
+  const bare = unwrap(masked.replaceAll(/\\[ \t]*\n\s*/g, ' ').replaceAll(/\$\([^()]*\)/g, '$_'));
   const started = startedBy(bare);
   if (started !== undefined) return opensClient(started);
   return clientsIn(bare).find(({ program, given }) => {

@@ -35,7 +35,7 @@ export const toCommand = (found: Found): Command => {
   const shell = kind === 'shell';
   const plain = text
     .slice(0, TELLING)
-    .replaceAll(/\\\n\s*/g, ' ')
+    .replaceAll(/\\[ \t]*\n\s*/g, ' ')
     .replaceAll(/\s#\s[^\n'"]*$/gm, '');
   const simple = shell ? simpleCommands(maskPlaceholders(plain)).map(blanked) : [];
   const holds: Readonly<Partial<Record<CommandFlag, boolean>>> = {

@@ -18,7 +18,8 @@ export const shellStatements = (text: string): readonly Statement[] => {
   const masked = maskPlaceholders(meant(text));
   if (masked.split('\n').every((line) => isPlain(line) || isRemark(line))) return plainStatements(text);
   const script = parseShell(masked);
-  if (script.errors?.[0] !== undefined || hasUnclosedQuote(masked)) return lineByLine(text);
+  if (script.errors?.[0] !== undefined || hasUnclosedQuote(masked) || hasLooseEnd(masked))
+    return lineByLine(text);
   const lineOf = lineCounter(text);
   const spans: { start: number; end: number; lastLine: number }[] = [];
   for (const { pos, end } of script.commands) {
@@ -44,6 +45,24 @@ const hasUnclosedQuote = (text: string): boolean => {
   const lines = text.split('\n');
   return lines.some((_, at) => beginsAnew(lines, at));
 };
+
+/** Does a here-document end only if the spaces around its last line are left out? A shell would read on. */
+const hasLooseEnd = (text: string): boolean => {
+  if (!text.includes('<<')) return false;
+  const lines = text.split('\n');
+  for (let at = 0; at < lines.length; at++) {
+    const [operator = '', , delimiter] = HERE_DOCUMENT.exec(lines[at] ?? '') ?? [];
+    if (delimiter === undefined) continue;
+    const end = lines.findIndex((line, index) => index > at && line.trim() === delimiter);
+    if (end < 0) return false;
+    const last = lines[end] ?? '';
+    if ((operator.startsWith('<<-') ? last.replace(/^\t+/, '') : last) !== delimiter) return true;
+    at = end;
+  }
+  return false;
+};
+
+const HERE_DOCUMENT = /(?<!<)<<-?\s*\\?(['"]?)([A-Za-z_][\w.-]*)\1/;
 
 const isRemark = (line: string): boolean => /^[ \t]*(?:#|$)/.test(line);
 

@@ -2,7 +2,8 @@ import { TELLING } from '../command/command.ts';
 import type { Command } from '../model.ts';
 
 /** The telling part of a command on one line: continuations joined. */
-export const oneLine = ({ text }: Command): string => text.slice(0, TELLING).replaceAll(/\\\n\s*/g, ' ');
+export const oneLine = ({ text }: Command): string =>
+  text.slice(0, TELLING).replaceAll(/\\[ \t]*\n\s*/g, ' ');
 
 /** With what stands in quotes blanked, so that words in a message or a query are not taken for the command's own. */
 export const withoutQuoted = (text: string): string =>

@@ -1,4 +1,4 @@
-import type { Heading, Nodes, Root, RootContent } from 'mdast';
+import type { Heading, Nodes, Root, RootContent, Strong } from 'mdast';
 import type { Lines } from '../../core/location.ts';
 import { isProgramCall } from '../command/code-likeness.ts';
 
@@ -31,7 +31,12 @@ const isLabel = (node: RootContent): boolean =>
   node.children[0]?.type === 'strong' &&
   node.children.slice(1).every((rest) => rest.type === 'text' && /^\s*:?\s*$/.test(rest.value)) &&
   textOf(node).length <= 80 &&
-  !(/\s-{1,2}[a-z]/.test(textOf(node)) && isProgramCall(textOf(node)));
+  !isCommand(node.children[0], textOf(node));
+
+/** Bold code is typed, and bold words where they have an option. */
+const isCommand = ({ children }: Strong, text: string): boolean =>
+  (children.every(({ type }) => type === 'inlineCode') ? /\s/ : /\s-{1,2}[a-z]/).test(text) &&
+  isProgramCall(text.trim());
 
 /** The document as a tree of sections. The root (depth 0) holds what stands before the first heading. */
 export const toSections = (root: Root, lastLine: number): Section => {

@@ -19,6 +19,12 @@ test('what stands behind a command without marks is no part of it', () => {
   expect(typedIn('- nginx ingress - the entry\n- docker compose : the stack\n- helm : 3.9\n')).toEqual([]);
 });
 
+test('bold code on a line of its own is typed, and a bold name is a heading', () => {
+  expect(typedIn('**`zpool create pool mirror /dev/sdb /dev/sdc`**\n\nThen look.\n')).toHaveLength(1);
+  expect(typedIn('**`zpool`**\n\nThen look.\n')).toEqual([]);
+  expect(typedIn('**kubectl get pods**\n\nThen look.\n')).toEqual([]);
+});
+
 test('a list in a list that Markdown does not know', () => {
   expect(typedIn('* go to the node, run:\n\n** nginx -s reload\n** look at it\n')).toEqual([
     'nginx -s reload',

@@ -100,7 +100,7 @@ export const namesSetIn = (commands: string): string | undefined => {
   return names.length === 0 || names.includes(undefined) ? undefined : names.join(' ');
 };
 
-const SETS = /^\s*(?:export\s+|set\s+|\$env:)?([A-Za-z_]\w*)\s?=(?!=)\s?\S*(?:\s*#.*)?$/;
+const SETS = /^\s*(?:export\s+|set\s+|\$env:)?([A-Za-z_]\w*)\s?=(?!=)\s?\S*\s*(?:#.*)?$/;
 
 /** Each is for things of its own, is only fallen back on, or goes on beside the other by itself: none is another way. */
 const isForOthers = ({ heading, content: [first] }: Section): boolean => {

@@ -84,7 +84,7 @@ test.each([
   ['either, before a list', 'You can either:\n\n- Use `nginx -s reload`\n- Use `nginx -s stop`\n', 'L7'],
   [
     'values of the same names',
-    `**SATA drives**${block('DISK=/dev/sda')}\n**NVMe drives**${block('DISK=/dev/nvme0')}`,
+    `**SATA drives**${block('DISK=/dev/sda  ')}\n**NVMe drives**${block('DISK=/dev/nvme0 # the first')}`,
     'L5',
   ],
   [
