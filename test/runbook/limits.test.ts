@@ -206,7 +206,7 @@ const PIECES: readonly (readonly [
   ['braces in one command', '{pod} ', 2000, '```bash\nkubectl '],
   ['ellipses in one command', '… ', 2000, '```bash\nkubectl '],
   ['names of pods that are left open', 'web- x-y ', 1500, '```bash\nkubectl logs '],
-  ['variables of one command', '$POD_§ ', 2000, '```bash\nkubectl logs '],
+  ['variables of one command', '$POD_§ ', 1000, '```bash\nkubectl logs '],
   ['commas of one sentence', ', ', 3000, ''],
   ['backticks that hold nothing', '` ', 3000, ''],
   ['spaces in inline code', ' ', 6000, '`ls'],
