@@ -19,6 +19,10 @@ test('a column of what the reader did or sees tells a case', () => {
   expect(whenTold(`| Your part | How to make it live |\n${rows}`)).toEqual([undefined]);
 });
 
+test('a sign before a heading does not hide its case', () => {
+  expect(whenTold(fenced('# Web\n\n## ⚠️ When nodes are drained:'))).toEqual(['nodes are drained']);
+});
+
 test('a note in a heading may tell a case', () => {
   expect(whenTold(fenced('# Web\n\n#### NOTE: In case, the routes are gone, follow these steps'))).toEqual([
     'the routes are gone',

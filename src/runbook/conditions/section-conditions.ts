@@ -64,6 +64,7 @@ const ownCondition = ({ heading, depth, content, children }: Section): string | 
       ))
   ) {
     const bare = heading
+      .replace(/^[^\p{L}\p{N}]+/u, '')
       .replace(/^\W*(?:(?:\d+|[A-Z])[.)]\s*|(?:step|scenario|case|situation)(?:\s+\w+)?\W+(?=[a-z]))/i, '')
       .replace(/[,:\s]+$/, '');
     const condition = conditionOf(/^when/i.test(bare) ? `${bare}:` : bare);

@@ -9,7 +9,7 @@ export const OPTIONAL = /^\W*\((?:optional(?:ly)?|recommended|required|if (?:nee
 /** "Execute the `restore-backup.sh` script" */
 export const SCRIPT_NAME = /^[\w.-]+\.(?:sh|py|rb|pl)$/;
 export const RUNS_NEXT =
-  /\b(?:run|re-?run|execute|invoke|start|by (?:running|executing))\s+(?:(?:the|this)\s+)?(?:[\w-]+ script\s+)?$/i;
+  /\b(?:run|re-?run|execute|invoke|start|by (?:running|executing))\s+(?:(?:the|this)\s+)?(?:following\s+)?(?:[\w-]+ script\s+|commands?:?\s+)?$/i;
 
 /** What the reader could do, or others may. */
 export const ABLE_TO =

@@ -30,7 +30,7 @@ export const SUGGESTS =
 
 /** "the" and the like are part of an instruction after these: "run the `x` command". */
 export const TELLS =
-  /(?<!\bafter )\b(?:run|re-?run|execute|use|using|type|enter|issue|invoke|with|via|running|executing|try|do|perform|manually performing|by doing)\s+(?:the|this|a|an|in the)(?:\s+following)?\s*$/i;
+  /(?<!\bafter )\b(?:run|re-?run|execute|use|using|type|enter|issue|invoke|with|via|running|executing|try|do|perform|manually performing|by doing)\s+(?:the|this|a|an|in the)(?:\s+following)?(?:\s+(?:commands?|scripts?|program|tool))?\s*:?\s*$/i;
 
 /** "`x` can be run to …" */
 export const CAN_BE_RUN =

@@ -16,6 +16,11 @@ test.each([
   expect(typedIn(`${text}\n`)).toHaveLength(1);
 });
 
+test.each(['the command ', 'the following command: ', 'this script ', ''])('run %s', (words) => {
+  expect(typedIn(`Run ${words}\`install.sh\` now.\n`)).toHaveLength(1);
+  expect(typedIn(`Read ${words}\`install.sh\` now.\n`)).toEqual([]);
+});
+
 test('code of which is said that it can be run', () => {
   expect(typedIn('`gpg-connect-agent /bye` can be run to start the agent.\n')).toHaveLength(1);
   expect(typedIn('`systemctl reload web` should then be executed.\n')).toHaveLength(1);

@@ -25,6 +25,13 @@ test('bold code on a line of its own is typed, and a bold name is a heading', ()
   expect(typedIn('**kubectl get pods**\n\nThen look.\n')).toEqual([]);
 });
 
+test('the end of a line in HTML is no part of what stands before it', () => {
+  expect(typedIn('chmod a+x certbot-auto<br>\nnginx -s reload<br/>\n')).toEqual([
+    'chmod a+x certbot-auto',
+    'nginx -s reload',
+  ]);
+});
+
 test('a list in a list that Markdown does not know', () => {
   expect(typedIn('* go to the node, run:\n\n** nginx -s reload\n** look at it\n')).toEqual([
     'nginx -s reload',
