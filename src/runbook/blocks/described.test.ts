@@ -15,6 +15,16 @@ test('what a second column says of commands is none of them', () => {
   ]);
 });
 
+test('what stands before a command in an item is none of it', () => {
+  const lines = [
+    '# Look at',
+    '- Grafana: http://localhost:3000 (metrics)',
+    '- Logs: docker compose logs -f web',
+  ];
+  expect(typedIn(...lines)).toEqual(['docker compose logs -f web']);
+  expect(typedIn('- Docker: restart the daemon on the host', '- Check: docker is up')).toEqual([]);
+});
+
 test('arguments that are aligned are', () => {
   const lines = ['iptables -A   INPUT -j DROP', 'iptables -A   OUTPUT -j DROP', 'echo one   two three'];
   expect(typedIn(...lines)).toEqual(lines);

@@ -150,7 +150,7 @@ const couldBeTyped = (text: string): boolean => {
 const bare = (line: string): string =>
   line
     .replace(/^[\s>]*(?:(?:[-+]|\*{1,3}|\d+[.)])\s+)?(?:\[[ xX]\]\s+)?/, '')
-    .replace(/\s*<br\s*\/?>\s*$/i, '')
+    .replace(/(?<!\s)\s*<br\s*\/?>\s*$/i, '')
     .replace(/\s#\s.*$|(?<!\s)\s{2,}\([^()]*\)$/, '')
     .trim();
 
