@@ -52,6 +52,8 @@ const TRAPS = `
 001 362 endless-command
 001 377 interactive-without-terminal
 002   1 mojibake
+002  55 endless-command
+002  55 deprecated-command
 002  75 missing-import
 002 140 endless-command
 002 163 measures-itself

@@ -36,6 +36,16 @@ test.each([
   expect(codes(read(text))).toEqual([]);
 });
 
+test('a paragraph of more names than any person writes is refused, and not a table, a list or a fence of them', () => {
+  const names = 'shop_order_id '.repeat(30_000);
+  expect(codes(read(`# A\n\n${names}\n`))).toEqual(['too-many-marks']);
+  expect(codes(read('A_'.repeat(2_000_000)))).toEqual(['too-many-marks']);
+  const row = 'shop_order_id '.repeat(100);
+  expect(codes(read(`- ${row}\n`.repeat(300)))).toEqual([]);
+  expect(codes(read(`| a |\n| - |\n${`| ${row} |\n`.repeat(300)}`))).toEqual([]);
+  expect(codes(read(`\`\`\`text\n${names}\n\`\`\`\n`))).toEqual([]);
+});
+
 test('binary is refused', () => {
   expect(codes(read('MZ\u0000\u0001'))).toEqual(['not-markdown']);
 });

@@ -14,6 +14,9 @@ export interface Limits {
 
 export const LIMITS: Limits = { bytes: 4 * 1024 * 1024, nesting: 160 };
 
+/** Marks of emphasis in one paragraph, those within words, too: the parser's time grows with the square of their number (2 s for these). */
+const MARKS = 50_000;
+
 /** Lists and quotes that a line opens or goes on with. */
 const NESTED = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*/;
 const OPENS = /[-*+>]|\d[.)]/;
@@ -31,7 +34,7 @@ export const overLimit = (size: number, limits: Limits, file: string): Diagnosti
         hint: 'split it, or leave it out: it is more likely a log or data; lint: { max-bytes: … } in drillbook.config.yaml reads more',
       };
 
-/** Binary content, or nesting that no person wrote. */
+/** Binary content, nesting or names in one paragraph that no person wrote. */
 export const notMarkdown = (
   lines: readonly string[],
   { nesting }: Limits,
@@ -43,6 +46,15 @@ export const notMarkdown = (
     return before.length > nesting && OPENS.test(before) && !RULE.test(line);
   });
   if (deep >= 0) return nestedTooDeep(deep + 1, file);
+  const crowded = crowdedParagraph(lines);
+  if (crowded !== undefined)
+    return {
+      code: 'too-many-marks',
+      severity: 'error',
+      message: `one paragraph has more than ${MARKS} stars and underscores`,
+      location: { file, line: crowded, column: 1 },
+      hint: 'put a log or data into a fence, or leave it out',
+    };
   const binary = lines.findIndex((line) => line.includes('\u0000'));
   return binary < 0
     ? undefined
@@ -54,6 +66,31 @@ export const notMarkdown = (
         hint: 'give a Markdown file',
       };
 };
+
+/** The line where a paragraph has too many marks. What begins a paragraph of its own, and what stands in a fence, is counted by itself. */
+const crowdedParagraph = (lines: readonly string[]): number | undefined => {
+  if (lines.reduce((sum, { length }) => sum + length, 0) <= MARKS) return undefined;
+  let marks = 0;
+  let fenced = false;
+  for (const [at, line] of lines.entries()) {
+    if (FENCE.test(line)) fenced = !fenced;
+    if (fenced || BEGINS_PARAGRAPH.test(line)) marks = 0;
+    if (!fenced) marks += marksIn(line, MARKS - marks);
+    if (marks > MARKS) return at + 1;
+  }
+  return undefined;
+};
+
+/** As many as are worth counting: a little more than `most`. */
+const marksIn = (line: string, most: number): number => {
+  let found = 0;
+  for (let at = 0; at < line.length && found <= most; at++)
+    if (line[at] === '_' || line[at] === '*') found += 1;
+  return found;
+};
+
+const FENCE = /^\s{0,3}(?:`{3}|~{3})/;
+const BEGINS_PARAGRAPH = /^\s*(?:$|[-+*#>|]|\d+[.)]\s)/;
 
 /** Nesting that is not seen in a line's beginning, as of `*emphasis **in** emphasis*`. */
 export const tooDeep = (tree: Root, { nesting }: Limits, file: string): Diagnostic | undefined => {
