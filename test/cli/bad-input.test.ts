@@ -44,7 +44,7 @@ test.each([
   [['judge', repository('package.json')], 3, 'not an event of a journal'],
   [['judge', repository('test/fixtures/journals/pass.jsonl'), '--format', 'word'], 64, 'Allowed choices'],
   [['parse', 'nowhere.md'], 3, 'cannot read nowhere.md: there is no such file'],
-  [['parse', 'docs'], 3, 'cannot read docs: it is no regular file'],
+  [['parse', 'docs'], 3, 'cannot read docs: it is a folder'],
 ])('drillbook %j: exit %i, %s', async (args, code, message) => {
   const { exitCode, stderr } = await drillbook(args);
   expect(stderr).toContain(message);
