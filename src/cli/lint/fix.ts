@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { open, realpath, rename, rm } from 'node:fs/promises';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import { isFileError, whyUnwritable } from '../../core/file-error.ts';
 import type { Changed } from '../../report/findings/diff.ts';
@@ -31,7 +31,7 @@ export const fixed = (source: Uint8Array, encoding: Encoding, findings: readonly
 /** @returns why it could not be written; the other files are to be written all the same */
 export const writeFixed = async (path: string, { text }: Fixed): Promise<Diagnostic | undefined> => {
   try {
-    await writeFile(path, text);
+    await replace(await realpath(path), text);
     return undefined;
   } catch (error) {
     if (!isFileError(error)) throw error;
@@ -41,5 +41,23 @@ export const writeFixed = async (path: string, { text }: Fixed): Promise<Diagnos
       message: `cannot write ${path}: ${whyUnwritable(error)}`,
       hint: 'it is as it was; the other files were repaired all the same',
     };
+  }
+};
+
+/** At no moment is there only a part of it: the new text stands beside the file until it takes its place, with its mode and its owner. */
+const replace = async (file: string, text: string): Promise<void> => {
+  await using before = await open(file, 'r+');
+  const { mode, uid, gid } = await before.stat();
+  const beside = `${file}.${process.pid}.new`;
+  await using after = await open(beside, 'wx');
+  try {
+    await after.writeFile(text);
+    await after.sync();
+    if (process.getuid?.() === 0) await after.chown(uid, gid);
+    await after.chmod(mode);
+    await rename(beside, file);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
   }
 };
