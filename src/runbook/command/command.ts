@@ -1,4 +1,5 @@
 import type { Lines } from '../../core/location.ts';
+import { remembered } from '../../core/remembered.ts';
 import { byWords } from './by-words.ts';
 import { opensClient } from './client-statements.ts';
 import { ASKS } from '../knowledge/asks.ts';
@@ -30,33 +31,47 @@ export const TELLING = 4000;
 
 /** A command with all that its text says of it. */
 export const toCommand = (found: Found): Command => {
-  const { kind, text } = found;
-  const placeholders = findPlaceholders(text);
-  const shell = kind === 'shell';
-  const plain = text
-    .slice(0, TELLING)
-    .replaceAll(/\\[ \t]*\n\s*/g, ' ')
-    .replaceAll(/\s#\s[^\n'"]*$/gm, '');
-  const simple = shell ? simpleCommands(maskPlaceholders(plain)).map(blanked) : [];
-  const holds: Readonly<Partial<Record<CommandFlag, boolean>>> = {
-    placeholder: placeholders.length > 0,
-    interactive: shell
-      ? simple.some(waitsForTyping)
-      : found.kind === 'client' && INTERACTIVE_TEXT.test(plain),
-    endless:
-      simple.some(({ itself, bounded }) => !bounded && isEndless(itself)) ||
-      ENDLESS_TEXT.test(shell ? withoutDocuments(plain) : plain),
-    destructive:
-      simple.some(({ itself }) => isDestructive(itself)) ||
-      (destructiveForms(plain).some((form) => form.test(plain)) && !LOOKS_FOR.test(plain)),
-  };
+  const { flags, placeholders } = judged[found.kind](found.text);
+  const shell = found.kind === 'shell';
   return {
     ...found,
-    flags: (Object.keys(holds) as CommandFlag[]).filter((flag) => holds[flag]),
+    flags,
     placeholders,
-    runsOn: shell ? targetOf(text) : { kind: 'host' },
-    tools: shell && found.invalid === undefined ? toolsOf(text) : [],
+    runsOn: shell ? targetOf(found.text) : { kind: 'host' },
+    tools: shell && found.invalid === undefined ? toolsOf(found.text) : [],
   };
+};
+
+type Judged = Pick<Command, 'flags' | 'placeholders'>;
+
+const judge =
+  (kind: CommandKind) =>
+  (text: string): Judged => {
+    const placeholders = findPlaceholders(text);
+    const shell = kind === 'shell';
+    const plain = text
+      .slice(0, TELLING)
+      .replaceAll(/\\[ \t]*\n\s*/g, ' ')
+      .replaceAll(/\s#\s[^\n'"]*$/gm, '');
+    const simple = shell ? simpleCommands(maskPlaceholders(plain)).map(blanked) : [];
+    const holds: Readonly<Partial<Record<CommandFlag, boolean>>> = {
+      placeholder: placeholders.length > 0,
+      interactive: shell ? simple.some(waitsForTyping) : kind === 'client' && INTERACTIVE_TEXT.test(plain),
+      endless:
+        simple.some(({ itself, bounded }) => !bounded && isEndless(itself)) ||
+        ENDLESS_TEXT.test(shell ? withoutDocuments(plain) : plain),
+      destructive:
+        simple.some(({ itself }) => isDestructive(itself)) ||
+        (destructiveForms(plain).some((form) => form.test(plain)) && !LOOKS_FOR.test(plain)),
+    };
+    return { flags: (Object.keys(holds) as CommandFlag[]).filter((flag) => holds[flag]), placeholders };
+  };
+
+/** A folder of runbooks says the same thing many times: one command in six of the public ones stands in another place, too. */
+const judged: Readonly<Record<CommandKind, (text: string) => Judged>> = {
+  shell: remembered(judge('shell')),
+  client: remembered(judge('client')),
+  sql: remembered(judge('sql')),
 };
 
 /** What is quoted is data, not verbs, unless it is a single word; what a substitution prints is data, too. */
