@@ -325,7 +325,7 @@ export const DELETES_BY_REMARK =
 
 /** What a file says is done to a database, and what is said of one that is written over. */
 export const FROM_FILE =
-  /\b(?:psql|mysql|mariadb)\s[^|]*(?:(?<!<)<(?!<)|\s-f\s?\S|\s--file[= ])|\|[^|]*\b(?:psql|mysql|mariadb)\b(?!.*\s-\w*[ce]\s)/s;
+  /\b(?:psql|mysql|mariadb)\s[^|]{0,2000}(?:(?<!<)<(?!<)|\s-f\s?\S|\s--file[= ])|\|[^|]*\b(?:psql|mysql|mariadb)\b(?!.*\s-\w*[ce]\s)/s;
 export const OVERWRITES = /\boverwrit(?:es?|ing)\b/i;
 
 /** After the first, what loads a dump into a database fills a new one. */
