@@ -1,3 +1,4 @@
+import { lineBefore } from '../text/line-before.ts';
 import { ORDERS } from '../knowledge/leads.ts';
 import { likenessOf } from '../command/likeness.ts';
 import { isRemark } from '../command/remarks.ts';
@@ -32,13 +33,6 @@ export const namesAlone = (lines: readonly string[], intro: string): ((at: numbe
     const before = lineBefore(lines, at);
     return before === '' || PRINTS_NOTHING.test(before) || NAME.test(before);
   };
-};
-
-/** The last line before one that is not blank. */
-const lineBefore = (lines: readonly string[], at: number): string => {
-  let before = at - 1;
-  while (lines[before]?.trim() === '') before -= 1;
-  return lines[before] ?? '';
 };
 
 const hasOrder = (line: string): boolean =>

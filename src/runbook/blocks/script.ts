@@ -1,3 +1,4 @@
+import { lineBefore } from '../text/line-before.ts';
 import type { FenceItem } from './fence-item.ts';
 import { eachLine } from '../text/each-line.ts';
 import { clientStatements, namesClient, opensClient } from '../command/client-statements.ts';
@@ -211,12 +212,6 @@ const isLanguage = (lines: readonly string[], at: number): boolean =>
   /^\s*(?:copy(?: code)?)?\s*$/i.test(lines[at + 1] ?? '') &&
   at + 1 < lines.length &&
   NO_COMMAND.test(lineBefore(lines, at));
-
-const lineBefore = (lines: readonly string[], at: number): string => {
-  let before = at - 1;
-  while (before >= 0 && (lines[before] ?? '').trim() === '') before -= 1;
-  return lines[before] ?? '';
-};
 
 /** A heading, or a line of text. */
 const NO_COMMAND = /^\s*(?:#{2,} |\d*\. |[A-Z][a-z]+\b.*[\w:.)]$)/;

@@ -32,8 +32,11 @@ const scan = (text: string): { quote: string; words: string; last: string } => {
   return { quote, words, last: words.slice(words.lastIndexOf('\n') + 1) };
 };
 
+/** The second group is the line that ends it. */
+export const HERE_DOCUMENT = /<<-?\s*\\?(['"]?)([A-Za-z_][\w.-]*)\1/;
+
 const hereDocumentOpen = (text: string): boolean => {
-  const match = /<<-?\s*\\?(['"]?)([A-Za-z_][\w.-]*)\1/.exec(text);
+  const match = HERE_DOCUMENT.exec(text);
   if (match === null || text[match.index - 1] === '<') return false;
   const delimiter = match[2] ?? '';
   return !text

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { flagExamples } from '../../../test/support/flag-examples.ts';
 import { toCommand } from './command.ts';
 import type { CommandFlag } from '../model.ts';
 
@@ -12,13 +12,11 @@ const flagged = (flag: CommandFlag, text: string, client?: string): boolean =>
     ...(client === undefined ? {} : { client }),
   }).flags.includes(flag);
 
-/** One command a line; those below the dividing line must not have the flag. */
 const examples = (flag: CommandFlag): readonly (readonly [CommandFlag, boolean, string])[] => {
-  const file = new URL(`../../../test/fixtures/flags/${flag}.txt`, import.meta.url);
-  const [having = '', not = ''] = readFileSync(file, 'utf8').trim().split('\n-- but not:\n');
+  const { having, lacking } = flagExamples(flag);
   return [
-    ...having.split('\n').map((command) => [flag, true, command] as const),
-    ...not.split('\n').map((command) => [flag, false, command] as const),
+    ...having.map((command) => [flag, true, command] as const),
+    ...lacking.map((command) => [flag, false, command] as const),
   ];
 };
 

@@ -1,4 +1,4 @@
-import { beginsAnew, isOpen, LONGEST, statementEnd } from './continuation.ts';
+import { beginsAnew, HERE_DOCUMENT, isOpen, LONGEST, statementEnd } from './continuation.ts';
 import { maskPlaceholders } from './placeholders.ts';
 import { isPlain } from '../text/plain.ts';
 import { parseShell } from './shell-syntax.ts';
@@ -51,7 +51,7 @@ const hasLooseEnd = (text: string): boolean => {
   if (!text.includes('<<')) return false;
   const lines = text.split('\n');
   for (let at = 0; at < lines.length; at++) {
-    const [operator = '', , delimiter] = HERE_DOCUMENT.exec(lines[at] ?? '') ?? [];
+    const [operator = '', , delimiter] = OPENS_DOCUMENT.exec(lines[at] ?? '') ?? [];
     if (delimiter === undefined) continue;
     const end = lines.findIndex((line, index) => index > at && line.trim() === delimiter);
     if (end < 0) return false;
@@ -62,7 +62,8 @@ const hasLooseEnd = (text: string): boolean => {
   return false;
 };
 
-const HERE_DOCUMENT = /(?<!<)<<-?\s*\\?(['"]?)([A-Za-z_][\w.-]*)\1/;
+/** And no `<<<`. */
+const OPENS_DOCUMENT = new RegExp(`(?<!<)${HERE_DOCUMENT.source}`);
 
 const isRemark = (line: string): boolean => /^[ \t]*(?:#|$)/.test(line);
 
@@ -79,7 +80,7 @@ export const shellProblem = (text: string): string | undefined => {
 
 /** A statement's own end may lie before the here-document that it reads. */
 const hereDocumentEnd = (text: string, start: number, end: number): number => {
-  const match = /<<-?\s*\\?(['"]?)([A-Za-z_][\w.-]*)\1/.exec(text.slice(start, end));
+  const match = HERE_DOCUMENT.exec(text.slice(start, end));
   if (match === null) return end;
   const from = start + match.index;
   const closing = new RegExp(`^[ \\t]*${match[2]?.replaceAll('.', '\\.')}[ \\t]*$`, 'm').exec(

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { flagExamples } from '../../../test/support/flag-examples.ts';
 import { toCommand } from './command.ts';
 import type { CommandFlag } from '../model.ts';
 
@@ -7,13 +7,10 @@ const has = (flag: CommandFlag, text: string): boolean =>
   toCommand({ text, lines: [1, 1], where: 'fence', kind: 'shell' }).flags.includes(flag);
 
 /** Of the fixtures, what a shell of Unix starts as one program with plain words. */
-const examples = (flag: CommandFlag, have: boolean): readonly string[] => {
-  const file = new URL(`../../../test/fixtures/flags/${flag}.txt`, import.meta.url);
-  const halves = readFileSync(file, 'utf8').trim().split('\n-- but not:\n');
-  return (halves[have ? 0 : 1] ?? '')
-    .split('\n')
-    .filter((command) => /^[a-z][\w.-]*(?: [\w./:@=%,+-]+)*$/.test(command) && !LEFT_OUT.test(command));
-};
+const examples = (flag: CommandFlag, half: 'having' | 'lacking'): readonly string[] =>
+  flagExamples(flag)[half].filter(
+    (command) => /^[a-z][\w.-]*(?: [\w./:@=%,+-]+)*$/.test(command) && !LEFT_OUT.test(command),
+  );
 
 /** A device's, and what is in such a way already. */
 const LEFT_OUT = /^(?:load|doas|sudo) /;
@@ -53,20 +50,20 @@ const WAYS: readonly (readonly [string, (command: string) => string])[] = [
 ];
 
 test.each(WAYS)('what destroys does so %s', (_, way) => {
-  const all = examples('destructive', true);
+  const all = examples('destructive', 'having');
   expect(all.length).toBeGreaterThan(100);
   expect(all.filter((command) => !has('destructive', way(command)))).toEqual([]);
 });
 
 test.each(WAYS)('what destroys nothing does not %s', (_, way) => {
-  const all = examples('destructive', false);
+  const all = examples('destructive', 'lacking');
   expect(all.length).toBeGreaterThan(50);
   expect(all.filter((command) => has('destructive', way(command)))).toEqual([]);
 });
 
 test.each(WAYS)('what does not end does not end %s', (_, way) => {
-  expect(examples('endless', true).filter((command) => !has('endless', way(command)))).toEqual([]);
-  expect(examples('endless', false).filter((command) => has('endless', way(command)))).toEqual([]);
+  expect(examples('endless', 'having').filter((command) => !has('endless', way(command)))).toEqual([]);
+  expect(examples('endless', 'lacking').filter((command) => has('endless', way(command)))).toEqual([]);
 });
 
 test('what is started for its output destroys, too', () => {
