@@ -28,7 +28,8 @@ type QueueFault = z.infer<typeof schema>;
 /** Begins the id of each job. */
 const MARK = 'drillbook-';
 const LISTS = ['wait', 'paused', 'active'];
-const SETS = ['delayed', 'prioritized', 'failed', 'completed'];
+const OPEN_SETS = ['delayed', 'prioritized'];
+const SETS = [...OPEN_SETS, 'failed', 'completed'];
 const BATCH = 500;
 
 /** KEYS: the lists, then the sets, then the jobs' hashes. ARGV: the mark, how many lists and sets there are. */
@@ -95,14 +96,7 @@ const fill = async (redis: Redis, spec: QueueFault): Promise<void> => {
 
 /** A backlog is one as long as half of it is there; poison has been tried, and has failed. */
 const look = async (redis: Redis, spec: QueueFault): Promise<Evidence> => {
-  const [wait = [], paused = [], active = []] = await Promise.all(
-    LISTS.map((list) => redis.lrange(keyOf(spec, list), 0, -1)),
-  );
-  const [delayed = [], prioritized = [], failed = []] = await Promise.all(
-    SETS.map((set) => redis.zrange(keyOf(spec, set), '0', '-1')),
-  );
-  const open = [...wait, ...paused, ...active, ...delayed, ...prioritized].filter(isOwn);
-  const dead = failed.filter(isOwn);
+  const { open, dead } = await placesOf(redis, spec);
   if (spec.jobs === 'waiting')
     return { seen: open.length >= spec.count / 2, what: `${open.length} of ${spec.count} jobs wait` };
   if (spec.jobs === 'failed')
@@ -110,6 +104,23 @@ const look = async (redis: Redis, spec: QueueFault): Promise<Evidence> => {
   const tries = await Promise.all(open.slice(0, BATCH).map((id) => redis.hget(keyOf(spec, id), 'atm')));
   const most = Math.max(0, ...tries.map(Number));
   return { seen: most > 0, what: `${open.length} poison jobs, tried ${most} times in vain` };
+};
+
+/** The drill’s own jobs. All places are read at once: a worker moves jobs between them all the time. */
+const placesOf = async (
+  redis: Redis,
+  spec: QueueFault,
+): Promise<{ readonly open: readonly string[]; readonly dead: readonly string[] }> => {
+  const read = redis.multi();
+  for (const list of LISTS) read.lrange(keyOf(spec, list), 0, -1);
+  for (const set of OPEN_SETS) read.zrange(keyOf(spec, set), '0', '-1');
+  read.zrange(keyOf(spec, 'failed'), '0', '-1');
+  const answers = (await read.exec()) ?? [];
+  const ids = answers.map(([error, found]) => {
+    if (error !== null) throw error;
+    return (found as readonly string[]).filter(isOwn);
+  });
+  return { open: ids.slice(0, -1).flat(), dead: ids.at(-1) ?? [] };
 };
 
 const isOwn = (id: string): boolean => id.startsWith(MARK);
