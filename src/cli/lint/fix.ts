@@ -1,4 +1,16 @@
-import { open, realpath, rename, rm } from 'node:fs/promises';
+import {
+  closeSync,
+  fchmodSync,
+  fchownSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  type Stats,
+} from 'node:fs';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import { isFileError, whyUnwritable } from '../../core/file-error.ts';
 import type { Changed } from '../../report/findings/diff.ts';
@@ -28,10 +40,13 @@ export const fixed = (source: Uint8Array, encoding: Encoding, findings: readonly
   };
 };
 
-/** @returns why it could not be written; the other files are to be written all the same */
-export const writeFixed = async (path: string, { text }: Fixed): Promise<Diagnostic | undefined> => {
+/**
+ * Not asynchronous: a signal that is caught waits until the file is in its place.
+ * @returns why it could not be written; the other files are to be written all the same
+ */
+export const writeFixed = (path: string, { text }: Fixed): Diagnostic | undefined => {
   try {
-    await replace(await realpath(path), text);
+    replace(realpathSync(path), text);
     return undefined;
   } catch (error) {
     if (!isFileError(error)) throw error;
@@ -45,19 +60,30 @@ export const writeFixed = async (path: string, { text }: Fixed): Promise<Diagnos
 };
 
 /** At no moment is there only a part of it: the new text stands beside the file until it takes its place, with its mode and its owner. */
-const replace = async (file: string, text: string): Promise<void> => {
-  await using before = await open(file, 'r+');
-  const { mode, uid, gid } = await before.stat();
+const replace = (file: string, text: string): void => {
+  const { mode, uid, gid } = statsOfWritable(file);
   const beside = `${file}.${process.pid}.new`;
-  await using after = await open(beside, 'wx');
+  const after = openSync(beside, 'wx');
   try {
-    await after.writeFile(text);
-    await after.sync();
-    if (process.getuid?.() === 0) await after.chown(uid, gid);
-    await after.chmod(mode);
-    await rename(beside, file);
+    writeFileSync(after, text);
+    fsyncSync(after);
+    if (process.getuid?.() === 0) fchownSync(after, uid, gid);
+    fchmodSync(after, mode);
+    renameSync(beside, file);
   } catch (error) {
-    await rm(beside, { force: true });
+    rmSync(beside, { force: true });
     throw error;
+  } finally {
+    closeSync(after);
+  }
+};
+
+/** What may not be written is not to be replaced either. */
+const statsOfWritable = (file: string): Stats => {
+  const descriptor = openSync(file, 'r+');
+  try {
+    return fstatSync(descriptor);
+  } finally {
+    closeSync(descriptor);
   }
 };

@@ -1,19 +1,17 @@
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { hasErrors, type Diagnostic } from '../../core/diagnostic.ts';
 import { UsageError } from '../../core/errors.ts';
 import { EXIT } from '../../core/exit-code.ts';
-import { summary } from '../../core/squiggle.ts';
 import { remembered } from '../../core/remembered.ts';
 import { didYouMean } from '../../core/suggest.ts';
 import { findingsReports } from '../../report/findings/catalogue.ts';
-import { lineDiff } from '../../report/findings/diff.ts';
 import type { LintReport, ReadRunbook } from '../../report/findings/model.ts';
 import { findingsText } from '../../report/findings/text.ts';
 import { commandsOf } from '../../runbook/commands-of.ts';
 import { styleFor } from '../../report/style.ts';
 import { rules } from '../../runbook/lint/catalogue.ts';
 import { lintRunbook } from '../../runbook/lint/lint.ts';
-import type { Finding, Level } from '../../runbook/lint/model.ts';
+import type { Level } from '../../runbook/lint/model.ts';
 import { sqlIn } from '../../runbook/lint/sql-in.ts';
 import { LIMITS } from '../../runbook/text/limits.ts';
 import { showDiagnostics } from '../diagnostics.ts';
@@ -24,7 +22,8 @@ import type { AskedPostgres } from './ask-postgres.ts';
 import { loadConfig, type LintConfig } from './config.ts';
 import { composeFiles, filesAround, type ComposeFiles } from './context.ts';
 import { findRunbooks } from './find.ts';
-import { fixed, writeFixed } from './fix.ts';
+import { fixed } from './fix.ts';
+import { fixAll, type Repairable } from './fix-all.ts';
 import { showProgress } from './progress.ts';
 import { readRunbook } from './read.ts';
 
@@ -102,13 +101,9 @@ const assertRule = (id: string): void => {
   if (!ids.includes(id)) throw new UsageError(`there is no rule "${id}"; ${didYouMean(id, ids)}`);
 };
 
-interface LintedFile {
-  readonly path: string;
-  readonly findings: readonly Finding[];
+interface LintedFile extends Repairable {
   readonly unreadable: readonly Diagnostic[];
   readonly read?: ReadRunbook;
-  /** With everything that can be repaired. */
-  readonly repair?: () => ReturnType<typeof fixed>;
 }
 
 const lintFile = async (
@@ -154,39 +149,4 @@ const write = (report: LintReport, { format, all }: LintOptions): void => {
         })
       : render(report, { cwd: process.cwd(), version: version(), rules }),
   );
-};
-
-/** @returns the exit code: as without `--fix`, for what is then left in the files */
-const fixAll = async (
-  files: readonly LintedFile[],
-  unread: readonly Diagnostic[],
-  dryRun: boolean,
-): Promise<number> => {
-  const style = styleFor(process.stdout);
-  const unwritten: Diagnostic[] = [];
-  const left: Finding[] = [];
-  let changed = 0;
-  for (const { path, findings, repair } of files) {
-    const result = repair?.();
-    const diff = result === undefined ? '' : lineDiff(relative(process.cwd(), path), result, style);
-    process.stdout.write(diff);
-    const failed = result === undefined || diff === '' || dryRun ? undefined : await writeFixed(path, result);
-    if (failed !== undefined) unwritten.push(failed);
-    else if (diff !== '') changed += 1;
-    const stays = dryRun || failed !== undefined;
-    left.push(...findings.filter(({ fix = [] }) => stays || fix.length === 0));
-  }
-  showDiagnostics([...unread, ...unwritten]);
-  process.stdout.write(`${outcome(changed, left, dryRun)}\n`);
-  if (hasErrors(left)) return EXIT.fail;
-  return unread.length + unwritten.length > 0 ? EXIT.invalid : EXIT.pass;
-};
-
-const outcome = (changed: number, left: readonly Finding[], dryRun: boolean): string => {
-  const files = `${changed} file${changed === 1 ? '' : 's'}`;
-  if (dryRun) return `${files} would be changed; nothing was`;
-  const worth = left.filter(({ severity }) => severity !== 'info');
-  return worth.length === 0
-    ? `${files} changed`
-    : `${files} changed; left for you: ${summary(worth)} (without --fix they are shown)`;
 };

@@ -2,11 +2,11 @@ import type { Diagnostic } from '../../core/diagnostic.ts';
 import type { Backend } from '../../environment/model.ts';
 import type { PreparedDrill } from '../../plan/prepare.ts';
 import type { JudgedDrill } from '../../report/model.ts';
+import { catchSignals } from '../signals.ts';
 import { runDrill } from './drill.ts';
 import { journalPaths } from './journal-path.ts';
 import type { RunOptions } from './options.ts';
 import { drillsAtOnce, roomHere } from './parallel.ts';
-import { catchSignals } from './signals.ts';
 import { viewFor } from './view.ts';
 import { writeReports } from './write-reports.ts';
 

@@ -4,7 +4,10 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 export type Interruption = (typeof SIGNALS)[number];
 
-/** Turns the first signal into an abort, so that a drill heals and tears down; a second one ends the program at once. */
+/**
+ * Turns the first signal into an abort, so that a drill heals and tears down, and a repair ends between two files; a second one ends the
+ * program at once.
+ */
 export interface CaughtSignals extends Disposable {
   /** Aborted with the signal's name as reason. */
   readonly signal: AbortSignal;
