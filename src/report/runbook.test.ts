@@ -49,6 +49,12 @@ test('what a file holds does not steer the terminal', () => {
   expect(tree).not.toContain('\u001b');
 });
 
+test('a tab is a space, and only the first line of a command is shown', () => {
+  expect(treeOf('# API down\n\n```bash\nps aux |\tgrep api \\\n\t| head\n```\n')).toContain(
+    'ps aux | grep api \\ …\n',
+  );
+});
+
 test('a file without a title is named once', () => {
   expect(treeOf('Run `uptime`.\n').split('\n')[0]).toBe('x.md  1 procedure, 1 command');
 });

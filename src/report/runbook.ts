@@ -1,4 +1,5 @@
 import { formatDuration } from '../core/duration.ts';
+import { printable } from '../core/squiggle.ts';
 import { commandsOf } from '../runbook/commands-of.ts';
 import type { Claim, Command, Part, Procedure, Runbook, Step } from '../runbook/model.ts';
 import { eachLine } from '../runbook/text/each-line.ts';
@@ -27,7 +28,7 @@ type Shown = Pick<Runbook, 'title' | 'procedures' | 'reference'>;
 /** What a file holds must not steer the terminal. */
 const readable = ({ title, procedures, reference }: Runbook): Shown =>
   JSON.parse(JSON.stringify({ title, procedures, reference }), (_, value: unknown) =>
-    typeof value === 'string' ? value.replaceAll(/[^\P{Cc}\n]/gu, '\ufffd') : value,
+    typeof value === 'string' ? value.split('\n').map(printable).join('\n') : value,
   ) as Shown;
 
 /** Lines that are shown as steps. */
