@@ -10,7 +10,8 @@ export { findProcedure } from './runbook/find-procedure.ts';
 export { lintRunbook } from './runbook/lint/lint.ts';
 export { rules } from './runbook/lint/catalogue.ts';
 export type * from './runbook/model.ts';
-export type { ComposeNames, Finding, Level, LintContext, Rule } from './runbook/lint/model.ts';
+export type { Level } from './runbook/lint/levels.ts';
+export type { ComposeNames, Finding, LintContext, Rule } from './runbook/lint/model.ts';
 
 // Compose file → System
 export { loadSystem } from './compose/load.ts';

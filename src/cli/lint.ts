@@ -3,6 +3,7 @@ import { EXIT } from '../core/exit-code.ts';
 import { examples } from './examples.ts';
 import type { LintOptions } from './lint/run.ts';
 import type { CreateCommand } from './command.ts';
+import { LEVELS, type Level } from '../runbook/lint/levels.ts';
 
 export const lintCommand: CreateCommand = (setExitCode) =>
   new Command('lint')
@@ -22,7 +23,7 @@ export const lintCommand: CreateCommand = (setExitCode) =>
       'the Compose file; default: that of its drills, or the nearest one above each runbook',
     )
     .option('--postgres <url>', 'a server that is asked whether it takes the SQL; nothing is run on it')
-    .option('--config <file>', 'default: the nearest drillbook.config.yaml')
+    .option('--config <file>', 'default: the nearest drillbook.config.yaml or .yml')
     .addHelpText(
       'after',
       examples(
@@ -40,10 +41,12 @@ export const lintCommand: CreateCommand = (setExitCode) =>
       `\nExit codes: ${EXIT.pass} no errors, ${EXIT.fail} errors found, ${EXIT.invalid} a file could not be read.`,
     );
 
-const collectRule = (text: string, before: Readonly<Record<string, string>> = {}): Record<string, string> => {
-  const [, id, level] = /^([a-z-]+)=(off|info|warn|error)$/.exec(text) ?? [];
-  if (id === undefined || level === undefined) {
+const collectRule = (text: string, before: Readonly<Record<string, Level>> = {}): Record<string, Level> => {
+  const [, id, level] = /^([^=]+)=(\w+)$/.exec(text) ?? [];
+  if (id === undefined || level === undefined || !isLevel(level)) {
     throw new InvalidArgumentError('It must be RULE=off, RULE=info, RULE=warn or RULE=error.');
   }
   return { ...before, [id]: level };
 };
+
+const isLevel = (text: string): text is Level => Object.hasOwn(LEVELS, text);

@@ -64,17 +64,21 @@ describe('text', () => {
 
 describe('levels', () => {
   test('--rule sets one, for one run', async () => {
-    expect((await lint('bad.md', '--rule', 'invalid-sql=warn')).exitCode).toBe(0);
+    for (const level of ['warn', 'warning'])
+      expect((await jsonOf('bad.md', '--rule', `invalid-sql=${level}`)).findings).toContainEqual(
+        expect.objectContaining({ rule: 'invalid-sql', severity: 'warning' }),
+      );
+    expect((await lint('bad.md', '--rule', 'invalid-sql=warning')).exitCode).toBe(0);
     expect(
       (await jsonOf('bad.md', '--rule', 'invalid-sql=off')).findings.map(({ rule }) => rule),
     ).not.toContain('invalid-sql');
   });
 
-  test('drillbook.config.yaml sets them for a repository; --rule wins', async () => {
-    await writeFile(
-      join(folder, 'drillbook.config.yaml'),
-      'lint:\n  rules: { invalid-sql: warn }\n  ignore: [good.md]\n',
-    );
+  test.each([
+    ['drillbook.config.yaml', 'warn'],
+    ['drillbook.config.yml', 'warning'],
+  ])('%s sets them for a repository; --rule wins', async (name, level) => {
+    await writeFile(join(folder, name), `lint:\n  rules: { invalid-sql: ${level} }\n  ignore: [good.md]\n`);
     const { runbooks, findings } = await jsonOf('.');
     expect(runbooks).toHaveLength(1);
     expect(findings.find(({ rule }) => rule === 'invalid-sql')?.severity).toBe('warning');
@@ -96,6 +100,20 @@ describe('levels', () => {
     const { stdout, stderr, exitCode } = await lint('good.md');
     expect(stdout + stderr).toContain(message);
     expect(exitCode).toBe(3);
+  });
+
+  test('a configuration that would not be read is told, with the name that is looked for', async () => {
+    await writeFile(
+      join(folder, 'drillbook.config.json'),
+      '{ "lint": { "rules": { "invalid-sql": "off" } } }',
+    );
+    const { exitCode, stderr } = await lint('bad.md');
+    expect(stderr).toContain('drillbook.config.json is not in YAML');
+    expect(stderr).toContain('what is looked for is drillbook.config.yaml or drillbook.config.yml');
+    expect(exitCode).toBe(3);
+    expect((await lint('bad.md', '--config', 'drillbook.config.json')).exitCode).toBe(0);
+    await writeFile(join(folder, 'drillbook.config.yaml'), '');
+    expect((await lint('bad.md')).exitCode).toBe(1);
   });
 
   test('a mistake in the configuration is told with its place; exit 3', async () => {
@@ -236,7 +254,10 @@ describe('bad input: a diagnostic each, and the other files are still read', () 
 
   test.each([
     [['x.md', '--rule', 'no-such=off'], 'there is no rule "no-such"'],
+    [['x.md', '--rule', 'Invalid-sql=off'], 'did you mean "invalid-sql"?'],
     [['x.md', '--rule', 'invalid-sql'], 'RULE=off'],
+    [['x.md', '--rule', 'invalid-sql=critical'], 'RULE=off, RULE=info, RULE=warn or RULE=error'],
+    [['x.md', '--rule', 'invalid-sql=constructor'], 'RULE=off'],
     [['x.md', '--format', 'word'], 'Allowed choices are text, json, sarif, github'],
     [['x.md', '--dry-run'], '--dry-run goes with --fix'],
     [[], "missing required argument 'runbooks'"],

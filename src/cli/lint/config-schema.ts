@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { rules } from '../../runbook/lint/catalogue.ts';
+import { LEVELS, type Level } from '../../runbook/lint/levels.ts';
 import { LIMITS } from '../../runbook/text/limits.ts';
 
-const level = z.enum(['off', 'info', 'warn', 'error']);
+const level = z.enum(Object.keys(LEVELS) as Level[]);
 
 export const configSchema = z.strictObject({
   lint: z

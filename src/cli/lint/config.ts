@@ -1,13 +1,19 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Diagnostic } from '../../core/diagnostic.ts';
 import { isFileError, whyUnreadable } from '../../core/file-error.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import { readYaml } from '../../core/yaml.ts';
 import { LIMITS } from '../../runbook/text/limits.ts';
-import type { Level } from '../../runbook/lint/model.ts';
+import type { Level } from '../../runbook/lint/levels.ts';
 
-export const CONFIG_FILE = 'drillbook.config.yaml';
+const CONFIG_FILES = ['drillbook.config.yaml', 'drillbook.config.yml'];
+
+/** As other tools name theirs: who writes one means it. */
+const UNREAD = ['json', 'jsonc', 'json5', 'toml', 'js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map(
+  (ending) => `drillbook.config.${ending}`,
+);
 
 export interface LintConfig {
   readonly rules: Readonly<Record<string, Level>>;
@@ -23,8 +29,9 @@ export interface LintConfig {
 
 /** The configuration at `path`, or the nearest one above `cwd`, or the defaults. */
 export const loadConfig = async (path: string | undefined, cwd: string): Promise<Result<LintConfig>> => {
-  const file = path === undefined ? nearestAbove(cwd, [CONFIG_FILE]) : resolve(cwd, path);
+  const file = path === undefined ? nearestAbove(cwd, [...CONFIG_FILES, ...UNREAD]) : resolve(cwd, path);
   if (file === undefined) return success({ rules: {}, ignore: [], folder: cwd, maxBytes: LIMITS.bytes });
+  if (path === undefined && UNREAD.includes(basename(file))) return failure(unread(file));
   let text: string;
   try {
     text = await readFile(file, 'utf8');
@@ -63,6 +70,13 @@ export const loadConfig = async (path: string | undefined, cwd: string): Promise
     ...(compose === undefined ? {} : { compose: resolve(folder, compose) }),
   });
 };
+
+const unread = (file: string): Diagnostic => ({
+  code: 'unreadable-config',
+  severity: 'error',
+  message: `the configuration ${file} is not in YAML`,
+  hint: `what is looked for is ${CONFIG_FILES.join(' or ')}`,
+});
 
 /** The first of these files in the folder or in one above it, up to the repository's root. */
 export const nearestAbove = (folder: string, names: readonly string[]): string | undefined => {

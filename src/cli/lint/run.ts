@@ -11,7 +11,7 @@ import { commandsOf } from '../../runbook/commands-of.ts';
 import { styleFor } from '../../report/style.ts';
 import { rules } from '../../runbook/lint/catalogue.ts';
 import { lintRunbook } from '../../runbook/lint/lint.ts';
-import type { Level } from '../../runbook/lint/model.ts';
+import type { Level } from '../../runbook/lint/levels.ts';
 import { sqlIn } from '../../runbook/lint/sql-in.ts';
 import { LIMITS } from '../../runbook/text/limits.ts';
 import { showDiagnostics } from '../diagnostics.ts';
@@ -32,7 +32,7 @@ export interface LintOptions {
   readonly all?: boolean;
   readonly fix?: boolean;
   readonly dryRun?: boolean;
-  readonly rule?: Readonly<Record<string, string>>;
+  readonly rule?: Readonly<Record<string, Level>>;
   readonly compose?: string;
   readonly postgres?: string;
   readonly config?: string;
@@ -62,7 +62,7 @@ export const runLint = async (patterns: readonly string[], options: LintOptions)
     globs: config.value.ignore,
     folder: config.value.folder,
   });
-  const levels = { ...config.value.rules, ...options.rule } as Readonly<Record<string, Level>>;
+  const levels = { ...config.value.rules, ...options.rule };
   const url = options.postgres ?? config.value.postgres;
   const reached =
     url === undefined

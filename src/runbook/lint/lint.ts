@@ -1,16 +1,10 @@
-import type { Severity } from '../../core/diagnostic.ts';
 import type { Runbook } from '../model.ts';
 import { rules } from './catalogue.ts';
 import { disabledIn } from './disable.ts';
-import type { Finding, Level, LintContext } from './model.ts';
+import { LEVELS } from './levels.ts';
+import type { Finding, LintContext } from './model.ts';
 import { isAboutMarks } from '../marks/marks.ts';
 import { toPage } from './page.ts';
-
-const SEVERITIES: Readonly<Record<Exclude<Level, 'off'>, Severity>> = {
-  info: 'info',
-  warn: 'warning',
-  error: 'error',
-};
 
 /**
  * Says what would have failed, without starting anything.
@@ -27,10 +21,11 @@ export const lintRunbook = (runbook: Runbook, context: LintContext): readonly Fi
   return rules
     .flatMap((rule): readonly Finding[] => {
       const level = context.rules?.[rule.id];
-      if (level === 'off') return [];
+      const set = level && LEVELS[level];
+      if (level !== undefined && set === undefined) return [];
       return rule.check(page).map(({ message, place, hint, severity, fix }) => ({
         code: rule.id,
-        severity: level === undefined ? (severity ?? rule.severity) : SEVERITIES[level],
+        severity: set ?? severity ?? rule.severity,
         message,
         location: { file: runbook.path, ...place },
         ...(hint === undefined ? {} : { hint }),

@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import type { Diagnostic, Severity } from '../../core/diagnostic.ts';
 import type { Location } from '../../core/location.ts';
 import type { Command, Part, Procedure, Runbook, Step } from '../model.ts';
+import type { Level } from './levels.ts';
 
 /** One thing that would go wrong, and one way to tell it. One rule, one file; `catalogue.ts` lists them. */
 export interface Rule {
@@ -42,9 +43,6 @@ export interface Finding extends Diagnostic {
   readonly location: Location;
   readonly fix?: readonly Edit[];
 }
-
-/** How a rule is set: by the command line, or by a configuration file. */
-export type Level = 'off' | 'info' | 'warn' | 'error';
 
 /** What a runbook is checked against. Nothing here reads a file by itself: the caller gives what there is. */
 export interface LintContext {
