@@ -239,11 +239,13 @@ export class ServiceContainer implements Container {
 
   async #restartAfter(delayMs: number, cancelled: AbortSignal, last: Ended): Promise<void> {
     await systemClock.sleep(delayMs, cancelled);
-    await this.#actions.end();
-    if (cancelled.aborted) return;
-    this.#cause = 'restart policy';
-    await this.#launch().catch(() => this.#enter({ name: 'exited', last }));
-    this.#cause = undefined;
+    // In its turn: what is asked for while it starts would start a second one beside it, or leave it running that was to be stopped.
+    await this.#actions.take(async () => {
+      if (cancelled.aborted) return;
+      this.#cause = 'restart policy';
+      await this.#launch().catch(() => this.#enter({ name: 'exited', last }));
+      this.#cause = undefined;
+    });
   }
 
   async #stop(timeoutMs = this.service.stopGraceMs): Promise<void> {

@@ -1,0 +1,76 @@
+import { afterEach, expect, test } from 'vitest';
+import { service } from '../../../../test/support/system.ts';
+import { ServiceContainer } from './container.ts';
+import { INFO_FD } from './bubblewrap.ts';
+import { readProc, sendSignal } from './processes.ts';
+
+const SERVICE = service('web', { restart: { name: 'always' }, stopGraceMs: 5000 });
+
+const started = (container: ServiceContainer): readonly number[] =>
+  container.log.tail(9).map(({ text }) => Number(text));
+
+const containers: ServiceContainer[] = [];
+afterEach(() => {
+  for (const container of containers.splice(0))
+    for (const pid of started(container)) sendSignal(pid, 'SIGKILL');
+});
+
+/** One whose program says its pid, and ends by itself the first time. @param prepare before each start, from the second on */
+const crashing = (prepare: () => Promise<void>): ServiceContainer => {
+  let starts = 0;
+  const program = `echo '{"child-pid": '$$'}' >&${INFO_FD}; echo $$; exec ${INFO_FD}>&-; exec sleep`;
+  const container = new ServiceContainer(
+    {
+      id: 'a',
+      name: 'web',
+      service: SERVICE,
+      replica: 1,
+      number: 2,
+      ipAddress: '',
+      argv: [],
+      env: {},
+      workingDir: '/',
+      user: 'root',
+      stopSignal: 'SIGTERM',
+      removal: '',
+      // Each start reads it anew.
+      get command() {
+        return { argv: ['sh', '-c', `${program} ${starts === 1 ? 0 : 1000}`], options: [] };
+      },
+      prepare: async () => {
+        starts += 1;
+        if (starts > 1) await prepare();
+      },
+    },
+    () => {},
+  );
+  containers.push(container);
+  return container;
+};
+
+/** On a busy machine. */
+const PATIENT = { timeout: 20_000 };
+
+const alive = (pids: readonly number[]): readonly number[] =>
+  pids.filter((pid) => /\) [^ZX] /.test(readProc(pid, 'stat')));
+
+test.each([
+  ['stop', 0],
+  ['start', 1],
+  ['restart', 1],
+] as const)('%s while its restart policy starts it leaves %i process', async (action, left) => {
+  const begun = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
+  const container = crashing(async () => {
+    begun.resolve();
+    await goOn.promise;
+  });
+  await container.control('start', 'test');
+  await begun.promise;
+  const done = container.control(action, 'test');
+  goOn.resolve();
+  await done;
+  await expect.poll(() => started(container).length, PATIENT).toBeGreaterThan(1);
+  await expect.poll(() => alive(started(container)), PATIENT).toHaveLength(left);
+  expect(container.status.state).toBe(left === 0 ? 'exited' : 'running');
+});
