@@ -1,5 +1,6 @@
 import { beginsAnew, HERE_DOCUMENT, isOpen, LONGEST, statementEnd } from './continuation.ts';
 import { maskPlaceholders } from './placeholders.ts';
+import { isRemark } from './remarks.ts';
 import { isPlain } from '../text/plain.ts';
 import { parseShell } from './shell-syntax.ts';
 
@@ -64,8 +65,6 @@ const hasLooseEnd = (text: string): boolean => {
 
 /** And no `<<<`. */
 const OPENS_DOCUMENT = new RegExp(`(?<!<)${HERE_DOCUMENT.source}`);
-
-const isRemark = (line: string): boolean => /^[ \t]*(?:#|$)/.test(line);
 
 const plainStatements = (text: string): readonly Statement[] =>
   text

@@ -1,12 +1,6 @@
 import type { Client } from './client.ts';
 import { tool } from './tool-clients.ts';
 
-/** `sqlcmd -Q "…"`, `sqlcmd -ifix.sql`, `tsql -LH db`; with `-q` it goes on to its prompt. */
-export const SQLCMD_ENDS =
-  /\s-[QiLo?]|\s--(?:query|input-file)(?=[\s=]|$)|sqlcmd(?:\.exe)?\s+(?:query\s+\S|(?!query)[a-z])|tsql\s+-C/;
-
-export const MYSQLSH_ENDS = /\s-(?:[ef]|V$)|\s--(?:execute|file|import|pym)(?=[\s=]|$)|\s--\s/;
-
 /** Programs to look after a database with, that have a prompt of their own. */
 export const DATABASE_TOOLS: readonly Client[] = [
   tool({
@@ -72,7 +66,7 @@ export const DATABASE_TOOLS: readonly Client[] = [
     name: 'mysqlsh',
     syntax: 'js',
     program: /(?:^|[\s/])mysqlsh(?=\s|$)/,
-    given: MYSQLSH_ENDS,
+    given: /\s-(?:[ef]|V$)|\s--(?:execute|file|import|pym)(?=[\s=]|$)|\s--\s/,
     // `MySQL  db-1:33060+ ssl  JS >`
     prompt: /^\s*(?:MySQL\s(?:[^>\n]{0,80}\s)?(?:JS|SQL|Py)\s?>|mysql-(?:js|sql|py)>)\s*/i,
     words: /\bmysqlsh\b|\bmysql shell\b/i,
@@ -89,7 +83,9 @@ export const DATABASE_TOOLS: readonly Client[] = [
     name: 'sqlcmd',
     syntax: 'sql',
     program: /(?:^|[\s/\\])(?:sqlcmd|isql|tsql|fisql)(?:\.exe)?(?=\s|$)/,
-    given: SQLCMD_ENDS,
+    // `sqlcmd -Q "…"`, `sqlcmd -ifix.sql`, `tsql -LH db`; with `-q` it goes on to its prompt.
+    given:
+      /\s-[QiLo?]|\s--(?:query|input-file)(?=[\s=]|$)|sqlcmd(?:\.exe)?\s+(?:query\s+\S|(?!query)[a-z])|tsql\s+-C/,
     more: /^\s*(?:[2-9]|\d{2,3})>\s?/,
     words: /\bsqlcmd\b|\bisql\b/i,
   }),

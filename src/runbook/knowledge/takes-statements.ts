@@ -1,32 +1,26 @@
-import { MYSQLSH_ENDS, SQLCMD_ENDS } from './database-tools.ts';
 import type { Trait } from './trait.ts';
 
 /**
- * Programs that statements are typed into, beside those that are followed as clients, and also where they are one of several in a line. What is
- * redirected to them is not typed.
+ * Programs that statements are typed into, beside those that are followed as clients, which `clients.ts` knows better. What is redirected to them is
+ * not typed.
  */
 export const TAKES_STATEMENTS: readonly Trait[] = [
   // Programs of a language, and those that `-p` or `-u` says something else to: python3 -u fix.py
   {
-    form: /^(?:\S*\/)?(?:i?python[\d.]*|node|irb|pry|bpython|ghci|jshell|lua|scala|pyspark|erl|iex|gdb|lldb|bc|php\s+-a|deno|julia|R|octave|chef-shell|jconsole|hbase\s+shell|nslookup|rclone\s+config|bluetoothctl|nmcli\s+connection\s+edit|conntrackd|rados|asmcmd(?:\s+-p)?|lsnrctl|adrci|ggsci|db2|bconsole|targetcli|temporal\s+operator\s+interactive)(?:\s+-[iB]|\s+--(?:remsh|name|sname|cookie)[ =]?\S*)*$/,
+    form: /^(?:\S*\/)?(?:i?python[\d.]*|node|irb|pry|bpython|ghci|jshell|lua|scala|pyspark|erl|gdb|lldb|bc|php\s+-a|deno|julia|R|octave|jconsole|nslookup|rclone\s+config|bluetoothctl|nmcli\s+connection\s+edit|conntrackd|rados|bconsole|targetcli|temporal\s+operator\s+interactive)(?:\s+-[iB]|\s+--(?:remsh|name|sname|cookie)[ =]?\S*)*$/,
   },
   {
-    form: /^(?:\S*\/)?(?:spark-shell|impala-shell|beeline|hive|spark-sql|sqlplus|isql|usql|pgcli|mycli|litecli|ceph|ftp|lftp|vtysh|birdc|dgmgrl|dbaccess|bteq|vsql|nzsql|hdbsql|cbq|taos|ycqlsh|ysqlsh|osqueryi|fs_cli|kamcmd|influx|clickhouse-client|clickhouse\s+client|duckdb|surreal\s+sql|cypher-shell|arangosh)(?:\s+-[iB]|\s+--(?:host|user|password|port|db|database|secure|connect)[ =]?\S*|\s+-[uhpdPUHS]\s+\S+)*$/,
+    form: /^(?:\S*\/)?(?:spark-shell|usql|litecli|ceph|ftp|lftp|vtysh|birdc|dgmgrl|dbaccess|bteq|vsql|nzsql|hdbsql|cbq|osqueryi|fs_cli|kamcmd|duckdb|surreal\s+sql|cypher-shell|arangosh)(?:\s+-[iB]|\s+--(?:host|user|password|port|db|database|secure|connect)[ =]?\S*|\s+-[uhpdPUHS]\s+\S+)*$/,
   },
   {
     form: /^(?:\S*\/)?(?:(?:gdb|lldb|sftp|ftp|telnet|(?:nc|ncat|netcat)(?:\s+-[Ctun46]+)?|dbt\s+shell|wp\s+shell|tinker)\s+[^\s|<]\S*(?:\s+(?:-p\s+)?\d+|\s+[\w$-]+)?|sqlite3\s+[^\s|<-]\S*)$/,
     unless: /^\S+\s+-[vPV]$/,
   },
   {
-    form: /^(?:php\s+)?(?:\S*\/)?artisan\s+tinker\b|^iex\s+-S\b|\s(?:remote|remote_console|rpc-console)$|^(?:terraform|tofu)\s+console\b|^(?:\S*\/)?(?:zkCli(?:\.sh)?|zookeeper-shell(?:\.sh)?)(?:\s+-server\s+\S+|\s+\S+:\d+)?$|^(?:\S*\/)?kafka-console-producer(?:\.sh)?\s|^openssl\s+s_client\s/,
+    form: /^(?:php\s+)?(?:\S*\/)?artisan\s+tinker\b|\s(?:remote|remote_console|rpc-console)$|^(?:terraform|tofu)\s+console\b|^(?:\S*\/)?(?:zkCli(?:\.sh)?|zookeeper-shell(?:\.sh)?)(?:\s+-server\s+\S+|\s+\S+:\d+)?$|^(?:\S*\/)?kafka-console-producer(?:\.sh)?\s|^openssl\s+s_client\s/,
     unless: /\s(?:-e|--eval|--execute)(?=[\s=])|\s--\s/,
   },
-  { form: /^(?:\S*\/)?sqlcmd(?:\.exe)?(?=\s|$)/, unless: SQLCMD_ENDS },
-  { form: /^(?:\S*\/)?mysqlsh(?=\s|$)/, unless: MYSQLSH_ENDS },
-  {
-    form: /^influx(?:\s+-{1,2}(?:username|password|database|host|port|precision|path-prefix)[ =]\S+|\s+-ssl|\s+-unsafeSsl)+$|^erl\s/,
-    unless: /\s-(?:noshell|noinput|eval|detached)\b/,
-  },
+  { form: /^erl\s/, unless: /\s-(?:noshell|noinput|eval|detached)\b/ },
   {
     form: /^(?:python[\d.]*\s+)?(?:\S*\/)?manage\.py\s(?:.*\s)?(?:shell|shell_plus|dbshell)(?=\s|$)/,
     unless: /\s(?:-c|--command(?=[\s=]))/,
