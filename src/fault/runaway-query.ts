@@ -23,8 +23,8 @@ const schema = z
 type RunawayQuery = z.infer<typeof schema>;
 
 const MARK = 'drillbook-runaway';
-/** In ms. */
-const POLL = 20;
+/** How long a query that was sent may take to begin, and how often it is looked, in ms. */
+const [PATIENCE, POLL] = [5000, 20];
 
 /** Counts for years, row by row: in a select list, unlike in FROM, they are not first written to a temporary file. */
 const QUERY = 'SELECT count(*) FROM (SELECT generate_series(1, 1000000000000000)) AS endless';
@@ -53,10 +53,13 @@ export const runawayQuery = defineFault<RunawayQuery>({
         const login = loginOf(spec, environment.system);
         for (let count = 0; count < spec.sessions; count += 1)
           clients.push(await holdSession(environment, store, login, MARK, [NO_COMPILER], QUERY));
-        if (spec.age === undefined) return;
-        // One that begins after the clock was moved is not old.
-        while ((await running(client)).count < spec.sessions) await clock.sleep(POLL, signal);
-        await environment.moveClock(store, toMs(spec.age));
+        // They were sent, and nobody knows yet that they run. One that begins after the clock was moved is not old.
+        const deadline = clock.now() + PATIENCE;
+        while ((await running(client)).count < spec.sessions && clock.now() < deadline) {
+          await clock.sleep(POLL, signal);
+          signal.throwIfAborted();
+        }
+        if (spec.age !== undefined) await environment.moveClock(store, toMs(spec.age));
       },
       evidence: (client) => look(client, spec),
       heal: async (client) => void (await client.query(TERMINATE, [MARK])),

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { connectPg } from '../../src/environment/dial/pg.ts';
 import type { StartedEnvironment } from '../../src/environment/model.ts';
 import type { Fault } from '../../src/fault/model.ts';
@@ -13,6 +13,16 @@ const system = await fixtureSystem('faults');
 const missing = await sandboxBackend.missing(system);
 
 let environment: StartedEnvironment;
+
+/** The environment, with another way to its services. */
+const dialledBy = (dial: StartedEnvironment['dial']): StartedEnvironment =>
+  new Proxy(environment, {
+    get: (target, key) => {
+      if (key === 'dial') return dial;
+      const value: unknown = Reflect.get(target, key, target);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
 
 const asApp = (): Promise<Client> =>
   connectPg(environment, { host: 'postgres', user: 'shop_app', password: 'apps-own', database: 'shop' });
@@ -74,6 +84,18 @@ describe.runIf(canRun('faults in a sandbox', missing[0]?.message))('in a sandbox
   it('noop is never seen', async () => {
     const fault = await inject({ noop: {} }, environment);
     expect(await fault.evidence()).toEqual({ seen: false, what: 'a no-op breaks nothing' });
+  });
+
+  it('runaway-query is in when its queries run, not when they were sent', async () => {
+    const toxic = { name: 'slow', type: 'latency', stream: 'upstream', toxicity: 1 } as const;
+    await environment.network.addToxic('postgres', { ...toxic, attributes: { latency: 300, jitter: 0 } });
+    onTestFinished(() => environment.network.removeToxic('postgres', 'slow'));
+    // The second connection is the query's: what it sends comes late.
+    let dialled = 0;
+    const dial: StartedEnvironment['dial'] = (host, port, signal) =>
+      (dialled += 1) === 2 ? environment.network.dial(host, signal) : environment.dial(host, port, signal);
+    const fault = await inject({ 'runaway-query': 'postgres' }, dialledBy(dial));
+    expect(await fault.evidence()).toMatchObject({ seen: true });
   });
 
   // Of 20 connections three are superusers'. A session that is just ending is in no list any more, and may still hold a slot when the pool is
