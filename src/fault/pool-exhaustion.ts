@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Service, System } from '../compose/model.ts';
 import { type Login, loginsTo, superuserOf } from '../compose/postgres-login.ts';
 import { storeKind } from '../compose/store.ts';
+import type { Clock } from '../core/clock.ts';
 import { formatDuration, parseDuration } from '../core/duration.ts';
 import { HarnessError } from '../core/errors.ts';
 import type { StartedEnvironment } from '../environment/model.ts';
@@ -54,6 +55,9 @@ export const poolExhaustion = defineFault<PoolExhaustion>({
 /** How often the app's sessions are ended and their slots taken, before it is said that it cannot be done. */
 const ROUNDS = 50;
 
+/** How long what is passing may take to pass, and how often it is looked, in ms. */
+const [PATIENCE, POLL] = [5000, 20];
+
 /** Where the role's own limit is kept meanwhile. */
 const KEPT_LIMIT = 'drillbook.connection_limit';
 
@@ -62,6 +66,7 @@ const TERMINATE = 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE 
 class Exhaustion implements Fault {
   readonly #spec: PoolExhaustion;
   readonly #environment: StartedEnvironment;
+  readonly #clock: Clock;
   readonly #signal: AbortSignal;
   readonly #store: Service;
   readonly #login: Login;
@@ -73,9 +78,10 @@ class Exhaustion implements Fault {
   /** Seen in force: from then on it matters what became of it. */
   #established = false;
 
-  constructor(spec: PoolExhaustion, { environment, signal }: FaultContext) {
+  constructor(spec: PoolExhaustion, { environment, clock, signal }: FaultContext) {
     this.#spec = spec;
     this.#environment = environment;
+    this.#clock = clock;
     this.#signal = signal;
     this.#store = serviceNamed(environment.system, spec['pool-exhaustion']);
     this.#login = loginOf(spec, environment.system, this.#store);
@@ -89,7 +95,10 @@ class Exhaustion implements Fault {
     this.#slots = this.#sessions.opened;
     const { leave = 0, age } = this.#spec;
     if (leave > 0) await this.#sessions.release(leave);
-    if (age !== undefined) await this.#environment.moveClock(this.#store.name, parseDuration(age) ?? 0);
+    if (age === undefined) return;
+    // One that comes into its state after the clock was moved is not old.
+    await this.#until(async () => (await this.#count()).held === this.#wanted);
+    await this.#environment.moveClock(this.#store.name, parseDuration(age) ?? 0);
   }
 
   async evidence(): Promise<Evidence> {
@@ -124,7 +133,7 @@ class Exhaustion implements Fault {
    */
   async #takeAll(): Promise<void> {
     for (let round = 0; round < ROUNDS; round += 1) {
-      await this.#sessions.fill(this.#signal);
+      await this.#fill();
       if ((await this.#terminateOthers()) > 0) continue;
       await this.#limitRole(this.#sessions.opened);
       await this.#terminateOthers();
@@ -134,6 +143,34 @@ class Exhaustion implements Fault {
       'pool-not-taken',
       `the app took back connections of ${this.#store.name} again and again`,
     );
+  }
+
+  /**
+   * What is no session yet (a health check that only greets the server) or none any more holds a slot, too, and opens it when it
+   * ends. No limit of its role keeps a superuser out of that then: it is waited for.
+   */
+  async #fill(): Promise<void> {
+    await this.#until(async () => {
+      await this.#sessions.fill(this.#signal);
+      return this.#watcher === undefined || (await this.#allAreSessions());
+    });
+  }
+
+  async #allAreSessions(): Promise<boolean> {
+    const [result] = await this.#asSuperuser(
+      `SELECT count(*) >= current_setting('max_connections')::int AS all FROM pg_stat_activity
+       WHERE backend_type = 'client backend' AND usename IS NOT NULL`,
+    );
+    return result?.['all'] === true;
+  }
+
+  /** Where it does not become so, the evidence says what there is instead. */
+  async #until(condition: () => Promise<boolean>): Promise<void> {
+    const deadline = this.#clock.now() + PATIENCE;
+    while (!(await condition()) && this.#clock.now() < deadline) {
+      await this.#clock.sleep(POLL, this.#signal);
+      this.#signal.throwIfAborted();
+    }
   }
 
   /** @returns how many there were */

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { connectPg } from '../../src/environment/dial/pg.ts';
@@ -7,7 +8,7 @@ import { sandboxBackend } from '../../src/environment/sandbox/backend.ts';
 import { canRun } from '../support/require.ts';
 import { fixtureSystem } from '../environment/systems.ts';
 import { CASES } from './cases.ts';
-import { conformance, definitionOf, evidence, inject } from './conformance.ts';
+import { conformance, definitionOf, evidence, inject, open } from './conformance.ts';
 
 const system = await fixtureSystem('faults');
 const missing = await sandboxBackend.missing(system);
@@ -101,6 +102,13 @@ describe.runIf(canRun('faults in a sandbox', missing[0]?.message))('in a sandbox
   // Of 20 connections three are superusers'. A session that is just ending is in no list any more, and may still hold a slot when the pool is
   // filled: the role's limit keeps the app from it then.
   describe('pool-exhaustion', () => {
+    /** Those that are logged in, as the processes' titles tell it. */
+    const sessions = async (): Promise<readonly string[]> => {
+      const titles = 'for each in /proc/[0-9]*/cmdline; do tr "\\0" " " <$each; echo; done 2>/dev/null';
+      const { stdout } = await environment.exec('postgres', ['sh', '-c', titles]);
+      return stdout.split('\n').filter((line) => /^postgres: boss (?!.*authentication)/.test(line));
+    };
+
     it('takes the slots that the app holds, and all that come free', async () => {
       const app = await Promise.all([asApp(), asApp(), asApp()]);
       const fault = await inject({ 'pool-exhaustion': 'postgres', sessions: 'idle' }, environment);
@@ -120,6 +128,23 @@ describe.runIf(canRun('faults in a sandbox', missing[0]?.message))('in a sandbox
       await fault.heal();
       // The server was told to end the sessions, and does so one by one.
       await expect.poll(appConnects, { timeout: 5000 }).toBe(true);
+    });
+
+    it('of a superuser is full when what only greeted the server has gone', async () => {
+      const greeting = await environment.dial('postgres', 5432);
+      onTestFinished(() => void greeting.destroy());
+      const login = Buffer.from('\0\u0003\0\0user\0boss\0database\0shop\0\0');
+      greeting.write(Buffer.concat([Buffer.of(0, 0, 0, login.length + 4), login]));
+      // Asked for its password, it has a slot, and is no session yet.
+      await once(greeting, 'data');
+      const spec = { 'pool-exhaustion': 'postgres', sessions: 'idle', role: 'boss' };
+      const fault = open(spec, environment);
+      onTestFinished(() => fault.heal());
+      const injected = fault.inject();
+      await expect.poll(sessions).toHaveLength(19);
+      greeting.destroy();
+      await injected;
+      expect((await evidence(fault, true)).what).toMatch(/^pool is full \(19 of 19 slots/);
     });
 
     it('idle for long: the statement of the runbook ends them', async () => {
