@@ -4,7 +4,6 @@ import type { System } from '../compose/model.ts';
 import { HarnessError } from '../core/errors.ts';
 import type { StartedEnvironment } from '../environment/model.ts';
 import { name } from './fields.ts';
-import { isUp } from './is-up.ts';
 import { knock } from './knock.ts';
 import { defineFault, type Evidence, type Fault, serviceNamed } from './model.ts';
 
@@ -18,6 +17,14 @@ const schema = z
 type PortConflict = z.infer<typeof schema>;
 
 const MARK = 'drillbook-squatter';
+
+/** Finds it, and not the shell that looks for it. */
+const PATTERN = `[${MARK[0]}]${MARK.slice(1)}`;
+
+/** Resolves only when it is gone: its port is free then. Ends with 1 where there was none. */
+const END = `pids=$(pgrep -f "$1") || exit 1
+kill -KILL $pids
+for pid in $pids; do while kill -0 "$pid" 2>/dev/null; do sleep 0.01; done; done`;
 
 /** Takes connections, and says nothing. */
 const SQUAT = `require('node:net').createServer((socket) => socket.on('error', () => {}))
@@ -73,12 +80,13 @@ class Squatter implements Fault {
     };
   }
 
+  /** The service took its place without the port: it gets it when it is started once more. */
   async heal(): Promise<void> {
-    const { seen } = await this.evidence();
-    const killer = this.#environment.operator(['pkill', '-KILL', '-f', MARK]);
-    await once(killer, 'close');
-    const isDown = !(await isUp(this.#environment, this.#service));
-    if (seen || isDown) await this.#environment.control(this.#service, 'restart', 'heal');
+    const killer = this.#environment.operator(['sh', '-c', END, 'sh', PATTERN]);
+    const [code] = (await once(killer, 'close')) as [number | null];
+    const outside = await knock(this.#environment, 'localhost', this.#ports.published);
+    if (code === 0 || outside !== 'answers')
+      await this.#environment.control(this.#service, 'restart', 'heal');
   }
 }
 

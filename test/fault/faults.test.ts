@@ -44,6 +44,13 @@ const terminate = async (condition: string): Promise<void> => {
   await boss.end();
 };
 
+/** Sessions of the superuser that are logged in, as the processes' titles tell it. */
+const superusersSessions = async (): Promise<readonly string[]> => {
+  const titles = 'for each in /proc/[0-9]*/cmdline; do tr "\\0" " " <$each; echo; done 2>/dev/null';
+  const { stdout } = await environment.exec('postgres', ['sh', '-c', titles]);
+  return stdout.split('\n').filter((line) => /^postgres: boss (?!.*authentication)/.test(line));
+};
+
 /** The server ends sessions one by one, after it has said that it will: each evidence meanwhile is true, and only the last is meant. */
 const told = (fault: Fault, what: RegExp): Promise<void> =>
   expect.poll(async () => (await fault.evidence()).what, { timeout: 5000 }).toMatch(what);
@@ -99,16 +106,21 @@ describe.runIf(canRun('faults in a sandbox', missing[0]?.message))('in a sandbox
     expect(await fault.evidence()).toMatchObject({ seen: true });
   });
 
+  it('port-conflict is healed also where the service itself does not answer just then', async () => {
+    let isBusy = false;
+    const dial: StartedEnvironment['dial'] = (host, port, signal) =>
+      isBusy && host === 'app' ? Promise.reject(new Error('busy')) : environment.dial(host, port, signal);
+    const fault = await inject({ 'port-conflict': 'app' }, dialledBy(dial));
+    expect(await evidence(fault, true)).toMatchObject({ seen: true });
+    isBusy = true;
+    await fault.heal();
+    isBusy = false;
+    await told(fault, /^localhost:8000 answers, /);
+  });
+
   // Of 20 connections three are superusers'. A session that is just ending is in no list any more, and may still hold a slot when the pool is
   // filled: the role's limit keeps the app from it then.
   describe('pool-exhaustion', () => {
-    /** Those that are logged in, as the processes' titles tell it. */
-    const sessions = async (): Promise<readonly string[]> => {
-      const titles = 'for each in /proc/[0-9]*/cmdline; do tr "\\0" " " <$each; echo; done 2>/dev/null';
-      const { stdout } = await environment.exec('postgres', ['sh', '-c', titles]);
-      return stdout.split('\n').filter((line) => /^postgres: boss (?!.*authentication)/.test(line));
-    };
-
     it('takes the slots that the app holds, and all that come free', async () => {
       const app = await Promise.all([asApp(), asApp(), asApp()]);
       const fault = await inject({ 'pool-exhaustion': 'postgres', sessions: 'idle' }, environment);
@@ -141,7 +153,7 @@ describe.runIf(canRun('faults in a sandbox', missing[0]?.message))('in a sandbox
       const fault = open(spec, environment);
       onTestFinished(() => fault.heal());
       const injected = fault.inject();
-      await expect.poll(sessions).toHaveLength(19);
+      await expect.poll(superusersSessions).toHaveLength(19);
       greeting.destroy();
       await injected;
       expect((await evidence(fault, true)).what).toMatch(/^pool is full \(19 of 19 slots/);
