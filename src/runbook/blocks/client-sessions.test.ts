@@ -245,5 +245,8 @@ test('a program alone, right after a client was left', () => {
     'python: exit()',
     'shell: ls',
   ]);
+  expect(
+    typedIn(fence('', 'docker exec -it db bash', 'psql', '\\l', '\\q', 'exit', 'and all is well')),
+  ).toEqual(['shell: docker exec -it db bash', 'shell: psql', 'psql: \\l', 'psql: \\q', 'shell: exit']);
   expect(typedIn(fence('', 'shop=# \\dt', 'ls', 'shop=# \\q'))).toEqual(['psql: \\dt', 'psql: \\q']);
 });

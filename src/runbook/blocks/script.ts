@@ -7,6 +7,7 @@ import { toCommand } from '../command/command.ts';
 import { statementEnd } from '../command/continuation.ts';
 import type { Client } from '../knowledge/client.ts';
 import { LEAVES_CLIENT, SQL_START } from '../knowledge/clients.ts';
+import { LEAVES } from '../knowledge/around-code.ts';
 import { isNotTyped } from '../knowledge/not-typed.ts';
 import { OR_ALONE } from '../knowledge/ways.ts';
 import { likenessOf, type Likeness } from '../command/likeness.ts';
@@ -174,10 +175,11 @@ const shellItems = (
     if (OR_ALONE.test(statement.text) || shown.has(statement.first)) return [];
     if (isOutput(own, statement.first)) printed = true;
     const line = statement.text.replaceAll(/\\[ \t]*\n\s*/g, '').split('\n')[0] ?? '';
-    const likeness = isUsed(statement.text)
-      ? 3
-      : likenessOf(line) ||
-        ((opening === 1 && PIPES_NAME.test(line)) || also?.(first + statement.first) === true ? 1 : 0);
+    const likeness =
+      isUsed(statement.text) || (first > 0 && LEAVES.test(line))
+        ? 3
+        : likenessOf(line) ||
+          ((opening === 1 && PIPES_NAME.test(line)) || also?.(first + statement.first) === true ? 1 : 0);
     if (
       isLanguage(own, statement.first) ||
       TABLE_RULE.test(own[statement.last + 1] ?? '') ||
