@@ -1,4 +1,5 @@
 import { firstsBelow } from '../by-line.ts';
+import type { Command } from '../../model.ts';
 import type { Rule } from '../model.ts';
 import { placeIn } from '../place.ts';
 import { shown } from '../text.ts';
@@ -18,7 +19,7 @@ export const alternativeNeverReached: Rule = {
       const own = placed.command.alternative;
       if (own === undefined) return [];
       const before = endlessBelow(own.choice, own.option);
-      return before === undefined
+      return before === undefined || isOneSentence(before.command, placed.command)
         ? []
         : [
             {
@@ -30,3 +31,7 @@ export const alternativeNeverReached: Rule = {
     });
   },
 };
+
+/** "Start it (`pnpm dev` or `npm run dev`)": nobody types one after the other. */
+const isOneSentence = (one: Command, other: Command): boolean =>
+  one.where === 'inline' && other.where === 'inline' && one.lines[0] === other.lines[0];
