@@ -56,14 +56,15 @@ class DisturbedLink implements Fault {
     else await network.addToxic(this.#spec.network, toxic);
   }
 
-  /** The same is tried through the link and straight at the store: only the first may show the fault. */
+  /** The same is tried through the link and straight at the store: only the first may show the fault, and a store that is gone shows none. */
   async evidence(): Promise<Evidence> {
     const { look, shows } = TOXICS[this.#spec.toxic];
     const { observe, patience } = look(this.#spec);
     const [linked, straight] = this.#ways();
     const [through, directly] = await Promise.all([observe(linked, patience), observe(straight, patience)]);
+    const isWell = directly.how === 'answered' || directly.how === 'ended';
     return {
-      seen: shows(through, this.#spec) && !shows(directly, this.#spec),
+      seen: shows(through, this.#spec) && isWell && !shows(directly, this.#spec),
       what: `a connection to ${this.#spec.network}: ${inWords(through)} through the link, ${inWords(directly)} without it`,
     };
   }

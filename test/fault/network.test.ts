@@ -3,9 +3,12 @@ import { systemClock } from '../../src/core/clock.ts';
 import type { StartedEnvironment } from '../../src/environment/model.ts';
 import type { Fault } from '../../src/fault/model.ts';
 import { networkFault } from '../../src/fault/network.ts';
+import { environmentOf } from '../support/environment.ts';
+import { freePort } from '../support/free-port.ts';
 import { startLinkedEnvironment } from '../support/linked-environment.ts';
 import { canRun } from '../support/require.ts';
 import { missingServers, startPostgres, startRedis, type StartedServer } from '../support/servers.ts';
+import { dial, listen } from '../support/sockets.ts';
 import { service, system } from '../support/system.ts';
 import { evidence } from './conformance.ts';
 
@@ -37,9 +40,9 @@ describe.runIf(canRun('real stores', missingServers()))('network', () => {
   };
 
   const TOXICS = [
-    [{ toxic: 'down' }, /refused through the link, answered after \d+ ms without it$/],
-    [{ toxic: 'latency', latency: '200ms' }, /answered after \d+ ms through the link/],
-    [{ toxic: 'latency', latency: '200ms', stream: 'upstream' }, /answered after \d+ ms through/],
+    [{ toxic: 'down' }, /refused through the link, answered after [\d.]+ m?s without it$/],
+    [{ toxic: 'latency', latency: '200ms' }, /answered after [\d.]+ m?s through the link/],
+    [{ toxic: 'latency', latency: '200ms', stream: 'upstream' }, /answered after [\d.]+ m?s through/],
     [
       { toxic: 'latency', latency: '30s', jitter: '1s' },
       /no answer within 1\.0 s through the link, answered/,
@@ -47,18 +50,21 @@ describe.runIf(canRun('real stores', missingServers()))('network', () => {
     [{ toxic: 'bandwidth', rate: 100 }, /(?:answered after|no answer within) .* through the link, answered/],
     [{ toxic: 'bandwidth', rate: 0 }, /no answer within 2\.0 s through the link, answered/],
     [{ toxic: 'bandwidth', rate: 100, stream: 'upstream' }, /through the link, answered/],
-    [{ toxic: 'slow-close', delay: '300ms' }, /ended after \d+ ms through the link, ended after \d+ ms/],
+    [
+      { toxic: 'slow-close', delay: '300ms' },
+      /ended after [\d.]+ m?s through the link, ended after [\d.]+ m?s/,
+    ],
     [{ toxic: 'slow-close', delay: '1min' }, /no answer within 1\.0 s through the link, ended after/],
     [{ toxic: 'timeout' }, /no answer within 500 ms through the link, answered/],
-    [{ toxic: 'timeout', timeout: '200ms' }, /ended after \d+ ms through the link, answered/],
-    [{ toxic: 'reset-peer' }, /reset after \d+ ms through the link, answered/],
+    [{ toxic: 'timeout', timeout: '200ms' }, /ended after [\d.]+ m?s through the link, answered/],
+    [{ toxic: 'reset-peer' }, /reset after [\d.]+ m?s through the link, answered/],
     [
       { toxic: 'reset-peer', timeout: '200ms', stream: 'upstream' },
-      /reset after \d+ ms through the link, answered/,
+      /reset after [\d.]+ m?s through the link, answered/,
     ],
     [{ toxic: 'slicer', 'average-size': 100, delay: '20ms' }, /through the link, answered/],
-    [{ toxic: 'limit-data', bytes: 0 }, /ended after \d+ ms through the link, answered/],
-    [{ toxic: 'limit-data', bytes: 100_000 }, /ended after \d+ ms through the link, answered/],
+    [{ toxic: 'limit-data', bytes: 0 }, /ended after [\d.]+ m?s through the link, answered/],
+    [{ toxic: 'limit-data', bytes: 100_000 }, /ended after [\d.]+ m?s through the link, answered/],
   ] as const;
 
   const CASES = TOXICS.flatMap(([spec, what]) =>
@@ -68,7 +74,7 @@ describe.runIf(canRun('real stores', missingServers()))('network', () => {
   test.each(CASES)('%j is seen, and is gone when it is healed', async (spec, what) => {
     const fault = await inject(spec);
     try {
-      expect(await evidence(fault, true)).toEqual({ seen: true, what: expect.stringMatching(what) });
+      expect(await evidence(fault, true, what)).toEqual({ seen: true, what: expect.stringMatching(what) });
     } finally {
       await fault.heal();
       await fault.heal();
@@ -89,6 +95,21 @@ describe.runIf(canRun('real stores', missingServers()))('network', () => {
       }
     },
   );
+
+  test('nor is a link that ends its connections since there is no store', async () => {
+    await using ending = await listen((socket) => void socket.end());
+    const { network } = environment;
+    const gone = { ...environmentOf({ redis: await freePort() }, STORES), network };
+    const fault = networkFault.open(networkFault.schema.parse({ network: 'redis', toxic: 'timeout' }), {
+      environment: { ...gone, network: { ...network, dial: () => dial(ending.address) } },
+      clock: systemClock,
+      signal: new AbortController().signal,
+    });
+    expect(await fault.evidence()).toEqual({
+      seen: false,
+      what: expect.stringMatching(/: ended after \d+ ms through the link, refused without it$/),
+    });
+  });
 
   test('a toxic that the proxy has lost is not seen', async () => {
     const fault = await inject({ network: 'redis', toxic: 'latency', latency: '200ms' });
