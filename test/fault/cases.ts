@@ -24,7 +24,7 @@ export const CASES: readonly FaultCase[] = [
   { spec: { network: 'postgres', toxic: 'down' }, seen: /refused through the link/ },
   {
     spec: { network: 'redis', toxic: 'latency', latency: '300ms' },
-    seen: /answered after \d+ ms through/,
+    seen: /answered after [\d.]+ m?s through/,
   },
   {
     spec: { 'connection-leak': 'app', url: 'http://app:3000/leak', set: { LEAK: '3' } },

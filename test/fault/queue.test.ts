@@ -31,9 +31,7 @@ describe.runIf(canRun('a queue and its worker', missingServers()))(
       expect(await evidence(fault, true)).toEqual({ seen: true, what: '20 of 20 jobs wait' });
       await using worker = await startWorker(stores.env);
       expect(await evidence(fault, false)).toMatchObject({ seen: false });
-      await expect
-        .poll(() => worker.lines.filter((line) => line.includes('job done')).length, { timeout: 5000 })
-        .toBe(20);
+      await expect.poll(() => worker.lines.filter((line) => line.includes('job done')).length).toBe(20);
     });
 
     it('a slow worker leaves it there', async () => {
