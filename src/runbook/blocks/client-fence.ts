@@ -4,7 +4,7 @@ import type { CodeBlock } from '../markdown/code-block.ts';
 import { toCommand } from '../command/command.ts';
 import { eachLine } from '../text/each-line.ts';
 import type { Client, Syntax } from '../knowledge/client.ts';
-import { SQL_START } from '../knowledge/clients.ts';
+import { ANGLE, SQL_START } from '../knowledge/clients.ts';
 import { MONGOSH_CALL, PROGRAM_CODE } from '../knowledge/mongosh.ts';
 import { PROGRAMS } from '../knowledge/programs.ts';
 import { isSentence, likenessOf } from '../command/likeness.ts';
@@ -13,9 +13,6 @@ import { TABLE_RULE, comments, lineOf } from './script.ts';
 import { shellLines } from './sql-amid.ts';
 import { shellStatements, type Statement } from '../command/statements.ts';
 import { isRemark } from '../command/remarks.ts';
-
-/** `> ` as the prompt of the client that is open or that the text names, and as a Markdown page shows it: `\> rs.status()`. */
-const ANGLE = /^\s*\\?>+\s+(?=\S)/;
 
 /** What is typed after `> `; `=> ` stands before what Ruby answers. */
 export const angledPrompts = (

@@ -1,28 +1,16 @@
 import { lineBefore } from '../text/line-before.ts';
 import type { FenceItem } from './fence-item.ts';
 import { eachLine } from '../text/each-line.ts';
-import { clientStatements, namesClient, opensClient } from '../command/client-statements.ts';
+import { clientStatements } from '../command/client-statements.ts';
 import type { CodeBlock } from '../markdown/code-block.ts';
 import { toCommand } from '../command/command.ts';
-import { statementEnd } from '../command/continuation.ts';
-import type { Client } from '../knowledge/client.ts';
-import { LEAVES_CLIENT, SQL_START } from '../knowledge/clients.ts';
 import { LEAVES } from '../knowledge/around-code.ts';
 import { isNotTyped } from '../knowledge/not-typed.ts';
 import { OR_ALONE } from '../knowledge/ways.ts';
 import { likenessOf, type Likeness } from '../command/likeness.ts';
+import { segmentsOf, withoutAngles, type Segment } from './segments.ts';
 import { shownLines } from './shown-lines.ts';
-import { sqlEnd } from './sql-amid.ts';
 import { shellStatements, type Statement } from '../command/statements.ts';
-
-/** Consecutive lines that are typed at one place: the shell, or the client that the line before opened. */
-interface Segment {
-  readonly first: number;
-  readonly last: number;
-  readonly session?: { readonly client: Client; readonly openedAt: number };
-  /** SQL amid what the shell gets. */
-  readonly sql?: true;
-}
 
 /** How sure a statement must be before and after a line that was printed rather than typed. */
 export interface Thresholds {
@@ -52,51 +40,6 @@ export const readScript = (
 export const lineOf = (item: FenceItem): number =>
   item.type === 'comment' ? item.line : item.command.lines[0];
 
-const segmentsOf = (lines: readonly string[], opening: Likeness): readonly Segment[] => {
-  const segments: Segment[] = [];
-  const hasSql = lines.some((line) => SQL_START.test(line));
-  let start = 0;
-  const add = (from: number, own: Segment): void => {
-    if (from > start) segments.push({ first: start, last: from - 1 });
-    segments.push(own);
-    start = own.last + 1;
-  };
-  for (let first = 0; first < lines.length; first++) {
-    const sql = hasSql && isFree(lines, first, opening) ? sqlEnd(lines, first) : undefined;
-    if (sql !== undefined) add(first, { first, last: sql, sql: true });
-    const opens = namesClient(lines[first] ?? '');
-    const end = sql ?? (opens || hasSql ? statementEnd(lines, first) : first);
-    const client = opens && sql === undefined ? opensClient(textOf(lines, first, end)) : undefined;
-    const begin = client === undefined ? end + 1 : afterBanner(lines, end + 1, client);
-    const last = client === undefined ? end : Math.max(end, sessionEnd(lines, begin, client));
-    if (client !== undefined && last >= begin)
-      add(end + 1, { first: begin, last, session: { client, openedAt: first } });
-    first = last;
-  }
-  return start < lines.length ? [...segments, { first: start, last: lines.length - 1 }] : segments;
-};
-
-const textOf = (lines: readonly string[], first: number, last: number): string =>
-  lines
-    .slice(first, last + 1)
-    .join('\n')
-    .trim();
-
-/** May SQL begin here: in a block that is marked as a shell's anywhere, else not below what was printed. */
-const isFree = (lines: readonly string[], at: number, opening: Likeness): boolean => {
-  const before = lines[at - 1]?.trim() ?? '';
-  return (
-    opening === 1 ||
-    (at > 0 &&
-      (/^(?:#|--|$)/.test(before) ||
-        before.endsWith(';') ||
-        (likenessOf(before) === 3 && !(SHOWS_FILE.test(before) && !before.includes('>')))))
-  );
-};
-
-/** What prints SQL: `cat fix.sql`, `pg_dump -s shop` */
-const SHOWS_FILE = /\b(?:cat|less|more|head|tail|grep|logs?|journalctl|\w*dump\w*|show)\b/i;
-
 const sqlItems = (
   lines: readonly string[],
   { first, last }: Segment,
@@ -105,59 +48,6 @@ const sqlItems = (
   clientStatements(lines.slice(first, last + 1).join('\n'), 'sql').map((statement) =>
     item(statement, first, block, 'sql'),
   );
-
-/** How many lines a client says before it takes anything. */
-const BANNER = 6;
-
-/** Where the first statement stands below what a client says when it starts: `Enter password:`, `Trying 10.0.0.1...` */
-const afterBanner = (lines: readonly string[], from: number, { syntax, statements }: Client): number => {
-  const begins = statements ?? (syntax === 'sql' ? SQL_START : undefined);
-  if (begins === undefined) return from;
-  for (let at = from; at < Math.min(lines.length, from + BANNER); at++) {
-    const line = (lines[at] ?? '').replace(ANGLE, '');
-    if (begins.test(line)) return at;
-    if (/^\s*#/.test(line) || likenessOf(line) >= 2) return from;
-  }
-  return from;
-};
-
-/** The last line of what is typed into a client from `from` on; before `from` where nothing is. */
-const sessionEnd = (lines: readonly string[], from: number, { syntax, statements }: Client): number => {
-  let last = from - 1;
-  let angled = false;
-  for (let at = from; at < lines.length; at++) {
-    const own = lines[at] ?? '';
-    if (own.trim() === '' || /^\s*(?:#|--|\/\/)/.test(own)) continue;
-    const line = own.replace(ANGLE, '');
-    if (LEAVES_CLIENT.test(line)) return at;
-    if (angled && line === own) {
-      if (likenessOf(line) >= 2) return last;
-      continue;
-    }
-    angled ||= line !== own && last < from;
-    const sql = syntax === 'sql' && SQL_START.test(line);
-    if (last < from && syntax === 'sql' && !sql) return last;
-    const goesOn = statements !== undefined && syntax === 'js' && last >= from && /^(?:\s|[)\]}])/.test(own);
-    if (!goesOn && (statements === undefined ? !sql && backAtShell(line, syntax) : !statements.test(line)))
-      return last;
-    last = at;
-  }
-  return last;
-};
-
-/** `> ` for a client's prompt, or Python's and PHP's. */
-const ANGLE = /^\s*\\?>{1,3}\s+(?=\S)/;
-
-const backAtShell = (line: string, syntax: Client['syntax']): boolean =>
-  syntax === 'line'
-    ? likenessOf(line) >= 2 &&
-      !/^\s*(?:info|keys|get|set|del|ping|type|select|auth|monitor|config|client|scan|ttl|llen|help|sort|move|wait|time|exec|watch|role|save|dump|restore|touch)\b/i.test(
-        line,
-      )
-    : !/^\s/.test(line) &&
-      likenessOf(line) === 3 &&
-      !/^(?:import|from|print|for|while|if|def|class|with|type|set|p|puts|let|select|test)\b/.test(line) &&
-      !(syntax === 'php' && /^(?:echo|use)\b/.test(line));
 
 const shellItems = (
   lines: readonly string[],
@@ -281,12 +171,6 @@ const clientItems = (
       }),
     }),
   );
-
-/** Where the first line has `> ` for a prompt, the others without it were printed. */
-const withoutAngles = (lines: readonly string[]): readonly string[] =>
-  ANGLE.test(lines.find((line) => line.trim() !== '' && !/^\s*#/.test(line)) ?? '')
-    ? lines.map((line) => (ANGLE.test(line) ? line.replace(ANGLE, '') : ''))
-    : lines;
 
 /** Lines that only explain, outside of what is typed. */
 export const comments = (

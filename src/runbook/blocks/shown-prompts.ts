@@ -2,7 +2,7 @@ import { opensClient } from '../command/client-statements.ts';
 import { toCommand } from '../command/command.ts';
 import { statementEnd } from '../command/continuation.ts';
 import type { Client } from '../knowledge/client.ts';
-import { LEAVES_CLIENT, SQL_START } from '../knowledge/clients.ts';
+import { ANGLE, LEAVES_CLIENT, SQL_START } from '../knowledge/clients.ts';
 import { isLikelyTyped, likenessOf } from '../command/likeness.ts';
 import type { Prompt } from '../command/prompts.ts';
 import { isRemark } from '../command/remarks.ts';
@@ -102,5 +102,3 @@ const withAngles = (lines: readonly string[], shown: Prompts): Prompts => {
   }
   return prompts;
 };
-
-const ANGLE = /^\s*\\?>{1,3}\s+(?=\S)/;

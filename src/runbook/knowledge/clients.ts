@@ -235,6 +235,9 @@ export const CLIENTS: readonly Client[] = [
   },
 ];
 
+/** `> ` for the prompt of the client that is open or that the text names, also as a Markdown page shows it (`\> rs.status()`); Python's and PHP's. */
+export const ANGLE = /^\s*\\?>{1,3}\s+(?=\S)/;
+
 /** What ends a client's session and is typed into it. */
 export const LEAVES_CLIENT = /^\s*(?:exit(?:\(\))?|quit(?:\(\))?|\\q|QUIT|bye)\s*;?\s*$/i;
 
