@@ -45,7 +45,8 @@ export class Alerts implements AsyncDisposable {
   readonly #options: AlertOptions;
   readonly #over = new AbortController();
   readonly #ended: Promise<unknown>;
-  #active: ReadonlySet<string> = new Set();
+  /** When each alert was last seen to fire, or to be about to. */
+  readonly #active = new Map<string, number>();
   #firing: ReadonlySet<string> = new Set();
   #said = '';
   #gone = false;
@@ -67,9 +68,13 @@ export class Alerts implements AsyncDisposable {
       .then(() => (this.#gone = true));
   }
 
-  /** The alerts that fire now, or will when what they ask for lasts. */
-  get active(): ReadonlySet<string> {
-    return this.#active;
+  /**
+   * The alerts that fired in the last so many ms, or would have when what they ask for lasts: on a busy machine, a service's metrics may
+   * come too late once, and what asks for them is over for a moment.
+   */
+  activeWithin(ms: number): readonly string[] {
+    const since = performance.now() - ms;
+    return [...this.#active].flatMap(([alert, at]) => (at >= since ? [alert] : []));
   }
 
   /** The alerts that fire now. */
@@ -152,7 +157,7 @@ export class Alerts implements AsyncDisposable {
     const { alerts } = answer;
     const named = (wanted: typeof alerts): ReadonlySet<string> =>
       new Set(wanted.map(({ labels }) => labels.alertname));
-    this.#active = named(alerts);
+    for (const alert of named(alerts)) this.#active.set(alert, performance.now());
     this.#tell(named(alerts.filter(({ state }) => state === 'firing')));
   }
 

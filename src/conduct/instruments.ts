@@ -32,9 +32,9 @@ export class Instruments implements AsyncDisposable {
     await this.#startAlerts(environment);
   }
 
-  /** Names of the alerts that fire, or are about to. */
+  /** Names of the alerts that fire, or are about to, or have been for as long as the probes must hold. */
   get activeAlerts(): readonly string[] {
-    return [...(this.#alerts?.active ?? [])];
+    return this.#alerts?.activeWithin(this.#drill.plan.timing.stableFor) ?? [];
   }
 
   /** Has an alert called somebody? Where there is none, whoever looks is called at once. */
