@@ -1,8 +1,5 @@
 import type Dockerode from 'dockerode';
-import type { ContainerInspectInfo } from 'dockerode';
 import type { Service } from '../../compose/model.ts';
-import { HarnessError } from '../../core/errors.ts';
-import type { ServiceState } from '../../core/event.ts';
 import { Turns } from '../../core/turns.ts';
 import { changed } from '../changed.ts';
 import type {
@@ -13,17 +10,14 @@ import type {
   ServiceChanges,
   ServiceStatus,
 } from '../model.ts';
-import { Notices } from '../notices.ts';
 import type { Startable } from '../start-order.ts';
 import { runBeside } from './beside.ts';
 import { crash } from './crash.ts';
-import { asked, isHarmless, isUnchanged } from './engine.ts';
-import { checkOf, lastCheck, tcpPorts } from './container-health.ts';
+import { asked, isUnchanged } from './engine.ts';
 import type { ContainerEvent } from './events.ts';
 import { execIn } from './exec.ts';
-import { FirstHealth } from './first-health.ts';
 import { lastLines } from './logs.ts';
-import { ENDS_CAUSE, typedCause } from './typed-cause.ts';
+import { SeenContainer } from './seen-container.ts';
 
 export interface ContainerOptions {
   readonly docker: Dockerode;
@@ -49,23 +43,14 @@ const DONE_BY: Readonly<Record<ControlAction, string>> = {
   restart: 'restart',
 };
 
-/** A service's container: what the engine says of it, and what can be done to it. The runbook may replace it by another one. */
+/** A service's container, and what can be done to it. The runbook may replace it by another one. */
 export class Container implements Startable {
   readonly service: Service;
   readonly replica: number;
   readonly #docker: Dockerode;
-  readonly #onChange: ContainerOptions['onChange'];
   readonly #launch: ContainerOptions['launch'];
-  readonly #gone: AbortSignal;
-  readonly #notices = new Notices<string>();
-  #id: string | undefined;
-  #status: ServiceStatus = { state: 'created', oomKilled: false, restarts: 0 };
-  /** Of what is being done to it here. */
-  #cause: string | undefined;
-  /** What others do to it, as far as the engine's events tell. */
-  #typed: string | undefined;
+  readonly #seen: SeenContainer;
   readonly #actions = new Turns();
-  readonly #firstHealth: FirstHealth;
   /** Nobody asks for it any more. */
   readonly #over = new AbortController();
 
@@ -73,26 +58,24 @@ export class Container implements Startable {
     this.#docker = docker;
     this.service = service;
     this.replica = replica;
-    this.#onChange = onChange;
     this.#launch = launch;
-    this.#gone = gone;
-    this.#firstHealth = new FirstHealth({
+    this.#seen = new SeenContainer({
+      docker,
+      service: service.name,
+      onChange,
       exec: (argv, options) => this.exec(argv, options),
       opens: (port, signal) => opens(this, port, signal),
-      onHealthy: () => {
-        this.#checked('healthy');
-        this.#notices.tell('health');
-      },
       over: this.#over.signal,
+      gone,
     });
   }
 
   get status(): ServiceStatus {
-    return this.#status;
+    return this.#seen.status;
   }
 
   get isRunning(): boolean {
-    return !STOPPED.has(this.#status.state);
+    return this.#seen.isRunning;
   }
 
   /** Does what `docker start|stop|…` does, after what was asked for before. */
@@ -107,7 +90,7 @@ export class Container implements Startable {
 
   /** Runs a program in a container of its own that is made as this one is. */
   async runBeside(argv: readonly string[], signal?: AbortSignal): Promise<ExecResult> {
-    return runBeside(this.#docker, await this.#engine.inspect(), argv, signal);
+    return runBeside(this.#docker, await this.#seen.container.inspect(), argv, signal);
   }
 
   /** Lets go of it: resolves when nothing is being done to it. */
@@ -116,82 +99,43 @@ export class Container implements Startable {
     await this.#actions.end();
   }
 
-  async until(condition: () => boolean, signal: AbortSignal): Promise<void> {
-    while (!condition()) {
-      signal.throwIfAborted();
-      this.#gone.throwIfAborted();
-      await this.#notices.next(AbortSignal.any([signal, this.#gone]));
-    }
+  until(condition: () => boolean, signal: AbortSignal): Promise<void> {
+    return this.#seen.until(condition, signal);
+  }
+
+  /** Takes note of what happened. Called for one event after the other. */
+  handle(event: ContainerEvent): Promise<void> {
+    return this.#seen.handle(event);
   }
 
   /** @param user another one than the container's */
   execAs(user: string, argv: readonly string[]): Promise<ExecResult> {
-    return execIn(this.#engine, argv, {}, user);
+    return execIn(this.#seen.container, argv, {}, user);
   }
 
   exec(argv: readonly string[], options?: ExecOptions): Promise<ExecResult> {
-    return execIn(this.#engine, argv, options);
+    return execIn(this.#seen.container, argv, options);
   }
 
   lastLines(count: number): Promise<readonly string[]> {
-    return this.#id === undefined ? Promise.resolve([]) : lastLines(this.#engine, count);
-  }
-
-  /** Takes note of what happened. Called for one event after the other. */
-  async handle({ action, id, attributes }: ContainerEvent): Promise<void> {
-    if (action === 'create') this.#id = id;
-    // One that was replaced says nothing more of the service.
-    if (id !== this.#id) return;
-    this.#typed = typedCause(action, attributes) ?? this.#typed;
-    if (action === 'create') this.#enter({ state: 'created', oomKilled: false, restarts: 0 });
-    else if (action === 'start') await this.#started();
-    else if (action === 'restart' && this.#cause === undefined) this.#enter(this.#status);
-    else if (action === 'die') await this.#died(Number(attributes['exitCode']));
-    else if (action === 'oom') this.#status = { ...this.#status, oomKilled: true };
-    else if (action === 'pause') this.#enter({ ...this.#status, state: 'paused' });
-    else if (action === 'unpause') this.#enter({ ...this.#status, state: this.#status.health ?? 'running' });
-    else if (action.startsWith('health_status: '))
-      await this.#engineChecked(action.slice('health_status: '.length));
-    if (ENDS_CAUSE.has(action)) this.#typed = undefined;
-    this.#notices.tell(action);
-  }
-
-  get #engine(): Dockerode.Container {
-    if (this.#id === undefined)
-      throw new HarnessError('not-running', `service ${this.service.name} has no container`);
-    return this.#docker.getContainer(this.#id);
+    return this.#seen.exists ? lastLines(this.#seen.container, count) : Promise.resolve([]);
   }
 
   async #do(action: ControlAction, cause: string): Promise<void> {
-    await this.#until(DONE_BY[action], cause, () => this.#ask(action));
-  }
-
-  /** Does something, and waits for the event that says that it is done. @param act returns whether anything was changed */
-  async #until(event: string, cause: string, act: () => Promise<boolean>): Promise<void> {
-    this.#cause = cause;
-    const settled = new AbortController();
-    const over = AbortSignal.any([settled.signal, this.#gone]);
-    const done = this.#notices.next(over, (one) => one === event);
-    try {
-      if (await act()) await done;
-      this.#gone.throwIfAborted();
-    } finally {
-      settled.abort();
-      this.#cause = undefined;
-    }
+    await this.#seen.doing(cause, DONE_BY[action], () => this.#ask(action));
   }
 
   async #recreate(service: Service, cause: string): Promise<void> {
     if (this.isRunning) await this.#do('stop', cause);
-    const old = this.#engine;
+    const old = this.#seen.container;
     const { Mounts: mounts } = await asked(`cannot look at ${service.name}`, old.inspect());
     const anonymous = mounts.filter(
       ({ Type: type, Name: name = '' }) => type === 'volume' && ANONYMOUS.test(name),
     );
     await asked(`cannot remove the container of ${service.name}`, old.remove({ force: true }));
-    this.#id = undefined;
+    this.#seen.forget();
     const volumes = anonymous.map(({ Name: name, Destination: target }) => `${name}:${target}`);
-    await this.#until('start', cause, async () => {
+    await this.#seen.doing(cause, 'start', async () => {
       await this.#launch(service, volumes);
       return true;
     });
@@ -199,13 +143,13 @@ export class Container implements Startable {
 
   /** Returns whether that changed anything. */
   async #ask(action: ControlAction): Promise<boolean> {
-    if (action === 'start' && this.#id === undefined) {
+    if (action === 'start' && !this.#seen.exists) {
       await this.#launch(this.service, []);
       return true;
     }
     const what = `cannot ${action} ${this.service.name}`;
     const graceSeconds = { t: Math.ceil(this.service.stopGraceMs / 1000) };
-    const container = this.#engine;
+    const container = this.#seen.container;
     const call =
       action === 'crash'
         ? crash(this.#docker, container)
@@ -223,78 +167,7 @@ export class Container implements Startable {
       ),
     );
   }
-
-  async #started(): Promise<void> {
-    const byPolicy = this.#status.state === 'restarting';
-    const seen = await this.#inspect();
-    const check = checkOf(seen?.Config.Healthcheck);
-    this.#enter(
-      {
-        state: check === undefined ? 'running' : 'starting',
-        oomKilled: false,
-        restarts: seen?.RestartCount ?? 0,
-        ...(check !== undefined && { health: 'starting' }),
-      },
-      byPolicy ? 'restart policy' : (this.#cause ?? this.#typed),
-    );
-    if (check !== undefined) this.#firstHealth.watch(check, tcpPorts(seen));
-  }
-
-  async #died(exitCode: number): Promise<void> {
-    this.#firstHealth.know();
-    const { restarts, oomKilled } = this.#status;
-    const seen = await this.#inspect();
-    const byPolicy = seen !== undefined && (seen.State.Restarting || seen.RestartCount > restarts);
-    this.#enter(
-      {
-        state: byPolicy ? 'restarting' : 'exited',
-        exitCode,
-        oomKilled: oomKilled || (seen?.State.OOMKilled ?? false),
-        restarts: seen?.RestartCount ?? restarts,
-      },
-      byPolicy ? 'restart policy' : (this.#cause ?? this.#typed),
-    );
-  }
-
-  async #engineChecked(health: string): Promise<void> {
-    if (health === 'healthy') return this.#checked('healthy');
-    const said = lastCheck(await this.#inspect());
-    this.#checked('unhealthy', said);
-  }
-
-  #checked(health: 'healthy' | 'unhealthy', unhealthySaid?: string): void {
-    this.#firstHealth.know();
-    const { state } = this.#status;
-    if (STOPPED.has(state) || this.#status.health === health) return;
-    this.#enter({
-      ...this.#status,
-      health,
-      state: state === 'paused' ? state : health,
-      ...(unhealthySaid !== undefined && { unhealthySaid }),
-    });
-  }
-
-  #inspect(): Promise<ContainerInspectInfo | undefined> {
-    return this.#engine.inspect().catch((error: unknown) => {
-      if (isHarmless(error)) return undefined;
-      throw error;
-    });
-  }
-
-  #enter(status: ServiceStatus, cause = this.#cause ?? this.#typed): void {
-    this.#status = status;
-    const { state, exitCode, oomKilled } = status;
-    this.#onChange({
-      service: this.service.name,
-      state,
-      ...(cause !== undefined && { cause }),
-      ...(exitCode !== undefined && { exitCode }),
-      ...(oomKilled && { oomKilled }),
-    });
-  }
 }
 
 /** The name that the engine gives a volume that has none. */
 const ANONYMOUS = /^[0-9a-f]{64}$/;
-
-const STOPPED: ReadonlySet<ServiceState> = new Set(['created', 'restarting', 'exited']);
