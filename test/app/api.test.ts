@@ -74,7 +74,7 @@ describe.runIf(canRun('the app', missingServers()))('the app with its stores', (
     expect(accepted.status).toBe(202);
     expect(await state()).toEqual({ id, state: 'waiting' });
     await using worker = await startWorker(stores.env);
-    await expect.poll(state, { timeout: 10_000 }).toEqual({ id, state: 'completed' });
+    await expect.poll(state).toEqual({ id, state: 'completed' });
     expect((await api.ask('GET', '/api/v1/records/job')).body).toMatchObject({
       processed_at: expect.any(String),
     });

@@ -3,7 +3,7 @@ import { type Api, startApi, startStores, type Stores, untilReady } from '../sup
 import { canRun } from '../support/require.ts';
 import { missingServers } from '../support/servers.ts';
 
-const SOON = { timeout: 10_000, interval: 20 };
+const SOON = { interval: 20 };
 
 /** What `store-loss.test.ts` shows of the app as it is must not hold with these switches on. */
 describe.runIf(canRun('the app', missingServers()))('deliberate weaknesses', () => {

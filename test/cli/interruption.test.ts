@@ -29,8 +29,7 @@ const runUntil = async (label: string) => {
   return { run, journal, pid, processes: descendants(pid) };
 };
 
-const gone = (processes: readonly number[]) =>
-  expect.poll(() => alive(processes), { timeout: 10_000 }).toEqual([]);
+const gone = (processes: readonly number[]) => expect.poll(() => alive(processes)).toEqual([]);
 
 describe.each([
   ['SIGINT', 130],

@@ -94,7 +94,7 @@ test('an interruption ends all of them, begins no other, and leaves nothing', as
   const { exitCode, stdout } = await started;
   expect(exitCode).toBe(130);
   expect(stdout).toMatch(/\n6 drills in .*: .*, 2 inconclusive, [123] not begun\n/);
-  await expect.poll(() => alive(processes), { timeout: 10_000 }).toEqual([]);
+  await expect.poll(() => alive(processes)).toEqual([]);
   expect(await readdir(folder.path)).toEqual(['journals']);
   for (const journal of await readdir(journals)) {
     expect(await readFile(join(journals, journal), 'utf8')).toMatch(/"type":"drill-finished"}\n$/);

@@ -41,9 +41,7 @@ export const conformance = (backend: Backend): void => {
       return result.stdout.trim();
     };
     const healthy = (service: string): Promise<void> =>
-      expect
-        .poll(() => environment.status(service), { timeout: 10_000 })
-        .toMatchObject({ health: 'healthy', state: 'healthy' });
+      expect.poll(() => environment.status(service)).toMatchObject({ health: 'healthy', state: 'healthy' });
 
     const clockOffset = async (): Promise<number> => {
       const moved = await psql('select extract(epoch from now())');
@@ -240,13 +238,13 @@ export const conformance = (backend: Backend): void => {
     });
 
     const listens = (service: string): Promise<void> =>
-      expect.poll(() => environment.logs(service, 9), { timeout: 10_000 }).toContain('listening');
+      expect.poll(() => environment.logs(service, 9)).toContain('listening');
 
     test('what holds more memory than its limit is killed', async () => {
       await listens('greedy');
       await get(await environment.dial('greedy', 3000), '/eat').catch(() => {});
       await expect
-        .poll(() => environment.status('greedy'), { timeout: 20_000 })
+        .poll(() => environment.status('greedy'))
         .toMatchObject({ state: 'exited', exitCode: 137, oomKilled: true });
     });
 
@@ -254,7 +252,7 @@ export const conformance = (backend: Backend): void => {
       await listens('faithful');
       await get(await environment.dial('faithful', 3000), '/crash').catch(() => {});
       await expect
-        .poll(() => environment.status('faithful'), { timeout: 10_000 })
+        .poll(() => environment.status('faithful'))
         .toMatchObject({ state: 'running', restarts: 1 });
       expect(changes).toContainEqual({
         service: 'faithful',

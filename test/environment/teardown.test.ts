@@ -42,7 +42,7 @@ const ownerAt = async (line: string, env: NodeJS.ProcessEnv = {}): Promise<Child
 /** Those that are still there after a while. */
 const survivors = async (processes: readonly Seen[]): Promise<readonly Seen[]> => {
   await vi
-    .waitUntil(() => stillAlive(processes).length === 0, { timeout: 5000, interval: 10 })
+    .waitUntil(() => stillAlive(processes).length === 0, { timeout: 30_000, interval: 10 })
     .catch(() => {});
   return stillAlive(processes);
 };
@@ -68,7 +68,7 @@ test('kill -9 while PostgreSQL is initialised leaves a folder that the next run 
       (await readdir(join(cache, 'drillbook/postgres')).catch(() => [])).filter((name) =>
         name.includes('making'),
       );
-    await expect.poll(making, { timeout: 10_000, interval: 5 }).toHaveLength(1);
+    await expect.poll(making, { interval: 5 }).toHaveLength(1);
     expect(await removeLeftovers()).toEqual([]);
     const processes = descendants(owner.pid as number);
     owner.kill('SIGKILL');

@@ -26,14 +26,14 @@ const crash = async (stores: Stores, env: Readonly<Record<string, string>>) => {
     emit: (event) => events.push(event),
   });
   const writes = (): number => events.length;
-  await expect.poll(writes, { timeout: 10_000 }).toBeGreaterThan(5);
+  await expect.poll(writes).toBeGreaterThan(5);
   await stores.postgres.kill();
   const atCrash = writes();
-  await expect.poll(writes, { timeout: 10_000 }).toBeGreaterThan(atCrash + 5);
+  await expect.poll(writes).toBeGreaterThan(atCrash + 5);
   await stores.postgres.restart();
   await untilReady(api);
   const atReturn = writes();
-  await expect.poll(writes, { timeout: 10_000 }).toBeGreaterThan(atReturn + 5);
+  await expect.poll(writes).toBeGreaterThan(atReturn + 5);
   await ledger.audit();
   return {
     refused: events.filter(({ type }) => type === 'write-refused').length,

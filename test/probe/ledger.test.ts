@@ -37,7 +37,7 @@ describe.runIf(canRun('real stores', missingServers()))('a ledger in PostgreSQL'
       name: 'rows',
       arm: 'treated',
       interval: 20,
-      timeout: 300,
+      timeout: 1000,
       clock: systemClock,
       emit: (event) => events.push(event),
     });
@@ -47,9 +47,7 @@ describe.runIf(canRun('real stores', missingServers()))('a ledger in PostgreSQL'
       told.flatMap((event) => (event.type === 'write-acknowledged' ? [event.number] : []));
     const next = async (type: EventType, count = 3): Promise<void> => {
       const before = seen(type);
-      await expect
-        .poll(() => seen(type) - before, { timeout: 10_000, interval: 10 })
-        .toBeGreaterThanOrEqual(count);
+      await expect.poll(() => seen(type) - before, { interval: 10 }).toBeGreaterThanOrEqual(count);
     };
     return { ledger, next, last: () => events.at(-1), all: events, acknowledged };
   };

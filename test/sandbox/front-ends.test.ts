@@ -56,7 +56,10 @@ test('a restart is done, and the journal knows the command', async () => {
   expect(changes).toContainEqual(
     expect.objectContaining({ service: 'redis', state: 'exited', cause: 'docker compose restart redis' }),
   );
-  expect(await type('docker compose exec -T redis redis-cli ping')).toMatchObject({ stdout: 'PONG\n' });
+  // As with Docker, that it was started does not mean that it answers yet.
+  await expect
+    .poll(() => type('docker compose exec -T redis redis-cli ping'))
+    .toMatchObject({ stdout: 'PONG\n' });
 });
 
 test('what was killed is seen, and up brings it back', async () => {

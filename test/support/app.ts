@@ -119,9 +119,9 @@ const startProcess = async (file: string, env: Environment, until: string): Prom
   };
 };
 
-/** Asks until it is ready. @throws Error when it is not after 10 s */
+/** Asks until it is ready. @throws Error when it is not after a while */
 export const untilReady = (api: Api): Promise<void> =>
-  vi.waitUntil(async () => (await api.ready()) === 200, { timeout: 10_000, interval: 20 }).then(() => {});
+  vi.waitUntil(async () => (await api.ready()) === 200, { timeout: 30_000, interval: 20 }).then(() => {});
 
 export const startWorker = (env: Environment): Promise<AppProcess> =>
   startProcess('worker.ts', env, 'waiting for jobs');
