@@ -46,6 +46,8 @@ const FLOWS: readonly (readonly [string, RegExp, string?])[] = [
   ],
 ];
 
+const UP = 'docker compose up -d --wait';
+
 /** What a script wrote; that it failed is worth its whole output. */
 const output = async (scene: Scene, script: string, input?: string): Promise<string> => {
   const { all, exitCode } = await scene.type(script, input);
@@ -57,7 +59,8 @@ describe.runIf(canRun('the scoped socket', dockerMissing(...IMAGES)))('the scope
   test('serves docker compose as an engine of the drill’s own would', async () => {
     await using scene = await startScene();
     const { run } = scene;
-    await output(scene, 'docker compose up -d');
+    // As with Docker, what was started need not answer yet.
+    await output(scene, UP);
     expect(await docker('ps', '--filter', `label=drillbook.scope=${run}`, '--format', '{{.Names}}')).toBe(
       `drillbook-${run}-shop-app-1\ndrillbook-${run}-shop-cache`,
     );
@@ -77,7 +80,7 @@ describe.runIf(canRun('the scoped socket', dockerMissing(...IMAGES)))('the scope
       scene,
       'docker compose restart cache && docker compose stop app && docker compose start app',
     );
-    await output(scene, 'docker compose up -d --force-recreate');
+    await output(scene, `${UP} --force-recreate`);
     expect(await output(scene, 'docker compose exec -T app redis-cli -h cache get colour')).toBe('green');
     expect(await output(scene, 'docker compose run --rm -T app redis-cli -h cache ping')).toContain('PONG');
     expect(await output(scene, "docker volume ls -q; docker network ls --format '{{.Name}}'")).toMatch(
@@ -97,7 +100,7 @@ describe.runIf(canRun('the scoped socket', dockerMissing(...IMAGES)))('the scope
   test('keeps two drills of one Compose file, and each drill’s helpers, apart', async () => {
     await using one = await startScene();
     await using other = await startScene();
-    await Promise.all([output(one, 'docker compose up -d'), output(other, 'docker compose up -d')]);
+    await Promise.all([output(one, UP), output(other, UP)]);
     await output(one, 'docker exec shop-cache redis-cli set whose one');
     expect(await output(other, 'docker exec shop-cache redis-cli get whose')).toBe('');
     expect(await output(one, "docker ps --format '{{.Names}}'")).toBe('shop-app-1\nshop-cache');
@@ -113,7 +116,7 @@ describe.runIf(canRun('the scoped socket', dockerMissing(...IMAGES)))('the scope
 
   test('passes on what flows: input and its end, logs that are followed, events, files', async () => {
     await using scene = await startScene();
-    await output(scene, 'docker compose up -d');
+    await output(scene, UP);
     for (const [script, expected, input] of FLOWS) {
       const written = await output(scene, script, input);
       expect(written).toMatch(expected);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
@@ -5,11 +6,11 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { hasErrors } from '../../src/core/diagnostic.ts';
 import { dockerBackend } from '../../src/environment/docker/backend.ts';
 import { connectEngine } from '../../src/environment/docker/engine.ts';
-import { removeDead } from '../../src/environment/docker/leftovers.ts';
+import { removeDead, removeRun } from '../../src/environment/docker/leftovers.ts';
 import { OWNER_LABEL, owner } from '../../src/environment/docker/run.ts';
 import { RUN_LABEL } from '../../src/environment/docker/socket/names.ts';
 import { drillbook } from '../support/cli.ts';
@@ -119,6 +120,21 @@ const scene = (): void => {
       await inUse.remove({ force: true }).catch(() => {});
       await network.remove().catch(() => {});
     }
+  });
+
+  test('what is still in use goes as soon as it is not', async () => {
+    const { docker } = await connectEngine();
+    const run = randomUUID();
+    const network = await docker.createNetwork({ Name: run, Labels: { [RUN_LABEL]: run } });
+    onTestFinished(() => network.remove().catch(() => {}));
+    const user = await docker.createContainer({
+      Image: 'node:24-slim',
+      Cmd: ['sleep', '60'],
+      HostConfig: { NetworkMode: run },
+    });
+    await user.start();
+    await Promise.all([removeRun(docker, run), user.stop({ t: 1 }).then(() => user.remove())]);
+    await expect(network.inspect()).rejects.toThrow('not found');
   });
 
   test('a volume that only the image asks for keeps its data in a container’s successor, and goes with the drill', async () => {

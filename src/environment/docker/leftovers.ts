@@ -1,12 +1,16 @@
 import { hostname } from 'node:os';
 import type Dockerode from 'dockerode';
+import { systemClock } from '../../core/clock.ts';
 import { isOwnerAlive } from '../owner.ts';
 import { isHarmless, wordsOf } from './engine.ts';
 import { OWNER_LABEL } from './run.ts';
 import { RUN_LABEL } from './socket/names.ts';
 
-/** Something may be created while the rest is removed: it is looked for again so often. */
-const ROUNDS = 5;
+/** Something may be created while the rest is removed, and what others are removing is in use until they have: it is looked for again so often. */
+const ROUNDS = 50;
+
+/** Before what was in use is tried again, in ms. */
+const PAUSE = 100;
 
 interface Found {
   readonly what: string;
@@ -24,7 +28,9 @@ export interface Removal {
 /** Removes all that a run has made in the engine. */
 export const removeRun = async (docker: Dockerode, run: string): Promise<void> => {
   for (let round = 0; round < ROUNDS; round += 1) {
-    if ((await removeFound(docker, `${RUN_LABEL}=${run}`, () => true)).length === 0) return;
+    const found = await removeFound(docker, `${RUN_LABEL}=${run}`, () => true);
+    if (found.length === 0) return;
+    if (found.some(({ kept }) => kept !== undefined)) await systemClock.sleep(PAUSE);
   }
 };
 
