@@ -84,6 +84,18 @@ describe('what a step does stays in the sandbox', () => {
     server.close();
   });
 
+  test('a container that is made anew from two sides is made anew twice', async () => {
+    await Promise.all([
+      environment.recreate('stubborn', { environment: { GREETING: 'hello' } }, 'fault'),
+      run('docker compose up -d --force-recreate stubborn'),
+      environment.recreate('stubborn', {}, 'heal'),
+    ]);
+    expect(
+      await run('docker compose up -d stubborn; docker compose ps --format "{{.State}}" stubborn'),
+    ).toMatch(/^running$/m);
+    expect((await environment.exec('stubborn', ['true'])).exitCode).toBe(0);
+  });
+
   test('a fork bomb fills the drill’s host, not the machine', async () => {
     const before = await readFile('/proc/sys/kernel/pid_max', 'utf8');
     const [, major = 0, minor = 0] = /^(\d+)\.(\d+)/.exec(release())?.map(Number) ?? [];

@@ -3,6 +3,7 @@ import type { Service, System } from '../../../compose/model.ts';
 import { storeOf } from '../../../compose/store.ts';
 import { HarnessError } from '../../../core/errors.ts';
 import type { ControlAction, ServiceChange, ServiceChanges } from '../../model.ts';
+import { Turns } from '../../../core/turns.ts';
 import type { Setup } from '../rpc.ts';
 import type {
   Container,
@@ -44,6 +45,8 @@ export class Sandbox implements Supervisor {
   /** Services whose names the others do not find. */
   readonly #nameless = new Set<string>();
   #containers: readonly ServiceContainer[] = [];
+  /** Containers go and come one change after the other: two would take the same one away, or make it twice. */
+  readonly #changes = new Turns();
   #links: Links | undefined;
 
   constructor(setup: Setup, host: HostProgress, onChange: (change: ServiceChange) => void) {
@@ -118,17 +121,16 @@ export class Sandbox implements Supervisor {
     const wanted = chosen.flatMap((service) =>
       replicasOf(service, options.scale[service.name] ?? service.replicas),
     );
-    const existing = this.#containers.filter(({ service }) =>
-      chosen.some(({ name }) => name === service.name),
-    );
-    await this.#discard(
-      existing.filter((one) => options.forceRecreate || !wanted.some((replica) => isReplica(one, replica))),
-      'stop',
-      cause,
-    );
-    const missing = wanted.filter((replica) => !this.#containers.some((one) => isReplica(one, replica)));
-    await runScript(attach(missing.map(({ service, replica }) => this.#number(service.name, replica))));
-    await this.#create(missing);
+    await this.#changes.take(async () => {
+      const existing = this.#containers.filter(({ service }) =>
+        chosen.some(({ name }) => name === service.name),
+      );
+      const others = existing.filter(
+        (one) => options.forceRecreate || !wanted.some((replica) => isReplica(one, replica)),
+      );
+      await this.#discard(others, 'stop', cause);
+      await this.#make(wanted.filter((replica) => !this.#containers.some((one) => isReplica(one, replica))));
+    });
     const start = chosen.flatMap((service) => this.#containers.filter((one) => one.service === service));
     const { signal } = new AbortController();
     await startInOrder({ start, all: this.#containers, cause, wait: options.wait, signal });
@@ -138,11 +140,11 @@ export class Sandbox implements Supervisor {
   async recreate(name: string, changes: ServiceChanges, cause: string): Promise<void> {
     const declared = this.#declared(name);
     const service = changed(declared, changes);
-    const existing = this.#containers.filter((container) => container.service.name === name);
-    await this.#discard(existing, 'stop', cause);
-    const wanted = replicasOf(service, Math.max(1, existing.length));
-    await runScript(attach(wanted.map(({ replica }) => this.#number(name, replica))));
-    await this.#create(wanted);
+    await this.#changes.take(async () => {
+      const existing = this.#containers.filter((container) => container.service.name === name);
+      await this.#discard(existing, 'stop', cause);
+      await this.#make(replicasOf(service, Math.max(1, existing.length)));
+    });
     const created = this.#containers.filter((container) => container.service === service);
     await Promise.all(created.map((container) => container.control('start', cause)));
   }
@@ -158,10 +160,12 @@ export class Sandbox implements Supervisor {
     { volumes, force }: { readonly volumes: boolean; readonly force: boolean },
     cause: string,
   ): Promise<void> {
-    const gone = containers.map((container) => this.#own(container));
-    await this.#discard(gone, force ? 'kill' : 'stop', cause);
-    const scripts = gone.map(({ service, replica }) => this.#volumes.remove(service, replica, volumes));
-    await runScript(scripts.join('\n'));
+    await this.#changes.take(async () => {
+      const gone = containers.map((container) => this.#own(container));
+      await this.#discard(gone, force ? 'kill' : 'stop', cause);
+      const scripts = gone.map(({ service, replica }) => this.#volumes.remove(service, replica, volumes));
+      await runScript(scripts.join('\n'));
+    });
   }
 
   logs(container: Container, options: LogOptions): AsyncIterable<LogLine> {
@@ -206,6 +210,12 @@ export class Sandbox implements Supervisor {
     const { Links } = await import('./links.ts');
     const upstream = ({ name }: Link): string => containerAddress(this.#number(name, 1));
     return await Links.open(linksOf(this.system.services), upstream, this.#setup.machine.toxiproxy);
+  }
+
+  /** With their networks. */
+  async #make(wanted: readonly Replica[]): Promise<void> {
+    await runScript(attach(wanted.map(({ service, replica }) => this.#number(service.name, replica))));
+    await this.#create(wanted);
   }
 
   async #create(wanted: readonly Replica[]): Promise<void> {
