@@ -75,7 +75,7 @@ test('placeholders are where they stand in the text', () => {
 });
 
 test.each([
-  [61, ['interactive']],
+  [61, ['placeholder', 'interactive']],
   [62, ['endless']],
   [54, ['placeholder', 'destructive', 'alternative']],
   [66, ['destructive', 'conditional']],

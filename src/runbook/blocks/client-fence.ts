@@ -54,7 +54,7 @@ export const statementsOf = (
   const first = block.text.split('\n').find((line) => !/^\s*(?:#|--|\/\/|$)/.test(line)) ?? '';
   // A query language of some monitoring that begins with where it looks: NRQL, Kusto.
   if (content === 'sql' && /^\s*from\s/i.test(first)) return [];
-  const starting = startingIn(block.text, first);
+  const starting = startingIn(block.text, first) ?? startingBelow(block.text, syntax);
   const client =
     session?.client ??
     clientNamed(`${remarks}\n${around.intro}`, syntax) ??
@@ -73,6 +73,21 @@ const startingIn = (text: string, statement: string): Client | undefined => {
   const starting = clientStarting(statement);
   return starting?.name === 'mongosh' && PROGRAM_CODE.test(text) ? undefined : starting;
 };
+
+/** What a further statement of a block proves, where no line of it is a program's: `id = 93`, and then `shop = Shop.find(id)`. */
+const startingBelow = (text: string, syntax: Syntax): Client | undefined => {
+  if (PROGRAM_CODE.test(text) || OF_RUBY_PROGRAM.test(text)) return undefined;
+  const lines = text.split('\n').filter((line) => !isRemark(line));
+  const indent = Math.min(...lines.map((line) => /^\s*/.exec(line)?.[0].length ?? 0));
+  return lines
+    .filter((line) => !/^\s/.test(line.slice(indent)))
+    .map(clientStarting)
+    .find((client) => client?.syntax === syntax);
+};
+
+/** A line that a program, a recipe or a task has, and no console. */
+const OF_RUBY_PROGRAM =
+  /^\s*(?:module\s+[A-Z]|(?:describe|context|it|namespace|task|desc|gem|include|extend|attr_\w+|belongs_to|has_(?:one|many)|validates?|before_\w+|after_\w+|scope|get|post|resources?|config\.\w+\s*=)\s)/m;
 
 /** A block that names no language, and holds SQL or what an open client takes. */
 export const unnamedStatements = (

@@ -250,3 +250,27 @@ test('a program alone, right after a client was left', () => {
   ).toEqual(['shell: docker exec -it db bash', 'shell: psql', 'psql: \\l', 'psql: \\q', 'shell: exit']);
   expect(typedIn(fence('', 'shop=# \\dt', 'ls', 'shop=# \\q'))).toEqual(['psql: \\dt', 'psql: \\q']);
 });
+
+test('a block of Ruby or Python, by any statement of it, unless a line is a program’s', () => {
+  expect(
+    typedIn(fence('ruby', 'id = 93', 'shop = Shop.find(id)', 'if shop.open?', '  puts id', 'end')),
+  ).toEqual(['rails: id = 93', 'rails: shop = Shop.find(id)', 'rails: if shop.open?\n  puts id\nend']);
+  expect(typedIn(fence('python', 'ids = [1]', 'Order.objects.filter(id__in=ids)'))).toHaveLength(2);
+  expect(typedIn(fence('ruby', 'id = 93', 'puts id'))).toEqual([]);
+  expect(typedIn(fence('ruby', "gem 'shop'", 'shop = Shop.find(id)'))).toEqual([]);
+  expect(typedIn(fence('ruby', 'class Job', '  shop = Shop.find(1)', 'end'))).toEqual([]);
+  expect(typedIn(fence('python', 'def run():', '    pass', 'Order.objects.all()'))).toEqual([]);
+});
+
+test('a statement that the text tells to type into the console that is open', () => {
+  const console = fence('bash', 'geth attach /srv/geth.ipc');
+  expect(typedIn(`${console}Vote with the command \`istanbul.propose("0x<a>", true)\`.\n`)[1]).toMatch(
+    /^geth: /,
+  );
+  expect(typedIn('Vote with the command `istanbul.propose("0x<a>", true)`.\n')).toEqual([]);
+  expect(typedIn('When it is connected, run `AUTH <user> <password>`.\n')).toEqual([
+    'redis-cli: AUTH <user> <password>',
+  ]);
+  expect(typedIn(fence('', 'LLEN jobs'))).toEqual(['redis-cli: LLEN jobs']);
+  expect(typedIn(fence('', 'AUTH PLAIN c2hvcA=='))).toEqual([]);
+});

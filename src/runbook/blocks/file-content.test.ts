@@ -48,3 +48,11 @@ test.each([
 ])('but this is: %s', (intro, block) => {
   expect(typedAfter(intro, block)).toHaveLength(1);
 });
+
+test('a file that is sourced is shown, and what is typed to set variables is not', () => {
+  const block = 'export SHOP=eu\nlogin() {\n  vault login -method=ldap\n}';
+  expect(typedAfter('Source the following file, it has some helpers:', block)).toEqual([]);
+  expect(typedAfter('The following file can be sourced:', block)).toEqual([]);
+  expect(typedAfter('Set the following variables:', block)).toHaveLength(2);
+  expect(typedAfter('Source the file by running the following:', 'source .env')).toHaveLength(1);
+});

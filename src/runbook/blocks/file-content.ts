@@ -37,6 +37,7 @@ export const isAddedToFile = (intro: string, lines: readonly string[]): boolean 
   const last = sentencesOf(intro).at(-1)?.trim() ?? '';
   const first = lines.find((line) => line.trim() !== '') ?? '';
   if (GOES_ON.test(last) && OF_A_PROFILE.test(first)) return true;
+  if (IS_SOURCED.test(last) && OF_A_PROFILE.test(first)) return true;
   if (!ADDS_TO.test(last) || !NAMES_EDITED.test(last) || IS_RUN.test(last)) return false;
   const own = lines.filter((line) => !/^\s*(?:#|;|$)/.test(line));
   return (
@@ -48,6 +49,9 @@ export const isAddedToFile = (intro: string, lines: readonly string[]): boolean 
 /** After a block that opens the file: "and add" */
 const GOES_ON =
   /^\W*(?:and|then) (?:then )?(?:add|append|insert|paste|put)(?: (?:this|it|the following|these)(?: (?:lines?|content|text))?)?\W*$/i;
+/** "Source the following file:", "Save this as a file and source it:" */
+const IS_SOURCED =
+  /\bsource (?:(?:the following|this) (?:[\w-]+ )?(?:file|snippet|script|profile)|the (?:file|snippet|script) below)\b(?!\s+(?:from|by|with|using))|\b(?:following|this|below) (?:file|snippet)\b[^.:]{0,40}\bsourced?\b/i;
 const ADDS_TO =
   /\b(?:add|append|put|insert|paste|place|edit|open|change|modify|adjust|uncomment|set|update)\b.*(?::|\b(?:with|set|add|lines?))\W*$/i;
 const NAMES_EDITED =

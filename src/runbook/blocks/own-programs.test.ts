@@ -44,3 +44,11 @@ test('a program of subcommands that the text alone shows, several times', () => 
   const servers = ['one', 'two', 'three'].map((name) => `\`server ${name} 10.0.0.1/24 check\``);
   expect(toldIn(`Replace it with ${servers.join(', ')}.\n`)).toEqual([]);
 });
+
+test('a program whose output the text hands to a filter', () => {
+  const piped = '- Count: `tally queue list --all | sort`\n';
+  expect(toldIn(`${piped}- See the last: \`tally log last\`\n`)).toHaveLength(2);
+  expect(toldIn('- Query: `tally by host --all | limit 3`\n- See the last: `tally log last`\n')).toHaveLength(
+    1,
+  );
+});

@@ -31,9 +31,17 @@ export const ownPrograms = (root: Section, raw: readonly string[]): OwnPrograms 
     } else if ('children' in node) node.children.forEach(visit);
   };
   for (const { content } of allSections(root)) content.forEach(visit);
+  for (const { value } of codes) {
+    const program = PIPES.exec(value)?.[1] ?? '';
+    if (program !== '' && !isKnown(program) && likenessOf(value) >= 2) add(program);
+  }
   startedInText(codes).forEach(add);
   return programs;
 };
+
+/** What is read by a filter of the shell surely is a program's: `shopadmin queue list --all | sort`. */
+const PIPES =
+  /^(?:sudo\s+)?([a-z][\w-]*[a-z\d])\s[^|]*\|\s*(?:awk|sed|grep|egrep|jq|yq|sort|uniq|head|tail|wc|cut|less|column|tee|xargs)(?=\s|$)/;
 
 /** Inline code, and whether words to run it stand before it. */
 interface Said {

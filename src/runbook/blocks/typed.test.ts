@@ -83,3 +83,17 @@ test('indented code keeps its lines, whatever blank lines come after it', () => 
   expect(linesIn(text.replaceAll('\n     \n', '\n'))).toEqual(linesIn(text));
   expect(linesIn('```\nsudo systemctl stop ssh')).toEqual([['fence', 2]]);
 });
+
+test('a program that nobody knows, with a choice to make', () => {
+  expect(textsIn('```\nshopd [staging|production] refresh\n```\n')).toHaveLength(1);
+  expect(textsIn('```\nusage: shopd [start|stop] NAME\n```\n')).toEqual([]);
+  expect(textsIn('```\nshopd staging refresh\n```\n')).toEqual([]);
+});
+
+const inCell = (text: string): readonly unknown[] =>
+  textsIn(`Run:\n\n| <pre><code>${text}\n</code></pre> |\n| --- |\n\nDone.\n`);
+
+test('a block in the only cell of a table', () => {
+  expect(inCell('sudo -s\ncd /srv/web')).toHaveLength(2);
+  expect(inCell('all is well\nand done')).toEqual([]);
+});

@@ -10,7 +10,7 @@ import {
   WANTS_ARGUMENT,
   WANTS_OBJECT,
 } from '../knowledge/programs.ts';
-import { isKnown, isSentence, likenessOf, unwrap, type Likeness } from './likeness.ts';
+import { isKnown, isSentence, likenessOf, saysSomething, unwrap, type Likeness } from './likeness.ts';
 
 /** A whole statement; `EXPLAIN ANALYZE` only names one. */
 export const isSql = (value: string): boolean =>
@@ -40,6 +40,7 @@ export const isTypedAlone = (value: string, own = NO_PROGRAMS): boolean => {
   if (opensClient(value) !== undefined) return true;
   if (LOGGED.test(value)) return false;
   const likeness = codeLikeness(value, own);
+  if (likeness === 1 && saysSomething(value)) return false;
   return likeness > 0 && !isSentence(value) && !READS_MANUAL.test(value) && isWhole(value, likeness);
 };
 

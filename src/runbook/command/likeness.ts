@@ -2,7 +2,7 @@ import { remembered } from '../../core/remembered.ts';
 import { SQL_START } from '../knowledge/clients.ts';
 import { ENGLISH_PROGRAMS, EVERYWHERE, PROGRAMS, WHOLE_ALONE, WRAPPERS } from '../knowledge/programs.ts';
 import { NO_PROGRAM } from '../knowledge/leads.ts';
-import { isNotTyped } from '../knowledge/not-typed.ts';
+import { isNotTyped, OF_DOCUMENT } from '../knowledge/not-typed.ts';
 import { CMDLET, STARTS_BY_PATH } from '../knowledge/windows.ts';
 import { maskPlaceholders } from './placeholders.ts';
 
@@ -90,7 +90,10 @@ export const couldBeTyped = (line: string): boolean =>
   likenessOf(line) > 0 &&
   !NO_PROGRAM.has(/^[a-z]*(?![\w.+-])/.exec(line)?.[0] ?? '') &&
   PROGRAM_WITH_WORDS.test(line) &&
-  !SAYS_SOMETHING.test(line);
+  !saysSomething(line);
+
+/** Words that a message has, and hardly a command's arguments: `quota shop exceeded, retry is required`. */
+export const saysSomething = (line: string): boolean => SAYS_SOMETHING.test(line);
 
 const PROGRAM_WITH_WORDS = /^[a-z][\w.+-]*(?=\s)(?!\s+[\d.,]+%?$)[\x20-\x7e]{2,200}(?<![.,:;!?])$/;
 const SAYS_SOMETHING =
@@ -152,6 +155,7 @@ const INIT_SCRIPT = /^\/etc\/(?:init\.d|rc\.d)\/\w/;
 const CONTROLS = /^\s+(?:start|stop|restart|reload|force-reload|status)$/;
 
 const pathLikeness = (word: string, rest: string): Likeness => {
+  if (OF_DOCUMENT.test(word)) return 0;
   const runnable = /^\.{1,2}\/|\/s?bin\/|\.(?:sh|py|rb|pl)$|^scripts?\/|^bin\/|\/(?:embedded|opt)\//.test(
     word,
   );
@@ -167,13 +171,17 @@ const pathLikeness = (word: string, rest: string): Likeness => {
   return runnable || OPTION.test(rest) ? 3 : 1;
 };
 
+/** `shopd [staging|production] refresh`: one of these is typed. */
+const CHOICE = /^(?:\s+[a-z][\w-]*){0,3}\s+[[{<][a-z][\w-]*(?:\|[a-z][\w-]*)+[\]}>](?=\s|$)/;
+
 const unknownLikeness = (word: string, rest: string): Likeness => {
-  if (!/^[a-z][\w.+-]*$/.test(word) || /^\d|\.(?:ya?ml|json|log|conf|txt|md)$/.test(word)) return 0;
+  if (!/^[a-z][\w.+-]*$/.test(word) || OF_DOCUMENT.test(word)) return 0;
   if (rest.trim() === '') return 0;
   if (/^\s*(?:[:=]|\()/.test(rest) || SQL_START.test(word + rest)) return 0;
   if (isSentence(word + rest)) return 0;
   if ((OPTION.test(rest) || LONG_OPTION.test(rest)) && !COLUMNS.test(word + rest)) return 2;
   if (COLUMNS.test(word + rest)) return 0;
+  if (CHOICE.test(rest)) return 2;
   return /-(?:ctl|cli|rake|psql|tool|runner)$|ctl$|cli$|\w\.(?:sh|py|pl|rb)$/.test(word) ? 2 : 1;
 };
 

@@ -14,6 +14,10 @@ export const RUNS_NEXT =
 /** What the reader could do, or others may. */
 export const ABLE_TO =
   /\b(?:if (?:you|it|they) (?:can|could)|(?:able|allowed|permitted|entitled) to)\s+\w*\s*$/;
+/** "`mount` command with the right options", "`git` commands": a name, and not all that is typed. */
+export const NEEDS_MORE =
+  /^\s*(?:commands\b|command,? followed by\b|(?:command )?with (?:the |an? )?(?:appropriate|right|correct|suitable|proper|necessary|required|relevant|desired|needed) (?:arguments?|options?|flags?|parameters?|switch(?:es)?)\b)/i;
+
 export const CAN_BE_SEEN = /\bcan be (?:found|seen|checked|listed|done)\b/;
 
 /** How a sentence goes on that begins with the code to run. */

@@ -186,6 +186,10 @@ export const ASKS: readonly Trait[] = [
   {
     form: /^sdkmanager\s+--licenses|^flutter\s+doctor\s+--android-licenses|^crowdsec-cli|^ufw\s+(?:enable|reset)$/,
   },
+  {
+    form: /^salt-key\s(?:.*\s)?(?:-[aArRdD]|--(?:accept|reject|delete)(?:-all)?)(?=[\s=]|$)/,
+    unless: /\s(?:-\w*y|--yes)(?=\s|$)/,
+  },
   // What BOSH and Cloud Foundry change, they ask about.
   {
     form: /^bosh\s(?:.*\s)?(?:cck|cloud-check|recreate|restart|stop|start|deploy|clean-up|cancel-tasks?|attach-disk|update-(?:(?:cloud|runtime|cpi)-)?config|delete-(?!env\b)[a-z-]+)(?=\s|$)/,

@@ -66,6 +66,12 @@ export const BRACKET_PLACEHOLDERS: readonly PlaceholderForm[] = [
       /(?:grep|sed|awk|tr|jq)\b[^|]*$/.test(before(match)) ||
       (/(?:^|\n)\s*$/.test(before(match)) && /^\s*\n|^\s+\S/.test(after(match))),
   },
+  // index_[date].log, shop-[env]
+  {
+    has: ['_[', '-['],
+    form: /(?<=[A-Za-z\d][_-])\[(date|today|timestamp|datetime|version|hostname|host|env|environment|name|id|instance|number|tag|branch|region|service|app)\](?=[\s."'/:_-]|$)/g,
+    not: (match) => LOOKED_FOR.test(before(match)),
+  },
   // A folder at the start: `[dspace]/bin/dspace cleanup`
   { has: [']/'], form: /^(?:sudo\s+)?\[([a-z][\w -]{1,30})\](?=\/\w)/gi },
   // kubectl logs [-f] [--tail 10] web-0: how it may be typed
@@ -77,9 +83,9 @@ export const BRACKET_PLACEHOLDERS: readonly PlaceholderForm[] = [
     not: (match) => LOOKED_FOR.test(before(match)),
   },
   {
-    // {prod|staging}, [start|stop], <a|b>: one of these
+    // {prod|staging}, [start|stop], <a|b>, [staging || production]: one of these
     has: ['|'],
-    form: /(?<=[\s=/:-])([{[<][a-z][\w.-]*(?:\|[a-z][\w.-]*)+[}\]>])(?=[\s/:.-]|$)/gi,
+    form: /(?<=[\s=/:-])([{[<][a-z][\w.-]*(?: ?\|{1,2} ?[a-z][\w.-]*)+[}\]>])(?=[\s/:.-]|$)/gi,
     not: (match) => LOOKED_FOR.test(before(match)),
   },
   {

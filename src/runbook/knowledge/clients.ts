@@ -250,6 +250,11 @@ export const CLIENT_STARTS: readonly { readonly client: string; readonly form: R
     client: 'redis-cli',
     form: /^\s*(?:config\s+(?:get|set|rewrite|resetstat)|flushall|flushdb|slowlog\s+\w+|client\s+(?:list|kill)|memory\s+(?:usage|doctor|stats)|bgsave|bgrewriteaof|lastsave|dbsize|(?:replica|slave)of\s|cluster\s+(?:info|nodes)|info\s+(?:server|clients|memory|stats|persistence|replication|keyspace|commandstats)|sentinel\s+(?:masters?|slaves|replicas|failover|ckquorum))\b/i,
   },
+  // In capitals, as nobody else writes them: `LLEN jobs`, `AUTH ops secret`
+  {
+    client: 'redis-cli',
+    form: /^\s*(?:AUTH(?!\s+(?:PLAIN|LOGIN|CRAM|XOAUTH|TLS|GSSAPI|EXTERNAL|NTLM)\b)|LLEN|LRANGE|LTRIM|LREM|HGETALL|HLEN|HKEYS|SMEMBERS|SCARD|ZCARD|ZRANGE\w*|ZCOUNT|XLEN|XINFO|XPENDING|XRANGE|UNLINK|PTTL)\s+\S+(?:\s+\S+){0,5}\s*$/,
+  },
   {
     client: 'psql',
     form: /^\s*\\(?:d[a-zA-Z]{0,3}|l|c|conninfo|timing|x|copy|i|dt|watch|gexec)[+S]{0,2}(?:\s|$)/,

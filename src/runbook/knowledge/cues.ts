@@ -1,6 +1,6 @@
 /** Words right before inline code that tell the reader to run it. */
 export const RUN_CUE =
-  /\b(?:run|re-?run|by running|execute|by executing|us(?:e|ing)|with|via|through|type|typing|issue|issuing|enter|invoke|invoking|do|doing|perform|try|trying|call|then|either|command|commands|manually|by|do an?|do the|and|or|query|restart|start|stop|delete|check|verify|see|inspect|review|examine|look at|confirm|first|simply|just|always|watch|monitor|poll|tail|follow|observe|repeat|re-?check|otherwise|keep an eye on|fire up)(?:\s+(?:this|these|either|again|it|something like|e\.g\.|for example|also|just|simply|manually|first|the|a|an|following|command|commands|query|tool|script|of))*\s*:?\s*[("[]?$/i;
+  /\b(?:run|re-?run|by running|execute|by executing|us(?:e|ing)|with|via|through|type|typing|issue|issuing|enter|invoke|invoking|do|doing|perform|try|trying|by (?:checking|inspecting|examining|querying)|call|then|either|command|commands|manually|by|do an?|do the|and|or|query|restart|start|stop|delete|check|verify|see|inspect|review|examine|look at|confirm|first|simply|just|always|watch|monitor|poll|tail|follow|observe|repeat|re-?check|otherwise|keep an eye on|fire up)(?:\s+(?:this|these|either|again|it|something like|e\.g\.|for example|also|just|simply|manually|first|the|a|an|following|command|commands|query|tool|script|of))*\s*:?\s*[("[]?$/i;
 
 /** The plain ones: after these a bare program name is typed, too. */
 export const STRONG_CUE =
@@ -8,6 +8,10 @@ export const STRONG_CUE =
 
 /** Words before what is typed into a client: "Enter `save`". */
 export const ENTER_CUE = /\b(?:enter|type|input|issue|run|execute)\s*:?\s*$/i;
+
+/** The same, of what the client that is open takes: "using the command `admin.peers`". */
+export const WITH_STATEMENT =
+  /\b(?:run|execute|enter|type|issue|use|using|with|via|by)\s+(?:the|this)\s+(?:following\s+)?(?:command|statement|query|function|call|method|expression)\s*:?\s*$/i;
 
 /** A text that leads to a list of what to run: its items may begin with code, and go on with what that does. */
 export const RUN_THESE =
@@ -44,9 +48,12 @@ const OBJECT = String.raw`(?:the|an?|it|its|them|all|each|every|any|this|that|th
 /** A verb of many, and its object: " re-create each". */
 const DO_IT = String.raw`\s+(?!(?:on|in|to|for|from|with|as|at|by|of|and|or|if|then|until|till|before|after|over|via|using|into|onto|against|but|when|where|while|inside|within|through|under|across|per|like|so|because|since|that|which)\s)(?:re-)?[a-z]+\s+${OBJECT}\b`;
 
-/** What code does, told of it: "`x` filters them out", "`x` excludes the catalogs", "`x` and `y` re-create each file". */
+/** Words that end like a verb and are none. */
+const NO_VERB = String.raw`(?:as|vs|versus|across|its|this|thus|plus|unless|always|perhaps|towards|besides|times|sometimes|afterwards)\s`;
+
+/** What code does, told of it: "`x` filters them out", "`x` excludes the catalogs", "`x` only reads", "`x` and `y` re-create each file". */
 export const IS_SUBJECT = new RegExp(
-  String.raw`^\s+(?!(?:as|vs|versus|across|its|this|thus|plus|unless|always|perhaps|towards|besides|times|sometimes|afterwards)\s)(?:re-)?[a-z]+s\s+(?:${OBJECT}|from|into|out|up|over|on|through)\b|^,?\s+(?:and|or)\s+\x60[^\x60]*\x60${DO_IT}`,
+  String.raw`^\s+(?!${NO_VERB})(?:re-)?[a-z]+s\s+(?:${OBJECT}|from|into|out|up|over|on|through)\b|^\s+(?:only|also|just|merely|already|still)\s+(?!${NO_VERB})[a-z]+s\b|^,?\s+(?:and|or)\s+\x60[^\x60]*\x60${DO_IT}`,
 );
 
 /** Of the last of a row that begins a sentence: "`x` and `y` re-create each file". */
@@ -115,9 +122,9 @@ export const HELPS =
 /** "Does `x` answer?", "Are the nodes ready (`x`)?" */
 export const ASKS = /^\W*(?:\w+\s*:\s+)?(?:is|are|does|do|has|have)\b(?! you\b)[^.`?]*(?:\(\s*)?$/i;
 
-/** What somebody else does, or what was done: "when they run `x`", "it was started with `x`". */
+/** What somebody else does, or what was done: "when they run `x`", "it was started with `x`", "we found it by checking `x`". */
 export const BY_OTHERS =
-  /^\W*(?:[\w ]{2,30}:\s+)?(?:restarted|rolled back|restored|rebooted|reverted|killed|deleted|upgraded|ran|executed)\b[^`.]{0,60}\b(?:with|via|by|using)\s*$|\b(?:was|were|been|got) (?:\w+ly )?(?:fixed|resolved|solved|mitigated|repaired|recovered|restored|restarted|rolled back|removed|deleted|upgraded|cleared)\b[^`.]{0,40}\b(?:with|via|by|using)\s*$|^\W*(?:[\w ]{2,30}:\s+)?(?:taken|built|made|created|generated|deployed|installed|started|scheduled|managed|produced) (?:\w+ ){0,4}(?:with|via|using|from)\s*$|\b(?:they|users?|customers?|developers?|clients?|someone|people|scripts?|pipelines?)\s+(?:run|execute|use|type|try)\s*$|(?<!\b(?:can|could|may|must|should|to|might) be )(?<!\b(?:can|could|may|must|should|to|might) )\b(?:is|are|was|were|been|be|gets?|got|when) (?:\w+ly )?(?:started|run|launched|invoked|called|executed|generated|triggered|created|deployed|installed|configured|scheduled|produced|taken|made|queried)(?:\s+(?:daily|nightly|hourly|weekly|monthly|\w+ally|regularly|by default|every \w+|once an? \w+|(?:on|at|in) (?:each|every|the|all) \w+))?\s+\(?(?:with|by|via|through|using|from)\s*$|(?<!\bbe )\b(?:enforced|handled|managed|provided|implemented)\s+(?:with|by|via|through|using)\s*$|\b(?:tasks?|jobs?|hooks?|operators?|it|which)\b[^.`]{0,20}\b(?:will|would) (?:\w+ly )?(?:run|execute|call|invoke|use)\s+(?:(?:the|a|this)\s+)?$|\b(?:have|has|had) (?:\w+ly )?\w+ed (?:it|them|this|that|(?:the|a|an|your) \w+)\s+(?:with|by|via|through|using)\s*$/i;
+  /\b(?:we|i|they|he|she|somebody|someone|was|were)\s+(?:\w+ly\s+)?(?:noticed|found|discovered|confirmed|detected|seen|diagnosed|identified|spotted|verified)\b[^`.]{0,60}\bby \w+ing\s*$|^\W*(?:[\w ]{2,30}:\s+)?(?:restarted|rolled back|restored|rebooted|reverted|killed|deleted|upgraded|ran|executed)\b[^`.]{0,60}\b(?:with|via|by|using)\s*$|\b(?:was|were|been|got) (?:\w+ly )?(?:fixed|resolved|solved|mitigated|repaired|recovered|restored|restarted|rolled back|removed|deleted|upgraded|cleared)\b[^`.]{0,40}\b(?:with|via|by|using)\s*$|^\W*(?:[\w ]{2,30}:\s+)?(?:taken|built|made|created|generated|deployed|installed|started|scheduled|managed|produced) (?:\w+ ){0,4}(?:with|via|using|from)\s*$|\b(?:they|users?|customers?|developers?|clients?|someone|people|scripts?|pipelines?)\s+(?:run|execute|use|type|try)\s*$|(?<!\b(?:can|could|may|must|should|to|might) be )(?<!\b(?:can|could|may|must|should|to|might) )\b(?:is|are|was|were|been|be|gets?|got|when) (?:\w+ly )?(?:started|run|launched|invoked|called|executed|generated|triggered|created|deployed|installed|configured|scheduled|produced|taken|made|queried)(?:\s+(?:daily|nightly|hourly|weekly|monthly|\w+ally|regularly|by default|every \w+|once an? \w+|(?:on|at|in) (?:each|every|the|all) \w+))?\s+\(?(?:with|by|via|through|using|from)\s*$|(?<!\bbe )\b(?:enforced|handled|managed|provided|implemented)\s+(?:with|by|via|through|using)\s*$|\b(?:tasks?|jobs?|hooks?|operators?|it|which)\b[^.`]{0,20}\b(?:will|would) (?:\w+ly )?(?:run|execute|call|invoke|use)\s+(?:(?:the|a|this)\s+)?$|\b(?:have|has|had) (?:\w+ly )?\w+ed (?:it|them|this|that|(?:the|a|an|your) \w+)\s+(?:with|by|via|through|using)\s*$/i;
 
 /** The occasion, not the task: "If you use `x`, you will …", "when you first run `x`, it …", "such as after using `x`". */
 export const OCCASION_OF =
@@ -175,11 +182,11 @@ export const HOW_HEADER =
 
 /** Header of a table's column that tells who or what starts something, or names what there is: "Run by", "Mode". */
 export const NO_ORDER_HEADER =
-  /^\W*(?:modes?|types?|terms?|alias(?:es)?|old|before|formerly|replaces|owners?|callers?|caused by)\W*$|\b(?:run|executed|owned|used|managed|called|invoked|started|triggered|deployed|created|installed|provided|written|generated|scheduled|enforced|handled|produced|maintained|updated|applied) by\W*$/i;
+  /^\W*(?:modes?|types?|terms?|alias(?:es)?|old|before|formerly|replaces|owners?|callers?|producers?|consumers?|writers?|readers?|caused by)\W*$|\b(?:run|executed|owned|used|managed|called|invoked|started|triggered|deployed|created|installed|provided|written|generated|scheduled|enforced|handled|produced|maintained|updated|applied) by\W*$/i;
 
 /** Header of a table's column of what is seen: what stands in it first is a message. */
 export const MESSAGE_HEADER =
-  /^\W*(?:symptoms?|error(?:s|(?: or log)? messages?| codes?)?|messages?|problems?|issues?|alerts?|warnings?|what you see|s[ií]ntomas?|erro(?:r?es|s)?|fehler(?:meldung)?|erreurs?|problèmes?|problemas?|symptome?|症状|错误|问题|現象)\W*$/i;
+  /^\W*(?:symptoms?|error(?:s|(?: or log)? messages?| codes?)?|(?:error |container |boot |server )?logs?(?: (?:lines?|entry|entries|messages?|output))?(?: (?:excerpts?|snippets?|patterns?))?|messages?|problems?|issues?|alerts?|warnings?|what you see|s[ií]ntomas?|erro(?:r?es|s)?|fehler(?:meldung)?|erreurs?|problèmes?|problemas?|symptome?|症状|错误|问题|現象)\W*$/i;
 
 /** "From the command line: `x`" */
 export const AT_COMMAND_LINE = /\b(?:command[- ]line|terminal|shell|cli|ssh)\b[^.`:]{0,20}:\s*$/i;

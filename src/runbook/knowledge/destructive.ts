@@ -27,7 +27,7 @@ export const DESTRUCTIVE: readonly Trait[] = [
   },
   { form: /^find\s.*\s(?:-delete|-exec(?:dir)?\s+(?:sudo\s+)?(?:rm|shred|unlink|truncate))\b/ },
   {
-    form: /^rsync\s.*\s--del(?:ete\S*)?(?=\s|$)|^aws\s+s3\s+sync\s.*--delete\b|^gsutil\s.*\brsync\s(?:.*\s)?-\w*d\b|^mc\s+(?:rm|rb|mirror\s.*--remove)\b/,
+    form: /^rsync\s(?:.*\s)?--del(?:ete\S*)?(?=\s|$)|^aws\s+s3\s+sync\s.*--delete\b|^gsutil\s.*\brsync\s(?:.*\s)?-\w*d\b|^mc\s+(?:rm|rb|mirror\s.*--remove)\b/,
     unless: /\s-\w*n\b|--dry-?run/,
   },
   // A team's own script, by what it is told to do.
@@ -108,6 +108,11 @@ export const DESTRUCTIVE: readonly Trait[] = [
       String.raw`^ansible-playbook\s(?:.*\s)?(?:\S*\/)?(?:[\w.]+-)*(?:${DELETES})(?:[-_][\w-]*)?\.ya?ml(?=\s|$)`,
     ),
     unless: /\s(?:-C|--check|--syntax-check|--list-\w+)(?=\s|$)/,
+  },
+  // What a chain's node has kept: oasis-node unsafe-reset, gaiad tendermint unsafe-reset-all
+  {
+    form: /^(?:\S*\/)?[\w.-]+\s(?:.*\s)?unsafe-reset(?:-all)?(?=\s|$)|^(?:\S*\/)?geth\s(?:.*\s)?removedb(?=\s|$)/,
+    unless: /--dry[-_]?run|\s--help\b/,
   },
   // PowerShell and Windows.
   {
@@ -312,7 +317,7 @@ export const DESTRUCTIVE_TEXT: readonly RegExp[] = [
   /_delete_by_query\b|\/delete_series\b|\/_(?:delete|purge)\b|_cache\/clear\b|purge_cache\b|purge_everything\b/,
   ...RESTORES,
   /\bxargs\s+(?:-\S+\s+(?:\{\}\s+)?)*(?:sudo\s+)?(?:rm|kill|unlink)(?:\s+-\w+)*(?:\s+\{\})?\s*(?:$|[;|&)])/m,
-  /\b(?:rmtree|removedirs)\b|\bos\.(?:remove|kill|unlink)\b|\bFileUtils\.rm/,
+  /\b(?:rmtree|removedirs)\b|\bos\.(?:remove|kill|unlink)\b|\bdebug\.setHead\(|\bFileUtils\.rm/,
 ];
 
 /** What only the team knows: `./scripts/tidy.sh`, `make fresh`. */

@@ -139,6 +139,11 @@ export const ENDLESS: readonly Trait[] = [
     form: /^\S*(?:\/|\.(?:py|sh|rb|pl)\s)(?:.*\s)?--(?:loop(?:-\w+)?|forever)(?=[\s=]|$)/,
     unless: /\s--(?:once|help|loop-count)(?=[\s=]|$)/,
   },
+  // It reads all blocks again, and goes on: shopnode --resync-blockchain
+  {
+    form: /^(?:\S*\/)?[\w.-]+\s(?:.*\s)?--(?:replay|resync|reindex)-(?:blockchain|chain)(?=[\s=]|$)/,
+    unless: /\s(?:-daemon|--daemon|-d|--help)(?=\s|$)/,
+  },
   // The node of a chain, in the foreground: geth --syncmode snap, shopd start --home /srv/shop
   {
     form: /^(?:\S*\/)?(?:op-)?(?:geth|op-node|bitcoind|monerod|lnd|besu|erigon|nethermind|teku|avalanchego|polkadot|(?:solana|agave)-validator|reth\s+node|lighthouse\s+(?:bn|vc|beacon_node|validator_client)|cardano-node\s+run)(?=\s+[-[_]|$)|^cosmovisor\s+run\s+start(?=\s|$)|^[a-z][\w-]*d\s+start\s+--/,

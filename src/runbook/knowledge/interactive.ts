@@ -93,13 +93,18 @@ export const INTERACTIVE: readonly Trait[] = [
   },
   { form: /^sudo\s+-u\s+\S+\s+(?:\/\S*\/)?(?:ba|z)?sh$|^(?:dzdo|pbrun)\s+(?:\/\S*\/)?(?:ba|z|k)?sh$/ },
   {
-    form: /^(?:(?:arch-)?chroot\s+\S+(?:\s+\S*sh)?|unshare\s.*sh|toolbox(?:\s+enter.*)?|login|newgrp(?:\s+\w+)?|nix-shell(?:\s+-p(?:\s+[\w.-]+)+)?|nix\s+(?:develop|shell)(?:\s+(?!-c\b|--command\b)\S+)*|(?:tailscale|tsh)\s+ssh\s+(?:-\S+\s+)*[^\s-]\S*|poetry\s+shell|pipenv\s+shell|aws-vault\s+exec\s+\S+|cephadm\s+shell|(?:machinectl|distrobox)\s.*(?:shell|enter).*|virsh\s+console\s.*|virtctl\s+(?:console|vnc|ssh)\s.*|vagrant\s+ssh(?!\s(?:.*\s)?(?:-c|--command)[ =]).*|pct\s+enter\s.*|ipmitool\s.*\bsol\s+activate.*|telepresence\s+shell)$/,
+    form: /^(?:(?:arch-)?chroot\s+\S+(?:\s+\S*sh)?|unshare\s.*sh|toolbox(?:\s+enter.*)?|login|newgrp(?:\s+\w+)?|nix-shell(?:\s+-p(?:\s+[\w.-]+)+)?|nix\s+(?:develop|shell)(?:\s+(?!-c\b|--command\b)\S+)*|(?:tailscale|tsh)\s+ssh\s+(?:-\S+\s+)*[^\s-]\S*|poetry\s+shell|pipenv\s+shell|aws-vault\s+exec\s+\S+|cephadm\s+shell|(?:machinectl|distrobox)\s.*(?:shell|enter).*|virsh\s+console\s.*|virtctl\s+(?:console|vnc|ssh)\s.*|vagrant\s+ssh(?![\w-]|\s(?:.*\s)?(?:-c|--command)[ =]).*|pct\s+enter\s.*|ipmitool\s.*\bsol\s+activate.*|telepresence\s+shell)$/,
   },
   // It asks for a password, too.
   { form: /^gcloud\s+(?:(?:alpha|beta)\s+)?sql\s+connect\b|^az\s.*\bconnect\s.*--interactive\b/ },
   // A target that opens one: make db-shell, just psql, inv ipmi-serial --host web-1
   {
-    form: /^(?:make|just|task|inv|invoke|fab|rake)\s(?:-\S+\s+)*(?:(?:[\w-]+[-:_])?(?:console|repl|serial|bash|ssh|psql|dbshell)|(?:db|database|app|web|pod|container|dev|remote|django|rails|python|flask|node|backend|api|server|worker|prod|production|staging|qa|redis|mysql|mongo|k8s|cluster)[-_:]shell|(?:prod|production|staging|qa|dev|test|sandbox|review|uat|preprod)\s+shell)(?=\s|$)/,
+    form: /^(?:make|just|task|inv|invoke|fab|rake)\s(?:-\S+\s+)*(?:(?:[\w-]+[-:_])?(?:console|repl|serial|bash|ssh|psql|dbshell)|(?:db|database|app|web|pod|container|dev|remote|django|rails|python|flask|node|backend|api|server|worker|prod|production|staging|qa|redis|mysql|mongo|k8s|cluster)[-_:]shell|(?:prod|production|staging|qa|dev|test|sandbox|review|uat|preprod)\s+(?:shell|console|repl|ssh|bash|psql|dbshell))(?=\s|$)/,
+  },
+  // A script named like the client that it opens: test/redis-cli.sh -h 10.0.0.2
+  {
+    form: /^(?:\S*\/)?(?:[a-z]+[-_])?(?:redis-cli|psql|mysql|mongo(?:sh)?|console|db-?shell|shell)\.sh(?:\s+-{1,2}\w[\w-]*(?:[ =][^\s-]\S*)?)*$/,
+    unless: /\s(?:-[cefh]|--(?:command|eval|execute|file|help))(?=[\s=]|$)(?<!\s-h(?=\s))/,
   },
   // Windows: another host's shell, and its own.
   {

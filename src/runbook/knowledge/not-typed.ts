@@ -30,3 +30,7 @@ const isSynopsis = (line: string): boolean =>
 
 export const isNotTyped = (line: string): boolean =>
   NOT_TYPED.some((form) => form.test(line)) || (line.includes('[') && isSynopsis(line));
+
+/** What is read, and no program: `../deployment/recovery.md`, `docs/topology.svg`. */
+export const OF_DOCUMENT =
+  /\.(?:mdx?|markdown|rst|adoc|txt|pdf|html?|docx?|xlsx?|pptx?|ya?ml|json|toml|ini|conf|cfg|csv|tsv|xml|log|png|jpe?g|gif|svg|drawio|tf|hcl|tfvars|lock)$/i;

@@ -216,6 +216,12 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
     form: /(?<=[\s/@])((?:failed|broken|affected|faulty|stuck|failing|unhealthy)-(?:pod|node|disk|host|instance|server|volume|broker|member|primary|replica|container|job|drive|device)|(?:old|new)-(?:disk|drive|device))(?=\s|$)/g,
     not: (match) => LOOKED_FOR.test(before(match)),
   },
+  // ssh old-host, sed -i 's/old-host/new-host/' hosts, curl http://new-server:8080/
+  {
+    has: ['old-', 'new-'],
+    form: /(?<=[\s/@'"])((?:old|new)-(?:host|hostname|server|machine|box|node))(?=[\s:/'"]|$)/g,
+    not: (match) => isSql(before(match)) || /(?:--name|--message|-m|echo|printf)[ =]\S*$/.test(before(match)),
+  },
   // vault kv get secret/your/path
   { has: ['your/'], form: /(?<=[\s/=])(your\/[\w./-]*\w)/g },
   // ssh shop.DOMAIN

@@ -79,7 +79,7 @@ export const PROGRAMS = words(`
   VBoxManage qemu-img virt-install gnt-instance gnt-node gnt-cluster hosted-engine engine-backup engine-setup foreman-maintain
   foreman-installer satellite-maintain openshift-install oc-mirror clusterctl kapp ytt imgpkg ecs-cli aws-nuke gimme-aws-creds
   cloud_sql_proxy cloud-sql-proxy s3cmd s5cmd radosgw-admin cephadm ceph-deploy ceph-bluestore-tool ceph-objectstore-tool monmaptool
-  crushtool snapper bconsole tmutil diskutil scutil xcrun xcodebuild freebsd-update iocage pfctl svcadm svcs zoneadm zlogin prstat lsvg
+  crushtool snapper bconsole softwareupdate sw_vers pmset dscl csrutil systemsetup networksetup dscacheutil mdutil spctl xcode-select tmutil diskutil scutil xcrun xcodebuild freebsd-update iocage pfctl svcadm svcs zoneadm zlogin prstat lsvg
   lspv lslpp errpt smitty bitcoin-cli lncli cosmovisor salt-ssh etckeeper kubecolor tsc pg_amcheck iptables-save iptables-restore
   ip6tables-save ebtables nfct arptables setenv choco winget scoop msiexec appcmd sqlpackage bcp osql isql
   xcopy mklink wbadmin cscript wg named-checkzone named-checkconf nsd-control unbound-control pdnsutil knotc cryptsetup storcli64 arcconf pveversion vzdump qmrestore
@@ -96,7 +96,7 @@ export const ENGLISH_PROGRAMS = words(`
   tail task test tail time timeout top touch tr trace tree true type uniq usage users wait watch wc which who write yes halt poweroff
   flux consul vault nomad packer salt chef puppet argo just task earthly dagger bat fd tig pass age operator rake packer fly serve
   just next open say start stop cp local rpk dapr step return break continue trap if for while until case function
-  uptime php dlv hub air redis-server memcached postgres mongod etcd nginx apachectl httpd mix iex gleam elixir erl rebar3
+  uptime view php dlv hub air redis-server memcached postgres mongod etcd nginx apachectl httpd mix iex gleam elixir erl rebar3
 `);
 
 /** Of these, the ones that do something as they stand and are seldom printed on a line of their own. */
@@ -128,7 +128,7 @@ export const NAMES_TASK = words(
 
 /** Programs that show something as they stand. */
 export const SHOWS_ALONE = words(
-  'top htop uptime free df dmesg lsblk mount w reboot poweroff env nvidia-smi timedatectl hostnamectl vmstat iostat mpstat sar iotop lscpu ifconfig netstat sync printenv pwd whoami sinfo squeue',
+  'top htop uptime free df dmesg lsblk mount w reboot poweroff env nvidia-smi timedatectl hostnamectl vmstat iostat mpstat sar iotop lscpu ifconfig netstat sync printenv pwd whoami sinfo squeue condor_q condor_status qstat bjobs bhosts mailq lvs vgs pvs atop btop glances nmon iftop nethogs dstat ifstat lspci lsusb lsmod',
 );
 
 /** Programs whose subcommands that want an object elsewhere are whole: `terraform apply`, `npm install`. */

@@ -120,7 +120,7 @@ export const TOOL_CLIENTS: readonly Client[] = [
     program: /(?:^|[\s/])(?:geth|bor|erigon)\s+(?:\S+\s+)*?(?:attach|console)(?:\s+[\w./~:$-]+)?\s*$/,
     given: /\s--exec(?=[\s=])/,
     statements:
-      /^\s*(?:(?:eth|net|admin|personal|miner|debug|txpool|web3|clique|rpc)\.|(?:var\s+)?\w+\s*=|exit|loadScript\()/,
+      /^\s*(?:(?:eth|net|admin|personal|miner|debug|txpool|web3|clique|istanbul|ibft|qbft|parlia|raft|rpc)\.|(?:var\s+)?\w+\s*=|exit|loadScript\()/,
   }),
   tool({
     name: 'nsupdate',

@@ -1,8 +1,12 @@
-const WRAPPERS = /<\/?(?:div|section|article|aside|main|center|figure|[A-Z])|\{%|\{\{[<%]|\{\{\s*site\./;
+const WRAPPERS =
+  /<\/?(?:div|section|article|aside|main|center|figure|[A-Z])|\{%|\{\{[<%]|\{\{\s*site\.|^\| ?<pre\b/m;
 
 /** A line with nothing but a tag around Markdown: HTML's, MDX's, Liquid's, Hugo's. */
 const WRAPPER =
   /^[ \t]*(?:<\/?(?:div|section|article|aside|main|center|figure|[A-Z][\w.]*)(?:\s[^<>]*)?>|\{%[^{}]*%\}|\{\{[<%][^{}]*[>%]\}\}|\{\{\s*site\.[^{}]*\}\})[ \t]*$/;
+
+/** A block over several lines in the only cell of a table: no table, since a row of one ends with its line. */
+const BLOCK_IN_CELL = /^\|(?= ?<pre\b(?!.*<\/pre>))/i;
 
 const FENCE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})(.*)$/;
 
@@ -23,6 +27,7 @@ const withoutTags = (text: string): string => {
         if (marks.startsWith(fence) && info.trim() === '') fence = '';
       } else if (marks !== '' && !(marks.startsWith('`') && info.includes('`'))) fence = marks;
       else if (WRAPPER.test(line)) return ' '.repeat(line.length);
+      else return line.replace(BLOCK_IN_CELL, ' ');
       return line;
     })
     .join('\n');

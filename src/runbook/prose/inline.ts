@@ -4,7 +4,7 @@ import { opensClient, type Session } from '../command/client-statements.ts';
 import { isProgramCall, isSql, isTypedAlone, type OwnPrograms } from '../command/code-likeness.ts';
 import { toCommand } from '../command/command.ts';
 import { withChoices } from './inline-ways.ts';
-import { ENTER_CUE, IS_SUBJECT_OF, LABEL_CUE, STRONG_CUE, TELLS } from '../knowledge/cues.ts';
+import { ENTER_CUE, IS_SUBJECT_OF, LABEL_CUE, STRONG_CUE, TELLS, WITH_STATEMENT } from '../knowledge/cues.ts';
 import { SHOWS_ALONE } from '../knowledge/programs.ts';
 import { sentencesOf } from '../conditions/conditions.ts';
 import { isSentence, likenessOf } from '../command/likeness.ts';
@@ -71,7 +71,8 @@ export const toldCommands = (
         isProgramCall(value, programs));
     if (explained && NOTHING_BEFORE.test(before)) return [];
     if (linked && !STRONG_CUE.test(before) && !TELLS.test(before)) return [];
-    const typed = (ownLine || ENTER_CUE.test(before)) && isTypedInto(open, value);
+    const typed =
+      (ownLine || ENTER_CUE.test(before) || WITH_STATEMENT.test(before)) && isTypedInto(open, value);
     const named =
       (led || (checked && SHOWS.test(after)) || (calls && begins && !IS_SUBJECT_OF.test(after))) &&
       NOTHING_BEFORE.test(before) &&

@@ -24,6 +24,7 @@ import {
   LEAVES,
   LOOKS,
   NAMES_PLACE,
+  NEEDS_MORE,
   ON_HOST,
   RUNS_BEFORE,
   RUNS_NEXT,
@@ -189,8 +190,7 @@ export const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
     told: isWholeCode,
   },
   {
-    holds: ({ before, after }) =>
-      ABLE_TO.test(before) || /^\s*(?:commands\b|command,? followed by\b)/.test(after),
+    holds: ({ before, after }) => ABLE_TO.test(before) || NEEDS_MORE.test(after),
     told: never,
   },
   { holds: (code) => SUGGESTS.test(code.before) && isCertainCode(code), told: isWholeCode },
@@ -201,7 +201,9 @@ export const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
   {
     holds: ({ value }) => SHOWS_ALONE.has(value),
     told: ({ before }) =>
-      RUN_CUE.test(before) || STRONG_CUE.test(before) || (LABEL_CUE.test(before) && LOOKS.test(before)),
+      RUN_CUE.test(before) ||
+      STRONG_CUE.test(before) ||
+      ((LABEL_CUE.test(before) || LABELLED_LIST.test(before)) && LOOKS.test(before)),
   },
   {
     holds: (code) =>

@@ -134,3 +134,42 @@ test.each([
 ])('also a mention: %s', (text) => {
   expect(typedIn(`${text}\n`)).toEqual([]);
 });
+
+test('what is only read is no command, though a label or "run" stands before it', () => {
+  expect(typedIn('- Recovery: `../how-to/recover-orders.md`\n- Plan: `./plans/topology.svg`\n')).toEqual([]);
+  expect(typedIn('- Settings: `./web/settings.toml`\n')).toEqual([]);
+  expect(typedIn('- Recovery: `../bin/recover-orders.sh`\n')).toHaveLength(1);
+});
+
+test('what code only does is a mention, but not when it is to be done only then', () => {
+  expect(typedIn('**For reading only** — `git upload-archive` only hands out what is there.\n')).toEqual([]);
+  expect(typedIn('`helm history web` just lists them.\n')).toEqual([]);
+  expect(typedIn('Use `git fetch origin` only as the owner.\n')).toHaveLength(1);
+});
+
+test('what is found out by a command is told, unless somebody did', () => {
+  expect(typedIn('Find the port by checking `ss -tlnp`\non the old host.\n')).toHaveLength(1);
+  expect(typedIn('We noticed it by checking `ss -tlnp`.\n')).toEqual([]);
+});
+
+test('a look by a program alone: also one of several, and though a list within goes on with it', () => {
+  expect(typedIn('1. Check the load: `top`, `nmon`, above all its first line.\n')).toEqual(['top', 'nmon']);
+  expect(typedIn('1. Packages: `top`, `nmon`\n')).toEqual([]);
+  expect(typedIn('1. Check what waits: `qstat`\n   - For one job: `qstat -j <job>`\n')).toHaveLength(2);
+  expect(typedIn('Mount it, using the `mount` command with the right options.\n')).toEqual([]);
+});
+
+const inRow = (head: string, code: string): readonly string[] =>
+  typedIn(`| ${head} | Fix |\n|---|---|\n| \`${code}\` | Ask the team. |\n`);
+
+test('a message in a table is none, by its words or by its column', () => {
+  expect(inRow('Seen', 'setting web-port is required')).toEqual([]);
+  expect(inRow('Log line', 'kubectl get failed')).toEqual([]);
+  expect(inRow('Log output', 'helm upgrade failed')).toEqual([]);
+  expect(inRow('First', 'shopadmin queue pause')).toHaveLength(1);
+});
+
+test('who writes something is not who is told to', () => {
+  expect(inRow('Producer', 'make dump')).toEqual([]);
+  expect(inRow('How', 'make dump')).toHaveLength(1);
+});

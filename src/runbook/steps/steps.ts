@@ -34,6 +34,7 @@ import {
   SPEAKS_FOR_SECTION,
 } from '../knowledge/conditions.ts';
 import { CHECK_THESE, EXPLAINS_PARTS, RUN_THESE } from '../knowledge/cues.ts';
+import { SHOWS_ALONE } from '../knowledge/programs.ts';
 import { BY_HAND, BY_HAND_IN, FOR_EACH_WAY, LOOKS, OFFERS, OR_ALONE } from '../knowledge/ways.ts';
 import { markedSteps, namedSteps } from '../marks/marked.ts';
 import { eachLine } from '../text/each-line.ts';
@@ -116,9 +117,9 @@ const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
   return linkWays(units);
 };
 
-/** "Use `ship add`:", and below it "`ship add web`". What has options is more than a name. */
+/** "Use `ship add`:", and below it "`ship add web`". What has options, or shows something as it stands, is more than a name. */
 const isNameOf = (typed: string, named: string): boolean =>
-  !/\s-/.test(named) && typed.startsWith(`${named} `);
+  !/\s-/.test(named) && !SHOWS_ALONE.has(named) && typed.startsWith(`${named} `);
 
 /** What is read in a node, with the marks that speak for it. */
 const withOwnMarks = (node: Nodes, place: Place, read: () => readonly Step[]): readonly Step[] => {
