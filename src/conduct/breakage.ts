@@ -26,6 +26,8 @@ export class Breakage {
   readonly #broken: Broken[] = [];
   /** The faults that come later, until each is in and was looked at. */
   readonly #following = new Set<Promise<void>>();
+  /** Those that something has just lifted, until each is out. */
+  readonly #lifts = new Set<Promise<void>>();
   #expected = 0;
   /** Ends the waits for what lifts a fault. */
   readonly #over = new AbortController();
@@ -77,7 +79,7 @@ export class Breakage {
     for (const broken of this.#broken) {
       const { liftedBy } = broken.planned;
       if (liftedBy && 'event' in liftedBy && happens(liftedBy.event, change))
-        void this.#lift(broken, change.cause ?? '');
+        this.#lifts.add(this.#lift(broken, change.cause ?? ''));
     }
   }
 
@@ -87,7 +89,8 @@ export class Breakage {
    */
   async heal(): Promise<void> {
     this.#over.abort();
-    await Promise.all(this.#following);
+    // What is on its way out must not be taken out a second time meanwhile, nor find its services gone.
+    await Promise.all([...this.#following, ...this.#lifts]);
     const failed: unknown[] = [];
     for (const { planned, fault, lifted } of this.#broken.splice(0).toReversed()) {
       try {
@@ -153,7 +156,7 @@ export class Breakage {
   #liftAfter(broken: Broken, ms: number): void {
     const signal = AbortSignal.any([this.#signal, this.#over.signal]);
     void this.#drill.clock.sleep(ms, signal).then(() => {
-      if (!signal.aborted) void this.#lift(broken, `${formatDuration(ms)} passed`);
+      if (!signal.aborted) this.#lifts.add(this.#lift(broken, `${formatDuration(ms)} passed`));
     });
   }
 

@@ -86,6 +86,13 @@ describe('a whole drill', () => {
     ]);
   });
 
+  it('is over only when what lifts a fault has taken it out', async () => {
+    const lifted = { kind: 'slow', spec: {}, what: 'more', liftedBy: { event: 'restart web' } };
+    const drill = await conduct(toyPlan({ control: false, faults: [KILL_WEB, lifted] }));
+    expect(verdictOf(drill)).toBe('pass recovered');
+    expect(eventsOf(drill, 'fault-lifted').map(({ fault }) => fault)).toEqual(['more']);
+  });
+
   it('is inconclusive when nothing is broken', async () => {
     const clocked = toyPlan({ faults: [{ kind: 'noop', spec: { noop: {} }, what: 'nothing' }] });
     expect(verdictOf(await conduct(clocked))).toBe('inconclusive no-evidence');

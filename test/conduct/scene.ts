@@ -5,6 +5,7 @@ import { afterEach, beforeEach } from 'vitest';
 import { z } from 'zod';
 import { ToyBackend, toyProbe, toySystem } from '../support/toy-environment.ts';
 import { type Clock, systemClock } from '../../src/core/clock.ts';
+import { HarnessError } from '../../src/core/errors.ts';
 import type { DrillEvent, EventBody, EventOf } from '../../src/core/event.ts';
 import { faults } from '../../src/fault/catalogue.ts';
 import { defineFault, type FaultDefinition } from '../../src/fault/model.ts';
@@ -66,6 +67,22 @@ const broken = {
   open: () => ({ ...unseen.open({}, {} as never), inject: () => Promise.reject(new Error('no way')) }),
 };
 
+/** Takes its time to go, and cannot be taken out twice at once. */
+const slow: FaultDefinition = {
+  ...unseen,
+  kind: 'slow',
+  open: (spec, context) => {
+    let isGoing = false;
+    const heal = async (): Promise<void> => {
+      if (isGoing) throw new HarnessError('not-alone', 'it is being taken out');
+      isGoing = true;
+      await systemClock.sleep(500);
+      isGoing = false;
+    };
+    return { ...unseen.open(spec, context), heal };
+  },
+};
+
 export interface Conducted extends Judgement {
   readonly events: readonly DrillEvent[];
   readonly text: string;
@@ -86,7 +103,7 @@ export const conduct = async (
     ...journal,
     backend: scene.backend,
     system: toySystem,
-    faults: [...faults, unseen, broken],
+    faults: [...faults, unseen, broken, slow],
     probes: [toyProbe],
     signal: interruption.signal,
     version: 'test',
