@@ -5,6 +5,7 @@ import {
   BEFORE_CASE,
   BEGINS_WITH_CASE,
   BY_CASE,
+  CASE_OF_ASIDE,
   CASE_OF_PART,
   CAUSE_IN_ITEM,
   CONDITIONAL,
@@ -16,6 +17,7 @@ import {
   FOR_STATE,
   FOR_WHOM,
   LEADS_FURTHER,
+  MEANS_TROUBLE,
   OCCASION,
   FAILS_UNLESS,
   NO_CASE,
@@ -23,6 +25,7 @@ import {
   OPTION,
   OUTCOME,
   PRECAUTION,
+  READS_RESULT,
   SKIPPED,
   SPEAKS_FOR_SECTION,
   TELLS_RESULT,
@@ -30,6 +33,7 @@ import {
   TO_FOLLOW,
   TROUBLE,
   WANTS,
+  WISH,
 } from '../knowledge/conditions.ts';
 import { CASES_ELSEWHERE, MAY_BE_CASE } from '../knowledge/conditions-elsewhere.ts';
 import { IMPERATIVE } from '../knowledge/cues.ts';
@@ -62,9 +66,10 @@ export const conditionOf = (text: string): string | undefined => {
     if (!leads && (FAILS_UNLESS.test(plain) || (PRECAUTION.test(plain) && !/\bonly\b/i.test(plain))))
       continue;
     if (!leads && NOT_IF.test(plain)) return `unless ${found}`;
+    if (!leads && CASE_OF_ASIDE.test(plain)) continue;
     if (!leads && (TELLS_RESULT.test(plain) || DESCRIBES_STATE.test(plain))) continue;
     if (!leads && /^(?:not|so|yes|any|possible|at all)$/i.test(found)) continue;
-    if (form.source.includes('when(?:ever)?') && OCCASION.test(found)) continue;
+    if (form.source.includes('when(?:ever)?') && (OCCASION.test(found) || WISH.test(found))) continue;
     if (leads || form.source.startsWith('\\(') || AS_NEEDED.test(found) || !FINDS_OUT.test(plain))
       return found;
   }
@@ -117,10 +122,19 @@ export const troubleOfItem = (text: string): string | undefined => {
 export const conditionOfItem = (text: string): string | undefined => {
   const asked = ASKED.exec(text)?.[1];
   if (asked !== undefined) return asked.trim();
+  const seen = MEANS_TROUBLE.exec(text)?.[1];
+  if (seen !== undefined && isMended(text)) return seen.trim();
   if (!mayTellCase(text)) return undefined;
   const [sentence = '', ...more] = text.replaceAll(/\s+/g, ' ').split(/(?<=[.!?])\s+(?=[A-Z])/);
   const limited = more.find((each) => DO_ONLY.test(each));
   return conditionOf(sentence) ?? (limited === undefined ? undefined : conditionOf(limited));
+};
+
+/** Does it end with what to do, other than a look? */
+const isMended = (text: string): boolean => {
+  const said = text.replaceAll(/`[^`]*`/g, '').replace(/[\s:.]+$/, '');
+  const last = said.split(/(?:[.;:]|\s[–—-]|→|,\s+so)\s+/).at(-1) ?? '';
+  return IMPERATIVE.test(last) && !FINDS_OUT.test(last);
 };
 
 /** "Purge it. Only do this if its tasks can be queued again." */
@@ -147,6 +161,9 @@ export const conditionOfCase = (text: string): string | undefined => {
     : undefined;
 };
 
+/** What is the case then, rather than what to do. */
+const isOutcome = (sentence: string): boolean => OUTCOME.test(sentence) || READS_RESULT.test(sentence);
+
 /** Neither what to do nor another case. */
 const isRemark = (sentence: string): boolean => !IMPERATIVE.test(sentence) && !CONDITIONAL.test(sentence);
 
@@ -167,7 +184,7 @@ export const conditionOfIntro = (intro: string): string | undefined => {
   const told = IN_THIS_CASE.test(last) ? conditionWithin(sentences.at(-2) ?? '') : undefined;
   if (told !== undefined) return told;
   const ofPart = !BEGINS_WITH_CASE.test(last) && CASE_OF_PART.test(last);
-  const own = OUTCOME.test(last) || DONE_ELSEWHERE.test(last) || ofPart ? undefined : conditionOf(last);
+  const own = isOutcome(last) || DONE_ELSEWHERE.test(last) || ofPart ? undefined : conditionOf(last);
   if (own !== undefined && (sentences.length === 1 || !BESIDE.test(last))) return own;
   const before = sentences.slice(0, -1);
   return (
@@ -211,7 +228,7 @@ const conditionTold = (sentences: readonly string[]): string | undefined => {
       (BEGINS_WITH_CASE.test(sentence.replace(LABELLED, '').replace(BEFORE_CASE, '')) ||
         FOR_STATE.test(sentence)) &&
       (IN_THIS_CASE.test(sentence) || !DONE_ELSEWHERE.test(sentence)) &&
-      !OUTCOME.test(sentence) &&
+      !isOutcome(sentence) &&
       !WHEN_YOU.test(sentence) &&
       (TELLS_READER.test(mainClause(sentence)) || IS_SETUP.test(sentence) || isOrder(sentence)),
   );

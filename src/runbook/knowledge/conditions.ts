@@ -60,6 +60,9 @@ export const CONDITIONS: readonly RegExp[] = [
 export const OCCASION =
   /^(?:(?:you|we) (?:have|'ve|finish|complete)\b|(?:you(?:'re| are)? |it'?s? |it is |all |everything )?(?:is )?(?:done|ready|finished|prompted|asked|completed?)(?=$|\s+(?:with|to|by)\b)|(?:the|this|an?) (?:alert|page|incident) (?:fires|is|triggers|occurs|happens)|an? (?:\w+ )?(?:issue|problem) is (?:reported|detected|observed|raised)|this (?:alert|happens|occurs)|to\b|in doubt|you (?:first )?(?:receive|get) )|\b(?:is|are|has|have|been) (?:finished|done|completed?|ready|up)$|\b(?:comes?|is|are) back(?: (?:online|up))?$/i;
 
+/** "When you want to see more, …": what it is good for. */
+export const WISH = /^(?:you|we)(?:['’]d| would)? (?:want|wish|like) to\b/i;
+
 /** "If you run the query now, …": no case, but the way in which one is told to. */
 export const TYPES_IT =
   /^(?:you|we) (?:then |now |just )?(?:run|execute|type|issue|enter|do)(?: (?:this|it|the following))?$|^(?:you|we) (?:run|execute|type|issue|enter|do|look|try)\b.*\byou(?:'ll| will| should| would| can| may)? (?:see|get|notice|find|receive)\b|^(?:you|we) (?:start|run(?! into)|launch|call|invoke|open|execute)\b.*\b(?:with|using|by|like this|as follows)$|^(?:you|we) (?:then |now |just )?(?:run|re-?run|execute|type|issue|enter|try) (?:an?|the|this|these|that|those|one of)\b(?: [\w-]+){0,3} (?:commands?|query|queries|statements?|following|below)\b(?! (?:fails?|hangs|returns|shows|does|is|has)\b)/i;
@@ -102,12 +105,20 @@ export const DESCRIBES_STATE =
 export const OUTCOME =
   /^(?:if|when|in case|should)\b[^,]*,(?:[^,]*,)?\s+(?:then\s+)?(?:(?:this|the|an?) (?:[\w-]+ ){0,3}?(?:error|message|warning|output|response)s?\b[^,]{0,60}\b(?:displayed|shown|printed|returned|appears?|like|similar)\b|(?:you|we)(?:'ll| will| should| would| may| might)? (?:see|get|receive|notice)\b|(?:there|it|this|that) (?:may|might|could|is (?:likely|probably|possibly|most)|probably|likely|means|indicates|suggests)\b)/i;
 
+/** "If the following returns nothing, there are no jobs.": how to read what the commands print, and nothing to do. */
+export const READS_RESULT =
+  /^(?:if|when) (?:the|this|that) (?:(?:following|next|above|previous|last) )?(?:following|above|below|commands?|query|queries|outputs?|results?|response)(?: (?:below|above))? [^,:]*,\s+(?:then )?(?:there|everything|nothing|(?:the|your|all|no) (?:[\w-]+ ){1,3}?)\s*(?:is|are|was|were|has|have|works?|exists?)\b(?!.*\b(?:you|we|must|should|has to|have to|needs? to|can|run|use|be)\b)/i;
+
 /** What to do in a case that is not the block below: "If you do not have the client, install it first.", "If it is, tell the team." */
 export const DONE_ELSEWHERE =
-  /^(?:if|when|in case|unless)\b[^,]*,\s+(?:then\s+)?(?:please\s+)?(?:(?:you|we) (?:can|should|may|must|need to|will need to|have to)\s+)?(?:(?:contact|ask|notify|inform|tell|escalate|page|skip|ignore|jump|move on|go (?:back )?to|stop here|continue with|proceed (?:to|with)|wait|remember|(?:see|refer to|consult|follow|check) (?:the |this |our |your )?(?:[\w-]+ ){0,3}?(?:docs?|documentation|sections?|guides?|pages?|runbooks?|readme|wiki|appendix))\b[^:]*|[^:]*\bfirst)\.?$/i;
+  /^(?:if|when|in case|unless)\b[^,]*,\s+(?:then\s+)?(?:please\s+)?(?:(?:you|we) (?:can|should|may|must|need to|will need to|have to)\s+)?(?:(?:contact|ask|notify|inform|tell|escalate|page|skip|ignore|jump|move on|go (?:back )?to|stop here|continue with|proceed (?:to|with)|wait|remember|(?:see|refer to|consult|follow|check) (?:the |this |our |your )?(?:[\w-]+ ){0,3}?(?:docs?|documentation|sections?|guides?|pages?|runbooks?|readme|wiki|appendix)|(?:ensure|make sure|be sure)(?: that)? you(?:['’]re| are| have))\b[^:]*|[^:]*\bfirst)\.?$/i;
 
 /** "Stop it first, and keep the data if you may need it.": the case of its last part. */
 export const CASE_OF_PART = /,\s+(?:and|but|or)\b[^,:]*\b(?:if|unless|in case)\b[^,:]*\.$/i;
+
+/** "Pull the image, replacing the one that is there if it is older": the case of what is said besides. */
+export const CASE_OF_ASIDE =
+  /,\s+(?:(?:thus|thereby|also|possibly|and|or) )?[a-z]{2,}ing\b[^,:`]*\b(?:if|unless|in case)\b[^,`]*$/i;
 
 /** A remark that goes on to what is done in any case: "finally start it". */
 export const GOES_ON_ANYWAY = /^(?:finally|lastly|next|afterwards?|after that)\b/i;
@@ -126,6 +137,15 @@ export const GOES_ON = /^(?:and|[Tt]hen|and then|[Aa]s well as)[\s,]/;
 /** A remark in a block that speaks for the rest of it: "only continue below if it is clean", "stop here unless …". */
 export const GOES_ON_ONLY_IF =
   /\b(?:(?:only (?:continue|proceed|go on|carry on)\b[^.]*?|(?:continue|proceed|go on|carry on)(?: below| further| from here)? only) (?:if|when)|(?:stop|do not (?:continue|proceed|go on))(?: here)? unless)\s+([^.]+)/i;
+
+/** A remark with nothing but a case in it, which speaks for the rest of its block: "Only in an emergency", "For emergencies only". */
+export const ONLY_CASE =
+  /^\W*(?:(?:use|run|do|for|needed|required)\b(?: this)? )?only (?:if|when|in|for|under|as|after|on)\b[^.]*\W*$|^\W*(?:for |in )?emergenc(?:y|ies) only\W*$|^\W*(?:as a )?last resort(?: only)?\W*$/i;
+
+/** "Show the load (if it is measured)": a case of this line, where the next gives another order. */
+export const CASE_OF_LINE = /\((?:only )?(?:if|when|in case|unless)\b[^()]*\)\W*$/i;
+export const OWN_ORDER =
+  /^\W*(?!(?:run|use|do|execute|type|enter|note|remember|ensure|make|be|wait|then|call|see)\b)/i;
 
 /** A case in which all is as it should be, so that what comes then is done in any case: "that looks good". */
 export const ALL_IS_WELL =
@@ -216,6 +236,10 @@ export const CAUSE_IN_ITEM = /^([^`\n:→]{3,60}?)\s*(?:[:→]|->|=>|\s[–—-]
 export const TROUBLE =
   /^(?!to\b)(?:.*(?<!\b(?:bring|brings|tear|shut|take|taken|scale|scaling|spin|cool|step|power|go) )\b(?:unreachable|unavailable|unhealthy|corrupt(?:ed)?|broken|down|full|lost|missing|stuck|hanging|hangs|hung|fail(?:ed|ing|s)|crash(?:ed|ing|es)|exited|dead|gone|unresponsive|degraded|stale|evicted|pending|terminating|oom\w*|crashloop\w*|imagepull\w*|expired|exhausted|killed)(?: (?:in|on|at|for|with|after|and|but|or|due|again)\b.*)?|.*(?:\bnot|n['’]t|\bnever|\bno longer) (?!recommended|needed|required|necessary|only)[\w -]{2,40})$/i;
 export const BEFORE_ARROW = /^[^`\n→]{2,80}?\s*(?:→|->|=>)/;
+
+/** "A 500 response means that it broke — restart it": what is seen, before what to do about it. The first group is what is seen. */
+export const MEANS_TROUBLE =
+  /^\s*((?:[a-z]+ ){0,3}(?:\d{1,3}|`[^`]{1,40}`|"[^"]{1,40}")(?: (?:responses?|errors?|status|state|code))?)\s+(?:means|indicates)\b/i;
 
 /** An item that answers the case of the item before it: "Solution: …". */
 export const ANSWERS =

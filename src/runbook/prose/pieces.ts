@@ -72,7 +72,7 @@ export const sentenceBefore = (pieces: readonly Piece[]): string => {
   return (
     text
       .split(
-        /(?<=[.!?;])\s+(?=[A-Z`*("])|\n\s*\n|(?<=[.!?])\s*\n|(?:;|,? (?:and|or|but),?)\s+(?=(?:or |but |and )?(?:if|otherwise|unless)\s)/,
+        /(?<=[.!?;])\s+(?=[A-Z`*("])|(?<=[\w`)][.!?])(?<!\b(?:e\.g|i\.e|etc|cf|vs)\.)\s+(?=(?:if|unless)\s)|\n\s*\n|(?<=[.!?])\s*\n|(?:;|,? (?:and|or|but),?)\s+(?=(?:or |but |and )?(?:if|otherwise|unless)\s)/,
       )
       .at(-1)
       ?.replaceAll('·', '.')

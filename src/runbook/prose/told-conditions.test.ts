@@ -25,6 +25,12 @@ test.each([
   ['another language', 'Se o banco falhar, execute `systemctl restart db`.\n', 'o banco falhar'],
   ['trouble at the end', 'Delete the lease in case of problems:', 'problems'],
   ['a name that is another', 'If your pod is named differently, delete it:', 'your pod is named differently'],
+  ['the main verb', 'Delete it, as root, if it is held:', 'it is held'],
+  [
+    'what is printed, and what to do then',
+    'If the output is empty, the lease has to be deleted:',
+    'the output is empty',
+  ],
   ['when not to', 'Do not run this if the cluster is healthy:', 'unless the cluster is healthy'],
 ])('a condition told by %s', (_, before, condition) => {
   expect(whenTold(before)).toBe(condition);
@@ -33,6 +39,10 @@ test.each([
 test.each([
   ['what it is for', 'For a new lease, delete the old one:'],
   ['what is measured', 'For an error budget of a month, delete it:'],
+  ['how to read what is printed', 'If the following shows nothing, there are no leases:'],
+  ['what is done besides', 'Delete it, renewing the other one if it is late:'],
+  ['in what state one should be', 'If it is in production, make sure that you are in the right cluster.'],
+  ['what is to be seen', 'When you want to see the one that comes next, delete it:'],
   ['a look', 'Check the log if you like. It is long.'],
   ['another aim', 'If it is full, it is best to clean the cache. To see more, run `df -h`.\n'],
   ['a search', 'Search if the lease is still there:'],
@@ -49,6 +59,8 @@ test.each([
   ['- Pods are not starting → `kubectl describe pod x`\n', 'Pods are not starting'],
   ['- CrashLoopBackOff -> `kubectl logs x`\n', 'CrashLoopBackOff'],
   ['- **Disk full**: `rm -rf /tmp/x`\n', 'Disk full'],
+  ['- A 500 response means that it broke — run `kubectl delete pod x`\n', 'A 500 response'],
+  ['- `Unknown` indicates a lost node. Remove it: `kubectl delete node x`\n', '`Unknown`'],
   ['- Node down:\n\n  ```sh\n  systemctl restart node\n  ```\n', 'Node down'],
   ['- A probe that never passes → `kubectl rollout undo deploy/x`\n', 'A probe that never passes'],
 ])('the trouble that an item names is a case: %j', (text, condition) => {
@@ -57,6 +69,8 @@ test.each([
 
 test.each([
   '- Logs → `kubectl logs x`\n',
+  '- A 500 response means that it broke. Check the log: `kubectl logs x`\n',
+  '- The first page means that it is up. Restart it: `kubectl delete pod x`\n',
   '- Scale down → `kubectl scale deploy/x --replicas=0`\n',
   '- Pods are not running: `kubectl get pods`\n',
   '- Bring it down: `docker compose down -v`\n',
@@ -74,6 +88,42 @@ test.each([
   ['To be used when the node is dead:', 'the node is dead'],
 ])('a condition: %s', (before, condition) => {
   expect(whenTold(before)).toBe(condition);
+});
+
+test('a sentence that begins with a small letter has a case of its own', () => {
+  const item = '1. look at it with `docker ps`. if one is down, run `docker start web`\n';
+  expect(textsIn(item)).toEqual([
+    ['docker ps', undefined],
+    ['docker start web', 'one is down'],
+  ]);
+});
+
+const inBlock = (...lines: readonly string[]): readonly (string | undefined)[] =>
+  textsIn(`\`\`\`bash\n${lines.join('\n')}\n\`\`\`\n`).map(([, found]) => found);
+
+test('a remark that is nothing but a case speaks for the rest of its block', () => {
+  const rest = ['', '# Old copies', 'rm -rf old/', '', '# Older ones', 'rm -rf older/'];
+  const which = 'the disk is full';
+  expect(inBlock(`# Only if ${which}`, ...rest)).toEqual([which, which]);
+  expect(inBlock('# Emergency only', ...rest)).toEqual(['Emergency', 'Emergency']);
+  expect(inBlock('# Look if the disk is full', ...rest)).toEqual([undefined, undefined]);
+  expect(inBlock(`# Only if ${which}`, ...rest.slice(1))).toEqual([which, undefined]);
+});
+
+test('a case in brackets is that of its own line where the next one gives another order', () => {
+  expect(inBlock('# Check the load (if measured)', '# Review the queue', 'x-ctl show')).toEqual([undefined]);
+  expect(inBlock('# Empty the queue (if stuck)', '# Run it as root', 'x-ctl empty')).toEqual(['stuck']);
+});
+
+test('what stands below a sentence about who one must be is done in any case', () => {
+  const sections = '\n\n### Stop it\n\n```\nnginx -s stop\n```\n';
+  const before = '# Web\n\n## Upgrade\n\nIf it is in production, ';
+  expect(textsIn(`${before}you need to make sure you are in the right cluster.${sections}`)).toEqual([
+    ['nginx -s stop', undefined],
+  ]);
+  expect(textsIn(`${before}take it out of service:${sections}`)).toEqual([
+    ['nginx -s stop', 'it is in production'],
+  ]);
 });
 
 test('the case of a clause does not hold beyond a semicolon', () => {

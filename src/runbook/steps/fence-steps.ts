@@ -4,7 +4,14 @@ import { type Comment, directlyUnder, type Group, NUMBERED, speakingIn } from '.
 import { knowingRemarks } from '../blocks/flags-by-remark.ts';
 import { conditionOf, isFallback } from '../conditions/conditions.ts';
 import { withCondition } from '../conditions/earlier-units.ts';
-import { GOES_ON_ANYWAY, GOES_ON_ONLY_IF } from '../knowledge/conditions.ts';
+import {
+  CASE_OF_LINE,
+  GOES_ON_ANYWAY,
+  GOES_ON_ONLY_IF,
+  ONLY_CASE,
+  OWN_ORDER,
+} from '../knowledge/conditions.ts';
+import { IMPERATIVE } from '../knowledge/cues.ts';
 import { REMARK_ON_SAMPLE, REMARK_TO_REPLACE } from '../knowledge/placeholder-words.ts';
 import { remarkOf } from '../command/remarks.ts';
 import { joined, withAlternatives, withOptions } from '../ways/ways-by-comment.ts';
@@ -53,6 +60,9 @@ const conditioned = (group: Group, raw: readonly string[]): Group => {
         near.findLastIndex(({ text }) => GOES_ON_ANYWAY.test(text)),
       ),
     )
+    .filter(
+      ({ text }, index, comments) => !CASE_OF_LINE.test(text) || !comments.slice(index + 1).some(isOrder),
+    )
     .map(({ text }) => (GOES_ON_ONLY_IF.test(text) ? undefined : conditionOf(text)))
     .find((found) => found !== undefined);
   const fallback = group.comments.some(({ text }) => isFallback(text));
@@ -74,6 +84,8 @@ const conditioned = (group: Group, raw: readonly string[]): Group => {
     }),
   };
 };
+
+const isOrder = ({ text }: Comment): boolean => OWN_ORDER.test(text) && IMPERATIVE.test(text);
 
 /** "# the next command is only for …" */
 const NEXT_ONLY = /\b(?:the )?(?:next|following) (?:command|line)\b/i;
@@ -113,12 +125,13 @@ const parted = (group: Group, raw: readonly string[]): readonly Group[] => {
   ];
 };
 
-/** "# If the lock is held:", with nothing typed right under it, speaks for what comes in the block then. */
+/** "# If the lock is held:" or "# Only in an emergency", with nothing typed right under it, speaks for what comes in the block then. */
 const underLead = (groups: readonly Group[]): readonly Group[] => {
   let lead: string | undefined;
   return groups.map((group) => {
     const text = group.comments.at(-1)?.text ?? '';
-    if (group.commands.length === 0) lead = /:\s*$/.test(text) ? conditionOf(text) : undefined;
+    if (group.commands.length === 0)
+      lead = /:\s*$/.test(text) || ONLY_CASE.test(text) ? conditionOf(text) : undefined;
     const condition = lead;
     return condition === undefined
       ? group

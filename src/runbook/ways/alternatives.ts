@@ -63,7 +63,10 @@ export const linkWays = (units: readonly Unit[]): readonly Step[] => {
       const beside = previous === undefined && ALTERNATIVELY.test(last) && !SAYS_HOW_IT_IS.test(last);
       const hand = units[index - 1];
       const byHand = hand !== undefined && isInPlaceOf(unit, hand);
-      const either = EITHER.test(last) || byHand || (beside && (!unit.opens || last !== unit.intro.trim()));
+      const either =
+        (EITHER.test(last) && !endsInText(unit)) ||
+        byHand ||
+        (beside && (!unit.opens || last !== unit.intro.trim()));
       linked.push(either ? marked(unit, { choice: `L${firstLine(unit)}`, option: 1 }) : unit);
       if (hasCommands(unit)) way = undefined;
     }
@@ -154,6 +157,13 @@ const canAlso = (before: string, text: string): boolean => {
 };
 
 const lastSentence = (text: string): string => sentencesOf(text).at(-1) ?? '';
+
+/** Does the text end after what it tells: "Look at `x`, and either mend it or undo it."? */
+const endsInText = ({ intro, steps }: Unit): boolean =>
+  !/:\s*$/.test(intro) &&
+  steps.some(({ commands }) =>
+    commands.some(({ where, text }) => where === 'inline' && intro.includes(`\`${text}\``)),
+  );
 
 /** Beside what is said before it and is not typed. */
 const ALTERNATIVELY =

@@ -93,6 +93,10 @@ test.each([
 
 test.each([
   [
+    'what is told before "either"',
+    'End it with `kill 1`, and then either mend the code or drop the job.\n\nLook: `ps aux`\n',
+  ],
+  [
     'another thing',
     `Load a file:${block('x-ctl get a')}\nYou can also load an entire folder:${block('x-ctl get -r a')}`,
   ],
