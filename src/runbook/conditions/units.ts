@@ -6,7 +6,7 @@ export interface Unit {
   readonly steps: readonly Step[];
   /** Nothing is said before its text. */
   readonly opens?: boolean;
-  /** The item above it, where those of several lists are offered as ways. */
+  /** The item above it, where those of several lists are offered as ways, or the part that is unfolded; empty outside of those. */
   readonly item?: string;
 }
 

@@ -8,7 +8,7 @@ export const MEANS =
 
 /** A text that offers the sections below it as ways of which one will do. */
 export const OFFERS =
-  /\b(?:one|either|any) of (?:the )?(?:\w+ )?(?:two |three |following |these )?(?:options|alternatives|methods|ways|approaches|possibilities|strategies)\b|\b(?:two|three|several|multiple|different|following)\s+(?:\w+\s+)?(?:options|alternatives|methods|ways|approaches|possibilities|strategies)\b|\b(?:choose|use|follow|try|pick|select|do|perform|apply)\s+(?:one|either|any)\s+of\b|^\W*(?:choose|pick|select)\s+(?:an?|the|your)\s+(?:[\w-]+\s+){0,2}(?:mode|method|option|way|approach|strategy|path)\b|\beither\s*:?\s*$/i;
+  /\b(?:one|either|any) of (?:the )?(?:\w+ )?(?:two |three |following |these )?(?:options|alternatives|methods|ways|approaches|possibilities|strategies)\b|\b(?:two|three|several|multiple|different|following)\s+(?:\w+\s+)?(?:options|alternatives|methods|ways|approaches|possibilities|strategies)\b|\b(?:two|three) (?:paths|routes) (?:that|by which|in which|to (?!the\b))|\b(?:choose|use|follow|try|pick|select|do|perform|apply)\s+(?:one|either|any)\s+of\b|^\W*(?:choose|pick|select)\s+(?:an?|the|your)\s+(?:[\w-]+\s+){0,2}(?:mode|method|option|way|approach|strategy|path)\b|\beither\s*:?\s*$/i;
 
 const AIM = String.raw`restor\w*|install\w*|creat\w*|deploy\w*|restart\w*|back(?:ing)? ?up|migrat\w*|upgrad\w*|rotat\w*|recover\w*|scal\w*|connect\w*|configur\w*|obtain\w*|get\w*|setup|set up|setting up|repack\w*|reindex\w*|clean\w*|delet\w*|remov\w*|roll\w* ?back|fail\w* ?over|resolv\w*|fix\w*|resiz\w*|expand\w*|updat\w*|renew\w*|stop\w*|start\w*|access\w*|log\w* in|authenticat\w*|download\w*|add\w*|block\w*|drain\w*|pull\w*|build\w*`;
 
@@ -25,6 +25,14 @@ export const LOOKS =
 /** A heading that only says through what to go, so that one beside it is another way even if nothing is typed there. */
 export const VIA =
   /^\W*(?:via|through)\s|^\W*(?:(?:using|with|from|in|on)\s+)?(?:the\s+)?(?:(?:web|admin|aws|azure|gcp|google|cloud|management)\s+)*(?:console|ui|dashboard|portal|interface|gui|cli|command[ -]line|terminal)\W*$/i;
+
+/** The clouds, each of which may hold machines of its own: a section for each with parts of their own goes through what is there. */
+export const CLOUD =
+  /^\W*(?:(?:on|for|in)\s+)?(?:aws|gcp|google cloud|azure|digital ?ocean|linode|vultr|hetzner|scaleway|ovh(?:cloud)?|oracle cloud)\W*$/i;
+
+/** Nothing but through what to go: "through the console", "AWS CLI". */
+export const BY_ACCESS =
+  /^\W*(?:(?:via|through|using|with|from|in|on|by)\s+)?(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,2}?(?:console|ui|dashboard|portal|interface|gui|cli|command[ -]line|terminal)\W*$/i;
 
 /** A way by where it is gone, of which one may not be typed: "In the web UI: press Restart", "From the command line:". */
 export const BY_HAND_IN =

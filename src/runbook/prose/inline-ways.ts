@@ -67,9 +67,13 @@ const isBesideByHand = (pieces: readonly Piece[], index: number): boolean => {
   const or = /^.*\b(or\b.*)$/i.exec(before)?.[1];
   return (
     (or !== undefined && EITHER.test(before) && OR_BETWEEN.test(or)) ||
+    AFTER_NAME.test(before) ||
     OR_BY_HAND.test(textOfPieces(pieces.slice(index + 1, index + 3)))
   );
 };
+
+/** "Read the log: `glog` or ": a name of the team's own, of which nothing is known. */
+const AFTER_NAME = /[:,]\s+`[a-z][\w.-]{1,30}`\s+or\s+$/i;
 
 /** "On Kubernetes, use `x`; on Docker, use `y`". */
 const otherPlace = (before: string, between: string): boolean => {

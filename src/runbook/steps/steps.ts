@@ -52,8 +52,9 @@ import { isListOfCommands, proseCommands } from '../prose/prose.ts';
 import { conditionInThisCase } from '../conditions/sentence-conditions.ts';
 import { firstLineOf, lastLeadOf, leadOf, summaryOf, textWithCode } from '../markdown/node-text.ts';
 import { type Place, inPlace } from './place.ts';
-import { linesOf } from '../markdown/sections.ts';
+import { linesOf, textOf } from '../markdown/sections.ts';
 import { tableSteps } from './table-steps.ts';
+import { areMeans, placeAbove, unfoldedWays } from '../ways/unfolded.ts';
 
 /** What a person does, one after the other: a numbered comment, a list item, a fence, a told command at a time. */
 export const stepsOf = (
@@ -72,6 +73,7 @@ const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
   let offered = false;
   let item: string | undefined;
   let source: Nodes['type'] | undefined;
+  const unfolded = unfoldedWays(nodes);
   for (const [index, node] of nodes.entries()) {
     if (node.type === 'list' && nodes[index - 1]?.type === 'code' && units.at(-1)?.steps.some(isTyped))
       place.intro = '';
@@ -110,8 +112,16 @@ const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
     }
     const opens = index < (node.type === 'code' ? 2 : 1);
     const named = node.type === 'paragraph' && optionIn(intro) !== undefined;
-    if (steps.length > 0 || named || BY_HAND.test(intro) || BY_HAND_IN.test(intro))
-      units.push({ intro, steps, opens, ...(item === undefined ? {} : { item }) });
+    const way = unfolded[index] ?? item;
+    const lead = `${placeAbove(nodes, index)}${intro}`;
+    if (
+      steps.length > 0 ||
+      named ||
+      (way && node.type === 'html') ||
+      BY_HAND.test(intro) ||
+      BY_HAND_IN.test(intro)
+    )
+      units.push({ intro: lead, steps, opens, ...(way === undefined ? {} : { item: way }) });
     if (steps.length > 0) source = node.type;
   }
   return linkWays(units);
@@ -159,7 +169,7 @@ const nodeSteps = (node: Nodes, place: Place): readonly Step[] => {
 
 /** The items, all under the condition of a paragraph that leads to them: "If the disk is full:". */
 const listSteps = (node: List, place: Place): readonly Step[] => {
-  const oneOf = ONE_OF.test(place.intro);
+  const oneOf = ONE_OF.test(place.intro) || isOffer(place.intro);
   const causes = LEADS_TO_CAUSES.test(place.intro);
   const led = RUN_THESE.test(place.intro);
   const checked =
@@ -167,7 +177,8 @@ const listSteps = (node: List, place: Place): readonly Step[] => {
   const explained = EXPLAINS_PARTS.test(place.intro);
   const calls = isListOfCalls(node, place);
   const among = isListOfCommands(node.children.map((item) => place.raw[linesOf(item)[0] - 1] ?? ''));
-  const offered = oneOf && OFFERS.test(place.intro) && !LOOKS.test(place.intro);
+  const means = areMeans(node);
+  const offered = means || (oneOf && OFFERS.test(place.intro) && !LOOKS.test(place.intro));
   let before: string | undefined;
   let begun = '';
   const readItems = (): Unit[] =>
@@ -187,7 +198,7 @@ const listSteps = (node: List, place: Place): readonly Step[] => {
       return { intro, steps };
     });
   const units = inClientSaid(place, () => given(conditionOfList(place.intro), place, readItems));
-  return oneOf || areVariants(node) ? eachAWay(units, offered) : linkWays(units);
+  return oneOf || means || areVariants(node) ? eachAWay(units, offered) : linkWays(units);
 };
 
 /** "In the MySQL client:" holds for the list that it leads to. */
@@ -238,9 +249,12 @@ const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] => {
   ];
 };
 
-/** A line of inline code that stands for a block. */
+/** Lines of nothing but inline code, which stand for a block. */
 const isCodeAlone = ({ children }: Paragraph): boolean =>
-  children.length === 1 && children[0]?.type === 'inlineCode';
+  children[0]?.type === 'inlineCode' &&
+  children.every(
+    (child) => child.type === 'inlineCode' || child.type === 'break' || /^\s*\n\s*$/.test(textOf(child)),
+  );
 
 const QUESTION = /^[^.?!`\n]{3,60}\?$/;
 

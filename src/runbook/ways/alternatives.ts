@@ -31,9 +31,11 @@ export const introOf = (node: Nodes, before: string, own: string): string => {
     : leadOf(node);
 };
 
-/** "There are two ways:", before items that are each followed by what is typed. */
-export const isOffer = (text: string): boolean =>
-  ONE_OF.test(text) && OFFERS.test(text) && !LOOKS.test(text) && !FINDS_OUT.test(text);
+/** "There are two ways:", "There are two ways to restore it.", before items that are each followed by what is typed. */
+export const isOffer = (text: string): boolean => {
+  const offer = text.trim().replace(/\.$/, '');
+  return ONE_OF.test(offer) && OFFERS.test(offer) && !LOOKS.test(offer) && !FINDS_OUT.test(offer);
+};
 
 /** Joins into a choice what the text offers as one: "Alternatively, …", "Option 1: … Option 2: …", "Linux: … macOS: …". */
 export const linkWays = (units: readonly Unit[]): readonly Step[] => {
@@ -193,7 +195,8 @@ const optionsOf = (units: readonly Unit[]): readonly (string | undefined)[] => {
   const last = own.findLastIndex((name) => name !== undefined);
   let current: string | undefined;
   return units.map(({ intro }, index) => {
-    current = own[index] ?? (index > last && FOR_EACH_WAY.test(intro.trim()) ? undefined : current);
+    if (own[index] === '') current = undefined;
+    else current = own[index] ?? (index > last && FOR_EACH_WAY.test(intro.trim()) ? undefined : current);
     return current;
   });
 };

@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import { BY_MEANS, BY_PLACE, EITHER, FINDS_OUT } from '../knowledge/conditions.ts';
 import {
   AIMS,
+  CLOUD,
   CONTRASTS,
   FOR_EACH_WAY,
   FOR_OTHERS,
@@ -50,7 +51,9 @@ export const choicesAmong = ({ content, children }: Section): readonly (readonly
 
 /** "Heroku", "Capistrano", and "Manual" beside them. */
 const placesAmong = (sections: readonly Section[]): readonly Section[] => {
-  const places = sections.filter(({ heading }) => BY_PLACE.test(heading) || BY_MEANS.test(heading));
+  const places = sections.filter(
+    (section) => (BY_PLACE.test(section.heading) || BY_MEANS.test(section.heading)) && !isWholeCloud(section),
+  );
   const alike = places.filter(({ heading }) =>
     places.some((other) => other.heading !== heading && serviceOf(other.heading) === serviceOf(heading)),
   );
@@ -58,6 +61,10 @@ const placesAmong = (sections: readonly Section[]): readonly Section[] => {
     ? alike
     : sections.filter((section) => alike.includes(section) || WITHOUT_TOOL.test(section.heading));
 };
+
+/** What is done at one of the clouds, step by step, and at the other besides. */
+const isWholeCloud = ({ heading, depth, children }: Section): boolean =>
+  CLOUD.test(heading) && depth < LABEL_DEPTH && children.some((child) => child.depth < LABEL_DEPTH);
 
 const alikeAmong = (
   sections: readonly Section[],

@@ -1,8 +1,9 @@
 import { asWayOf } from '../command/command.ts';
+import { isProgramCall } from '../command/code-likeness.ts';
 import { type Comment, directlyUnder, type Group, NUMBERED, speakingIn } from './comment-group.ts';
-import { conditionOf } from '../conditions/conditions.ts';
+import { conditionOf, mayTellCase } from '../conditions/conditions.ts';
 import { ANOTHER_WAY, BY_PLACE, FINDS_OUT, OPTION } from '../knowledge/conditions.ts';
-import { FOR_INSTALLATION, OR_ALONE, WAY_NOUN } from '../knowledge/ways.ts';
+import { FOR_INSTALLATION, OR_ALONE, SAYS_HOW_IT_IS, WAY_NOUN } from '../knowledge/ways.ts';
 import type { Alternative, Command } from '../model.ts';
 import { namesSetIn, shapeOf } from './sibling-ways.ts';
 import { areOpposed, OF_CASE } from './opposed.ts';
@@ -72,6 +73,11 @@ export const withAlternatives = (groups: readonly Group[]): readonly Group[] => 
   const ways = new Map<Group, Taken>();
   const named = new Map<string, number>();
   for (const [index, group] of groups.entries()) {
+    const above = groups[index - 1];
+    if (above !== undefined && !ways.has(above) && isOtherByHand(group, above)) {
+      const instead = directlyUnder(above);
+      ways.set(above, { alternative: way(above, 1, choiceOf(instead)), commands: instead });
+    }
     const others = othersBefore(groups, index);
     const first = others.find((previous) => isAnotherWay(previous, group));
     if (first === undefined) continue;
@@ -113,6 +119,21 @@ const othersBefore = (groups: readonly Group[], index: number): readonly Group[]
   const begins = groups[head];
   return head === at || begins === undefined || !namesWay(begins) ? [previous] : [previous, begins];
 };
+
+/** "# Or pin the last image in its file", with nothing typed below it; not "# or: docker stop web", nor "# Or look at the log". */
+const isOtherByHand = ({ comments, commands }: Group, previous: Group): boolean =>
+  commands.length === 0 &&
+  previous.commands.length > 0 &&
+  comments.some(({ text }) => {
+    const other = /^\W*(?:or|alternatively)\b[,:]?\s+(.+)/i.exec(text)?.[1];
+    return (
+      other !== undefined &&
+      !isProgramCall(other) &&
+      !FINDS_OUT.test(other) &&
+      !SAYS_HOW_IT_IS.test(text) &&
+      !mayTellCase(text)
+    );
+  });
 
 /** "# Render", and how it is done there without a terminal. */
 const isByHand = ({ comments, commands }: Group): boolean =>

@@ -31,6 +31,23 @@ test.each([
   ],
   ['a setting in its place', `${block('aws configure')}\nOr make sure that \`AWS_KEY\` is set.\n`, ['L8.1']],
   ['an option in its place', 'Enter `x-ctl env --name a` first, or pass `--stack b`.\n', ['L5.1']],
+  [
+    'what is promoted in its place',
+    '1. Load the dump (`nginx -s reload`) or promote the standby.\n',
+    ['L5.1'],
+  ],
+  ['what may be relied on', '1. Run `nginx -s reload` (or rely on the timer).\n', ['L5.1']],
+  ['a name of the team', '1. Read the log: `glog` or `journalctl -u web`\n', ['L5.1']],
+  [
+    'a remark with nothing typed below',
+    block('nginx -s stop', '', '# Or pin the last image in its file.'),
+    ['L8.1'],
+  ],
+  [
+    'routes that are counted',
+    `There are two routes to restore it.\n\n1. From the copy.\n${block('x-ctl a')}\n2. From the standby.\n${block('x-ctl b')}`,
+    ['L9.1', 'L15.2'],
+  ],
   ['a browser', 'Restart it with `nginx -s reload`, or open it in a browser.\n', ['L5.1']],
   [
     'what replaces a tool',
@@ -92,6 +109,21 @@ test.each([
 });
 
 test.each([
+  [
+    'what is lost otherwise',
+    '- Run `nginx -s reload` or you lose it.\n- Read `web` or look: `ps aux`\n- `df`\n',
+  ],
+  ['a question in a remark', block('nginx -s stop', 'nginx', '# Or is it full?')],
+  ['another look in a remark', block('nginx -s stop', 'nginx', '# Or look at the log')],
+  ['a remark with a command', block('nginx -s stop', 'nginx', '# or: docker stop web')],
+  [
+    'paths that are counted',
+    `It has two paths on disk.\n\n1. One.\n${block('ls /a')}\n2. Two.\n${block('ls /b')}`,
+  ],
+  [
+    'clouds of which each has sections',
+    `### AWS\n\n#### The disk${block('aws ec2 x')}\n### Azure\n\n#### The disk${block('az disk x')}`,
+  ],
   [
     'what is told before "either"',
     'End it with `kill 1`, and then either mend the code or drop the job.\n\nLook: `ps aux`\n',
