@@ -15,6 +15,13 @@ export interface AlertOptions {
   readonly onError: (error: HarnessError) => void;
 }
 
+/** As Prometheus' API has it. */
+interface AlertRule {
+  readonly name: string;
+  readonly state: 'inactive' | 'pending' | 'firing';
+  readonly lastEvaluation: string;
+}
+
 /** Between two looks at the alerts, in ms. */
 const LOOK_MS = 100;
 
@@ -45,8 +52,9 @@ export class Alerts implements AsyncDisposable {
   readonly #options: AlertOptions;
   readonly #over = new AbortController();
   readonly #ended: Promise<unknown>;
-  /** When each alert was last seen to fire, or to be about to. */
+  /** When each alert was last seen to fire, or to be about to, and when Prometheus last found that it does not: in ms since 1970. */
   readonly #active = new Map<string, number>();
+  readonly #quiet = new Map<string, number>();
   #firing: ReadonlySet<string> = new Set();
   #said = '';
   #gone = false;
@@ -69,12 +77,13 @@ export class Alerts implements AsyncDisposable {
   }
 
   /**
-   * The alerts that fired in the last so many ms, or would have when what they ask for lasts: on a busy machine, a service's metrics may
-   * come too late once, and what asks for them is over for a moment.
+   * The alerts that fire, would when what they ask for lasts, or have not been found quiet for so many ms since: on a busy machine, a
+   * service's metrics may come too late once, and what asks for them is over for a moment.
    */
   activeWithin(ms: number): readonly string[] {
-    const since = performance.now() - ms;
-    return [...this.#active].flatMap(([alert, at]) => (at >= since ? [alert] : []));
+    return [...this.#active].flatMap(([alert, at]) =>
+      (this.#quiet.get(alert) ?? 0) < at + ms ? [alert] : [],
+    );
   }
 
   /** The alerts that fire now. */
@@ -152,13 +161,14 @@ export class Alerts implements AsyncDisposable {
   }
 
   async #look(): Promise<void> {
-    const answer = await this.#ask<{ alerts: { state: string; labels: { alertname: string } }[] }>('alerts');
+    const answer = await this.#ask<{ groups: { rules: AlertRule[] }[] }>('rules?type=alert');
     if (answer === undefined || this.#over.signal.aborted) return;
-    const { alerts } = answer;
-    const named = (wanted: typeof alerts): ReadonlySet<string> =>
-      new Set(wanted.map(({ labels }) => labels.alertname));
-    for (const alert of named(alerts)) this.#active.set(alert, performance.now());
-    this.#tell(named(alerts.filter(({ state }) => state === 'firing')));
+    const rules = answer.groups.flatMap((group) => group.rules);
+    for (const { name, state, lastEvaluation } of rules) {
+      if (state === 'inactive') this.#quiet.set(name, Date.parse(lastEvaluation));
+      else this.#active.set(name, Date.now());
+    }
+    this.#tell(new Set(rules.flatMap(({ name, state }) => (state === 'firing' ? [name] : []))));
   }
 
   #tell(firing: ReadonlySet<string>): void {

@@ -39,15 +39,12 @@ describe.runIf(canRun('alerts of a real Prometheus', missing))('alerts of a real
     expect(await run('app-down-only')).toMatchObject({ verdict: 'fail', reasons: ['alert-silent'] });
   });
 
-  test.concurrent.each(['too-eager', 'flaps'])(
-    '%s: an alert of a healthy system proves nothing',
-    async (name) => {
-      expect(await run(name)).toMatchObject({
-        verdict: 'inconclusive',
-        reasons: ['alert-before-fault'],
-      });
-    },
-  );
+  test.concurrent('an alert that fires in a healthy system proves nothing', async () => {
+    expect(await run('too-eager')).toMatchObject({
+      verdict: 'inconclusive',
+      reasons: ['alert-before-fault'],
+    });
+  });
 
   test('rules that Prometheus does not take are told before anything is started', async () => {
     const { exitCode, stderr } = await drillbook(['run', drill('half')]);
