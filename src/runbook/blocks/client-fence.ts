@@ -1,10 +1,16 @@
 import type { FenceItem, Surroundings } from './fence-item.ts';
-import { clientNamed, clientStarting, clientStatements, type Session } from '../command/client-statements.ts';
+import {
+  clientCalled,
+  clientNamed,
+  clientStarting,
+  clientStatements,
+  type Session,
+} from '../command/client-statements.ts';
 import type { CodeBlock } from '../markdown/code-block.ts';
 import { toCommand } from '../command/command.ts';
 import { eachLine } from '../text/each-line.ts';
 import type { Client, Syntax } from '../knowledge/client.ts';
-import { ANGLE, SQL_START } from '../knowledge/clients.ts';
+import { ANGLE, CONSOLE_OF, IN_A_CONSOLE, SQL_START } from '../knowledge/clients.ts';
 import { MONGOSH_CALL, PROGRAM_CODE } from '../knowledge/mongosh.ts';
 import { PROGRAMS } from '../knowledge/programs.ts';
 import { isSentence, likenessOf } from '../command/likeness.ts';
@@ -58,7 +64,8 @@ export const statementsOf = (
   const client =
     session?.client ??
     clientNamed(`${remarks}\n${around.intro}`, syntax) ??
-    (starting?.syntax === syntax ? starting : undefined);
+    (starting?.syntax === syntax ? starting : undefined) ??
+    consoleOf(syntax, around.intro);
   if (client === undefined && syntax !== 'sql' && syntax !== 'line') return [];
   return withComments(
     block,
@@ -72,6 +79,12 @@ export const statementsOf = (
 const startingIn = (text: string, statement: string): Client | undefined => {
   const starting = clientStarting(statement);
   return starting?.name === 'mongosh' && PROGRAM_CODE.test(text) ? undefined : starting;
+};
+
+/** The console that a text only calls so: whose it is, is told by the language of the block. */
+const consoleOf = (syntax: Syntax, intro: string): Client | undefined => {
+  const name = CONSOLE_OF[syntax];
+  return name !== undefined && IN_A_CONSOLE.test(intro) ? clientCalled(name) : undefined;
 };
 
 /** What a further statement of a block proves, where no line of it is a program's: `id = 93`, and then `shop = Shop.find(id)`. */

@@ -274,3 +274,16 @@ test('a statement that the text tells to type into the console that is open', ()
   expect(typedIn(fence('', 'LLEN jobs'))).toEqual(['redis-cli: LLEN jobs']);
   expect(typedIn(fence('', 'AUTH PLAIN c2hvcA=='))).toEqual([]);
 });
+
+test('a console that the text only calls so, by the language of the block', () => {
+  const block = fence('ruby', 'Rails.cache.clear');
+  expect(typedIn(`Open a console (\`make staging console\`) and enter:\n\n${block}`)[1]).toBe(
+    'rails: Rails.cache.clear',
+  );
+  expect(typedIn(`In the production console:\n\n${fence('python', 'print(1)')}`)).toEqual([
+    'python: print(1)',
+  ]);
+  expect(typedIn(`In the AWS console:\n\n${fence('python', 'print(1)')}`)).toEqual([]);
+  expect(typedIn(`In the console output:\n\n${block}`)).toEqual([]);
+  expect(typedIn(`In the console:\n\n${fence('js', 'localStorage.clear()')}`)).toEqual([]);
+});

@@ -56,3 +56,11 @@ test('a file that is sourced is shown, and what is typed to set variables is not
   expect(typedAfter('Set the following variables:', block)).toHaveLength(2);
   expect(typedAfter('Source the file by running the following:', 'source .env')).toHaveLength(1);
 });
+
+test('what a shell begins with is a file, too', () => {
+  const block = 'export SHOP=eu\nalias k=kubectl';
+  expect(typedAfter('Put this into your shell’s startup file:', block)).toEqual([]);
+  expect(typedAfter('Add to your bash profile:', block)).toEqual([]);
+  expect(typedAfter('Set this in your shell:', block)).toHaveLength(2);
+  expect(typedAfter('Privileges:', 'ops ALL=(root) NOPASSWD: ALL')).toEqual([]);
+});

@@ -55,9 +55,9 @@ const IS_SOURCED =
 const ADDS_TO =
   /\b(?:add|append|put|insert|paste|place|edit|open|change|modify|adjust|uncomment|set|update)\b.*(?::|\b(?:with|set|add|lines?))\W*$/i;
 const NAMES_EDITED =
-  /(?:^|[\s`"'(*~])(?:[\w./~$-]*\/)?(?:\.(?:bashrc|zshrc|profile|bash_profile|bash_aliases|zprofile|zshenv|env)|[\w-]+\.(?:conf|cfg|cnf|ini|rules|list|service)|sshd?_config|fstab|sudoers)(?=[\s`"')*:,]|\.?$)|(?:^|[\s`"'(*])\/etc\/[\w./-]+/;
+  /(?:^|[\s`"'(*~])(?:[\w./~$-]*\/)?(?:\.(?:bashrc|zshrc|profile|bash_profile|bash_aliases|zprofile|zshenv|env)|[\w-]+\.(?:conf|cfg|cnf|ini|rules|list|service)|sshd?_config|fstab|sudoers)(?=[\s`"')*:,]|\.?$)|(?:^|[\s`"'(*])\/etc\/[\w./-]+|\b(?:shell|bash|zsh)(?:['’]s)? (?:(?:start-?up|profile|rc|config\w*|init\w*|login) (?:file|script)|profile)s?\b/;
 const IS_RUN =
-  /\b(?:run|running|execut\w*|commands?|typ(?:e|ing)|then|using|restart|reload|apply|source|from|shell|session|terminal)\b/i;
+  /\b(?:run|running|execut\w*|commands?|typ(?:e|ing)|then|using|restart|reload|apply|source|from|shell(?!(?:['’]s)? (?:start-?up|profile|rc|config\w*|init\w*|login))|session|terminal)\b/i;
 const OF_A_PROFILE =
   /^\s*(?:export\s|alias\s|source\s|\.\s|eval\s|setenv\s|set\s+(?![-+])|[A-Za-z_][\w.-]*\s?=)/;
 

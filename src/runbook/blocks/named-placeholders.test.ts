@@ -166,3 +166,14 @@ test.each([
 ])('%s: to be replaced by its remark: %s', (command, expected) => {
   expect(toReplace(`\`\`\`bash\n${command}\n\`\`\`\n`)).toEqual([expected]);
 });
+
+const typed = (lines: string): string => `\`\`\`sh\n${lines}\n\`\`\`\n`;
+
+test('variables that a file sets which is read before are none', () => {
+  const used = 'curl "$SHOP_ENDPOINT"';
+  expect(toReplace(typed(used))).toEqual([true]);
+  expect(toReplace(typed(`set -a; source prod.env\n${used}`))).toEqual([false, false]);
+  expect(toReplace(typed(`source <(sops -d shop.enc)\n${used}`))).toEqual([false, false]);
+  expect(toReplace(typed(`source venv/bin/activate\n${used}`))).toEqual([false, true]);
+  expect(toReplace(typed(`${used}\nsource prod.env`))).toEqual([true, false]);
+});

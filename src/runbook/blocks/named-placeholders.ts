@@ -34,8 +34,17 @@ const unsetVariables = (text: string): readonly string[] => {
       names.flatMap((each) => (each ?? '').trim().split(/\s+/)),
     ),
   );
-  return [...used].flatMap(([whole, name]) => (set.has(name) ? [] : [whole])).slice(0, MOST);
+  const loaded = text.search(LOADS_VARIABLES);
+  const isLoaded = (whole: string, name: string): boolean =>
+    loaded >= 0 && /^[A-Z]/.test(name) && text.indexOf(whole) > loaded;
+  return [...used]
+    .flatMap(([whole, name]) => (set.has(name) || isLoaded(whole, name) ? [] : [whole]))
+    .slice(0, MOST);
 };
+
+/** A file of variables is read: `source .env`, `. ./prod.env`, `source <(sops -d shop.enc)`, `export $(cat .env | xargs)`. What is used after it is its. */
+const LOADS_VARIABLES =
+  /^[ \t]*(?:set -a[ \t]*(?:;|&&)[ \t]*)?(?:(?:source|\.)[ \t]+(?:<\(|["']?[\w.~/$<>{}-]*(?:\.env|\.envrc|openrc)\b)|export[ \t]+\$\([^\n]*\.env\b)/m;
 
 /** Set to nothing on a line of its own: `node1=`, `export TOKEN=""`. */
 const EMPTY = /^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)=(?:""|'')?[ \t]*(?:#.*)?$/gm;

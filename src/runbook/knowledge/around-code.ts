@@ -27,6 +27,9 @@ export const GOES_ON_AFTER =
 /** What comes after code that ends its sentence, also where the full stop is left out. */
 export const ENDS_SENTENCE = /^\s*(?:[.,;:)!]|$)|^\s+(?:It|This|That|The|Then|You|We)\s/;
 
+/** "Check whether it listens `x` or `y`" */
+export const GOES_TO_NEXT = /^\s+(?:or|and)\s+`/;
+
 /** "Check with `x` that it runs". */
 export const BY_MEANS_OF = /\b(?:with|using|via)\s*$/i;
 
@@ -34,7 +37,7 @@ export const BY_MEANS_OF = /\b(?:with|using|via)\s*$/i;
 export const TO_PROVE =
   /(?:^\W*(?:\d+[.)]\s*)?|[,;]\s+|\b(?:and|then)\s+)(?:(?:to|before|after) [^,.`]{2,40}?(?:,? first |, )|please |then |now |first,? |finally,? |next,? )?(?:verify|check|confirm|ensure|make sure|validate|test|expect|(?:wait|repeat|retry|poll|loop)(?: (?:this|it))?(?: for| until)?)(?:\s+(?:that|whether|if|until))?\s*:?\s*$/i;
 export const SHOWS =
-  /^\s*(?:={1,2}|≥|≤)\s|^\s*(?:to (?:show|return|report|list|print|succeed|finish|be|answer)|returns?|shows?|prints?|reports?|outputs?|displays?|lists?|gives|exits?|succeeds?|works?|is|are|has|answers?|passes|does(?: not|n['’]t)|still|no longer|now|remains?|stays?|contains?|includes?|matches|agrees?|completes|finishes|looks)\b/i;
+  /^\s*(?:={1,2}|≥|≤)\s|^\s*(?:to (?:show|return|report|list|print|succeed|finish|be|answer)|returns?|shows?|prints?|reports?|outputs?|displays?|lists?|gives|exits?|succeeds?|works?|is|are|has|answers?|passes|(?:all|no|none|every|each) \w+|does(?: not|n['’]t)|still|no longer|now|remains?|stays?|contains?|includes?|matches|agrees?|completes|finishes|looks)\b/i;
 
 /** "Checks such as `x`, `y`" */
 export const SAMPLES = /\b(?:such as|like|including)\s*$/i;

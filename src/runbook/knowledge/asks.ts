@@ -51,7 +51,7 @@ export const ASKS: readonly Trait[] = [
       /(?:^|\s)(?:-p|--token\S*|--password\S*|--password-stdin|--service-principal|--identity|--cred-file\S*|--with-token|--web=false|--use-device-code=false|-token-only|token=\S+|--auth-key\S*|--?api-?key\S*|--client-name\S*|--client-secret\S*|s\.\S+|hvs\.\S+|--auth-code\S*|-method=(?:approle|aws|kubernetes|cert)\S*)(?=[\s=]|$)|^(?:az|aws\s+codeartifact)\s.*\bacr\b|^cargo\s+login\s+\S|^(?:vault|bao)\s+login\s+[\w.$"{}-]+$/,
   },
   {
-    form: /^(?:aws\s+configure(?:\s+sso\b.*|\s+--profile\s+\S+)?|aws-vault\s+add\s+\S+|doctl\s+auth\s+init.*|scw\s+init|terminus\s+auth:login|(?:composer|yarn|pnpm)\s+init|gh\s+(?:pr|issue|release)\s+create|gcloud\s+init|gcloud\s+(?:auth\s+)?configure-docker|op\s+signin|az\s+configure|databricks\s+configure|oci\s+setup\s+config|s3cmd\s+--configure|vault\s+operator\s+unseal(?:\s+-\S+)*|npm\s+(?:init|publish\s+--otp)|sentry-cli\s+login|eb\s+init|snow\s+connection\s+add)$/,
+    form: /^(?:aws\s+configure(?:\s+sso\b.*|\s+--profile\s+\S+)?|aws-vault\s+add\s+\S+|doctl\s+auth\s+init.*|scw\s+init|terminus\s+auth:login|(?:composer|yarn|pnpm)\s+init|gh\s+(?:pr|issue|release)\s+create|gcloud\s+init|gcloud\s+(?:auth\s+)?configure-docker|op\s+signin|az\s+configure|databricks\s+configure|oci\s+setup\s+config|s3cmd\s+--configure|(?:vault|bao)\s+operator\s+unseal(?:\s+-\S+)*|netbird\s+(?:up|login)|npm\s+(?:init|publish\s+--otp)|sentry-cli\s+login|eb\s+init|snow\s+connection\s+add)$/,
     unless: /--quiet|-q\b/,
   },
   { form: /^(?:\S*\/)?gitlab-runner\s+register\b/, unless: /--non-interactive|\s-n\b/ },

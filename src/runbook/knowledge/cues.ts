@@ -154,9 +154,9 @@ export const TELLS_WHETHER =
 export const DATED =
   /^[\s\W]*(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}:\d\d(?::\d\d)?(?: ?(?:utc|gmt|cet|[ap]m)\b)?)(?=[\s\W])/i;
 
-/** A label of what was, before code that somebody ran: "Root cause: `git push --force`". */
+/** A label of what was, or was seen, before code that is none to run: "Root cause: `git push --force`", "Error: `op read: not found`". */
 export const BLAMES =
-  /^\W*(?:what (?:went wrong|happened|worked|helped|was done|we did)|(?:root |likely )?causes?|trigger(?:ed by)?|reason|impact)\W*:\W*$/i;
+  /^\W*(?:what (?:went wrong|happened|worked|helped|was done|we did)|(?:root |likely )?causes?|trigger(?:ed by)?|reason|impact|(?:common |typical |full )?(?:error|symptoms?|failure|(?:error|warning|failure) (?:messages?|outputs?|lines?|texts?)))\W*:\W*$/i;
 
 /** A text that leads to what must hold: its items may begin with code, and go on with what that shows. */
 export const CHECK_THESE =

@@ -14,6 +14,8 @@ const NOT_TYPED: readonly RegExp[] = [
   /^(?:for|while|if|elif|else|try|with)\b[^;]*(?::|\{)$|^(?:let|type|val|my|local)\s+[\w$]+(?::\s*[\w<>]+)?\s+=\s/,
   // `exit code 1`: the builtin takes a number
   /^(?:exit|return) (?:codes?|status(?:es)?)\b/,
+  // A line of sudoers: `ops ALL=(root) NOPASSWD: ALL`
+  /^%?[\w.-]+\s+ALL\s*=\s*\(/,
   // The head of a difference
   /^diff --git a\//,
   // A line of sources.list, of pf.conf, of modprobe.d

@@ -4,7 +4,15 @@ import { opensClient, type Session } from '../command/client-statements.ts';
 import { isProgramCall, isSql, isTypedAlone, type OwnPrograms } from '../command/code-likeness.ts';
 import { toCommand } from '../command/command.ts';
 import { withChoices } from './inline-ways.ts';
-import { ENTER_CUE, IS_SUBJECT_OF, LABEL_CUE, STRONG_CUE, TELLS, WITH_STATEMENT } from '../knowledge/cues.ts';
+import {
+  BLAMES,
+  ENTER_CUE,
+  IS_SUBJECT_OF,
+  LABEL_CUE,
+  STRONG_CUE,
+  TELLS,
+  WITH_STATEMENT,
+} from '../knowledge/cues.ts';
 import { SHOWS_ALONE } from '../knowledge/programs.ts';
 import { sentencesOf } from '../conditions/conditions.ts';
 import { isSentence, likenessOf } from '../command/likeness.ts';
@@ -69,7 +77,7 @@ export const toldCommands = (
       ((LINE_BEFORE.test(onLine) || isLabelLine(onLine)) &&
         REMARK_AFTER.test(after) &&
         isProgramCall(value, programs));
-    if (explained && NOTHING_BEFORE.test(before)) return [];
+    if ((explained && NOTHING_BEFORE.test(before)) || BLAMES.test(before)) return [];
     if (linked && !STRONG_CUE.test(before) && !TELLS.test(before)) return [];
     const typed =
       (ownLine || ENTER_CUE.test(before) || WITH_STATEMENT.test(before)) && isTypedInto(open, value);

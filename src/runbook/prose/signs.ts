@@ -14,6 +14,7 @@ import {
   FROM,
   GOES_ON_AFTER,
   GOES_TO_HOST,
+  GOES_TO_NEXT,
   IN_BIN,
   IN_CASE,
   IN_CLIENT,
@@ -285,6 +286,8 @@ export const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
   { holds: ({ before }) => /^[\W_]*$/.test(before), told: ({ after }) => GOES_ON_AFTER.test(after) },
   {
     holds: ({ before }) => IMPERATIVE.test(before),
-    told: (code) => /[(]$/.test(code.before) || (isCertainCode(code) && ENDS_SENTENCE.test(code.after)),
+    told: (code) =>
+      /[(]$/.test(code.before) ||
+      (isCertainCode(code) && (ENDS_SENTENCE.test(code.after) || GOES_TO_NEXT.test(code.after))),
   },
 ];

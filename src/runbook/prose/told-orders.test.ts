@@ -173,3 +173,27 @@ test('who writes something is not who is told to', () => {
   expect(inRow('Producer', 'make dump')).toEqual([]);
   expect(inRow('How', 'make dump')).toHaveLength(1);
 });
+
+test('what is called an error is a message, and what finds errors is not', () => {
+  expect(typedIn('**Error:** `helm upgrade web: not found`\n')).toEqual([]);
+  expect(typedIn('Error message: `systemctl start web failed`\n')).toEqual([]);
+  expect(typedIn('- Errors: `docker logs web | grep -i error`\n')).toHaveLength(1);
+  expect(typedIn('**Fix:** `helm rollback web`\n')).toHaveLength(1);
+});
+
+test('two commands at the end of what is to be done', () => {
+  expect(typedIn('check whether it listens `ss -tlnp` or `lsof -i :80`\n')).toHaveLength(2);
+  expect(typedIn('Switch to the release `git pull origin` and `git checkout v2`\n')).toHaveLength(2);
+  expect(typedIn('The port is seen `ss -tlnp` or so.\n')).toEqual([]);
+  expect(typedIn('Two tools of the system `ss -tlnp` or `lsof -i :80`\n')).not.toContain('ss -tlnp');
+});
+
+test('what must hold, in a list to be ticked off', () => {
+  expect(typedIn('- [ ] `kubectl get nodes` all ready\n')).toHaveLength(1);
+  expect(typedIn('- `kubectl get nodes` all ready\n')).toEqual([]);
+});
+
+test('a head of one cell without rows is a box around what is typed', () => {
+  expect(typedIn('Become root:\n\n| `sudo -s` |\n| --- |\n')).toHaveLength(1);
+  expect(typedIn('Become root:\n\n| `sudo -s` |\n| --- |\n| a shell |\n')).toEqual([]);
+});

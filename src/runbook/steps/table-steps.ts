@@ -25,13 +25,15 @@ export const tableSteps = (node: Table, place: Place): readonly Step[] => {
     const cells = node.children.slice(1).map((row) => textOf(row.children[column] ?? row).trim());
     return withColumn(cells, place.programs);
   });
-  const rows = node.children.slice(1).map((row): Unit => {
+  // A box around what is typed, as some sites write it: a head with one cell, and no row.
+  const isBox = node.children.length === 1 && headers.length === 1;
+  const rows = node.children.slice(isBox ? 0 : 1).map((row): Unit => {
     const title = textOf(row.children[0] ?? row).trim();
     const within: Place = { ...place, ...whenOf(row, headers) };
     const here: Place =
       answers && title !== '' && !IMPERATIVE.test(title) ? { ...within, condition: title } : within;
     const cells = row.children.map((cell, column) =>
-      commandsInCell(cell, headers[column] ?? '', columns[column] ?? place.programs).map(
+      commandsInCell(cell, isBox ? '' : (headers[column] ?? ''), columns[column] ?? place.programs).map(
         ({ command, sentence }) =>
           inPlace(command, sentence, isLook(headers[column] ?? '', command) ? within : here),
       ),
