@@ -27,8 +27,8 @@ export const GOES_ON_AFTER =
 /** What comes after code that ends its sentence, also where the full stop is left out. */
 export const ENDS_SENTENCE = /^\s*(?:[.,;:)!]|$)|^\s+(?:It|This|That|The|Then|You|We)\s/;
 
-/** "Check whether it listens `x` or `y`" */
-export const GOES_TO_NEXT = /^\s+(?:or|and)\s+`/;
+/** "Check whether it listens `x` or `y`", "stop it `x`, wipe it `y` and start it again `z`" */
+export const GOES_TO_NEXT = /^\s+(?:(?:or|and)\s+|and (?:then )?[a-z]+ [^.`\n]{1,40})`/;
 
 /** "Check with `x` that it runs". */
 export const BY_MEANS_OF = /\b(?:with|using|via)\s*$/i;
@@ -81,6 +81,9 @@ export const LISTED =
 
 /** "Packages: `x`, `y`" */
 export const LABELLED_LIST = /:\s*(?:`[^`]*`(?:[\s,]|and|or)*)+$/;
+
+/** "Useful commands: `x`, `y`" */
+export const OF_COMMANDS = /^\W*(?:[a-z]+ ){0,2}commands\W*:/i;
 
 /** "If it is still full, `x` will help." */
 export const IN_CASE = /^\W*(?:if|when|in case)\b[^`]*,\s*(?:a |an )?$/i;

@@ -39,6 +39,8 @@ interface Around {
   readonly checked?: boolean;
   /** Each item of the list is told, or each begins with a command: it may go on with what that does. */
   readonly calls?: boolean;
+  /** Each of its items begins with a command. */
+  readonly onlyCalls?: boolean;
   /** The text that leads to the list says that its items explain what was typed. */
   readonly explained?: boolean;
   /** Outside of lists and tables of names: a program alone is typed, too. */
@@ -55,6 +57,7 @@ export const toldCommands = (
     led = false,
     checked = false,
     calls = false,
+    onlyCalls = false,
     explained = false,
     alone = false,
     programs,
@@ -85,7 +88,9 @@ export const toldCommands = (
       (led || (checked && SHOWS.test(after)) || (calls && begins && !IS_SUBJECT_OF.test(after))) &&
       NOTHING_BEFORE.test(before) &&
       isProgramCall(value, programs);
-    const whole = alone && children.length === 1 && SHOWS_ALONE.has(value);
+    const whole =
+      SHOWS_ALONE.has(value) &&
+      ((alone && children.length === 1) || (onlyCalls && begins && REMARKED_ON.test(after)));
     const prompted =
       prompt !== undefined &&
       (ownLine || (prompt.client !== undefined && (NOTHING_BEFORE.test(before) || CUE.test(before))));
@@ -162,6 +167,8 @@ const LINE_BEFORE = /^\s*$|[:.!?;,)*][ \t]*\n\s*$/;
 const LINE_AFTER = /^\s*(?:\n|$)/;
 /** "`x` (or 400)", "`x` # as root", and no sentence that goes on in the next line. */
 const REMARK_AFTER = /^[ \t]*(?:\([^()`\n]{1,60}\)|(?:#|\/\/)\s[^`\n]*)?[ \t]*(?:\n\s*(?![a-z])|$)/;
+/** "`top`", "`top` - the load" */
+const REMARKED_ON = /^\s*(?:$|[:(–—-]\s?\w)/;
 const LABEL_LINE = /^\W*(?=\p{Lu}|\d|[^\p{ASCII}\P{L}])[^`]{3,70}$/u;
 const GOES_ON_BELOW =
   /\b(?:the|an?|of|to|by|in|on|for|from|with|and|or|is|are|was|as|like|that|which|than|via|its?|your|this|not|errors?|messages?|output|returns?|shows?|usage|see|called|named)\s*$|\b(?:error|output|usage|message|symptom|was|were|failed|fails|never|avoid|do not|don['’]t)\b/iu;

@@ -86,7 +86,15 @@ const typedIn = (line: string, among: boolean, above = ''): string | undefined =
   const bold = IN_BOLD.exec(own)?.[1];
   if (bold !== undefined && /\s-{1,2}[a-z]/i.test(bold) && isCommand(bold)) return bold;
   const ordered = RUNS_BOLD.exec(own)?.[1];
-  if (ordered !== undefined && SHELL_ARGUMENT.test(ordered) && isCommand(ordered)) return ordered;
+  if (ordered !== undefined && /\s\S+\s/.test(ordered) && isCommand(ordered)) return ordered;
+  const means = IMPERATIVE.test(own) ? WITH_BARE.exec(own)?.[1] : undefined;
+  if (
+    means !== undefined &&
+    (SHELL_ARGUMENT.test(means) || /^sudo\s/.test(means)) &&
+    isCommand(means) &&
+    !PROSE.test(means)
+  )
+    return means;
   const aside = IMPERATIVE.test(own) ? IN_BRACKETS.exec(own)?.[1]?.trim() : undefined;
   if (aside !== undefined && /\s-{1,2}[a-z]|\/\w/i.test(aside) && isCommand(aside)) return aside;
   return isPrompted && isLikelyTyped(text) ? text : RUNS_SCRIPT.exec(own)?.[1];
@@ -112,6 +120,10 @@ const SHELL_ARGUMENT = /\s(?:-{1,2}[a-z]|\S*(?:[a-z~.]\/|\/[a-z]|=)|[a-z]+:[a-z]
 
 /** "Stop it by running 'service web stop'" */
 const RUNS_QUOTED = /\bby (?:running|executing)\s+'([^'`]+)'/i;
+
+/** "Restart it with sudo systemctl restart web" */
+const WITH_BARE =
+  /^\W*[A-Z]?[a-z]+(?: [^`'"“:]{1,60}?)?\s(?:with|using|via)\s+((?:sudo\s+)?[a-z][\w./-]*\s[^`]+?)\.?$/;
 
 /** `Then run "ALTER TABLE x IMPORT TABLESPACE;".`, `Make a database "create database test".` */
 const QUOTED_SQL =

@@ -26,6 +26,7 @@ import {
   LOOKS,
   NAMES_PLACE,
   NEEDS_MORE,
+  OF_COMMANDS,
   ON_HOST,
   RUNS_BEFORE,
   RUNS_NEXT,
@@ -204,7 +205,8 @@ export const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
     told: ({ before }) =>
       RUN_CUE.test(before) ||
       STRONG_CUE.test(before) ||
-      ((LABEL_CUE.test(before) || LABELLED_LIST.test(before)) && LOOKS.test(before)),
+      (LABEL_CUE.test(before) && LOOKS.test(before)) ||
+      (LABELLED_LIST.test(before) && (LOOKS.test(before) || OF_COMMANDS.test(before))),
   },
   {
     holds: (code) =>

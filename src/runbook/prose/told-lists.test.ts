@@ -111,3 +111,17 @@ test('a block on one line, and its language', () => {
     'bash start --all',
   ]);
 });
+
+test('a program alone, among commands or after their name', () => {
+  expect(typedIn('Commands:\n\n- `df -h`\n- `nmon` - the load\n')).toEqual(['df -h', 'nmon']);
+  expect(typedIn('Packages:\n\n- `htop`\n- `nmon` - the load\n')).toEqual([]);
+  expect(typedIn('1. `sync`\n2. `async`\n')).toEqual([]);
+  expect(typedIn('Useful commands: `df -h`, `nmon`\n')).toEqual(['df -h', 'nmon']);
+  expect(typedIn('Useful packages: `htop`, `nmon`\n')).toEqual([]);
+});
+
+test('each of several commands of one sentence', () => {
+  const sentence = 'Stop it `pm2 stop web`, wipe it `rm -rf web` and start it again `pm2 start web`.\n';
+  expect(typedIn(sentence)).toHaveLength(3);
+  expect(typedIn('The release is printed by `docker version`.\n')).toEqual([]);
+});

@@ -102,3 +102,14 @@ test.each([
 ])('none in another language: %s', (text) => {
   expect(typedIn(`${text}\n`)).toEqual([]);
 });
+
+test('what ends an order, after "with" or "using"', () => {
+  expect(typedIn('- Restart the app with sudo systemctl restart web\n')).toEqual([
+    'sudo systemctl restart web',
+  ]);
+  expect(typedIn('Deploy using kubectl apply -f web.yaml.\n')).toEqual(['kubectl apply -f web.yaml']);
+  expect(typedIn('Deploy with helm chart v2\n')).toEqual([]);
+  expect(typedIn('Manage hosts with ansible and terraform/aws\n')).toEqual([]);
+  expect(typedIn('It works with docker run -it\n')).toEqual([]);
+  expect(typedIn('Check it with uname -r to see which is running\n')).toEqual([]);
+});

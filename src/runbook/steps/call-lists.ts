@@ -1,15 +1,20 @@
 import type { List, ListItem } from 'mdast';
-import { isProgramCall } from '../command/code-likeness.ts';
+import { isProgramCall, type OwnPrograms } from '../command/code-likeness.ts';
 import { LEADS_TO_NAMES, LOOKS_UP } from '../knowledge/cues.ts';
+import { SHOWS_ALONE } from '../knowledge/programs.ts';
 import type { Place } from './place.ts';
 
 /** Steps with numbers, or items that all begin with a command: they may go on with what it does. */
 export const isListOfCalls = (node: List, { intro, programs }: Pick<Place, 'intro' | 'programs'>): boolean =>
   !LEADS_TO_NAMES.test(intro) &&
-  (node.ordered === true ||
-    (intro !== '' &&
-      node.children.length > 1 &&
-      node.children.map(codeBefore).every((code) => code !== undefined && isProgramCall(code, programs))));
+  (node.ordered === true || (intro !== '' && node.children.length > 1 && areCalls(node, programs)));
+
+/** Items that all begin with a command: one that shows something as it stands is one beside others (`df -h`, `top`). */
+export const areCalls = (node: List, programs: OwnPrograms): boolean => {
+  const codes = node.children.map(codeBefore);
+  const isCall = (code: string | undefined): boolean => code !== undefined && isProgramCall(code, programs);
+  return codes.some(isCall) && codes.every((code) => isCall(code) || SHOWS_ALONE.has(code ?? ''));
+};
 
 /** "`systemctl reboot` waits for all jobs", "`systemctl reboot -f` kills them": one command, and the options to choose from. */
 export const areVariants = (node: List): boolean => {

@@ -29,6 +29,8 @@ export interface Place {
   readonly checked?: boolean;
   /** Its items are steps, or all begin with a command: what they go on with is what it does. */
   readonly calls?: boolean;
+  /** All items of the list begin with a command. */
+  readonly onlyCalls?: boolean;
   /** The text before the list says that it explains what was typed. */
   readonly explained?: boolean;
   /** All items of the list are nothing but commands. */

@@ -1,7 +1,7 @@
 import { hasCommands, type Unit } from '../conditions/units.ts';
 import type { List, ListItem, Nodes, Paragraph, RootContent } from 'mdast';
 import { eachAWay, introOf, isOffer, linkWays, optionIn } from '../ways/alternatives.ts';
-import { areVariants, isListOfCalls } from './call-lists.ts';
+import { areCalls, areVariants, isListOfCalls } from './call-lists.ts';
 import { changes } from '../command/changes.ts';
 import { clientSaid } from '../prose/client-inline.ts';
 import { opensClient } from '../command/client-statements.ts';
@@ -176,6 +176,7 @@ const listSteps = (node: List, place: Place): readonly Step[] => {
     CHECK_THESE.test(place.intro) || node.children.some((item) => typeof item.checked === 'boolean');
   const explained = EXPLAINS_PARTS.test(place.intro);
   const calls = isListOfCalls(node, place);
+  const onlyCalls = calls && areCalls(node, place.programs);
   const among = isListOfCommands(node.children.map((item) => place.raw[linesOf(item)[0] - 1] ?? ''));
   const means = areMeans(node);
   const offered = means || (oneOf && OFFERS.test(place.intro) && !LOOKS.test(place.intro));
@@ -190,7 +191,7 @@ const listSteps = (node: List, place: Place): readonly Step[] => {
       const carried = goesOn ? conditionOfItem(begun) : (answered ?? leftOpenBy(node.children[index - 1]));
       const steps = given(carried, place, () =>
         withOwnMarks(item, place, () =>
-          itemSteps(item, place, { causes, led, checked, calls, explained, among }),
+          itemSteps(item, place, { causes, led, checked, calls, onlyCalls, explained, among }),
         ),
       );
       before = answered === undefined && !hasCommands({ steps }) ? conditionOfItem(own) : undefined;
@@ -274,7 +275,7 @@ const itemSteps = (
     causes,
     ...said
   }: { readonly causes: boolean } & Required<
-    Pick<Place, 'led' | 'checked' | 'calls' | 'explained' | 'among'>
+    Pick<Place, 'led' | 'checked' | 'calls' | 'onlyCalls' | 'explained' | 'among'>
   >,
 ): readonly Step[] => {
   const [first] = node.children;
