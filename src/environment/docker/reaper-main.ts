@@ -1,5 +1,5 @@
 // Outlives Drillbook: waits for its end, and then removes what its run has made. Arguments: the run's id, a temporary folder.
-import { rm } from 'node:fs/promises';
+import { removeFolder } from '../../core/remove-folder.ts';
 import { systemClock } from '../../core/clock.ts';
 import { connectEngine } from './engine.ts';
 import { removeRun } from './leftovers.ts';
@@ -12,7 +12,7 @@ process.title = 'drillbook-reaper';
 process.stdin.resume().on('end', () => void reap());
 
 const reap = async (): Promise<void> => {
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
   const giveUpAt = performance.now() + PATIENCE;
   while (performance.now() < giveUpAt) {
     if (await removed()) return;

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Service, System } from '../../compose/model.ts';
 import { storeOf } from '../../compose/store.ts';
 import { HarnessError } from '../../core/errors.ts';
+import { removeFolder } from '../../core/remove-folder.ts';
 import type { OperatorProgram, StartOptions, StartedEnvironment } from '../model.ts';
 import { faketimeArchive } from './clock.ts';
 import { configHashes } from './config-hashes.ts';
@@ -155,7 +156,7 @@ class Start {
     this.#events?.close();
     await this.#socket?.[Symbol.asyncDispose]();
     await asked('cannot remove the drill’s containers', removeRun(this.#engine.docker, this.#run.id));
-    await rm(this.#folder, { recursive: true, force: true });
+    await removeFolder(this.#folder);
     this.#reaper?.dismiss();
   }
 

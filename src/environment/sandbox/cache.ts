@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { access, constants, mkdir, rename, rm } from 'node:fs/promises';
+import { access, constants, mkdir, rename } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
 import { HarnessError } from '../../core/errors.ts';
 import { homeFolder } from '../../core/home.ts';
+import { removeFolder } from '../../core/remove-folder.ts';
 import { isFileError, whyUnwritable } from '../../core/file-error.ts';
 import { ownerMark } from '../owner.ts';
 
@@ -55,6 +56,6 @@ export const cached = async (name: string, make: (scratch: string) => Promise<vo
     });
     return folder;
   } finally {
-    await rm(scratch, { recursive: true, force: true });
+    await removeFolder(scratch);
   }
 };

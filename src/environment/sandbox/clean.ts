@@ -1,5 +1,6 @@
-import { readdir, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { removeFolder } from '../../core/remove-folder.ts';
 import { MAKING, ensureCacheFolder } from './cache.ts';
 import { isOwnerAlive } from '../owner.ts';
 
@@ -19,6 +20,6 @@ export const removeLeftovers = async (): Promise<readonly string[]> => {
     const [, mark] = folder.split(MAKING);
     return mark !== undefined && !isOwnerAlive(mark);
   });
-  await Promise.all(dead.map((folder) => rm(folder, { recursive: true, force: true })));
+  await Promise.all(dead.map((folder) => removeFolder(folder)));
   return dead;
 };
