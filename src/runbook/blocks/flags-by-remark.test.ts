@@ -69,3 +69,15 @@ test.each([
 ])('%j: %j destroy, since a new database has nothing to lose', (block, expected) => {
   expect(destroying(block)).toEqual(expected);
 });
+
+test.each([
+  ['$ shopctl drop eu\nThis drops all orders. Are you sure you want to go on? yes', true],
+  ['$ shopctl drop eu\n\nDo you want to continue? [y/N]', true],
+  ['$ shopctl login eu\nEnter password:', true],
+  ['$ shopctl drop eu --yes\nAre you sure? [y/N]', false],
+  ['$ ssh web-1 uptime\nAre you sure you want to continue connecting (yes/no)?', false],
+  ['$ shopctl get login\npassword: 1234', false],
+  ['$ shopctl list\nall is well\n```\n\nDo you want to continue? [y/N]\n\n```', false],
+])('%j asks, by what it prints: %s', (block, expected) => {
+  expect(flagsOf(`\`\`\`console\n${block}\n\`\`\`\n`).flat().includes('interactive')).toBe(expected);
+});

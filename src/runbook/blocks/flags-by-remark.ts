@@ -8,9 +8,10 @@ import {
   OVERWRITES,
   OWN_SCRIPT,
 } from '../knowledge/destructive.ts';
-import { ASKS_BY_REMARK, ASKS_NOTHING } from '../knowledge/interactive.ts';
+import { ASKS_BY_REMARK, ASKS_IN_OUTPUT, ASKS_NOTHING } from '../knowledge/interactive.ts';
 import type { Command } from '../model.ts';
 import { remarkOf } from '../command/remarks.ts';
+import { lineOf } from './script.ts';
 
 /** What the rest of a block says of its commands: what they destroy, and that they ask. */
 export const knowingRemarks = (items: readonly FenceItem[], raw: readonly string[]): readonly FenceItem[] => {
@@ -21,7 +22,9 @@ export const knowingRemarks = (items: readonly FenceItem[], raw: readonly string
     const above = items[index - 1];
     const said = above?.type === 'comment' && above.line === command.lines[0] - 1 ? above.text : '';
     const beside = remarkOf(command, raw);
-    const asking = saidToAsk(command, OWN_SCRIPT.test(command.text) ? [said, beside] : [beside]);
+    const remarks = OWN_SCRIPT.test(command.text) ? [said, beside] : [beside];
+    const printed = printedBelow(command, items[index + 1], raw);
+    const asking = asksThere(saidToAsk(command, remarks), printed);
     const known = isSaidToDelete(command, [said, beside]) ? withFlag(asking, 'destructive') : asking;
     const filled = fresh && LOADS_DATABASE.test(command.text);
     fresh ||= MAKES_DATABASE.test(command.text);
@@ -34,6 +37,29 @@ export const saidToAsk = (command: Command, said: readonly string[]): Command =>
   command.kind === 'shell' &&
   !ASKS_NOTHING.test(command.text) &&
   said.some((each) => ASKS_BY_REMARK.test(each))
+    ? withFlag(command, 'interactive')
+    : command;
+
+/** How many lines below a command are looked at for what it asks. */
+const MOST = 12;
+
+/** The lines between a command and the next one, or the end of its block. */
+const printedBelow = (
+  { lines: [, last] }: Command,
+  next: FenceItem | undefined,
+  raw: readonly string[],
+): readonly string[] => {
+  const until = next === undefined ? last + MOST : lineOf(next) - 1;
+  const printed = raw.slice(last, Math.min(until, last + MOST));
+  const end = printed.findIndex((line) => /^\s*(?:`{3}|~{3})/.test(line));
+  return end < 0 ? printed : printed.slice(0, end);
+};
+
+/** "Do you want to continue? [y/N]", printed below a command. */
+const asksThere = (command: Command, printed: readonly string[]): Command =>
+  command.kind === 'shell' &&
+  !ASKS_NOTHING.test(command.text) &&
+  printed.some((line) => ASKS_IN_OUTPUT.test(line))
     ? withFlag(command, 'interactive')
     : command;
 

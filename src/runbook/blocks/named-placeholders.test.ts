@@ -106,6 +106,15 @@ test.each([
   expect(toReplace(`\`\`\`bash\n${block}\n\`\`\`\n`)).toEqual(expected);
 });
 
+test('an id of which the text says that it is one of an example', () => {
+  expect(
+    toGive(`Note the key (\`4F15AA5E\` in this example).\n\n${inBlock('gpg --export 4F15AA5E')}`),
+  ).toEqual(['4F15AA5E']);
+  expect(toGive(`Note the key (\`4F15AA5E\` in the vault).\n\n${inBlock('gpg --export 4F15AA5E')}`)).toEqual(
+    [],
+  );
+});
+
 test('an example of what is at hand is to be replaced', () => {
   const text =
     'Look up the group (e.g. `cp-02ab-001`).\n\n```\naws show --id cp-02ab\naws show --id cp-03\n```\n';

@@ -71,6 +71,10 @@ export const DESTRUCTIVE_TOOLS: readonly Trait[] = [
     form: /^(?:\S*\/)?(?:hdfs|hadoop|yarn|mapred|ozone)\s(?:.*\s)?-(?:rmr?|rmdir|expunge|delete\w*|kill|format\w*)(?=\s|$)/,
   },
   { form: /^sacctmgr\s.*\sdelete\s|^rq\s+empty(?=\s|$)|^mqadmin\s+delete\w+(?=\s|$)/ },
+  // A cluster forgets its other members, or one of them: k3s server --cluster-reset, kubectl ko nb kick 4f1a
+  {
+    form: /^(?:\S*\/)?(?:k3s|rke2)\s+server\s(?:.*\s)?--cluster-reset(?=\s|$)|^(?:kubectl|oc)\s+ko\s+[ns]b\s+kick\s|^ov[ns]-appctl\s(?:.*\s)?cluster\/(?:kick|leave)\s/,
+  },
   // A node of a chain starts anew: shopd tendermint unsafe-reset-all
   { form: /\s(?:unsafe-reset-all|removedb)(?=\s|$)/ },
 

@@ -126,7 +126,7 @@ export const DESTRUCTIVE: readonly Trait[] = [
     form: /^umount\s+-\w*[lf]|^crontab\s+(?:-u\s+\S+\s+)?-r\b|^at\s+-[dr]\b|^(?:\S*\/)?postsuper\s+-d\b|^exim\s+-Mrm\b|^gh\s+run\s+cancel\b|^certbot\s+(?:delete|revoke)\b|^(?:systemctl\s+)?(?:poweroff|halt|reboot)\s(?:.*\s)?(?:-f|--force)(?=\s|$)|^postqueue\s+-d\b/,
   },
   {
-    form: /^(?:iptables|ip6tables|ipset|nft|conntrack|ipvsadm|arp|ip|tc|ufw|firewall-cmd|route|bridge)\s(?:.*\s)?(?:-F|--flush|-D|--delete|-X|flush|destroy|-C|del|delete|reset|--remove-\S+)(?=\s|$)/,
+    form: /^(?:iptables|ip6tables|ipset|nft|conntrack|ipvsadm|arp|ip|tc|ufw|firewall-cmd|route|bridge)\s(?:.*\s)?(?:-F|--flush|-D|--delete(?:-chain)?|-X|flush|destroy|-C|del|delete|reset|--remove-\S+)(?=\s|$)/,
     unless: /\s-C\s+(?:INPUT|OUTPUT|FORWARD)/,
   },
   {

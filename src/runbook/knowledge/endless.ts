@@ -54,7 +54,7 @@ export const ENDLESS: readonly Trait[] = [
     form: /^(?:\S*\/)?(?:(?:show|view|tail|dump|get)-?logs?|logs?(?:dump|tail|cat|view(?:er)?|show)|logcli\s+query)\s(?:.*\s)?-\w*[fF](?=\s|$)/,
   },
   {
-    form: /^(?:kubectl|oc|k)\s+(?:-\S+\s+)*proxy\b|^(?:minikube|istioctl|linkerd|dapr|kubectl)\s(?:.*\s)?(?:tunnel|dashboard|tap)(?=\s|$)|^(?:kubefwd|telepresence\s+connect|ngrok|localtunnel|lt\s+--port|sshuttle|cloud[_-]sql[_-]proxy|cloudflared\s+tunnel\s+run|chisel\s+(?:server|client)|socat\s+\S*LISTEN|inlets|tsh\s+proxy|aws\s+ssm\s.*PortForwarding)(?=\s|\S|$)/,
+    form: /^(?:kubectl|oc|k)\s+(?:-\S+\s+)*proxy\b|^(?:minikube|istioctl|linkerd|dapr)\s(?:.*\s)?(?:tunnel|dashboard|tap)(?=\s|$)|^kubectl\s+(?:dashboard|tap)(?=\s|$)|^(?:kubefwd|telepresence\s+connect|ngrok|localtunnel|lt\s+--port|sshuttle|cloud[_-]sql[_-]proxy|cloudflared\s+tunnel\s+run|chisel\s+(?:server|client)|socat\s+\S*LISTEN|inlets|tsh\s+proxy|aws\s+ssm\s.*PortForwarding)(?=\s|\S|$)/,
     unless: /\s-(?:D|-daemon)\b|--url$/,
   },
   { form: /^(?:auto)?ssh\s(?:.*\s)?-\w*N\w*(?=\s|$)/, unless: /\s-\w*f/ },

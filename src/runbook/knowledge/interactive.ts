@@ -19,7 +19,10 @@ export const INTERACTIVE: readonly Trait[] = [
   {
     form: /^(?:crontab\s+(?:\S+\s+)*-\w*e\b|systemctl\s+(?:\S+\s+)*edit\b|ansible-vault\s+(?:edit|create)\b)/,
   },
-  { form: /^sops\s+(?:edit\s+)?[^-\s]\S*$|^patronictl\s.*\bedit-config\b|^eb\s+config\b/, unless: YES },
+  {
+    form: /^sops\s+(?:edit\s+)?[^-\s]\S*$|^(?!(?:grep|echo|man)\s)[a-z][\w.-]*\s+(?:-\S+\s+\S+\s+)*(?:[a-z]\S*\s+)?edit-config(?=\s|$)|^eb\s+config\b/,
+    unless: YES,
+  },
   {
     form: /^(?:\S*bin\/)?(?:bundle\s+exec\s+)?(?:rails|rake)\s.*\bedit(?:_\w+)?(?=[\s['":]|$)|^knife\s(?:.*\s)?edit(?=\s|$)|^EDITOR=/,
   },
@@ -136,6 +139,10 @@ export const INTERACTIVE_TEXT =
 /** What a text says of a command that waits for a person: "type the version to confirm", "(interactive)", "an interactive view of …". */
 export const ASKS_BY_REMARK =
   /^interactive\b|\(interactive\)|\binteractively\b|(?<!(?:non-|not?\s|without\s)\S{0,3})\binteractive\s+(?:view|menu|session|shell|mode|prompts?|wizard|console|tool|script|installer|setup|program|tui|terminal)\b|\btype\s+(?:\S+\s+){1,4}to\s+(?:confirm|continue|proceed)\b|\b(?:asks|prompts|(?:will|may)\s+(?:ask|prompt))\s+(?:(?:you|the\s+user)\s+)?(?:for|to|whether|if|before)\s|\b(?:you\s+will|you'll|you\s+(?:may|might|should))\s+be\s+(?:asked|prompted)\b|\b(?:enter|type|give|provide|choose|select|confirm|answer|press)\s[^.;]{1,60}\swhen\s+(?:asked|prompted|it\s+asks)\b|\bwhen\s+(?:asked|prompted)\b,?\s+(?:enter|type|answer|confirm|choose|say)\b|\b(?:enter|type)\s+(?:your|the)\s+(?:\w+\s+)?(?:password|passphrase|pin)\b|\b(?:answer|confirm\s+with|type)\s+[`"']?(?:y|yes)\b|\bopens\s+(?:an?|your)\s+(?:editor|menu|shell|prompt)\b/i;
+
+/** What a program prints when it asks: "Do you want to continue? [y/N]", "Type 'yes' to proceed", "Enter passphrase:". */
+export const ASKS_IN_OUTPUT =
+  /^(?!.*\bcontinue connecting\b).*?(?:[[(]y(?:es)?\s?\/\s?n(?:o)?[\])]|\bare you (?:really |absolutely )?sure\b[^?]{0,100}\?|\bdo you (?:really |still )?(?:want|wish) to (?:continue|proceed|delete|remove|destroy|apply|perform)\b[^?]{0,100}\?|\btype ["'`]?yes["'`]? to\b|\bonly ["'`]yes["'`] will be accepted\b)|^\s*(?:(?:enter|new|current|old|confirm|repeat|retype|re-enter)\s+){0,3}(?:\w+\s+)?(?:password|passphrase)(?:\s+(?:for|of)\s[^:]{1,60})?:\W*$/i;
 
 /** It may ask, but not as it is typed here. */
 export const ASKS_NOTHING =

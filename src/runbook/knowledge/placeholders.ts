@@ -153,6 +153,8 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   },
   // No shell has a variable of such a name: $POD-NAME
   { has: ['$'], form: /\$([A-Z][A-Z0-9_]*(?:-[A-Z][A-Z0-9_]*)+)/g },
+  // ${cluster-name}: no shell has such a variable, and few write a default so
+  { has: ['${'], form: things(String.raw`\$\{((?:[a-z\d]+-)+(?:THING))\}`) },
   // kubectl logs POD_NAME -n NAMESPACE, kill PID, ssh USER@HOST
   {
     form: new RegExp(
@@ -194,7 +196,7 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   // --bootstrap-server BROKER:9092, http://hostname:8080
   {
     has: [':'],
-    form: /(?<=[\s,@/=])([A-Z][A-Z_-]*[A-Z]|host|hostname)(?=:\d{2,5}(?![\w.]))/g,
+    form: /(?<=[\s,@/=])((?!(?:TCP|UDP|SCTP|ICMP|HTTPS?|TLS|SSL|GRPC|ALL):)[A-Z][A-Z_-]*[A-Z]|host|hostname)(?=:\d{2,5}(?![\w.]))/g,
     not: (match) => LOOKED_FOR.test(before(match)),
   },
   // postgresql://user:password@host:5432/shop, curl -u user:pass

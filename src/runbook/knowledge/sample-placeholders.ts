@@ -71,6 +71,16 @@ export const SAMPLE_PLACEHOLDERS: readonly PlaceholderForm[] = [
     form: /(?<![%A-Za-z])(yyyy[-_/.]?mm(?:[-_/.]?dd)?|dd[-_/.]?mm[-_/.]?yyyy)(?![A-Za-z])/g,
     not: (match) => /(?:\bto_\w+|format|strftime|datefmt)\b[^;]*$/i.test(before(match)),
   },
+  // --recipient user@example.com: nobody's own
+  {
+    has: ['@example.'],
+    form: /(?<=[\s'"=:,<])((?:user|username|sender|recipient|customer|someone|somebody|you|me|name|email|test)(?:[.+]\w{1,20})?@example\.(?:com|org|net))(?![\w.-])/g,
+  },
+  // SOURCE='https://shop.example.com:8481', START=2025-01-01T00:00:00Z: what a variable is set to for the sample
+  {
+    has: ['example.', '=20', "='20", '="20', '=19'],
+    form: /(?<=^\s{0,8}(?:export\s{1,4})?[A-Za-z_]\w{0,60}=["']?)((?:https?:\/\/)?(?:[\w-]{1,60}\.){0,6}example\.(?:com|org|net)(?::\d{1,5})?(?:\/[\w./-]*)?|(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{1,9})?(?:Z| ?UTC|[+-]\d\d:?\d\d)?)?)(?=["']?\s*$)/g,
+  },
   // -e smoke_test=foo
   { has: ['=foo'], form: /(?<=\w=)(foo)(?=[\s'"]|$)/g, not: isLookedFor },
   // etcdctl member remove 8e9e05c52164694d, docker logs d12b518475e1, restic restore 4f155a5e

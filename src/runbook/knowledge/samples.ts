@@ -48,6 +48,8 @@ export const SAYS_TO_REPLACE: readonly RegExp[] = [
   // "In our example it is `4f155a5e`", "for example, if the folder is `/srv/10.0.0.3`"
   new RegExp(String.raw`\bin\s+(?:our|this|the|these)\s+examples?\b${NEAR}${NUMBERED}`, 'gi'),
   new RegExp(String.raw`\bin\s+our\s+case\b${NEAR}${NUMBERED}`, 'gi'),
+  // "Note the id (`4f155a5e` in this example)"
+  new RegExp(String.raw`${NUMBERED}\s+in\s+(?:our|this|the)\s+(?:example|case)\b`, 'gi'),
   new RegExp(String.raw`\bfor\s+example,?\s+(?:if|when|assuming|suppose)\s${NEAR}${NUMBERED}`, 'gi'),
   // "# Repair the order with database ID 417233": the next one has another
   /\b(?:with|has|whose)\s+(?:the\s+)?(?:\w+\s+)?id\s+(?:is\s+)?`?(\d{4,})\b/gi,
