@@ -21,6 +21,10 @@ import { isRemark } from '../command/remarks.ts';
 const SAMPLE =
   /\b(?:output|result|response|message|log|error|look|see|shows?|returns?|something)\b[^.]{0,200}(?:\be\.g\.|\b(?:for example|like this|something like|such as this|as follows|similar to(?: this)?|looks? like)\b[^.]{0,30})[,:]?\s*$|\b(?:example|sample|expected) (?:output|results?|response)\b[^.]{0,30}:?\s*$|^\**(?:output|results?|response)\**\s*:\**\s*$/i;
 
+/** "A full invocation may look like this:" */
+const SAMPLE_OF_COMMAND =
+  /(?<!\b(?:outputs?|results?|response|answers?) (?:of|from|for|to) (?:(?:the|this|that|each|such an?) )?)\b(?:commands?|invocations?|command lines?)\b(?! (?:output|results?))(?: \w+){0,3} looks? (?:something )?like\b[^.]{0,30}$/i;
+
 /** A block that is named after what a here-document in it holds. */
 const HERE_DOCUMENT = /^\s*(?:cat|tee|kubectl|oc|sudo)\s.*<<-?\s*["']?\w+/;
 
@@ -36,7 +40,7 @@ export const readFence = (block: CodeBlock, around: Surroundings): readonly Fenc
     ((!isCode && areSettings(around.intro, lines)) || isAddedToFile(around.intro, lines))
   )
     return [];
-  const sample = SAMPLE.test(around.intro.trim());
+  const sample = SAMPLE.test(around.intro.trim()) && !SAMPLE_OF_COMMAND.test(around.intro.trim());
   if (content === 'unknown' && ((!isCode && isConfiguration(lines)) || (sample && isPrinted(lines))))
     return [];
   if (content === 'other' && HERE_DOCUMENT.test(lines[0] ?? ''))

@@ -11,6 +11,16 @@ test('rows of a table that was printed are not typed', () => {
   expect(typedIn('', 'PORT=80  HOST=web', 'nginx   -t')).toContain('nginx   -t');
 });
 
+test('an answer, and rows of many columns, are not typed, whatever program they begin with', () => {
+  const row = 'nginx 4711          root   8r   REG     8,32       0t0   534 /srv/shop';
+  expect(typedIn('bash', 'lsof | grep shop', row, row)).toEqual(['lsof | grep shop']);
+  expect(typedIn('bash', 'shopctl get x | jq .on', 'true', 'nginx -t')).toEqual([
+    'shopctl get x | jq .on',
+    'nginx -t',
+  ]);
+  expect(typedIn('bash', 'kubectl   get   pods   -A   -o   wide')).toHaveLength(1);
+});
+
 test.each([
   'deployment.apps/web configured',
   'node/n1 cordoned',

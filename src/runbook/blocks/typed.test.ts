@@ -97,3 +97,16 @@ test('a block in the only cell of a table', () => {
   expect(inCell('sudo -s\ncd /srv/web')).toHaveLength(2);
   expect(inCell('all is well\nand done')).toEqual([]);
 });
+
+test('a blank line ends what a backslash left open, unless an option stands below it', () => {
+  const block = ['kubectl rollout restart deploy \\', '  web \\', '  api \\', '', 'kubectl get pods'];
+  expect(textsIn(`\`\`\`sh\n${block.join('\n')}\n\`\`\`\n`)).toHaveLength(2);
+  expect(textsIn('```sh\nkubectl get pods \\\n\n  -n web\n```\n')).toHaveLength(1);
+});
+
+test('what "a command may look like" is typed, what its output looks like is not', () => {
+  const block = '```sh\n$ shopctl restore orders.db --bump 7\n```\n';
+  expect(textsIn(`A full invocation may look like this:\n\n${block}`)).toHaveLength(1);
+  expect(textsIn(`The output of the command may look like this:\n\n${block}`)).toEqual([]);
+  expect(textsIn(`The command output looks like this:\n\n${block}`)).toEqual([]);
+});

@@ -23,7 +23,7 @@ export const isQuery = (value: string): boolean =>
   isSql(value) && /^\s*select\s.*\sfrom\s+[\w.]+(?:\s+where\b|;?$)/i.test(value);
 
 const NAMES_STATEMENT =
-  /^(?:\s|explain|analyze|vacuum|full|verbose|create|drop|alter|index|table|show|set|begin|system|restore|replicas?|restart|sync|slave|status|change|master|to|reindex|database|concurrently|freeze|cluster|refresh|grant|revoke|insert|into|update|delete|from|select|truncate|\.{3})+$/i;
+  /^(?:\s|explain|analyze|vacuum|full|verbose|create|drop|alter|index|table|show|set|begin|system|restore|replicas?|restart|sync|slave|status|change|master|to|reindex|database|concurrently|freeze|cluster|refresh|grant|revoke|insert|into|update|delete|from|select|truncate|ddl|dml|dcl|statements?|query|commands?|trigger|function|view|extension|schema|sequence|\.{3})+$/i;
 
 /** @param own programs of the file, for code that begins with one */
 export const isProgramCall = (value: string, own = NO_PROGRAMS): boolean =>

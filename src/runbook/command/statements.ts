@@ -26,7 +26,9 @@ export const shellStatements = (text: string): readonly Statement[] => {
   for (const { pos, end } of script.commands) {
     const previous = spans.at(-1);
     const last = hereDocumentEnd(masked, pos, end);
-    const goesOn = previous !== undefined && /\\\n\s*$/.test(masked.slice(previous.end, pos));
+    const goesOn =
+      previous !== undefined &&
+      (masked[pos] === '-' ? GOES_ON : GOES_ON_BELOW).test(masked.slice(previous.end, pos));
     if (previous !== undefined && (previous.lastLine >= lineOf(pos) || goesOn)) {
       previous.end = Math.max(previous.end, last);
       previous.lastLine = lineOf(previous.end);
@@ -37,6 +39,10 @@ export const shellStatements = (text: string): readonly Statement[] => {
     return { text: own, first: lineOf(start), last: lineOf(start + own.length) };
   });
 };
+
+/** A blank line ends what a backslash left open, unless options stand below it. */
+const GOES_ON = /\\\n\s*$/;
+const GOES_ON_BELOW = /\\\n[ \t]*$/;
 
 /** A backslash before spaces at the end of a line was meant to go on with the next one. All else stays where it is. */
 const meant = (text: string): string => text.replaceAll(/\\([ \t]+)\n/g, '$1\\\n');

@@ -29,7 +29,7 @@ export const leaveToBlock = (
   const typed = block.flatMap(({ commands }) => commands.map(({ text }) => text));
   if (before === undefined || typed.length === 0) return;
   const kept = (command: Command): boolean =>
-    command.where !== 'inline' || !typed.some((text) => holds(text, command.text));
+    command.where !== 'inline' || !typed.some((text) => text !== command.text && holds(text, command.text));
   if (before.steps.every(({ commands }) => commands.every(kept))) return;
   const steps = before.steps.map((step) => {
     const commands = step.commands.filter(kept);

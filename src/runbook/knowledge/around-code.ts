@@ -60,7 +60,7 @@ export const LEAVES = /^(?:exit|logout)$/;
 
 /** Only a path: it is run where the text says so, and only looked at elsewhere. */
 export const RUNS_PATH =
-  /\b(?:run|re-?run|execute|invoke|using|with|via|call|running|executing|command|source)\s*:?\s*$|\bscript\s*$/i;
+  /\b(?:run|re-?run|execute|invoke|using|with|via|call|running|executing|command|source)\s*:?\s*$|\bscript\s*$|(?:^[^\w`]*|,\s+|\b(?:you (?:can|could|should|must)|please|then|to)\s+)(?:simply |just |also )?use\s+(?:the\s+)?$/i;
 export const IS_SCRIPT = /^\.{1,2}\/|\.(?:sh|py|rb|pl)$/;
 
 /** "Stop: `/opt/app/bin/stop`" */
@@ -114,7 +114,7 @@ export const GOES_TO_HOST = /^(?:ssh|mosh|tsh ssh|gcloud compute ssh|aws ssm)\s/
 
 /** "For example", to the reader, or what the reader could run, of which code is an instance. */
 export const YOU_RUN =
-  /^\W*(?:for|e\.?g)|\b(?:you|we) (?:can|could|may|should)\b[^.]{0,200}\b(?:run|use|execute|do|try)\b/i;
+  /^\W*(?:for|e\.?g)|\b(?:you|we) (?:can|could|may|should|must|need to)\b[^.]{0,200}\b(?:run|use|execute|do|try|inspect|check|verify|find|look|view|list|query|confirm|restart|delete)\b/i;
 
 /** An item of what is done one after the other. */
 export const BY_DOING = /^[^\w`]*(?:running|executing)\s+$/;

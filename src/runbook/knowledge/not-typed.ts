@@ -20,6 +20,10 @@ const NOT_TYPED: readonly RegExp[] = [
   /^diff --git a\//,
   // A line of sources.list, of pf.conf, of modprobe.d
   /^deb(?:-src)?\s+(?:\[[^\]]*\]\s+)?https?:|^(?:pass|block)\s+(?:in|out|quick|drop|return|log|all)\b|^options\s+\w+\s+\w+=/,
+  // `true`: an answer
+  /^(?:true|false|yes|null)$/,
+  // A row of five columns and more, as `lsof` prints it, whatever program it begins with
+  /^(?!.*(?:\s-|["'|;&$`\\#=<>]))\S+(?: \S+)*(?: {2,}\S+(?: \S+)*){4,}$/,
 ];
 
 /** Shows how a program is called, for nobody to type: `shop [-a A] [-b B | --no-b]`, `shop [options] FILE`. */

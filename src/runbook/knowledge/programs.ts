@@ -128,7 +128,7 @@ export const NAMES_TASK = words(
 
 /** Programs that show something as they stand. */
 export const SHOWS_ALONE = words(
-  'top htop uptime free df dmesg lsblk mount w reboot poweroff env nvidia-smi timedatectl hostnamectl vmstat iostat mpstat sar iotop lscpu ifconfig netstat sync printenv pwd whoami sinfo squeue condor_q condor_status qstat bjobs bhosts mailq lvs vgs pvs atop btop glances nmon iftop nethogs dstat ifstat lspci lsusb lsmod',
+  'top htop uptime free df dmesg lsblk mount w reboot poweroff env nvidia-smi timedatectl hostnamectl vmstat iostat mpstat sar iotop lscpu ifconfig netstat sync printenv pwd whoami sinfo squeue condor_q condor_status qstat bjobs bhosts mailq lvs vgs pvs atop btop glances nmon iftop nethogs dstat ifstat lspci lsusb lsmod lsof blkid findmnt pstree getenforce sestatus',
 );
 
 /** Programs whose subcommands that want an object elsewhere are whole: `terraform apply`, `npm install`. */
@@ -150,5 +150,5 @@ export const WANTS_OBJECT = words(`
   install kubectl label logs mv oc patch pull push remove rm rollback rollout run scale scp sed set show ssh start stop update upgrade
   uninstall use wget az aws gcloud git terraform npm make python sudo debug rsh adm cp drain cordon uncordon taint annotate
   krew volume network plugin state workspace s3 ec2 rds iam ecs eks lambda
-  port-forward explain expose top psql redis-cli mysql compose restore backup get-credentials repo file from
+  port-forward explain expose top psql redis-cli mysql compose restore backup get-credentials repo file from save
 `);

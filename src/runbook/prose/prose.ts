@@ -198,6 +198,9 @@ const NO_LABEL =
 const PROSE =
   /(?:^|\s)(?:the|is|are|and|to|of|with|has|was|will|should|can|on|in|for|from|by|as|or|a|an|if|it|this|that)(?=\s|$)/i;
 
+/** "export environment variables": what a shell is told with names, words of a text alone tell it nothing. */
+const SETS_SHELL = /^(?:export|source|alias|unset|eval|exec|ulimit|umask)\s+[a-z]+(?:\s+[a-z]+)+$/;
+
 const isCommand = (text: string): boolean => {
   if (
     text === '' ||
@@ -209,6 +212,7 @@ const isCommand = (text: string): boolean => {
   if (likenessOf(text) < 3 || isSentence(text)) return false;
   const word = /^\S+/.exec(unwrap(text))?.[0] ?? '';
   const option = /\s--?[A-Za-z]/.test(text);
+  if (SETS_SHELL.test(text) && !SHELL_ARGUMENT.test(text)) return false;
   if (ENGLISH_PROGRAMS.has(word))
     return (
       (option || /\s[~./]*\/\S/.test(text) || /^(?:sudo\s+)?(?:systemctl|service|docker)\s/.test(text)) &&

@@ -86,7 +86,7 @@ import {
   FOREIGN_SUBJECT,
 } from '../knowledge/foreign-orders.ts';
 import { SHOWS_ALONE } from '../knowledge/programs.ts';
-import type { Likeness } from '../command/likeness.ts';
+import { saysSomething, type Likeness } from '../command/likeness.ts';
 
 const runsPath: Test = ({ value, before, after, isListed }) =>
   RUNS_PATH.test(before) ||
@@ -166,7 +166,7 @@ export const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
   },
   {
     holds: ({ before }) => INSTANCE_CUE.test(before) && (IMPERATIVE.test(before) || YOU_RUN.test(before)),
-    told: (code) => isCertainCode(code) && isWholeCode(code),
+    told: (code) => isCertainCode(code) && isWholeCode(code) && !saysSomething(code.value),
   },
   {
     holds: (code) => WAY_CUE.test(code.before) && isCertainCode(code) && /^[\s.]*(?:\n|$)/.test(code.after),

@@ -79,7 +79,13 @@ test('a table of commands keeps those that a block shows again', () => {
   const block = '```sh\nshopctl logs -f\nshopctl logs web\n```\n';
   const table = '| Task | Command |\n|---|---|\n| Logs | `shopctl logs -f` |\n\n';
   expect(typedIn(`${table}More:\n\n${block}`)).toHaveLength(3);
+  expect(typedIn(`Follow it with \`shopctl logs\`:\n\n${block}`)).toHaveLength(2);
+});
+
+test('what is told, and shown by itself in a block with its output, is typed in both places', () => {
+  const block = '```sh\n$ shopctl logs -f\nready\n```\n';
   expect(typedIn(`Follow it with \`shopctl logs -f\`:\n\n${block}`)).toHaveLength(2);
+  expect(typedIn(`Follow it with \`shopctl logs\`:\n\n${block}`)).toHaveLength(1);
 });
 
 test.each([

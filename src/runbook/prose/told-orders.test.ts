@@ -197,3 +197,29 @@ test('a head of one cell without rows is a box around what is typed', () => {
   expect(typedIn('Become root:\n\n| `sudo -s` |\n| --- |\n')).toHaveLength(1);
   expect(typedIn('Become root:\n\n| `sudo -s` |\n| --- |\n| a shell |\n')).toEqual([]);
 });
+
+test('what a command will answer is told below, and it is to be run', () => {
+  expect(typedIn('`kubectl get pods web-0` will give the following output when it is ready:\n')).toHaveLength(
+    1,
+  );
+  expect(typedIn('`kubectl get pods web-0` will return an error:\n')).toEqual([]);
+});
+
+test('an example of what one can do, also without a comma before it', () => {
+  expect(typedIn('You can inspect it and find out why e.g. `kubectl describe pod web-0`.\n')).toHaveLength(1);
+  expect(typedIn('Some calls fail e.g. `kubectl describe pod web-0`.\n')).toEqual([]);
+  expect(typedIn('You should see a message for example `helm upgrade failed`.\n')).toEqual([]);
+});
+
+test('a script by its path is told where the reader is to use it', () => {
+  expect(typedIn('For shop you can simply use `tools/undo-release.sh` to go back.\n')).toHaveLength(1);
+  expect(typedIn('Use `tools/undo-release.sh` to go back.\n')).toHaveLength(1);
+  expect(typedIn('We use `tools/undo-release.sh` to go back.\n')).toEqual([]);
+  expect(typedIn('You can use `tools/undo-release.yaml` to set it up.\n')).toEqual([]);
+});
+
+test('a name of a statement or of a command that wants a file is a mention', () => {
+  expect(typedIn('Make the table again with the `CREATE TABLE DDL` statement.\n')).toEqual([]);
+  expect(typedIn('It is taken with the `etcdctl snapshot save` command or by hand.\n')).toEqual([]);
+  expect(typedIn('Use the `etcdctl snapshot save /srv/etcd.db` command.\n')).toHaveLength(1);
+});

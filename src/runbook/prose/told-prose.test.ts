@@ -113,3 +113,14 @@ test('what ends an order, after "with" or "using"', () => {
   expect(typedIn('It works with docker run -it\n')).toEqual([]);
   expect(typedIn('Check it with uname -r to see which is running\n')).toEqual([]);
 });
+
+test('words after a builtin of the shell are a text, names and paths are typed', () => {
+  expect(typedIn('- export environment variables\n- source environment variables\n')).toEqual([]);
+  expect(typedIn('- export SHOP=eu\n- source env.sh\n')).toHaveLength(2);
+});
+
+test('what a shell starts for its output, in a line that a command goes on in, is part of that', () => {
+  const lines = '$ kubectl patch deploy web \\\n    -p "{\\"at\\": \\"`date +\'%s\'`\\"}"\n';
+  expect(typedIn(lines)).toHaveLength(1);
+  expect(typedIn("$ kubectl get pods\n\nRun `date +'%s'`.\n")).toHaveLength(2);
+});

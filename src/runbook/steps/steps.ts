@@ -47,7 +47,7 @@ import {
   withCondition,
 } from '../conditions/earlier-units.ts';
 import { inherit, type Marks } from '../marks/marks.ts';
-import type { Step } from '../model.ts';
+import type { Command, Step } from '../model.ts';
 import { isListOfCommands, proseCommands } from '../prose/prose.ts';
 import { conditionInThisCase } from '../conditions/sentence-conditions.ts';
 import { firstLineOf, lastLeadOf, leadOf, summaryOf, textWithCode } from '../markdown/node-text.ts';
@@ -224,20 +224,19 @@ const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] => {
   }
   const [first, last] = linesOf(node);
   const alone = isCodeAlone(node);
-  const inline = toldCommands(node.children, { ...place, alone: place.among === undefined }).map(
-    ({ command, sentence }) => {
+  const bare = proseCommands(place.raw, first, last, place.among);
+  const inline = toldCommands(node.children, { ...place, alone: place.among === undefined })
+    .filter(({ command }) => !bare.some((each) => goesOnIn(each, command)))
+    .map(({ command, sentence }) => {
       const ledTo = alone ? conditionOfIntro(lead) : conditionInThisCase(sentence, [lead, place.intro]);
       return inPlace(withCondition(command, ledTo, false), sentence, place);
-    },
-  );
+    });
   for (const { kind, text, lines } of inline) {
     const client = kind === 'shell' ? opensClient(text) : undefined;
     if (client !== undefined) place.session = { client, openedAt: lines[0] };
   }
   const taken = new Set(inline.flatMap(({ lines }) => eachLine(lines)));
-  const typed = proseCommands(place.raw, first, last, place.among).filter(
-    ({ lines }) => !taken.has(lines[0]),
-  );
+  const typed = bare.filter(({ lines }) => !taken.has(lines[0]));
   const condition = typed[0]?.lines[0] === first ? conditionOfIntro(lead) : undefined;
   const prose = typed.map((command) => inPlace(withCondition(command, condition, false), '', place));
   // What is led to is not led to anything by itself.
@@ -249,6 +248,10 @@ const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] => {
     { ...(inline.length > 0 && title ? { title } : {}), lines: [first, last], manual: false, commands },
   ];
 };
+
+/** What a shell starts for its output, in a line that a command goes on in: no code of the text. */
+const goesOnIn = ({ lines: [first, last] }: Command, { lines: [line] }: Command): boolean =>
+  line > first && line <= last;
 
 /** Lines of nothing but inline code, which stand for a block. */
 const isCodeAlone = ({ children }: Paragraph): boolean =>
