@@ -58,6 +58,9 @@ const ROUNDS = 50;
 /** How long what is passing may take to pass, and how often it is looked, in ms. */
 const [PATIENCE, POLL] = [5000, 20];
 
+/** What is taken out is taken out also when the drill is interrupted. */
+const NEVER = new AbortController().signal;
+
 /** Where the role's own limit is kept meanwhile. */
 const KEPT_LIMIT = 'drillbook.connection_limit';
 
@@ -120,7 +123,8 @@ class Exhaustion implements Fault {
     this.#sessions.drop();
     // Where the server is down, there is nobody to ask, and no session.
     if (await isUp(this.#environment, this.#store.name)) {
-      await this.#asSuperuser(TERMINATE, [HELD_BY]);
+      // The server ends them one by one, after it has said that it will.
+      await this.#until(async () => (await this.#asSuperuser(TERMINATE, [HELD_BY])).length === 0, NEVER);
       await this.#unlimitRole();
     }
     await this.#watcher?.end().catch(() => {});
@@ -165,11 +169,11 @@ class Exhaustion implements Fault {
   }
 
   /** Where it does not become so, the evidence says what there is instead. */
-  async #until(condition: () => Promise<boolean>): Promise<void> {
+  async #until(condition: () => Promise<boolean>, signal = this.#signal): Promise<void> {
     const deadline = this.#clock.now() + PATIENCE;
     while (!(await condition()) && this.#clock.now() < deadline) {
-      await this.#clock.sleep(POLL, this.#signal);
-      this.#signal.throwIfAborted();
+      await this.#clock.sleep(POLL, signal);
+      signal.throwIfAborted();
     }
   }
 

@@ -140,8 +140,7 @@ describe.runIf(canRun('faults in a sandbox', missing[0]?.message))('in a sandbox
       await boss.end();
       await expect(asApp()).rejects.toMatchObject({ code: '53300' });
       await fault.heal();
-      // The server was told to end the sessions, and does so one by one.
-      await expect.poll(appConnects).toBe(true);
+      expect(await appConnects()).toBe(true);
     });
 
     it('of a superuser is full when what only greeted the server has gone', async () => {
@@ -159,6 +158,27 @@ describe.runIf(canRun('faults in a sandbox', missing[0]?.message))('in a sandbox
       greeting.destroy();
       await injected;
       expect((await evidence(fault, true)).what).toMatch(/^pool is full \(19 of 19 slots/);
+    });
+
+    it('is healed when the last of its sessions has ended', async () => {
+      const fault = await inject({ 'pool-exhaustion': 'postgres', sessions: 'idle' }, environment);
+      const boss = await asBoss();
+      const held = async (): Promise<readonly number[]> => {
+        const { rows } = await boss.query<{ pid: number }>(
+          "SELECT pid FROM pg_stat_activity WHERE application_name = 'drillbook-pool'",
+        );
+        return rows.map(({ pid }) => pid);
+      };
+      const [slow] = await held();
+      await environment.exec('postgres', ['kill', '-STOP', `${slow}`]);
+      const healed = fault.heal().then(() => 'healed');
+      await expect.poll(held).toEqual([slow]);
+      const first = await Promise.race([healed, environment.exec('redis', ['sleep', '0.3'])]);
+      await environment.exec('postgres', ['kill', '-CONT', `${slow}`]);
+      await healed;
+      expect(first).toMatchObject({ exitCode: 0 });
+      expect(await held()).toEqual([]);
+      await boss.end();
     });
 
     it('idle for long: the statement of the runbook ends them', async () => {
