@@ -64,3 +64,8 @@ test('what a shell begins with is a file, too', () => {
   expect(typedAfter('Set this in your shell:', block)).toHaveLength(2);
   expect(typedAfter('Privileges:', 'ops ALL=(root) NOPASSWD: ALL')).toEqual([]);
 });
+
+test('hosts of ssh’s configuration are no program', () => {
+  expect(textsIn('In it:\n\n~~~\nhost web-*\n  ProxyCommand sh -c "nc %h 22"\n~~~\n')).toEqual([]);
+  expect(textsIn('By name:\n\n~~~\nhost web-1.example.com\nssh web-1\n~~~\n')).toHaveLength(2);
+});

@@ -61,11 +61,12 @@ const IS_RUN =
 const OF_A_PROFILE =
   /^\s*(?:export\s|alias\s|source\s|\.\s|eval\s|setenv\s|set\s+(?![-+])|[A-Za-z_][\w.-]*\s?=)/;
 
-/** A file's content: what YAML begins with, and goes on with, or a Makefile's target with what it does. */
+/** A file's content: what YAML or the configuration of ssh begins with, and goes on with, or a Makefile's target with what it does. */
 export const isConfiguration = (lines: readonly string[]): boolean => {
   const [first = '', next = ''] = lines.filter((line) => !isRemark(line));
   return (
     (YAML_KEY.test(first) && (YAML_KEY.test(next) || /^\s*- \S/.test(next))) ||
+    (SSH_HOST.test(first) && SSH_OPTION.test(next)) ||
     lines.some((line, index) => TARGET.test(line) && /^\t\S/.test(lines[index + 1] ?? ''))
   );
 };
@@ -73,6 +74,10 @@ export const isConfiguration = (lines: readonly string[]): boolean => {
 /** `push: build` */
 const TARGET = /^[a-z][\w.-]*:(?: [a-z][\w .-]*)?$/;
 const YAML_KEY = /^\s*[a-z][\w./-]*:(?:\s+[^\s|&;<>$]+)?\s*$/i;
+
+const SSH_HOST = /^\s*(?:host|match)\s+\S/i;
+const SSH_OPTION =
+  /^\s*(?:host(?:name|key\w+)|user(?:knownhostsfile)?|port|identit\w+|proxy(?:command|jump)|forward\w+|\w+forward|stricthostkeychecking|server\w+|control\w+|addkeystoagent|loglevel)\s/i;
 
 /**
  * What a configuration file or one of variables holds, though its lines could be assignments: only keys with values, below a section's name, amid

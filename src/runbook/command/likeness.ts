@@ -97,7 +97,7 @@ export const saysSomething = (line: string): boolean => SAYS_SOMETHING.test(line
 
 const PROGRAM_WITH_WORDS = /^[a-z][\w.+-]*(?=\s)(?!\s+[\d.,]+%?$)[\x20-\x7e]{2,200}(?<![.,:;!?])$/;
 const SAYS_SOMETHING =
-  /\s(?:the|is|are|was|were|and|that|this|with|has|have|not|you|your|we|it|will|should|must|can|cannot|which|because|when|then|there|but|if|an?|failed|error|successful(?:ly)?|completed|complete|done|ok|ready|running|found|available|unavailable|refused|denied|occurred)(?=[\s,]|$)/i;
+  /\s(?:the|is|are|was|were|and|that|this|with|has|have|not|you|your|we|it|will|should|must|can|cannot|which|because|when|then|there|but|if|an?|failed|error|successful(?:ly)?|completed|complete|done|ok|ready|running|found|available|unavailable|refused|denied|occurred|violat(?:es|ed|ion)|exceeded|expired|exhausted|unreachable|mismatch|timed)(?=[\s,]|$)/i;
 
 /**
  * Without what stands before the program: `sudo -u x`, `time`, assignments.

@@ -43,6 +43,18 @@ test('a list that explains the parts of a command', () => {
   expect(typedIn(`As explained, look for it:\n\n${parts}`)).toHaveLength(2);
 });
 
+test('a list of the parts of a pipeline that was typed', () => {
+  const pipe = '```\ncat access.log |grep -v bot | sort | uniq -c\n```\n\nIt takes a while.\n\n';
+  const parts = '- `grep -v bot`: leaves out what bots ask\n- `uniq -c`: counts lines\n';
+  expect(typedIn(`${pipe}${parts}`)).toHaveLength(1);
+  expect(typedIn(`${pipe}- \`uniq -c\`: counts lines\n- \`df -h\`: shows disks\n`)).toHaveLength(3);
+});
+
+test('messages that stand on a line of their own', () => {
+  expect(typedIn('You see errors like:\n\n- `duplicate key value violates constraint ...`\n')).toEqual([]);
+  expect(typedIn('Type:\n\n- `duplicate key shop`\n')).toHaveLength(1);
+});
+
 test('a line that names what the command on the next one is for', () => {
   expect(typedIn('Space left on the disk\n`df -h` (as any user)\n')).toEqual(['df -h']);
   expect(typedIn('1. Start both\n   `systemctl start a`\n   `systemctl start b`\n')).toHaveLength(2);

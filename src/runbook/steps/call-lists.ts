@@ -2,6 +2,7 @@ import type { List, ListItem } from 'mdast';
 import { isProgramCall, type OwnPrograms } from '../command/code-likeness.ts';
 import { LEADS_TO_NAMES, LOOKS_UP } from '../knowledge/cues.ts';
 import { SHOWS_ALONE } from '../knowledge/programs.ts';
+import { linesOf } from '../markdown/sections.ts';
 import type { Place } from './place.ts';
 
 /** Steps with numbers, or items that all begin with a command: they may go on with what it does. */
@@ -28,6 +29,22 @@ export const areVariants = (node: List): boolean => {
     others.every((code) => code?.startsWith(`${first} -`) === true)
   );
 };
+
+/** Below `cat log | sort | uniq -c`: "`sort`: …", "`uniq -c`: …", which say what its parts do. */
+export const explainsPipeline = (node: List, { raw }: Pick<Place, 'raw'>): boolean => {
+  const codes = new Set(node.children.map(codeBefore));
+  const [first] = linesOf(node);
+  return raw
+    .slice(Math.max(0, first - 1 - NEAR), first - 1)
+    .some(
+      (line) =>
+        line.includes('|') &&
+        line.split('|').filter((part) => codes.has(part.replace(/^\s*[$#] /, '').trim())).length > 1,
+    );
+};
+
+/** How far above a list, in lines, what it explains may stand: the output stands between. */
+const NEAR = 30;
 
 /** The code that an item begins with. */
 const codeBefore = ({ children: [first] }: ListItem): string | undefined =>

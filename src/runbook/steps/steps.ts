@@ -1,7 +1,7 @@
 import { hasCommands, type Unit } from '../conditions/units.ts';
 import type { List, ListItem, Nodes, Paragraph, RootContent } from 'mdast';
 import { eachAWay, introOf, isOffer, linkWays, optionIn } from '../ways/alternatives.ts';
-import { areCalls, areVariants, isListOfCalls } from './call-lists.ts';
+import { areCalls, areVariants, explainsPipeline, isListOfCalls } from './call-lists.ts';
 import { changes } from '../command/changes.ts';
 import { clientSaid } from '../prose/client-inline.ts';
 import { opensClient } from '../command/client-statements.ts';
@@ -174,7 +174,7 @@ const listSteps = (node: List, place: Place): readonly Step[] => {
   const led = RUN_THESE.test(place.intro);
   const checked =
     CHECK_THESE.test(place.intro) || node.children.some((item) => typeof item.checked === 'boolean');
-  const explained = EXPLAINS_PARTS.test(place.intro);
+  const explained = EXPLAINS_PARTS.test(place.intro) || explainsPipeline(node, place);
   const calls = isListOfCalls(node, place);
   const onlyCalls = calls && areCalls(node, place.programs);
   const among = isListOfCommands(node.children.map((item) => place.raw[linesOf(item)[0] - 1] ?? ''));

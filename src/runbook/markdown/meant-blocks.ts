@@ -1,16 +1,21 @@
-/** A text in which a fence could be set in too far, or its content too little. */
-const SET_IN = /^[ \t]+(?:`{3}|~{3})/m;
+/** A text in which a fence could be set in too far, or its content too little, or a list too far. */
+const SET_IN = /^(?:[ \t]+(?:`{3}|~{3})|(?: {4}| {0,3}\t)[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t])/m;
 
 const FENCE = /^(`{3,}|~{3,})([^`]*)$/;
 const MARKER = /^(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)/;
+const HEADING = /^#{1,6}\s/;
 const BREAKS = /^(?:#{1,6}\s|[-*+]\s|\d{1,9}[.)]\s|`{3}|~{3})/;
 
+/** What begins a list's items that are prose: "- Look at the log.", "1. Run `x`", not what YAML or a list of files has. */
+const PROSE =
+  /^(?:[-*+]|\d{1,9}[.)])[ \t]+(?![\w.-]+:(?:\s|$))(?:.*(?:`|\*\*)|[*_"'(]*\p{Lu}[\p{L}'’]*(?:,? [\p{L}'’-]+))/u;
+
 /**
- * A text whose fences in list items begin and end where they were meant to. Below `- [ ] x` many set a fence in as far as the text after the box,
+ * A text whose fences in list items begin and end where they were meant to, and whose lists are none of code's. Below `- [ ] x` many set a fence in as far as the text after the box,
  * which Markdown takes for a part of the paragraph, or for indented code; others leave what the fence holds at the margin, where the item ends and
- * the fence with it. Lines stay in their places, columns do not.
+ * the fence with it. A list that is set in below a paragraph is indented code to Markdown. Lines stay in their places, columns do not.
  */
-export const withMeantFences = (text: string): string => {
+export const withMeantBlocks = (text: string): string => {
   if (!SET_IN.test(text)) return text;
   const lines = text.split('\n');
   const items: number[] = [];
@@ -26,6 +31,10 @@ export const withMeantFences = (text: string): string => {
     if (afterBlank || BREAKS.test(own)) while ((items.at(-1) ?? 0) > indent) items.pop();
     const around = items.at(-1) ?? 0;
     const far = indent - around >= FAR;
+    if (far && afterBlank && !inCode && PROSE.test(own) && setListRight(lines, at, around)) {
+      at -= 1;
+      continue;
+    }
     const marker = far ? undefined : MARKER.exec(own)?.[0];
     if (marker !== undefined) items.push(indent + marker.length);
     const fence = FENCE.exec(own.slice(marker?.length ?? 0));
@@ -42,7 +51,7 @@ export const withMeantFences = (text: string): string => {
       at = closing ?? lastOfItem(lines, at, column);
     }
     inCode = far && fence === null && (afterBlank || inCode);
-    afterBlank = false;
+    afterBlank = HEADING.test(own);
   }
   return lines.join('\n');
 };
@@ -91,8 +100,21 @@ const setRight = (lines: string[], { first, last, column, opening }: Block): voi
   lines[last] = ' '.repeat(column) + (lines[last] ?? '').trimStart();
 };
 
+/** Moves a list that Markdown takes for code to where its items are read; nothing, where it is none. */
+const setListRight = (lines: string[], first: number, around: number): boolean => {
+  const indent = indentOf(lines[first] ?? '');
+  const after = lines.findIndex(
+    (line, at) => at > first && line.trim() !== '' && indentOf(line) - around < FAR,
+  );
+  const end = after < 0 ? lines.length : after;
+  const items = lines.slice(first, end).filter((line) => line.trim() !== '' && indentOf(line) <= indent);
+  if (!items.every((line) => PROSE.test(line.trim()))) return false;
+  for (let at = first; at < end; at++) lines[at] = moved(lines[at] ?? '', around - indent);
+  return true;
+};
+
 const moved = (line: string, by: number): string =>
-  by === 0 || line.trim() === '' ? line : ' '.repeat(indentOf(line) + by) + line.trimStart();
+  by === 0 || line.trim() === '' ? line : ' '.repeat(Math.max(0, indentOf(line) + by)) + line.trimStart();
 
 /** A fence that nothing closes ends with the item that it stands in, or with the text. */
 const lastOfItem = (lines: readonly string[], first: number, column: number): number => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { commandsIn } from '../../../test/support/commands-in.ts';
-import { withMeantFences } from './meant-fences.ts';
+import { withMeantBlocks } from './meant-blocks.ts';
 
 const read = (...lines: readonly string[]): readonly (readonly [string, number, string])[] =>
   commandsIn(`${lines.join('\n')}\n`).map(({ text, lines: [first], where }) => [text, first, where]);
@@ -47,14 +47,14 @@ test('code that shows a fence, a fence that nothing closes, and one that is righ
     '````\n  ```\nls\n      ```\n````\n',
     '\n  ```\n  ls\n  ```\n',
   ];
-  for (const text of same) expect(withMeantFences(text)).toBe(text);
+  for (const text of same) expect(withMeantBlocks(text)).toBe(text);
 });
 
 test('what stands in a fence keeps how far it is set in', () => {
-  expect(withMeantFences('- [ ] x\n      ```yaml\n      a:\n        b: 1\n      ```\n')).toBe(
+  expect(withMeantBlocks('- [ ] x\n      ```yaml\n      a:\n        b: 1\n      ```\n')).toBe(
     '- [ ] x\n  ```yaml\n  a:\n    b: 1\n  ```\n',
   );
-  expect(withMeantFences('- x\n  ```yaml\na:\n  b: 1\n  ```\n')).toBe(
+  expect(withMeantBlocks('- x\n  ```yaml\na:\n  b: 1\n  ```\n')).toBe(
     '- x\n  ```yaml\n  a:\n    b: 1\n  ```\n',
   );
 });
@@ -62,7 +62,43 @@ test('what stands in a fence keeps how far it is set in', () => {
 test('many fences that nothing closes take no longer than their length', () => {
   const text = `${'- a\n  ```\n  b\n\n'.repeat(20_000)}`;
   const start = performance.now();
-  withMeantFences(text);
-  withMeantFences('- a\n      ```x\n'.repeat(20_000));
+  withMeantBlocks(text);
+  withMeantBlocks('- a\n      ```x\n'.repeat(20_000));
   expect(performance.now() - start).toBeLessThan(2000);
+});
+
+test('a list that is set in below a paragraph or a heading is one', () => {
+  expect(
+    read(
+      'B. The copy was cut off.',
+      '',
+      '    - Look at the log.',
+      '    - Connect to the copy and run the following:',
+      '        - `SELECT * FROM pg_replication_origin;`',
+      '            - If you see no row, join it again:',
+      '                - Start it with `systemctl start db`',
+      '                    ```',
+      '                    systemctl status db',
+      '                    ```',
+    ),
+  ).toEqual([
+    ['SELECT * FROM pg_replication_origin;', 5, 'inline'],
+    ['systemctl start db', 7, 'inline'],
+    ['systemctl status db', 9, 'fence'],
+  ]);
+  expect(read('## Disks', '\t1. `df -h` for the space', '\t2. Run `lsblk`')).toEqual([
+    ['df -h', 2, 'inline'],
+    ['lsblk', 3, 'inline'],
+  ]);
+});
+
+test('indented code that only looks like a list stays code', () => {
+  for (const code of [
+    '    - name: web\n      run: df',
+    '    - old line\n    + New line here',
+    '    - Look there\n    df -h',
+  ])
+    expect(withMeantBlocks(`Below:\n\n${code}\n`)).toBe(`Below:\n\n${code}\n`);
+  const item = '- Look:\n\n  - Then there.\n\n    And run `df -h`.\n';
+  expect(withMeantBlocks(item)).toBe(item);
 });
