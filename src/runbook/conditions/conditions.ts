@@ -6,6 +6,7 @@ import {
   BEGINS_WITH_CASE,
   BY_CASE,
   CASE_OF_ASIDE,
+  CASE_OF_OTHER,
   CASE_OF_PART,
   CAUSE_IN_ITEM,
   CONDITIONAL,
@@ -17,6 +18,7 @@ import {
   FOR_STATE,
   FOR_WHOM,
   LEADS_FURTHER,
+  LOOKS_FOR_ANY,
   MEANS_TROUBLE,
   OCCASION,
   FAILS_UNLESS,
@@ -66,7 +68,8 @@ export const conditionOf = (text: string): string | undefined => {
     if (!leads && (FAILS_UNLESS.test(plain) || (PRECAUTION.test(plain) && !/\bonly\b/i.test(plain))))
       continue;
     if (!leads && NOT_IF.test(plain)) return `unless ${found}`;
-    if (!leads && CASE_OF_ASIDE.test(plain)) continue;
+    if (!leads && (CASE_OF_ASIDE.test(plain) || CASE_OF_OTHER.test(plain) || LOOKS_FOR_ANY.test(plain)))
+      continue;
     if (!leads && (TELLS_RESULT.test(plain) || DESCRIBES_STATE.test(plain))) continue;
     if (!leads && /^(?:not|so|yes|any|possible|at all)$/i.test(found)) continue;
     if (form.source.includes('when(?:ever)?') && (OCCASION.test(found) || WISH.test(found))) continue;
@@ -107,7 +110,10 @@ export const conditionOfList = (intro: string): string | undefined => {
 /** The cause that an item of a list of causes answers; `undefined` where it begins with what to do. */
 export const causeOfItem = (text: string): string | undefined => {
   const cause = CAUSE_IN_ITEM.exec(text)?.[1];
-  return cause === undefined || IMPERATIVE.test(text) || FINDS_OUT.test(text) ? undefined : cause;
+  const said = text.slice(cause?.length).replace(/^[^\p{L}`]*/u, '');
+  return cause === undefined || IMPERATIVE.test(text) || FINDS_OUT.test(text) || FINDS_OUT.test(said)
+    ? undefined
+    : cause;
 };
 
 /** The trouble that an item names before what to do about it; `undefined` where it begins with what to do. */

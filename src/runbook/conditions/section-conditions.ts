@@ -59,7 +59,7 @@ const ownCondition = ({ heading, depth, content, children }: Section): string | 
   if (
     CONDITIONAL_HEADING.test(heading) &&
     (depth > 2 ||
-      /^\W*(?:[A-Z][.)]\s+)?(?:(?:only )?if|when(?! (?:you|we|things|something|on|paged|called|in)\b))\b|^[^,]{3,60},\s+(?:only )?if\s|\((?:only )?if\b[^)]*\)\W*$|\bif (?:[\w-]+ ){1,2}is [\w-]+(?:\s*\([^()]+\))?\W*$/i.test(
+      /^\W*(?:[A-Z][.)]\s+)?(?:(?:only )?if|when(?! (?:you|we|things|something|on|paged|called|in)\b| (?:the|an?) [\w/-]{2,30} (?:looks?|seems?|appears|feels) ))\b|^[^,]{3,60},\s+(?:only )?if\s|\((?:only )?if\b[^)]*\)\W*$|\bif (?:[\w-]+ ){1,2}is [\w-]+(?:\s*\([^()]+\))?\W*$/i.test(
         heading,
       ))
   ) {

@@ -1,5 +1,6 @@
 import { caseElsewhere, conditionOf, conditionWithin, IN_THIS_CASE, sentencesOf } from './conditions.ts';
-import { OCCASION } from '../knowledge/conditions.ts';
+import { ASKED, FINDS_OUT, OCCASION } from '../knowledge/conditions.ts';
+import { IMPERATIVE } from '../knowledge/cues.ts';
 
 /** When to run the inline code of a sentence, as the sentence says it. */
 export const conditionOfSentence = (sentence: string): string | undefined =>
@@ -30,10 +31,29 @@ const whenAtEnd = (sentence: string): string | undefined => {
 
 /** "If the lease is stale, you see an error. In this case, run `x`": the case that the sentence before tells. */
 export const conditionInThisCase = (sentence: string, around: readonly string[]): string | undefined => {
-  if (!IN_THIS_CASE.test(sentence)) return conditionOfAim(sentence, around);
+  if (!IN_THIS_CASE.test(sentence))
+    return conditionOfAim(sentence, around) ?? questionBefore(sentence, around);
   const sentences = around.flatMap(sentencesOf);
   const at = sentences.findLastIndex((each) => IN_THIS_CASE.test(each));
   return conditionWithin(sentences.slice(0, at).findLast((each) => /\bif\b/i.test(each)) ?? '');
+};
+
+/** "Still full? Remove it with `x`": the question right before what to do. */
+const questionBefore = (sentence: string, around: readonly string[]): string | undefined => {
+  if (!IMPERATIVE.test(sentence) || FINDS_OUT.test(sentence)) return undefined;
+  const asked = ASKED.exec(sentenceAbove(sentence, around))?.[1];
+  return asked === undefined || ASKS_READER.test(asked) ? undefined : asked;
+};
+
+/** "Ready?", "Need help?" */
+const ASKS_READER =
+  /^\W*(?:ready|done|finished|all (?:good|set|done|ready)|questions|need help|need more|help|sure|curious|new here)\b/i;
+
+/** The sentence before another in the same text. */
+const sentenceAbove = (sentence: string, around: readonly string[]): string => {
+  const sentences = around.flatMap(sentencesOf);
+  const at = sentences.findLastIndex((each) => each.startsWith(sentence.trim().slice(0, SAME)));
+  return sentences[at - 1] ?? '';
 };
 
 /** "If it is full, it is best to clean it up. To clean it up, run `x`": what the sentence before told to do in its case. */
@@ -41,9 +61,7 @@ const conditionOfAim = (sentence: string, around: readonly string[]): string | u
   const aim = AIM.exec(sentence)?.[1]?.toLowerCase();
   const does = DOES_SO.test(sentence);
   if (aim === undefined && !does) return undefined;
-  const sentences = around.flatMap(sentencesOf);
-  const at = sentences.findLastIndex((each) => each.startsWith(sentence.trim().slice(0, SAME)));
-  const before = sentences[at - 1] ?? '';
+  const before = sentenceAbove(sentence, around);
   const [, told = ''] = /^(?:if|in case)\b[^,]*,(.*)$/i.exec(before) ?? [];
   const again =
     does ||

@@ -4,7 +4,7 @@ export const CONDITIONAL =
 
 /** "For large clusters, run …": whom it is for. */
 export const FOR_WHOM =
-  /^(?:for\s+(?!(?:the|this|that|each|every|all|any)\b)(?=an? (?:[\w-]+ ){0,4}?(?:failure|collision|conflict|error|outage|crash|deadlock|timeout|mismatch)(?! (?:of|in|message|code|log|budget|rate)\b)|[^,]*\b(?:(?:corrupt(?:ed)?|stuck|failed|failing|broken|stale|damaged|missing|lost|dead|hung|unhealthy|unresponsive|degraded|expired|orphaned|crashed|crashing) \w+|clusters?|(?:amd|intel|arm|nvidia|x86|other|older|newer) \w+|environments?|deployments?|installs?|installations?|users|systems|hosts|issues|problems|failures|errors|outages|(?:pods|nodes|vms|volumes|jobs|services|containers|machines) (?:in|with|that|which|without|stuck|not)|(?:or|and) (?:later|earlier|newer|older|above|below))\b)|(?:in|on|with)\s+(?=[^,:]*\d[\w.]* (?:or|and) (?:later|earlier|newer|older|above|below)\b))([^,:]+?)(?:$|:\s*$|,|\s(?=(?:it is|it's|you (?:can|should|must|need|may)|we recommend)\b))/i;
+  /^(?:for\s+(?!(?:the|this|that|each|every|all|any)\b)(?=an? (?:[\w-]+ ){0,4}?(?:failure|collision|conflict|error|outage|crash|deadlock|timeout|mismatch)(?! (?:of|in|message|code|log|budget|rate)\b)|[^,]*\b(?:(?:corrupt(?:ed)?|stuck|failed|failing|broken|stale|damaged|missing|lost|dead|hung|unhealthy|unresponsive|degraded|expired|orphaned|crashed|crashing) \w+|clusters?|(?:amd|intel|arm|nvidia|x86|other|older|newer) \w+|environments?|deployments?|installs?|installations?|users|systems|hosts|issues|problems|failures|errors|outages|(?:pods|nodes|vms|volumes|jobs|services|containers|machines) (?:in|with|that|which|without|stuck|not)|(?:workers|servers|instances|replicas|brokers|shards) (?:that|which|stuck)|(?:or|and) (?:later|earlier|newer|older|above|below))\b)|(?:in|on|with)\s+(?=[^,:]*\d[\w.]* (?:or|and) (?:later|earlier|newer|older|above|below)\b))([^,:]+?)(?:$|:\s*$|:\s+(?=`)|,|\s(?=(?:it is|it's|you (?:can|should|must|need|may)|we recommend)\b))/i;
 
 /** What may stand before "if" without a say in it. */
 export const BEFORE_CASE =
@@ -115,6 +115,14 @@ export const DONE_ELSEWHERE =
 
 /** "Stop it first, and keep the data if you may need it.": the case of its last part. */
 export const CASE_OF_PART = /,\s+(?:and|but|or)\b[^,:]*\b(?:if|unless|in case)\b[^,:]*\.$/i;
+
+/** "Fetch the messages if they exist": looking tells whether they do. */
+export const LOOKS_FOR_ANY =
+  /^(?:fetch|get|list|read|show|print|view|collect|gather|note|see|inspect|review)\b[^.,]*\bif (?:(?:they|it|any|one|some|those) exists?|any|there (?:is|are) (?:one|any|some))\W*$/i;
+
+/** "Run the following command or approve the change if …": the case of the other way. */
+export const CASE_OF_OTHER =
+  /^(?:run|use|execute|enter|type) (?:the|this|these) (?:(?:following|below|next) )?(?:commands?|query|queries|statements?)\b[^:]*\bor (?!(?:later|newer|older|more|less|above|below|if|by|with)\b)[a-z]+ (?:the|your|its|it|this|that|an?)\b[^,:]*\b(?:if|unless)\b/i;
 
 /** "Pull the image, replacing the one that is there if it is older": the case of what is said besides. */
 export const CASE_OF_ASIDE =
@@ -255,7 +263,7 @@ export const DO_ONLY_IF =
 
 /** What a section is to be used for, below its heading: "**Use when**: the replica is lost", "Only if that fails." The group is the case. */
 export const USE_WHEN =
-  /^\W*(?:(?:use|run|do|follow|apply|choose|pick|perform|execute|try(?= (?:this|these|that|the)\b))(?: (?:this|it|these|that|the following)(?: (?:section|procedure|option|method|approach|path|way|steps|commands|instructions|workflow|flow|one))?| `[^`]{2,60}`(?=[^.]{0,12} (?:only (?:if|when)|(?:if|when)\s*:)))?(?: (?:only|instead|mainly|primarily))?\W{0,4}(?:(?:only )?(?:if|when|whenever|in case)|only (?:once|after))|only (?:if|when|in case)(?=[^,]*$)|(?:only )?(?:applicable|applies|needed|required|necessary)(?: only)? (?:if|when))\b\W+(?!\W|(?<=when\W+)you (?:want|need|wish|would|'d|are asked)\b|to\b|in doubt\b)([^.]*)/i;
+  /^\W*(?:(?:use|run|do|follow|apply|choose|pick|perform|execute|try(?= (?:this|these|that|the)\b))(?: (?:this|it|these|that|the following)(?: (?:section|procedure|option|method|approach|path|way|steps|commands|instructions|workflow|flow|one))?| `[^`]{2,60}`(?=[^.]{0,12} (?:(?:only )?(?:if|when)\s*:)))?(?: (?:only|instead|mainly|primarily))?\W{0,4}(?:(?:only )?(?:if|when|whenever|in case)|only (?:once|after))|only (?:if|when|in case)(?=[^,]*$)|(?:only )?(?:applicable|applies|needed|required|necessary)(?: only)? (?:if|when))\b\W+(?!\W|(?<=when\W+)you (?:want|need|wish|would|'d|are asked)\b|to\b|in doubt\b)([^.]*)/i;
 
 /** A paragraph that speaks of what stands above it. */
 export const SPEAKS_FOR_PREVIOUS =
@@ -267,7 +275,7 @@ export const CONDITIONAL_HEADING =
 
 /** A heading that tells a case in brackets: "Remove it (node is down)". The first group is the case. */
 export const STATE_IN_HEADING =
-  /\(((?:[\w-]+ ){1,3}(?:(?:is|are) (?:not )?[\w-]+(?: [\w-]+)?|down|up|gone|lost|unavailable|unreachable|full))\)\W*$/i;
+  /\(((?:[\w-]+ ){1,3}(?:(?:is|are) (?:not )?[\w-]+(?: [\w-]+)?|down|up|gone|lost|unavailable|unreachable|full|already [a-z]{2,}ed))\)\W*$/i;
 
 /** A heading above cases, each of which has a heading: "Decision points". */
 export const LEADS_TO_STATES =

@@ -25,6 +25,8 @@ test.each([
   ['another language', 'Se o banco falhar, execute `systemctl restart db`.\n', 'o banco falhar'],
   ['trouble at the end', 'Delete the lease in case of problems:', 'problems'],
   ['a name that is another', 'If your pod is named differently, delete it:', 'your pod is named differently'],
+  ['what is changed', 'Delete the leases if they exist:', 'they exist'],
+  ['both of two verbs', 'Restart or reload the store if it is late:', 'it is late'],
   ['the main verb', 'Delete it, as root, if it is held:', 'it is held'],
   [
     'what is printed, and what to do then',
@@ -42,6 +44,8 @@ test.each([
   ['how to read what is printed', 'If the following shows nothing, there are no leases:'],
   ['what is done besides', 'Delete it, renewing the other one if it is late:'],
   ['in what state one should be', 'If it is in production, make sure that you are in the right cluster.'],
+  ['what a look tells', 'Show the leases if they exist:'],
+  ['the case of another way', 'Run the following command or approve the change if you are not alone:'],
   ['what is to be seen', 'When you want to see the one that comes next, delete it:'],
   ['a look', 'Check the log if you like. It is long.'],
   ['another aim', 'If it is full, it is best to clean the cache. To see more, run `df -h`.\n'],
@@ -90,6 +94,24 @@ test.each([
   expect(whenTold(before)).toBe(condition);
 });
 
+test.each([
+  ['Still full? Remove it with `rm -rf /tmp/x`.\n', 'Still full'],
+  ['**Hung worker?** Run `docker restart w`.\n', 'Hung worker'],
+  ['For hung workers: `docker restart w`\n', 'hung workers'],
+  ['For workers that hang, run `docker restart w`.\n', 'workers that hang'],
+  ['Ready? Run `docker restart w`.\n', undefined],
+  ['Is it up? Run `docker restart w`.\n', undefined],
+  ['Disk full? Check it with `df -h`.\n', undefined],
+  ['For workers in Europe, run `docker restart w`.\n', undefined],
+])('what a sentence of the text is for: %j', (text, condition) => {
+  expect(textsIn(text).map(([, found]) => found)).toEqual([condition]);
+});
+
+test('a sentence that limits its own command does not speak for its section', () => {
+  const text = '## Restart\n\nLook: `docker ps`\n\nRun `docker restart w` only if it hangs.\n';
+  expect(textsIn(text).map(([, found]) => found)).toEqual([undefined, 'it hangs']);
+});
+
 test('a sentence that begins with a small letter has a case of its own', () => {
   const item = '1. look at it with `docker ps`. if one is down, run `docker start web`\n';
   expect(textsIn(item)).toEqual([
@@ -113,6 +135,22 @@ test('a remark that is nothing but a case speaks for the rest of its block', () 
 test('a case in brackets is that of its own line where the next one gives another order', () => {
   expect(inBlock('# Check the load (if measured)', '# Review the queue', 'x-ctl show')).toEqual([undefined]);
   expect(inBlock('# Empty the queue (if stuck)', '# Run it as root', 'x-ctl empty')).toEqual(['stuck']);
+});
+
+test('a cause that is only looked at is found so', () => {
+  const causes = 'Common causes:\n\n- Lost token -> Run `x-ctl login`\n- Closed port -> Check `ss -tlpn`\n';
+  expect(textsIn(causes).map(([, found]) => found)).toEqual(['Lost token', undefined]);
+});
+
+const below = (heading: string): string => `# Web\n\n## ${heading}\n\n\`\`\`\nnginx -s stop\n\`\`\`\n`;
+
+const whenBelow = (heading: string): string | undefined => textsIn(below(heading))[0]?.[1];
+
+test('a heading that says only that something looks wrong is the occasion of all', () => {
+  expect(whenBelow('When the site looks broken')).toBeUndefined();
+  expect(whenBelow('When the site has no disk left')).toBe('the site has no disk left');
+  expect(whenBelow('Stop it (host already drained)')).toBe('host already drained');
+  expect(whenBelow('Stop it (see the map already)')).toBeUndefined();
 });
 
 test('what stands below a sentence about who one must be is done in any case', () => {
