@@ -196,7 +196,7 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   // --bootstrap-server BROKER:9092, http://hostname:8080
   {
     has: [':'],
-    form: /(?<=[\s,@/=])((?!(?:TCP|UDP|SCTP|ICMP|HTTPS?|TLS|SSL|GRPC|ALL):)[A-Z][A-Z_-]*[A-Z]|host|hostname)(?=:\d{2,5}(?![\w.]))/g,
+    form: /(?<=[\s,@/=])((?!(?:TCP|UDP|SCTP|ICMP|HTTPS?|TLS|SSL|GRPC|ALL|[A-Z]{2,8}-LISTEN):)[A-Z][A-Z_-]*[A-Z]|host|hostname)(?=:\d{2,5}(?![\w.]))/g,
     not: (match) => LOOKED_FOR.test(before(match)),
   },
   // postgresql://user:password@host:5432/shop, curl -u user:pass

@@ -21,6 +21,38 @@ export const SAMPLE_PLACEHOLDERS: readonly PlaceholderForm[] = [
     form: new RegExp(String.raw`(?<=[\s='"/:])([mM]y${GLUED}{1,4})(?=[\s'"/:]|$)`, 'g'),
     not: isLookedFor,
   },
+  // az aks show --name myAKSCluster; MySQLServer80 is a service
+  {
+    has: ['my'],
+    form: new RegExp(
+      String.raw`(?<=[\s='"/:])(my(?!SQL)[A-Z]{2,4}(?=[A-Z][a-z])${GLUED}{1,3})(?=[\s'"/:]|$)`,
+      'g',
+    ),
+    not: isLookedFor,
+  },
+  // systemctl restart service, docker logs -f container, kubectl describe pod pod
+  {
+    has: ['service', 'container', 'pod'],
+    form: /(?<=\b(?:systemctl|initctl)\s(?:--\w+\s)?(?:start|stop|restart|reload|status|enable|disable)\s|\bjournalctl\s(?:-\S+\s)*-\w*u\s)(service)(?=\s|$)|(?<=\b(?:docker|podman)\s(?:logs|exec|restart|stop|start|inspect|rm|kill|top)\s(?:-\S+\s)*)(container)(?=\s|$)|(?<=\bkubectl\s(?:logs|exec|(?:delete|describe|get)\spods?)\s(?:-\S+\s)*)(pod)(?=\s|$)/g,
+  },
+  // git clone git@github.com:ORG/REPO.git, https://github.com/username/repo
+  {
+    has: ['/REPO', '/repo', '/PROJECT', '/project'],
+    form: /(?<=(?:github|gitlab|bitbucket)\.[a-z]{2,4}[:/])((?:YOUR_?)?(?:ORG|OWNER|USER|USERNAME|GROUP|org|owner|user|username|group)\/(?:REPO|PROJECT|repo|repository|project)(?:[-_]?(?:NAME|name))?)(?=\.git|[\s/]|$)/g,
+  },
+  // ./rotate.sh ARG1, ./rotate.sh arg1 arg2
+  {
+    has: ['ARG', 'arg'],
+    form: /(?<=\s)(ARGS?\d?|arg\d)(?=\s|$)/g,
+    not: (match) => isLookedFor(match) || /\bxargs\s/.test(before(match)),
+  },
+  // zfs snapshot pool/dataset@before
+  { has: ['pool/'], form: /(?<=\s)(pool\/(?:dataset|data|fs|volume))(?=[\s@/]|$)/g },
+  // ansible-playbook -l HOST site.yml
+  {
+    has: ['-l', '--limit'],
+    form: /(?<=\bansible(?:-\w+)?\s(?:[^|;&\n]{0,200}\s)?(?:-l|--limit)[ =])(HOSTS?|HOSTNAME|GROUP|NODE|SERVER|LIMIT)(?=\s|$)/g,
+  },
   // WHERE id = 'oldId'
   {
     has: ['new', 'old'],
