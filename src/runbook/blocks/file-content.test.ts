@@ -69,3 +69,22 @@ test('hosts of ssh’s configuration are no program', () => {
   expect(textsIn('In it:\n\n~~~\nhost web-*\n  ProxyCommand sh -c "nc %h 22"\n~~~\n')).toEqual([]);
   expect(textsIn('By name:\n\n~~~\nhost web-1.example.com\nssh web-1\n~~~\n')).toHaveLength(2);
 });
+
+test.each([
+  ['The nightly script does the following:', 'pg_dump shop > shop.sql'],
+  ['The deploy job (`release`) then runs these commands:', 'make release'],
+  ['Under the hood it calls:', 'systemctl stop web'],
+  ['Required environment variables:', 'SHOP_URL=https://shop\nSHOP_USER=ops'],
+  ['History:', '4f2a9c1 Fix the cart'],
+])('what is only shown is not typed (%s, %s)', (intro, block) => {
+  expect(typedAfter(intro, block)).toEqual([]);
+});
+
+test.each([
+  ['The nightly script runs in Jenkins. Run it:', './nightly.sh'],
+  ['This runs the migration:', 'make migrate'],
+  ['Set the environment variables:', 'SHOP_URL=https://shop'],
+  ['Environment variables are set by:', 'source .env'],
+])('but what is told is (%s, %s)', (intro, block) => {
+  expect(typedAfter(intro, block)).toHaveLength(1);
+});

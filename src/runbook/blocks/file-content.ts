@@ -9,7 +9,7 @@ import { isRemark } from '../command/remarks.ts';
  */
 export const isContentOfFile = (intro: string, text: string, follows: boolean): boolean => {
   const last = sentencesOf(intro).at(-1)?.trim() ?? '';
-  if (OF_A_KIND.test(last)) return true;
+  if (OF_A_KIND.test(last) || DONE_BY_ITSELF.test(last)) return true;
   if (SHEBANG.test(text) && NAMES_SCRIPT.test(`${intro}\n${LEADING_COMMENTS.exec(text)?.[0]}`)) return true;
   if (SHEBANG.test(text) && isLong(text) && !RUNS_IT.test(last)) return true;
   const file = NAMES_FILE.exec(last)?.[1];
@@ -31,6 +31,10 @@ const NAMES_FILE = /`(?:[^`]*\/)?([\w.-]+\.(?:sql|sh|py|rb|js|ts))`\)?\**\s*:\**
 const RUNS_IT = /\b(?:run|re-?run|execut\w*|apply|source|load|call|invoke|with|using|via|by)\b/i;
 const OF_A_KIND =
   /^\W*(?:good|bad|risky|unsafe|wrong|incorrect) examples?\b[^:]{0,40}:\W*$|^\W*(?:bad|wrong|incorrect|avoid(?: this)?|(?:do not|don['’]t|never)(?: (?:ever )?(?:do|run|use|type|try))? (?:this|that|these|it|the following)(?: commands?)?|anti-?pattern|not like this|what not to do)\W*$/i;
+
+/** "The script does the following:", "Under the hood it runs:" */
+const DONE_BY_ITSELF =
+  /^\W*(?:(?:this|the|that|our) (?:[\w-]+ ){0,2}(?:script|job|target|playbook|hook|alias|wrapper|pipeline|workflow)|(?:under the hood|behind the scenes|internally),? (?:it|this))(?: \([^)]+\)| `[^`]+`)? (?:(?:then|will|basically|essentially|just|simply|effectively) )*(?:does|do|runs?|executes?|performs?|calls?)(?: (?:the following|this|these))?(?: (?:commands?|steps?|things?))?\W*$/i;
 
 /** "Add this to your `.bashrc`:", "Edit /etc/ssh/sshd_config and set:", and lines that are written there: a program of its own begins none. */
 export const isAddedToFile = (intro: string, lines: readonly string[]): boolean => {
@@ -96,9 +100,14 @@ export const areSettings = (intro: string, lines: readonly string[]): boolean =>
     (settings.length > 1 && settings.every((line) => NO_VARIABLE.test(line))) ||
     lines.some((line) => COMMENTED_OUT.test(line)) ||
     (NAMES_SETTINGS.test(last) && !TAKES_FROM.test(last)) ||
+    LISTS_VARIABLES.test(last) ||
     SETTINGS_FILE.test(lines.find((line) => line.trim() !== '') ?? '')
   );
 };
+
+/** "Required environment variables:" */
+const LISTS_VARIABLES =
+  /^\W*(?:(?:the|all|required|optional|relevant|important|key|default|example|production|following|these)\s+){0,3}(?:env(?:ironment)?[ -]?)(?:vars?|variables?)(?: (?:are|used|needed|required|reference))?\W*$/i;
 
 /** A line of a crontab: `0 12 * * * cd /srv && ./backup.sh`, `@daily /srv/clean.sh` */
 const SCHEDULED =

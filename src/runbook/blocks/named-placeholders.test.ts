@@ -186,3 +186,11 @@ test('variables that a file sets which is read before are none', () => {
   expect(toReplace(typed(`source venv/bin/activate\n${used}`))).toEqual([false, true]);
   expect(toReplace(typed(`${used}\nsource prod.env`))).toEqual([true, false]);
 });
+
+test('variables of a container, where the text says that one is in it', () => {
+  const used = typed('curl "$SHOP_ENDPOINT"');
+  expect(toReplace(`From inside the pod:\n\n${used}`)).toEqual([false]);
+  expect(toReplace('From the pod, `curl $SHOP_ENDPOINT` to see whether it answers.\n')).toEqual([false]);
+  expect(toReplace(`From the jump host:\n\n${used}`)).toEqual([true]);
+  expect(toReplace(`In the pod:\n\n${typed('ls /srv/$RELEASE')}`)).toEqual([true]);
+});

@@ -1,5 +1,5 @@
 import { withFlag } from '../command/command.ts';
-import { ENDS_IN_THING, OF_ENVIRONMENT } from '../knowledge/placeholder-words.ts';
+import { ENDS_IN_THING, OF_ANOTHER_PLACE, OF_ENVIRONMENT } from '../knowledge/placeholder-words.ts';
 import { SAYS_PREFIX, SAYS_TO_REPLACE } from '../knowledge/samples.ts';
 import type { Command } from '../model.ts';
 import { findPlaceholders } from '../command/placeholders.ts';
@@ -100,6 +100,15 @@ const namesWithPrefix = (text: string): readonly string[] => {
 
 const codesIn = (said: string): readonly string[] =>
   said.includes('`') ? said.split('`').filter((_, index) => index % 2 === 1) : [said];
+
+/** "From inside the pod:", "in the container, …": variables such as `$DB_HOST` are its, except for a command that goes there. */
+export const wordsThere = (said: string, words: readonly string[]): readonly string[] =>
+  IN_CONTAINER.test(said)
+    ? words.filter((word) => !OF_ANOTHER_PLACE.test(/^\$\{?(\w+)\}?$/.exec(word)?.[1] ?? ''))
+    : words;
+
+const IN_CONTAINER =
+  /^\W*(?:from|in|inside|within)\s+(?:inside\s+)?(?:(?:the|a|any|that|this|each|one of the)\s+)?(?:[\w`-]+\s+)?(?:pod|container)s?\b[^.`]{0,40}[:,]/i;
 
 /** The command with the placeholders that only the text around it makes known. */
 export const withNamedPlaceholders = (command: Command, words: readonly string[]): Command => {

@@ -14,6 +14,8 @@ const NOT_TYPED: readonly RegExp[] = [
   /^(?:for|while|if|elif|else|try|with)\b[^;]*(?::|\{)$|^(?:let|type|val|my|local)\s+[\w$]+(?::\s*[\w<>]+)?\s+=\s/,
   // `exit code 1`: the builtin takes a number
   /^(?:exit|return) (?:codes?|status(?:es)?)\b/,
+  // A line of `git log --oneline`: `4f2a9c1 Fix the cart`
+  /^(?=[a-f]*\d)[\da-f]{7,40} (?:\([^)]*\) )?[A-Z]/,
   // A line of sudoers: `ops ALL=(root) NOPASSWD: ALL`
   /^%?[\w.-]+\s+ALL\s*=\s*\(/,
   // The head of a difference

@@ -9,7 +9,7 @@ import { CLIENTS, LEAVES_CLIENT } from '../knowledge/clients.ts';
 import { FINDS_OUT, ONE_OF_THESE } from '../knowledge/conditions.ts';
 import { LOOKS } from '../knowledge/ways.ts';
 import type { Step } from '../model.ts';
-import { withNamedPlaceholders } from '../blocks/named-placeholders.ts';
+import { withNamedPlaceholders, wordsThere } from '../blocks/named-placeholders.ts';
 import type { Place } from './place.ts';
 
 /** The steps in a block, with what the text before it says of them; a client that it opens stays open in `place`. */
@@ -25,11 +25,12 @@ export const codeSteps = (block: CodeBlock, place: Place): readonly Step[] => {
   const fallback = isFallback(intro);
   const read = fenceSteps(items, place.raw);
   const oneOf = ONE_OF_THESE.test(intro) && !FINDS_OUT.test(intro) && !LOOKS.test(intro);
+  const words = wordsThere(intro, place.words);
   const steps = (oneOf ? eachCommandAWay(read) : read).map((step) => ({
     ...step,
     ...(fallback ? { fallback } : {}),
     commands: step.commands.map((command) =>
-      withCondition(withNamedPlaceholders(command, place.words), command.condition ?? condition, fallback),
+      withCondition(withNamedPlaceholders(command, words), command.condition ?? condition, fallback),
     ),
   }));
   const last = steps.flatMap(({ commands }) => commands).findLast(({ kind }) => kind === 'shell');

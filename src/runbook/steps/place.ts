@@ -5,7 +5,7 @@ import type { Marking } from '../marks/find-marks.ts';
 import { saidToAsk } from '../blocks/flags-by-remark.ts';
 import type { Marks } from '../marks/marks.ts';
 import type { Command } from '../model.ts';
-import { withNamedPlaceholders } from '../blocks/named-placeholders.ts';
+import { withNamedPlaceholders, wordsThere } from '../blocks/named-placeholders.ts';
 import { conditionOfSentence } from '../conditions/sentence-conditions.ts';
 
 /** What is known on the way through a section. */
@@ -42,5 +42,5 @@ export const inPlace = (command: Command, sentence: string, place: Place): Comma
   const condition = conditionOfSentence(sentence) ?? place.condition;
   // Of several it is not said which one asks.
   const asking = sentence.split('`').length === 3 ? saidToAsk(command, [sentence]) : command;
-  return withCondition(withNamedPlaceholders(asking, place.words), condition, false);
+  return withCondition(withNamedPlaceholders(asking, wordsThere(sentence, place.words)), condition, false);
 };
