@@ -21,10 +21,11 @@ const MARK = 'drillbook-squatter';
 /** Finds it, and not the shell that looks for it. */
 const PATTERN = `[${MARK[0]}]${MARK.slice(1)}`;
 
-/** Resolves only when it is gone: its port is free then. Ends with 1 where there was none. */
+/** Ends only when it is gone (or after five seconds): its port is free then. Ends with 1 where there was none. */
 const END = `pids=$(pgrep -f "$1") || exit 1
 kill -KILL $pids
-for pid in $pids; do while kill -0 "$pid" 2>/dev/null; do sleep 0.01; done; done`;
+left=500
+for pid in $pids; do while kill -0 "$pid" 2>/dev/null && [ $left -gt 0 ]; do sleep 0.01; left=$((left - 1)); done; done; :`;
 
 /** Takes connections, and says nothing. */
 const SQUAT = `require('node:net').createServer((socket) => socket.on('error', () => {}))
