@@ -232,7 +232,7 @@ export const DESTRUCTIVE: readonly Trait[] = [
   { form: /^(?:\S*\/)?registry\s+garbage-collect\b/, unless: LOOKS_ONLY },
   { form: /\bbackup-fetch\b.*--force|\bgitlab:backup:restore\b/ },
   {
-    form: /^(?:(?:(?:ba|z)?sh|python[\d.]*|ruby|perl|source)\s+)?(?:\S*\/)?(?:db[-_])?restore(?:[-_][\w-]*)?(?:\.(?:sh|py|rb))?\s|\brestore(?:[-_][\w-]*)?\.(?:sh|py|rb)\b|(?<![\w.-])restore(?![\w.-]).*\.(?:sql|dump|gz|bak)\b/,
+    form: /^(?:(?:(?:ba|z)?sh|python[\d.]*|ruby|perl|source)\s+)?(?:\S*\/)?(?:db[-_])?restore(?:[-_][\w-]*)?(?:\.(?:sh|py|rb))?\s|\brestore(?:[-_][\w-]*)?\.(?:sh|py|rb)\b|(?<![\w./-])restore(?![\w./-]).*\.(?:sql|dump|gz|bak)\b/,
     unless:
       /--(?:list|help|dry-?run)|^(?:ls|cat|less|vim?|cd|chmod|git|bash\s+-n|cp|mc|scp|rsync|aws|gsutil|curl|wget|tar|g?unzip|gzip)\s/,
   },
