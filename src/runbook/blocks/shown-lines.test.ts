@@ -18,6 +18,8 @@ test('an answer, and rows of many columns, are not typed, whatever program they 
     'shopctl get x | jq .on',
     'nginx -t',
   ]);
+  expect(typedIn('bash', 'kubectl get pods', 'web-0 Running', 'pvc-4711 Bound 1Gi')).toHaveLength(1);
+  expect(typedIn('bash', 'echo Running', 'grep Ready web-0', './shop-2 Ready -f')).toHaveLength(3);
   expect(typedIn('bash', 'kubectl   get   pods   -A   -o   wide')).toHaveLength(1);
 });
 

@@ -1,6 +1,6 @@
 /** Words right before inline code that tell the reader to run it. */
 export const RUN_CUE =
-  /\b(?:run|re-?run|by running|execute|by executing|us(?:e|ing)|with|via|through|type|typing|issue|issuing|enter|invoke|invoking|do|doing|perform|try|trying|by (?:checking|inspecting|examining|querying)|call|then|either|command|commands|manually|by|do an?|do the|and|or|query|restart|start|stop|delete|check|verify|see|inspect|review|examine|look at|confirm|first|simply|just|always|watch|monitor|poll|tail|follow|observe|repeat|re-?check|otherwise|keep an eye on|fire up)(?:\s+(?:this|these|either|again|it|something like|e\.g\.|for example|also|just|simply|manually|first|the|a|an|following|command|commands|query|tool|script|of))*\s*:?\s*[("[]?$/i;
+  /\b(?:run|re-?run|by running|execute|by executing|us(?:e|ing)|with|via|through|type|typing|issue|issuing|enter|invoke|invoking|do|doing|perform|try|trying|by (?:checking|inspecting|examining|querying|looking at)|call|then|either|command|commands|manually|by|do an?|do the|and|or|query|restart|start|stop|delete|check|verify|see|inspect|review|examine|look at|confirm|first|simply|just|always|watch|monitor|poll|tail|follow|observe|repeat|re-?check|otherwise|keep an eye on|fire up)(?:\s+(?:this|these|either|again|it|something like|e\.g\.|for example|also|just|simply|manually|first|the|a|an|following|command|commands|query|tool|script|of))*\s*:?\s*[("[]?$/i;
 
 /** The plain ones: after these a bare program name is typed, too. */
 export const STRONG_CUE =
@@ -26,7 +26,7 @@ export const CLAUSE_CUE =
 
 /** Words right before inline code that only speak of it. */
 export const MENTION_BEFORE =
-  /\b(?:do not|don't|dont|never|avoid|not|without|instead of|rather than|output of|outputs? from|result of|results of|equivalent(?: to| of)?|same as|similar to|(?:go(?:es)?|point(?:s|ing)|sent|written|piped|passed|added|compared|limited|prior|due|thanks|refers?|corresponds?) to|because of|(?:caused|triggered|killed|produced|written|blocked|locked|held) by|like|called|named|known as|alias(?:ed)? (?:to|for)|(?<!by )(?:executing|running)|after (?:using|(?:running|executing|using|issuing) the|you run|the)|before using|when using|(?:before|when|while|after) doing|before you (?:run|do|use)|which (?:runs|uses|executes|does)|it runs|is running|runs|ran|executes|executed|attempts|invokes|calls|performs|issues|was|were|is|are|means|deprecated|replaced by|used by|such as|e\.?g\.?:?|i\.e\.|for example[,:]?|in the|of the|from the|the|that|a|an|of|for|from|(?<!\b(?:log|ssh|sign) )in|(?<!\beye )on|over|(?<!\blook )at|as|where|if|your|by the|after|before|during|since)\s*["(]?$/i;
+  /\b(?:do not|don't|dont|never|avoid|not|without|instead of|rather than|output of|outputs? from|result of|results of|equivalent(?: to| of)?|same as|similar to|(?:go(?:es)?|point(?:s|ing)|sent|written|piped|passed|added|compared|limited|prior|due|thanks|refers?|corresponds?) to|(?:contrary|opposed|contrast|alternative|compared) to|compared with|unlike|because of|(?:caused|triggered|killed|produced|written|blocked|locked|held) by|like|called|named|known as|alias(?:ed)? (?:to|for)|(?<!by )(?:executing|running(?!\s*\())|after (?:using|(?:running|executing|using|issuing) the|you run|the)|before using|when using|(?:before|when|while|after) doing|before you (?:run|do|use)|which (?:runs|uses|executes|does)|it runs|is running|runs|ran|executes|executed|attempts|invokes|calls|performs|issues|was|were|is|are|means|deprecated|replaced by|used by|such as|e\.?g\.?:?|i\.e\.|for example[,:]?|in the|of the|from the|the|that|a|an|of|for|from|(?<!\b(?:log|ssh|sign) )in|(?<!\beye )on|over|(?<!\blook |\bby looking )at|as|where|if|your|by the|after|before|during|since)\s*["(]?$/i;
 
 /** "Consider `x`", "we recommend running `x`". */
 export const SUGGESTS =
@@ -42,7 +42,7 @@ export const CAN_BE_RUN =
 
 /** Words right after inline code that only speak of it. */
 export const MENTION_AFTER =
-  /^\s*["')\]]?\s*(?:(?:command|tool|output|script|utility|binary|flag|option|process|call|query|job|pod|container|file|field|table|variable|metric|service)?\s*(?:shows?|returns?|fails?|failed|prints?|reports?|is|are|was|were|will|would|does|did|has|had|can be|may|might|hangs?|uses|outputs?|displays|lists|gives|means|needs|requires|tool|utility|flag|option|file|table|field|variable|metric|process|provides|creates|removes|deletes|runs|takes|allows|lets|becomes|turns into|alone|itself)\b|(?:command )?(?:is|was|that|which)\b)/i;
+  /^,\s+(?:however|by contrast|in contrast|in turn)\b|^\s*["')\]]?\s*(?:(?:command|tool|output|script|utility|binary|flag|option|process|call|query|job|pod|container|file|field|table|variable|metric|service)?\s*(?:shows?|returns?|fails?|failed|prints?|reports?|is|are|was|were|will|would|does|did|has|had|can be|may|might|hangs?|uses|outputs?|displays|lists|gives|means|needs|requires|tool|utility|flag|option|file|table|field|variable|metric|process|provides|creates|removes|deletes|runs|takes|allows|lets|becomes|turns into|alone|itself)\b|(?:command )?(?:is|was|that|which)\b)/i;
 
 const OBJECT = String.raw`(?:the|an?|it|its|them|all|each|every|any|this|that|these|those|no|both|only|nothing|everything)`;
 /** A verb of many, and its object: " re-create each". */
@@ -61,14 +61,14 @@ export const ROW_IS_SUBJECT = new RegExp(String.raw`^${DO_IT}`);
 
 /** "does not run `x` first": it is left out. */
 export const LEFT_OUT =
-  /(?:\b(?:not|never|no longer|cannot)|n['’]t)\s+(?:\w+ly\s+)?(?:run|re-run|execute|call|invoke|use|need|try|do|type|start)\s*$|\bnot to\s*$/i;
+  /(?:\b(?:not|never|no longer|cannot)|n['’]t)\s+(?:\w+ly\s+)?(?:run|re-run|execute|call|invoke|use|need|try|do|type|start)\s*$|\bnot to\s*$|\b(?:no (?:need|reason|point)|not (?:necessary|required|needed|possible|recommended|advisable|safe|allowed)|unnecessary|impossible|unsafe|dangerous)\s+(?:to|in)\s+(?:(?:run|running|execute|use|do|call)\s+)?$/i;
 
 /** "Do not run `x`", in the clause of the code. */
 export const FORBIDS =
   /\b(?:do not|don['’]t|never|avoid|be (?:very )?careful (?:with|when)|beware of|watch out for)\b(?! (?:forget|hesitate)\b)/i;
 /** "Never do this: `x`" */
 export const FORBIDS_THIS =
-  /^\W*(?:do not|don['’]t|never|avoid|bad|wrong)(?:\s+(?:ever|do|run|use|execute|type|try))?(?:\s+(?:this|these|it|that))?\W*:\W*$/i;
+  /^\W*(?:caution|warning|danger|attention|deprecated|obsolete|outdated|legacy|formerly)\W*:\W*$|^\W*(?:do not|don['’]t|never|avoid|bad|wrong)(?:\s+(?:ever|do|run|use|execute|type|try))?(?:\s+(?:this|these|it|that))?\W*:\W*$/i;
 /** "❌ `x`", "🚫 no `x`" */
 export const CROSSED_OUT = /^\W*(?:❌|🚫|⛔|✗|✘)\W*(?:(?:no|bad|wrong|using|running)\b\W*)?$/u;
 /** "`x` - forbidden" */
@@ -77,6 +77,14 @@ export const FORBIDDEN =
 /** Between clauses: "if it never starts, …", "to avoid this -> …"; not ", or by …", ", for example …". */
 export const CLAUSE_END =
   /,\s+(?!(?:e\.?\s?g|i\.e|for example|for instance|such as|or|nor|and|by|with|using|via|even|especially|like)\b)|[;:]\s+|→|->|=>|\s[-–—]\s|\b(?:this|that|it),?\s+(?=(?:use|run|execute|do)\s*$)/i;
+/** "Add `--force` to `x`" */
+export const ADDS_OPTION =
+  /\b(?:add|append|pass|give|supply)(?:ing)?\s+(?:the\s+)?`-{1,2}[^`]*`\s+(?:\w+\s+)?to\s+(?:the\s+)?$/i;
+/** "With `x` the pod is lost": what it leads to, which nobody is told to do. */
+export const IS_EFFECT =
+  /^,?\s+(?:the|an?|all|any|each|every|its?|no|nothing|everything|data|existing|there)\s/;
+/** "limited to `x` and ": what is said of the first holds for the second. */
+export const PAIR_BEFORE = /`[^`]+`,? (?:and|or|nor) $/;
 /** The codes of a row before its last one: "`x`, `y` or ". */
 export const ROW_BEFORE = /(?:`[^`]+`(?:,(?: (?:and|or|nor))?| (?:and|or|nor)| ?\/) ?)+$/;
 
@@ -108,7 +116,7 @@ export const WAY_CUE =
 
 /** Sentences about a text or a script, not to the reader. */
 export const DESCRIBES =
-  /^\W*(?:this|the|that) (?:section|tutorial|article|script|guide|page|document|chapter|job|pipeline|alert|process|workflow|above|cron ?job|playbook|role|cookbook)\b(?!.*\byou\b)|^\W*(?!(?:if|when|once|after|while|until|before|as|you)\b)[\w-]+(?: [\w-]+){0,3} (?:runs|executes|calls|invokes)\s+`[^`]*`|^\W*(?:entry ?points?|process|alias(?:es)?|image)\W{0,3}:\W{0,3}$|^\W*(?:forces|deletes|removes|creates|verifies|ensures|validates|generates|fetches|cleans|clears|executes|applies|installs|terminates|recreates|reloads|invokes)\s(?!.*\byou\b)|^\W*(?:we|they|it)\s+(?:(?:currently|usually|normally|typically|already|always|now)\s+(?:uses?|runs?|do|does|have|has)|used|ran)\b(?!.*\byou\b)/i;
+  /^\W*(?:both|neither)\s+(?:(?:`[^`]*`)?,?\s*(?:and|nor)\s+)?$|^\W*(?:this|the|that) (?:section|tutorial|article|script|guide|page|document|chapter|job|pipeline|alert|process|workflow|above|cron ?job|playbook|role|cookbook)\b(?!.*\byou\b)|^\W*(?!(?:if|when|once|after|while|until|before|as|you)\b)[\w-]+(?: [\w-]+){0,3} (?:runs|executes|calls|invokes)\s+`[^`]*`|^\W*(?:entry ?points?|process|alias(?:es)?|image)\W{0,3}:\W{0,3}$|^\W*(?:forces|deletes|removes|creates|verifies|ensures|validates|generates|fetches|cleans|clears|executes|applies|installs|terminates|recreates|reloads|invokes)\s(?!.*\byou\b)|^\W*(?:we|they|it)\s+(?:(?:currently|usually|normally|typically|already|always|now)\s+(?:uses?|runs?|do|does|have|has)|used|ran)\b(?!.*\byou\b)/i;
 
 /** "Look at the output of `x`\", "look for errors in `x`": it must be run for that. */
 export const READS_OUTPUT =
@@ -124,7 +132,7 @@ export const ASKS = /^\W*(?:\w+\s*:\s+)?(?:is|are|does|do|has|have)\b(?! you\b)[
 
 /** What somebody else does, or what was done: "when they run `x`", "it was started with `x`", "we found it by checking `x`". */
 export const BY_OTHERS =
-  /\b(?:is|are|was|were|been) (?:\w+ly )?(?:printed|shown|listed|reported|returned|displayed|written|logged|emitted|read|used|parsed|consumed) by\s*$|\b(?:we|i|they|he|she|somebody|someone|was|were)\s+(?:\w+ly\s+)?(?:noticed|found|discovered|confirmed|detected|seen|diagnosed|identified|spotted|verified)\b[^`.]{0,60}\bby \w+ing\s*$|^\W*(?:[\w ]{2,30}:\s+)?(?:restarted|rolled back|restored|rebooted|reverted|killed|deleted|upgraded|ran|executed)\b[^`.]{0,60}\b(?:with|via|by|using)\s*$|\b(?:was|were|been|got) (?:\w+ly )?(?:fixed|resolved|solved|mitigated|repaired|recovered|restored|restarted|rolled back|removed|deleted|upgraded|cleared)\b[^`.]{0,40}\b(?:with|via|by|using)\s*$|^\W*(?:[\w ]{2,30}:\s+)?(?:taken|built|made|created|generated|deployed|installed|started|scheduled|managed|produced) (?:\w+ ){0,4}(?:with|via|using|from)\s*$|\b(?:they|users?|customers?|developers?|clients?|someone|people|scripts?|pipelines?)\s+(?:run|execute|use|type|try)\s*$|(?<!\b(?:can|could|may|must|should|to|might) be )(?<!\b(?:can|could|may|must|should|to|might) )\b(?:is|are|was|were|been|be|gets?|got|when) (?:\w+ly )?(?:started|run|launched|invoked|called|executed|generated|triggered|created|deployed|installed|configured|scheduled|produced|taken|made|queried)(?:\s+(?:daily|nightly|hourly|weekly|monthly|\w+ally|regularly|by default|every \w+|once an? \w+|(?:on|at|in) (?:each|every|the|all) \w+))?\s+\(?(?:with|by|via|through|using|from)\s*$|(?<!\bbe )\b(?:enforced|handled|managed|provided|implemented)\s+(?:with|by|via|through|using)\s*$|\b(?:tasks?|jobs?|hooks?|operators?|it|which)\b[^.`]{0,20}\b(?:will|would) (?:\w+ly )?(?:run|execute|call|invoke|use)\s+(?:(?:the|a|this)\s+)?$|\b(?:have|has|had) (?:\w+ly )?\w+ed (?:it|them|this|that|(?:the|a|an|your) \w+)\s+(?:with|by|via|through|using)\s*$/i;
+  /\b(?:is|are|was|were|been) (?:\w+ly )?(?:printed|shown|listed|reported|returned|displayed|written|logged|emitted|read|used|parsed|consumed) by\s*$|\b(?:we|i|they|he|she|somebody|someone|was|were)\s+(?:\w+ly\s+)?(?:noticed|found|discovered|confirmed|detected|seen|diagnosed|identified|spotted|verified)\b[^`.]{0,60}\bby \w+ing(?: at)?\s*$|^\W*(?:[\w ]{2,30}:\s+)?(?:restarted|rolled back|restored|rebooted|reverted|killed|deleted|upgraded|ran|executed)\b[^`.]{0,60}\b(?:with|via|by|using)\s*$|\b(?:was|were|been|got) (?:\w+ly )?(?:fixed|resolved|solved|mitigated|repaired|recovered|restored|restarted|rolled back|removed|deleted|upgraded|cleared)\b[^`.]{0,40}\b(?:with|via|by|using)\s*$|\b(?:was|were) (?:\w+ly )?(?:done|performed|achieved|accomplished|handled)\s+(?:with|via|by|using)\s*$|^\W*(?:the|our|an?|each|every|it|this)\b[^.`]{0,60}\b(?:starts|runs|boots|launches|deploys|builds|operates|works)\s+(?:with|via|by|using|through)\s*$|^\W*(?:[\w ]{2,30}:\s+)?(?:taken|built|made|created|generated|deployed|installed|started|scheduled|managed|produced) (?:\w+ ){0,4}(?:with|via|using|from)\s*$|\b(?:they|users?|customers?|developers?|clients?|someone|people|scripts?|pipelines?)\s+(?:(?:can|may|could|must|should|will)\s+(?:only\s+|also\s+|then\s+)?)?(?:run|execute|use|type|try)\s*$|(?<!\b(?:can|could|may|must|should|to|might) be )(?<!\b(?:can|could|may|must|should|to|might) )\b(?:is|are|was|were|been|be|gets?|got|when) (?:\w+ly )?(?:started|run|launched|invoked|called|executed|generated|triggered|created|deployed|installed|configured|scheduled|produced|taken|made|queried)(?:\s+(?:daily|nightly|hourly|weekly|monthly|\w+ally|regularly|by default|every \w+|once an? \w+|(?:on|at|in) (?:each|every|the|all) \w+))?\s+\(?(?:with|by|via|through|using|from)\s*$|(?<!\bbe )\b(?:enforced|handled|managed|provided|implemented)\s+(?:with|by|via|through|using)\s*$|\b(?:tasks?|jobs?|hooks?|operators?|it|which)\b[^.`]{0,20}\b(?:will|would) (?:\w+ly )?(?:run|execute|call|invoke|use)\s+(?:(?:the|a|this)\s+)?$|\b(?:have|has|had) (?:\w+ly )?\w+ed (?:it|them|this|that|(?:the|a|an|your) \w+)\s+(?:with|by|via|through|using)\s*$/i;
 
 /** The occasion, not the task: "If you use `x`, you will …", "when you first run `x`, it …", "such as after using `x`". */
 export const OCCASION_OF =

@@ -38,6 +38,7 @@ import {
   YOU_RUN,
 } from '../knowledge/around-code.ts';
 import {
+  ADDS_OPTION,
   ASKS,
   AT_COMMAND_LINE,
   A_PLAIN,
@@ -58,6 +59,7 @@ import {
   HELPS,
   IMPERATIVE,
   INSTANCE_CUE,
+  IS_EFFECT,
   IN_BRACKETS,
   IS_SUBJECT,
   LABEL_CUE,
@@ -67,6 +69,7 @@ import {
   MENTION_BEFORE,
   OCCASION_OF,
   OF_HEALTH,
+  PAIR_BEFORE,
   READS_OUTPUT,
   ROW_BEFORE,
   ROW_IS_SUBJECT,
@@ -144,7 +147,8 @@ export const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
   // "get B to join by: running `x`, …"
   { holds: ({ before }) => BY_DOING.test(before), told: isWholeCode },
   { holds: ({ before }) => DESCRIBES.test(before) && !STRONG_CUE.test(before), told: never },
-  { holds: ({ before }) => EXPLAINS_RUN.test(before), told: never },
+  { holds: ({ before }) => EXPLAINS_RUN.test(before) || ADDS_OPTION.test(before), told: never },
+  { holds: ({ before, after }) => /^\W*with\s*$/i.test(before) && IS_EFFECT.test(after), told: never },
   { holds: ({ before, after }) => IN_PIPELINE.test(after) && !RUNS_DIRECTLY.test(before), told: never },
   { holds: (code) => isForbidden(code), told: never },
   {
@@ -188,7 +192,9 @@ export const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
   },
   { holds: ({ value, before }) => IS_SCRIPT.test(value) && RUNS_NEXT.test(before), told: isWholeCode },
   {
-    holds: (code) => isCertainCode(code) && (READS_OUTPUT.test(code.before) || isAsked(code) || helps(code)),
+    holds: (code) =>
+      isCertainCode(code) &&
+      (READS_OUTPUT.test(code.before.replace(PAIR_BEFORE, '')) || isAsked(code) || helps(code)),
     told: isWholeCode,
   },
   {
@@ -236,7 +242,8 @@ export const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
     told: isWholeCode,
   },
   {
-    holds: ({ before, isOrdered }) => !isOrdered && MENTION_BEFORE.test(before) && !CAN_BE_SEEN.test(before),
+    holds: ({ before, isOrdered }) =>
+      !isOrdered && MENTION_BEFORE.test(before.replace(PAIR_BEFORE, '')) && !CAN_BE_SEEN.test(before),
     told: never,
   },
   {

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { commandsIn } from '../../../test/support/commands-in.ts';
+
+const typedIn = (text: string): readonly string[] => commandsIn(text).map(({ text: own }) => own);
+
+test.each([
+  'Both `docker stop web` and `docker kill web` end it.',
+  'Caution: `docker kill web` loses orders.',
+  'Deprecated: `docker-compose up`',
+  'Add `--force` to `kubectl delete pod web-0`.',
+  'Earlier this was done with `docker compose up -d`.',
+  'The image starts with `npm start`.',
+  'The default command is `npm start`.',
+  'The roles are limited to `kubectl get pods` and `kubectl logs web`.',
+  'Users may only run `kubectl get pods`.',
+  'With `kubectl delete pod web-0` the pod is lost.',
+  'There is no need to run `kubectl drain node-1`.',
+  'It is not necessary to `kubectl drain node-1`.',
+  'Contrary to `kubectl drain node-1`, it keeps the pods.',
+  '`kubectl drain node-1`, however, evicts them.',
+  'We noticed it by looking at `ss -tlnp`.',
+])('what code does, did or need not do is no order: %s', (text) => {
+  expect(typedIn(`${text}\n`)).toEqual([]);
+});
+
+test('what is read of two commands is read of both', () => {
+  expect(typedIn('Inspect the output of `kubectl get events` and `kubectl get pods`.\n')).toHaveLength(2);
+  expect(typedIn('It is the output of `kubectl get events` and `kubectl get pods`.\n')).toEqual([]);
+});
+
+test.each([
+  'Stop both with `docker stop web db`.',
+  'Caution: run `docker stop web` before that.',
+  'Delete it with `--force`: `kubectl delete pod web-0 --force`.',
+  'This can be done with `docker compose up -d`.',
+  'Start it with `npm start`.',
+  'The command is `npm start`.',
+  'Check `kubectl get pods` and `kubectl logs web`.',
+  'Operators may run `kubectl get pods`.',
+  'With `kubectl top pods` you can find the pod.',
+  'You need to run `kubectl drain node-1`.',
+  'If it is necessary, `kubectl drain node-1`.',
+  'In contrast to the others, drain it: `kubectl drain node-1`.',
+  'Check that all are running (`kubectl get pods`).',
+  'Find the port by looking at `ss -tlnp`.',
+])('an order, in words that are like those: %s', (text) => {
+  expect(typedIn(`${text}\n`)).not.toEqual([]);
+});
