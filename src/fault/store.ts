@@ -1,10 +1,13 @@
+import type { Redis } from 'ioredis';
 import type { System } from '../compose/model.ts';
 import { loginsTo, superuserOf } from '../compose/postgres-login.ts';
 import { redisPasswordOf } from '../compose/redis-password.ts';
 import { type StoreKind, storeKind } from '../compose/store.ts';
-import { connectRedis } from '../environment/dial/redis.ts';
+import { connectRedis, type RedisTarget } from '../environment/dial/redis.ts';
 import type { StartedEnvironment } from '../environment/model.ts';
 import { serviceNamed } from './model.ts';
+import { patiently } from './patiently.ts';
+import { codeOf } from './superuser.ts';
 
 const TITLES: Readonly<Record<StoreKind, string>> = { postgres: 'PostgreSQL', redis: 'Redis or Valkey' };
 
@@ -22,13 +25,29 @@ export const databaseOf = (name: string, system: System): string => {
 export const inRedis = async <Value>(
   environment: StartedEnvironment,
   name: string,
-  work: (redis: Awaited<ReturnType<typeof connectRedis>>) => Promise<Value>,
+  work: (redis: Redis) => Promise<Value>,
 ): Promise<Value> => {
   const password = redisPasswordOf(serviceNamed(environment.system, name));
-  const redis = await connectRedis(environment, { host: name, ...(password !== undefined && { password }) });
+  const target = { host: name, ...(password !== undefined && { password }) };
+  const redis = await patiently(() => connectLoaded(environment, target), isBeingStarted);
   try {
     return await work(redis);
   } finally {
     redis.disconnect();
   }
 };
+
+const connectLoaded = async (environment: StartedEnvironment, target: RedisTarget): Promise<Redis> => {
+  const redis = await connectRedis(environment, target);
+  try {
+    await redis.ping();
+    return redis;
+  } catch (error) {
+    redis.disconnect();
+    throw error;
+  }
+};
+
+/** It does not listen yet, or reads its data. */
+const isBeingStarted = (error: unknown): boolean =>
+  codeOf(error) === 'ECONNREFUSED' || (error as Error).message.startsWith('LOADING ');

@@ -1,9 +1,9 @@
 import type { Client } from 'pg';
 import type { Service } from '../compose/model.ts';
 import { superuserOf } from '../compose/postgres-login.ts';
-import { systemClock } from '../core/clock.ts';
 import { connectPg } from '../environment/dial/pg.ts';
 import type { StartedEnvironment } from '../environment/model.ts';
+import { patiently } from './patiently.ts';
 
 /** SQLSTATE `too_many_connections`: the server's slots, or the role's or the database's own limit. */
 export const TOO_MANY_CONNECTIONS = '53300';
@@ -11,28 +11,18 @@ export const TOO_MANY_CONNECTIONS = '53300';
 /** A slot that comes free once the server notices that a client is gone; a server that is just being started. */
 const PASSING: ReadonlySet<unknown> = new Set([TOO_MANY_CONNECTIONS, '57P03', 'ECONNREFUSED']);
 
-/** How long such a refusal is waited out, in ms. */
-const PATIENCE = 3000;
-const INTERVAL = 50;
-
 export const codeOf = (error: unknown): unknown => (error as { code?: unknown }).code;
 
 /** A connection of the superuser; `database`: another than its own. Whoever opens it ends it. */
-export const connectSuperuser = async (
+export const connectSuperuser = (
   environment: StartedEnvironment,
   store: Service,
   database = superuserOf(store).database,
-): Promise<Client> => {
-  const deadline = performance.now() + PATIENCE;
-  for (;;) {
-    try {
-      return await connectPg(environment, { host: store.name, ...superuserOf(store), database });
-    } catch (error) {
-      if (!PASSING.has(codeOf(error)) || performance.now() > deadline) throw error;
-      await systemClock.sleep(INTERVAL);
-    }
-  }
-};
+): Promise<Client> =>
+  patiently(
+    () => connectPg(environment, { host: store.name, ...superuserOf(store), database }),
+    (error) => PASSING.has(codeOf(error)),
+  );
 
 /** Does some work as the superuser, in a connection of its own. */
 export const asSuperuser = async <Value>(

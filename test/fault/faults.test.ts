@@ -120,6 +120,17 @@ describe.runIf(canRun('faults in a sandbox', missing[0]?.message))('in a sandbox
     await told(fault, /^localhost:8000 answers, /);
   });
 
+  it.each([
+    { 'redis-memory': 'redis' },
+    { 'redis-flush': 'redis' },
+    { queue: 'redis', name: 'mail', jobs: 'failed' },
+  ])('%j is healed also where its store is just being started', async (spec) => {
+    const fault = await inject(spec, environment);
+    await environment.control('redis', 'restart', 'test');
+    await fault.heal();
+    expect(await evidence(fault, false)).toMatchObject({ seen: false });
+  });
+
   // Of 20 connections three are superusers'. A session that is just ending is in no list any more, and may still hold a slot when the pool is
   // filled: the role's limit keeps the app from it then.
   describe('pool-exhaustion', () => {
