@@ -48,6 +48,13 @@ test.each([
     `There are two routes to restore it.\n\n1. From the copy.\n${block('x-ctl a')}\n2. From the standby.\n${block('x-ctl b')}`,
     ['L9.1', 'L15.2'],
   ],
+  [
+    'what the system is, in brackets',
+    'Run `systemctl stop x` (Linux) or `brew services stop x` (Mac).\n',
+    ['L5.1', 'L5.2'],
+  ],
+  ['systems of items', '- Mac: `brew services stop x`\n- Windows: `Stop-Service x`\n', ['L5.1', 'L6.2']],
+  ['one of', 'Stop it with one of:\n\n- `nginx -s stop`\n- `docker stop web`\n', ['L7.1', 'L8.2']],
   ['a browser', 'Restart it with `nginx -s reload`, or open it in a browser.\n', ['L5.1']],
   [
     'what replaces a tool',
@@ -113,6 +120,8 @@ test.each([
     'what is lost otherwise',
     '- Run `nginx -s reload` or you lose it.\n- Read `web` or look: `ps aux`\n- `df`\n',
   ],
+  ['brackets between orders', 'Run `systemctl stop x` (Linux) and `docker stop x` (Mac).\n'],
+  ['each of', 'Stop each one of them:\n\n- `nginx -s stop`\n- `docker stop web`\n'],
   ['a question in a remark', block('nginx -s stop', 'nginx', '# Or is it full?')],
   ['another look in a remark', block('nginx -s stop', 'nginx', '# Or look at the log')],
   ['a remark with a command', block('nginx -s stop', 'nginx', '# or: docker stop web')],
