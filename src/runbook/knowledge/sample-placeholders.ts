@@ -103,6 +103,14 @@ export const SAMPLE_PLACEHOLDERS: readonly PlaceholderForm[] = [
     form: /(?<![%A-Za-z])(yyyy[-_/.]?mm(?:[-_/.]?dd)?|dd[-_/.]?mm[-_/.]?yyyy)(?![A-Za-z])/g,
     not: (match) => /(?:\bto_\w+|format|strftime|datefmt)\b[^;]*$/i.test(before(match)),
   },
+  // -a 'your password', -a '*****', -pPASSWORD
+  {
+    has: ["'your ", '"your '],
+    form: /(?<=[\s=]["'])(your (?:[a-z]{1,20} ){0,3}[a-z]{1,20})(?=["'](?:\s|$))/g,
+    not: (match) => isLookedFor(match) || /\b(?:echo|printf|wall|logger)\s[^|;&]*$/.test(before(match)),
+  },
+  { has: ['****'], form: /(?<=\s|[=:]|[=\s:]["'])(\*{4,})(?=["'@\s]|$)/g, not: isLookedFor },
+  { has: ['-pPASS'], form: /(?<=\s-p)(PASS(?:WORD|WD)?)(?=\s|$)/g },
   // --recipient user@example.com: nobody's own
   {
     has: ['@example.'],
