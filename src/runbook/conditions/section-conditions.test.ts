@@ -150,6 +150,10 @@ test('what a section is only to be used for holds for it', () => {
   ]);
   expect(whenTold(restoring('If you are using snap, old versions pile up.'))).toEqual(['you are using snap']);
   expect(whenTold(restoring('It replaces all.'))).toEqual([undefined]);
+  const steps =
+    'Then, if you need the files, copy them.\n\nIf you need the data, do the following steps.\n\n';
+  expect(whenTold(restoring(`${steps}Stop the web.`))).toEqual(['you need the data']);
+  expect(whenTold(restoring('If you need the data, tell the team.\n\nStop the web.'))).toEqual([undefined]);
 });
 
 const whenWith = (text: string): readonly (string | undefined)[] =>
