@@ -163,6 +163,7 @@ test('a shell’s commands in a block of another language, by its first line', (
   expect(texts(block('python', 'import os', 'os.system("ls")', 'cd = 1'))).toEqual([]);
   expect(texts(block('python', 'for pod in pods:', '    print(pod)'))).toEqual([]);
   expect(texts(block('yaml', 'kubectl -n shop get pods'))).toHaveLength(1);
+  expect(texts(block('yaml', ' # first', ' kubectl -n shop get pods', ' kubectl get ns'))).toHaveLength(2);
   expect(texts(block('json', 'curl -s localhost:9200'))).toHaveLength(1);
   expect(texts(block('yaml', 'sudo: true', 'docker: 1', 'ssh -: x'))).toEqual([]);
 });

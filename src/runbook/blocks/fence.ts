@@ -119,7 +119,7 @@ const isOfBlocks = (content: Content): content is 'python' | 'ruby' | 'js' | 'ph
 const isTypedFirst = (lines: readonly string[], language: string): boolean => {
   const plain = NO_SCRIPTS.test(language);
   const first = lines.find((line) => !isRemark(line) && !(plain && SETS_VARIABLE.test(line))) ?? '';
-  return (plain ? STARTS_OTHER : STARTS_EDITING).test(first) && likenessOf(first) === 3;
+  return (plain ? STARTS_OTHER : STARTS_EDITING).test(first.trimStart()) && likenessOf(first) === 3;
 };
 
 const STARTS_EDITING = /^(?:kubectl|oc|docker|helm|git|aws|gcloud|az)\s+-{0,2}[a-z]/;

@@ -93,6 +93,8 @@ export const isWhole = (value: string, likeness: number): boolean => {
     );
   if (/^\w+=(?:[^\s"'`$]*|"[^"`$]*"|'[^']*')$/.test(value)) return false;
   const last = words.at(-1) ?? '';
+  // `kubectl exec web-0 --`: what is to stand before a command.
+  if (last === '--') return false;
   if (WANTS_ARGUMENT.has(words[0] ?? '') && words.slice(1).every((word) => word.startsWith('-')))
     return false;
   if (NAMES_ONLY.test(words.join(' '))) return false;

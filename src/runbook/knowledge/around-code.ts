@@ -118,3 +118,7 @@ export const YOU_RUN =
 
 /** An item of what is done one after the other. */
 export const BY_DOING = /^[^\w`]*(?:running|executing)\s+$/;
+
+/** "Check that the service has endpoints (`x`) that are ready": what is in brackets shows it, however the sentence goes on. */
+export const CHECKS_THAT =
+  /^\W*(?:\d+[.)]\s*)?(?:please |then |now |first,? |also )?(?:check|verify|confirm|ensure|make sure|see)\b(?: (?:that|whether|if))?\b[^`]*[\w"'>]\s+\($/i;

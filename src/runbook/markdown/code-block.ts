@@ -28,7 +28,8 @@ export const codeBlockOf = (node: Code, opening: string): CodeBlock => {
   return { text: node.value, language: languageOf(node.lang ?? ''), firstLine: first + 1, where: 'fence' };
 };
 
-const FENCE = /`{3}|~{3}/;
+/** Backticks, or the tag that stands for them: `{{< highlight bash >}}` */
+const FENCE = /`{3}|~{3}|\{\{[<%]|\{%/;
 
 /** Does nothing stand between it and the end of a fence before it? */
 export const isAfterFence = (raw: readonly string[], { firstLine, where }: CodeBlock): boolean => {

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import { markdownToMdast, type Features } from 'satteri';
 import { withMeantBlocks } from './meant-blocks.ts';
+import { withShortcodeFences } from './shortcodes.ts';
 import { withoutWrappers } from './wrappers.ts';
 
 let last: { readonly text: string; readonly root: Root } | undefined;
@@ -13,7 +14,7 @@ export const parseMarkdown = (text: string): Root => {
 };
 
 /** A text as it is parsed: offsets in the tree are its. Its lines are those of the file. */
-export const asMeant = (text: string): string => withMeantBlocks(withoutWrappers(text));
+export const asMeant = (text: string): string => withMeantBlocks(withoutWrappers(withShortcodeFences(text)));
 
 /** Markdown with what runbooks use beyond CommonMark. A footnote would take `[^1]` out of its place. */
 const DIALECT: Features = { gfm: { footnotes: false }, frontmatter: true };

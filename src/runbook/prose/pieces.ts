@@ -44,13 +44,20 @@ const withoutLanguage = ({ value, position }: InlineCode): string => {
   return ticks >= 6 ? text.replace(/^(?:bash|sh|shell|zsh|console)\s+(?=[a-z])(?!\S+\.sh\b)/, '') : text;
 };
 
+/** The lines of its text: two backticks on a line of their own may stand above and below it. */
+const codeLines = (node: InlineCode): readonly [number, number] => {
+  const [first, last] = linesOf(node);
+  const ticks = last - first + 1 - node.value.split('\n').length;
+  return ticks === 2 ? [first + 1, last - 1] : [first, last];
+};
+
 const codePiece = (value: string, lines: readonly [number, number]): Piece => ({
   text: `\`${value}\``,
   code: { lines, value },
 });
 
 export const piecesOf = (node: Nodes): readonly Piece[] => {
-  if (node.type === 'inlineCode') return [codePiece(withoutLanguage(node), linesOf(node))];
+  if (node.type === 'inlineCode') return [codePiece(withoutLanguage(node), codeLines(node))];
   if (node.type === 'break') return [{ text: '\n' }];
   if (node.type === 'html') return [{ text: /^<br/i.test(node.value) ? '\n' : '' }];
   if ('value' in node) return [{ text: node.value }];

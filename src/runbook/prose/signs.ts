@@ -8,6 +8,7 @@ import {
   BY_MEANS_OF,
   CAN_BE_SEEN,
   CHECKS,
+  CHECKS_THAT,
   COMMAND_IS,
   CONNECTS,
   ENDS_SENTENCE,
@@ -228,6 +229,14 @@ export const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
       ((CHECK_LABEL.test(code.before) && SHOWS.test(code.after)) ||
         (OF_HEALTH.test(code.before) && TELLS_WHETHER.test(code.after))),
     told: isWholeCode,
+  },
+  {
+    holds: (code) =>
+      CHECKS_THAT.test(code.before) &&
+      code.after.startsWith(')') &&
+      isCertainCode(code) &&
+      LOOKS_UP.test(code.value),
+    told: always,
   },
   {
     holds: ({ before, after }) => BY_MEANS_OF.test(before) && /^\s*(?:that|whether|if)\b/.test(after),

@@ -32,6 +32,18 @@ test('the end of a line in HTML is no part of what stands before it', () => {
   ]);
 });
 
+test('two backticks that stand above and below a command', () => {
+  expect(commandsIn('## Install\n``\nkubectl apply -f web.yaml\n``\n')[0]?.lines).toEqual([3, 3]);
+  expect(commandsIn('Run `kubectl apply\n-f web.yaml` there.\n')[0]?.lines).toEqual([1, 2]);
+});
+
+test('what is shown in brackets is looked at, and what only begins a command is not typed', () => {
+  const shown = '(`kubectl get endpoints web`)';
+  expect(typedIn(`- Check that it has endpoints ${shown} that are not pending.\n`)).toHaveLength(1);
+  expect(typedIn(`- It has endpoints ${shown} that are not pending.\n`)).toEqual([]);
+  expect(typedIn('Run it in the pod with `kubectl exec web-0 --` in front.\n')).toEqual([]);
+});
+
 test('a list in a list that Markdown does not know', () => {
   expect(typedIn('* go to the node, run:\n\n** nginx -s reload\n** look at it\n')).toEqual([
     'nginx -s reload',
