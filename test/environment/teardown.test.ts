@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { removeFolder } from '../../src/core/remove-folder.ts';
 import { sandboxBackend } from '../../src/environment/sandbox/backend.ts';
 import { removeLeftovers } from '../../src/environment/sandbox/clean.ts';
 import { type Seen, descendants, stillAlive } from './process-tree.ts';
@@ -19,7 +20,7 @@ let scratch: string;
 beforeEach(async () => {
   scratch = await mkdtemp(join(tmpdir(), 'sandbox-test-'));
 });
-afterEach(() => rm(scratch, { recursive: true }));
+afterEach(() => removeFolder(scratch));
 
 /** Our mounts on the machine, and temporary files of the owner. */
 const traces = async (): Promise<readonly string[]> => {
