@@ -81,7 +81,7 @@ const YAML_KEY = /^\s*[a-z][\w./-]*:(?:\s+[^\s|&;<>$]+)?\s*$/i;
 
 const SSH_HOST = /^\s*(?:host|match)\s+\S/i;
 const SSH_OPTION =
-  /^\s*(?:host(?:name|key\w+)|user(?:knownhostsfile)?|port|identit\w+|proxy(?:command|jump)|forward\w+|\w+forward|stricthostkeychecking|server\w+|control\w+|addkeystoagent|loglevel)\s/i;
+  /^\s*(?:host(?:name|key\w+)|user(?:knownhostsfile)?|port|identit\w+|proxy(?:command|jump)|forward\w+|\w+forward|stricthostkeychecking|server\w+|control\w+|addkeystoagent|loglevel)\s+[^-\s]/i;
 
 /**
  * What a configuration file or one of variables holds, though its lines could be assignments: only keys with values, below a section's name, amid

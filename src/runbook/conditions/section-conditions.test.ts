@@ -154,6 +154,8 @@ test('what a section is only to be used for holds for it', () => {
     'Then, if you need the files, copy them.\n\nIf you need the data, do the following steps.\n\n';
   expect(whenTold(restoring(`${steps}Stop the web.`))).toEqual(['you need the data']);
   expect(whenTold(restoring('If you need the data, tell the team.\n\nStop the web.'))).toEqual([undefined]);
+  const elsewhere = 'If you have no access yet, follow the instructions in the wiki.';
+  expect(whenTold(restoring(`${elsewhere}\n\nStop the web.`))).toEqual([undefined]);
 });
 
 const whenWith = (text: string): readonly (string | undefined)[] =>

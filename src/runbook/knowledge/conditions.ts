@@ -107,7 +107,7 @@ export const OUTCOME =
 
 /** "If the following returns nothing, there are no jobs.": how to read what the commands print, and nothing to do. */
 export const READS_RESULT =
-  /^(?:if|when) (?:the|this|that) (?:(?:following|next|above|previous|last) )?(?:following|above|below|commands?|query|queries|outputs?|results?|response)(?: (?:below|above))? [^,:]*,\s+(?:then )?(?:there|everything|nothing|(?:the|your|all|no) (?:[\w-]+ ){1,3}?)\s*(?:is|are|was|were|has|have|works?|exists?)\b(?!.*\b(?:you|we|must|should|has to|have to|needs? to|can|run|use|be)\b)/i;
+  /^(?=(?:if|when) the (?:following|next|below)\b|.*[^:\s]\s*$)(?:if|when) (?:the|this|that) (?:(?:following|next|above|previous|last) )?(?:following|above|below|commands?|query|queries|outputs?|results?|response)(?: (?:below|above))? [^,:]*,\s+(?:then )?(?:there|everything|nothing|(?:the|your|all|no) (?:[\w-]+ ){1,3}?)\s*(?:is|are|was|were|has|have|works?|exists?)\b(?!.*\b(?:you|we|must|should|has to|have to|needs? to|can|run|use|be)\b)/i;
 
 /** What to do in a case that is not the block below: "If you do not have the client, install it first.", "If it is, tell the team." */
 export const DONE_ELSEWHERE =
@@ -126,7 +126,7 @@ export const CASE_OF_OTHER =
 
 /** "Pull the image, replacing the one that is there if it is older": the case of what is said besides. */
 export const CASE_OF_ASIDE =
-  /,\s+(?:(?:thus|thereby|also|possibly|and|or) )?[a-z]{2,}ing\b[^,:`]*\b(?:if|unless|in case)\b[^,`]*$/i;
+  /,\s+(?:(?:thus|thereby|also|possibly|and|or) )?(?!(?:bring|during|following|nothing|something|anything|everything)\b)[a-z]{2,}ing\b[^,:`]*\b(?:if|unless|in case)\b[^,`]*$/i;
 
 /** A remark that goes on to what is done in any case: "finally start it". */
 export const GOES_ON_ANYWAY = /^(?:finally|lastly|next|afterwards?|after that)\b/i;
@@ -153,7 +153,7 @@ export const ONLY_CASE =
 /** "Show the load (if it is measured)": a case of this line, where the next gives another order. */
 export const CASE_OF_LINE = /\((?:only )?(?:if|when|in case|unless)\b[^()]*\)\W*$/i;
 export const OWN_ORDER =
-  /^\W*(?!(?:run|use|do|execute|type|enter|note|remember|ensure|make|be|wait|then|call|see)\b)/i;
+  /^\W*(?=\w)(?!(?:run|use|do|execute|type|enter|note|remember|ensure|make|be|wait|then|call|see)\b)/i;
 
 /** A case in which all is as it should be, so that what comes then is done in any case: "that looks good". */
 export const ALL_IS_WELL =
@@ -255,7 +255,7 @@ export const ANSWERS =
 
 /** A paragraph that speaks for all that follows in its section. */
 export const SPEAKS_FOR_SECTION =
-  /\bonly (?:use|run|do|follow|try|take|perform|execute|apply) (?:this|these|it|in|for|during|with|as|under)\b|\b(?:(?:this|the following|these) (?:section|procedure|step|instruction|command|check|part)s?|(?:procedure|step|instruction|command|check)s? below)\b[^.]{0,40}\b(?:only appl|appl\w+ only|(?:is|are) only (?:needed|required|necessary|applicable|relevant|for))|^(?:this|it|that)(?: \w+)? (?:can|should|may|must|shall) only be (?:done|used|run|performed|executed|applied|followed|tried) (?:if|when|after|once|in case)\b|^if (?:you(?:'re| are)? )?using [^,.:]+[,:.]|^if\b[^.]{0,160}\b(?:do|follow|perform|complete|execute|take|go through) (?:the following|these|the below|the) (?:\w+ )?(?:steps|instructions|procedure)\b|^in the (?:unlikely |rare )?event\b[^.]*[,:][^.]*\b(?:(?:do|perform|take|follow|use|execute|run|complete|with|by|try) (?:the )?(?:following|these|steps?)|follow(?:ing)? (?:the|these|this)|the (?:following|steps below)|below steps|work ?around|proceed (?:as follows|with))\b/i;
+  /\bonly (?:use|run|do|follow|try|take|perform|execute|apply) (?:this|these|it|in|for|during|with|as|under)\b|\b(?:(?:this|the following|these) (?:section|procedure|step|instruction|command|check|part)s?|(?:procedure|step|instruction|command|check)s? below)\b[^.]{0,40}\b(?:only appl|appl\w+ only|(?:is|are) only (?:needed|required|necessary|applicable|relevant|for))|^(?:this|it|that)(?: \w+)? (?:can|should|may|must|shall) only be (?:done|used|run|performed|executed|applied|followed|tried) (?:if|when|after|once|in case)\b|^if (?:you(?:'re| are)? )?using [^,.:]+[,:.]|^if\b[^.]{0,160}\b(?:do|follow|perform|complete|execute|take|go through) (?:(?:the following|these|the below) (?:\w+ )?(?:steps|instructions|procedure)\b(?! (?:in|of|from|on|at|with)\b)|the (?:steps|instructions|procedure) below\b)|^in the (?:unlikely |rare )?event\b[^.]*[,:][^.]*\b(?:(?:do|perform|take|follow|use|execute|run|complete|with|by|try) (?:the )?(?:following|these|steps?)|follow(?:ing)? (?:the|these|this)|the (?:following|steps below)|below steps|work ?around|proceed (?:as follows|with))\b/i;
 
 /** What limits what stands above it: "Only do this if you are sure that …". */
 export const DO_ONLY_IF =

@@ -33,6 +33,16 @@ test.each([
     'If the output is empty, the lease has to be deleted:',
     'the output is empty',
   ],
+  [
+    'what is printed, and what that means',
+    'If the output is empty, the holder is down:',
+    'the output is empty',
+  ],
+  [
+    'what only sounds like something besides',
+    'Then, bring it down if the lease is held:',
+    'the lease is held',
+  ],
   ['when not to', 'Do not run this if the cluster is healthy:', 'unless the cluster is healthy'],
 ])('a condition told by %s', (_, before, condition) => {
   expect(whenTold(before)).toBe(condition);

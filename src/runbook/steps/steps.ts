@@ -112,7 +112,7 @@ const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
     }
     const opens = index < (node.type === 'code' ? 2 : 1);
     const named = node.type === 'paragraph' && optionIn(intro) !== undefined;
-    const way = unfolded[index] ?? item;
+    const way = unfolded[index] || (item ?? unfolded[index]);
     const lead = `${placeAbove(nodes, index)}${intro}`;
     if (
       steps.length > 0 ||

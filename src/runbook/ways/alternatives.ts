@@ -190,13 +190,16 @@ const nameOf = (unit: Unit): { readonly name?: string } => {
 const optionsOf = (units: readonly Unit[]): readonly (string | undefined)[] => {
   const own = units.map(
     ({ intro, steps, item }) =>
-      item ?? optionIn(intro) ?? OPTION.exec(steps[0]?.title ?? '')?.[1] ?? namedWay(intro),
+      // What is not unfolded may still be a way by what it says.
+      item || (optionIn(intro) ?? OPTION.exec(steps[0]?.title ?? '')?.[1] ?? namedWay(intro) ?? item),
   );
   const last = own.findLastIndex((name) => name !== undefined);
   let current: string | undefined;
-  return units.map(({ intro }, index) => {
-    if (own[index] === '') current = undefined;
+  let unfolded = false;
+  return units.map(({ intro, item }, index) => {
+    if (own[index] === '') current = unfolded ? undefined : current;
     else current = own[index] ?? (index > last && FOR_EACH_WAY.test(intro.trim()) ? undefined : current);
+    unfolded = own[index] !== undefined && own[index] !== '' && own[index] === item;
     return current;
   });
 };

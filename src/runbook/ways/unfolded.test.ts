@@ -28,6 +28,17 @@ test('one of the parts that are unfolded need not be typed', () => {
   expect(choicesIn(unfolded(['Why', '\n\nIt may hang.\n'], ['Using the CLI', stop]))).toEqual([undefined]);
 });
 
+test('what else offers ways in a section does so beside parts that are unfolded', () => {
+  const options = `Option 1: with Compose${stop}\nOption 2: with the host's${end}\n`;
+  expect(choicesIn(options)).toEqual(['.1 Option 1', '.2 Option 2']);
+  const after = unfolded(['Docker', stop], ['systemd', end]);
+  expect(choicesIn(`${options}\n${after}`).slice(0, 2)).toEqual(['.1 Option 1', '.2 Option 2']);
+});
+
+test('two tools are no ways through which to go', () => {
+  expect(choicesIn(`- AWS CLI${inItem(stop)}\n- Vault CLI${inItem(end)}`)).toEqual([undefined, undefined]);
+});
+
 const inItem = (text: string): string => text.replaceAll('\n', '\n    ');
 
 const items = (...names: readonly [string, string]): string =>

@@ -16,9 +16,13 @@ const areAccess = (names: readonly string[]): boolean => {
   return (
     new Set(plain).size > 1 &&
     plain.every((name) => VIA.test(name) || BY_ACCESS.test(name)) &&
+    // "AWS CLI" and "Vault CLI" are two tools.
+    (plain.every((name) => VIA.test(name)) || new Set(plain.map(lastWord)).size > 1) &&
     plain.some((name) => BY_ACCESS.test(name))
   );
 };
+
+const lastWord = (name: string): string => name.toLowerCase().split(/\s+/).at(-1) ?? '';
 
 /**
  * The part that is unfolded in which each node stands, where those that follow each other are ways: `<summary>Docker</summary>`,

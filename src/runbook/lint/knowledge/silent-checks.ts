@@ -41,7 +41,7 @@ export const SILENT_CHECKS: readonly SilentCheck[] = [
     onlyVerification: false,
   },
   {
-    form: /\bpsql\b(?:[^"']|"[^"]*"|'[^']*')*?(?:\s<(?!\S(?:[^<>\n]*\S)?>)\s*\S|\s-f\s|--file)|\|\s*(?:\S+\s+)*psql\b/,
+    form: /\bpsql\b(?:[^"']|"[^"]*"|'[^']*')*?(?:\s<(?!\S(?:[^<>\n]*\S)?(?<!\s\d)>)\s*\S|\s-f\s|--file)|\|\s*(?:\S+\s+)*psql\b/,
     unless: /ON_ERROR_STOP/,
     why: 'psql exits 0 whatever fails in the file',
     remedy: 'add -v ON_ERROR_STOP=1',
