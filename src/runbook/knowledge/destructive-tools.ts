@@ -75,8 +75,6 @@ export const DESTRUCTIVE_TOOLS: readonly Trait[] = [
   {
     form: /^(?:\S*\/)?(?:k3s|rke2)\s+server\s(?:.*\s)?--cluster-reset(?=\s|$)|^(?:kubectl|oc)\s+ko\s+[ns]b\s+kick\s|^ov[ns]-appctl\s(?:.*\s)?cluster\/(?:kick|leave)\s/,
   },
-  // A node of a chain starts anew: shopd tendermint unsafe-reset-all
-  { form: /\s(?:unsafe-reset-all|removedb)(?=\s|$)/ },
 
   // Disks, names, members of a cluster, accounts.
   {

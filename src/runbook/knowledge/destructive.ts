@@ -111,8 +111,8 @@ export const DESTRUCTIVE: readonly Trait[] = [
   },
   // What a chain's node has kept: oasis-node unsafe-reset, gaiad tendermint unsafe-reset-all
   {
-    form: /^(?:\S*\/)?[\w.-]+\s(?:.*\s)?unsafe-reset(?:-all)?(?=\s|$)|^(?:\S*\/)?geth\s(?:.*\s)?removedb(?=\s|$)/,
-    unless: /--dry[-_]?run|\s--help\b/,
+    form: /^(?:\S*\/)?[\w.-]+\s(?:.*\s)?(?:unsafe-reset(?:-all)?|removedb)(?=\s|$)/,
+    unless: /--dry[-_]?run|\s(?:-h|--help)\b|^(?:git|[ef]?grep|rg|echo|man)\s/,
   },
   // PowerShell and Windows.
   {
@@ -313,7 +313,8 @@ export const DESTRUCTIVE_TEXT: readonly RegExp[] = [
   /\.(?:destroy|destroy_all|delete|delete_all|delete_many|delete_by|destroy_by|deleteMany|deleteOne|findOneAndDelete|findAndRemove|remove|drop|dropDatabase|dropIndexes?|dropCollection|destroy!|delete!|kill|killOp|killSessions|clear|purge|flushall|flushdb|flush|revoke|rmtree|unlink|terminate|truncate|really_destroy!|delete_matched|del|hdel|srem|zrem|ltrim|kill_all|remove_queue|discard_all)(?:\(|!|\s*\}|["']|\s*$|\s*;|\s*\n)/,
   /\((?:&:(?:delete|destroy!?|kill|discard|clear)|&(?:delete|Repo\.delete\S*)\/1)\)|\bProcess\.exit\(|\bRelease\.rollback\(/,
   /\bcurl\b.*(?:-X|--request)[ =]?POST\b.*\/(?:clear|purge|delete|flush|wipe)-\w/,
-  /\bcurl\b[^|\n]*\/(?:remove|delete|destroy|drop|purge|wipe)(?:[A-Z][A-Za-z]+|[-_][a-z]\w*)?(?:[?"'\s;)&|]|$)/,
+  // In the word of its URL: not where it writes to, nor in a command behind it.
+  /\bcurl[ \t](?:(?:"[^"\n]*"|'[^'\n]*'|[^|;&\n"'])*[ \t])?(?<!\s(?:-\w*[oO]|--output|--remote-name)\s+)(?:--url=)?\\?["']?[^\s"'|;&@~./-][^\s"'|;&]*["']?\/(?:remove|delete|destroy|drop|purge|wipe)(?:[A-Z][A-Za-z]+|[-_][a-z]\w*)?(?:[?"'\s;)&|]|$)/,
   /["']finalizers["']\s*:\s*(?:null|\[\s*\])/,
   /_delete_by_query\b|\/delete_series\b|\/_(?:delete|purge)\b|_cache\/clear\b|purge_cache\b|purge_everything\b/,
   ...RESTORES,

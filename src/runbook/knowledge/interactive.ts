@@ -106,8 +106,8 @@ export const INTERACTIVE: readonly Trait[] = [
   },
   // A script named like the client that it opens: test/redis-cli.sh -h 10.0.0.2
   {
-    form: /^(?:\S*\/)?(?:[a-z]+[-_])?(?:redis-cli|psql|mysql|mongo(?:sh)?|console|db-?shell|shell)\.sh(?:\s+-{1,2}\w[\w-]*(?:[ =][^\s-]\S*)?)*$/,
-    unless: /\s(?:-[cefh]|--(?:command|eval|execute|file|help))(?=[\s=]|$)(?<!\s-h(?=\s))/,
+    form: /^(?:\S*\/)?(?:(?:run|open|start|connect|prod|production|staging|dev|test)[-_])?(?:redis-cli|psql|mysql|mongo(?:sh)?|console|db-?shell|shell)\.sh(?:\s+-{1,2}\w[\w-]*(?:[ =][^\s-]\S*)?)*$/,
+    unless: /\s(?:-[cefhy]|--(?:command|eval|execute|file|help|yes))(?=[\s=]|$)(?<!\s-h(?=\s))/,
   },
   // Windows: another host's shell, and its own.
   {

@@ -221,8 +221,12 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   // ssh old-host, sed -i 's/old-host/new-host/' hosts, curl http://new-server:8080/
   {
     has: ['old-', 'new-'],
-    form: /(?<=[\s/@'"])((?:old|new)-(?:host|hostname|server|machine|box|node))(?=[\s:/'"]|$)/g,
-    not: (match) => isSql(before(match)) || /(?:--name|--message|-m|echo|printf)[ =]\S*$/.test(before(match)),
+    form: /(?<=[\s@'"]|:\/\/|\bs\/(?:[\w.-]+\/)?)((?:old|new)-(?:host|hostname|server|machine|box|node))(?=[\s:/'"]|$)/g,
+    not: (match) =>
+      isSql(before(match)) ||
+      /(?:--name|--message|-m|--tag|echo|printf)[ =]\S*$|\b(?:git|docker|podman|buildah)\s.*\s-[bBt]\s+$/.test(
+        before(match),
+      ),
   },
   // vault kv get secret/your/path
   { has: ['your/'], form: /(?<=[\s/=])(your\/[\w./-]*\w)/g },
