@@ -81,3 +81,14 @@ test.each([
 ])('%j asks, by what it prints: %s', (block, expected) => {
   expect(flagsOf(`\`\`\`console\n${block}\n\`\`\`\n`).flat().includes('interactive')).toBe(expected);
 });
+
+test.each([
+  ['    shopctl drop eu\n    Do you want to continue? [y/N]', true],
+  ['    shopctl drop eu', false],
+  ['> ```\n> shopctl drop eu\n> Do you want to continue? [y/N]\n> ```', true],
+  ['> ```\n> shopctl drop eu\n> ```', false],
+  ['{{< highlight bash >}}\nshopctl drop eu\n{{< /highlight >}}', false],
+])('%j asks, by what it prints and not by the text below: %s', (block, expected) => {
+  const text = `Run:\n\n${block}\n\nThe old one prints "Do you want to continue? [y/N]".\n`;
+  expect(flagsOf(text).flat().includes('interactive')).toBe(expected);
+});

@@ -13,8 +13,15 @@ import type { Command } from '../model.ts';
 import { remarkOf } from '../command/remarks.ts';
 import { lineOf } from './script.ts';
 
-/** What the rest of a block says of its commands: what they destroy, and that they ask. */
-export const knowingRemarks = (items: readonly FenceItem[], raw: readonly string[]): readonly FenceItem[] => {
+/**
+ * What the rest of a block says of its commands: what they destroy, and that they ask.
+ * @param end the block's last line in the raw file
+ */
+export const knowingRemarks = (
+  items: readonly FenceItem[],
+  raw: readonly string[],
+  end: number,
+): readonly FenceItem[] => {
   let fresh = false;
   return items.map((item, index) => {
     if (item.type === 'comment') return item;
@@ -23,7 +30,7 @@ export const knowingRemarks = (items: readonly FenceItem[], raw: readonly string
     const said = above?.type === 'comment' && above.line === command.lines[0] - 1 ? above.text : '';
     const beside = remarkOf(command, raw);
     const remarks = OWN_SCRIPT.test(command.text) ? [said, beside] : [beside];
-    const printed = printedBelow(command, items[index + 1], raw);
+    const printed = printedBelow(command, items[index + 1], raw, end);
     const asking = asksThere(saidToAsk(command, remarks), printed);
     const known = isSaidToDelete(command, [said, beside]) ? withFlag(asking, 'destructive') : asking;
     const filled = fresh && LOADS_DATABASE.test(command.text);
@@ -48,12 +55,8 @@ const printedBelow = (
   { lines: [, last] }: Command,
   next: FenceItem | undefined,
   raw: readonly string[],
-): readonly string[] => {
-  const until = next === undefined ? last + MOST : lineOf(next) - 1;
-  const printed = raw.slice(last, Math.min(until, last + MOST));
-  const end = printed.findIndex((line) => /^\s*(?:`{3}|~{3})/.test(line));
-  return end < 0 ? printed : printed.slice(0, end);
-};
+  end: number,
+): readonly string[] => raw.slice(last, Math.min(next === undefined ? end : lineOf(next) - 1, last + MOST));
 
 /** "Do you want to continue? [y/N]", printed below a command. */
 const asksThere = (command: Command, printed: readonly string[]): Command =>

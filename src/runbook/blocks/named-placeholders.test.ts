@@ -191,6 +191,13 @@ test('variables of a container, where the text says that one is in it', () => {
   const used = typed('curl "$SHOP_ENDPOINT"');
   expect(toReplace(`From inside the pod:\n\n${used}`)).toEqual([false]);
   expect(toReplace('From the pod, `curl $SHOP_ENDPOINT` to see whether it answers.\n')).toEqual([false]);
+  expect(toReplace(`In the pod spec, note the port:\n\n${used}`)).toEqual([true]);
+  expect(toReplace(`From inside the pod:\n\n${typed('kubectl exec web-0 -- psql -h $DB_HOST')}`)).toEqual([
+    true,
+  ]);
+  expect(
+    toReplace('In the pod, note this, then run `kubectl exec -it web-0 -- psql -h $DB_HOST`.\n'),
+  ).toEqual([true]);
   expect(toReplace(`From the jump host:\n\n${used}`)).toEqual([true]);
   expect(toReplace(`In the pod:\n\n${typed('ls /srv/$RELEASE')}`)).toEqual([true]);
 });

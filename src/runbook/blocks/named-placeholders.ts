@@ -102,13 +102,17 @@ const codesIn = (said: string): readonly string[] =>
   said.includes('`') ? said.split('`').filter((_, index) => index % 2 === 1) : [said];
 
 /** "From inside the pod:", "in the container, …": variables such as `$DB_HOST` are its, except for a command that goes there. */
-export const wordsThere = (said: string, words: readonly string[]): readonly string[] =>
-  IN_CONTAINER.test(said)
+export const wordsThere = (said: string, words: readonly string[], command: Command): readonly string[] =>
+  IN_CONTAINER.test(said) && !GOES_THERE.test(command.text)
     ? words.filter((word) => !OF_ANOTHER_PLACE.test(/^\$\{?(\w+)\}?$/.exec(word)?.[1] ?? ''))
     : words;
 
 const IN_CONTAINER =
-  /^\W*(?:from|in|inside|within)\s+(?:inside\s+)?(?:(?:the|a|any|that|this|each|one of the)\s+)?(?:[\w`-]+\s+)?(?:pod|container)s?\b[^.`]{0,40}[:,]/i;
+  /^\W*(?:from|in|inside|within)\s+(?:inside\s+)?(?:(?:the|a|any|that|this|each|one of the)\s+)?(?:[\w`-]+\s+)?(?:pod|container)s?\b(?!\s+(?:spec|logs?|definition|manifest|image))[^.`]{0,40}[:,]/i;
+
+/** Typed on this side of the container: the shell here fills in its variables. */
+const GOES_THERE =
+  /^(?:sudo\s+)?(?:kubectl|oc|docker|docker-compose|podman|nerdctl|crictl)\s(?:.*\s)?(?:exec|rsh|run)\s/;
 
 /** The command with the placeholders that only the text around it makes known. */
 export const withNamedPlaceholders = (command: Command, words: readonly string[]): Command => {

@@ -28,6 +28,9 @@ export const codeBlockOf = (node: Code, opening: string): CodeBlock => {
   return { text: node.value, language: languageOf(node.lang ?? ''), firstLine: first + 1, where: 'fence' };
 };
 
+/** Its last line of content in the raw file. */
+export const lastLineOf = ({ text, firstLine }: CodeBlock): number => firstLine + text.split('\n').length - 1;
+
 /** Backticks, or the tag that stands for them: `{{< highlight bash >}}` */
 const FENCE = /`{3}|~{3}|\{\{[<%]|\{%/;
 

@@ -1,6 +1,6 @@
 import { eachCommandAWay } from '../ways/alternatives.ts';
 import { opensClient } from '../command/client-statements.ts';
-import { isAfterFence, type CodeBlock } from '../markdown/code-block.ts';
+import { isAfterFence, lastLineOf, type CodeBlock } from '../markdown/code-block.ts';
 import { conditionOfIntro, isFallback } from '../conditions/conditions.ts';
 import { withCondition } from '../conditions/earlier-units.ts';
 import { readFence } from '../blocks/fence.ts';
@@ -23,14 +23,17 @@ export const codeSteps = (block: CodeBlock, place: Place): readonly Step[] => {
   });
   const condition = conditionOfIntro(intro) ?? place.condition;
   const fallback = isFallback(intro);
-  const read = fenceSteps(items, place.raw);
+  const read = fenceSteps(items, place.raw, lastLineOf(block));
   const oneOf = ONE_OF_THESE.test(intro) && !FINDS_OUT.test(intro) && !LOOKS.test(intro);
-  const words = wordsThere(intro, place.words);
   const steps = (oneOf ? eachCommandAWay(read) : read).map((step) => ({
     ...step,
     ...(fallback ? { fallback } : {}),
     commands: step.commands.map((command) =>
-      withCondition(withNamedPlaceholders(command, words), command.condition ?? condition, fallback),
+      withCondition(
+        withNamedPlaceholders(command, wordsThere(intro, place.words, command)),
+        command.condition ?? condition,
+        fallback,
+      ),
     ),
   }));
   const last = steps.flatMap(({ commands }) => commands).findLast(({ kind }) => kind === 'shell');

@@ -19,9 +19,16 @@ import { waysByRemark } from '../ways/ways-by-remark.ts';
 import type { Command, Step } from '../model.ts';
 import { withNamedPlaceholders } from '../blocks/named-placeholders.ts';
 
-/** The steps in a block: a numbered comment, or a comment above commands, opens one; "# OR" goes on with another way. */
-export const fenceSteps = (items: readonly FenceItem[], raw: readonly string[]): readonly Step[] => {
-  const read = underLead(groupsOf(knowingRemarks(items, raw)).flatMap((group) => parted(group, raw)));
+/**
+ * The steps in a block: a numbered comment, or a comment above commands, opens one; "# OR" goes on with another way.
+ * @param end the block's last line in the raw file
+ */
+export const fenceSteps = (
+  items: readonly FenceItem[],
+  raw: readonly string[],
+  end: number,
+): readonly Step[] => {
+  const read = underLead(groupsOf(knowingRemarks(items, raw, end)).flatMap((group) => parted(group, raw)));
   const groups = inSameCase(goingOn(read.map((group) => conditioned(group, raw)))).map(
     ({ comments, commands }) => ({
       comments,

@@ -42,5 +42,9 @@ export const inPlace = (command: Command, sentence: string, place: Place): Comma
   const condition = conditionOfSentence(sentence) ?? place.condition;
   // Of several it is not said which one asks.
   const asking = sentence.split('`').length === 3 ? saidToAsk(command, [sentence]) : command;
-  return withCondition(withNamedPlaceholders(asking, wordsThere(sentence, place.words)), condition, false);
+  return withCondition(
+    withNamedPlaceholders(asking, wordsThere(sentence, place.words, command)),
+    condition,
+    false,
+  );
 };
