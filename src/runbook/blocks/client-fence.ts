@@ -65,7 +65,7 @@ export const statementsOf = (
     session?.client ??
     clientNamed(`${remarks}\n${around.intro}`, syntax) ??
     (starting?.syntax === syntax ? starting : undefined) ??
-    consoleOf(syntax, around.intro);
+    (PROGRAM_CODE.test(block.text) ? undefined : consoleOf(syntax, around.intro));
   if (client === undefined && syntax !== 'sql' && syntax !== 'line') return [];
   return withComments(
     block,

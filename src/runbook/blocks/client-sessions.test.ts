@@ -283,6 +283,10 @@ test('a console that the text only calls so, by the language of the block', () =
   expect(typedIn(`In the production console:\n\n${fence('python', 'print(1)')}`)).toEqual([
     'python: print(1)',
   ]);
+  expect(
+    typedIn(`In the console, enter:\n\n${fence('python', 'def handler(event):\n    print(event)')}`),
+  ).toEqual([]);
+  expect(typedIn(`In the console, paste this:\n\n${fence('python', 'print(1)')}`)).toEqual([]);
   expect(typedIn(`In the AWS console:\n\n${fence('python', 'print(1)')}`)).toEqual([]);
   expect(typedIn(`In the console output:\n\n${block}`)).toEqual([]);
   expect(typedIn(`In the console:\n\n${fence('js', 'localStorage.clear()')}`)).toEqual([]);

@@ -23,7 +23,7 @@ const SAMPLE =
 
 /** "A full invocation may look like this:" */
 const SAMPLE_OF_COMMAND =
-  /(?<!\b(?:outputs?|results?|response|answers?) (?:of|from|for|to) (?:(?:the|this|that|each|such an?) )?)\b(?:commands?|invocations?|command lines?)\b(?! (?:output|results?))(?: \w+){0,3} looks? (?:something )?like\b[^.]{0,30}$/i;
+  /(?<!\b(?:outputs?|results?|response|answers?) (?:of|from|for|to) (?:(?:`[^`]+`|[\w-]+) ){0,3})\b(?:commands?|invocations?|command lines?)\b(?! (?:output|results?))(?: \w+){0,3} looks? (?:something )?like\b[^.]{0,30}$/i;
 
 /** A block that is named after what a here-document in it holds. */
 const HERE_DOCUMENT = /^\s*(?:cat|tee|kubectl|oc|sudo)\s.*<<-?\s*["']?\w+/;

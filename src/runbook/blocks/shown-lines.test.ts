@@ -20,6 +20,7 @@ test('an answer, and rows of many columns, are not typed, whatever program they 
   ]);
   expect(typedIn('bash', 'kubectl get pods', 'web-0 Running', 'pvc-4711 Bound 1Gi')).toHaveLength(1);
   expect(typedIn('bash', 'echo Running', 'grep Ready web-0', './shop-2 Ready -f')).toHaveLength(3);
+  expect(typedIn('bash', 'bin/maintenance-mode True', 'set-mode.sh True')).toHaveLength(2);
   expect(typedIn('bash', 'kubectl   get   pods   -A   -o   wide')).toHaveLength(1);
 });
 

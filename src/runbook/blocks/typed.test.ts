@@ -109,4 +109,8 @@ test('what "a command may look like" is typed, what its output looks like is not
   expect(textsIn(`A full invocation may look like this:\n\n${block}`)).toHaveLength(1);
   expect(textsIn(`The output of the command may look like this:\n\n${block}`)).toEqual([]);
   expect(textsIn(`The command output looks like this:\n\n${block}`)).toEqual([]);
+  const printed = '```\n$ kubectl get pods\nNAME READY\nweb-0 1/1\n```\n';
+  for (const which of ['this', 'the above', 'the previous', 'the `get`'])
+    expect(textsIn(`The output of ${which} command looks like this:\n\n${printed}`)).toEqual([]);
+  expect(textsIn(`The above command looks like this:\n\n${printed}`)).toHaveLength(1);
 });

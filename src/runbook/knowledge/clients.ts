@@ -241,9 +241,9 @@ export const ANGLE = /^\s*\\?>{1,3}\s+(?=\S)/;
 /** What ends a client's session and is typed into it. */
 export const LEAVES_CLIENT = /^\s*(?:exit(?:\(\))?|quit(?:\(\))?|\\q|QUIT|bye)\s*;?\s*$/i;
 
-/** A console that a text names without saying whose: "in the production console", "Open a console and enter:". A browser's is none. */
+/** A console that a text names without saying whose: "in the production console", "Open a console and enter:". A browser's is none, nor one that a function is pasted into. */
 export const IN_A_CONSOLE =
-  /\b(?:in|into|from|at|open|start|enter|launch|using|via)\s+(?:(?:an?|the|your|this|that|its|another|new|production|staging|remote|interactive|app(?:lication)?(?:['’]s)?)\s+){0,3}(?:console|repl|interactive shell)\b(?!\s+(?:outputs?|logs?|tab|ui|page))/i;
+  /^(?!.*\b(?:paste|functions?)\b).*\b(?:in|into|from|at|open|start|enter|launch|using|via)\s+(?:(?:an?|the|your|this|that|its|another|new|production|staging|remote|interactive|app(?:lication)?(?:['’]s)?)\s+){0,3}(?:console|repl|interactive shell)\b(?!\s+(?:outputs?|logs?|tab|ui|page))/is;
 
 /** Whose it is, by the language of what is typed into it. */
 export const CONSOLE_OF: Partial<Record<Syntax, string>> = { ruby: 'rails', python: 'python', php: 'tinker' };
