@@ -68,7 +68,7 @@ export const FORBIDS =
   /\b(?:do not|don['’]t|never|avoid|be (?:very )?careful (?:with|when)|beware of|watch out for)\b(?! (?:forget|hesitate)\b)/i;
 /** "Never do this: `x`" */
 export const FORBIDS_THIS =
-  /^\W*(?:caution|warning|danger|attention|deprecated|obsolete|outdated|legacy|formerly)\W*:\W*$|^\W*(?:do not|don['’]t|never|avoid|bad|wrong)(?:\s+(?:ever|do|run|use|execute|type|try))?(?:\s+(?:this|these|it|that))?\W*:\W*$/i;
+  /^\W*(?:caution|warning|danger|attention|deprecated|obsolete|outdated|formerly)\W*:\W*$|^\W*(?:do not|don['’]t|never|avoid|bad|wrong)(?:\s+(?:ever|do|run|use|execute|type|try))?(?:\s+(?:this|these|it|that))?\W*:\W*$/i;
 /** "❌ `x`", "🚫 no `x`" */
 export const CROSSED_OUT = /^\W*(?:❌|🚫|⛔|✗|✘)\W*(?:(?:no|bad|wrong|using|running)\b\W*)?$/u;
 /** "`x` - forbidden" */
@@ -162,9 +162,13 @@ export const TELLS_WHETHER =
 export const DATED =
   /^[\s\W]*(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}:\d\d(?::\d\d)?(?: ?(?:utc|gmt|cet|[ap]m)\b)?)(?=[\s\W])/i;
 
-/** A label of what was, or was seen, before code that is none to run: "Root cause: `git push --force`", "Error: `op read: not found`". */
+/** A label of what was, before code that somebody ran: "Root cause: `git push --force`". */
 export const BLAMES =
-  /^\W*(?:what (?:went wrong|happened|worked|helped|was done|we did)|(?:root |likely )?causes?|trigger(?:ed by)?|reason|impact|(?:common |typical |full )?(?:error|symptoms?|failure|(?:error|warning|failure) (?:messages?|outputs?|lines?|texts?)))\W*:\W*$/i;
+  /^\W*(?:what (?:went wrong|happened|worked|helped|was done|we did)|(?:root |likely )?causes?|triggered by|reason|impact)\W*:\W*$/i;
+
+/** A label of what was seen, before code that is a message: "Error: `op read: not found`". */
+export const MESSAGE_LABEL =
+  /^\W*(?:(?:common |typical |full )?(?:error|symptoms?|(?:error |warning |failure )?messages?|(?:error|warning|failure) (?:outputs?|lines?|texts?)))\W*:\W*$/i;
 
 /** A text that leads to what must hold: its items may begin with code, and go on with what that shows. */
 export const CHECK_THESE =

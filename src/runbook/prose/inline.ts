@@ -5,10 +5,10 @@ import { isProgramCall, isSql, isTypedAlone, type OwnPrograms } from '../command
 import { toCommand } from '../command/command.ts';
 import { withChoices } from './inline-ways.ts';
 import {
-  BLAMES,
   ENTER_CUE,
   IS_SUBJECT_OF,
   LABEL_CUE,
+  MESSAGE_LABEL,
   STRONG_CUE,
   TELLS,
   WITH_STATEMENT,
@@ -80,7 +80,7 @@ export const toldCommands = (
       ((LINE_BEFORE.test(onLine) || isLabelLine(onLine)) &&
         REMARK_AFTER.test(after) &&
         isProgramCall(value, programs));
-    if ((explained && NOTHING_BEFORE.test(before)) || BLAMES.test(before)) return [];
+    if ((explained && NOTHING_BEFORE.test(before)) || MESSAGE_LABEL.test(before)) return [];
     if (linked && !STRONG_CUE.test(before) && !TELLS.test(before)) return [];
     const typed =
       (ownLine || ENTER_CUE.test(before) || WITH_STATEMENT.test(before)) && isTypedInto(open, value);

@@ -88,12 +88,7 @@ const typedIn = (line: string, among: boolean, above = ''): string | undefined =
   const ordered = RUNS_BOLD.exec(own)?.[1];
   if (ordered !== undefined && /\s\S+\s/.test(ordered) && isCommand(ordered)) return ordered;
   const means = IMPERATIVE.test(own) ? WITH_BARE.exec(own)?.[1] : undefined;
-  if (
-    means !== undefined &&
-    (SHELL_ARGUMENT.test(means) || /^sudo\s/.test(means)) &&
-    isCommand(means) &&
-    !PROSE.test(means)
-  )
+  if (means !== undefined && WITH_ARGUMENT.test(means) && isCommand(means) && !PROSE.test(means))
     return means;
   const aside = IMPERATIVE.test(own) ? IN_BRACKETS.exec(own)?.[1]?.trim() : undefined;
   if (aside !== undefined && /\s-{1,2}[a-z]|\/\w/i.test(aside) && isCommand(aside)) return aside;
@@ -137,6 +132,10 @@ const RUNS_BOLD = /\b(?:run|execute|type|try|issue|enter) \*\*([a-z][^*`]*)\*\*/
 
 /** "Recreate web-1 (docker-compose up -d)" */
 const IN_BRACKETS = /\(([^()`]+)\)\.?$/;
+
+/** What a command has there: "with kubectl rollout restart deploy/web", but "with helm charts/shop" tells of a thing. */
+const WITH_ARGUMENT =
+  /^sudo\s|\s(?:-{1,2}[a-z]|[~.]{0,2}\/|https?:\/\/|\S*=|[a-z]+:[a-z]|(?:deploy(?:ment)?|statefulset|sts|daemonset|ds|pod|svc|service|(?:cron)?job|node)s?\/[a-z])/i;
 
 /** Is each of these items of a list typed? One surely is, and the others could be. */
 export const isListOfCommands = (items: readonly string[]): boolean => {

@@ -179,6 +179,9 @@ test('what is called an error is a message, and what finds errors is not', () =>
   expect(typedIn('Error message: `systemctl start web failed`\n')).toEqual([]);
   expect(typedIn('- Errors: `docker logs web | grep -i error`\n')).toHaveLength(1);
   expect(typedIn('**Fix:** `helm rollback web`\n')).toHaveLength(1);
+  expect(typedIn('- Message: `systemctl start web failed`\n')).toEqual([]);
+  for (const label of ['Failure', 'Trigger', 'Legacy'])
+    expect(typedIn(`- ${label}: \`kubectl rollout undo deploy/web\`\n`)).toHaveLength(1);
 });
 
 test('two commands at the end of what is to be done', () => {

@@ -120,7 +120,11 @@ test('what ends an order, after "with" or "using"', () => {
     'sudo systemctl restart web',
   ]);
   expect(typedIn('Deploy using kubectl apply -f web.yaml.\n')).toEqual(['kubectl apply -f web.yaml']);
+  expect(typedIn('Restart it with kubectl rollout restart deploy/web.\n')).toHaveLength(1);
+  expect(typedIn('Fetch it with wget https://example.org/shop.\n')).toHaveLength(1);
   expect(typedIn('Deploy with helm chart v2\n')).toEqual([]);
+  expect(typedIn('Deploy with helm charts/shop.\n')).toEqual([]);
+  expect(typedIn('Build the images with docker buildx/bake files.\n')).toEqual([]);
   expect(typedIn('Manage hosts with ansible and terraform/aws\n')).toEqual([]);
   expect(typedIn('It works with docker run -it\n')).toEqual([]);
   expect(typedIn('Check it with uname -r to see which is running\n')).toEqual([]);
