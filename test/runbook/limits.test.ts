@@ -230,6 +230,10 @@ const PIECES: readonly (readonly [
   ['words that offer nothing', 'or ', 6000, '', '`ls -l`'],
   ['schemes of no URL', 'a+', 6000, ''],
   ['links of one line', '[a](b§.md) ', 3000, ''],
+  ['letters in a tag for code', 'a', 6000, '{{< code '],
+  ['fences in a list of code', '    - Abc def\n\n    ```\n\n', 500, ''],
+  ['set-in fences in a list of code', '    - Abc def\n\n        ```\n\n', 500, '', '    x\n'],
+  ['blank lines in a block of Ruby', '\n', 2000, '```ruby\nid = 93\n', 'x'],
   ['comments that switch rules off', '<!-- drillbook-disable-next-line x -->\n```\nls\n```\n', 150, ''],
 ];
 

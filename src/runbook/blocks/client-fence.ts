@@ -91,7 +91,10 @@ const consoleOf = (syntax: Syntax, intro: string): Client | undefined => {
 const startingBelow = (text: string, syntax: Syntax): Client | undefined => {
   if (PROGRAM_CODE.test(text) || OF_RUBY_PROGRAM.test(text)) return undefined;
   const lines = text.split('\n').filter((line) => !isRemark(line));
-  const indent = Math.min(...lines.map((line) => /^\s*/.exec(line)?.[0].length ?? 0));
+  const indent = lines.reduce(
+    (least, line) => Math.min(least, line.length - line.trimStart().length),
+    Infinity,
+  );
   return lines
     .filter((line) => !/^\s/.test(line.slice(indent)))
     .map(clientStarting)
@@ -100,7 +103,7 @@ const startingBelow = (text: string, syntax: Syntax): Client | undefined => {
 
 /** A line that a program, a recipe or a task has, and no console. */
 const OF_RUBY_PROGRAM =
-  /^\s*(?:module\s+[A-Z]|(?:describe|context|it|namespace|task|desc|gem|include|extend|attr_\w+|belongs_to|has_(?:one|many)|validates?|before_\w+|after_\w+|scope|get|post|resources?|config\.\w+\s*=)\s)/m;
+  /^[ \t]*(?:module\s+[A-Z]|(?:describe|context|it|namespace|task|desc|gem|include|extend|attr_\w+|belongs_to|has_(?:one|many)|validates?|before_\w+|after_\w+|scope|get|post|resources?|config\.\w+\s*=)\s)/m;
 
 /** A block that names no language, and holds SQL or what an open client takes. */
 export const unnamedStatements = (

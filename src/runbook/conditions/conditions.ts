@@ -138,7 +138,7 @@ export const conditionOfItem = (text: string): string | undefined => {
 
 /** Does it end with what to do, other than a look? */
 const isMended = (text: string): boolean => {
-  const said = text.replaceAll(/`[^`]*`/g, '').replace(/[\s:.]+$/, '');
+  const said = text.replaceAll(/`[^`]*`/g, '').replace(/(?<![\s:.])[\s:.]+$/, '');
   const last = said.split(/(?:[.;:]|\s[–—-]|→|,\s+so)\s+/).at(-1) ?? '';
   return IMPERATIVE.test(last) && !FINDS_OUT.test(last);
 };

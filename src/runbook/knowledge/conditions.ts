@@ -148,7 +148,7 @@ export const GOES_ON_ONLY_IF =
 
 /** A remark with nothing but a case in it, which speaks for the rest of its block: "Only in an emergency", "For emergencies only". */
 export const ONLY_CASE =
-  /^\W*(?:(?:use|run|do|for|needed|required)\b(?: this)? )?only (?:if|when|in|for|under|as|after|on)\b[^.]*\W*$|^\W*(?:for |in )?emergenc(?:y|ies) only\W*$|^\W*(?:as a )?last resort(?: only)?\W*$/i;
+  /^\W*(?:(?:use|run|do|for|needed|required)\b(?: this)? )?only (?:if|when|in|for|under|as|after|on)\b[^.]*(?:\.\W*)?$|^\W*(?:for |in )?emergenc(?:y|ies) only\W*$|^\W*(?:as a )?last resort(?: only)?\W*$/i;
 
 /** "Show the load (if it is measured)": a case of this line, where the next gives another order. */
 export const CASE_OF_LINE = /\((?:only )?(?:if|when|in case|unless)\b[^()]*\)\W*$/i;

@@ -2,6 +2,7 @@ import type { Code, Html } from 'mdast';
 import type { CommandPlace } from '../model.ts';
 import { promptOf } from '../command/prompts.ts';
 import { linesOf } from './sections.ts';
+import { opensCode } from './shortcodes.ts';
 
 /** A block of code, its first line of content counted in the raw file. */
 export interface CodeBlock {
@@ -19,7 +20,7 @@ export interface CodeBlock {
 export const codeBlockOf = (node: Code, opening: string): CodeBlock => {
   const [first, last] = linesOf(node);
   const isWhole = node.value !== '' && node.value.split('\n').length === last - first + 1;
-  if (isWhole || !FENCE.test(opening))
+  if (isWhole || !(MARKS.test(opening) || opensCode(opening)))
     return { text: node.value, language: '', firstLine: first, where: 'indented' };
   // ```ops@web:~$ uptime
   const info = `${node.lang ?? ''} ${node.meta ?? ''}`.trim();
@@ -31,8 +32,7 @@ export const codeBlockOf = (node: Code, opening: string): CodeBlock => {
 /** Its last line of content in the raw file. */
 export const lastLineOf = ({ text, firstLine }: CodeBlock): number => firstLine + text.split('\n').length - 1;
 
-/** Backticks, or the tag that stands for them: `{{< highlight bash >}}` */
-const FENCE = /`{3}|~{3}|\{\{[<%]|\{%/;
+const MARKS = /`{3}|~{3}/;
 
 /** Does nothing stand between it and the end of a fence before it? */
 export const isAfterFence = (raw: readonly string[], { firstLine, where }: CodeBlock): boolean => {

@@ -102,3 +102,23 @@ test('indented code that only looks like a list stays code', () => {
   const item = '- Look:\n\n  - Then there.\n\n    And run `df -h`.\n';
   expect(withMeantBlocks(item)).toBe(item);
 });
+
+test('a heading that is set in too far to be one has no list below it', () => {
+  const text = 'Run:\n      # note\n    - Look at it\n';
+  expect(withMeantBlocks(text)).toBe(text);
+  expect(withMeantBlocks('Run:\n\n# note\n    - Look at it\n')).toBe('Run:\n\n# note\n- Look at it\n');
+});
+
+test('a list that is none is not looked through for each of its items', () => {
+  const start = performance.now();
+  withMeantBlocks('    - Abc def\n\n    ```\n\n'.repeat(20_000));
+  const refused = `${'    - Abc def\n\n        ```\n\n'.repeat(20_000)}    x\n`;
+  expect(withMeantBlocks(refused)).toBe(refused);
+  expect(performance.now() - start).toBeLessThan(2000);
+});
+
+test('a fence of very many lines is set right', () => {
+  expect(withMeantBlocks(`- x\n  \`\`\`\n${'a\n'.repeat(150_000)}  \`\`\`\n`)).toMatch(
+    /^- x\n {2}```\n {2}a\n/,
+  );
+});

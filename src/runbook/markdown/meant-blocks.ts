@@ -20,6 +20,7 @@ export const withMeantBlocks = (text: string): string => {
   const lines = text.split('\n');
   const items: number[] = [];
   let [afterBlank, inCode] = [true, false];
+  let [noItem, itsColumn] = [-1, 0];
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? '';
     if (line.trim() === '') {
@@ -31,9 +32,14 @@ export const withMeantBlocks = (text: string): string => {
     if (afterBlank || BREAKS.test(own)) while ((items.at(-1) ?? 0) > indent) items.pop();
     const around = items.at(-1) ?? 0;
     const far = indent - around >= FAR;
-    if (far && afterBlank && !inCode && PROSE.test(own) && setListRight(lines, at, around)) {
-      at -= 1;
-      continue;
+    const isRefused = at < noItem && itsColumn <= indent;
+    if (far && afterBlank && !inCode && !isRefused && PROSE.test(own)) {
+      const refusing = setListRight(lines, at, around);
+      if (refusing === undefined) {
+        at -= 1;
+        continue;
+      }
+      [noItem, itsColumn] = [refusing, indentOf(lines[refusing] ?? '')];
     }
     const marker = far ? undefined : MARKER.exec(own)?.[0];
     if (marker !== undefined) items.push(indent + marker.length);
@@ -51,7 +57,7 @@ export const withMeantBlocks = (text: string): string => {
       at = closing ?? lastOfItem(lines, at, column);
     }
     inCode = far && fence === null && (afterBlank || inCode);
-    afterBlank = HEADING.test(own);
+    afterBlank = !far && HEADING.test(own);
   }
   return lines.join('\n');
 };
@@ -90,7 +96,7 @@ const isWhole = (lines: readonly string[], { first, last, column, opening }: Blo
 
 const setRight = (lines: string[], { first, last, column, opening }: Block): void => {
   const content = lines.slice(first + 1, last).filter((line) => line.trim() !== '');
-  const least = Math.min(...content.map(indentOf), opening);
+  const least = content.reduce((so, line) => Math.min(so, indentOf(line)), opening);
   const isFar = opening - column >= FAR;
   const closing = indentOf(lines[last] ?? '');
   if (!isFar && least >= column && closing >= column && closing - column < FAR) return;
@@ -100,17 +106,19 @@ const setRight = (lines: string[], { first, last, column, opening }: Block): voi
   lines[last] = ' '.repeat(column) + (lines[last] ?? '').trimStart();
 };
 
-/** Moves a list that Markdown takes for code to where its items are read; nothing, where it is none. */
-const setListRight = (lines: string[], first: number, around: number): boolean => {
+/** Moves a list that Markdown takes for code to where its items are read; nothing, where a line shows that it is none, which is given then. */
+const setListRight = (lines: string[], first: number, around: number): number | undefined => {
   const indent = indentOf(lines[first] ?? '');
-  const after = lines.findIndex(
-    (line, at) => at > first && line.trim() !== '' && indentOf(line) - around < FAR,
-  );
-  const end = after < 0 ? lines.length : after;
-  const items = lines.slice(first, end).filter((line) => line.trim() !== '' && indentOf(line) <= indent);
-  if (!items.every((line) => PROSE.test(line.trim()))) return false;
+  let end = first + 1;
+  for (; end < lines.length; end++) {
+    const own = (lines[end] ?? '').trim();
+    if (own === '') continue;
+    const column = indentOf(lines[end] ?? '');
+    if (column - around < FAR) break;
+    if (column <= indent && !PROSE.test(own)) return end;
+  }
   for (let at = first; at < end; at++) lines[at] = moved(lines[at] ?? '', around - indent);
-  return true;
+  return undefined;
 };
 
 const moved = (line: string, by: number): string =>

@@ -28,3 +28,56 @@ test('tags around a fence, in a fence, and such that nothing closes, stay as the
   ])
     expect(withShortcodeFences(text)).toBe(text);
 });
+
+test.each([
+  ['{{< code-block bash >}}', '{{< /code-block >}}', 'bash'],
+  ['{{< code-block lang="shell" file="a.sh" >}}', '{{< /code-block >}}', 'shell'],
+  ['{{< codeblock >}}', '{{< /codeblock >}}', ''],
+  ['{{< highlight lang="bash" >}}', '{{< /highlight >}}', 'bash'],
+  ['{{< highlight "bash" "linenos=inline" >}}', '{{< /highlight >}}', 'bash'],
+  ['{{< text syntax=bash snip_id=none >}}', '{{< /text >}}', 'bash'],
+  ['{{< text snip_id=none language=c++ >}}', '{{< /text >}}', 'c++'],
+  ['{{% code file="a.sh" %}}', '{{% /code %}}', ''],
+  ['{%- highlight -%}', '{% endhighlight %}', ''],
+  ['{%- highlight bash linenos -%}', '{%- endhighlight %}', 'bash'],
+])('the language that %s names', (opening, closing, language) => {
+  expect(withShortcodeFences(`${opening}\ndf -h\n${closing}\n`)).toBe(`\`\`\`${language}\ndf -h\n\`\`\`\n`);
+});
+
+test('a tag whose name only begins as one for code is none', () => {
+  for (const name of ['code', 'text', 'highlight']) {
+    const text = `{{< ${name}-toggle >}}\ndf -h\n{{< /${name} >}}\n`;
+    expect(withShortcodeFences(text)).toBe(text);
+  }
+});
+
+test('a fence is open for as long as it is for Markdown', () => {
+  const tagged = ['{{< code bash >}}', 'df -h', '{{< /code >}}'];
+  for (const shown of [
+    ['1. ```text', ...tagged, '```'],
+    ['```', '```bash', ...tagged, '```'],
+    ['~~~', '```', ...tagged, '~~~'],
+  ])
+    expect(withShortcodeFences(shown.join('\n'))).toBe(shown.join('\n'));
+  expect(withShortcodeFences(['```a``` is one', '', ...tagged].join('\n'))).toBe(
+    '```a``` is one\n\n```bash\ndf -h\n```',
+  );
+  expect(withShortcodeFences(['1. ```text', 'x', '   ```', '', ...tagged].join('\n'))).toBe(
+    '1. ```text\nx\n   ```\n\n```bash\ndf -h\n```',
+  );
+});
+
+test('only a tag for code at the beginning of a line makes a fence of what is set in', () => {
+  // A blank line after indented code may be counted in, as the mark of a fence is.
+  expect(read('Run:', '', "    docker ps --format '{{%v}}' {% x %}", '    df -h', '    ', 'Done.')).toEqual([
+    ["docker ps --format '{{%v}}' {% x %}", 3, 'indented'],
+    ['df -h', 4, 'indented'],
+  ]);
+});
+
+test('many fences below a tag are looked through once', () => {
+  const text = `{% x %}\n${'```\n```\n'.repeat(100_000)}`;
+  const start = performance.now();
+  expect(withShortcodeFences(text)).toBe(text);
+  expect(performance.now() - start).toBeLessThan(2000);
+});

@@ -1,3 +1,5 @@
+import { FENCE, fenceAfter } from './fences.ts';
+
 const WRAPPERS =
   /<\/?(?:div|section|article|aside|main|center|figure|[A-Z])|\{%|\{\{[<%]|\{\{\s*site\.|^\| ?<pre\b/m;
 
@@ -7,8 +9,6 @@ const WRAPPER =
 
 /** A block over several lines in the only cell of a table: no table, since a row of one ends with its line. */
 const BLOCK_IN_CELL = /^\|(?= ?<pre\b(?!.*<\/pre>))/i;
-
-const FENCE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})(.*)$/;
 
 /**
  * A text with spaces in place of the lines that only wrap Markdown, so that all else stays where it is. CommonMark takes what follows such a line
@@ -22,13 +22,10 @@ const withoutTags = (text: string): string => {
   return text
     .split('\n')
     .map((line) => {
-      const [, marks = '', info = ''] = FENCE.exec(line) ?? [];
-      if (fence !== '') {
-        if (marks.startsWith(fence) && info.trim() === '') fence = '';
-      } else if (marks !== '' && !(marks.startsWith('`') && info.includes('`'))) fence = marks;
-      else if (WRAPPER.test(line)) return ' '.repeat(line.length);
-      else return line.replace(BLOCK_IN_CELL, ' ');
-      return line;
+      const before = fence;
+      fence = fenceAfter(before, line);
+      if (before !== '' || fence !== '') return line;
+      return WRAPPER.test(line) ? ' '.repeat(line.length) : line.replace(BLOCK_IN_CELL, ' ');
     })
     .join('\n');
 };
