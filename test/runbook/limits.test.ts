@@ -3,6 +3,7 @@ import { lintRunbook } from '../../src/runbook/lint/lint.ts';
 import type { LintContext } from '../../src/runbook/lint/model.ts';
 import type { Runbook } from '../../src/runbook/model.ts';
 import { parseRunbook } from '../../src/runbook/parse.ts';
+import { growth } from '../support/growth.ts';
 
 const read = (text: string): Runbook => parseRunbook(new TextEncoder().encode(text), 'big.md');
 const codes = (runbook: Runbook): readonly string[] => runbook.diagnostics.map(({ code }) => code);
@@ -115,34 +116,6 @@ const contextOf = (source: Uint8Array): LintContext => ({
   exists: () => false,
   wholeRepository: true,
 });
-
-/**
- * How much longer eight times the text takes: 8 where time is linear, 64 where it is quadratic. The best of several attempts,
- * since the machine is shared.
- */
-const growth = (
-  work: (text: string) => void,
-  piece: string,
-  count: number,
-  before = '',
-  after = '',
-): number => {
-  const best = (text: string): number =>
-    Math.min(
-      ...[1, 2, 3].map(() => {
-        const start = process.cpuUsage();
-        work(before + text + after);
-        const { user, system } = process.cpuUsage(start);
-        return (user + system) / 1000;
-      }),
-    );
-  best(repeated(piece, count));
-  return best(repeated(piece, count * 8)) / Math.max(2, best(repeated(piece, count)));
-};
-
-/** With a number of its own in each, where it has a place for one. */
-const repeated = (piece: string, count: number): string =>
-  Array.from({ length: count }, (_, at) => piece.replaceAll('§', String(at))).join('');
 
 const readAndCheck = (text: string): void => {
   const source = new TextEncoder().encode(text);
