@@ -11,6 +11,7 @@ import { defineFault, type Evidence, type FaultContext, type Fault, serviceNamed
 import { isUp } from './is-up.ts';
 import { HELD_BY, PoolSessions } from './pool-sessions.ts';
 import { asSuperuser, connectSuperuser } from './superuser.ts';
+import { waitUntil } from './wait-until.ts';
 
 const schema = z
   .strictObject({
@@ -54,9 +55,6 @@ export const poolExhaustion = defineFault<PoolExhaustion>({
 
 /** How often the app's sessions are ended and their slots taken, before it is said that it cannot be done. */
 const ROUNDS = 50;
-
-/** How long what is passing may take to pass, and how often it is looked, in ms. */
-const [PATIENCE, POLL] = [5000, 20];
 
 /** What is taken out is taken out also when the drill is interrupted. */
 const NEVER = new AbortController().signal;
@@ -168,13 +166,8 @@ class Exhaustion implements Fault {
     return result?.['all'] === true;
   }
 
-  /** Where it does not become so, the evidence says what there is instead. */
-  async #until(condition: () => Promise<boolean>, signal = this.#signal): Promise<void> {
-    const deadline = this.#clock.now() + PATIENCE;
-    while (!(await condition()) && this.#clock.now() < deadline) {
-      await this.#clock.sleep(POLL, signal);
-      signal.throwIfAborted();
-    }
+  #until(condition: () => Promise<boolean>, signal = this.#signal): Promise<void> {
+    return waitUntil(condition, { clock: this.#clock, signal });
   }
 
   /** @returns how many there were */

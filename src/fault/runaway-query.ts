@@ -8,6 +8,7 @@ import { duration, name, toMs } from './fields.ts';
 import { holdSession, TERMINATE } from './held-sessions.ts';
 import { defineFault, type Evidence, serviceNamed } from './model.ts';
 import { notA } from './store.ts';
+import { waitUntil } from './wait-until.ts';
 
 const schema = z
   .strictObject({
@@ -23,8 +24,6 @@ const schema = z
 type RunawayQuery = z.infer<typeof schema>;
 
 const MARK = 'drillbook-runaway';
-/** How long a query that was sent may take to begin, and how often it is looked, in ms. */
-const [PATIENCE, POLL] = [5000, 20];
 
 /** Counts for years, row by row: in a select list, unlike in FROM, they are not first written to a temporary file. */
 const QUERY = 'SELECT count(*) FROM (SELECT generate_series(1, 1000000000000000)) AS endless';
@@ -45,7 +44,7 @@ export const runawayQuery = defineFault<RunawayQuery>({
   validate: (spec, system) => notA('postgres', spec['runaway-query'], system),
   movableClocks: (spec) => (spec.age === undefined ? [] : [spec['runaway-query']]),
   open: (spec, context) => {
-    const { environment, clock, signal } = context;
+    const { environment } = context;
     const store = spec['runaway-query'];
     const clients: Client[] = [];
     const within = openDatabaseFault(store, spec.database, context, {
@@ -54,11 +53,7 @@ export const runawayQuery = defineFault<RunawayQuery>({
         for (let count = 0; count < spec.sessions; count += 1)
           clients.push(await holdSession(environment, store, login, MARK, [NO_COMPILER], QUERY));
         // They were sent, and nobody knows yet that they run. One that begins after the clock was moved is not old.
-        const deadline = clock.now() + PATIENCE;
-        while ((await running(client)).count < spec.sessions && clock.now() < deadline) {
-          await clock.sleep(POLL, signal);
-          signal.throwIfAborted();
-        }
+        await waitUntil(async () => (await running(client)).count >= spec.sessions, context);
         if (spec.age !== undefined) await environment.moveClock(store, toMs(spec.age));
       },
       evidence: (client) => look(client, spec),

@@ -40,8 +40,7 @@ const DONE_BY_ITSELF =
 export const isAddedToFile = (intro: string, lines: readonly string[]): boolean => {
   const last = sentencesOf(intro).at(-1)?.trim() ?? '';
   const first = lines.find((line) => line.trim() !== '') ?? '';
-  if (GOES_ON.test(last) && OF_A_PROFILE.test(first)) return true;
-  if (IS_SOURCED.test(last) && OF_A_PROFILE.test(first)) return true;
+  if ((GOES_ON.test(last) || IS_SOURCED.test(last)) && OF_A_PROFILE.test(first)) return true;
   if (!ADDS_TO.test(last) || !NAMES_EDITED.test(last) || IS_RUN.test(last)) return false;
   const own = lines.filter((line) => !/^\s*(?:#|;|$)/.test(line));
   return (
