@@ -42,6 +42,8 @@ export interface Service {
   readonly stopGraceMs: number;
   /** A signal's name: `SIGTERM`, `SIGINT`. */
   readonly stopSignal?: string;
+  /** The program runs below a first process that passes signals on to it and takes in orphans. */
+  readonly init?: boolean;
   readonly replicas: number;
   /** Further names that other services find it by: `networks: { back: { aliases: […] } }`. */
   readonly aliases?: readonly string[];

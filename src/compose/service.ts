@@ -66,6 +66,7 @@ export const readService = (raw: Mapping, context: ServiceContext): ReadService 
       cpuLimit:
         fields.read('cpus', amount, 'a number such as 0.5') ?? limits.read('cpus', amount, "a number: '0.5'"),
       stopSignal: fields.text('stop_signal'),
+      init: fields.flag('init') || undefined,
       aliases: aliases(fields.value('networks')),
     }),
   } satisfies Service;

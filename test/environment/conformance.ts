@@ -275,6 +275,17 @@ export const conformance = (backend: Backend): void => {
       expect(performance.now() - begun).toBeGreaterThanOrEqual(200);
       expect(await environment.status('stubborn')).toMatchObject({ state: 'exited', exitCode: 137 });
     });
+
+    test.each([
+      ['first', 137],
+      ['below-init', 143],
+    ])(
+      'a program that handles no signal, and is %s, ends with %d when it is stopped',
+      async (service, exitCode) => {
+        await environment.control(service, 'stop', 'docker stop');
+        expect(await environment.status(service)).toMatchObject({ state: 'exited', exitCode });
+      },
+    );
   });
 
   test('a service that ends instead of becoming ready fails the start, with its last words', async () => {

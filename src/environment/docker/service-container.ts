@@ -69,6 +69,7 @@ export class ServiceContainer extends GenericContainer {
       },
     });
     Object.assign(this.hostConfig, {
+      ...(service.init && { Init: true }),
       Binds: [...bindsOf(options), ...options.volumes],
       Mounts: anonymousVolumes(options),
       RestartPolicy: {

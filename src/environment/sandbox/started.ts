@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { dirname } from 'node:path';
 import type { System } from '../../compose/model.ts';
@@ -17,7 +16,7 @@ import type {
   StartedEnvironment,
 } from '../model.ts';
 import type { AgentClient } from './agent-client.ts';
-import { sendSignal } from './agent/processes.ts';
+import { childOf, sendSignal } from './agent/processes.ts';
 
 /** A running sandbox, as seen from outside: what it is asked goes to the agent in it. */
 export class StartedSandbox implements StartedEnvironment {
@@ -158,15 +157,4 @@ export class StartedSandbox implements StartedEnvironment {
 
 const killGroup = ({ pid, exitCode, signalCode }: ChildProcess): void => {
   if (pid !== undefined && exitCode === null && signalCode === null) sendSignal(-pid, 'SIGKILL');
-};
-
-/** The first child; `undefined` before it is there and after it has ended. */
-const childOf = (pid: number | undefined): number | undefined => {
-  try {
-    return (
-      Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')[0]) || undefined
-    );
-  } catch {
-    return undefined;
-  }
 };

@@ -14,8 +14,8 @@ export const runBeside = async (
 ): Promise<ExecResult> => {
   await spec.prepare();
   const log = new Log();
-  const { argv: own, options } = spec.command;
-  const process = await launch({ argv: [...own.filter((word) => word !== START), ...argv], options }, log);
+  const { argv: own, ...rest } = spec.command;
+  const process = await launch({ argv: [...own.filter((word) => word !== START), ...argv], ...rest }, log);
   const end = (): void => void sendSignal(process.pid, 'SIGKILL');
   const settled = onAbort(signal, end);
   const exitCode = await process.exited;

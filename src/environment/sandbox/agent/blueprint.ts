@@ -68,6 +68,7 @@ export const drawBlueprint = (
     id,
     hostname,
     uid: user.uid,
+    init: service.init ?? false,
     namespaceFile: namespaceFile(number),
     workingDir,
     mounts,

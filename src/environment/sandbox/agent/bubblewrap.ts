@@ -22,6 +22,8 @@ export interface ContainerOptions {
   readonly id: string;
   readonly hostname: string;
   readonly uid: number;
+  /** bubblewrap stays its first process, and takes in orphans. */
+  readonly init: boolean;
   readonly namespaceFile: string;
   readonly env: Readonly<Record<string, string>>;
   readonly workingDir: string;
@@ -44,6 +46,7 @@ export interface Command {
   readonly argv: readonly string[];
   /** bubblewrap's options, which it reads from file descriptor `ARGS_FD`. */
   readonly options: readonly string[];
+  readonly init: boolean;
 }
 
 export const INFO_FD = 3;
@@ -58,7 +61,8 @@ export const bubblewrap = (options: ContainerOptions): Command => ({
   options: [
     ...words`--unshare-user --uid ${options.uid} --gid ${options.uid}`,
     ...words`--unshare-pid --unshare-ipc --unshare-uts --hostname ${options.hostname}`,
-    ...words`--as-pid-1 --die-with-parent --info-fd ${INFO_FD} --clearenv`,
+    ...(options.init ? [] : ['--as-pid-1']),
+    ...words`--die-with-parent --info-fd ${INFO_FD} --clearenv`,
     ...Object.entries(options.env).flatMap(([name, value]) => ['--setenv', name, value]),
     ...systemMounts(options),
     ...options.mounts.flatMap(({ source, target, readOnly }) => [
@@ -68,6 +72,7 @@ export const bubblewrap = (options: ContainerOptions): Command => ({
     ]),
     ...words`--chdir ${options.workingDir}`,
   ],
+  init: options.init,
 });
 
 const systemMounts = ({ id, covers, programs }: ContainerOptions): readonly string[] => [

@@ -35,7 +35,7 @@ const crashing = (prepare: () => Promise<void>): ServiceContainer => {
       removal: '',
       // Each start reads it anew.
       get command() {
-        return { argv: ['sh', '-c', `${program} ${starts === 1 ? 0 : 1000}`], options: [] };
+        return { argv: ['sh', '-c', `${program} ${starts === 1 ? 0 : 1000}`], options: [], init: false };
       },
       prepare: async () => {
         starts += 1;

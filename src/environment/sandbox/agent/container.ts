@@ -254,7 +254,7 @@ export class ServiceContainer implements Container {
     const state = this.#state;
     if (state.name !== 'running') return;
     if (state.paused) this.#freeze(false);
-    sendSignal(state.process.pid, this.spec.stopSignal);
+    sendSignal(state.process.program, this.spec.stopSignal);
     const patience = new AbortController();
     await Promise.race([state.ended, systemClock.sleep(timeoutMs, patience.signal)]);
     patience.abort();
@@ -268,7 +268,7 @@ export class ServiceContainer implements Container {
     if (state.name !== 'running') throw new Error(`container ${this.name} is not running`);
     const deadly = signal === 'SIGKILL' || signal === this.spec.stopSignal;
     if (deadly) this.#stopped = true;
-    sendSignal(state.process.pid, signal as NodeJS.Signals);
+    sendSignal(state.process.program, signal as NodeJS.Signals);
     if (signal === 'SIGKILL') await state.ended;
   }
 

@@ -4,12 +4,14 @@ import { systemClock } from '../../../core/clock.ts';
 import { HarnessError } from '../../../core/errors.ts';
 import { ARGS_FD, type Command, INFO_FD } from './bubblewrap.ts';
 import type { Log } from './log.ts';
-import { readProc } from './processes.ts';
+import { childOf, readProc } from './processes.ts';
 
-/** A container's first process. */
+/** A container that was started. */
 export interface Launched {
-  /** On the drill's host. */
+  /** Its first process, on the drill's host. */
   readonly pid: number;
+  /** Its program: the first process, or the one that signals are passed on to where the service has `init`. */
+  readonly program: number;
   /** Its exit code, 128 + signal where it was killed; known when all that it wrote is in the log. */
   readonly exited: Promise<number>;
 }
@@ -21,9 +23,9 @@ const LOOK_MS = 2;
  * Starts a container, and resolves when its program has taken bubblewrap's place: entered before, its mounts would be half done.
  * @throws HarnessError with what bubblewrap said
  */
-export const launch = async ({ argv, options }: Command, log: Log): Promise<Launched> => {
-  const [program = '', ...args] = argv;
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'] });
+export const launch = async ({ argv, options, init }: Command, log: Log): Promise<Launched> => {
+  const [command = '', ...args] = argv;
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'] });
   const told = child.stdio[ARGS_FD] as Writable;
   // It may end before it has read them, and says why.
   told.on('error', () => {});
@@ -42,8 +44,12 @@ export const launch = async ({ argv, options }: Command, log: Log): Promise<Laun
       `bubblewrap could not start the container: ${said.join()}`,
     );
   }
-  while (isStillBubblewrap(pid)) await systemClock.sleep(LOOK_MS);
-  return { pid, exited: read.then(() => exited) };
+  let program = pid;
+  while (isStillBubblewrap(program)) {
+    await systemClock.sleep(LOOK_MS);
+    if (init) program = childOf(pid) ?? pid;
+  }
+  return { pid, program, exited: read.then(() => exited) };
 };
 
 /** Not so when it is gone: its exit code tells more than an error here. */

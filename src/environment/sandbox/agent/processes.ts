@@ -28,6 +28,10 @@ export const readProc = (pid: number | '', file: string): string => {
   }
 };
 
+/** Its first child; `undefined` before it is there and after it has ended. */
+export const childOf = (pid: number | undefined): number | undefined =>
+  Number(readProc(pid ?? '', `task/${pid}/children`).split(' ')[0]) || undefined;
+
 /** Sends a signal to all of them; those that were started meanwhile too. */
 export const signalAll = (firstPid: number, signal: NodeJS.Signals): void => {
   const told = new Set<number>();

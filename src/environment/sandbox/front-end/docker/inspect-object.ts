@@ -58,6 +58,7 @@ const hostConfig = (supervisor: Supervisor, { service }: Container) => ({
   Memory: service.memoryLimit ?? 0,
   NanoCpus: Math.round((service.cpuLimit ?? 0) * 1e9),
   Privileged: false,
+  ...(service.init && { Init: true }),
 });
 
 const mounts = ({ service }: Container) =>
