@@ -6,8 +6,10 @@ export interface Unit {
   readonly steps: readonly Step[];
   /** Nothing is said before its text. */
   readonly opens?: boolean;
-  /** The item above it, where those of several lists are offered as ways, or the part that is unfolded; empty outside of those. */
+  /** The item above it, where those of several lists are offered as ways. */
   readonly item?: string;
+  /** The part that is unfolded in which it stands, where such parts are ways. */
+  readonly part?: string;
 }
 
 export const hasCommands = ({ steps }: Pick<Unit, 'steps'>): boolean =>

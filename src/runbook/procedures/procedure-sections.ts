@@ -99,7 +99,7 @@ const wholeOrSections = (root: Section, all: readonly Section[], { typed }: Abou
   const typedTitles = all.filter((section) => section.depth === 1 && typed(section));
   if (typedTitles.length > 0) return typedTitles;
   const any = all.filter(typed);
-  const highest = Math.min(...any.map(({ depth }) => depth));
+  const highest = any.reduce((least, { depth }) => Math.min(least, depth), Number.POSITIVE_INFINITY);
   if (any.length > 0) return any.filter(({ depth }) => depth === highest);
   return typed(root) ? [root] : [];
 };

@@ -1,10 +1,9 @@
 import { hasCommands, type Unit } from '../conditions/units.ts';
-import type { List, ListItem, Nodes, Paragraph, RootContent } from 'mdast';
+import type { List, ListItem, Nodes, RootContent } from 'mdast';
 import { eachAWay, introOf, isOffer, linkWays, optionIn } from '../ways/alternatives.ts';
 import { areCalls, areVariants, explainsPipeline, isListOfCalls } from './call-lists.ts';
 import { changes } from '../command/changes.ts';
 import { clientSaid } from '../prose/client-inline.ts';
-import { opensClient } from '../command/client-statements.ts';
 import {
   carriedBeyond,
   carriedOn,
@@ -14,30 +13,20 @@ import {
 } from '../conditions/carried-conditions.ts';
 import { codeBlockOf, preBlocksOf } from '../markdown/code-block.ts';
 import { codeSteps } from './code-steps.ts';
+import { causeOfItem, troubleOfItem, conditionOfItem, conditionOfList } from '../conditions/conditions.ts';
 import {
-  causeOfItem,
-  troubleOfItem,
-  conditionOfIntro,
-  conditionOfItem,
-  conditionOfList,
-  conditionSpoken,
-} from '../conditions/conditions.ts';
-import { toldCommands } from '../prose/inline.ts';
-import {
-  CONDITIONAL,
   LEADS_TO_CAUSES,
   ANSWERS,
   BEFORE_ARROW,
   BEGINS_ROW,
   GOES_ON,
   ONE_OF,
-  SPEAKS_FOR_SECTION,
 } from '../knowledge/conditions.ts';
 import { CHECK_THESE, EXPLAINS_PARTS, RUN_THESE } from '../knowledge/cues.ts';
 import { SHOWS_ALONE } from '../knowledge/programs.ts';
 import { BY_HAND, BY_HAND_IN, FOR_EACH_WAY, LOOKS, OFFERS, OR_ALONE } from '../knowledge/ways.ts';
+import { paragraphSteps } from './paragraph-steps.ts';
 import { markedSteps, namedSteps } from '../marks/marked.ts';
-import { eachLine } from '../text/each-line.ts';
 import {
   isTyped,
   leaveToBlock,
@@ -47,12 +36,11 @@ import {
   withCondition,
 } from '../conditions/earlier-units.ts';
 import { inherit, type Marks } from '../marks/marks.ts';
-import type { Command, Step } from '../model.ts';
-import { isListOfCommands, proseCommands } from '../prose/prose.ts';
-import { conditionInThisCase } from '../conditions/sentence-conditions.ts';
+import type { Step } from '../model.ts';
+import { isListOfCommands } from '../prose/prose.ts';
 import { firstLineOf, lastLeadOf, leadOf, summaryOf, textWithCode } from '../markdown/node-text.ts';
-import { type Place, inPlace } from './place.ts';
-import { linesOf, textOf } from '../markdown/sections.ts';
+import type { Place } from './place.ts';
+import { linesOf } from '../markdown/sections.ts';
 import { tableSteps } from './table-steps.ts';
 import { areMeans, placeAbove, unfoldedWays } from '../ways/unfolded.ts';
 
@@ -112,16 +100,22 @@ const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
     }
     const opens = index < (node.type === 'code' ? 2 : 1);
     const named = node.type === 'paragraph' && optionIn(intro) !== undefined;
-    const way = unfolded[index] || (item ?? unfolded[index]);
+    const part = unfolded[index];
     const lead = `${placeAbove(nodes, index)}${intro}`;
     if (
       steps.length > 0 ||
       named ||
-      (way && node.type === 'html') ||
+      (part !== undefined && node.type === 'html') ||
       BY_HAND.test(intro) ||
       BY_HAND_IN.test(intro)
     )
-      units.push({ intro: lead, steps, opens, ...(way === undefined ? {} : { item: way }) });
+      units.push({
+        intro: lead,
+        steps,
+        opens,
+        ...(item === undefined ? {} : { item }),
+        ...(part === undefined ? {} : { part }),
+      });
     if (steps.length > 0) source = node.type;
   }
   return linkWays(units);
@@ -214,51 +208,6 @@ const inClientSaid = <Read>(place: Place, read: () => Read): Read => {
   else place.session = outer;
   return found;
 };
-
-const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] => {
-  const lead = place.intro;
-  place.intro = textWithCode(node);
-  if (CONDITIONAL.test(place.intro) && SPEAKS_FOR_SECTION.test(place.intro)) {
-    const condition = conditionSpoken(place.intro);
-    if (condition !== undefined) place.condition = condition;
-  }
-  const [first, last] = linesOf(node);
-  const alone = isCodeAlone(node);
-  const bare = proseCommands(place.raw, first, last, place.among);
-  const inline = toldCommands(node.children, { ...place, alone: place.among === undefined })
-    .filter(({ command }) => !bare.some((each) => goesOnIn(each, command)))
-    .map(({ command, sentence }) => {
-      const ledTo = alone ? conditionOfIntro(lead) : conditionInThisCase(sentence, [lead, place.intro]);
-      return inPlace(withCondition(command, ledTo, false), sentence, place);
-    });
-  for (const { kind, text, lines } of inline) {
-    const client = kind === 'shell' ? opensClient(text) : undefined;
-    if (client !== undefined) place.session = { client, openedAt: lines[0] };
-  }
-  const taken = new Set(inline.flatMap(({ lines }) => eachLine(lines)));
-  const typed = bare.filter(({ lines }) => !taken.has(lines[0]));
-  const condition = typed[0]?.lines[0] === first ? conditionOfIntro(lead) : undefined;
-  const prose = typed.map((command) => inPlace(withCondition(command, condition, false), '', place));
-  // What is led to is not led to anything by itself.
-  if ((prose.length > 0 && inline.length === 0 && lead.endsWith(':')) || alone) place.intro = lead;
-  const commands = [...inline, ...prose].sort((a, b) => a.lines[0] - b.lines[0]);
-  if (commands.length === 0) return [];
-  const title = firstLineOf(node);
-  return [
-    { ...(inline.length > 0 && title ? { title } : {}), lines: [first, last], manual: false, commands },
-  ];
-};
-
-/** What a shell starts for its output, in a line that a command goes on in: no code of the text. */
-const goesOnIn = ({ lines: [first, last] }: Command, { lines: [line] }: Command): boolean =>
-  line > first && line <= last;
-
-/** Lines of nothing but inline code, which stand for a block. */
-const isCodeAlone = ({ children }: Paragraph): boolean =>
-  children[0]?.type === 'inlineCode' &&
-  children.every(
-    (child) => child.type === 'inlineCode' || child.type === 'break' || /^\s*\n\s*$/.test(textOf(child)),
-  );
 
 const QUESTION = /^[^.?!`\n]{3,60}\?$/;
 

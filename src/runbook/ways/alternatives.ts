@@ -189,17 +189,14 @@ const nameOf = (unit: Unit): { readonly name?: string } => {
 /** The option that each unit belongs to: the last one named before it; the last of all ends where what comes is for each of them. */
 const optionsOf = (units: readonly Unit[]): readonly (string | undefined)[] => {
   const own = units.map(
-    ({ intro, steps, item }) =>
-      // What is not unfolded may still be a way by what it says.
-      item || (optionIn(intro) ?? OPTION.exec(steps[0]?.title ?? '')?.[1] ?? namedWay(intro) ?? item),
+    ({ intro, steps, item, part }) =>
+      part ?? item ?? optionIn(intro) ?? OPTION.exec(steps[0]?.title ?? '')?.[1] ?? namedWay(intro),
   );
   const last = own.findLastIndex((name) => name !== undefined);
   let current: string | undefined;
-  let unfolded = false;
-  return units.map(({ intro, item }, index) => {
-    if (own[index] === '') current = unfolded ? undefined : current;
-    else current = own[index] ?? (index > last && FOR_EACH_WAY.test(intro.trim()) ? undefined : current);
-    unfolded = own[index] !== undefined && own[index] !== '' && own[index] === item;
+  return units.map(({ intro }, index) => {
+    const ends = units[index - 1]?.part !== undefined || (index > last && FOR_EACH_WAY.test(intro.trim()));
+    current = own[index] ?? (ends ? undefined : current);
     return current;
   });
 };

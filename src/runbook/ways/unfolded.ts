@@ -26,13 +26,13 @@ const lastWord = (name: string): string => name.toLowerCase().split(/\s+/).at(-1
 
 /**
  * The part that is unfolded in which each node stands, where those that follow each other are ways: `<summary>Docker</summary>`,
- * `<summary>systemd</summary>`. What stands in none has an empty name; there is no list where there are no such ways.
+ * `<summary>systemd</summary>`; `undefined` where it stands in none.
  */
-export const unfoldedWays = (nodes: readonly Nodes[]): readonly string[] => {
+export const unfoldedWays = (nodes: readonly Nodes[]): readonly (string | undefined)[] => {
   if (!nodes.some((node) => node.type === 'html' && summaryOf(node.value) !== undefined)) return [];
   const parts = partsOf(nodes);
-  const sets = setsOf(parts).filter(areWays);
-  return sets.length === 0 ? [] : parts.map((name) => (sets.some((set) => set.includes(name)) ? name : ''));
+  const ways = new Set(setsOf(parts).filter(areWays).flat());
+  return parts.map((name) => (ways.has(name) ? name : undefined));
 };
 
 const partsOf = (nodes: readonly Nodes[]): readonly string[] => {

@@ -1,0 +1,59 @@
+import type { Paragraph } from 'mdast';
+import { opensClient } from '../command/client-statements.ts';
+import { conditionOfIntro, conditionSpoken } from '../conditions/conditions.ts';
+import { withCondition } from '../conditions/earlier-units.ts';
+import { conditionInThisCase } from '../conditions/sentence-conditions.ts';
+import { CONDITIONAL, SPEAKS_FOR_SECTION } from '../knowledge/conditions.ts';
+import { firstLineOf, textWithCode } from '../markdown/node-text.ts';
+import { linesOf, textOf } from '../markdown/sections.ts';
+import type { Command, Step } from '../model.ts';
+import { toldCommands } from '../prose/inline.ts';
+import { proseCommands } from '../prose/prose.ts';
+import { eachLine } from '../text/each-line.ts';
+import { type Place, inPlace } from './place.ts';
+
+/** What a paragraph tells to type: code of its sentences, and lines that are nothing but a command. It leads to what comes next. */
+export const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] => {
+  const lead = place.intro;
+  place.intro = textWithCode(node);
+  if (CONDITIONAL.test(place.intro) && SPEAKS_FOR_SECTION.test(place.intro)) {
+    const condition = conditionSpoken(place.intro);
+    if (condition !== undefined) place.condition = condition;
+  }
+  const [first, last] = linesOf(node);
+  const alone = isCodeAlone(node);
+  const bare = proseCommands(place.raw, first, last, place.among);
+  const inline = toldCommands(node.children, { ...place, alone: place.among === undefined })
+    .filter(({ command }) => !bare.some((each) => goesOnIn(each, command)))
+    .map(({ command, sentence }) => {
+      const ledTo = alone ? conditionOfIntro(lead) : conditionInThisCase(sentence, [lead, place.intro]);
+      return inPlace(withCondition(command, ledTo, false), sentence, place);
+    });
+  for (const { kind, text, lines } of inline) {
+    const client = kind === 'shell' ? opensClient(text) : undefined;
+    if (client !== undefined) place.session = { client, openedAt: lines[0] };
+  }
+  const taken = new Set(inline.flatMap(({ lines }) => eachLine(lines)));
+  const typed = bare.filter(({ lines }) => !taken.has(lines[0]));
+  const condition = typed[0]?.lines[0] === first ? conditionOfIntro(lead) : undefined;
+  const prose = typed.map((command) => inPlace(withCondition(command, condition, false), '', place));
+  // What is led to is not led to anything by itself.
+  if ((prose.length > 0 && inline.length === 0 && lead.endsWith(':')) || alone) place.intro = lead;
+  const commands = [...inline, ...prose].sort((a, b) => a.lines[0] - b.lines[0]);
+  if (commands.length === 0) return [];
+  const title = firstLineOf(node);
+  return [
+    { ...(inline.length > 0 && title ? { title } : {}), lines: [first, last], manual: false, commands },
+  ];
+};
+
+/** What a shell starts for its output, in a line that a command goes on in: no code of the text. */
+const goesOnIn = ({ lines: [first, last] }: Command, { lines: [line] }: Command): boolean =>
+  line > first && line <= last;
+
+/** Lines of nothing but inline code, which stand for a block. */
+const isCodeAlone = ({ children }: Paragraph): boolean =>
+  children[0]?.type === 'inlineCode' &&
+  children.every(
+    (child) => child.type === 'inlineCode' || child.type === 'break' || /^\s*\n\s*$/.test(textOf(child)),
+  );
