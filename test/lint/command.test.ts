@@ -34,6 +34,14 @@ describe('text', () => {
     expect(stdout.trim().split('\n').at(-1)).toContain('1 error');
   });
 
+  test('is as README.md shows it', async () => {
+    const docs = join(folder, 'docs/runbooks');
+    await mkdir(docs, { recursive: true });
+    await cp(repository('test/fixtures/runbooks/orders.md'), join(docs, 'orders.md'));
+    const { stdout } = await lint('docs/runbooks');
+    expect(await readFile(repository('README.md'), 'utf8')).toContain(`\`\`\`\n${stdout}\n\`\`\`\n`);
+  });
+
   test('in order: exit 0', async () => {
     const { exitCode, stdout } = await lint('good.md', '--rule', 'missing-budget=off');
     expect(stdout).toContain('Nothing found.');
