@@ -291,3 +291,12 @@ test('a console that the text only calls so, by the language of the block', () =
   expect(typedIn(`In the console output:\n\n${block}`)).toEqual([]);
   expect(typedIn(`In the console:\n\n${fence('js', 'localStorage.clear()')}`)).toEqual([]);
 });
+
+test.each([
+  ['1. Open psql\n2. Look at the jobs:\n', 'psql: select * from jobs;'],
+  ['Start a MySQL session on the primary.\n', 'mysql: select * from jobs;'],
+  ['Start MySQL on the primary.\n', 'sql: select * from jobs;'],
+  ['Open the page of the jobs.\n', 'sql: select * from jobs;'],
+])('a client that is opened without being shown: %j', (text, typed) => {
+  expect(typedIn(`${text}\n${fence('sql', 'select * from jobs;')}`)).toEqual([typed]);
+});

@@ -92,3 +92,12 @@ test.each([
   const text = `Run:\n\n${block}\n\nThe old one prints "Do you want to continue? [y/N]".\n`;
   expect(flagsOf(text).flat().includes('interactive')).toBe(expected);
 });
+
+test.each([
+  ['cp old.db shop.db  # announced data loss', 1],
+  ['cp shop.db old.db  # no data loss', 0],
+  ['pnpm --filter shop reset  # deletes all orders', 1],
+  ['pnpm --filter shop test  # as in CI', 0],
+])('%s: %d', (line, count) => {
+  expect(destroying(line)).toHaveLength(count);
+});

@@ -3,6 +3,7 @@ import { withFlag, withoutFlag } from '../command/command.ts';
 import {
   DELETES_BY_REMARK,
   FROM_FILE,
+  LOSES_BY_REMARK,
   LOADS_DATABASE,
   MAKES_DATABASE,
   OVERWRITES,
@@ -32,7 +33,10 @@ export const knowingRemarks = (
     const remarks = OWN_SCRIPT.test(command.text) ? [said, beside] : [beside];
     const printed = printedBelow(command, items[index + 1], raw, end);
     const asking = asksThere(saidToAsk(command, remarks), printed);
-    const known = isSaidToDelete(command, [said, beside]) ? withFlag(asking, 'destructive') : asking;
+    const known =
+      isSaidToDelete(command, [said, beside]) || LOSES_BY_REMARK.test(beside)
+        ? withFlag(asking, 'destructive')
+        : asking;
     const filled = fresh && LOADS_DATABASE.test(command.text);
     fresh ||= MAKES_DATABASE.test(command.text);
     return { ...item, command: filled ? withoutFlag(known, 'destructive') : known };

@@ -27,7 +27,8 @@ export const isNameToRun = (lines: readonly string[], intro: string): boolean =>
     more.length === 0 &&
     /^\s*(?:[a-z][a-z\d]*(?:[-_][a-z\d]+)*|[\w-]+\.(?:sh|py|pl|rb|ps1|bat))\s*$/.test(name) &&
     ((RUNS.test(last) && !IS_NO_PROGRAM.test(last)) ||
-      (NAMES_COMMAND.test(last) && !IS_ABOUT_OUTPUT.test(last)))
+      (NAMES_COMMAND.test(last) && !IS_ABOUT_OUTPUT.test(last)) ||
+      (/\.\w+\s*$/.test(name) && DOES.test(last) && !IS_WRITTEN.test(last)))
   );
 };
 

@@ -64,3 +64,10 @@ test('words of a remark are no code, and a console that the text names takes wha
   expect(typedIn('Run `db.session.commit()`.')).toEqual([]);
   expect(typedIn('Run `db.jobs.drop()`.')).toEqual(['mongosh: db.jobs.drop()']);
 });
+
+test('a collection that is to be filled in', () => {
+  expect(typedIn('```bash\ndb.<collection_name>.stats()\n```\n')).toEqual([
+    'mongosh: db.<collection_name>.stats()',
+  ]);
+  expect(typedIn('```bash\ndb.<collection_name>.open()\n```\n')).toEqual([]);
+});

@@ -201,3 +201,11 @@ test('variables of a container, where the text says that one is in it', () => {
   expect(toReplace(`From the jump host:\n\n${used}`)).toEqual([true]);
   expect(toReplace(`In the pod:\n\n${typed('ls /srv/$RELEASE')}`)).toEqual([true]);
 });
+
+const withWord = (word: string): string =>
+  `Run it, where \`${word}\` is \`web\` or \`db\`:\n\n${inBlock('make doctor-MODULE')}`;
+
+test('a word in capitals stands for others behind a dash, too', () => {
+  expect(toGive(withWord('MODULE'))).toEqual(['MODULE']);
+  expect(toGive(withWord('DOCTOR'))).toEqual([]);
+});

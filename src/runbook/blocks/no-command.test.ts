@@ -47,3 +47,28 @@ test.each([
 test.each(['diff a b.txt', 'export DEFAULT=1', 'kill 1'])('typed: %s', (text) => {
   expect(textsIn(`\`\`\`\n${text}\n\`\`\`\n`)).toHaveLength(1);
 });
+
+const setIn = (name: string): string => `\n\n    ${name}\n\nIt lets you choose.\n`;
+
+test('a script with nothing else in its block is typed below a heading that tells what it does', () => {
+  expect(textsIn(`## View the logs of a job${setIn('watch-job-logs.sh')}`)).toHaveLength(1);
+  expect(textsIn(`## Mount the volume of a job${setIn('mount-volume.sh')}`)).toHaveLength(1);
+  expect(textsIn(`## Mount the volume of a job${setIn('mount-volume')}`)).toEqual([]);
+  expect(textsIn(`## Where the script is${setIn('mount-volume.sh')}`)).toEqual([]);
+});
+
+const advisedBy = (line: string): readonly unknown[] =>
+  textsIn(`\`\`\`\nLogging in to the cloud.\n...\n${line}\naz login\n\`\`\`\n`);
+
+test('what a program tells to type was printed', () => {
+  expect(advisedBy('Error: you are not logged in. Please run:')).toEqual([]);
+  expect(advisedBy('Then, as root, run:')).toHaveLength(1);
+});
+
+const beginning = (first: string): string => `\n\n\`\`\`sql\n${first}\nDROP TABLE attempts;\n\`\`\`\n`;
+
+test('a file that its first line names is no statement', () => {
+  expect(textsIn(`Write a migration:${beginning('-- db/sql/0020_revert.sql')}`)).toEqual([]);
+  expect(textsIn(`Run it:${beginning('-- db/sql/0020_revert.sql')}`)).toHaveLength(1);
+  expect(textsIn(`Write a migration:${beginning('-- back to before')}`)).toHaveLength(1);
+});

@@ -63,7 +63,8 @@ const shellItems = (
   const shown = shownLines(own);
   return withLooseOptions(shellStatements(own.join('\n')), own).flatMap((statement) => {
     if (OR_ALONE.test(statement.text) || shown.has(statement.first)) return [];
-    if (isOutput(own, statement.first)) printed = true;
+    const isAdvised = ADVISES.test(own[statement.first - 1] ?? '');
+    if (isAdvised || isOutput(own, statement.first)) printed = true;
     const line = statement.text.replaceAll(/\\[ \t]*\n\s*/g, '').split('\n')[0] ?? '';
     const likeness =
       isUsed(statement.text) || (first > 0 && LEAVES.test(line))
@@ -73,6 +74,7 @@ const shellItems = (
     if (
       isLanguage(own, statement.first) ||
       TABLE_RULE.test(own[statement.last + 1] ?? '') ||
+      isAdvised ||
       likeness < needed ||
       (printed && likeness < after)
     ) {
@@ -86,6 +88,9 @@ const shellItems = (
 
 /** Under the heads of a table's columns, as `psql` prints them. */
 export const TABLE_RULE = /^[ \t]*-{3,}(?:\+-{3,})*[ \t]*$/m;
+
+/** What a program prints above what it would have one type: `Error: you are not logged in. Please run:` */
+const ADVISES = /^\s*(?!#)(?:.*[^\w-])?(?:error|fatal)\b.*\b(?:run|try|use|execute)\b[^:]*:\s*$/i;
 
 /** Does a comment right above say that this is what one will see? */
 const isOutput = (lines: readonly string[], first: number): boolean => {

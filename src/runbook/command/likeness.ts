@@ -160,7 +160,7 @@ const pathLikeness = (word: string, rest: string): Likeness => {
     word,
   );
   if (INIT_SCRIPT.test(word) && CONTROLS.test(rest)) return 3;
-  if (rest.trim() === '') return /\.(?:sh|py|rb|pl)$|^\.{1,2}\/|\/s?bin\//.test(word) ? 2 : 0;
+  if (rest.trim() === '') return /\.(?:sh|py|rb|pl)$|^\.{1,2}\/|(?:^|\/)s?bin\/|^script\//.test(word) ? 2 : 0;
   if (COLUMNS.test(rest) || /^\/[a-z-]+$/.test(word) || /^\s*\{$/.test(rest)) return 0;
   if (
     !runnable &&

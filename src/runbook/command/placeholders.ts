@@ -65,12 +65,14 @@ const toFillIn = (text: string, name: string): readonly Placeholder[] => {
 const writtenOut = (text: string, word: string): readonly Placeholder[] => {
   const variable = /^\$\{?([A-Za-z]\w*)\}?$/.exec(word)?.[1];
   const own = variable !== undefined && mayBeOfAnotherPlace(variable) ? withoutHandedOn(text) : text;
+  // `make doctor-MODULE`
+  const before = /^[A-Z_]+$/.test(word) ? /[\w.]/ : /[\w.-]/;
   const places: Placeholder[] = [];
   for (let at = own.indexOf(word); at >= 0; at = own.indexOf(word, at + word.length)) {
     const last = at + word.length;
     const apart =
       variable === undefined
-        ? !/[\w.-]/.test(text[at - 1] ?? '') && !/[\w-]/.test(text[last] ?? '')
+        ? !before.test(text[at - 1] ?? '') && !/[\w-]/.test(text[last] ?? '')
         : word.endsWith('}') || !/\w/.test(text[last] ?? '');
     if (apart) places.push({ text: word, name: variable ?? word, span: [at, last] });
   }

@@ -136,3 +136,24 @@ test('a comment does not speak beyond the command that is commented out below it
     undefined,
   ]);
 });
+
+test.each([
+  ['1. **For a crash loop**: read the log:\n   ```sh\n   docker logs web\n   ```\n', 'a crash loop'],
+  ['1. **For capacity exhaustion**: list all:\n   ```sh\n   docker ps\n   ```\n', 'capacity exhaustion'],
+  ['1. **For a look**: list all:\n   ```sh\n   docker ps\n   ```\n', undefined],
+  [`Complete this setup ONLY if you replace disks\n\nLook:${block('docker ps')}`, 'you replace disks'],
+  [`Complete this setup if you like\n\nLook:${block('docker ps')}`, undefined],
+  [
+    `When deleting orders, make sure to update the rest, as the API needs it. For example:${block('docker ps')}`,
+    undefined,
+  ],
+])('%j is done when: %s', (text, condition) => {
+  expect(whenTold(text)).toEqual([condition]);
+});
+
+const setIn = (command: string): string => `  \`\`\`sh\n  ${command}\n  \`\`\`\n`;
+
+test('an item that tells a case speaks for the block below it, not for the one above', () => {
+  const steps = `1. bring up another\n${setIn('docker start web')}  - if there is no room\n${setIn('docker ps')}`;
+  expect(whenTold(steps)).toEqual([undefined, 'there is no room']);
+});

@@ -40,8 +40,13 @@ export const leaveToBlock = (
 };
 
 /** "The previous check only applies to …", said after the commands, or a block and the end of its sentence: "if the lock is stale." */
-export const saidAfter = (units: Unit[], previous: Nodes | undefined, text: string): boolean => {
-  const end = previous?.type === 'code' ? ENDS_SENTENCE.exec(text)?.[1] : undefined;
+export const saidAfter = (
+  units: Unit[],
+  { node, previous }: { readonly node: Nodes; readonly previous: Nodes | undefined },
+  text: string,
+): boolean => {
+  const goesOn = node.type !== 'list' && previous?.type === 'code';
+  const end = goesOn ? ENDS_SENTENCE.exec(text)?.[1] : undefined;
   if (end !== undefined) conditionPrevious(units, conditionOf(end) ?? end);
   else if (SPEAKS_FOR_PREVIOUS.test(text)) conditionPrevious(units, conditionOfIntro(text));
   return end !== undefined;

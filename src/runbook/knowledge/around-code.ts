@@ -24,6 +24,9 @@ export const CAN_BE_SEEN = /\bcan be (?:found|seen|checked|listed|done)\b/;
 export const GOES_ON_AFTER =
   /^\s*(?:[,;(→:#+&]|->|=>|-|–|—|\/\/|\/\s*`|(?:to|and|on|then|from|for|or|in|as|if|until|after|before|once|when|whenever|while|again|inside|(?:should|must) (?:now |then |only )?(?:show|return|list|print|say|report|give|be|have|succeed|work|answer))\b)/;
 
+/** Of what a client takes, at the beginning of an item: "`rs.slaveOk()` to allow queries on secondaries". */
+export const SAYS_WHAT_FOR = /^\s+to\s+(?!be\b)[a-z-]+\s/;
+
 /** What comes after code that ends its sentence, also where the full stop is left out. */
 export const ENDS_SENTENCE = /^\s*(?:[.,;:)!]|$)|^\s+(?:It|This|That|The|Then|You|We)\s/;
 
@@ -57,6 +60,12 @@ export const LOOKS = /^\W*(?:\d+[.)]\s*)?(?:verify|check|confirm|look at|show|se
 export const CHECKS = /^\W*(?:re-?)?(?:verif\w+|check\w*|confirm\w*|diagnos\w+|triage|look)\W{0,3}:/i;
 
 export const LEAVES = /^(?:exit|logout)$/;
+/** "Leave the container: `exit`" */
+export const LEAVES_LABEL =
+  /^\W*(?:\d+[.)]\s*)?(?:leave|exit|log ?out|close|quit|get out of|detach)\b[^:]{0,40}:\s*$/i;
+
+/** "2. Restore the backup: `x`" */
+export const ORDER_LABEL = /^\W*(?:\d+[.)]\s*)?([A-Z][a-z]+)\b[^`:]{0,60}:\s*$/;
 
 /** Only a path: it is run where the text says so, and only looked at elsewhere. */
 export const RUNS_PATH =

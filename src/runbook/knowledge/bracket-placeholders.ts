@@ -1,4 +1,4 @@
-import { LOOKED_FOR, after, before, things } from './placeholder-words.ts';
+import { LOOKED_FOR, after, before, isSql, things } from './placeholder-words.ts';
 import type { PlaceholderForm } from './placeholder-words.ts';
 
 /** What a reader must replace, in brackets or signs of some kind, or told by a choice. */
@@ -47,6 +47,16 @@ export const BRACKET_PLACEHOLDERS: readonly PlaceholderForm[] = [
     form: /(?<=\s)\[(command|number|pattern|[a-z]+(?:[_-][a-z]+)*\.(?:json|ya?ml|sh|sql|conf|txt|gz|dump|pem|key))\](?=\s|$)/g,
     not: (match) => LOOKED_FOR.test(before(match)),
   },
+  // export NETWORK=**NETWORK_NAME**: bold, where a page's marks were copied
+  { has: ['**'], form: /(?<=[\s=/:'"]|^)\*\*([A-Z][A-Z\d]*(?:[_-][A-Z\d]+)*)\*\*(?=[\s/:'",.]|$)/g },
+  // sacctmgr add user (username), chown -R (user) /home/(user): no shell takes that
+  {
+    has: ['('],
+    form: things(String.raw`(?<=[a-z\d]\s|\/)\((user|(?:THING)(?:[ _-]?name|[ _-]id)?)\)(?=[\s/]|$)`),
+    not: (match) => isSql(before(match)) || LOOKED_FOR.test(before(match)),
+  },
+  // update-image.sh image[:tag]
+  { has: ['[:', '[@'], form: /(?<=\s)([a-z][\w-]*\[[:@](?:tag|version|port|branch|digest)\])(?=\s|$)/g },
   // -p <<port, e.g. 26379>>; no here-document's word has a space in it, or ends with >>
   { has: ['<<'], form: /(?<=\s)<<([a-z][^<>\n]{0,60}[^\s<>])>>(?=\s|$)/gi },
   {

@@ -4,7 +4,7 @@ export const CONDITIONAL =
 
 /** "For large clusters, run …": whom it is for. */
 export const FOR_WHOM =
-  /^(?:for\s+(?!(?:the|this|that|each|every|all|any)\b)(?=an? (?:[\w-]+ ){0,4}?(?:failure|collision|conflict|error|outage|crash|deadlock|timeout|mismatch)(?! (?:of|in|message|code|log|budget|rate)\b)|[^,]*\b(?:(?:corrupt(?:ed)?|stuck|failed|failing|broken|stale|damaged|missing|lost|dead|hung|unhealthy|unresponsive|degraded|expired|orphaned|crashed|crashing) \w+|clusters?|(?:amd|intel|arm|nvidia|x86|other|older|newer) \w+|environments?|deployments?|installs?|installations?|users|systems|hosts|issues|problems|failures|errors|outages|(?:pods|nodes|vms|volumes|jobs|services|containers|machines) (?:in|with|that|which|without|stuck|not)|(?:workers|servers|instances|replicas|brokers|shards) (?:that|which|stuck)|(?:or|and) (?:later|earlier|newer|older|above|below))\b)|(?:in|on|with)\s+(?=[^,:]*\d[\w.]* (?:or|and) (?:later|earlier|newer|older|above|below)\b))([^,:]+?)(?:$|:\s*$|:\s+(?=`)|,|\s(?=(?:it is|it's|you (?:can|should|must|need|may)|we recommend)\b))/i;
+  /^(?:for\s+(?!(?:the|this|that|each|every|all|any)\b)(?=an? (?:[\w-]+ ){0,4}?(?:failure|collision|conflict|error|outage|crash(?: ?loop)?|deadlock|timeout|mismatch|(?:memory |connection |disk )?leak|split[- ]brain)(?! (?:of|in|message|code|log|budget|rate|test|detection)\b)|(?:[\w-]+ ){1,2}(?:exhaustion|corruption|shortage|overload)(?=\s*[:,]|$)|[^,]*\b(?:(?:corrupt(?:ed)?|stuck|failed|failing|broken|stale|damaged|missing|lost|dead|hung|unhealthy|unresponsive|degraded|expired|orphaned|crashed|crashing) \w+|clusters?|(?:amd|intel|arm|nvidia|x86|other|older|newer) \w+|environments?|deployments?|installs?|installations?|users|systems|hosts|issues|problems|failures|errors|outages|(?:pods|nodes|vms|volumes|jobs|services|containers|machines) (?:in|with|that|which|without|stuck|not)|(?:workers|servers|instances|replicas|brokers|shards) (?:that|which|stuck)|(?:or|and) (?:later|earlier|newer|older|above|below))\b)|(?:in|on|with)\s+(?=[^,:]*\d[\w.]* (?:or|and) (?:later|earlier|newer|older|above|below)\b))([^,:]+?)(?:$|:\s*$|:\s+(?=[`a-z])|,|\s(?=(?:it is|it's|you (?:can|should|must|need|may)|we recommend)\b))/i;
 
 /** What may stand before "if" without a say in it. */
 export const BEFORE_CASE =
@@ -26,7 +26,7 @@ export const CONDITIONS: readonly RegExp[] = [
   /^(?:but |and |or |only |also |optional(?:ly)?[,:]? )*(?:only )?if\s+(.+?)(?:,|:|\s(?:→|->|-|–|—|then)\s|$)/i,
   /^(?:only )?in (?:the )?case,? (?:of |that |where )?(.+?)(?:,|:|$)/i,
   /^(?:only )?in (?:the (?:unlikely |rare )?event (?:of|that)|cases? (?:of|where|when)|(?:rare|some|other|such) cases)\s*(.*?)(?:,|:|$)/i,
-  /^(?:only )?when(?:ever)?\s+(.+?)(?:,\s+(?=(?:please |then |just |simply |first )?(?:you|we|run|re-?run|use|try|execute|restart|delete|remove|scale|kill|stop|start|add|set|do|follow|apply|check|create|clear|drain|perform|roll|increase|reduce|force|reset|switch|pass|replace|it is|there|(?:it|they|this|these|the \w+) (?:must|should|can|has to|have to|needs? to)|(?!note|notice|expect)[a-z]+ (?:the|your|this|that|these|all|it|them|an?|any))\b))/i,
+  /^(?:only )?when(?:ever)?\s+(.+?)(?:,\s+(?=(?:please |then |just |simply |first )?(?:you|we|run|re-?run|use|try|execute|restart|delete|remove|scale|kill|stop|start|add|set|do|follow|apply|check|create|clear|drain|perform|roll|increase|reduce|force|reset|switch|pass|replace|it is|there|(?:it|they|this|these|the \w+) (?:must|should|can|has to|have to|needs? to)|(?!(?:note|notice|expect|as|so|since|because|which|where|and|or|but|while|until)\b)[a-z]+ (?:the|your|this|that|these|all|it|them|an?|any))\b))/i,
   /^(?:only )?when(?:ever)?\s+([^,]+?)(?::\s*$|:\s+(?=`))/i,
   /^in (an emergency)\b/i,
   /^(?:up)?on ((?:failure|error|timeout|success)s?)\s*(?::|,\s+(?=(?:run|re-?run|restart|delete|remove|restore|revert|roll|stop|retry)\b))/i,
@@ -183,7 +183,7 @@ export const ONE_OF =
 
 /** A text that says that one of the commands of the block below is to be run. */
 export const ONE_OF_THESE =
-  /\b(?:one|either|any) of(?: (?:the )?(?:following|these|those|below|two|three)\b[^.:]{0,60})?:\s*$|\bwhichever (?:applies|fits|is (?:applicable|available|relevant|installed)|you (?:use|have|prefer))\b[^.:]{0,60}:\s*$/i;
+  /\b(?:run|use|execute|type|issue) the (?:appropriate|right|relevant|corresponding|matching|suitable|applicable) (?:command|line|statement)(?: below)?:\s*$|\b(?:one|either|any) of(?: (?:the )?(?:following|these|those|below|two|three)\b[^.:]{0,60})?:\s*$|\bwhichever (?:applies|fits|is (?:applicable|available|relevant|installed)|you (?:use|have|prefer))\b[^.:]{0,60}:\s*$/i;
 
 /** A text that offers what follows beside something that is not typed: "either look at the dashboard or run", "in the UI, or by running". */
 export const EITHER =
@@ -230,8 +230,9 @@ export const WHEN_HEADER =
 export const IS_CASE =
   /^(?!(?:before|after|during|daily|weekly|monthly|always)\b).*\b(?:is|are|has|have|needs?|fails?|cannot|can't|no|not|lost|stuck|down|full|gone|\w{3,}ed)\b/i;
 
-/** Header of a table's column that says where something is. */
-export const PLACE_HEADER = /\b(?:paths?|files?|locations?|folder|directory)\b/i;
+/** Header of a table's column that says where something is, or what it is called. */
+export const PLACE_HEADER =
+  /\b(?:paths?|files?|locations?|folder|directory)\b|^\W*(?:scripts?|tools?|utilit(?:y|ies)|programs?)\W*$/i;
 
 /** A heading or a text that leads to a list of causes, with what to do about each. */
 export const LEADS_TO_CAUSES =
@@ -255,7 +256,7 @@ export const ANSWERS =
 
 /** A paragraph that speaks for all that follows in its section. */
 export const SPEAKS_FOR_SECTION =
-  /\bonly (?:use|run|do|follow|try|take|perform|execute|apply) (?:this|these|it|in|for|during|with|as|under)\b|\b(?:(?:this|the following|these) (?:section|procedure|step|instruction|command|check|part)s?|(?:procedure|step|instruction|command|check)s? below)\b[^.]{0,40}\b(?:only appl|appl\w+ only|(?:is|are) only (?:needed|required|necessary|applicable|relevant|for))|^(?:this|it|that)(?: \w+)? (?:can|should|may|must|shall) only be (?:done|used|run|performed|executed|applied|followed|tried) (?:if|when|after|once|in case)\b|^if (?:you(?:'re| are)? )?using [^,.:]+[,:.]|^if\b[^.]{0,160}\b(?:do|follow|perform|complete|execute|take|go through) (?:(?:the following|these|the below) (?:\w+ )?(?:steps|instructions|procedure)\b(?! (?:in|of|from|on|at|with)\b)|the (?:steps|instructions|procedure) below\b)|^in the (?:unlikely |rare )?event\b[^.]*[,:][^.]*\b(?:(?:do|perform|take|follow|use|execute|run|complete|with|by|try) (?:the )?(?:following|these|steps?)|follow(?:ing)? (?:the|these|this)|the (?:following|steps below)|below steps|work ?around|proceed (?:as follows|with))\b/i;
+  /\bonly (?:use|run|do|follow|try|take|perform|execute|apply) (?:this|these|it|in|for|during|with|as|under)\b|^(?:use|run|do|follow|perform|execute|apply|complete) (?:this|these|the following)(?: [\w-]+){0,2} only (?:if|when|in case)\b|\b(?:(?:this|the following|these) (?:section|procedure|step|instruction|command|check|part)s?|(?:procedure|step|instruction|command|check)s? below)\b[^.]{0,40}\b(?:only appl|appl\w+ only|(?:is|are) only (?:needed|required|necessary|applicable|relevant|for))|^(?:this|it|that)(?: \w+)? (?:can|should|may|must|shall) only be (?:done|used|run|performed|executed|applied|followed|tried) (?:if|when|after|once|in case)\b|^if (?:you(?:'re| are)? )?using [^,.:]+[,:.]|^if\b[^.]{0,160}\b(?:do|follow|perform|complete|execute|take|go through) (?:(?:the following|these|the below) (?:\w+ )?(?:steps|instructions|procedure)\b(?! (?:in|of|from|on|at|with)\b)|the (?:steps|instructions|procedure) below\b)|^in the (?:unlikely |rare )?event\b[^.]*[,:][^.]*\b(?:(?:do|perform|take|follow|use|execute|run|complete|with|by|try) (?:the )?(?:following|these|steps?)|follow(?:ing)? (?:the|these|this)|the (?:following|steps below)|below steps|work ?around|proceed (?:as follows|with))\b/i;
 
 /** What limits what stands above it: "Only do this if you are sure that …". */
 export const DO_ONLY_IF =

@@ -26,7 +26,7 @@ export const CLAUSE_CUE =
 
 /** Words right before inline code that only speak of it. */
 export const MENTION_BEFORE =
-  /\b(?:do not|don't|dont|never|avoid|not|without|instead of|rather than|output of|outputs? from|result of|results of|equivalent(?: to| of)?|same as|similar to|(?:go(?:es)?|point(?:s|ing)|sent|written|piped|passed|added|compared|limited|prior|due|thanks|refers?|corresponds?) to|(?:contrary|opposed|contrast|alternative|compared) to|compared with|unlike|because of|(?:caused|triggered|killed|produced|written|blocked|locked|held) by|like|called|named|known as|alias(?:ed)? (?:to|for)|(?<!by )(?:executing|running(?!\s*\())|after (?:using|(?:running|executing|using|issuing) the|you run|the)|before using|when using|(?:before|when|while|after) doing|before you (?:run|do|use)|which (?:runs|uses|executes|does)|it runs|is running|runs|ran|executes|executed|attempts|invokes|calls|performs|issues|was|were|is|are|means|deprecated|replaced by|used by|such as|e\.?g\.?:?|i\.e\.|for example[,:]?|in the|of the|from the|the|that|a|an|of|for|from|(?<!\b(?:log|ssh|sign) )in|(?<!\beye )on|over|(?<!\blook |\bby looking )at|as|where|if|your|by the|after|before|during|since)\s*["(]?$/i;
+  /\b(?:do not|don't|dont|never|avoid|not|without|instead of|rather than|output of|outputs? from|result of|results of|equivalent(?: to| of)?|same as|similar to|(?:go(?:es)?|point(?:s|ing)|sent|written|piped|passed|added|compared|limited|prior|due|thanks|refers?|corresponds?) to|(?:contrary|opposed|contrast|alternative|compared) to|compared with|unlike|because of|(?:caused|triggered|killed|produced|written|blocked|locked|held) by|like|called|named|known as|alias(?:ed)? (?:to|for)|(?<!by )(?:executing|running(?!\s*\())|after (?:using|(?:running|executing|using|issuing) the|you run|the)|before using|when using|whereas (?:using|running)|(?:before|when|while|after) doing|before you (?:run|do|use)|which (?:runs|uses|executes|does)|it runs|is running|runs|ran|executes|executed|attempts|invokes|calls|performs|issues|was|were|is|are|means|deprecated|replaced by|used by|such as|e\.?g\.?:?|i\.e\.|for example[,:]?|in the|of the|from the|the|that|a|an|of|for|from|(?<!\b(?:log|ssh|sign) )in|(?<!\beye )on|over|(?<!\blook |\bby looking )at|as|where|if|your|by the|after|before|during|since)\s*["(]?$/i;
 
 /** "Consider `x`", "we recommend running `x`". */
 export const SUGGESTS =
@@ -84,7 +84,7 @@ export const ADDS_OPTION =
 export const IS_EFFECT =
   /^,?\s+(?:the|an?|all|any|each|every|its?|no|nothing|everything|data|existing|there)\s/;
 /** "limited to `x` and ": what is said of the first holds for the second. */
-export const PAIR_BEFORE = /`[^`]+`,? (?:and|or|nor) $/;
+export const PAIR_BEFORE = /`[^`]+`,? \(?(?:and|or|nor) $/;
 /** The codes of a row before its last one: "`x`, `y` or ". */
 export const ROW_BEFORE = /(?:`[^`]+`(?:,(?: (?:and|or|nor))?| (?:and|or|nor)| ?\/) ?)+$/;
 
@@ -116,7 +116,7 @@ export const WAY_CUE =
 
 /** Sentences about a text or a script, not to the reader. */
 export const DESCRIBES =
-  /^\W*(?:both|neither)\s+(?:(?:`[^`]*`)?,?\s*(?:and|nor)\s+)?$|^\W*(?:this|the|that) (?:section|tutorial|article|script|guide|page|document|chapter|job|pipeline|alert|process|workflow|above|cron ?job|playbook|role|cookbook)\b(?!.*\byou\b)|^\W*(?!(?:if|when|once|after|while|until|before|as|you)\b)[\w-]+(?: [\w-]+){0,3} (?:runs|executes|calls|invokes)\s+`[^`]*`|^\W*(?:entry ?points?|process|alias(?:es)?|image)\W{0,3}:\W{0,3}$|^\W*(?:forces|deletes|removes|creates|verifies|ensures|validates|generates|fetches|cleans|clears|executes|applies|installs|terminates|recreates|reloads|invokes)\s(?!.*\byou\b)|^\W*(?:we|they|it)\s+(?:(?:currently|usually|normally|typically|already|always|now)\s+(?:uses?|runs?|do|does|have|has)|used|ran)\b(?!.*\byou\b)/i;
+  /^\W*(?:both|neither)\s+(?:(?:`[^`]*`)?,?\s*(?:and|nor)\s+)?$|^\W*(?:this|the|that) (?:section|tutorial|article|script|guide|page|document|chapter|job|pipeline|alert|process|workflow|above|cron ?job|playbook|role|cookbook)\b(?!.*\byou\b)|^\W*(?!(?:if|when|once|after|while|until|before|as|you)\b)[\w-]+(?: [\w-]+){0,3} (?:runs|executes|calls|invokes)\s+`[^`]*`|^\W*(?:entry ?points?|process|alias(?:es)?|image)\W{0,3}:\W{0,3}$|^\W*(?:takes|snapshots|stops|pulls|pushes|writes|copies|drops|restores|sends|uploads|downloads|rotates|swaps|switches)\s(?=`|(?:the|an?|all|any|each|it|its)\s)(?!.*\byou\b)|^\W*(?:forces|deletes|removes|creates|verifies|ensures|validates|generates|fetches|cleans|clears|executes|applies|installs|terminates|recreates|reloads|invokes)\s(?!.*\byou\b)|^\W*(?:we|they|it)\s+(?:(?:currently|usually|normally|typically|already|always|now)\s+(?:uses?|runs?|do|does|have|has)|used|ran)\b(?!.*\byou\b)/i;
 
 /** "Look at the output of `x`\", "look for errors in `x`": it must be run for that. */
 export const READS_OUTPUT =
@@ -177,6 +177,10 @@ export const CHECK_THESE =
 /** A text that leads to what the parts of a command mean: "Line by line:", "What each command does". */
 export const EXPLAINS_PARTS =
   /\b(?:line[- ]by[- ]line|break ?down|breaking (?:it|this) down)\b|^\W*(?:(?:explanations?|understanding)\b|(?:here(?:['’]s| is) )?what (?:this|it|each|that|the|these|those) (?:[\w-]+ ){0,3}(?:does|do|means?)\b|where:?\W*$|in the (?:above|previous) (?:example|command),? (?:we|it|this)\b)|\bexplained\W*$/i;
+
+/** A text that leads to what must be there: "The host needs:", "Requirements:" */
+export const NEEDS =
+  /\b(?:needs?|requires?|(?:must|should) have|required|needed|necessary|prerequisites?|requirements?|dependencies|(?:tools|programs|packages)(?: to install)?)\W*:\W*$/i;
 
 /** A text below which code that begins an item is more likely what is wrong, or a name. */
 export const LEADS_TO_NAMES =

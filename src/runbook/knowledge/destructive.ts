@@ -230,11 +230,16 @@ export const DESTRUCTIVE: readonly Trait[] = [
   },
   { form: /^(?:\S*\/)?(?:redis-check-aof|redis-check-rdb)\s.*--fix\b|^(?:\S*\/)?pg_archivecleanup\s/ },
   { form: /^(?:\S*\/)?registry\s+garbage-collect\b/, unless: LOOKS_ONLY },
+  { form: /^[\w.-]+\s(?:[\w-]+\s)?restore\s(?:.*\s)?--force(?=\s|$)/, unless: LOOKS_ONLY },
+  {
+    form: /^python[\d.]*\s+-m\s+(?:\w+\.)*(?:kill|delete|purge|drop|destroy|wipe)(?:_\w+)?(?=\s|$)/,
+    unless: LOOKS_ONLY,
+  },
   { form: /\bbackup-fetch\b.*--force|\bgitlab:backup:restore\b/ },
   {
     form: /^(?:(?:(?:ba|z)?sh|python[\d.]*|ruby|perl|source)\s+)?(?:\S*\/)?(?:db[-_])?restore(?:[-_][\w-]*)?(?:\.(?:sh|py|rb))?\s|\brestore(?:[-_][\w-]*)?\.(?:sh|py|rb)\b|(?<![\w./-])restore(?![\w./-]).*\.(?:sql|dump|gz|bak)\b/,
     unless:
-      /--(?:list|help|dry-?run)|^(?:ls|cat|less|vim?|cd|chmod|git|bash\s+-n|cp|mc|scp|rsync|aws|gsutil|curl|wget|tar|g?unzip|gzip)\s/,
+      /--(?:list|help|dry-?run)|\brestore[-_](?:test|check|verify|drill)|^(?:ls|cat|less|vim?|cd|chmod|git|bash\s+-n|cp|mc|scp|rsync|aws|gsutil|curl|wget|tar|g?unzip|gzip)\s/,
   },
 
   // What frameworks and process managers bring along.
@@ -324,11 +329,15 @@ export const DESTRUCTIVE_TEXT: readonly RegExp[] = [
 
 /** What only the team knows: `./scripts/tidy.sh`, `make fresh`. */
 export const OWN_SCRIPT =
-  /^(?:sudo\s+)?(?:(?:(?:ba|z)?sh|python[\d.]*|ruby|perl|node|php)\s+)?(?:\.{0,2}\/\S+|(?:[\w.-]+\/)*[\w.-]+\.(?:sh|py|rb|pl|js|ts))(?=\s|$)|^(?:make|just|task|npm\s+run|pnpm\s+run|yarn\s+run)\s/;
+  /^(?:sudo\s+)?(?:(?:(?:ba|z)?sh|python[\d.]*|ruby|perl|node|php)\s+)?(?:\.{0,2}\/\S+|(?:[\w.-]+\/)*[\w.-]+\.(?:sh|py|rb|pl|js|ts))(?=\s|$)|^(?:make|just|task|npm\s+run|(?:pnpm|yarn)(?:\s+(?:run|(?:--filter|-F|workspace)\s+\S+))+)\s/;
 
 /** What a comment says of a command that is rid of something: "# Delete orders older than a week", "# runs docker compose down -v". */
 export const DELETES_BY_REMARK =
   /^(?:\W*\d+[.)]\s*)?(?:(?:permanently|forcibly|immediately|now)\s+)?(?:delete|remove(?!\s[^.]*\bfrom\b)|destroy|wipe|purge|truncate|erase|drop(?!\s+(?:in|into|down|back)\b)|kill|terminate)\s|\b(?:deletes|wipes|destroys|erases)\s|\bdown\s+(?:-v|--volumes)\b|\b(?:data\s+(?:loss|will\s+be\s+lost)|irreversible|cannot\s+be\s+undone)\b/i;
+
+/** What stands beside any command that gives something up: "cp old.db shop.db  # announced data loss". */
+export const LOSES_BY_REMARK =
+  /(?<!\b(?:no|without|avoids?|prevents?|before|against|any) )\bdata\s+loss\b|\bdata\s+(?:will\s+be|is|are)\s+lost\b|\birreversible\b|\bcannot\s+be\s+undone\b/i;
 
 /** What a file says is done to a database, and what is said of one that is written over. */
 export const FROM_FILE =

@@ -28,7 +28,7 @@ export const IS_WRITTEN =
 
 /** "Stop the server:", "Step 2: Create the wallet", "- list resources" */
 export const DOES =
-  /^\W*(?:(?:step\s+)?\d[\d.]*[):]?\s+)?(?:(?:please|then|now|first|next|finally|to|and),?\s+){0,3}(?:re-?)?(?:start|stop|restart|reload|deploy|build|install|uninstall|launch|drain|scale|delete|remove|list|initiali[sz]e|bootstrap|migrate|roll(?:ing)? ?back|reboot|shut ?down|kill|create|connect|apply|destroy|upgrade|update|restore|back ?up|sync|evacuate|enable|disable|unseal|join|leave|promote|fail ?over|pause|resume|suspend|clean(?: up)?|purge|flush|provision|publish|release|push|pull|check|show|get|view|inspect|verify|unlock|lock|register|rotate|reset|import|export|run|download|fetch|tear down|bring (?:up|down)|take|log ?in|sign in)\b[^.:]{0,80}\W*$/i;
+  /^\W*(?:(?:step\s+)?\d[\d.]*[):]?\s+)?(?:(?:please|then|now|first|next|finally|to|and),?\s+){0,3}(?:re-?)?(?:start|stop|restart|reload|deploy|build|install|uninstall|launch|drain|scale|delete|remove|list|initiali[sz]e|bootstrap|migrate|roll(?:ing)? ?back|reboot|shut ?down|kill|create|connect|apply|destroy|upgrade|update|restore|back ?up|sync|evacuate|enable|disable|unseal|join|leave|promote|fail ?over|pause|resume|suspend|clean(?: up)?|purge|flush|provision|publish|release|push|pull|check|show|get|view|inspect|verify|unlock|lock|register|rotate|reset|import|export|run|download|fetch|mount|tear down|bring (?:up|down)|take|log ?in|sign in)\b[^.:]{0,80}\W*$/i;
 
 /** Before a colon: "How to stop it", "Restarting all nodes", "As root", "On the server" */
 export const SPEAKS_OF_DOING =

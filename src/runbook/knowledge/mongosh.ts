@@ -35,7 +35,7 @@ const SHARDING = words(`
   stopAutoMerger stopBalancer unshardCollection updateZoneKeyRange verbose waitForBalancer waitForBalancerOff waitForPingChange
 `);
 
-const CALL = String.raw`(?:db\.(?:(?:${DATABASE})|(?:[\w$]+\.)+(?:${COLLECTION}))|rs\.(?:${REPLICA_SET})|sh\.(?:${SHARDING}))\(`;
+const CALL = String.raw`(?:db\.(?:(?:${DATABASE})|(?:(?:[\w$]+|<\w[\w -]*>)\.)+(?:${COLLECTION}))|rs\.(?:${REPLICA_SET})|sh\.(?:${SHARDING}))\(`;
 
 /** A statement that only mongosh takes: not `rs.next()`, `db.session.commit()` or `db.Query(…)`, which are a program's. */
 export const MONGOSH_STATEMENT = new RegExp(

@@ -123,12 +123,12 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
     has: [':'],
     form: /(?<=[\s/=])((?:image|container|repo|repository)(?:-?name)?:(?:tag|version)|(?:repo|REPO)::(?:archive|ARCHIVE)(?:[-_]name)?|(?<=\schown\s(?:-\w+\s)?|^chown\s(?:-\w+\s)?)user:group)(?=\s|$)/g,
   },
-  // --replicas=N
-  { has: ['N', 'X'], form: /(?<=--[a-z-]+[= ]|\s[\w-]+=)([NX])(?=\s|$)/g },
+  // --replicas=N, set_jobs(number => N)
+  { has: ['N', 'X'], form: /(?<=--[a-z-]+[= ]|\s[\w-]+=|\s=>\s)([NX])(?=[\s,)]|$)/g },
   // An ellipsis: what stands here is left out.
   {
     has: ['...', '…'],
-    form: /(?<=[\s/=.'":0-9,]|[a-z]-|^)(?:\.{3,}|…)(?=[\s'",;)/]|$)/g,
+    form: /(?<=[\s/=.'":0-9,]|[a-z]-|^)(?:\.{3,}|…)(?=[\s'",;)/]|(?<=:…)@|$)/g,
     not: (match) =>
       before(match).endsWith('./') ||
       // The prompt of cqlsh and others for a further line

@@ -98,7 +98,7 @@ export const FOR_KIND =
 
 /** "You can also unpause it by hand:". The first group is what can be done in another way; the second is there where it is done to something else. */
 export const ALSO =
-  /^(?:you|we) (?:can|could|may) (?:also|alternatively|instead) (?:\w+ly )?(?!(?:check|view|see|look|verify|list|inspect|find|use|run|try|do|query|get|monitor|watch|test|examine|review|add|set|specify|pass)\b)([a-z]{3,})\b(\s+(?:an?|one|another|all|every|each|single|individual|several|multiple|entire|whole|other|some|only)\b)?/i;
+  /^(?:you|we) (?:can|could|may) (?:also|alternatively|instead) (?:\w+ly )?(?!(?:check|view|see|look|verify|list|inspect|find|use|run|try|do|query|get|monitor|watch|test|examine|review|add|set|specify|pass|need|have|want)\b)([a-z]{3,})\b(\s+(?:an?|one|another|all|every|each|single|individual|several|multiple|entire|whole|other|some|only)\b)?/i;
 
 /** "If the store is empty, …": of what, how it is, and what to do then. */
 export const CASE_OF =

@@ -2,6 +2,7 @@ import { byWords } from '../command/by-words.ts';
 import { clientStarting, type Session } from '../command/client-statements.ts';
 import type { Client } from '../knowledge/client.ts';
 import { CLIENTS, LEAVES_CLIENT, SQL_START } from '../knowledge/clients.ts';
+import { SAYS_WHAT_FOR } from '../knowledge/around-code.ts';
 import { DESCRIBES, ENTER_CUE, IMPERATIVE, LABEL_CUE, RUN_CUE, STRONG_CUE } from '../knowledge/cues.ts';
 import { likenessOf } from '../command/likeness.ts';
 
@@ -40,8 +41,12 @@ export const clientToldFor = (value: string, before: string, after: string): Cli
       : undefined;
   const starting = clientStarting(value);
   const proves = starting !== undefined && UNMISTAKABLE.has(starting.name);
-  return strong || (proves && RUN_CUE.test(before) && IMPERATIVE.test(before)) ? starting : undefined;
+  const told = (RUN_CUE.test(before) && IMPERATIVE.test(before)) || (alone && saysWhatFor(after));
+  return strong || (proves && told) ? starting : undefined;
 };
+
+/** "`rs.slaveOk()` to allow queries", "`use shop` switch to the shop's database": what follows says what it is for. */
+export const saysWhatFor = (after: string): boolean => SAYS_WHAT_FOR.test(after) || IMPERATIVE.test(after);
 
 const LINES: ReadonlySet<string> = new Set(['sql', 'line']);
 
@@ -62,6 +67,18 @@ export const clientSaid = (text: string): Client | undefined => {
   }
   return undefined;
 };
+
+/** The client that a text says to open, and does not show how: "Open psql.", "Start a MySQL session on the primary:". */
+export const clientOpened = (text: string): Client | undefined => {
+  const phrase = (OPENS.exec(text)?.[1] ?? '').replace(/\b(?:session|cli)$/i, 'console');
+  return (
+    named(phrase).find(({ words }) => words.test(phrase)) ??
+    started(phrase).find(({ program }) => program.test(phrase))
+  );
+};
+
+const OPENS =
+  /^\W*(?:open|start|launch|enter|log ?in ?to|connect (?:with|using))\s+(?:(?:an?|the|your|up|new|interactive)\s+)*(psql|redis-cli|mongosh|sqlplus|cqlsh|[\w.-]+ (?:shell|session|console|prompt|client|cli))\b(?=[.:]?\s*$|\s+(?:on|in|at|as|from|and)\s)/i;
 
 const named = byWords(CLIENTS, ({ words }) => words);
 const started = byWords(CLIENTS, ({ program }) => program);

@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast';
-import { clientToldFor, isTypedInto, typedInto } from './client-inline.ts';
+import { clientToldFor, isTypedInto, saysWhatFor, typedInto } from './client-inline.ts';
 import { opensClient, type Session } from '../command/client-statements.ts';
 import { isProgramCall, isSql, isTypedAlone, type OwnPrograms } from '../command/code-likeness.ts';
 import { toCommand } from '../command/command.ts';
@@ -82,8 +82,9 @@ export const toldCommands = (
         isProgramCall(value, programs));
     if ((explained && NOTHING_BEFORE.test(before)) || MESSAGE_LABEL.test(before)) return [];
     if (linked && !STRONG_CUE.test(before) && !TELLS.test(before)) return [];
+    const opens = begins && NOTHING_BEFORE.test(before) && saysWhatFor(after);
     const typed =
-      (ownLine || ENTER_CUE.test(before) || WITH_STATEMENT.test(before)) && isTypedInto(open, value);
+      (ownLine || opens || ENTER_CUE.test(before) || WITH_STATEMENT.test(before)) && isTypedInto(open, value);
     const named =
       (led || (checked && SHOWS.test(after)) || (calls && begins && !IS_SUBJECT_OF.test(after))) &&
       NOTHING_BEFORE.test(before) &&

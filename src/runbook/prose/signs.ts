@@ -24,10 +24,12 @@ import {
   IS_SCRIPT,
   LABELLED_LIST,
   LEAVES,
+  LEAVES_LABEL,
   LOOKS,
   NAMES_PLACE,
   NEEDS_MORE,
   OF_COMMANDS,
+  ORDER_LABEL,
   ON_HOST,
   RUNS_BEFORE,
   RUNS_NEXT,
@@ -48,15 +50,10 @@ import {
   CAN_BE_RUN,
   CHECK_LABEL,
   CLAUSE_CUE,
-  CLAUSE_END,
-  CROSSED_OUT,
   DATED,
   DESCRIBES,
   ENDS_IN_BRACKETS,
   EXPLAINS_RUN,
-  FORBIDDEN,
-  FORBIDS,
-  FORBIDS_THIS,
   HELPS,
   IMPERATIVE,
   INSTANCE_CUE,
@@ -64,7 +61,6 @@ import {
   IN_BRACKETS,
   IS_SUBJECT,
   LABEL_CUE,
-  LEFT_OUT,
   LOOKS_UP,
   MENTION_AFTER,
   MENTION_BEFORE,
@@ -89,6 +85,8 @@ import {
   FOREIGN_ORDER_AFTER,
   FOREIGN_SUBJECT,
 } from '../knowledge/foreign-orders.ts';
+import { isForbidden } from './forbidden.ts';
+import { ORDERS } from '../knowledge/leads.ts';
 import { SHOWS_ALONE } from '../knowledge/programs.ts';
 import { saysSomething, type Likeness } from '../command/likeness.ts';
 
@@ -105,6 +103,13 @@ const isAsked: Test = ({ before, after }) => /^[^.`]{0,80}\?/.test(after) && ASK
 /** "A simple `x` usually helps." */
 const helps: Test = ({ before, after }) =>
   (A_PLAIN.test(before) || IN_CASE.test(before) || /^\W*$|\w \($/.test(before)) && HELPS.test(after);
+
+/** "Restore the backup: `shop restore a.gz`", "Enable restores: `shop enable_restore`": a program that nobody knows, with the order as its own. */
+const repeatsOrder: Test = ({ value, before, likeness }) => {
+  const order = ORDER_LABEL.exec(before)?.[1]?.toLowerCase() ?? '';
+  const [program, ...words] = value.split(/[\s_:-]+/);
+  return likeness > 0 && ORDERS.has(order) && program !== order && words.includes(order);
+};
 
 /** Inline code, with the text of its block on both sides. */
 export interface Inline {
@@ -124,19 +129,6 @@ const isWholeCode: Test = ({ value, likeness }) => isWhole(value, likeness);
 const isCertainCode: Test = ({ likeness }) => likeness === 3;
 const never: Test = () => false;
 const always: Test = () => true;
-
-/** "Do not run `x`", "❌ `x`", "`x`: forbidden", also the second of "never run `x` or `y`"; what is said in a clause before, "to avoid this, run `x`", is not. */
-export const isForbidden = ({ before, after }: Pick<Inline, 'before' | 'after'>): boolean => {
-  const row = before.replace(ROW_BEFORE, '');
-  const clause = row.split(CLAUSE_END).at(-1) ?? '';
-  return (
-    FORBIDS.test(clause) ||
-    FORBIDS_THIS.test(row) ||
-    LEFT_OUT.test(clause) ||
-    CROSSED_OUT.test(row) ||
-    FORBIDDEN.test(after)
-  );
-};
 
 /** What the text around code says of it: the first that holds decides whether the reader is told to run it. */
 export const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
@@ -277,8 +269,9 @@ export const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
   {
     holds: ({ before }) => LABEL_CUE.test(before),
     told: (code) =>
-      (code.likeness >= 2 || AT_COMMAND_LINE.test(code.before)) &&
-      (isWholeCode(code) || (STARTS_IT.test(code.before) && isProgramAlone(code.value))),
+      (LEAVES.test(code.value) && LEAVES_LABEL.test(code.before)) ||
+      ((code.likeness >= 2 || AT_COMMAND_LINE.test(code.before) || repeatsOrder(code)) &&
+        (isWholeCode(code) || (STARTS_IT.test(code.before) && isProgramAlone(code.value)))),
   },
   { holds: (code) => code.likeness < 2 || !isWholeCode(code), told: never },
   { holds: ({ before, isListed }) => isListed && SAMPLES.test(before.replace(ROW_BEFORE, '')), told: never },

@@ -143,3 +143,33 @@ test('each of several commands of one sentence', () => {
   expect(typedIn(sentence)).toHaveLength(3);
   expect(typedIn('The release is printed by `docker version`.\n')).toEqual([]);
 });
+
+test('programs that must be there are not run', () => {
+  const items = '- Docker\n- `psql`\n';
+  expect(typedIn(`The host needs:\n\n${items}`)).toEqual([]);
+  expect(typedIn(`Look at the host:\n\n${items}`)).toEqual(['psql']);
+  expect(typedIn('The host needs:\n\n- `psql`\n- `apt-get install jq`\n')).toContain('apt-get install jq');
+});
+
+test('what a job does, item by item, is not told to the reader', () => {
+  expect(typedIn('1. takes `flock /var/lock/shop.lock` (one at a time);\n')).toEqual([]);
+  expect(typedIn('1. snapshots the data with `sqlite3 shop.db .backup` to `/srv`;\n')).toEqual([]);
+  expect(typedIn('1. snapshot the data with `sqlite3 shop.db .backup` to `/srv`;\n')).toHaveLength(1);
+});
+
+const scriptsUnder = (head: string): string =>
+  `| ${head} | Use |\n| --- | --- |\n| \`shop-topics.sh\` | View topics |\n| \`shop-groups.sh\` | View groups |\n`;
+
+test('the names of scripts in a table are no commands', () => {
+  expect(typedIn(scriptsUnder('Script'))).toEqual([]);
+  expect(typedIn(scriptsUnder('Command'))).toHaveLength(2);
+});
+
+test('what a client takes, and what it is for', () => {
+  const steps =
+    '- connect with `mongosh shop`\n- `use shop` switch to the database\n- `db.orders.stats()` to see it\n';
+  expect(typedIn(steps)).toEqual(['mongosh shop', 'use shop', 'db.orders.stats()']);
+  expect(typedIn('- `rs.slaveOk()` to allow queries\n')).toEqual(['rs.slaveOk()']);
+  expect(typedIn('- `rs.slaveOk()` is deprecated\n')).toEqual([]);
+  expect(typedIn('- `shop.allow()` to allow queries\n')).toEqual([]);
+});

@@ -46,3 +46,9 @@ test.each([
 ])('an order, in words that are like those: %s', (text) => {
   expect(typedIn(`${text}\n`)).not.toEqual([]);
 });
+
+test('what is said of a row holds for what stands in brackets', () => {
+  expect(typedIn('It is easiest after running `make all-up` (or `make all-up-yes`) once.\n')).toEqual([]);
+  expect(typedIn('Run `make all-up` (or `make all-up-yes`) once.\n')).toHaveLength(2);
+  expect(typedIn('It logs (whereas using `make up-web` does not).\n')).toEqual([]);
+});

@@ -226,3 +226,18 @@ test('a name of a statement or of a command that wants a file is a mention', () 
   expect(typedIn('It is taken with the `etcdctl snapshot save` command or by hand.\n')).toEqual([]);
   expect(typedIn('Use the `etcdctl snapshot save /srv/etcd.db` command.\n')).toHaveLength(1);
 });
+
+test.each([
+  ['Enable restores: `shopd enable_restore`', 1],
+  ['Restore the backup: `shopd restore shop-2019.tar.gz`', 1],
+  ['Restore the backup: `shopd shop-2019.tar.gz now`', 0],
+  ['Search for: `connection refused`', 0],
+  ['Restore: `restore the backup`', 0],
+  ['Leave the `web` container: `exit`', 1],
+  ['The status of the `web` container: `exit`', 0],
+  ['Run `bin/deploy`. You should see the plan.', 1],
+  ['Read `bin/deploy`. You should see the plan.', 0],
+  ['Run `CALL shop.tidy(true);` and look.', 1],
+])('%s: %d told', (text, count) => {
+  expect(typedIn(`1. ${text}\n`)).toHaveLength(count);
+});

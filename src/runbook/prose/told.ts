@@ -3,7 +3,8 @@ import { isSentence } from '../command/likeness.ts';
 import { LABEL, LISTED, OPTIONAL, RUNS_NEXT, SCRIPT_NAME } from '../knowledge/around-code.ts';
 import { RUNS_DIRECTLY, RUNS_PROGRAM, TELLS } from '../knowledge/cues.ts';
 import type { Command } from '../model.ts';
-import { isForbidden, SIGNS } from './signs.ts';
+import { isForbidden } from './forbidden.ts';
+import { SIGNS } from './signs.ts';
 
 /** Inline code that the text tells the reader to run, and the words that it stands in. */
 export interface Told {

@@ -1,6 +1,6 @@
 import type { List, ListItem } from 'mdast';
 import { isProgramCall, type OwnPrograms } from '../command/code-likeness.ts';
-import { LEADS_TO_NAMES, LOOKS_UP } from '../knowledge/cues.ts';
+import { LEADS_TO_NAMES, LOOKS_UP, NEEDS } from '../knowledge/cues.ts';
 import { SHOWS_ALONE } from '../knowledge/programs.ts';
 import { linesOf } from '../markdown/sections.ts';
 import type { Place } from './place.ts';
@@ -42,6 +42,10 @@ export const explainsPipeline = (node: List, { raw }: Pick<Place, 'raw'>): boole
         line.split('|').filter((part) => codes.has(part.replace(/^\s*[$#] /, '').trim())).length > 1,
     );
 };
+
+/** "The host needs:", and programs: "`psql`", "`docker` 24 or later". */
+export const namesWhatIsNeeded = (node: List, { intro }: Pick<Place, 'intro'>): boolean =>
+  NEEDS.test(intro) && node.children.map(codeBefore).every((code) => code === undefined || !/\s/.test(code));
 
 /** How far above a list, in lines, what it explains may stand: the output stands between. */
 const NEAR = 30;

@@ -15,16 +15,17 @@ import type { Place } from './place.ts';
 /** The steps in a block, with what the text before it says of them; a client that it opens stays open in `place`. */
 export const codeSteps = (block: CodeBlock, place: Place): readonly Step[] => {
   const intro = place.intro;
+  const follows = isAfterFence(place.raw, block);
   const items = readFence(block, {
     intro,
-    follows: isAfterFence(place.raw, block),
+    follows,
     programs: place.programs,
     ...(place.session === undefined ? {} : { session: place.session }),
   });
   const condition = conditionOfIntro(intro) ?? place.condition;
   const fallback = isFallback(intro);
   const read = fenceSteps(items, place.raw, lastLineOf(block));
-  const oneOf = ONE_OF_THESE.test(intro) && !FINDS_OUT.test(intro) && !LOOKS.test(intro);
+  const oneOf = !follows && ONE_OF_THESE.test(intro) && !FINDS_OUT.test(intro) && !LOOKS.test(intro);
   const steps = (oneOf ? eachCommandAWay(read) : read).map((step) => ({
     ...step,
     ...(fallback ? { fallback } : {}),

@@ -7,6 +7,7 @@ import { CONDITIONAL, SPEAKS_FOR_SECTION } from '../knowledge/conditions.ts';
 import { firstLineOf, textWithCode } from '../markdown/node-text.ts';
 import { linesOf, textOf } from '../markdown/sections.ts';
 import type { Command, Step } from '../model.ts';
+import { clientOpened } from '../prose/client-inline.ts';
 import { toldCommands } from '../prose/inline.ts';
 import { proseCommands } from '../prose/prose.ts';
 import { eachLine } from '../text/each-line.ts';
@@ -33,6 +34,8 @@ export const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] =
     const client = kind === 'shell' ? opensClient(text) : undefined;
     if (client !== undefined) place.session = { client, openedAt: lines[0] };
   }
+  const opened = inline.length === 0 && bare.length === 0 ? clientOpened(place.intro) : undefined;
+  if (opened !== undefined) place.session = { client: opened };
   const taken = new Set(inline.flatMap(({ lines }) => eachLine(lines)));
   const typed = bare.filter(({ lines }) => !taken.has(lines[0]));
   const condition = typed[0]?.lines[0] === first ? conditionOfIntro(lead) : undefined;

@@ -1,7 +1,7 @@
 import { hasCommands, type Unit } from '../conditions/units.ts';
 import type { List, ListItem, Nodes, RootContent } from 'mdast';
 import { eachAWay, introOf, isOffer, linkWays, optionIn } from '../ways/alternatives.ts';
-import { areCalls, areVariants, explainsPipeline, isListOfCalls } from './call-lists.ts';
+import { areCalls, areVariants, explainsPipeline, isListOfCalls, namesWhatIsNeeded } from './call-lists.ts';
 import { changes } from '../command/changes.ts';
 import { clientSaid } from '../prose/client-inline.ts';
 import {
@@ -88,7 +88,7 @@ const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
       if (outer === undefined) delete place.condition;
       else place.condition = outer;
     }
-    if (saidAfter(units, nodes[index - 1], intro)) place.intro = '';
+    if (saidAfter(units, { node, previous: nodes[index - 1] }, intro)) place.intro = '';
     // A table of what there is to type is not led on by what stands below it.
     if (source !== 'table') leaveToBlock(units, steps, node.type === 'code' ? undefined : isNameOf);
     if (node.type === 'list') {
@@ -168,7 +168,8 @@ const listSteps = (node: List, place: Place): readonly Step[] => {
   const led = RUN_THESE.test(place.intro);
   const checked =
     CHECK_THESE.test(place.intro) || node.children.some((item) => typeof item.checked === 'boolean');
-  const explained = EXPLAINS_PARTS.test(place.intro) || explainsPipeline(node, place);
+  const explained =
+    EXPLAINS_PARTS.test(place.intro) || explainsPipeline(node, place) || namesWhatIsNeeded(node, place);
   const calls = isListOfCalls(node, place);
   const onlyCalls = calls && areCalls(node, place.programs);
   const among = isListOfCommands(node.children.map((item) => place.raw[linesOf(item)[0] - 1] ?? ''));

@@ -159,3 +159,17 @@ test('what comes after two ways with "or" between them is none', () => {
   const ways = `Stop it:${block('nginx -s stop')}\nor\n${block('docker stop web')}`;
   expect(choicesIn(`${ways}${block('ps aux')}`)).toEqual(['L8.1', 'L8.2', undefined]);
 });
+
+test('the appropriate command of a block is one of them', () => {
+  const both = block('nginx -s stop', 'nginx -s reload');
+  expect(choicesIn(`Run the appropriate command:${both}`)).toEqual(['L8.1', 'L8.2']);
+  expect(choicesIn(`Run the appropriate commands:${both}`)).toEqual([undefined, undefined]);
+});
+
+const inTwoSteps = (also: string): string =>
+  `1. You need to mark it by hand: \`nginx -s stop\`\n2. You may also ${also} it: \`nginx -s reload\`\n`;
+
+test('what is needed in two steps is not done in two ways', () => {
+  expect(choicesIn(inTwoSteps('need to change'))).toEqual([undefined, undefined]);
+  expect(choicesIn(inTwoSteps('mark'))).toEqual(['L5.1', 'L5.2']);
+});

@@ -1,0 +1,28 @@
+import {
+  CLAUSE_END,
+  CROSSED_OUT,
+  FORBIDDEN,
+  FORBIDS,
+  FORBIDS_THIS,
+  LEFT_OUT,
+  ROW_BEFORE,
+} from '../knowledge/cues.ts';
+
+/** "Do not run `x`", "❌ `x`", "`x`: forbidden", also the second of "never run `x` or `y`"; what is said in a clause before, "to avoid this, run `x`", is not. */
+export const isForbidden = ({
+  before,
+  after,
+}: {
+  readonly before: string;
+  readonly after: string;
+}): boolean => {
+  const row = before.replace(ROW_BEFORE, '');
+  const clause = row.split(CLAUSE_END).at(-1) ?? '';
+  return (
+    FORBIDS.test(clause) ||
+    FORBIDS_THIS.test(row) ||
+    LEFT_OUT.test(clause) ||
+    CROSSED_OUT.test(row) ||
+    FORBIDDEN.test(after)
+  );
+};
