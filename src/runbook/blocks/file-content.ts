@@ -12,7 +12,7 @@ export const isContentOfFile = (intro: string, text: string, follows: boolean): 
   if (OF_A_KIND.test(last) || DONE_BY_ITSELF.test(last)) return true;
   if (SHEBANG.test(text) && NAMES_SCRIPT.test(`${intro}\n${LEADING_COMMENTS.exec(text)?.[0]}`)) return true;
   if (SHEBANG.test(text) && isLong(text) && !RUNS_IT.test(last)) return true;
-  if (BEGINS_WITH_PATH.test(text) && !RUNS_IT.test(last)) return true;
+  if (BEGINS_WITH_PATH.test(text) && !TELLS_TO_RUN.test(last)) return true;
   const file = NAMES_FILE.exec(last)?.[1];
   return !follows && file !== undefined && !RUNS_IT.test(last) && !text.includes(file);
 };
@@ -28,6 +28,7 @@ const LONGEST_PASTED = 10;
 const SHEBANG = /^(?:#[^!\n].*\n|#\n|[ \t]*\n)*#!\//;
 /** `-- db/migrations/0020_revert.sql`, `// src/pool.ts` */
 const BEGINS_WITH_PATH = /^\s*(?:--|\/\/)\s*(?:[\w.-]+\/)+[\w.-]+\.(?:sql|[jt]s|py|rb|go|php)[ \t]*\n/;
+const TELLS_TO_RUN = /\b(?:re-?)?(?:run|execut\w*|appl(?:y|ied|ies)|type|paste)\b/i;
 const LEADING_COMMENTS = /^(?:#.*\n|\s*\n)*/;
 
 const NAMES_FILE = /`(?:[^`]*\/)?([\w.-]+\.(?:sql|sh|py|rb|js|ts))`\)?\**\s*:\**$/;

@@ -1,4 +1,4 @@
-import { BRACKET_PLACEHOLDERS } from '../knowledge/bracket-placeholders.ts';
+import { BRACKET_PLACEHOLDERS, IN_ROUND_BRACKETS } from '../knowledge/bracket-placeholders.ts';
 import { CAPITAL_PLACEHOLDERS } from '../knowledge/capital-placeholders.ts';
 import { DATABASE_PLACEHOLDERS } from '../knowledge/database-placeholders.ts';
 import { OF_ANOTHER_PLACE } from '../knowledge/placeholder-words.ts';
@@ -92,8 +92,13 @@ const withoutHandedOn = (text: string): string => {
     );
 };
 
-/** The text with `<placeholders>` as plain words of the same length, so that a shell parser takes them for words. */
+/** The text with `<placeholders>` and `(username)` as plain words of the same length, so that a shell parser takes them for words. */
 export const maskPlaceholders = (text: string): string =>
+  text.includes('<') || text.includes('(')
+    ? maskAngles(text).replaceAll(IN_ROUND_BRACKETS, (all) => '_'.repeat(all.length))
+    : text;
+
+const maskAngles = (text: string): string =>
   text.includes('<')
     ? text.replaceAll(
         /(?<!<)<[\w.-]+(?:\|[\w.-]+)+>|(?<!<)<(?![\s(<])[^<>\n|;&$`'"]{0,80}[^\s<>|;&(]>(?!>)/g,

@@ -1,6 +1,11 @@
 import { LOOKED_FOR, after, before, isSql, things } from './placeholder-words.ts';
 import type { PlaceholderForm } from './placeholder-words.ts';
 
+/** `add user (username)`, `chown -R (user) /home/(user)`: no shell takes that. */
+export const IN_ROUND_BRACKETS = things(
+  String.raw`(?<=[a-z\d)]\s|\/|\s[A-Z][a-z]+=)\((user|(?:THING)(?:[ _-]?name|[ _-]id)?)\)(?=[\s/]|$)`,
+);
+
 /** What a reader must replace, in brackets or signs of some kind, or told by a choice. */
 export const BRACKET_PLACEHOLDERS: readonly PlaceholderForm[] = [
   {
@@ -49,10 +54,9 @@ export const BRACKET_PLACEHOLDERS: readonly PlaceholderForm[] = [
   },
   // export NETWORK=**NETWORK_NAME**: bold, where a page's marks were copied
   { has: ['**'], form: /(?<=[\s=/:'"]|^)\*\*([A-Z][A-Z\d]*(?:[_-][A-Z\d]+)*)\*\*(?=[\s/:'",.]|$)/g },
-  // sacctmgr add user (username), chown -R (user) /home/(user): no shell takes that
   {
     has: ['('],
-    form: things(String.raw`(?<=[a-z\d]\s|\/)\((user|(?:THING)(?:[ _-]?name|[ _-]id)?)\)(?=[\s/]|$)`),
+    form: IN_ROUND_BRACKETS,
     not: (match) => isSql(before(match)) || LOOKED_FOR.test(before(match)),
   },
   // update-image.sh image[:tag]

@@ -1,3 +1,4 @@
+import { LEAVES } from '../../knowledge/around-code.ts';
 import type { Command } from '../../model.ts';
 import { CONTAINER_FOLDERS, NOT_IN_IMAGE, PROGRAM_NAMES, STORE_CLIENTS } from '../knowledge/places.ts';
 import type { Page, Place, Problem, Rule } from '../model.ts';
@@ -12,14 +13,31 @@ export const wrongPlace: Rule = {
     const usesContainers = page.commands.some(({ command }) =>
       /\bdocker\b.*\bexec\b|\bcompose\b/.test(oneLine(command)),
     );
+    const inside = typedInside(page);
     return page.commands
       .filter(({ command }) => command.kind === 'shell' && command.where !== 'inline')
       .flatMap(({ command }) => [
-        ...(usesContainers ? folder(page, command) : []),
+        ...(usesContainers && !inside.has(command) ? folder(page, command) : []),
         ...inContainer(page, command),
       ]);
   },
 };
+
+/** What is typed after `docker exec -it web bash`, until the shell is left or what only the host has is typed. */
+const typedInside = ({ commands }: Page): ReadonlySet<Command> => {
+  const inside = new Set<Command>();
+  let open = false;
+  for (const { command } of commands) {
+    const text = oneLine(command);
+    if (OPENS_SHELL.test(text)) open = true;
+    else if (LEAVES.test(text) || OF_HOST.test(text)) open = false;
+    else if (open) inside.add(command);
+  }
+  return inside;
+};
+
+const OPENS_SHELL = /\bexec\s.*\s(?:\S*\/)?(?:ba|z|a|da)?sh(?:\s+-l)?$/;
+const OF_HOST = /^(?:sudo\s+)?(?:docker|docker-compose|podman|nerdctl|kubectl|oc|systemctl|ssh|git)\s/;
 
 /** A container's folder, on the host. */
 const folder = (page: Page, command: Command): readonly Problem[] => {
