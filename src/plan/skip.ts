@@ -2,6 +2,7 @@ import type { System } from '../compose/model.ts';
 import type { Drill } from '../drill/model.ts';
 import type { Command, Part, Step } from '../runbook/model.ts';
 import type { Skip } from './model.ts';
+import { answerTo } from './answers.ts';
 import { sqlClient } from './sql-target.ts';
 import { makeUnattended } from './unattended.ts';
 
@@ -44,15 +45,12 @@ export const skipCommand = (
     };
   }
   if (command.condition !== undefined) {
-    const answer = answerTo(command.condition, drill.answers);
-    if (answer === undefined) {
-      return {
-        code: 'condition',
-        message: `only if ${command.condition}: the drill has no answer ("answers:")`,
-      };
-    }
-    if (!answer)
-      return { code: 'condition', message: `only if ${command.condition}: it does not hold in this drill` };
+    const { condition } = command;
+    const only = condition.startsWith('unless ') ? condition : `only if ${condition}`;
+    const answer = answerTo(condition, drill.answers);
+    if (answer === undefined)
+      return { code: 'condition', message: `${only}: the drill has no answer ("answers:")` };
+    if (!answer) return { code: 'condition', message: `${only}: that is not so in this drill` };
   }
   const missing = command.tools.filter((tool) => !tools.has(tool));
   if (command.runsOn.kind !== 'container' && missing.length > 0) {
@@ -81,9 +79,3 @@ const isUnattended = (text: string): boolean => makeUnattended(text).changes.len
 
 const nameOf = (placeholder: string, command: Command): string =>
   command.placeholders.find(({ text }) => text === placeholder)?.name ?? placeholder;
-
-const answerTo = (condition: string, answers: Readonly<Record<string, boolean>>): boolean | undefined => {
-  const wanted = condition.toLowerCase();
-  const matching = Object.entries(answers).filter(([part]) => wanted.includes(part.toLowerCase()));
-  return matching.length === 1 ? matching[0]?.[1] : undefined;
-};

@@ -92,7 +92,7 @@ const commandLine = (command: Command, style: Style): string => {
       (flag) => !(flag === 'alternative' || (flag === 'conditional' && condition !== undefined)),
     ),
     wayOf(command),
-    condition === undefined ? undefined : `if: ${condition}`,
+    condition === undefined || condition.startsWith('unless ') ? condition : `if: ${condition}`,
     timeout === undefined ? undefined : `within ${formatDuration(timeout)}`,
     expect === undefined ? undefined : `must show "${expect}"`,
     skip ? 'not for a drill' : undefined,

@@ -8,7 +8,7 @@ export const FOR_WHOM =
 
 /** What may stand before "if" without a say in it. */
 export const BEFORE_CASE =
-  /^(?:now|then|next|finally|however|additionally|note that|please note that|for (?:any|whatever|some) reason|for (?:example|instance)(?=,? if [^,]{2,60} (?:is|are) (?:run|running|installed|managed|deployed|started|hosted|served|launched|controlled) (?:as|with|by|via|under|in|on|through|using)\b)),?\s+(?=(?:only )?(?:if|when|in case|in the|should|unless|for)\b)/i;
+  /^(?:now|then|next|finally|otherwise|else|however|additionally|note that|please note that|for (?:any|whatever|some) reason|for (?:example|instance)(?=,? if [^,]{2,60} (?:is|are) (?:run|running|installed|managed|deployed|started|hosted|served|launched|controlled) (?:as|with|by|via|under|in|on|through|using)\b)),?\s+(?=(?:only )?(?:if|when|in case|in the|should|unless|for)\b)/i;
 
 /** "(skip if it runs in Docker)": the group is when not to do it. */
 export const SKIPPED =
@@ -199,7 +199,7 @@ export const BY_PLACE =
 
 /** What is to be done only where the verification before it did not hold. */
 export const FALLBACK =
-  /^(?:if (?:nothing(?: else)? (?:works|worked|helps|helped)\b|(?:that|this|it|the (?:above|restart|previous step|problem|issue))\s+(?:still\s+)?(?:fails?|failed|does\s?n[o']t (?:work|help|resolve)|did\s?n[o']t (?:work|help)|persists|is not (?:enough|sufficient))|(?:still|all else|everything else)\b.*)|as a last resort|last resort|fallback|otherwise|else)\b/i;
+  /^(?:if (?:nothing(?: else)? (?:works|worked|helps|helped)\b|(?:that|this|it|the (?:above|restart|previous step|problem|issue))\s+(?:still\s+)?(?:fails?|failed|does\s?n[o']t (?:work|help|resolve)|did\s?n[o']t (?:work|help)|persists|is not (?:enough|sufficient))|(?:still|all else|everything else)\b.*)|as a last resort|last resort|fallback|(?:otherwise|else)(?!,?\s+(?:if|when|in case)\b))\b/i;
 
 /** Sentences that tell to find out whether something holds: their "if" is no condition. */
 export const FINDS_OUT =

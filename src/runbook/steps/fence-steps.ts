@@ -3,6 +3,7 @@ import { withFlag } from '../command/command.ts';
 import { type Comment, directlyUnder, type Group, NUMBERED, speakingIn } from '../ways/comment-group.ts';
 import { knowingRemarks } from '../blocks/flags-by-remark.ts';
 import { conditionOf, isFallback } from '../conditions/conditions.ts';
+import { withOpposites } from '../conditions/opposites.ts';
 import { withCondition } from '../conditions/earlier-units.ts';
 import {
   CASE_OF_LINE,
@@ -35,7 +36,11 @@ export const fenceSteps = (
       commands: waysByRemark(commands, raw),
     }),
   );
-  return joined(withAlternatives(withOptions(groups))).map(toStep);
+  const units = joined(withAlternatives(withOptions(groups))).map((group) => ({
+    intro: group.comments.at(-1)?.text ?? '',
+    steps: [toStep(group)],
+  }));
+  return withOpposites(units).flatMap(({ steps }) => steps);
 };
 
 const groupsOf = (items: readonly FenceItem[]): readonly Group[] => {

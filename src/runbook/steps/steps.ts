@@ -35,6 +35,7 @@ import {
   saidAfter,
   withCondition,
 } from '../conditions/earlier-units.ts';
+import { withOpposites } from '../conditions/opposites.ts';
 import { inherit, type Marks } from '../marks/marks.ts';
 import type { Step } from '../model.ts';
 import { isListOfCommands } from '../prose/prose.ts';
@@ -118,7 +119,7 @@ const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
       });
     if (steps.length > 0) source = node.type;
   }
-  return linkWays(units);
+  return linkWays(withOpposites(units, place.condition));
 };
 
 /** "Use `ship add`:", and below it "`ship add web`". What has options, or shows something as it stands, is more than a name. */
@@ -194,7 +195,9 @@ const listSteps = (node: List, place: Place): readonly Step[] => {
       return { intro, steps };
     });
   const units = inClientSaid(place, () => given(conditionOfList(place.intro), place, readItems));
-  return oneOf || means || areVariants(node) ? eachAWay(units, offered) : linkWays(units);
+  return oneOf || means || areVariants(node)
+    ? eachAWay(units, offered)
+    : linkWays(withOpposites(units, place.condition));
 };
 
 /** "In the MySQL client:" holds for the list that it leads to. */

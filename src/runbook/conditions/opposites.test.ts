@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { parseRunbook } from '../parse.ts';
+
+const stepsIn = (text: string): readonly unknown[] =>
+  parseRunbook(new TextEncoder().encode(`# Web\n\n## Web is down\n\n${text}`), 'x.md')
+    .procedures.flatMap(({ parts }) => parts.flatMap(({ steps }) => steps))
+    .flatMap(({ fallback, commands }) =>
+      commands.map(({ condition }) => condition ?? (fallback ? 'fallback' : 'always')),
+    );
+
+const block = (...lines: readonly string[]): string => `\n\n\`\`\`bash\n${lines.join('\n')}\n\`\`\`\n\n`;
+
+test('what is done otherwise is for where the case before is not so', () => {
+  const start = `If the node is gone, start it:${block('docker start node')}`;
+  const full = `If the disk is full:${block('docker restart web')}`;
+  const other = `Otherwise restart Redis:${block('docker restart redis')}`;
+  expect(stepsIn(start + other)).toEqual(['the node is gone', 'unless the node is gone']);
+  expect(stepsIn(start + other.replace('Otherwise', 'Else,'))[1]).toBe('unless the node is gone');
+  expect(stepsIn(start + full + other)[2]).toBe('unless the node is gone, and unless the disk is full');
+});
+
+test('in a list, and in a block', () => {
+  const items =
+    '1. If the node is gone: `docker start node`\n2. Otherwise, restart with `docker restart web`\n';
+  expect(stepsIn(items)).toEqual(['the node is gone', 'unless the node is gone']);
+  const lines = block('# If the node is gone', 'docker start node', '# Otherwise', 'docker restart web');
+  expect(stepsIn(lines)).toEqual(['the node is gone', 'unless the node is gone']);
+});
+
+test('after what is done in any case it is the fallback for where that did not help', () => {
+  const start = `Start it:${block('docker start node')}`;
+  const other = `Otherwise restart Redis:${block('docker restart redis')}`;
+  expect(stepsIn(start + other)).toEqual(['always', 'fallback']);
+  const again = `If the disk is full:${block('docker restart web')}${start}`;
+  expect(stepsIn(again + other)).toEqual(['the disk is full', 'always', 'fallback']);
+});
+
+test('a case of its own stays what it is', () => {
+  const start = `If the node is gone, start it:${block('docker start node')}`;
+  const own = `Otherwise, if the disk is full, make room:${block('docker restart web')}`;
+  expect(stepsIn(start + own)).toEqual(['the node is gone', expect.stringContaining('the disk is full')]);
+});

@@ -1,0 +1,42 @@
+import { withFlag } from '../command/command.ts';
+import type { Command, Step } from '../model.ts';
+import { hasCommands, type Unit } from './units.ts';
+
+/**
+ * "If X, do this. Otherwise do that": what is done otherwise is for where X is not so. After what is done in any case, it is the fallback
+ * for where that did not help.
+ * @param around the condition that all of them stand under
+ */
+export const withOpposites = (units: readonly Unit[], around?: string): readonly Unit[] => {
+  let cases: readonly string[] = [];
+  return units.map((unit) => {
+    if (!hasCommands(unit)) return unit;
+    const before = cases;
+    cases = casesOf(unit, before, around);
+    if (before.length === 0 || !OTHERWISE.test(unit.intro)) return unit;
+    return {
+      ...unit,
+      steps: unit.steps.map((step) => inOtherCase(step, `unless ${before.join(', and unless ')}`)),
+    };
+  });
+};
+
+const OTHERWISE =
+  /^\W*(?:(?:step\s*)?\d+[.):]\s*)?(?:otherwise|else|if not)\b(?!,?\s+(?:if|when|in case)\b)/i;
+const ONLY_OTHERWISE = /^(?:otherwise|else|not)$/i;
+
+/** The cases that were told one after the other; none, where something is done whatever is the case. */
+const casesOf = ({ steps }: Unit, before: readonly string[], around?: string): readonly string[] => {
+  const own = steps.flatMap(({ commands }) => commands.map(({ condition }) => condition));
+  const told = own.filter((condition) => condition !== undefined && condition !== around);
+  return told.length < own.length ? [] : [...new Set([...before, ...(told as readonly string[])])];
+};
+
+const inOtherCase = (step: Step, condition: string): Step => ({
+  ...step,
+  ...(step.fallback === undefined ? {} : { fallback: false }),
+  commands: step.commands.map((command): Command => {
+    const hasOwn = command.condition !== undefined && !ONLY_OTHERWISE.test(command.condition);
+    return hasOwn ? command : { ...withFlag(command, 'conditional'), condition };
+  }),
+});
