@@ -39,9 +39,9 @@ let conducted = 0;
 
 const prepared = async (): Promise<readonly PreparedDrill[]> => {
   const found = await findDrills(positionals.length > 0 ? positionals : ['drills'], process.cwd());
-  if (!found.ok) throw new Error(found.diagnostics[0]?.message);
+  if (found.diagnostics.length > 0) throw new Error(found.diagnostics[0]?.message);
   const results = await Promise.all(
-    found.value.map((path) =>
+    found.paths.map((path) =>
       prepareDrill(path, { backend, faults, probes, control: false, env: process.env }),
     ),
   );

@@ -32,8 +32,7 @@ const chooseByMachine = async (patterns: readonly string[]): Promise<Backend> =>
 /** What is wrong with a drill is told later, by whoever plans it. */
 const systemsOf = async (patterns: readonly string[]): Promise<readonly System[]> => {
   const found = await findDrills(patterns, process.cwd());
-  if (!found.ok) return [];
-  const drills = await Promise.all(found.value.map((path) => loadDrill(path, catalogue)));
+  const drills = await Promise.all(found.paths.map((path) => loadDrill(path, catalogue)));
   const files = new Set(drills.flatMap((drill) => (drill.ok ? [drill.value.environment.value] : [])));
   const systems = await Promise.all([...files].map((file) => loadSystem(file, { env: process.env })));
   return systems.flatMap((system) => (system.ok ? [system.value] : []));

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { hasErrors } from '../core/diagnostic.ts';
 import { EXIT } from '../core/exit-code.ts';
 import { examples } from './examples.ts';
 import type { CreateCommand } from './command.ts';
@@ -25,10 +26,10 @@ export const listCommand: CreateCommand = (setExitCode) =>
           import('../report/list.ts'),
         ]);
       const found = await findDrills(patterns, process.cwd());
-      const loaded = found.ok ? await Promise.all(found.value.map((path) => loadDrill(path, catalogue))) : [];
+      const loaded = await Promise.all(found.paths.map((path) => loadDrill(path, catalogue)));
       const diagnostics = [...found.diagnostics, ...loaded.flatMap((result) => result.diagnostics)];
       showDiagnostics(diagnostics);
       const drills = loaded.flatMap((result) => (result.ok ? [result.value] : []));
       process.stdout.write(renderList(drills, catalogue.faults, options.json ?? false));
-      if (!found.ok || loaded.some(({ ok }) => !ok)) setExitCode(EXIT.invalid);
+      if (hasErrors(diagnostics)) setExitCode(EXIT.invalid);
     });

@@ -15,10 +15,9 @@ export const prepareAll = async (
   options: DrillOptions,
 ): Promise<Result<readonly PreparedDrill[]>> => {
   const found = await findDrills(patterns, process.cwd());
-  if (!found.ok) return found;
   const runbook = options.runbook === undefined ? undefined : splitRunbook(options.runbook);
   const prepared = await Promise.all(
-    found.value.map((path) =>
+    found.paths.map((path) =>
       prepareDrill(path, {
         ...catalogue,
         backend,

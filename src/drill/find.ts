@@ -1,51 +1,127 @@
-import { glob, readFile, stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { constants } from 'node:fs';
+import { access, glob, readFile, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import type { Diagnostic } from '../core/diagnostic.ts';
-import { failure, success, type Result } from '../core/result.ts';
+import { isFileError, whyUnreadable } from '../core/file-error.ts';
+import { filesBelow, type Unreadable } from '../core/files-below.ts';
+
+export interface FoundDrills {
+  /** Absolute, each once. */
+  readonly paths: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const YAML = /\.ya?ml$/;
 
 /**
  * Drill files by file, folder (all that it holds, at any depth) or glob; sorted, each once. In folders and globs, YAML files
- * that are no drills (Compose files, alert rules) are passed over.
+ * that are no drills (Compose files, alert rules) are passed over. What cannot be read may be a drill, so it is told: a drill that
+ * is left out would be taken for one that passed.
  */
-export const findDrills = async (
-  patterns: readonly string[],
-  cwd: string,
-): Promise<Result<readonly string[]>> => {
+export const findDrills = async (patterns: readonly string[], cwd: string): Promise<FoundDrills> => {
   const found = await Promise.all(patterns.map((pattern) => findOne(pattern, cwd)));
-  const diagnostics = found.flatMap((result): readonly Diagnostic[] => result.diagnostics);
-  const paths = new Set(found.flatMap((result) => (result.ok ? result.value : [])));
-  return found.every(({ ok }) => ok) ? success([...paths], diagnostics) : failure(...diagnostics);
+  return {
+    paths: [...new Set(found.flatMap(({ paths }) => paths))],
+    diagnostics: found.flatMap(({ diagnostics }) => diagnostics),
+  };
 };
 
-const findOne = async (pattern: string, cwd: string): Promise<Result<readonly string[]>> => {
+const findOne = async (pattern: string, cwd: string): Promise<FoundDrills> => {
   const path = resolve(cwd, pattern);
-  const kind = await stat(path).catch(() => undefined);
-  if (kind?.isFile()) return success([path]);
-  const isFolder = kind?.isDirectory() ?? false;
-  const paths: string[] = [];
-  for await (const match of isFolder
-    ? glob('**/*.{yaml,yml}', { cwd: path, exclude: ['**/node_modules/**', '**/.git/**'] })
-    : glob(pattern, { cwd })) {
-    const candidate = resolve(isFolder ? path : cwd, match);
-    if (await isDrill(candidate)) paths.push(candidate);
+  let isFolder = false;
+  try {
+    const kind = await stat(path);
+    if (kind.isFile()) return { paths: [path], diagnostics: [] };
+    isFolder = kind.isDirectory();
+  } catch (error) {
+    if (!isFileError(error)) throw error;
+    if (error.code !== 'ENOENT') return { paths: [], diagnostics: [cannotRead(path, whyUnreadable(error))] };
+    if (!isGlob(pattern)) return nothing(`there is no file or folder ${pattern}`);
   }
-  if (paths.length > 0) return success(paths.sort());
-  return failure({
-    code: 'no-drills',
-    severity: 'error',
-    message:
-      kind === undefined && !/[*?[{]/.test(pattern)
-        ? `there is no file or folder ${pattern}`
-        : `${pattern} holds no drill`,
-    hint: 'a drill is a YAML file with runbook, environment and fault',
+  const { files, unreadable } = await (isFolder ? yamlBelow(path) : yamlMatching(pattern, cwd));
+  const looked = await Promise.all(files.map(lookAt));
+  const paths = files.filter((_, index) => looked[index] === 'drill').sort();
+  const diagnostics = [
+    ...unreadable.map(({ path: place, why }) => cannotRead(place, why)),
+    ...looked.filter((each) => typeof each === 'object'),
+  ];
+  return paths.length + diagnostics.length > 0
+    ? { paths, diagnostics }
+    : nothing(`${pattern} holds no drill`);
+};
+
+const isGlob = (pattern: string): boolean => /[*?[{]/.test(pattern);
+
+interface YamlFiles {
+  readonly files: readonly string[];
+  readonly unreadable: readonly Pick<Unreadable, 'path' | 'why'>[];
+}
+
+/** A link that leads nowhere matters where its name is that of a drill. */
+const yamlBelow = async (folder: string): Promise<YamlFiles> => {
+  const { files, unreadable } = await filesBelow(folder, {
+    isWanted: (name) => YAML.test(name) && !name.startsWith('.'),
+    isPassedOver: (name) => name === 'node_modules' || name.startsWith('.'),
   });
+  return { files, unreadable: unreadable.filter(({ kind, path }) => kind === 'folder' || YAML.test(path)) };
+};
+
+const yamlMatching = async (pattern: string, cwd: string): Promise<YamlFiles> => {
+  const files: string[] = [];
+  for await (const match of glob(pattern, { cwd })) files.push(resolve(cwd, match));
+  return { files, unreadable: await unlistable(pattern, cwd) };
+};
+
+/** A glob passes over folders that it cannot list: those in which it would have looked are asked. */
+const unlistable = async (pattern: string, cwd: string): Promise<YamlFiles['unreadable']> => {
+  const folders = new Set<string>();
+  for (let outer = dirname(pattern); outer !== dirname(outer); outer = dirname(outer))
+    for await (const match of glob(outer, { cwd, withFileTypes: true }))
+      if (match.isDirectory()) folders.add(resolve(cwd, match.parentPath, match.name));
+  const all = await Promise.all(
+    [...folders].map(async (path) => {
+      try {
+        await access(path, constants.R_OK | constants.X_OK);
+        return [];
+      } catch (error) {
+        return [{ path, why: whyUnreadable(error as NodeJS.ErrnoException) }];
+      }
+    }),
+  );
+  return all.flat();
 };
 
 /** Has it what makes a drill, right or wrong? Two of its keys, so that one with a mistake is not passed over. */
-const isDrill = async (path: string): Promise<boolean> => {
-  const text = await readFile(path, 'utf8').catch(() => '');
-  const keys = ['runbook', 'environment', 'faults?'].filter((key) =>
-    new RegExp(`^"?${key}"?[ \\t]*:`, 'm').test(text),
-  );
-  return keys.length >= 2;
+const lookAt = async (path: string): Promise<'drill' | 'other' | Diagnostic> => {
+  try {
+    // A named pipe would be waited for.
+    if (!(await stat(path)).isFile()) return 'other';
+    const text = await readFile(path, 'utf8');
+    const keys = ['runbook', 'environment', 'faults?'].filter((key) =>
+      new RegExp(`^"?${key}"?[ \\t]*:`, 'm').test(text),
+    );
+    return keys.length >= 2 ? 'drill' : 'other';
+  } catch (error) {
+    if (!isFileError(error)) throw error;
+    return YAML.test(path) ? cannotRead(path, whyUnreadable(error)) : 'other';
+  }
 };
+
+const cannotRead = (path: string, why: string): Diagnostic => ({
+  code: 'unreadable-drill',
+  severity: 'error',
+  message: `cannot read ${path}: ${why}`,
+  hint: 'it may be a drill, or hold some: let it be read, or name the drills one by one',
+});
+
+const nothing = (message: string): FoundDrills => ({
+  paths: [],
+  diagnostics: [
+    {
+      code: 'no-drills',
+      severity: 'error',
+      message,
+      hint: 'a drill is a YAML file with runbook, environment and fault',
+    },
+  ],
+});

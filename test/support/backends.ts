@@ -5,9 +5,9 @@ import { inTurn } from './turns.ts';
 
 /** All drills of the project, or, each day, others of them. */
 export const drillsOfToday = async (): Promise<readonly string[]> => {
-  const found = await findDrills([repository('drills')], repository('.'));
-  if (!found.ok) throw new TypeError(JSON.stringify(found.diagnostics));
-  return inTurn(found.value.map((path) => relative(repository('.'), path)));
+  const { paths, diagnostics } = await findDrills([repository('drills')], repository('.'));
+  if (diagnostics.length > 0) throw new TypeError(JSON.stringify(diagnostics));
+  return inTurn(paths.map((path) => relative(repository('.'), path)));
 };
 
 /** What a drill comes to on a backend: its verdict and the reasons for it. */

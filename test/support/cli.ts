@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
+import { unprivileged } from './unprivileged.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 
@@ -27,9 +28,11 @@ export interface DrillResult {
 /** `bin/drillbook` with arguments, as a person starts it; never throws for an exit code. */
 export const drillbook = (
   args: readonly string[],
-  options: { cwd?: string; env?: Record<string, string>; timeout?: number } = {},
-) =>
-  execa(repository('bin/drillbook'), args, {
+  options: { cwd?: string; env?: Record<string, string>; timeout?: number; unprivileged?: boolean } = {},
+) => {
+  const argv = [repository('bin/drillbook'), ...args];
+  const [program, ...rest] = options.unprivileged ? unprivileged(argv) : (argv as [string, ...string[]]);
+  return execa(program, rest, {
     cwd: options.cwd ?? root,
     env: { NO_COLOR: '1', ...options.env },
     stdin: 'ignore',
@@ -37,6 +40,7 @@ export const drillbook = (
     timeout: options.timeout ?? 110_000,
     killSignal: 'SIGKILL',
   });
+};
 
 /** Runs one drill, with its journal in a folder of its own. */
 export const runDrill = (...args: readonly string[]): Promise<RunDrill> => runDrillWithin(110_000, ...args);

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { readProc, sendSignal } from '../../src/environment/sandbox/agent/processes.ts';
 import { freePort } from './free-port.ts';
+import { asRoot, unprivileged, UNPRIVILEGED } from './unprivileged.ts';
 
 /** A real server on a free loopback port. Ends, and leaves nothing, when disposed of. */
 export interface StartedServer extends AsyncDisposable {
@@ -18,9 +19,6 @@ export interface StartedServer extends AsyncDisposable {
   /** SIGKILL; resolves when nothing of it runs. `restart` brings it back. */
   kill(): Promise<void>;
 }
-
-/** `nobody`: PostgreSQL refuses to run as root. */
-const UNPRIVILEGED = 65_534;
 
 const find = (program: string, folders: readonly string[]): string | undefined =>
   [...(process.env['PATH'] ?? '').split(delimiter), ...folders]
@@ -36,12 +34,6 @@ export const missingServers = (): string | undefined => {
   if (initdb === undefined || postgres === undefined) return 'no PostgreSQL server';
   return redis === undefined ? 'no Redis server' : undefined;
 };
-
-const asRoot = process.getuid?.() === 0;
-const unprivileged = (argv: readonly string[]): readonly string[] =>
-  asRoot
-    ? ['setpriv', `--reuid=${UNPRIVILEGED}`, `--regid=${UNPRIVILEGED}`, '--clear-groups', ...argv]
-    : argv;
 
 const makeFolder = async (): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'drillbook-test-'));

@@ -25,8 +25,8 @@ const environmentsIn = async (folder: string): Promise<Environments> => {
     import('../../core/yaml.ts'),
   ]);
   const environments = new Map<string, Map<string, number>>();
-  const found = await findDrills([folder], folder);
-  for (const drill of found.ok ? found.value : []) {
+  const { paths } = await findDrills([folder], folder);
+  for (const drill of paths) {
     const yaml = readYaml(await readFile(drill, 'utf8').catch(() => ''), drill);
     const { runbook, environment } = ((yaml.ok ? yaml.value.value : undefined) ?? {}) as Readonly<
       Record<string, unknown>

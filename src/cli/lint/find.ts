@@ -1,7 +1,8 @@
-import { glob, readdir, realpath, stat } from 'node:fs/promises';
-import { join, matchesGlob, relative, resolve } from 'node:path';
+import { glob, stat } from 'node:fs/promises';
+import { matchesGlob, relative, resolve } from 'node:path';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import { isFileError, whyUnreadable } from '../../core/file-error.ts';
+import { filesBelow } from '../../core/files-below.ts';
 import { STDIN } from '../stdin.ts';
 
 export interface FoundRunbooks {
@@ -51,46 +52,18 @@ const findGlob = async (pattern: string, cwd: string): Promise<FoundRunbooks> =>
   return paths.length > 0 ? { paths, diagnostics: [] } : nothing(`no Markdown file matches ${pattern}`);
 };
 
-/** Follows links to folders, each folder once: a loop of links comes to an end. */
-const walk = async (folder: string, seen = new Set<string>()): Promise<FoundRunbooks> => {
-  const paths: string[] = [];
-  const diagnostics: Diagnostic[] = [];
-  try {
-    const real = await realpath(folder);
-    if (seen.has(real)) return { paths, diagnostics };
-    seen.add(real);
-    for (const entry of await readdir(folder, { withFileTypes: true })) {
-      const path = join(folder, entry.name);
-      const kind = entry.isSymbolicLink() ? await kindOfLink(path) : entry;
-      if (typeof kind === 'string') diagnostics.push(unreadable(path, kind));
-      else if (kind.isFile() && MARKDOWN.test(entry.name)) paths.push(path);
-      else if (kind.isDirectory() && !PASSED_OVER.has(entry.name)) {
-        const inside = await walk(path, seen);
-        paths.push(...inside.paths);
-        diagnostics.push(...inside.diagnostics);
-      }
-    }
-  } catch (error) {
-    if (!isFileError(error)) throw error;
-    diagnostics.push(unreadable(folder, reason(error)));
-  }
-  return { paths, diagnostics };
-};
-
-/** Why a link leads nowhere, or what it leads to. */
-const kindOfLink = async (path: string): Promise<string | { isFile(): boolean; isDirectory(): boolean }> => {
-  try {
-    return await stat(path);
-  } catch (error) {
-    if (!isFileError(error)) throw error;
-    return reason(error);
-  }
+const walk = async (folder: string): Promise<FoundRunbooks> => {
+  const { files, unreadable } = await filesBelow(folder, {
+    isWanted: (name) => MARKDOWN.test(name),
+    isPassedOver: (name) => PASSED_OVER.has(name),
+  });
+  return { paths: files, diagnostics: unreadable.map(({ path, why }) => cannotRead(path, why)) };
 };
 
 const reason = (error: NodeJS.ErrnoException): string =>
   error.code === 'ELOOP' ? 'its links lead in a circle' : whyUnreadable(error);
 
-const unreadable = (path: string, why: string): Diagnostic => ({
+const cannotRead = (path: string, why: string): Diagnostic => ({
   code: 'unreadable-runbook',
   severity: 'error',
   message: `cannot read ${path}: ${why}`,
