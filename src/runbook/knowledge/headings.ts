@@ -3,7 +3,7 @@ export const NAMES_INCIDENT: readonly RegExp[] = [
   /^\W*(?:incident|scenario|case|problem|issue|alert|level|tier|playbook|failure mode|failure|symptom)\s+#?(?:\d+|[A-Z])\b/i,
   /^\W*[A-Z][A-Z0-9]*_[A-Z0-9_]+\b/,
   /\balert\b(?:\s*\(.*\))?\s*$/i,
-  /\b(?:is |are )?(?:down|full|unavailable|unreachable|unresponsive|exhausted|exhaustion|exceeded|expired|killed|crash(?:ed|ing|loop\w*)?|stuck|failing|failed|failures?|outage|not responding|not working|leak|spike|backlog|saturat\w*|overload\w*|corrupt\w*|breach|attack|disconnect(?:ed)?|high (?:cpu|memory|load|latency|error|disk|queue|response|resource)\w*|slow (?:quer\w*|response\w*)|error rate|lag|degraded|deadlocks?|compromised?|loss)\b/i,
+  /\b(?:is |are )?(?:down|full|unavailable|unreachable|unresponsive|exhausted|exhaustion|exceeded|expired|killed|crash(?:ed|ing|loop\w*)?|stuck|failing|failed|failures?|outage|not responding|not working|leak|spike|backlog|saturat\w*|overload\w*|corrupt\w*|breach|attack|disconnect(?:ed)?|high (?:cpu|memory|load|latency|error|disk|queue|response|resource)\w*|slow (?:quer\w*|response\w*)|error rate|lag|degraded|deadlocks?|compromised?|loss|hang(?:s|ing)?|hung|frozen|unhealthy|misconfigured|flapping|out of (?:memory|disk|space)|locked|(?:table|row|database|write|state)[- ]locks?)\b|\b(?:is |are |too )?slow\W*$|\bslow(?:ness)?\b(?=[^a-z]*$)/i,
 ];
 
 /** Headings of sections that hold incidents, or are about all of them. */
