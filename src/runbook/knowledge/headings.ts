@@ -20,6 +20,10 @@ export const ACTS =
 export const GOES_ON =
   /^\W*(?:step\s*)?\d+\s*[.):]|^\W*(?:step|part|phase)\s+\w+\b|^\W*(?:prerequisites?|requirements?|before you (?:begin|start)|introduction|background|next steps|clean\s?up|references?)\b/i;
 
+/** Headings beside answers of what is no answer: parts and ways of them, and what is about all of them or done at other times. */
+export const IS_NO_ANSWER =
+  /^\W*(?:(?:step|part|phase|option|method|approach|way|alternative|appendix|level)\b|[A-Z]?\d+[.):])|\b(?:commands?|cheat ?sheets?|references?|notes?|overview|architecture|background|context|setup|set-up|install\w*|configur\w+|deploy\w*|develop\w*|monitor\w*|maintenance|prevent\w*|prerequisites?|requirements?|access|contacts?|escalat\w*|communicat\w*|post-?mortem|checklists?|tests?|testing|drills?|tools?|scripts?|glossary|faq|examples?|backups?|general|verif\w*|diagnos\w*|triage|logs?|logging|health|schedule|useful|common|how to)\b/i;
+
 /** Headings of parts that say how the incident shows: nothing there is done. */
 export const SYMPTOMS = /^\W*(?:symptoms?|signs?|indicators?)\b/i;
 

@@ -2,6 +2,7 @@ import {
   ACTS,
   GOES_ON,
   HOLDS_INCIDENTS,
+  IS_NO_ANSWER,
   LOOKS,
   NAMES_INCIDENT,
   PART_OF_ANSWER,
@@ -14,6 +15,8 @@ export interface About {
   readonly alert: (section: Section) => string | undefined;
   /** Is there anything to type in it? */
   readonly typed: (section: Section) => boolean;
+  /** Does anything in it change the system? */
+  readonly acts: (section: Section) => boolean;
   /** What a mark says; `undefined` where none does. */
   readonly marked: (section: Section) => boolean | undefined;
 }
@@ -48,6 +51,7 @@ const answersAmong = (all: readonly Section[], about: About): readonly Section[]
     all.filter((section) => alerting.has(section) || (about.typed(section) && isAnswer(section))),
   );
   for (const section of all) addNumberedSiblings(section, answers, about);
+  for (const section of all) addActingSiblings(section, answers, about);
   const chosen = all.filter((section) => answers.has(section) && standsAlone(section, answers, alerting));
   const covered = new Set(chosen.flatMap((section) => section.children.flatMap(allSections)));
   return chosen.filter((section) => !covered.has(section));
@@ -73,6 +77,15 @@ const addNumberedSiblings = ({ children }: Section, answers: Set<Section>, { typ
   );
   if (numbered.filter((child) => answers.has(child)).length < 2) return;
   for (const child of numbered) if (typed(child)) answers.add(child);
+};
+
+/** "Database rollback" beside "API down" and "Queue backlog": a recovery that one may be asked for, unless it is a part or a way of theirs. */
+const addActingSiblings = ({ children }: Section, answers: Set<Section>, { acts }: About): void => {
+  const told = children.filter((child) => answers.has(child) && child.depth < LABEL_DEPTH);
+  if (told.length < 2) return;
+  for (const child of children)
+    if (told.some(({ depth }) => depth === child.depth) && !IS_NO_ANSWER.test(child.heading) && acts(child))
+      answers.add(child);
 };
 
 /** A section that holds several answers is none itself; one that holds a single one answers with it. */

@@ -65,6 +65,8 @@ export const toStructure = (root: Section, lines: readonly string[], marking: Ma
     alert: (section) => alertOf(section, lines),
     marked: (section) => isMarked(section, root, marking),
     typed: (section) => allSections(section).some((each) => typed.has(each)),
+    acts: (section) =>
+      allSections(section).some((each) => steps.get(each)?.some(({ commands }) => commands.some(changes))),
   });
   const read: Read = {
     lines,
