@@ -65,7 +65,7 @@ export const plainFields = {
     .record(z.string(), z.union([z.string(), z.int()], { error: 'a name or a number' }))
     .optional()
     .describe(
-      'Which way of an either/or choice to take, by name or number. Default: the first whose tools are there',
+      'Which way of an either/or choice to take, by name or number. Default: the first that can be typed whole',
     ),
   branches: z
     .array(name)

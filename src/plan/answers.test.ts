@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answerTo } from './answers.ts';
+import { answerTo, openAnswers } from './answers.ts';
 
 test.each([
   ['the disk is full', { 'disk is full': true }, true],
@@ -16,4 +16,12 @@ test.each([
   ['unless the disk is full, and unless the queue is', { disk: false, queue: false }, true],
 ])('%j: %j answers %j', (condition, answers, expected) => {
   expect(answerTo(condition, answers)).toBe(expected);
+});
+
+test('what is still to be answered is told with the answer that has it typed', () => {
+  expect(openAnswers('the disk is full', {})).toEqual({ 'the disk is full': true });
+  expect(openAnswers('the disk is full', { disk: true })).toEqual({});
+  expect(openAnswers('unless the disk is full, and unless the queue is', { disk: false })).toEqual({
+    'the queue is': false,
+  });
 });

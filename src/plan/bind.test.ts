@@ -19,5 +19,5 @@ test('values stand where the placeholders stood', () => {
 test('what nothing binds is named once', () => {
   const bound = bindPlaceholders(command, { '<ns>': 'prod' });
   expect(bound.text).toBe('kubectl describe pod <pod> -n prod --as <pod>');
-  expect(bound.unbound).toEqual(['<pod>']);
+  expect(bound.unbound.map(({ text }) => text)).toEqual(['<pod>']);
 });

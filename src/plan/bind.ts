@@ -1,11 +1,11 @@
-import type { Command } from '../runbook/model.ts';
+import type { Command, Placeholder } from '../runbook/model.ts';
 import { applyEdits } from './edit.ts';
 
 export interface Bound {
   readonly text: string;
   readonly changes: readonly string[];
-  /** Names of placeholders that nothing binds, each once. */
-  readonly unbound: readonly string[];
+  /** The placeholders that nothing binds, each once. */
+  readonly unbound: readonly Placeholder[];
 }
 
 /** Puts the drill's values where the runbook has placeholders. A name is matched with or without its brackets. */
@@ -26,6 +26,6 @@ export const bindPlaceholders = (
       bound.map(({ placeholder: { span }, value }) => ({ start: span[0], end: span[1], replacement: value })),
     ),
     changes: bound.map(({ placeholder, value }) => `${placeholder.text} = ${value}`),
-    unbound: [...new Set(unbound.map((placeholder) => placeholder.text))],
+    unbound: [...new Map(unbound.map((placeholder) => [placeholder.text, placeholder])).values()],
   };
 };

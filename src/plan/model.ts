@@ -112,6 +112,17 @@ export interface Skip {
     | 'reference';
   /** For people: `AWS RDS (Production): not the drill's environment`. */
   readonly message: string;
+  /** What a drill would have to say so that it is run; absent where nothing that it says would do. */
+  readonly wants?: Wants;
+}
+
+/** Keys of a drill file that would have a command run. */
+export interface Wants {
+  /** Names of placeholders. */
+  readonly bind?: readonly string[];
+  /** To conditions. */
+  readonly answers?: Readonly<Record<string, boolean>>;
+  readonly choose?: { readonly choice: string; readonly option: number };
 }
 
 /** A probe that will be sampled. */

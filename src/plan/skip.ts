@@ -1,8 +1,8 @@
 import type { System } from '../compose/model.ts';
 import type { Drill } from '../drill/model.ts';
-import type { Command, Part, Step } from '../runbook/model.ts';
+import type { Command, Part, Placeholder, Step } from '../runbook/model.ts';
 import type { Skip } from './model.ts';
-import { answerTo } from './answers.ts';
+import { answerTo, openAnswers } from './answers.ts';
 import { sqlClient } from './sql-target.ts';
 import { makeUnattended } from './unattended.ts';
 
@@ -33,24 +33,32 @@ export const skipStep = (part: Part, step: Step, { drill }: SkipContext): Skip |
 export const skipCommand = (
   command: Command,
   hasStatements: boolean,
-  unbound: readonly string[],
+  unbound: readonly Placeholder[],
   { drill, system, tools }: SkipContext,
 ): Skip | undefined => {
   if (command.skip) return { code: 'marked', message: 'marked "skip" in the runbook' };
+  const { condition } = command;
+  const answer = condition === undefined ? true : answerTo(condition, drill.answers);
+  const only = condition?.startsWith('unless ') ? condition : `only if ${condition}`;
+  if (answer === false) return { code: 'condition', message: `${only}: that is not so in this drill` };
+  const wants = {
+    ...(unbound.length === 0 ? {} : { bind: [...new Set(unbound.map(({ name }) => name))] }),
+    ...(condition === undefined || answer === true ? {} : { answers: openAnswers(condition, drill.answers) }),
+  };
   const [placeholder] = unbound;
   if (placeholder !== undefined) {
     return {
       code: 'placeholder',
-      message: `${unbound.join(', ')} is not bound: give a value with "bind:" in the drill or --var ${nameOf(placeholder, command)}=…`,
+      message: `${[...new Set(unbound.map(({ text }) => text))].join(', ')} is not bound: give a value with "bind:" in the drill or --var ${placeholder.name}=…`,
+      wants,
     };
   }
-  if (command.condition !== undefined) {
-    const { condition } = command;
-    const only = condition.startsWith('unless ') ? condition : `only if ${condition}`;
-    const answer = answerTo(condition, drill.answers);
-    if (answer === undefined)
-      return { code: 'condition', message: `${only}: the drill has no answer ("answers:")` };
-    if (!answer) return { code: 'condition', message: `${only}: that is not so in this drill` };
+  if (answer === undefined) {
+    return {
+      code: 'condition',
+      message: `${only}: the drill has no answer ("answers:")`,
+      wants,
+    };
   }
   const missing = command.tools.filter((tool) => !tools.has(tool));
   if (command.runsOn.kind !== 'container' && missing.length > 0) {
@@ -76,6 +84,3 @@ export const skipCommand = (
 
 /** Interactive as written, but not any more once it is made unattended (`exec -it db psql -c …`, `prune` with `-f`). */
 const isUnattended = (text: string): boolean => makeUnattended(text).changes.length > 0;
-
-const nameOf = (placeholder: string, command: Command): string =>
-  command.placeholders.find(({ text }) => text === placeholder)?.name ?? placeholder;

@@ -2,7 +2,7 @@ import type { System } from '../compose/model.ts';
 import { formatDuration } from '../core/duration.ts';
 import type { Drill } from '../drill/model.ts';
 import type { Claim, Command, Part, Procedure, Step } from '../runbook/model.ts';
-import { chooseAlternatives } from './alternatives.ts';
+import { type Candidate, chooseAlternatives } from './alternatives.ts';
 import { bindPlaceholders } from './bind.ts';
 import { withStatements } from './client-session.ts';
 import { expectedOutput } from './expect.ts';
@@ -27,15 +27,27 @@ export interface StepContext {
 
 /** What of a procedure is run, in its order, and why the rest is not. */
 export const planSteps = (procedure: Procedure, context: StepContext): readonly PlannedStep[] => {
-  const taken = chooseAlternatives(procedure, context);
   const openers = openersOf(procedure);
-  return (
-    procedure.parts
-      .flatMap((part) => part.steps.map((step) => ({ part, step })))
-      // What an incident means and impairs is listed too, but is nothing to do.
-      .filter(({ part, step }) => step.commands.length > 0 || isToDo(part, step))
-      .map(({ part, step }, index) => planStep(part, step, index + 1, taken, openers, context))
+  const drafts = procedure.parts
+    .flatMap((part) => part.steps.map((step) => ({ part, step })))
+    // What an incident means and impairs is listed too, but is nothing to do.
+    .filter(({ part, step }) => step.commands.length > 0 || isToDo(part, step))
+    .map(({ part, step }) => draftOf(procedure, part, step, openers, context));
+  const notTaken = chooseAlternatives(
+    drafts.flatMap(({ commands }) => commands),
+    context,
   );
+  return drafts.map(({ part, step, skip, commands }, index) => ({
+    number: index + 1,
+    ...(step.title === undefined ? {} : { title: step.title }),
+    role: part.role,
+    lines: step.lines,
+    fallback: step.fallback ?? false,
+    commands: commands.map((typed) =>
+      planCommand(typed, part.claims, skip ?? notTaken(typed) ?? typed.skip, context),
+    ),
+    ...(skip === undefined ? {} : { skip }),
+  }));
 };
 
 /** What an incident means and impairs is nothing to do, nor is the answer that a command should give. */
@@ -43,26 +55,40 @@ const isToDo = ({ role, claims }: Part, { lines }: Step): boolean =>
   role !== 'reference' &&
   !claims.some(({ about, lines: [line] }) => about === 'expected-output' && line === lines[0]);
 
-const planStep = (
+/** A step before it is decided which ways are taken. */
+interface Draft {
+  readonly part: Part;
+  readonly step: Step;
+  readonly skip: Skip | undefined;
+  readonly commands: readonly (Typed & Candidate)[];
+}
+
+const draftOf = (
+  { heading }: Procedure,
   part: Part,
   step: Step,
-  number: number,
-  taken: (command: Command) => Skip | undefined,
   openers: Openers,
   context: StepContext,
-): PlannedStep => {
+): Draft => {
   const skip = skipStep(part, step, context);
+  const under = [heading, part.heading, step.title].filter((text) => text !== undefined);
   return {
-    number,
-    ...(step.title === undefined ? {} : { title: step.title }),
-    role: part.role,
-    lines: step.lines,
-    fallback: step.fallback ?? false,
-    commands: foldSessions(step.commands, openers).map((typed) =>
-      planCommand(typed, part.claims, skip, taken, context),
-    ),
-    ...(skip === undefined ? {} : { skip }),
+    part,
+    step,
+    skip,
+    commands: foldSessions(step.commands, openers).map((typed) => ({
+      ...typed,
+      under,
+      skip: skip ?? skipTyped(typed, context),
+    })),
   };
+};
+
+const skipTyped = ({ command, statements }: Typed, context: StepContext): Skip | undefined => {
+  const unbound = [command, ...statements].flatMap(
+    (each) => bindPlaceholders(each, context.drill.bind).unbound,
+  );
+  return skipCommand(command, statements.length > 0, unbound, context);
 };
 
 /** A command with the statements that are typed into the client it opens. */
@@ -112,8 +138,7 @@ const openedAgain = ({ text, flags, placeholders, runsOn, tools }: Command, stat
 const planCommand = (
   { command, statements }: Typed,
   claims: readonly Claim[],
-  stepSkip: Skip | undefined,
-  taken: (command: Command) => Skip | undefined,
+  skip: Skip | undefined,
   context: StepContext,
 ): PlannedCommand => {
   const all = [command, ...statements].map((each) => ({
@@ -128,15 +153,6 @@ const planCommand = (
   const limit = command.timeout ?? context.drill.stepTimeout ?? STEP_TIMEOUT;
   const timeout = endless ? Math.min(ENDLESS_WINDOW, limit) : limit;
   const expect = expectedOutput(command, claims, context.runbookPath);
-  const skip =
-    stepSkip ??
-    taken(command) ??
-    skipCommand(
-      command,
-      statements.length > 0,
-      all.flatMap(({ unbound }) => unbound),
-      context,
-    );
   return {
     kind: command.kind,
     lines: [command.lines[0], (statements.at(-1) ?? command).lines[1]],

@@ -4,22 +4,13 @@ import type { Verdict } from '../core/verdict.ts';
 import type { Judgement } from '../verdict/model.ts';
 import { cut } from './cut.ts';
 import type { JudgedDrill } from './model.ts';
+import { nextStep } from './next-step.ts';
 import { promise, sentence } from './sentence.ts';
 import { strip, type Slot } from './strip.ts';
 import { paintOf, type Style } from './style.ts';
 
 /** Of a strip, in columns. */
 const WIDTH = { least: 10, most: 48 };
-
-/** What to do next, by the first reason's code; a code that is not here needs no more than its message. */
-const NEXT: Readonly<Record<string, string>> = {
-  'not-recovered': 'read what the steps printed: drillbook report --format steps JOURNAL',
-  'control-recovered':
-    'the system heals itself: use a fault that it does not survive, or drill without this procedure',
-  'no-evidence': 'the fault did not take hold: check its parameters against the Compose file',
-  'not-noticed': 'no probe sees this fault: add a probe that does ("probes:" in the drill)',
-  'nothing-run': 'bind the placeholders and answer the conditions that the plan lists: drillbook plan DRILL',
-};
 
 /** The end of a drill's story: probes as strips, the verdict, why, and what to do next. */
 export const conclusion = (drill: JudgedDrill, style: Style, columns = Infinity): string => {
@@ -30,7 +21,7 @@ export const conclusion = (drill: JudgedDrill, style: Style, columns = Infinity)
     `  ${verdictWord(judgement.verdict, style)}  ${sentence(judgement)}`,
   ];
   for (const { message } of judgement.notes) lines.push(`  ${style.faint(`note: ${message}`)}`);
-  const next = judgement.verdict === 'pass' ? undefined : nextStep(judgement.reasons[0]?.code, journal);
+  const next = nextStep(judgement, journal);
   if (next !== undefined) lines.push(`  next: ${next}`);
   lines.push(`  ${style.faint(`journal: ${journal}`)}`, '');
   return lines.join('\n');
@@ -54,9 +45,6 @@ const outcome = (judgement: Judgement): string =>
 
 const verdictWord = (verdict: Verdict, style: Style): string =>
   paintOf(verdict, style)(style.strong(verdict.toUpperCase()));
-
-const nextStep = (code: string | undefined, journal: string): string | undefined =>
-  code === undefined ? undefined : NEXT[code]?.replace('JOURNAL', journal);
 
 const strips = ({ events, judgement }: JudgedDrill, style: Style, columns: number): readonly string[] => {
   const samples = events.filter(

@@ -2,6 +2,7 @@ import { formatDuration } from '../core/duration.ts';
 import { formatFigure } from '../core/figure.ts';
 import type { Origin } from '../core/origin.ts';
 import type { Plan, PlannedCommand, PlannedObjective, PlannedStep } from '../plan/model.ts';
+import { drillLine } from './drill-line.ts';
 import { shortPath } from './path.ts';
 import type { Style } from './style.ts';
 
@@ -77,7 +78,10 @@ const commandLines = (command: PlannedCommand, style: Style): readonly string[] 
   const { skip, text, source, changes, expect, lines } = command;
   const typed = (skip === undefined ? text : source).split('\n');
   const first = `${typed[0]}${typed.length > 1 ? ' …' : ''}`;
-  if (skip !== undefined) return [style.faint(`   – L${lines[0]}  ${first}  (${skip.message})`)];
+  if (skip !== undefined) {
+    const other = skip.code === 'alternative' && skip.wants ? `; this one: ${drillLine(skip.wants)}` : '';
+    return [style.faint(`   – L${lines[0]}  ${first}  (${skip.message}${other})`)];
+  }
   return [
     `   ${style.good('▸')} L${lines[0]}  ${first}`,
     ...changes.map((change) => style.faint(`       ${change}`)),
