@@ -61,7 +61,7 @@ export class Instruments implements AsyncDisposable {
     const { interval, sampleTimeout: timeout } = plan.timing;
     for (const { name, spec } of plan.ledgers) {
       const options = { name, arm: this.#arm, interval, timeout, clock, emit };
-      this.#ledgers.push(this.#started.use(new Ledger(openLedgerStore(spec, environment), options)));
+      this.#ledgers.push(this.#started.use(new Ledger(openLedgerStore(spec, environment, timeout), options)));
     }
   }
 
@@ -76,7 +76,13 @@ export class Instruments implements AsyncDisposable {
         this.#watch.add(sample);
       };
       this.#started.use(
-        new Sampler(definition.open(spec, environment), { name, interval, timeout, clock, onSample }),
+        new Sampler(definition.open(spec, environment, timeout), {
+          name,
+          interval,
+          timeout,
+          clock,
+          onSample,
+        }),
       );
     }
   }

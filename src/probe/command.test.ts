@@ -16,6 +16,7 @@ const run = (exitCode: number, stderr: string): Promise<string> =>
     .open(
       { command: 'pg_isready', in: 'db' },
       environmentOf({}, system(service('db')), async () => ({ exitCode, stdout: 'no\nresponse', stderr })),
+      1000,
     )
     .sample(new AbortController().signal);
 

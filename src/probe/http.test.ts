@@ -22,7 +22,7 @@ const sample = (
   http: string,
   more: { status?: number | [number, ...number[]]; body?: string } = {},
   signal = NEVER,
-): Promise<string> => httpProbe.open({ http, ...more }, environmentOf({})).sample(signal);
+): Promise<string> => httpProbe.open({ http, ...more }, environmentOf({}), 1000).sample(signal);
 
 test('any 2xx holds by default', async () => {
   const url = await serve((_, response) => response.writeHead(204).end());

@@ -11,8 +11,11 @@ export interface ProbeDefinition<Spec = unknown> {
   describe(spec: Spec): string;
   /** What is wrong with the spec for this system; a probe that cannot fail is refused here. */
   validate?(spec: Spec, system: System): readonly string[];
-  /** Called once, when the services are ready. */
-  open(spec: Spec, environment: StartedEnvironment): Probe;
+  /**
+   * Called once, when the services are ready.
+   * @param timeout the limit of each sample, in ms: what it asked a server to do must not go on there for longer
+   */
+  open(spec: Spec, environment: StartedEnvironment, timeout: number): Probe;
 }
 
 /** A check that can be repeated. */

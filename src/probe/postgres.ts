@@ -19,13 +19,14 @@ export const postgresProbe = defineProbe<z.infer<typeof schema>>({
   schema,
   describe: ({ postgres, query = 'SELECT 1' }) => `${query} on ${postgres}`,
   validate: ({ postgres }, system) => serviceProblems(postgres, system, 'postgres'),
-  open: ({ postgres, query = 'SELECT 1', expect }, environment) => {
+  open: ({ postgres, query = 'SELECT 1', expect }, environment, timeout) => {
     const store = storeNamed(environment.system, postgres);
     const login = loginsTo(environment.system, store)[0] ?? superuserOf(store);
+    const target = { host: postgres, ...login, statementTimeout: timeout };
     return {
       sample: (signal) =>
         inWords(async () => {
-          const client = await connectPg(environment, { host: postgres, ...login }, signal);
+          const client = await connectPg(environment, target, signal);
           try {
             const { rows } = await client.query<unknown[]>({ text: query, rowMode: 'array' });
             const seen = oneLine(String(rows[0]?.[0] ?? `${rows.length} rows`));

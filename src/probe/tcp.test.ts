@@ -4,7 +4,7 @@ import { listen } from '../../test/support/sockets.ts';
 import { tcpProbe } from './tcp.ts';
 
 const sample = (tcp: string, ports: Readonly<Record<string, number>> = {}): Promise<string> =>
-  tcpProbe.open({ tcp }, environmentOf(ports)).sample(new AbortController().signal);
+  tcpProbe.open({ tcp }, environmentOf(ports), 1000).sample(new AbortController().signal);
 
 test('a port that takes connections holds', async () => {
   await using server = await listen();
@@ -30,7 +30,7 @@ test('a forwarder with nobody behind it does not count, also where a busy machin
     return socket;
   };
   for (const each of [environment, { ...environment, dial }]) {
-    const probe = tcpProbe.open({ tcp: `localhost:${server.port}` }, each);
+    const probe = tcpProbe.open({ tcp: `localhost:${server.port}` }, each, 1000);
     await expect(probe.sample(new AbortController().signal)).rejects.toThrow('connection closed at once');
   }
 });

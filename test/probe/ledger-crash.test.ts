@@ -13,6 +13,8 @@ import { fixtureSystem } from '../environment/systems.ts';
 import { canRun } from '../support/require.ts';
 
 const CRASHES = 20;
+/** Of a write, in ms. */
+const TIMEOUT = 1000;
 const DATA = '/var/lib/postgresql/data';
 
 const system = await fixtureSystem('ledger');
@@ -26,11 +28,11 @@ const connect = (service: string): Promise<Client> =>
 /** A ledger of a server, and a wait for its next acknowledged writes. */
 const keep = (service: string) => {
   const events: EventBody[] = [];
-  const ledger = new Ledger(new PostgresStore(service, environment), {
+  const ledger = new Ledger(new PostgresStore(service, environment, TIMEOUT), {
     name: service,
     arm: 'treated',
     interval: 5,
-    timeout: 1000,
+    timeout: TIMEOUT,
     clock: systemClock,
     emit: (event) => events.push(event),
   });

@@ -9,6 +9,9 @@ import { canRun } from '../support/require.ts';
 import { missingServers, startPostgres, type StartedServer } from '../support/servers.ts';
 import { service, system } from '../support/system.ts';
 
+/** The one that asks, and those that the server is just ending. */
+const FEW = 3;
+
 type EventType = EventBody['type'];
 
 describe.runIf(canRun('real stores', missingServers()))('a ledger in PostgreSQL', () => {
@@ -27,17 +30,17 @@ describe.runIf(canRun('real stores', missingServers()))('a ledger in PostgreSQL'
   };
 
   /** A ledger, all that it tells, and a wait for the next n events of a type. */
-  const keep = () => {
+  const keep = (timeout = 1000) => {
     const events: EventBody[] = [];
     const environment = environmentOf(
       { postgres: postgres.port },
       system(service('postgres', { image: 'postgres:17', environment: { POSTGRES_USER: 'app' } })),
     );
-    const ledger = new Ledger(new PostgresStore('postgres', environment), {
+    const ledger = new Ledger(new PostgresStore('postgres', environment, timeout), {
       name: 'rows',
       arm: 'treated',
       interval: 20,
-      timeout: 1000,
+      timeout,
       clock: systemClock,
       emit: (event) => events.push(event),
     });
@@ -95,6 +98,39 @@ describe.runIf(canRun('real stores', missingServers()))('a ledger in PostgreSQL'
     await ledger.audit();
     await postgres.restart();
     expect(last()).toMatchObject({ checked: false, lost: [], reason: 'connection refused' });
+  });
+
+  test('a write that waits for a lock leaves no session behind when it is given up', async () => {
+    const { ledger, next } = keep(100);
+    await using _ = ledger;
+    await next('write-acknowledged');
+    const holder = new Client(`postgres://app@127.0.0.1:${postgres.port}/app`);
+    await holder.connect();
+    try {
+      for (const one of ['BEGIN', 'LOCK TABLE drillbook_ledger']) await holder.query(one);
+      await next('write-refused', 10);
+      const sessions = await query(
+        `SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE wait_event_type = 'Lock'`,
+      );
+      expect(sessions[0]?.['waiting']).toBeLessThanOrEqual(FEW);
+    } finally {
+      await holder.end();
+    }
+  });
+
+  test('a server that takes no writes keeps no session of those that it refuses', async () => {
+    await query('ALTER DATABASE app SET default_transaction_read_only = on');
+    try {
+      const { ledger, next } = keep();
+      await using _ = ledger;
+      await next('write-refused', 10);
+      const sessions = await query(
+        `SELECT count(*)::int AS open FROM pg_stat_activity WHERE application_name = 'drillbook'`,
+      );
+      expect(sessions[0]?.['open']).toBeLessThanOrEqual(FEW);
+    } finally {
+      await query('SET transaction_read_only = off; ALTER DATABASE app RESET default_transaction_read_only');
+    }
   });
 
   test('its table is dropped at the end', async () => {

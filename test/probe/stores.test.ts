@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { postgresProbe } from '../../src/probe/postgres.ts';
 import { redisProbe } from '../../src/probe/redis.ts';
@@ -9,6 +10,8 @@ import { service, system } from '../support/system.ts';
 const LIMIT = 2000;
 /** How long a probe may take to notice a server that hangs; more is the sampler's to end. */
 const SOON = 300;
+/** That wait at once: as many as are under way in a drill. */
+const SAMPLES = 10;
 
 describe.runIf(canRun('real stores', missingServers()))('probes of real stores', () => {
   let postgres: StartedServer;
@@ -28,13 +31,18 @@ describe.runIf(canRun('real stores', missingServers()))('probes of real stores',
         service('redis', { image: 'redis:7', command: ['redis-server', '--requirepass', password] }),
       ),
     );
+  const connect = async (): Promise<Client & AsyncDisposable> => {
+    const client = new Client(`postgres://app@127.0.0.1:${postgres.port}/app`);
+    await client.connect();
+    return Object.assign(client, { [Symbol.asyncDispose]: () => client.end() });
+  };
   const ask = (query?: string, expected?: string, limit = LIMIT): Promise<string> =>
     postgresProbe
-      .open({ postgres: 'postgres', query, expect: expected }, stores())
+      .open({ postgres: 'postgres', query, expect: expected }, stores(), limit)
       .sample(AbortSignal.timeout(limit));
   const command = (line?: string, expected?: string, password?: string, limit = LIMIT): Promise<string> =>
     redisProbe
-      .open({ redis: 'redis', command: line, expect: expected }, stores(password))
+      .open({ redis: 'redis', command: line, expect: expected }, stores(password), limit)
       .sample(AbortSignal.timeout(limit));
 
   test('a query is answered', async () => {
@@ -65,6 +73,23 @@ describe.runIf(canRun('real stores', missingServers()))('probes of real stores',
     }
     expect(await ask()).toBe('1');
     expect(await command()).toBe('PONG');
+  });
+
+  test('a query that waits for a lock leaves no session behind when it is given up', async () => {
+    await using holder = await connect();
+    for (const one of ['CREATE TABLE locked ()', 'BEGIN', 'LOCK TABLE locked']) await holder.query(one);
+    await using looker = await connect();
+    const waiting = async (): Promise<unknown> => {
+      const { rows } = await looker.query<{ sessions: number }>(
+        `SELECT count(*)::int AS sessions FROM pg_stat_activity WHERE query = 'SELECT FROM locked'`,
+      );
+      return rows[0]?.sessions;
+    };
+    const samples = Array.from({ length: SAMPLES }, () => ask('SELECT FROM locked'));
+    const ended = Promise.allSettled(samples);
+    await expect.poll(waiting, { timeout: LIMIT }).toBe(SAMPLES);
+    expect(await ended).toEqual(samples.map(() => expect.objectContaining({ status: 'rejected' })));
+    await expect.poll(waiting, { timeout: LIMIT }).toBe(0);
   });
 
   test('a server that is gone refuses, and holds again when it is back', async () => {

@@ -13,6 +13,11 @@ export interface PgTarget {
   readonly database: string;
   /** As `pg_stat_activity` shows it; `drillbook` when absent. */
   readonly applicationName?: string;
+  /**
+   * After so many ms the server ends a statement. One that waits for a lock does not notice that its client is gone: asked again and
+   * again, such sessions would take all slots. Without a limit when absent.
+   */
+  readonly statementTimeout?: number;
 }
 
 /** For each step of opening a connection, in ms. */
@@ -26,7 +31,7 @@ const CONNECT_TIMEOUT = 5000;
  */
 export const connectPg = async (
   environment: Pick<StartedEnvironment, 'dial'>,
-  { host, port = 5432, applicationName = 'drillbook', ...login }: PgTarget,
+  { host, port = 5432, applicationName = 'drillbook', statementTimeout, ...login }: PgTarget,
   signal?: AbortSignal,
 ): Promise<Client> => {
   const socket = await environment.dial(host, port, signal);
@@ -36,6 +41,7 @@ export const connectPg = async (
     stream: () => alreadyConnected(socket),
     connectionTimeoutMillis: CONNECT_TIMEOUT,
     application_name: applicationName,
+    ...(statementTimeout !== undefined && { statement_timeout: statementTimeout }),
   });
   client.on('error', () => {});
   try {

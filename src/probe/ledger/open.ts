@@ -3,7 +3,12 @@ import { HttpStore } from './http-store.ts';
 import type { LedgerStore, LedgerTarget } from './model.ts';
 import { PostgresStore } from './postgres-store.ts';
 
-export const openLedgerStore = (target: LedgerTarget, environment: StartedEnvironment): LedgerStore =>
+/** @param timeout of each write, in ms */
+export const openLedgerStore = (
+  target: LedgerTarget,
+  environment: StartedEnvironment,
+  timeout: number,
+): LedgerStore =>
   'http' in target
     ? new HttpStore(target.http, environment)
-    : new PostgresStore(target.postgres, environment);
+    : new PostgresStore(target.postgres, environment, timeout);

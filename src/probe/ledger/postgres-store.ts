@@ -18,9 +18,11 @@ export class PostgresStore implements LedgerStore {
   readonly #target: PgTarget;
   #client: Client | undefined;
 
-  constructor(service: string, environment: Pick<StartedEnvironment, 'dial' | 'system'>) {
+  /** @param timeout of each write, in ms */
+  constructor(service: string, environment: Pick<StartedEnvironment, 'dial' | 'system'>, timeout: number) {
     this.#environment = environment;
-    this.#target = { host: service, ...superuserOf(storeNamed(environment.system, service)) };
+    const login = superuserOf(storeNamed(environment.system, service));
+    this.#target = { host: service, ...login, statementTimeout: timeout };
   }
 
   async write(number: number, signal: AbortSignal): Promise<void> {
@@ -31,6 +33,8 @@ export class PostgresStore implements LedgerStore {
   missing(numbers: readonly number[], signal: AbortSignal): Promise<readonly number[]> {
     if (numbers.length === 0) return Promise.resolve([]);
     return this.#query(signal, async (client) => {
+      // The audit has more patience than a write.
+      await client.query('SET statement_timeout = 0');
       const { rows } = await client.query<{ number: number }>(
         `SELECT number FROM unnest($1::integer[]) AS number WHERE number NOT IN (SELECT number FROM ${TABLE}) ORDER BY number`,
         [[...numbers]],
@@ -66,7 +70,12 @@ export class PostgresStore implements LedgerStore {
   /** With the table in place: a server that came back without its data has lost it, and the audit finds all rows missing. */
   async #connect(signal: AbortSignal): Promise<Client> {
     const client = await connectPg(this.#environment, this.#target, signal);
-    await client.query(`CREATE TABLE IF NOT EXISTS ${TABLE} (number integer PRIMARY KEY)`);
+    try {
+      await client.query(`CREATE TABLE IF NOT EXISTS ${TABLE} (number integer PRIMARY KEY)`);
+    } catch (error) {
+      client.connection.stream.destroy();
+      throw error;
+    }
     this.#client = client;
     return client;
   }
