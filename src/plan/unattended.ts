@@ -1,4 +1,5 @@
-import { forEachChild, parse, type Command, type SyntaxNode, type Word } from 'unbash';
+import type { Command, Word } from 'unbash';
+import { nodesOf } from '../runbook/command/shell-syntax.ts';
 import { applyEdits, type Edit } from './edit.ts';
 
 /** Verbs whose options come between them and the container: `docker exec -it db …`. */
@@ -61,15 +62,8 @@ export const makeUnattended = (text: string): Unattended => {
   return { text: applyEdits(text, edits), changes: [...changes] };
 };
 
-const simpleCommands = (text: string): Command[] => {
-  const found: Command[] = [];
-  const visit = (node: SyntaxNode): void => {
-    if (node.type === 'Command') found.push(node);
-    forEachChild(node, visit);
-  };
-  visit(parse(text));
-  return found;
-};
+const simpleCommands = (text: string): readonly Command[] =>
+  nodesOf(text).filter((node) => node.type === 'Command');
 
 const commandWords = (command: Command): readonly Word[] => [
   ...(command.name === undefined ? [] : [command.name]),

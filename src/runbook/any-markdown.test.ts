@@ -74,8 +74,36 @@ const fragment = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 12 }),
 );
 
+/** What a shell nests: some levels, or far more than any stack holds. */
+const nesting = fc
+  .tuple(
+    fc.constantFrom(
+      'a=$(',
+      '$(',
+      '"$(a ',
+      '( ',
+      '{ ',
+      'f() { ',
+      '${a:-',
+      '<(',
+      'if ',
+      'function ',
+      'f() ',
+      'coproc ',
+    ),
+    fc.constantFrom(3, 99, 250, 8000),
+    fc.constantFrom('x', 'x)', '`'),
+  )
+  .map(([opens, times, end]) => `${opens.repeat(times)}${end}`);
+
 const markdown = fc
-  .array(fc.tuple(fragment, fc.constantFrom('\n', '\n\n', ' ', '\r\n', '')), { maxLength: 40 })
+  .array(
+    fc.tuple(
+      fc.oneof({ weight: 60, arbitrary: fragment }, { weight: 1, arbitrary: nesting }),
+      fc.constantFrom('\n', '\n\n', ' ', '\r\n', ''),
+    ),
+    { maxLength: 40 },
+  )
   .map((pieces) => pieces.flat().join(''));
 
 /** What is wrong with the result of reading a text. */

@@ -55,6 +55,15 @@ describe('text', () => {
     expect(stdout).toContain('[mojibake]');
   });
 
+  test('what nobody could type keeps no other file from being read', async () => {
+    await writeFile(join(folder, 'deep.md'), `Run \`ls ${'a=$('.repeat(250)}x\` now\n`);
+    const { exitCode, stdout, stderr } = await lint('.');
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(/^Read 3 runbooks,/);
+    expect(stdout).toContain('bad.md:6:15 error');
+    expect(exitCode).toBe(1);
+  });
+
   test('at most a screen, the worst first; --all shows the rest', async () => {
     const lines = Array.from({ length: 40 }, (_, index) => `see [${index}](missing-${index}.md)`).join(
       '\n\n',

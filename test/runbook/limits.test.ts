@@ -100,6 +100,13 @@ test.each([
   ['brackets before nothing', `\`\`\`bash\n${'( '.repeat(50_000)}x\n\`\`\`\n`],
   ['brackets around nothing', `\`\`\`bash\n${'('.repeat(50_000)}${')'.repeat(50_000)}\n\`\`\`\n`],
   ['one URL', `\`\`\`bash\ncurl https://${'A:'.repeat(50_000)}\n\`\`\`\n`],
+  ['substitutions in inline code', `Run \`ls ${'a=$('.repeat(250)}x\` now`],
+  ['substitutions whose ends are quoted', `Run \`ls ${'a=$(")" '.repeat(250)}x\` now`],
+  ['functions in functions', `\`\`\`bash\n${'function '.repeat(8000)}\n\`\`\`\n`],
+  ['functions in functions, with brackets', `\`\`\`bash\n${'f() '.repeat(8000)}\n\`\`\`\n`],
+  ['as many functions as are read', `Run \`${'function f '.repeat(499)}x\` now`],
+  ['coprocesses', `\`\`\`bash\n${'coproc '.repeat(8000)}\n\`\`\`\n`],
+  ['a sum of 8,000', `\`\`\`bash\necho $((${'a+'.repeat(8000)}1))\n\`\`\`\n`],
   ['binary', Array.from({ length: 100_000 }, (_, at) => String.fromCharCode((at * 7919) % 256)).join('')],
 ])('%s: parse and lint end', { timeout: 180_000 }, (_, text) => {
   const source = new TextEncoder().encode(text);

@@ -1,22 +1,19 @@
-import { forEachChild, type SyntaxNode } from 'unbash';
 import { EVERYWHERE } from '../knowledge/programs.ts';
 import { maskPlaceholders } from './placeholders.ts';
 import { isPlain } from '../text/plain.ts';
-import { parseShell } from './shell-syntax.ts';
+import { nodesOf } from './shell-syntax.ts';
 import type { Target } from '../model.ts';
 
 /** The programs that a shell text starts where it is typed, each once; what every shell has is left out. */
 export const toolsOf = (text: string): readonly string[] => {
-  const tools = new Set<string>();
-  const own = new Set<string>();
-  const visit = (node: SyntaxNode): void => {
-    if (node.type === 'Function') own.add(node.name.value);
-    if (node.type === 'Command' && node.name !== undefined) tools.add(node.name.value);
-    forEachChild(node, visit);
-  };
   const masked = maskPlaceholders(text);
   if (isPlain(masked)) return [/[^ \t]+/.exec(masked)?.[0] ?? ''].filter(isTool);
-  visit(parseShell(masked));
+  const tools = new Set<string>();
+  const own = new Set<string>();
+  for (const node of nodesOf(masked)) {
+    if (node.type === 'Function') own.add(node.name.value);
+    if (node.type === 'Command' && node.name !== undefined) tools.add(node.name.value);
+  }
   return [...tools].filter((tool) => !own.has(tool) && isTool(tool));
 };
 

@@ -1,5 +1,5 @@
-import { forEachChild, parse, type SyntaxNode } from 'unbash';
 import { maskPlaceholders } from '../command/placeholders.ts';
+import { nodesOf } from '../command/shell-syntax.ts';
 import { KNOWN_VARIABLES } from './knowledge/sources.ts';
 import type { Page, PlacedCommand } from './model.ts';
 import { remembered } from '../../core/remembered.ts';
@@ -44,7 +44,7 @@ const setIn = (name: string): RegExp =>
 /** Names of `$X` and `${X}` that the shell itself expands; one with a default (`${X:-1}`) is not missed. */
 const usedVariables = (text: string): readonly string[] => {
   const names: string[] = [];
-  const visit = (node: SyntaxNode): void => {
+  for (const node of nodesOf(maskPlaceholders(text))) {
     if (node.type === 'SimpleExpansion') {
       const name = /^\$([A-Za-z_]\w*)$/.exec(node.text)?.[1];
       if (name !== undefined) names.push(name);
@@ -53,8 +53,6 @@ const usedVariables = (text: string): readonly string[] => {
       const { parameter, operation } = node;
       if (operation?.type !== 'Default' && /^[A-Za-z_]\w*$/.test(parameter)) names.push(parameter);
     }
-    forEachChild(node, visit);
-  };
-  visit(parse(maskPlaceholders(text)));
+  }
   return names;
 };
