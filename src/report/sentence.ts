@@ -1,4 +1,5 @@
 import { formatDuration } from '../core/duration.ts';
+import { writtenTo } from '../plan/written-to.ts';
 import type { Judgement } from '../verdict/model.ts';
 
 /** What a drill says in one sentence: the sum of its figures, for a person who reads nothing else. */
@@ -27,11 +28,11 @@ export const promise = ({ objectives }: Judgement): string => {
   return limit === undefined ? '' : ` (promised: ${formatDuration(limit)})`;
 };
 
-const writes = ({ measures }: Judgement): string | undefined => {
+const writes = ({ plan, measures }: Judgement): string | undefined => {
   if (measures.ackedWrites === undefined || measures.lostWrites === undefined) return undefined;
   const lost =
     measures.lostWrites === 0 ? 'no acknowledged write' : `${measures.lostWrites} acknowledged writes`;
-  return `lost ${lost} of ${measures.ackedWrites}`;
+  return `lost ${lost} of ${measures.ackedWrites} to ${writtenTo(plan)}`;
 };
 
 const control = ({ control: { ran, recovered, watchedMs } }: Judgement): string | undefined =>

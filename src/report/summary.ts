@@ -1,4 +1,5 @@
 import { formatDuration } from '../core/duration.ts';
+import { writtenTo } from '../plan/written-to.ts';
 import type { JudgedObjective } from '../verdict/model.ts';
 import type { JudgedDrill } from './model.ts';
 import { sentence } from './sentence.ts';
@@ -22,7 +23,9 @@ const row = ({ judgement: { plan, verdict, measures, objectives, control } }: Ju
     `${MARKS[verdict]} ${verdict}`,
     timed(measures.detectMs, objectives, 'detect'),
     timed(measures.recoverMs, objectives, 'recover'),
-    measures.lostWrites === undefined ? '–' : `${measures.lostWrites} of ${measures.ackedWrites ?? 0}`,
+    measures.lostWrites === undefined
+      ? '–'
+      : `${measures.lostWrites} of ${measures.ackedWrites ?? 0} to ${writtenTo(plan)}`,
     withoutRunbook(control),
   ];
   return `| ${cells.map(inCell).join(' | ')} |`;

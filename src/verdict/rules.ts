@@ -3,6 +3,7 @@ import { formatFigure } from '../core/figure.ts';
 import type { EventOf } from '../core/event.ts';
 import type { Verdict } from '../core/verdict.ts';
 import type { Plan } from '../plan/model.ts';
+import { writtenTo } from '../plan/written-to.ts';
 import { tells } from './diagnosis.ts';
 import type { ArmFacts, Facts } from './facts.ts';
 import type { JudgedObjective, Measures, Reason } from './model.ts';
@@ -180,10 +181,15 @@ const noControl: Rule = ({ facts }) =>
     ? []
     : [{ code: 'no-control', message: 'whether it comes back without the runbook was not tried' }];
 
-const lostWrites: Rule = ({ measures: { lostWrites: lost }, objectives }) =>
+const lostWrites: Rule = ({ facts: { plan }, measures: { lostWrites: lost }, objectives }) =>
   lost === undefined || lost === 0 || objectives.some(({ name }) => name === 'lost-writes')
     ? []
-    : [{ code: 'lost-writes', message: `${lost} acknowledged writes were lost; no limit was promised` }];
+    : [
+        {
+          code: 'lost-writes',
+          message: `${lost} acknowledged writes to ${writtenTo(plan)} were lost; no limit was promised`,
+        },
+      ];
 
 const commandFailed: Rule = ({ facts: { plan, treated } }) => {
   const verifying = new Set(plan.steps.filter(({ role }) => role === 'verify').map(({ number }) => number));
