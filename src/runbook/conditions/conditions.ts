@@ -16,7 +16,6 @@ import {
   FALLBACK,
   FINDS_OUT,
   FOR_STATE,
-  FOR_WHOM,
   LEADS_FURTHER,
   LOOKS_FOR_ANY,
   MEANS_TROUBLE,
@@ -28,7 +27,6 @@ import {
   OUTCOME,
   PRECAUTION,
   READS_RESULT,
-  SKIPPED,
   SPEAKS_FOR_SECTION,
   TELLS_RESULT,
   TYPES_IT,
@@ -54,30 +52,36 @@ export const conditionOf = (text: string): string | undefined => {
     .replace(LABELLED, '')
     .replace(BEFORE_CASE, '')
     .trim();
-  for (const form of CONDITIONS) {
+  for (const { form, place, isOpposite, isOccasion, isWhom } of CONDITIONS) {
     const match = form.exec(plain);
     const found = (match?.[1] || match?.[0])
       ?.replace(/:\s+`.*$|[,:\s]+$/, '')
-      .replace(/^([^()]*)\)$/, '$1')
+      .replace(/^([^()]*)\).*$/, '$1')
       .trim();
     if (found === undefined || found === '') continue;
-    if (form === FOR_WHOM && plain.includes(',') && !plain.endsWith(':') && !isOrder(plain)) continue;
+    if (isWhom && plain.includes(',') && !plain.endsWith(':') && !isOrder(plain)) continue;
     if (TYPES_IT.test(found) || NO_CASE.test(found)) continue;
-    if (form === SKIPPED) return `unless ${found}`;
-    const leads = form.source.startsWith('^');
-    if (!leads && (FAILS_UNLESS.test(plain) || (PRECAUTION.test(plain) && !/\bonly\b/i.test(plain))))
-      continue;
-    if (!leads && NOT_IF.test(plain)) return `unless ${found}`;
-    if (!leads && (CASE_OF_ASIDE.test(plain) || CASE_OF_OTHER.test(plain) || LOOKS_FOR_ANY.test(plain)))
-      continue;
-    if (!leads && (TELLS_RESULT.test(plain) || DESCRIBES_STATE.test(plain))) continue;
-    if (!leads && /^(?:not|so|yes|any|possible|at all)$/i.test(found)) continue;
-    if (form.source.includes('when(?:ever)?') && (OCCASION.test(found) || WISH.test(found))) continue;
-    if (leads || form.source.startsWith('\\(') || AS_NEEDED.test(found) || !FINDS_OUT.test(plain))
-      return found;
+    if (place !== 'first') {
+      if (!isOpposite && NOT_IF.test(plain)) return `unless ${found}`;
+      if (isSaidBesides(plain, found)) continue;
+    }
+    if (isOccasion && (OCCASION.test(found) || WISH.test(found))) continue;
+    if (place !== 'within' || AS_NEEDED.test(found) || !FINDS_OUT.test(plain))
+      return isOpposite ? `unless ${found}` : found;
   }
   return caseElsewhere(plain);
 };
+
+/** A case that is none of what is told to do: of an aside, of what a command says, of what is looked for. */
+const isSaidBesides = (plain: string, found: string): boolean =>
+  FAILS_UNLESS.test(plain) ||
+  (PRECAUTION.test(plain) && !/\bonly\b/i.test(plain)) ||
+  CASE_OF_ASIDE.test(plain) ||
+  CASE_OF_OTHER.test(plain) ||
+  LOOKS_FOR_ANY.test(plain) ||
+  TELLS_RESULT.test(plain) ||
+  DESCRIBES_STATE.test(plain) ||
+  /^(?:not|so|yes|any|possible|at all)$/i.test(found);
 
 /** The case that a text in another language tells. */
 export const caseElsewhere = (plain: string): string | undefined =>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseRunbook } from '../parse.ts';
+import { conditionOf } from './conditions.ts';
 
 const stepsIn = (text: string): readonly unknown[] =>
   parseRunbook(new TextEncoder().encode(`# Web\n\n## Web is down\n\n${text}`), 'x.md')
@@ -39,4 +40,18 @@ test('a case of its own stays what it is', () => {
   const start = `If the node is gone, start it:${block('docker start node')}`;
   const own = `Otherwise, if the disk is full, make room:${block('docker restart web')}`;
   expect(stepsIn(start + own)).toEqual(['the node is gone', expect.stringContaining('the disk is full')]);
+});
+
+test.each([
+  ['Unless the disk is full, restart it:', 'unless the disk is full'],
+  ['Restart it unless the disk is full.', 'unless the disk is full'],
+  ['(unless the disk is full) restart it', 'unless the disk is full'],
+  ['(if the disk is full) restart it', 'the disk is full'],
+  ['Skip this if the disk is full:', 'unless the disk is full'],
+  ['Skip this step unless the disk is full:', 'the disk is full'],
+  ['Restart it (skip if the disk is full)', 'unless the disk is full'],
+  ['Not needed if the disk is full', 'unless the disk is full'],
+  ['Restart it only if the disk is full', 'the disk is full'],
+])('what is not to be done in a case is for all others: %s', (text, condition) => {
+  expect(conditionOf(text)).toBe(condition);
 });

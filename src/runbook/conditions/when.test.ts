@@ -148,7 +148,7 @@ test.each([
   ['a clause', 'Run it again; if that fails, `nginx -s reload`.\n', 'that fails'],
   ['a clause without a comma', 'Run it again and, if that fails, run `nginx -s reload`.\n', 'that fails'],
   ['when, at the end', 'Run `nginx -s reload` when it hangs.\n', 'it hangs'],
-  ['unless, at the end', 'Run `nginx -s reload` unless it is the first.\n', 'it is the first'],
+  ['unless, at the end', 'Run `nginx -s reload` unless it is the first.\n', 'unless it is the first'],
   ['rare cases', 'In rare cases, run `nginx -s reload`.\n', 'In rare cases'],
   [
     'the state of what it is for',

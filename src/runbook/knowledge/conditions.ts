@@ -3,7 +3,7 @@ export const CONDITIONAL =
   /\b(?:if|case|cases|event|when|whenever|should|otherwise|else|last resort|worst case|only|unless|for|provided|assuming|as long as|depends|depending|emergency|(?:up)?on (?:failure|error|timeout|success)s?)\b|^\W*\((?:on )?[a-z][\w -]{1,20}\)/i;
 
 /** "For large clusters, run …": whom it is for. */
-export const FOR_WHOM =
+const FOR_WHOM =
   /^(?:for\s+(?!(?:the|this|that|each|every|all|any)\b)(?=an? (?:[\w-]+ ){0,4}?(?:failure|collision|conflict|error|outage|crash(?: ?loop)?|deadlock|timeout|mismatch|(?:memory |connection |disk )?leak|split[- ]brain)(?! (?:of|in|message|code|log|budget|rate|test|detection)\b)|(?:[\w-]+ ){1,2}(?:exhaustion|corruption|shortage|overload)(?=\s*[:,]|$)|[^,]*\b(?:(?:corrupt(?:ed)?|stuck|failed|failing|broken|stale|damaged|missing|lost|dead|hung|unhealthy|unresponsive|degraded|expired|orphaned|crashed|crashing) \w+|clusters?|(?:amd|intel|arm|nvidia|x86|other|older|newer) \w+|environments?|deployments?|installs?|installations?|users|systems|hosts|issues|problems|failures|errors|outages|(?:pods|nodes|vms|volumes|jobs|services|containers|machines) (?:in|with|that|which|without|stuck|not)|(?:workers|servers|instances|replicas|brokers|shards) (?:that|which|stuck)|(?:or|and) (?:later|earlier|newer|older|above|below))\b)|(?:in|on|with)\s+(?=[^,:]*\d[\w.]* (?:or|and) (?:later|earlier|newer|older|above|below)\b))([^,:]+?)(?:$|:\s*$|:\s+(?=[`a-z])|,|\s(?=(?:it is|it's|you (?:can|should|must|need|may)|we recommend)\b))/i;
 
 /** What may stand before "if" without a say in it. */
@@ -11,7 +11,7 @@ export const BEFORE_CASE =
   /^(?:now|then|next|finally|otherwise|else|however|additionally|note that|please note that|for (?:any|whatever|some) reason|for (?:example|instance)(?=,? if [^,]{2,60} (?:is|are) (?:run|running|installed|managed|deployed|started|hosted|served|launched|controlled) (?:as|with|by|via|under|in|on|through|using)\b)),?\s+(?=(?:only )?(?:if|when|in case|in the|should|unless|for)\b)/i;
 
 /** "(skip if it runs in Docker)": the group is when not to do it. */
-export const SKIPPED =
+const SKIPPED =
   /\((?:(?:you|we) (?:can|may) )?(?:skip|omit|ignore|not (?:needed|required|necessary|applicable)|unnecessary)(?: (?:this|it|this step|the step))? (?:if|when|for|on)\s+([^)]+)\)/i;
 
 /** "(Windows) start the service": the group is where it is done only. */
@@ -21,39 +21,98 @@ const IN_FRONT =
 /** "(For AWS ECR) Set up the helper": of several that a system may be at. */
 const IN_FRONT_FOR = /^\(?((?:[Ff]or|[Oo]n|[Ww]ith) [A-Z][\w.-]*(?: [\w.-]+){0,2})\)\s+[A-Z]/;
 
-/** What a text says of when to do something. The first group is the condition. */
-export const CONDITIONS: readonly RegExp[] = [
-  /^(?:but |and |or |only |also |optional(?:ly)?[,:]? )*(?:only )?if\s+(.+?)(?:,|:|\s(?:→|->|-|–|—|then)\s|$)/i,
-  /^(?:only )?in (?:the )?case,? (?:of |that |where )?(.+?)(?:,|:|$)/i,
-  /^(?:only )?in (?:the (?:unlikely |rare )?event (?:of|that)|cases? (?:of|where|when)|(?:rare|some|other|such) cases)\s*(.*?)(?:,|:|$)/i,
-  /^(?:only )?when(?:ever)?\s+(.+?)(?:,\s+(?=(?:please |then |just |simply |first )?(?:you|we|run|re-?run|use|try|execute|restart|delete|remove|scale|kill|stop|start|add|set|do|follow|apply|check|create|clear|drain|perform|roll|increase|reduce|force|reset|switch|pass|replace|it is|there|(?:it|they|this|these|the \w+) (?:must|should|can|has to|have to|needs? to)|(?!(?:note|notice|expect|as|so|since|because|which|where|and|or|but|while|until)\b)[a-z]+ (?:the|your|this|that|these|all|it|them|an?|any))\b))/i,
-  /^(?:only )?when(?:ever)?\s+([^,]+?)(?::\s*$|:\s+(?=`))/i,
-  /^in (an emergency)\b/i,
-  /^(?:up)?on ((?:failure|error|timeout|success)s?)\s*(?::|,\s+(?=(?:run|re-?run|restart|delete|remove|restore|revert|roll|stop|retry)\b))/i,
-  /^(?:for |in )?(emergenc(?:y|ies)) only\b/i,
-  /^to be (?:used|run|done|followed) (?:only )?(?:if|when)\s+(.+?)(?:,|:|$)/i,
-  /\((?!(?:read|write|append|view|text|once|internal|preview|test|display|check)\b)((?:[\w-]+ ){1,3})only\)/i,
-  /^(?!(?:read|write|append|view|text|once|internal|not|this|that|it)\b)((?:[\w-]+ ){1,3})only:$/i,
-  /^should\s+((?:the|this|that|it|any|a|an|you|there)\b.+?)(?:,|:|$)/i,
-  /^(?:otherwise|else|as a last resort|last resort|(?:in the )?worst case)(?=[\s,:]|$)/i,
-  /\bonly (?:use|run|do|follow|try|take|perform|execute|apply) (?:this|these|it|the following)\b[^.]*?\b(?:if|when)\s+([^.]+)/i,
-  /\b(?:only appl(?:y|ies)|appl(?:y|ies) only|(?:is |are )?only (?:needed|required|necessary|applicable|relevant|valid|useful)|(?:is|are) only(?= for\b)|(?:needed|required|necessary|applicable|relevant) only)\s+(?:to|for|if|when|on|in|with)\s+((?:[^.]|\.\d)+)/i,
-  /\bonly (?:use|run|do|follow|try|take|perform|execute|apply)(?: this| these| it)? (?=(?:in|for|during|with|as|under|after|once|on(?=[^.]*\b(?:that|which|where|without|with)\b))\b)([^.]+)/i,
-  /\b(?:can|should|may|must|shall) only be \w+ (?:if|when|after|once|while|in case)\s+([^.]+)/i,
-  /^(?:skip|ignore) (?:this|these|the following)[^.]*?\b(?:if|unless)\s+([^.]+)/i,
-  /^(?:provided(?: that)?|assuming(?: that)?|(?:as|so) long as)\s+(.+?)(?:,|:|$)/i,
-  /^(?:if|when) (using [^,:.]+?)[:.]?$/i,
-  /^unless\s+(.+?)(?:,|:|$)/i,
-  /\sunless\s+([^.,]+?)\s*[.:]?$/i,
-  IN_FRONT,
-  IN_FRONT_FOR,
-  SKIPPED,
-  /\((?:only )?(?:if|in case|when using|when|unless|only (?:for|on|in|with)(?! (?:this|that|the (?:current|rest|duration|moment|time being))\b))\s+(?![^)]*\b(?:would|could|might)\b)([^)]+)\)/i,
-  /\s[–—-]\s(?:only )?if\s+([^,:]{3,120}?)\s[–—-]\s/i,
-  /(?<!\b(?:check|checks|checking|see|seeing|verify|verifies|determine|know|confirm|ask|asks|tell|tells|find|find out|decide|test|investigate|identify|ensure|look|assess|examine|validate|review|detect|evaluate|understand|sure|wonder|clear|matter|of|to|even|as|and|which|try|tries|trying|indicate|indicates|shows?|what|works?|helps?|question))(?<!\b(?:tells?|telling|shows?|showing|asks?|asking|lets?) (?:you|us|me|them|it))\s(?:only )?\bif\s+([^.,;]+?)\s*[.:]?$/i,
-  /\bonly (?:if|when|in case)\s+([^.]+)/i,
-  /\b(?:only )?in case (?:of )?([^.]+?)\s*[.:]?$/i,
-  FOR_WHOM,
+/** How a text says when to do something. */
+export interface ConditionForm {
+  /** The first group is the condition; all that matches, where it has none. */
+  readonly form: RegExp;
+  /** Within a sentence it may be what is looked for, or what is said besides. */
+  readonly place: 'first' | 'brackets' | 'within';
+  /** When it is not to be done. */
+  readonly isOpposite?: true;
+  /** "When …" may only say in what order, or on what occasion. */
+  readonly isOccasion?: true;
+  /** It says whom it is for, and may only speak of them. */
+  readonly isWhom?: true;
+}
+
+/** The first that matches counts. */
+export const CONDITIONS: readonly ConditionForm[] = [
+  {
+    form: /^(?:but |and |or |only |also |optional(?:ly)?[,:]? )*(?:only )?if\s+(.+?)(?:,|:|\s(?:→|->|-|–|—|then)\s|$)/i,
+    place: 'first',
+  },
+  { form: /^(?:only )?in (?:the )?case,? (?:of |that |where )?(.+?)(?:,|:|$)/i, place: 'first' },
+  {
+    form: /^(?:only )?in (?:the (?:unlikely |rare )?event (?:of|that)|cases? (?:of|where|when)|(?:rare|some|other|such) cases)\s*(.*?)(?:,|:|$)/i,
+    place: 'first',
+  },
+  {
+    form: /^(?:only )?when(?:ever)?\s+(.+?)(?:,\s+(?=(?:please |then |just |simply |first )?(?:you|we|run|re-?run|use|try|execute|restart|delete|remove|scale|kill|stop|start|add|set|do|follow|apply|check|create|clear|drain|perform|roll|increase|reduce|force|reset|switch|pass|replace|it is|there|(?:it|they|this|these|the \w+) (?:must|should|can|has to|have to|needs? to)|(?!(?:note|notice|expect|as|so|since|because|which|where|and|or|but|while|until)\b)[a-z]+ (?:the|your|this|that|these|all|it|them|an?|any))\b))/i,
+    place: 'first',
+    isOccasion: true,
+  },
+  { form: /^(?:only )?when(?:ever)?\s+([^,]+?)(?::\s*$|:\s+(?=`))/i, place: 'first', isOccasion: true },
+  { form: /^in (an emergency)\b/i, place: 'first' },
+  {
+    form: /^(?:up)?on ((?:failure|error|timeout|success)s?)\s*(?::|,\s+(?=(?:run|re-?run|restart|delete|remove|restore|revert|roll|stop|retry)\b))/i,
+    place: 'first',
+  },
+  { form: /^(?:for |in )?(emergenc(?:y|ies)) only\b/i, place: 'first' },
+  { form: /^to be (?:used|run|done|followed) (?:only )?(?:if|when)\s+(.+?)(?:,|:|$)/i, place: 'first' },
+  {
+    form: /\((?!(?:read|write|append|view|text|once|internal|preview|test|display|check)\b)((?:[\w-]+ ){1,3})only\)/i,
+    place: 'brackets',
+  },
+  {
+    form: /^(?!(?:read|write|append|view|text|once|internal|not|this|that|it)\b)((?:[\w-]+ ){1,3})only:$/i,
+    place: 'first',
+  },
+  { form: /^should\s+((?:the|this|that|it|any|a|an|you|there)\b.+?)(?:,|:|$)/i, place: 'first' },
+  {
+    form: /^(?:otherwise|else|as a last resort|last resort|(?:in the )?worst case)(?=[\s,:]|$)/i,
+    place: 'first',
+  },
+  {
+    form: /\bonly (?:use|run|do|follow|try|take|perform|execute|apply) (?:this|these|it|the following)\b[^.]*?\b(?:if|when)\s+([^.]+)/i,
+    place: 'within',
+  },
+  {
+    form: /\b(?:only appl(?:y|ies)|appl(?:y|ies) only|(?:is |are )?only (?:needed|required|necessary|applicable|relevant|valid|useful)|(?:is|are) only(?= for\b)|(?:needed|required|necessary|applicable|relevant) only)\s+(?:to|for|if|when|on|in|with)\s+((?:[^.]|\.\d)+)/i,
+    place: 'within',
+  },
+  {
+    form: /\bonly (?:use|run|do|follow|try|take|perform|execute|apply)(?: this| these| it)? (?=(?:in|for|during|with|as|under|after|once|on(?=[^.]*\b(?:that|which|where|without|with)\b))\b)([^.]+)/i,
+    place: 'within',
+  },
+  {
+    form: /\b(?:can|should|may|must|shall) only be \w+ (?:if|when|after|once|while|in case)\s+([^.]+)/i,
+    place: 'within',
+  },
+  {
+    form: /^(?:skip|ignore) (?:this|these|the following)[^.]*?\bif\s+([^.]+)/i,
+    place: 'first',
+    isOpposite: true,
+  },
+  { form: /^(?:skip|ignore) (?:this|these|the following)[^.]*?\bunless\s+([^.]+)/i, place: 'first' },
+  { form: /^(?:provided(?: that)?|assuming(?: that)?|(?:as|so) long as)\s+(.+?)(?:,|:|$)/i, place: 'first' },
+  { form: /^(?:if|when) (using [^,:.]+?)[:.]?$/i, place: 'first' },
+  { form: /^unless\s+(.+?)(?:,|:|$)/i, place: 'first', isOpposite: true },
+  { form: /\sunless\s+([^.,]+?)\s*[.:]?$/i, place: 'within', isOpposite: true },
+  { form: IN_FRONT, place: 'first' },
+  { form: IN_FRONT_FOR, place: 'first' },
+  { form: SKIPPED, place: 'brackets', isOpposite: true },
+  {
+    form: /\((?:only )?(?:if|in case|when using|when|unless|only (?:for|on|in|with)(?! (?:this|that|the (?:current|rest|duration|moment|time being))\b))\s+(?![^)]*\b(?:would|could|might)\b)([^)]+)\)/i,
+    place: 'brackets',
+  },
+  { form: /\s[–—-]\s(?:only )?if\s+([^,:]{3,120}?)\s[–—-]\s/i, place: 'within' },
+  {
+    form: /(?<!\b(?:check|checks|checking|see|seeing|verify|verifies|determine|know|confirm|ask|asks|tell|tells|find|find out|decide|test|investigate|identify|ensure|look|assess|examine|validate|review|detect|evaluate|understand|sure|wonder|clear|matter|of|to|even|as|and|which|try|tries|trying|indicate|indicates|shows?|what|works?|helps?|question))(?<!\b(?:tells?|telling|shows?|showing|asks?|asking|lets?) (?:you|us|me|them|it))\s(?:only )?\bif\s+([^.,;]+?)\s*[.:]?$/i,
+    place: 'within',
+  },
+  { form: /\bonly (?:if|when|in case)\s+([^.]+)/i, place: 'within' },
+  { form: /\b(?:only )?in case (?:of )?([^.]+?)\s*[.:]?$/i, place: 'within' },
+  { form: FOR_WHOM, place: 'first', isWhom: true },
 ];
 
 /** What follows "when" that is the occasion of the whole runbook, or only says in what order. */
