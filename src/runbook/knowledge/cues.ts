@@ -59,13 +59,17 @@ export const IS_SUBJECT = new RegExp(
 /** Of the last of a row that begins a sentence: "`x` and `y` re-create each file". */
 export const ROW_IS_SUBJECT = new RegExp(String.raw`^${DO_IT}`);
 
-/** "does not run `x` first": it is left out. */
+/** "does not run `x` first", "nobody should run `x`", "`y` instead of using `x`": it is left out. */
 export const LEFT_OUT =
-  /(?:\b(?:not|never|no longer|cannot)|n['’]t)\s+(?:\w+ly\s+)?(?:run|re-run|execute|call|invoke|use|need|try|do|type|start)\s*$|\bnot to\s*$|\b(?:no (?:need|reason|point)|not (?:necessary|required|needed|possible|recommended|advisable|safe|allowed)|unnecessary|impossible|unsafe|dangerous)\s+(?:to|in)\s+(?:(?:run|running|execute|use|do|call)\s+)?$/i;
+  /(?:\b(?:not|never|no longer|cannot)|n['’]t|\b(?:nobody|no ?one)\s+(?:should|must|may|can))\s+(?:(?:\w+ly|ever)\s+)?(?:run|re-run|execute|call|invoke|use|need|try|do|type|start)\s*$|\bnot to\s*$|\b(?:no (?:need|reason|point)|not (?:necessary|required|needed|possible|recommended|advisable|safe|allowed)|unnecessary|impossible|unsafe|dangerous|forbidden|prohibited)\s+(?:to|in)\s+(?:(?:run|running|execute|use|do|call)\s+)?$|\b(?:instead of|rather than|refrain from)\s+(?:running|using|executing|calling|typing)\s*$/i;
+
+/** "Do not, under any circumstances, run `x`": what parts an order from what forbids it. */
+export const ASIDE_IN_FORBIDDING =
+  /(?<=(?:^|[,:]\s)\W*(?:(?:please|you|we|operators?|note that you)\s+)?(?:do not|don['’]t|(?:must|should|may|shall) (?:not|never)|never)),\s[^,`]*,(?=\s)/i;
 
 /** "Do not run `x`", in the clause of the code. */
 export const FORBIDS =
-  /\b(?:do not|don['’]t|never|avoid|be (?:very )?careful (?:with|when)|beware of|watch out for)\b(?! (?:forget|hesitate)\b)/i;
+  /\b(?:do not|don['’]t|never|avoid|under no circumstances?|resist the (?:urge|temptation)|be (?:very )?careful (?:with|when)|beware of|watch out for)\b(?! (?:forget|hesitate)\b)/i;
 /** "Never do this: `x`" */
 export const FORBIDS_THIS =
   /^\W*(?:caution|warning|danger|attention|deprecated|obsolete|outdated|formerly)\W*:\W*$|^\W*(?:do not|don['’]t|never|avoid|bad|wrong)(?:\s+(?:ever|do|run|use|execute|type|try))?(?:\s+(?:this|these|it|that))?\W*:\W*$/i;

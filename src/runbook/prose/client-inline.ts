@@ -4,6 +4,7 @@ import type { Client } from '../knowledge/client.ts';
 import { CLIENTS, LEAVES_CLIENT, SQL_START } from '../knowledge/clients.ts';
 import { SAYS_WHAT_FOR } from '../knowledge/around-code.ts';
 import { DESCRIBES, ENTER_CUE, IMPERATIVE, LABEL_CUE, RUN_CUE, STRONG_CUE } from '../knowledge/cues.ts';
+import { isForbidden } from './forbidden.ts';
 import { likenessOf } from '../command/likeness.ts';
 
 /** Does the client that is open take this, where the text says to type it? `save`, `\q`, `LLEN jobs` */
@@ -29,7 +30,8 @@ export const typedInto = ({
 
 /** The client that the words around code name, or that its own words prove, where they tell to type it: "in redis-cli, run `LLEN jobs`". */
 export const clientToldFor = (value: string, before: string, after: string): Client | undefined => {
-  if (FORBIDS.test(before) || DESCRIBES.test(before) || SPEAKS_OF_OTHERS.test(before)) return undefined;
+  if (isForbidden({ before, after }) || DESCRIBES.test(before) || SPEAKS_OF_OTHERS.test(before))
+    return undefined;
   const strong = STRONG_CUE.test(before) || ENTER_CUE.test(before);
   const alone = /^[\W_]*$/.test(before) && !IS_SUBJECT.test(after);
   if (!strong && !alone && !LABEL_CUE.test(before) && !RUN_CUE.test(before)) return undefined;
@@ -88,8 +90,6 @@ const IN_CLIENT =
 
 /** "in `node.cfg`" */
 const IS_FILE = /^\S+\.(?:c(?:fg|nf|onf)|ini|ya?ml|json|toml|env|txt|md|log|service)\b/i;
-
-const FORBIDS = /\b(?:do not|don't|never|avoid|instead of)\b/i;
 
 /** Clients whose words are nobody else's. */
 const UNMISTAKABLE: ReadonlySet<string> = new Set(['redis-cli', 'mongosh', 'psql', 'cqlsh']);

@@ -1,4 +1,5 @@
 import {
+  ASIDE_IN_FORBIDDING,
   CLAUSE_END,
   CROSSED_OUT,
   FORBIDDEN,
@@ -16,7 +17,7 @@ export const isForbidden = ({
   readonly before: string;
   readonly after: string;
 }): boolean => {
-  const row = before.replace(ROW_BEFORE, '');
+  const row = before.replace(ROW_BEFORE, '').replace(ASIDE_IN_FORBIDDING, '');
   const clause = row.split(CLAUSE_END).at(-1) ?? '';
   return (
     FORBIDS.test(clause) ||

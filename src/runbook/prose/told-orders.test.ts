@@ -11,6 +11,11 @@ test.each([
   'The image is bad and never gets ready -> `kubectl rollout undo deploy/web`',
   'Do not stop it by hand: use `kubectl rollout restart deploy/web` instead.',
   'Check that you do not keep old images: `docker images -a`',
+  'If they do not, after a minute, run `docker restart web`.',
+  'Instead of waiting, run `docker restart web`.',
+  'To avoid an outage, run `DEL jobs` in redis-cli.',
+  'Instead of waiting, run `LLEN jobs` in redis-cli.',
+  'Do not forget to run `SAVE` in redis-cli.',
   '- ❌ Failed: run `kubectl apply -f web.yaml`',
 ])('a prohibition ends with its clause: %s', (text) => {
   expect(typedIn(`${text}\n`)).toHaveLength(1);
@@ -39,6 +44,20 @@ test.each([
   '- ❌ `kubectl delete pod web-0` on the primary',
   '- ❌ Cannot run `terraform apply` or `terraform destroy`',
   '`kubectl delete pvc data` — never do this on the primary.',
+  ...[
+    'You must not run',
+    'Don’t run',
+    'Nobody should run',
+    'No one may ever run',
+    'No need to run',
+    'It is always forbidden to run',
+    'Please refrain from running',
+    'Under no circumstances should you run',
+    'Do not, under any circumstances, run',
+    'On the primary, never, not even for a test, run',
+    'Resist the urge to run',
+    'Wait instead of using',
+  ].flatMap((words) => [`${words} \`FLUSHALL\` in redis-cli.`, `${words} \`docker kill web\`.`]),
 ])('what is forbidden: %s', (text) => {
   expect(typedIn(`${text}\n`)).toEqual([]);
 });
