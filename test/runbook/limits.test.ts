@@ -214,6 +214,11 @@ const PIECES: readonly (readonly [
   ['fences in a list of code', '    - Abc def\n\n    ```\n\n', 500, ''],
   ['set-in fences in a list of code', '    - Abc def\n\n        ```\n\n', 500, '', '    x\n'],
   ['blank lines in a block of Ruby', '\n', 2000, '```ruby\nid = 93\n', 'x'],
+  ['spaces after inline code', ' ', 3000, '- run `ls -l`', 'x\n'],
+  ['colons before inline code', ': ', 2500, '- ', 'x `ls -l`\n'],
+  ['spaces in an item that looks typed', ' ', 3000, '- docker ps', 'x\n'],
+  ['orders before a list', 'run ', 1000, '', 'x:\n\n- `ls -l`\n'],
+  ['dots in a command', '.', 3000, '```bash\nkubectl get '],
   ['comments that switch rules off', '<!-- drillbook-disable-next-line x -->\n```\nls\n```\n', 150, ''],
 ];
 

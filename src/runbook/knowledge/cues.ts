@@ -42,7 +42,7 @@ export const CAN_BE_RUN =
 
 /** Words right after inline code that only speak of it. */
 export const MENTION_AFTER =
-  /^,\s+(?:however|by contrast|in contrast|in turn)\b|^\s*["')\]]?\s*(?:(?:command|tool|output|script|utility|binary|flag|option|process|call|query|job|pod|container|file|field|table|variable|metric|service)?\s*(?:shows?|returns?|fails?|failed|prints?|reports?|is|are|was|were|will|would|does|did|has|had|can be|may|might|hangs?|uses|outputs?|displays|lists|gives|means|needs|requires|tool|utility|flag|option|file|table|field|variable|metric|process|provides|creates|removes|deletes|runs|takes|allows|lets|becomes|turns into|alone|itself)\b|(?:command )?(?:is|was|that|which)\b)/i;
+  /^,\s+(?:however|by contrast|in contrast|in turn)\b|^\s*(?:["')\]]\s*)?(?:(?:(?:command|tool|output|script|utility|binary|flag|option|process|call|query|job|pod|container|file|field|table|variable|metric|service)\s*)?(?:shows?|returns?|fails?|failed|prints?|reports?|is|are|was|were|will|would|does|did|has|had|can be|may|might|hangs?|uses|outputs?|displays|lists|gives|means|needs|requires|tool|utility|flag|option|file|table|field|variable|metric|process|provides|creates|removes|deletes|runs|takes|allows|lets|becomes|turns into|alone|itself)\b|(?:command )?(?:is|was|that|which)\b)/i;
 
 const OBJECT = String.raw`(?:the|an?|it|its|them|all|each|every|any|this|that|these|those|no|both|only|nothing|everything)`;
 /** A verb of many, and its object: " re-create each". */

@@ -128,7 +128,7 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
   // An ellipsis: what stands here is left out.
   {
     has: ['...', '…'],
-    form: /(?<=[\s/=.'":0-9,]|[a-z]-|^)(?:\.{3,}|…)(?=[\s'",;)/]|(?<=:…)@|$)/g,
+    form: /(?<=[\s/=.'":0-9,]|[a-z]-|^)(?:\.{3,20}|…)(?=[\s'",;)/]|(?<=:…)@|$)/g,
     not: (match) =>
       before(match).endsWith('./') ||
       // The prompt of cqlsh and others for a further line

@@ -4,7 +4,7 @@ import { BY_PLACE, EITHER } from '../knowledge/conditions.ts';
 import { OR_BETWEEN, OR_BY_HAND } from '../knowledge/cues.ts';
 import { AIMS } from '../knowledge/ways.ts';
 import type { Alternative, Command } from '../model.ts';
-import { NEAR, type Piece, sentenceBefore, textOfPieces } from './pieces.ts';
+import { AROUND, type Piece, sentenceBefore, textAfter, textOfPieces } from './pieces.ts';
 
 /** "`x` or `y`": ways of one choice. */
 export const withChoices = (
@@ -16,9 +16,10 @@ export const withChoices = (
     const previous = told[at - 1];
     if (previous === undefined) continue;
     const between = textOfPieces(pieces.slice(previous.index + 1, index));
-    const first = pieces.slice(Math.max(0, previous.index - NEAR), previous.index);
+    if (between.length > AROUND) continue;
     const slash = /^\s*\/\s*$/.test(between) && doAlike(previous.command, command);
-    if (!slash && !OR_BETWEEN.test(between) && !otherPlace(sentenceBefore(first), between)) continue;
+    if (!slash && !OR_BETWEEN.test(between) && !otherPlace(sentenceBefore(pieces, previous.index), between))
+      continue;
     const start = ways.has(at - 1) ? at - 1 : firstOfRow(told, pieces, at - 1);
     for (let way = start; way <= at; way++) {
       const before = ways.get(way - 1);
@@ -63,12 +64,12 @@ const firstOfRow = (
 
 /** "Restart it in the UI or run `x`", "(`x` or the list of payments)". */
 const isBesideByHand = (pieces: readonly Piece[], index: number): boolean => {
-  const before = sentenceBefore(pieces.slice(Math.max(0, index - NEAR), index));
+  const before = sentenceBefore(pieces, index);
   const or = /^.*\b(or\b.*)$/i.exec(before)?.[1];
   return (
     (or !== undefined && EITHER.test(before) && OR_BETWEEN.test(or)) ||
     AFTER_NAME.test(before) ||
-    OR_BY_HAND.test(textOfPieces(pieces.slice(index + 1, index + 3)))
+    OR_BY_HAND.test(textAfter(pieces, index, 2))
   );
 };
 

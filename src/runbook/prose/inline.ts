@@ -19,11 +19,13 @@ import { isSentence, likenessOf } from '../command/likeness.ts';
 import type { Command } from '../model.ts';
 import { promptOf, type Prompt } from '../command/prompts.ts';
 import {
+  AROUND,
   holdsCode,
-  NEAR,
   type Piece,
+  piecesBefore,
   piecesOf,
   sentenceBefore,
+  textAfter,
   textOfPieces,
   withTaggedCode,
 } from './pieces.ts';
@@ -70,11 +72,11 @@ export const toldCommands = (
   let open = session;
   const told = pieces.flatMap(({ code, linked }, index): readonly (Told & { readonly index: number })[] => {
     if (code === undefined) return [];
-    const before = sentenceBefore(pieces.slice(Math.max(0, index - NEAR), index));
-    const after = textOfPieces(pieces.slice(index + 1, index + 1 + NEAR));
+    const before = sentenceBefore(pieces, index);
+    const after = textAfter(pieces, index);
     const { value, prompt } = atPrompt(code.value);
     const begins = firstSaid < 0 || index <= firstSaid;
-    const onLine = textOfPieces(pieces.slice(Math.max(0, index - 1), index));
+    const onLine = textOfPieces(pieces.slice(Math.max(0, index - 1), index)).slice(-AROUND);
     const ownLine =
       (LINE_BEFORE.test(onLine) && LINE_AFTER.test(after)) ||
       ((LINE_BEFORE.test(onLine) || isLabelLine(onLine)) &&
@@ -108,8 +110,7 @@ export const toldCommands = (
     });
     const opened = command.kind === 'shell' ? opensClient(value) : undefined;
     if (opened !== undefined) open = { client: opened, openedAt: code.lines[0] };
-    const sentence =
-      ownLine && before === '' ? lineBefore(pieces.slice(Math.max(0, index - NEAR), index)) : before;
+    const sentence = ownLine && before === '' ? lineBefore(piecesBefore(pieces, index)) : before;
     return [{ index, command, sentence: `${sentence}\`${value}\`${/^[^.!?]*/.exec(after)?.[0] ?? ''}` }];
   });
   return withChoices(told, pieces);
@@ -162,7 +163,8 @@ const isLabelLine = (before: string): boolean => {
 };
 
 /** The last sentence of the lines before code that has a line to itself: "If it hangs, restart it." */
-const lineBefore = (pieces: readonly Piece[]): string => `${sentencesOf(textOfPieces(pieces)).at(-1) ?? ''} `;
+const lineBefore = (pieces: readonly Piece[]): string =>
+  `${sentencesOf(textOfPieces(pieces).slice(-AROUND)).at(-1) ?? ''} `;
 
 const LINE_BEFORE = /^\s*$|[:.!?;,)*][ \t]*\n\s*$/;
 const LINE_AFTER = /^\s*(?:\n|$)/;

@@ -9,8 +9,9 @@ export interface Piece {
   readonly linked?: boolean;
 }
 
-/** How many pieces of text around inline code are read for what is said of it. */
-export const NEAR = 12;
+/** How many pieces of text around inline code are read for what is said of it, and how many of their characters. */
+const NEAR = 12;
+export const AROUND = 2000;
 
 /** `<code>uptime</code>` as if it were written with backticks. */
 export const withTaggedCode = (nodes: readonly PhrasingContent[]): readonly PhrasingContent[] => {
@@ -70,11 +71,21 @@ export const piecesOf = (node: Nodes): readonly Piece[] => {
 
 export const textOfPieces = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
 
-/** The sentence so far. A full stop inside code ends none. */
-export const sentenceBefore = (pieces: readonly Piece[]): string => {
+/** What stands right before the piece of a number. */
+export const piecesBefore = (pieces: readonly Piece[], index: number): readonly Piece[] =>
+  pieces.slice(Math.max(0, index - NEAR), index);
+
+/** The text right after it. */
+export const textAfter = (pieces: readonly Piece[], index: number, near = NEAR): string =>
+  textOfPieces(pieces.slice(index + 1, index + 1 + near)).slice(0, AROUND);
+
+/** The sentence before it so far. A full stop inside code ends none. */
+export const sentenceBefore = (pieces: readonly Piece[], index: number): string => {
   const text = textOfPieces(
-    pieces.map(({ text: own, code }) => ({ text: code === undefined ? own : own.replaceAll('.', '·') })),
-  );
+    piecesBefore(pieces, index).map(({ text: own, code }) => ({
+      text: code === undefined ? own : own.replaceAll('.', '·'),
+    })),
+  ).slice(-AROUND);
   if (ENDS_SENTENCE.test(text)) return '';
   return (
     text

@@ -139,6 +139,7 @@ const WITH_ARGUMENT =
 
 /** Is each of these items of a list typed? One surely is, and the others could be. */
 export const isListOfCommands = (items: readonly string[]): boolean => {
+  if (items.some(({ length }) => length > LONGEST)) return false;
   const texts = items.map(itemOf);
   const surely = items.some((item) => REMARKED.test(bare(item))) ? SHELL_ARGUMENT : /\s/;
   return (
@@ -183,7 +184,7 @@ const withoutRemark = (text: string): string => {
   const typed = REMARKED.exec(text)?.[1];
   return typed !== undefined && SHELL_ARGUMENT.test(typed) && isCommand(typed) ? typed : text;
 };
-const REMARKED = /^(\S+\s.*?)\s+(?::|->?|[–—→]|=>)\s+\p{L}[^/=|<>$]*$/u;
+const REMARKED = /^(\S+\s(?:.*?\S)?)\s+(?::|->?|[–—→]|=>)\s+\p{L}[^/=|<>$]*$/u;
 
 /** "查看状态：gluster peer status" */
 const DOES =

@@ -38,6 +38,7 @@ import {
 import { withOpposites } from '../conditions/opposites.ts';
 import { inherit, type Marks } from '../marks/marks.ts';
 import type { Step } from '../model.ts';
+import { AROUND } from '../prose/pieces.ts';
 import { isListOfCommands } from '../prose/prose.ts';
 import { firstLineOf, lastLeadOf, leadOf, summaryOf, textWithCode } from '../markdown/node-text.ts';
 import type { Place } from './place.ts';
@@ -166,7 +167,7 @@ const nodeSteps = (node: Nodes, place: Place): readonly Step[] => {
 const listSteps = (node: List, place: Place): readonly Step[] => {
   const oneOf = ONE_OF.test(place.intro) || isOffer(place.intro);
   const causes = LEADS_TO_CAUSES.test(place.intro);
-  const led = RUN_THESE.test(place.intro);
+  const led = RUN_THESE.test(place.intro.slice(-AROUND));
   const checked =
     CHECK_THESE.test(place.intro) || node.children.some((item) => typeof item.checked === 'boolean');
   const explained =
