@@ -18,3 +18,12 @@ test.each<[string, readonly PlannedLedger['spec'][]]>([
   const said = sentence({ ...judgement, plan: { ...judgement.plan, ledgers } });
   expect(said).toContain(`, lost no acknowledged write of 212 to ${where}, and without the runbook`);
 });
+
+test.each([
+  ['drill', '(promised: 1 min)'],
+  ['runbook', '(promised: 1 min)'],
+  ['default', '(allowed: 1 min, by default)'],
+] as const)('a limit of the %s: %s', (from, words) => {
+  const objectives = judgement.objectives.map((objective) => ({ ...objective, origin: { from, what: '' } }));
+  expect(sentence({ ...judgement, objectives })).toContain(`in 2.1 s ${words}, lost`);
+});

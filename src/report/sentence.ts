@@ -22,10 +22,12 @@ export const sentence = (judgement: Judgement): string => {
 const reasonsInWords = (reasons: Judgement['reasons']): string =>
   reasons.map(({ message }) => message.replace(/\.$/, '')).join('; ') || 'no reason was given';
 
-/** ` (promised: 1 min)`, or nothing. */
+/** ` (promised: 1 min)`; ` (allowed: 5 min, by default)` where nobody promises anything; or nothing. */
 export const promise = ({ objectives }: Judgement): string => {
-  const limit = objectives.find(({ name }) => name === 'recover')?.limit;
-  return limit === undefined ? '' : ` (promised: ${formatDuration(limit)})`;
+  const recover = objectives.find(({ name }) => name === 'recover');
+  if (recover === undefined) return '';
+  const limit = formatDuration(recover.limit);
+  return recover.origin.from === 'default' ? ` (allowed: ${limit}, by default)` : ` (promised: ${limit})`;
 };
 
 const writes = ({ plan, measures }: Judgement): string | undefined => {

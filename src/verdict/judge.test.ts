@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readJournal } from '../conduct/journal.ts';
 import type { DrillEvent } from '../core/event.ts';
+import type { Plan } from '../plan/model.ts';
 import { judge } from './judge.ts';
 
 const folder = new URL('../../test/fixtures/journals/', import.meta.url);
@@ -79,6 +80,18 @@ it('says why the system did not come back in the fault’s own words', () => {
   expect(judge(events('not-recovered')).reasons[0]?.message).toBe(
     'the system did not come back within 2 min: terminated 0 sessions; pool still full (27 of 27 slots held)',
   );
+});
+
+it.each([
+  ['drill', 'recover: 1 min 2 s, promised 1 min'],
+  ['default', 'recover: 1 min 2 s, allowed 1 min by default'],
+])('says of a limit of the %s that was missed: %s', (from, message) => {
+  const [first, ...rest] = events('objective-missed');
+  if (first?.type !== 'drill-started') throw new Error('a journal begins with drill-started');
+  const plan = first.plan as Plan;
+  const objectives = plan.objectives.map((objective) => ({ ...objective, origin: { from, what: '' } }));
+  const { reasons } = judge([{ ...first, plan: { ...plan, objectives } }, ...rest]);
+  expect(reasons.map((reason) => reason.message)).toContain(message);
 });
 
 it.each([

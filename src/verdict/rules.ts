@@ -236,11 +236,12 @@ const inWords = ({ command, lines: [line], exitCode, reason }: EventOf<'command-
 const skippedCount = ({ commands }: ArmFacts): string =>
   commands.length === 0 ? 'it has none' : `all ${commands.length} were skipped`;
 
-const missed = ({ name, limit, unit, measured = 0, after, within }: JudgedObjective): string => {
-  const promised = formatFigure(limit, unit);
-  if (within === undefined) return `${name}: ${formatFigure(measured, unit)}, promised ${promised}`;
+const missed = ({ name, limit, unit, measured = 0, after, within, origin }: JudgedObjective): string => {
+  const figure = formatFigure(limit, unit);
+  const promised = origin.from === 'default' ? `allowed ${figure} by default` : `promised ${figure}`;
+  if (within === undefined) return `${name}: ${formatFigure(measured, unit)}, ${promised}`;
   const when = after === undefined ? 'at the end' : `only after ${formatDuration(after)}`;
-  return `${name}: ${formatFigure(measured, unit)} ${when}, promised ${promised} within ${formatDuration(within)}`;
+  return `${name}: ${formatFigure(measured, unit)} ${when}, ${promised} within ${formatDuration(within)}`;
 };
 
 const unchecked = ({ audits, refusal = 'none was tried' }: ArmFacts): string => {
