@@ -37,9 +37,9 @@ const timed = (ms: number | undefined, objectives: readonly JudgedObjective[], n
   return ms === undefined ? `–${promised}` : `${formatDuration(ms)}${promised}`;
 };
 
-const withoutRunbook = ({ ran, recovered }: JudgedDrill['judgement']['control']): string => {
+const withoutRunbook = ({ ran, recovered, watchedMs }: JudgedDrill['judgement']['control']): string => {
   if (!ran) return 'not tried';
-  return recovered ? 'came back by itself' : 'did not come back';
+  return recovered ? 'came back by itself' : `did not come back (watched for ${formatDuration(watchedMs)})`;
 };
 
 const inCell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');

@@ -151,7 +151,9 @@ const recovered: Rule = ({ facts, measures }) => [
   {
     code: 'recovered',
     message: `the runbook brought the system back in ${formatDuration(measures.recoverMs ?? 0)}${
-      facts.control ? ', and without it the system did not come back' : ''
+      facts.control
+        ? `, and without it the system did not come back (watched for ${formatDuration(facts.control.watchedMs)})`
+        : ''
     }`,
   },
 ];
