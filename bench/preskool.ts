@@ -17,7 +17,7 @@ import { readDrills } from '../src/cli/read-drills.ts';
 import { effortOf } from '../src/report/effort.ts';
 import type { JudgedDrill } from '../src/report/model.ts';
 import { drillbook, repository, type DrillResult } from '../test/support/cli.ts';
-import { PRESKOOL } from '../test/support/preskool.ts';
+import { PRESKOOL, variablesFor } from '../test/support/preskool.ts';
 
 const { values, positionals } = parseArgs({
   options: {
@@ -40,7 +40,7 @@ const round = async (journals: string): Promise<readonly JudgedDrill[]> => {
       `--parallel=${values.parallel}`,
       '--format=json',
       `--journal-path=${journals}`,
-      ...(values.runbook === undefined ? [] : ['--runbook', values.runbook]),
+      ...(values.runbook === undefined ? [] : ['--runbook', values.runbook, ...names.flatMap(variablesFor)]),
       ...names.map((name) => repository(`drills/preskool/${name}.yaml`)),
     ],
     { timeout: HOUR },

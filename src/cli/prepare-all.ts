@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import { hasErrors, type Diagnostic } from '../core/diagnostic.ts';
 import { failure, type Result } from '../core/result.ts';
+import { didYouMean } from '../core/suggest.ts';
 import { findDrills } from '../drill/find.ts';
 import type { Backend } from '../environment/model.ts';
+import { isBare } from '../plan/check-names.ts';
 import { prepareDrill, type PreparedDrill } from '../plan/prepare.ts';
 import { catalogue } from './catalogue.ts';
 import type { DrillOptions } from './drill-options.ts';
@@ -33,5 +35,23 @@ export const prepareAll = async (
     ...prepared.flatMap((result) => result.diagnostics),
   ];
   if (hasErrors(diagnostics)) return failure(...diagnostics);
-  return { ok: true, value: prepared.flatMap((result) => (result.ok ? [result.value] : [])), diagnostics };
+  const drills = prepared.flatMap((result) => (result.ok ? [result.value] : []));
+  const unused = variablesOfNone(drills, options.var ?? {});
+  return unused.length > 0 ? failure(...diagnostics, ...unused) : { ok: true, value: drills, diagnostics };
+};
+
+/** Of several drills, a variable may be for one. */
+const variablesOfNone = (
+  drills: readonly PreparedDrill[],
+  variables: Readonly<Record<string, string>>,
+): readonly Diagnostic[] => {
+  const known = new Set(drills.flatMap(({ placeholders }) => [...placeholders]));
+  return Object.keys(variables)
+    .filter((name) => !known.has(name))
+    .map((name) => ({
+      code: 'unknown-placeholder',
+      severity: 'error',
+      message: `--var ${name}: no command of ${drills.length === 1 ? 'the procedure' : 'these procedures'} has such a placeholder`,
+      hint: known.size === 0 ? 'there is none: leave it out' : didYouMean(name, [...known].filter(isBare)),
+    }));
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Diagnostic } from '../core/diagnostic.ts';
+import { placeOf, setPlaces, type Place } from '../core/places.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { nearest } from '../core/suggest.ts';
 import { isRecord, type YamlFile, type YamlPath } from '../core/yaml.ts';
@@ -70,7 +71,7 @@ const readFault = (
     ...(event === undefined || time === undefined ? [] : [twoLifts(yaml, path)]),
   ];
   if (!recognised.ok || !timing.success || diagnostics.length > 0) return failure(...diagnostics);
-  const liftedBy = liftOf(timing.data);
+  const liftedBy = liftOf(timing.data, placeOf(value, 'lifted-by'));
   return success({
     value: {
       ...recognised.value,
@@ -97,8 +98,9 @@ const nothingFirst = (path: YamlPath, alone: boolean, yaml: YamlFile): Diagnosti
   hint: 'leave "after" out; "lifted-after" says how long a fault lasts',
 });
 
-const liftOf = (timing: z.infer<typeof beside>): FaultSpec['liftedBy'] => {
+const liftOf = (timing: z.infer<typeof beside>, place: Place | undefined): FaultSpec['liftedBy'] => {
   const { 'lifted-by': event, 'lifted-after': time } = timing;
-  if (event !== undefined) return { event };
+  if (event !== undefined)
+    return place === undefined ? { event } : setPlaces({ event }, new Map([['event', place]]));
   return time === undefined ? undefined : { after: toMs(time) };
 };

@@ -3,6 +3,7 @@ import { basename, dirname, extname, resolve } from 'node:path';
 import { z } from 'zod';
 import { byPlace, type Diagnostic } from '../core/diagnostic.ts';
 import { isFileError, whyUnreadable } from '../core/file-error.ts';
+import { takePlaces } from '../core/places.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { isRecord, readYaml, type YamlFile } from '../core/yaml.ts';
 import type { AlertsText } from '../alert/schema.ts';
@@ -127,6 +128,9 @@ const probesOf = (
 const toDrill = (fields: Plain, path: string, yaml: YamlFile): Omit<Drill, 'faults' | 'probes'> => {
   const folder = dirname(path);
   const located = <T>(key: string, value: T): Located<T> => ({ value, location: yaml.locate([key]) });
+  const { value: own } = yaml;
+  const placed = <T extends object>(key: string, names: T): T =>
+    isRecord(own) ? takePlaces(names, own[key]) : names;
   const ledger: LedgerSpec | undefined = fields.ledger === 'off' ? { off: true } : fields.ledger;
   const optional = {
     interval: fields.interval,
@@ -139,9 +143,12 @@ const toDrill = (fields: Plain, path: string, yaml: YamlFile): Omit<Drill, 'faul
     runbook: located('runbook', splitReference(fields.runbook, folder)),
     environment: located('environment', resolve(folder, fields.environment)),
     objectives: toObjectives(fields.objectives ?? {}, yaml),
-    bind: mapValues(fields.bind ?? {}, String),
-    answers: mapValues(fields.answers ?? {}, (answer) => answer === true || answer === 'yes'),
-    choose: fields.choose ?? {},
+    bind: placed('bind', mapValues(fields.bind ?? {}, String)),
+    answers: placed(
+      'answers',
+      mapValues(fields.answers ?? {}, (answer) => answer === true || answer === 'yes'),
+    ),
+    choose: placed('choose', { ...fields.choose }),
     branches: fields.branches ?? [],
     secrets: fields.secrets ?? [],
     ...(ledger === undefined ? {} : { ledger: located('ledger', ledger) }),

@@ -1,4 +1,4 @@
-import type { Command } from '../runbook/model.ts';
+import type { Command, Part, Procedure, Step } from '../runbook/model.ts';
 import type { Skip } from './model.ts';
 
 /** A command of a choice or of none, as it would be if its way were taken. */
@@ -123,6 +123,10 @@ const chosen = (choice: Choice, choose: Readonly<Record<string, string | number>
     .filter(([name]) => namesChoice(name, choice))
     .map(([, way]) => optionNamed(way, choice))
     .find((option) => option !== undefined);
+
+/** What a command stands under, and its choice may be named by. */
+export const standsUnder = ({ heading }: Procedure, part: Part, step: Step): readonly string[] =>
+  [heading, part.heading, step.title].filter((text) => text !== undefined);
 
 /** A choice is named as the plan names it (`L22`, or by its mark), or by a part of what it stands under. */
 export const namesChoice = (name: string, { name: own, options }: Choice): boolean => {

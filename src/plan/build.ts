@@ -9,6 +9,7 @@ import type { ProbeDefinition } from '../probe/model.ts';
 import type { Procedure, Runbook } from '../runbook/model.ts';
 import { planAlerts } from './alerts.ts';
 import { checkFaults } from './check-faults.ts';
+import { checkNames } from './check-names.ts';
 import { checkOperator } from './check-operator.ts';
 import { checkProbes } from './check-probes.ts';
 import { checkProcedure } from './check-procedure.ts';
@@ -25,6 +26,8 @@ export interface PlanInput {
   readonly drill: Drill;
   readonly runbook: Runbook;
   readonly procedure: Procedure;
+  /** The runbook is another one than the drill names. */
+  readonly isOther?: boolean;
   readonly system: System;
   readonly backend: { readonly name: string; readonly capabilities: ReadonlySet<Capability> };
   /** The programs that the operator will have. */
@@ -52,6 +55,7 @@ export const buildPlan = (input: PlanInput): Result<Plan> => {
     ...checkFaults(drill, system, backend, input.faults),
     ...checkProbes(drill, system, input.probes, probes),
     ...checkProcedure(procedure, steps, runbook.path),
+    ...checkNames(drill, procedure, input.isOther === true ? 'warning' : 'error'),
     ...ledgers.diagnostics,
     ...load.diagnostics,
     ...objectives.diagnostics,

@@ -1,5 +1,7 @@
 import type { System } from '../compose/model.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
+import { placeOf } from '../core/places.ts';
+import { didYouMean } from '../core/suggest.ts';
 import type { Drill, FaultSpec, Located } from '../drill/model.ts';
 import type { Capability } from '../environment/model.ts';
 import type { FaultDefinition } from '../fault/model.ts';
@@ -18,8 +20,36 @@ export const checkFaults = (
 ): readonly Diagnostic[] =>
   drill.faults.flatMap((fault) => {
     const definition = definitions.find(({ kind }) => kind === fault.value.kind);
-    return definition === undefined ? [] : checkFault(fault, definition, system, backend);
+    return [
+      ...(definition === undefined ? [] : checkFault(fault, definition, system, backend)),
+      ...checkEvent(fault, system),
+    ];
   });
+
+/** An event is something done to a service; without one of the system's, it never comes. */
+const checkEvent = (
+  { value: { liftedBy }, location }: Located<FaultSpec>,
+  system: System,
+): readonly Diagnostic[] => {
+  if (liftedBy === undefined || !('event' in liftedBy)) return [];
+  const [action, name, ...rest] = liftedBy.event.trim().split(/\s+/);
+  const names = system.services.map((service) => service.name);
+  const place = placeOf(liftedBy, 'event')?.value ?? location;
+  const wrong = (message: string, hint: string): readonly Diagnostic[] => [
+    { code: 'unknown-event', severity: 'error', message, location: place, hint },
+  ];
+  if (name === undefined || rest.length > 0)
+    return wrong(
+      `"${liftedBy.event}" is no event: it is what is done, and to which service`,
+      `write such as: restart ${names.find((each) => rest.includes(each) || each === action) ?? names[0]}`,
+    );
+  return names.includes(name)
+    ? []
+    : wrong(
+        `"${liftedBy.event}" never comes: the Compose file has no service "${name}"`,
+        didYouMean(name, names),
+      );
+};
 
 const checkFault = (
   { value: { kind, spec }, location }: Located<FaultSpec>,

@@ -5,6 +5,7 @@ import type { System } from '../compose/model.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { hasErrors } from '../core/diagnostic.ts';
 import { whyUnreadable } from '../core/file-error.ts';
+import { takePlaces } from '../core/places.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { filesOf, loadDrill } from '../drill/load.ts';
 import type { Drill } from '../drill/model.ts';
@@ -17,6 +18,7 @@ import { isAboutMarks } from '../runbook/marks/marks.ts';
 import { parseRunbook } from '../runbook/parse.ts';
 import { checkAlerts } from './alerts.ts';
 import { buildPlan } from './build.ts';
+import { placeholdersOf } from './check-names.ts';
 import { checkScripts } from './load.ts';
 import type { Plan } from './model.ts';
 import { ownNames } from './own-names.ts';
@@ -42,6 +44,8 @@ export interface PreparedDrill {
   readonly drill: Drill;
   readonly plan: Plan;
   readonly system: System;
+  /** What `bind` may give: the names of the procedure's placeholders, with and without their brackets. */
+  readonly placeholders: ReadonlySet<string>;
 }
 
 /** Reads a drill and all that it names, and plans it. All that is wrong with any of them is told at once. */
@@ -70,10 +74,22 @@ export const prepareDrill = async (path: string, options: PrepareOptions): Promi
     ...(await checkScripts(drill, system.value, options.faults, there)),
   );
   const tools = new Set([...programs, ...ownNames(procedure.value.procedure)]);
-  const plan = buildPlan({ ...options, drill, system: system.value, ...procedure.value, tools });
+  const plan = buildPlan({
+    ...options,
+    drill,
+    system: system.value,
+    ...procedure.value,
+    isOther: options.runbook !== undefined,
+    tools,
+  });
   const all = [...diagnostics, ...plan.diagnostics];
   if (!plan.ok || hasErrors(all)) return failure(...all);
-  return { ok: true, value: { drill, plan: plan.value, system: system.value }, diagnostics: all };
+  const placeholders = placeholdersOf(procedure.value.procedure);
+  return {
+    ok: true,
+    value: { drill, plan: plan.value, system: system.value, placeholders },
+    diagnostics: all,
+  };
 };
 
 /** What is wrong with the files that a drill names which cannot be used itself. */
@@ -97,7 +113,7 @@ const withOverrides = (drill: Drill, { runbook, bind }: PrepareOptions): Drill =
   const name = runbook?.procedure ?? drill.runbook.value.procedure;
   return {
     ...drill,
-    bind: { ...drill.bind, ...bind },
+    bind: takePlaces({ ...drill.bind, ...bind }, drill.bind),
     runbook:
       runbook === undefined
         ? drill.runbook

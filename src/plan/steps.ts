@@ -2,7 +2,7 @@ import type { System } from '../compose/model.ts';
 import { formatDuration } from '../core/duration.ts';
 import type { Drill } from '../drill/model.ts';
 import type { Claim, Command, Part, Procedure, Step } from '../runbook/model.ts';
-import { type Candidate, chooseAlternatives } from './alternatives.ts';
+import { type Candidate, chooseAlternatives, standsUnder } from './alternatives.ts';
 import { bindPlaceholders } from './bind.ts';
 import { withStatements } from './client-session.ts';
 import { expectedOutput } from './expect.ts';
@@ -64,14 +64,14 @@ interface Draft {
 }
 
 const draftOf = (
-  { heading }: Procedure,
+  procedure: Procedure,
   part: Part,
   step: Step,
   openers: Openers,
   context: StepContext,
 ): Draft => {
   const skip = skipStep(part, step, context);
-  const under = [heading, part.heading, step.title].filter((text) => text !== undefined);
+  const under = standsUnder(procedure, part, step);
   return {
     part,
     step,

@@ -29,7 +29,16 @@ test('several drills: what is wrong with any of them stops all of them', async (
   expect(stderr).toContain('4 errors');
 });
 
+const restart = repository('drills/reference/postgresql-down.yaml');
+const names = repository('test/fixtures/drills/refused/names.yaml');
+
+test('with the runbook of another team, what a drill names for its own is a warning', async () => {
+  const { stderr } = await drillbook(['plan', names, '--runbook', 'ways.md#CacheDown'], { cwd: folder });
+  expect(stderr).toContain('1 error, 4 warnings');
+});
+
 test.each([
+  [['run', restart, '--var', 'FOO=2'], 3, '--var FOO: no command of the procedure has such a placeholder'],
   [['run'], 64, "missing required argument 'drills'"],
   [['rnu', 'x'], 64, 'Did you mean run?'],
   [

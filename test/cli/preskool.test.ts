@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { repository, runDrill } from '../support/cli.ts';
-import { PRESKOOL, preskoolDrills } from '../support/preskool.ts';
+import { PRESKOOL, preskoolDrills, variablesFor } from '../support/preskool.ts';
 import { canRun } from '../support/require.ts';
 import { shared, sharedMissing } from '../support/shared.ts';
 
@@ -38,7 +38,7 @@ describe.runIf(canRun('the drills with a real team’s runbook', sharedMissing('
   () => {
     test.concurrent.each(preskoolDrills())('%s', async (drill) => {
       const expected = PRESKOOL[drill]?.seed;
-      const { result } = await runDrill(fileOf(drill), '--runbook', seed);
+      const { result } = await runDrill(fileOf(drill), '--runbook', seed, ...variablesFor(drill));
       const found = {
         verdict: result.verdict,
         ...(result.verdict === 'fail' && { reason: result.reasons[0]?.code }),

@@ -10,12 +10,18 @@ export interface SeedExpectation {
   readonly reason?: string;
   /** First line of a command → what becomes of it. */
   readonly commands?: Readonly<Record<string, string>>;
+  /** What the runbook leaves to its reader. */
+  readonly var?: Readonly<Record<string, string>>;
 }
 
 /** Drill → what it must say. */
 export const PRESKOOL = parse(readFileSync(repository('drills/preskool/expected.yaml'), 'utf8')) as Readonly<
   Record<string, { readonly runbook: string; readonly seed: SeedExpectation }>
 >;
+
+/** As `drillbook` takes what the team's runbook leaves to its reader. */
+export const variablesFor = (drill: string): readonly string[] =>
+  Object.entries(PRESKOOL[drill]?.seed.var ?? {}).flatMap(([name, value]) => ['--var', `${name}=${value}`]);
 
 /** Those whose turn it is. */
 export const preskoolDrills = (): readonly string[] => inTurn(Object.keys(PRESKOOL));
