@@ -1,6 +1,8 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../../test/support/temporary.ts';
 import { renderDiagnostics } from '../core/squiggle.ts';
 import { loadSystem } from './load.ts';
 import type { Service, System } from './model.ts';
@@ -106,9 +108,21 @@ describe('extends', () => {
       dependsOn: [{ service: 'postgres', condition: 'service_started' }],
     });
     expect(api.mounts).toEqual([
-      { type: 'bind', source: join(folder, 'base/scripts'), target: '/scripts', readOnly: true },
+      {
+        type: 'bind',
+        source: join(folder, 'base/scripts'),
+        target: '/scripts',
+        readOnly: true,
+        location: expect.objectContaining({ file: join(folder, 'base/common.yaml') }),
+      },
       { type: 'volume', source: 'shared', target: '/shared', readOnly: false },
-      { type: 'bind', source: join(folder, 'own'), target: '/data', readOnly: false },
+      {
+        type: 'bind',
+        source: join(folder, 'own'),
+        target: '/data',
+        readOnly: false,
+        location: expect.objectContaining({ file: join(folder, 'compose.yaml') }),
+      },
     ]);
   });
 
@@ -204,4 +218,17 @@ describe('a Dockerfile', () => {
     expect(tools.build?.image?.command).toBeUndefined();
     expect(tools.healthcheck).toBeUndefined();
   });
+});
+
+test('a .env that cannot be read is told beside what else is wrong', async () => {
+  await using folder = await temporaryFolder();
+  const file = join(folder.path, 'compose.yaml');
+  await mkdir(join(folder.path, '.env'));
+  await writeFile(file, 'services: { web: {} }\n');
+  const system = await loadSystem(file, { env: {} });
+  expect(system.ok).toBe(false);
+  expect(system.diagnostics.map(({ message }) => message)).toEqual([
+    `cannot read ${folder.path}/.env: it is a folder`,
+    '"web" has neither "image" nor "build"',
+  ]);
 });

@@ -62,13 +62,21 @@ export const loadSystem = async (
 
 /** `.env` beside the file. */
 const dotEnv = async (folder: string, env: Variables, diagnostics: Diagnostic[]): Promise<Variables> => {
+  const path = resolve(folder, '.env');
   try {
-    const read = await loadEnvFile(resolve(folder, '.env'), env);
+    const read = await loadEnvFile(path, env);
     diagnostics.push(...read.diagnostics);
     return read.variables;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
-    throw error;
+    if (!isFileError(error)) throw error;
+    if (error.code === 'ENOENT') return {};
+    diagnostics.push({
+      code: 'unreadable-env-file',
+      severity: 'error',
+      message: `cannot read ${path}: ${whyUnreadable(error)}`,
+      hint: 'Compose takes its variables from this file, which lies beside the Compose file: let it be read',
+    });
+    return {};
   }
 };
 

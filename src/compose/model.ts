@@ -108,7 +108,14 @@ export interface Healthcheck {
 
 /** An entry of `volumes:` or `tmpfs:`; sizes in bytes. */
 export type Mount =
-  | { readonly type: 'bind'; readonly source: string; readonly target: string; readonly readOnly: boolean }
+  | {
+      readonly type: 'bind';
+      /** Absolute path on the host. */
+      readonly source: string;
+      readonly target: string;
+      readonly readOnly: boolean;
+      readonly location: Location;
+    }
   /** No `source`: an anonymous volume. */
   | { readonly type: 'volume'; readonly source?: string; readonly target: string; readonly readOnly: boolean }
   | { readonly type: 'tmpfs'; readonly target: string; readonly sizeBytes?: number };

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import type { Location } from '../core/location.ts';
 import { isRecord } from '../core/yaml.ts';
 import type { Mount, NamedVolume } from './model.ts';
 import { parseBytes } from './quantities.ts';
@@ -21,15 +22,15 @@ export const splitVolume = (
 };
 
 /** One entry of a service's `volumes:`; a text is what is wrong with it. */
-export const parseMount = (entry: unknown): Mount | string => {
-  if (isRecord(entry)) return longForm(entry);
+export const parseMount = (entry: unknown, location: Location): Mount | string => {
+  if (isRecord(entry)) return longForm(entry, location);
   const parts = splitVolume(String(entry));
   return parts === undefined
     ? `"${String(entry)}" is no volume: write ./folder:/path, name:/path or /path, with :ro to make it read-only`
     : { type: 'volume', ...parts };
 };
 
-const longForm = (entry: Record<string, unknown>): Mount | string => {
+const longForm = (entry: Record<string, unknown>, location: Location): Mount | string => {
   const { type, source } = entry;
   if (typeof entry.target !== 'string' || !entry.target.startsWith('/'))
     return 'a volume needs a "target": an absolute path in the container';
@@ -38,7 +39,7 @@ const longForm = (entry: Record<string, unknown>): Mount | string => {
   switch (type) {
     case 'bind':
       if (typeof source !== 'string') return 'a bind needs a "source": a path on the host';
-      return { type, source, target, readOnly };
+      return { type, source, target, readOnly, location };
     case 'volume':
       return { type, target, readOnly, ...(source === undefined ? {} : { source: String(source) }) };
     case 'tmpfs': {

@@ -146,7 +146,9 @@ const readPort = (
 
 const mounts = (fields: Fields, diagnostics: Diagnostic[]): readonly Mount[] =>
   [
-    ...fields.list('volumes').map(({ entry, location }) => ({ mount: parseMount(entry), location })),
+    ...fields
+      .list('volumes')
+      .map(({ entry, location }) => ({ mount: parseMount(entry, location), location })),
     ...fields.list('tmpfs').map(({ entry, location }) => ({ mount: parseTmpfs(String(entry)), location })),
   ].flatMap(({ mount, location }) => {
     if (typeof mount !== 'string') return [mount];

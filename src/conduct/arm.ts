@@ -7,7 +7,7 @@ import { Breakage } from './breakage.ts';
 import { diagnose } from './diagnose.ts';
 import { Instruments } from './instruments.ts';
 import type { Drill } from './model.ts';
-import { reportError } from './report-error.ts';
+import { asStartError, reportError } from './report-error.ts';
 import { respond } from './respond.ts';
 import { Watch } from './watch.ts';
 
@@ -101,7 +101,7 @@ class ArmRun {
   async #prepare(): Promise<StartedEnvironment> {
     this.#phase('prepare');
     const { backend, system, plan, faults, signal, emit } = this.#drill;
-    const environment = await backend.start(system, {
+    const starting = backend.start(system, {
       signal,
       movableClocks: plan.faults.flatMap(
         ({ kind, spec }) => faults.find((fault) => fault.kind === kind)?.movableClocks?.(spec) ?? [],
@@ -113,6 +113,9 @@ class ArmRun {
         this.#breakage?.onService(change);
       },
       onRefused: ({ request, message }) => emit({ type: 'refused', arm: this.#arm, request, message }),
+    });
+    const environment = await starting.catch((error: unknown) => {
+      throw asStartError(error);
     });
     this.#undo.use(environment);
     this.#undo.defer(() => this.#keepLogs(environment));

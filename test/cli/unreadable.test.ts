@@ -1,7 +1,7 @@
-import { chmod, cp, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { drillbook } from '../support/cli.ts';
+import { drillbook, type DrillResult } from '../support/cli.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
 const RUNBOOK = '# Web down\n\n```bash\ndocker compose restart web\n```\n';
@@ -20,6 +20,19 @@ const project = async () => {
   await chmod(path, 0o755);
   return folder;
 };
+
+/** The same, with a PostgreSQL whose scripts for the first start lie beside it. */
+const withScripts = async (volume: string) => {
+  const folder = await project();
+  const { path } = folder;
+  const db = `  db:\n    image: postgres:17\n    volumes:\n      - ${volume}\n    environment: { POSTGRES_PASSWORD: x }\n`;
+  await writeFile(join(path, 'compose.yaml'), COMPOSE + db);
+  await mkdir(join(path, 'db'));
+  await writeFile(join(path, 'db/init.sql'), 'CREATE TABLE t (n int);\n');
+  return folder;
+};
+
+const SCRIPT = './db/init.sql:/docker-entrypoint-initdb.d/init.sql:ro';
 
 const asNobody = (cwd: string, ...args: readonly string[]) =>
   drillbook(args, { cwd, unprivileged: true, env: { HOME: cwd, DRILLBOOK_BACKEND: 'sandbox' } });
@@ -60,4 +73,66 @@ test('so is a folder that may not be listed, also where a glob would look into i
   // Control: what lies beside it is not concerned.
   expect((await asNobody(folder.path, 'plan', 'drills/*.yaml')).exitCode).toBe(0);
   await chmod(more, 0o755);
+});
+
+test.each(['run', 'plan'])(
+  '%s: what the Compose file binds and may not be read is told with its line',
+  async (command) => {
+    await using folder = await withScripts(SCRIPT);
+    // Control: while it may be read, nothing is told.
+    expect((await asNobody(folder.path, 'plan', 'drills')).exitCode).toBe(0);
+    await chmod(join(folder.path, 'db/init.sql'), 0);
+    const { exitCode, stdout, stderr } = await asNobody(folder.path, command, 'drills');
+    expect(stderr).toMatch(
+      /compose\.yaml:8:9 error "db" binds .*init\.sql, which cannot be read: no permission/,
+    );
+    expect(stderr).toContain('1 error');
+    expect(stdout).toBe('');
+    expect(exitCode).toBe(3);
+  },
+);
+
+test.each(['run', 'plan'])('%s: so is what is not there', async (command) => {
+  await using folder = await withScripts(SCRIPT.replace('init.sql', 'gone.sql'));
+  const { exitCode, stdout, stderr } = await asNobody(folder.path, command, 'drills');
+  expect(stderr).toMatch(/compose\.yaml:8:9 error "db" binds .*gone\.sql, and there is no such file/);
+  expect(stdout).toBe('');
+  expect(exitCode).toBe(3);
+});
+
+test('what is only seen at the start ends each drill in order, with its message', async () => {
+  await using folder = await withScripts('./db:/docker-entrypoint-initdb.d');
+  await chmod(join(folder.path, 'db/init.sql'), 0);
+  // A cache that is its own: what is made for all drills is made meanwhile, as on a new machine.
+  await mkdir(join(folder.path, 'cache'));
+  await chmod(join(folder.path, 'cache'), 0o777);
+  const { exitCode, stdout, stderr } = await drillbook(
+    [
+      'run',
+      '--no-control',
+      '--format',
+      'json',
+      '--journal-path',
+      join(folder.path, 'cache/journals'),
+      'drills',
+    ],
+    {
+      cwd: folder.path,
+      unprivileged: true,
+      env: {
+        HOME: join(folder.path, 'cache'),
+        XDG_CACHE_HOME: join(folder.path, 'cache'),
+        DRILLBOOK_BACKEND: 'sandbox',
+      },
+    },
+  );
+  const drills = stdout.split('\n').map((line) => JSON.parse(line) as DrillResult);
+  expect(drills.map(({ verdict }) => verdict)).toEqual(['inconclusive', 'inconclusive']);
+  for (const { reasons, journal } of drills) {
+    expect(reasons.map(({ code }) => code)).toEqual(['unreadable-script']);
+    expect(reasons[0]?.message).toMatch(/cannot read .*init\.sql, .*: no permission to read it/);
+    expect(await readFile(journal, 'utf8')).toContain('"harness-error"');
+  }
+  expect(stdout + stderr).not.toMatch(/^\s+at /m);
+  expect(exitCode).toBe(2);
 });

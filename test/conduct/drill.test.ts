@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { KILL_WEB, toyPlan, toySteps } from '../support/toy-plan.ts';
 import { HarnessError } from '../../src/core/errors.ts';
 import type { DrillEvent, Phase } from '../../src/core/event.ts';
+import type { PlannedProbe } from '../../src/plan/model.ts';
+import { judge } from '../../src/verdict/judge.ts';
 import { conduct, eventsOf, scene, setScene, verdictOf } from './scene.ts';
 
 setScene();
@@ -117,6 +120,25 @@ describe('a whole drill', () => {
     scene.backend.start = () =>
       Promise.reject(new HarnessError('service-not-ready', 'web did not become ready'));
     expect(verdictOf(await conduct(toyPlan()))).toBe('inconclusive service-not-ready');
+  });
+
+  it('is inconclusive when the machine refuses something while it starts', async () => {
+    scene.backend.start = async () => {
+      await readFile('/nowhere/init.sql');
+      throw new TypeError('it was read');
+    };
+    const drill = await conduct(toyPlan());
+    expect(verdictOf(drill)).toBe('inconclusive not-started');
+    expect(drill.reasons[0]?.message).toMatch(/^the system could not be started: ENOENT: .*init\.sql/);
+  });
+
+  it('throws a bug on, and the journal says that it is one', async () => {
+    const events: DrillEvent[] = [];
+    const [probe] = toyPlan().probes;
+    const broken = toyPlan({ probes: [{ ...(probe as PlannedProbe), kind: 'gone' }] });
+    const conducted = conduct(broken, (event) => events.push(event));
+    await expect(conducted).rejects.toThrow('gone');
+    expect(judge(events).reasons).toEqual([{ code: 'bug', message: expect.stringContaining('gone') }]);
   });
 
   it('is inconclusive when the operator’s shell does not start', async () => {

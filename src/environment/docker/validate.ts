@@ -1,9 +1,10 @@
 import type { System } from '../../compose/model.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
+import { boundSources } from '../bound-sources.ts';
 
 /** What of a system the docker backend does not do as the file says. */
-export const validate = (system: System): readonly Diagnostic[] =>
-  system.services.flatMap(({ name, ports }) =>
+export const validate = (system: System): readonly Diagnostic[] => [
+  ...system.services.flatMap(({ name, ports }) =>
     ports
       .filter(({ protocol }) => protocol === 'udp')
       .map(({ location, target }) => ({
@@ -13,4 +14,6 @@ export const validate = (system: System): readonly Diagnostic[] =>
         location,
         hint: 'services reach it by name',
       })),
-  );
+  ),
+  ...boundSources(system, 'engine'),
+];

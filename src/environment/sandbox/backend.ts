@@ -59,13 +59,11 @@ const prepare = async (system: System, { signal, movableClocks = [] }: StartOpti
   const machine = readMachine();
   if (movableClocks.length > 0 && machine.faketime === undefined) throw noFaketime(movableClocks);
   const stores = system.services.map(asBuilt).filter((service) => storeOf(service) === 'postgres');
-  const templates = Promise.all(
-    stores.map(
-      async (service) => [service.name, await ensureTemplate(clusterOf(service, machine), signal)] as const,
-    ),
+  const templates = stores.map(
+    async (service) => [service.name, await ensureTemplate(clusterOf(service, machine), signal)] as const,
   );
-  await ensureCompiledCode(signal);
-  return { system, machine, movableClocks, templates: Object.fromEntries(await templates) };
+  const [made] = await Promise.all([Promise.all(templates), ensureCompiledCode(signal)]);
+  return { system, machine, movableClocks, templates: Object.fromEntries(made) };
 };
 
 const noFaketime = (services: readonly string[]): HarnessError =>

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import type { Service } from '../../compose/model.ts';
 import { HarnessError } from '../../core/errors.ts';
+import { isFileError, whyUnreadable } from '../../core/file-error.ts';
 import { cached } from './cache.ts';
 import type { Machine } from './machine.ts';
 import { words } from './words.ts';
@@ -39,7 +40,7 @@ export const clusterOf = ({ environment, mounts, build }: Service, { postgres }:
 
 /**
  * The initialised data folder of a cluster, made once and kept: that takes a second, a copy 50 ms.
- * @throws HarnessError with what `initdb`, or a script of the team's, said
+ * @throws HarnessError with what `initdb`, or a script of the team's, said, or which script cannot be read
  */
 export const ensureTemplate = (cluster: Cluster, signal: AbortSignal): Promise<string> =>
   cached(`postgres/${fingerprint(cluster)}`, (scratch) => initialise(cluster, scratch, signal));
@@ -47,8 +48,17 @@ export const ensureTemplate = (cluster: Cluster, signal: AbortSignal): Promise<s
 /** Changes with everything that the data folder is made from; a password is not readable from it. */
 const fingerprint = ({ bin, environment, scripts }: Cluster): string => {
   const hash = createHash('sha256').update(JSON.stringify([bin, environment, scripts]));
-  for (const file of [INITIALISE, ...scripts.flatMap(({ source }) => filesOf(source))]) {
-    hash.update(file).update(readFileSync(file));
+  try {
+    for (const file of [INITIALISE, ...scripts.flatMap(({ source }) => filesOf(source))]) {
+      hash.update(file).update(readFileSync(file));
+    }
+  } catch (error) {
+    if (!isFileError(error)) throw error;
+    throw new HarnessError(
+      'unreadable-script',
+      `cannot read ${error.path}, which PostgreSQL is to run at its first start: ${whyUnreadable(error)}`,
+      { cause: error },
+    );
   }
   return hash.digest('hex').slice(0, 32);
 };

@@ -1,15 +1,18 @@
 import { asBuilt } from '../../compose/as-built.ts';
 import type { Service, System } from '../../compose/model.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
+import { boundSources } from '../bound-sources.ts';
 import { KNOWN_IMAGES, imageOf } from './images/images.ts';
 
 /** What of a system the sandbox cannot start, and what it does not do as the file says. */
-export const validate = (system: System): readonly Diagnostic[] =>
-  system.services.flatMap((service) => [
+export const validate = (system: System): readonly Diagnostic[] => [
+  ...system.services.flatMap((service) => [
     ...unknownImage(service),
     ...unlimitedCpu(service),
     ...udpPorts(service),
-  ]);
+  ]),
+  ...boundSources(system, 'user'),
+];
 
 const unknownImage = (service: Service): readonly Diagnostic[] => {
   if (imageOf(service) !== undefined) return [];
