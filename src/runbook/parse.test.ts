@@ -114,6 +114,31 @@ test('what should be so within a time says within which', () => {
   expect(claimsIn('Error rate should drop below 1%.\n')[0]).not.toHaveProperty('within');
 });
 
+test.each([
+  ['Recovery should take less than 2 minutes.', 120_000],
+  ['Recovery takes less than 2 minutes.', 120_000],
+  ['Recovery time should normally be at most 90 s', 90_000],
+  ['The system should be back within 2 minutes.', 120_000],
+  ['Should be back to normal in less than 1 minute.', 60_000],
+  ['Recovers within 2 minutes.', 120_000],
+])('a promise about the recovery: %j', (text, value) => {
+  expect(claimsIn(`${text}\n`)).toMatchObject([{ about: 'recover', comparison: '<=', value, unit: 'ms' }]);
+});
+
+test.each([
+  'The query should take less than 2 minutes.',
+  'The recovery query should take less than 2 minutes.',
+  'If recovery takes less than 2 minutes, no report is needed.',
+  'Recovery can take more than 2 minutes.',
+  'Wait until it is back within the pool, and look again in 2 minutes.',
+  'Replication lag should be back within 2 seconds.',
+  'Error rate should be back below 1% within 5 minutes.',
+  'You should be back within 2 minutes.',
+  'Roll it back within 2 minutes.',
+])('no promise about the recovery: %j', (text) => {
+  expect(claimsIn(`${text}\n`).filter(({ about }) => about === 'recover')).toEqual([]);
+});
+
 test('"immediate" before a time in a table of severities', () => {
   expect(
     claimsIn(

@@ -15,6 +15,15 @@ export const MILLISECONDS: readonly (readonly [prefix: string, factor: number])[
   ['w', 604_800_000],
 ];
 
+/** What comes before a time in which the system is to be back. */
+const RECOVERS: readonly string[] = [
+  String.raw`(?<!\b(?:post|after)[- ])\b(?:recover(?:y|ed|s)?|resol(?:ve[ds]?|ution)|restor(?:e[ds]?|ation)|RTO|back (?:up|online))\b[^.\n|\d>]{0,40}(?:<|≤|within|under|in|target|:|=)`,
+  // "Recovery should take less than 2 minutes", and not "If recovery takes less than …".
+  String.raw`(?<!\b(?:if|when|whenever|unless|once|while|post|after)[- ](?:the )?)\b(?:recovery|restoration|resolution)(?: time)? (?:(?:should|must|will|shall|normally|usually|typically|always) ){0,2}(?:takes?|be|is) (?:less than|at most|no (?:more|longer) than|up to)`,
+  // "The system should be back within 2 minutes": not who is on call, and no figure, whose time is its own limit.
+  String.raw`(?<!\b(?:you|i|he|she|engineer|manager|lead|dba|on-?call|lag|latency|delay|age|times?|offset|drift|duration) )\b(?:should|must|will|shall) be back(?: to normal)? (?:within|in)(?: (?:under|less than|at most))?`,
+];
+
 /** What makes a time in a text a promise, and of what. The first that matches counts. */
 export const BUDGETS: readonly { readonly about: ClaimKind; readonly form: RegExp }[] = [
   {
@@ -52,10 +61,7 @@ export const BUDGETS: readonly { readonly about: ClaimKind; readonly form: RegEx
   },
   {
     about: 'recover',
-    form: new RegExp(
-      String.raw`(?<!\b(?:post|after)[- ])\b(?:recover(?:y|ed|s)?|resol(?:ve[ds]?|ution)|restor(?:e[ds]?|ation)|RTO|back (?:up|online))\b[^.\n|\d>]{0,40}(?:<|≤|within|under|in|target|:|=)\s*<?\s*${DURATION}`,
-      'i',
-    ),
+    form: new RegExp(String.raw`(?:${RECOVERS.join('|')})\s*<?\s*${DURATION}`, 'i'),
   },
   // A heading that says how long its part takes, or by when it is done.
   {
