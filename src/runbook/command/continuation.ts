@@ -1,63 +1,88 @@
-/** Does the text end in the middle of a statement: an open quote, a backslash, a pipe, a here-document, a loop? */
-export const isOpen = (text: string): boolean => {
-  const { quote, words, last } = scan(text);
-  if (quote !== '') return true;
-  if (/\\\s*$/.test(last) || /(?:\||&&)\s*$/.test(last)) return true;
-  return hereDocumentOpen(text) || nesting(words) > 0;
+/** Does a line end in the middle of a statement: an open quote, a backslash, a pipe, a here-document, a loop? */
+export const isOpen = (line: string): boolean => growing()(line);
+
+const hasOpenQuote = (line: string): boolean => scan(line, '').quote !== '';
+
+/**
+ * A text that grows by a line at each call, which tells whether what there is of it ends in the middle of a statement. Each line is looked at once: a
+ * statement that never ends is put together of many, and that for each line of a block.
+ */
+const growing = (): ((line: string) => boolean) => {
+  let quote = '';
+  // The bare words since the last newline that no quote holds, and how deep what stands before them nests.
+  let words = '';
+  let depth = 0;
+  const documentOpen = hereDocument();
+  return (line) => {
+    if (quote === '') {
+      depth = nestingAfter(words, depth);
+      words = '';
+    }
+    const read = scan(line, quote, words);
+    ({ quote, words } = read);
+    const inDocument = documentOpen(line);
+    return quote !== '' || GOES_ON.test(words) || inDocument || nestingAfter(words, depth) > 0;
+  };
 };
 
-/** As `isOpen`, for a quote alone: a stray apostrophe must not swallow the text that follows. */
-export const hasOpenQuote = (text: string): boolean => scan(text).quote !== '';
+const GOES_ON = /(?:\\|\||&&)\s*$/;
 
-/** One pass over quotes, comments and escapes; `words` are the bare words of the text, `last` its last line without comment. */
-const scan = (text: string): { quote: string; words: string; last: string } => {
-  let quote = '';
-  let words = '';
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at] as string;
+/** One pass over quotes, comments and escapes of a line; `words` are the bare ones. */
+const scan = (line: string, open: string, before = ''): { quote: string; words: string } => {
+  let quote = open;
+  let words = before;
+  for (let at = 0; at < line.length; at++) {
+    const character = line[at] as string;
     if (quote !== '') {
       if (character === '\\' && quote !== "'") at += 1;
       else if (character === quote) quote = '';
     } else if (character === '\\') {
-      words += text.slice(at, at + 2);
+      words += line.slice(at, at + 2);
       at += 1;
     } else if (character === '"' || character === "'" || character === '`') {
       quote = character;
       words += '_';
-    } else if (character === '#' && /(?:^|\s)$/.test(words.slice(-1))) {
-      const end = text.indexOf('\n', at);
-      at = end < 0 ? text.length : end - 1;
-    } else words += character;
+    } else if (character === '#' && /(?:^|\s)$/.test(words.slice(-1))) break;
+    else words += character;
   }
-  return { quote, words, last: words.slice(words.lastIndexOf('\n') + 1) };
+  return { quote, words };
 };
 
 /** The second group is the line that ends it. */
 export const HERE_DOCUMENT = /<<-?\s*\\?(['"]?)([A-Za-z_][\w.-]*)\1/;
 
-const hereDocumentOpen = (text: string): boolean => {
-  const match = HERE_DOCUMENT.exec(text);
-  if (match === null || text[match.index - 1] === '<') return false;
-  const delimiter = match[2] ?? '';
-  return !text
-    .slice(match.index)
-    .split('\n')
-    .slice(1)
-    .some((line) => line.trim() === delimiter);
+/** Is the first here-document of a growing text open after a line? */
+const hereDocument = (): ((line: string) => boolean) => {
+  // What a line ends with may go on with the next one.
+  let begun = '';
+  let delimiter: string | undefined;
+  let closed = false;
+  return (line) => {
+    if (delimiter === undefined) {
+      const text = begun === '' ? line : `${begun}\n${line}`;
+      const match = HERE_DOCUMENT.exec(text);
+      begun = match === null ? (/<?<<-?\s*$/.exec(text)?.[0] ?? '') : '';
+      if (match === null) return false;
+      delimiter = match[2] ?? '';
+      // `<<<` gives a text, and opens none.
+      closed = text[match.index - 1] === '<' || (text !== line && line.trim() === delimiter);
+    } else closed ||= line.trim() === delimiter;
+    return !closed;
+  };
 };
 
-const nesting = (words: string): number => {
-  const tokens =
-    words.match(
-      /(?:(?<=^|[\n;&|(]|\bdo|\bthen|\belse)\s*(?:for|while|until|if|case|select|done|fi|esac)(?=[\s;)]|$))|\(|\)|\{(?=\s|$)|(?<=^|[\s;])\}/g,
-    ) ?? [];
-  let depth = 0;
-  for (const token of tokens.map((each) => each.trim())) {
-    if (/^(?:for|while|until|if|case|select|\(|\{)$/.test(token)) depth += 1;
+/** How deep the words of a line leave what was open `before` them. */
+const nestingAfter = (words: string, before: number): number => {
+  let depth = before;
+  for (const [token] of words.matchAll(NESTS)) {
+    if (/^\s*(?:for|while|until|if|case|select|\(|\{)$/.test(token)) depth += 1;
     else depth = Math.max(0, depth - 1);
   }
   return depth;
 };
+
+const NESTS =
+  /(?:(?<=^|[\n;&|(]|\bdo|\bthen|\belse)\s*(?:for|while|until|if|case|select|done|fi|esac)(?=[\s;)]|$))|\(|\)|\{(?=\s|$)|(?<=^|[\s;])\}/g;
 
 /** Was a quote never closed? The next line begins with the same program, and has an open quote of its own. */
 export const beginsAnew = (lines: readonly string[], at: number): boolean => {
@@ -81,10 +106,9 @@ export const statementEnd = (lines: readonly string[], first: number, longest = 
 
 const endWithBlank = (lines: readonly string[], first: number, longest: number): number => {
   const limit = lines.length;
-  let text = lines[first] ?? '';
+  const isOpenAfter = growing();
   for (let last = first; last < Math.min(limit, first + longest); last++) {
-    if (last > first) text += `\n${lines[last] ?? ''}`;
-    if (!isOpen(text)) return last;
+    if (!isOpenAfter(lines[last] ?? '')) return last;
     if (last === first && beginsAnew(lines, first)) return first;
   }
   let last = first;

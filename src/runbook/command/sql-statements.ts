@@ -1,9 +1,11 @@
 import { ENDS_WITH_LINE } from '../knowledge/sql-answers.ts';
 import { lineCounter, type Statement } from './statements.ts';
 
-/** Where strings, identifiers, dollar-quoted bodies and comments begin, and how each ends; and what RMAN runs as one: `run { … }`. */
-const QUOTED =
-  /\brun\s*\{[^{}]*\}|'(?:[^']|'')*'|"(?:[^"]|"")*"|\$(\w*)\$[\s\S]*?\$\1\$|--[^\n]*|\/\*[\s\S]*?\*\//iy;
+/** Strings, identifiers and comments of a line; and what RMAN runs as one: `run { … }`. */
+const QUOTED = /\brun\s*\{[^{}]*\}|'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*/iy;
+
+/** Where dollar-quoted bodies and comments of several lines begin. */
+const OPENS_BODY = /\$(\w*)\$|\/\*/y;
 
 /** `\G` ends a statement in MySQL as the semicolon does. */
 const ENDS_LINE = /^[ \t]*(?:--[^\n]*)?\n?$/;
@@ -23,6 +25,7 @@ export const sqlStatements = (own: string): readonly Statement[] => {
   let start = 0;
   let at = 0;
   let begun = false;
+  const endOfBody = bodies(text);
   const push = (end: number): void => {
     const piece = text.slice(start, end);
     const bare = piece.replace(/^(?:\s|\uE000|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)+/, '');
@@ -46,8 +49,8 @@ export const sqlStatements = (own: string): readonly Statement[] => {
       begun = true;
     }
     QUOTED.lastIndex = at;
-    const quoted = QUOTED.exec(text);
-    if (quoted !== null) at += quoted[0].length;
+    const end = QUOTED.test(text) ? QUOTED.lastIndex : endOfBody(at);
+    if (end !== undefined) at = end;
     else if (text[at] === '\uE000') {
       push(at);
       at += 1;
@@ -64,6 +67,32 @@ export const sqlStatements = (own: string): readonly Statement[] => {
   push(text.length);
   return statements;
 };
+
+/** The end of the body or comment that begins at an offset, where one does; for offsets in their order. A text may be full of what nothing closes. */
+const bodies = (text: string): ((at: number) => number | undefined) => {
+  const tags = new Map<string, number[]>();
+  for (const { index, 1: tag = '' } of [...text.matchAll(TAG)].toReversed())
+    tags
+      .set(tag, tags.get(tag) ?? [])
+      .get(tag)
+      ?.push(index);
+  const lastComment = text.lastIndexOf('*/');
+  return (at) => {
+    OPENS_BODY.lastIndex = at;
+    const opening = OPENS_BODY.exec(text);
+    const from = OPENS_BODY.lastIndex;
+    if (opening === null) return undefined;
+    const [, tag] = opening;
+    if (tag === undefined) return from > lastComment ? undefined : text.indexOf('*/', from) + 2;
+    const places = tags.get(tag) ?? [];
+    while ((places.at(-1) ?? from) < from) places.pop();
+    const end = places.at(-1);
+    return end === undefined ? undefined : end + opening[0].length;
+  };
+};
+
+/** Each, also where two share a `$`. */
+const TAG = /\$(?=(\w*)\$)/g;
 
 /** Nobody types more on one line, with the remarks above it, in characters. */
 const LONGEST_LINE = 2000;

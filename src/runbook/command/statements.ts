@@ -60,8 +60,9 @@ const hasLooseEnd = (text: string): boolean => {
   for (let at = 0; at < lines.length; at++) {
     const [operator = '', , delimiter] = OPENS_DOCUMENT.exec(lines[at] ?? '') ?? [];
     if (delimiter === undefined) continue;
-    const end = lines.findIndex((line, index) => index > at && line.trim() === delimiter);
-    if (end < 0) return false;
+    let end = at + 1;
+    while (end < lines.length && lines[end]?.trim() !== delimiter) end += 1;
+    if (end === lines.length) return false;
     const last = lines[end] ?? '';
     if ((operator.startsWith('<<-') ? last.replace(/^\t+/, '') : last) !== delimiter) return true;
     at = end;
@@ -85,7 +86,7 @@ export const shellProblem = (text: string): string | undefined => {
 
 /** A statement's own end may lie before the here-document that it reads. */
 const hereDocumentEnd = (text: string, start: number, end: number): number => {
-  const match = HERE_DOCUMENT.exec(text.slice(start, end));
+  const match = OPENS_DOCUMENT.exec(text.slice(start, end));
   if (match === null) return end;
   const from = start + match.index;
   const closing = new RegExp(`^[ \\t]*${match[2]?.replaceAll('.', '\\.')}[ \\t]*$`, 'm').exec(

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { sqlStatements } from './sql-statements.ts';
+
+test.each([
+  ['a body', 'do $$ a; b; $$; select 1;', ['do $$ a; b; $$;', 'select 1;']],
+  ['a body in a body', 'do $a$ x; $b$ y; $a$; $b$;', ['do $a$ x; $b$ y; $a$;', '$b$;']],
+  ['tags that share a character', 'do $a$ x; $b$a$; y;', ['do $a$ x; $b$a$;', 'y;']],
+  ['a tag that nothing closes', 'select $1$ ; $a$ x; $a$;', ['select $1$ ;', '$a$ x; $a$;']],
+  ['a comment', 'select /* a; b */ 1; x;', ['select /* a; b */ 1;', 'x;']],
+  ['a comment that nothing closes', '/* a; */ x; /* b; c;', ['x;', '/* b;', 'c;']],
+  ['a comment that begins with its end', 'x /*/ a; */ y;', ['x /*/ a; */ y;']],
+])('SQL ends at semicolons outside of what is quoted: %s', (_, text, statements) => {
+  expect(sqlStatements(text).map((each) => each.text)).toEqual(statements);
+});
