@@ -3,7 +3,7 @@ import { printable } from '../core/squiggle.ts';
 import { commandsOf } from '../runbook/commands-of.ts';
 import type { Claim, Command, Part, Procedure, Runbook, Step } from '../runbook/model.ts';
 import { eachLine } from '../runbook/text/each-line.ts';
-import { cellsOf } from '../runbook/procedures/claims.ts';
+import { cellsOf } from '../runbook/text/table-rows.ts';
 import { understood } from './claim.ts';
 import type { Style } from './style.ts';
 

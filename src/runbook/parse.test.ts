@@ -147,6 +147,34 @@ test('"immediate" before a time in a table of severities', () => {
   ).toMatchObject([{ about: 'respond', scope: 'SEV1', value: 300_000 }]);
 });
 
+test('the columns of a table are those of its header, also where a cell holds a bar', () => {
+  expect(
+    claimsIn(
+      '| Level | Note | Response |\n|---|---|---|\n| P0 | a \\| b | 5 minutes |\n| P1 | c | 9 minutes \\| 1 hour |\n',
+    ),
+  ).toMatchObject([
+    { scope: 'P0', value: 300_000 },
+    { scope: 'P1', value: 540_000 },
+  ]);
+});
+
+test.each(['  ', '---', '\u00a0'])('the last row of a table above %j is no header', (below) => {
+  const table = '| Level | Response |\n| --- | --- |\n| P0 | 5 minutes |\n| P1 | 9 minutes |\n';
+  expect(claimsIn(`${table}${below}\nSee above.\n`).map(({ scope }) => scope)).toEqual(['P0', 'P1']);
+});
+
+test.each([
+  ['<!-- Recovery time: 5 minutes -->', 0],
+  ['<!--\nRecovery time: 5 minutes\n-->', 0],
+  ['It is up. <!-- at noon --> See: <!--\nRecovery time: 5 minutes --> it. <!-- so -->', 0],
+  ['- It is up.\n  <!-- Recovery time: 5 minutes -->', 0],
+  ['Recovery time: 5 minutes <!-- agreed -->', 1],
+  ['<!-- agreed --> \\\nRecovery time: 5 minutes', 1],
+  ['```text\n<!--\nRecovery time: 5 minutes\n```', 1],
+])('what stands in a comment promises nothing: %j', (text, count) => {
+  expect(claimsIn(`# A\n\n${text}\n`)).toHaveLength(count);
+});
+
 const namesOf = (text: string) =>
   parseRunbook(
     new TextEncoder().encode(`# API down\n\n${text}\n\n\`\`\`bash\nuptime\n\`\`\`\n`),

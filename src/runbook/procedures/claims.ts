@@ -17,6 +17,7 @@ import {
   WITHIN,
 } from '../knowledge/claims.ts';
 import type { Lines } from '../../core/location.ts';
+import { cellsOf, isTableRule } from '../text/table-rows.ts';
 import type { Claim, ClaimKind } from '../model.ts';
 
 /** The part that lines belong to, as far as it says what their figures mean. */
@@ -38,7 +39,7 @@ export const claimsOf = (
   for (let line = first; line <= last; line++) {
     const text = raw[line - 1] ?? '';
     if (/^\s*\|/.test(text)) {
-      if (/^[\s:|-]+$/.test(raw[line] ?? '')) header = cellsOf(text);
+      if (isTableRule(raw[line])) header = cellsOf(text);
       else if (header.length > 0) claims.push(...claimsOfRow(text, line, header));
     } else {
       header = [];
@@ -53,14 +54,6 @@ export const claimsOf = (
 
 const isBudget = ({ about }: Claim): boolean =>
   about === 'respond' || about === 'recover' || about === 'escalate';
-
-/** What stands in the cells of a table's row. */
-export const cellsOf = (row: string): readonly string[] =>
-  row
-    .trim()
-    .replaceAll(/^\||\|$/g, '')
-    .split('|')
-    .map((cell) => cell.replaceAll(/[*`]/g, '').trim());
 
 /** A row of a severity, service-level or cause table: its times belong to what its first cell names. */
 const claimsOfRow = (text: string, line: number, header: readonly string[]): readonly Claim[] => {

@@ -1,6 +1,7 @@
 import { namedWords } from '../blocks/named-placeholders.ts';
 import { changes } from '../command/changes.ts';
 import { claimsOf } from './claims.ts';
+import { withoutComments } from '../markdown/comments.ts';
 import type { Marking } from '../marks/find-marks.ts';
 import { ALERT_NAME, BRANCH, SYMPTOMS, WARNS_OFF } from '../knowledge/headings.ts';
 import { roleOfWords } from '../knowledge/roles.ts';
@@ -20,6 +21,7 @@ const ALERT = /\balert\b\W{0,6}`([\w-]+)`/i;
 
 /** The file as it was read so far. */
 interface Read {
+  /** Without HTML comments. */
   readonly lines: readonly string[];
   readonly marking: Marking;
   /** By alert or heading, in lower case. */
@@ -36,6 +38,7 @@ export interface Structure {
 /** The sections that answer an incident, and what stands outside of them. */
 export const toStructure = (root: Section, lines: readonly string[], marking: Marking): Structure => {
   const slugs = slugsOf(root);
+  const seen = withoutComments(root, lines);
   const ways = optionSections(root);
   const words = namedWords(lines.join('\n'));
   const programs = ownPrograms(root, lines);
@@ -62,17 +65,17 @@ export const toStructure = (root: Section, lines: readonly string[], marking: Ma
     allSections(root).filter((section) => steps.get(section)?.some(({ commands }) => commands.length > 0)),
   );
   const owners = procedureSections(root, {
-    alert: (section) => alertOf(section, lines),
+    alert: (section) => alertOf(section, seen),
     marked: (section) => isMarked(section, root, marking),
     typed: (section) => allSections(section).some((each) => typed.has(each)),
     acts: (section) =>
       allSections(section).some((each) => steps.get(each)?.some(({ commands }) => commands.some(changes))),
   });
   const read: Read = {
-    lines,
+    lines: seen,
     marking,
     steps,
-    severities: severityTable(lines),
+    severities: severityTable(seen),
     scopes: severityScopes(root),
   };
   const procedures = owners.map((section) => toProcedure(section, slugs.get(section) ?? 'whole-file', read));

@@ -1,5 +1,5 @@
-import { cellsOf } from './claims.ts';
 import type { Section } from '../markdown/sections.ts';
+import { cellsOf, isTableRule } from '../text/table-rows.ts';
 
 const SEVERITY = /\b(critical|warning|info|sev-?\s?\d|p[0-4])\b/i;
 
@@ -12,7 +12,7 @@ export const severityTable = (lines: readonly string[]): ReadonlyMap<string, str
   let column = -1;
   for (const [index, line] of lines.entries()) {
     if (!/^\s*\|/.test(line)) column = -1;
-    else if (/^[\s:|-]+$/.test(lines[index + 1] ?? '')) column = severityColumn(line);
+    else if (isTableRule(lines[index + 1])) column = severityColumn(line);
     else if (column >= 0) {
       const cells = cellsOf(line);
       const severity = severityIn(cells[column] ?? '');
