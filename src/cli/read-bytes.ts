@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isFileError, whyUnreadable } from '../core/file-error.ts';
+import { isFileError, remedyFor, whyUnreadable } from '../core/file-error.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { overLimit, type Limits } from '../runbook/text/limits.ts';
 import { readStdin, STDIN } from './stdin.ts';
@@ -26,8 +26,8 @@ export const readBytes = async (path: string, limits: Limits): Promise<Result<Ui
     return checked(new Uint8Array(await file.readFile()), path, limits);
   } catch (error) {
     if (!isFileError(error)) throw error;
-    const why = error.code === 'ELOOP' ? 'its links lead in a circle' : whyUnreadable(error);
-    return unreadable(path, why, 'the other files were read all the same');
+    const hint = remedyFor(error, 'look at its name: a path is relative to the folder that you are in');
+    return unreadable(path, whyUnreadable(error), hint);
   }
 };
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { readJournal } from '../conduct/journal.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
-import { whyUnreadable } from '../core/file-error.ts';
+import { remedyFor, whyUnreadable } from '../core/file-error.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import type { JudgedDrill } from '../report/model.ts';
 import { judge } from '../verdict/judge.ts';
@@ -18,12 +18,14 @@ const readDrill = async (path: string): Promise<Result<JudgedDrill>> => {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
-  } catch (error) {
+  } catch (thrown) {
+    // A name that no file can have is refused as well.
+    const error = thrown as NodeJS.ErrnoException;
     return failure({
       code: 'unreadable-journal',
       severity: 'error',
-      message: `cannot read the journal ${path}: ${whyUnreadable(error as NodeJS.ErrnoException)}`,
-      hint: 'drillbook run says where it wrote the journal',
+      message: `cannot read the journal ${path}: ${whyUnreadable(error)}`,
+      hint: remedyFor(error, 'drillbook run says where it wrote the journal'),
     });
   }
   const events = readJournal(text, path);

@@ -9,7 +9,7 @@ import {
   type From,
   type Instruction,
 } from 'dockerfile-ast';
-import { isFileError, whyUnreadable } from '../core/file-error.ts';
+import { isFileError, remedyFor, whyUnreadable } from '../core/file-error.ts';
 import type { Location } from '../core/location.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { didYouMean } from '../core/suggest.ts';
@@ -35,7 +35,7 @@ export const loadDockerfile = async (build: Build, asked: Location): Promise<Res
       severity: 'error',
       message: `cannot read ${file}: ${whyUnreadable(error)}`,
       location: asked,
-      hint: '"build:" names a folder with a Dockerfile, or gives "dockerfile:"',
+      hint: remedyFor(error, '"build:" names a folder with a Dockerfile, or gives "dockerfile:"'),
     });
   }
 };

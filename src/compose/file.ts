@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { Diagnostic } from '../core/diagnostic.ts';
-import { isFileError, whyUnreadable } from '../core/file-error.ts';
+import { isFileError, remedyFor, whyUnreadable } from '../core/file-error.ts';
 import type { Location } from '../core/location.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { isRecord, readYaml, type YamlFile } from '../core/yaml.ts';
@@ -40,7 +40,7 @@ export const readComposeFile = async (
       code: 'unreadable-compose',
       severity: 'error',
       message: `cannot read the Compose file ${file}: ${whyUnreadable(error)}`,
-      hint: 'paths are relative to the file that names them',
+      hint: remedyFor(error, 'paths are relative to the file that names them'),
       ...(asked === undefined ? {} : { location: asked }),
     });
   }

@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { byPlace, hasErrors } from '../core/diagnostic.ts';
-import { isFileError, whyUnreadable } from '../core/file-error.ts';
+import { isFileError, remedyFor, whyUnreadable } from '../core/file-error.ts';
 import type { Location } from '../core/location.ts';
 import { placeOf } from '../core/places.ts';
 import { failure, success, type Result } from '../core/result.ts';
@@ -74,7 +74,7 @@ const dotEnv = async (folder: string, env: Variables, diagnostics: Diagnostic[])
       code: 'unreadable-env-file',
       severity: 'error',
       message: `cannot read ${path}: ${whyUnreadable(error)}`,
-      hint: 'Compose takes its variables from this file, which lies beside the Compose file: let it be read',
+      hint: remedyFor(error, 'Compose takes its variables from this file, beside the Compose file'),
     });
     return {};
   }
@@ -153,7 +153,10 @@ const envFiles = async (
         severity: 'error',
         message: `cannot read ${path}: ${whyUnreadable(error)}`,
         location: at,
-        hint: 'paths are relative to the Compose file; "required: false" makes one optional',
+        hint: remedyFor(
+          error,
+          'paths are relative to the Compose file; "required: false" makes one optional',
+        ),
       });
     }
   }

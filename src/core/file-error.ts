@@ -11,6 +11,7 @@ const READING: Readonly<Record<string, string>> = {
   ...REASONS,
   ENOENT: 'there is no such file',
   EACCES: 'no permission to read it',
+  ELOOP: 'its links lead in a circle',
 };
 
 const WRITING: Readonly<Record<string, string>> = {
@@ -26,6 +27,13 @@ export const isFileError = (error: unknown): error is NodeJS.ErrnoException =>
 /** Why a file cannot be read, in words. */
 export const whyUnreadable = ({ code = '', message }: NodeJS.ErrnoException): string =>
   READING[code] ?? message;
+
+/**
+ * What to do about a file that cannot be read.
+ * @param otherwise where it is not for want of permission: mostly, what its path is relative to
+ */
+export const remedyFor = ({ code }: NodeJS.ErrnoException, otherwise: string): string =>
+  code === 'EACCES' ? 'let the user who runs Drillbook read it' : otherwise;
 
 /** Why a file or folder cannot be written, in words. */
 export const whyUnwritable = ({ code = '', message }: NodeJS.ErrnoException): string =>

@@ -1,6 +1,6 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isFileError, whyUnreadable } from './file-error.ts';
+import { isFileError } from './file-error.ts';
 
 /** What lies below a folder. */
 export interface FilesBelow {
@@ -12,8 +12,8 @@ export interface FilesBelow {
 export interface Unreadable {
   readonly kind: 'folder' | 'link';
   readonly path: string;
-  /** In words. */
-  readonly why: string;
+  /** For `whyUnreadable`. */
+  readonly error: NodeJS.ErrnoException;
 }
 
 export interface FilesWanted {
@@ -58,8 +58,7 @@ export const filesBelow = async (
       await work();
     } catch (error) {
       if (!isFileError(error)) throw error;
-      const why = error.code === 'ELOOP' ? 'its links lead in a circle' : whyUnreadable(error);
-      unreadable.push({ kind, path, why });
+      unreadable.push({ kind, path, error });
     }
   };
   await tried('folder', folder, () => enter(folder));

@@ -35,14 +35,14 @@ const findOne = async (pattern: string, cwd: string): Promise<FoundDrills> => {
     isFolder = kind.isDirectory();
   } catch (error) {
     if (!isFileError(error)) throw error;
-    if (error.code !== 'ENOENT') return { paths: [], diagnostics: [cannotRead(path, whyUnreadable(error))] };
+    if (error.code !== 'ENOENT') return { paths: [], diagnostics: [cannotRead(path, error)] };
     if (!isGlob(pattern)) return nothing(`there is no file or folder ${pattern}`);
   }
   const { files, unreadable } = await (isFolder ? yamlBelow(path) : yamlMatching(pattern, cwd));
   const looked = await Promise.all(files.map(lookAt));
   const paths = files.filter((_, index) => looked[index] === 'drill').sort();
   const diagnostics = [
-    ...unreadable.map(({ path: place, why }) => cannotRead(place, why)),
+    ...unreadable.map(({ path: place, error }) => cannotRead(place, error)),
     ...looked.filter((each) => typeof each === 'object'),
   ];
   return paths.length + diagnostics.length > 0
@@ -54,7 +54,7 @@ const isGlob = (pattern: string): boolean => /[*?[{]/.test(pattern);
 
 interface YamlFiles {
   readonly files: readonly string[];
-  readonly unreadable: readonly Pick<Unreadable, 'path' | 'why'>[];
+  readonly unreadable: readonly Pick<Unreadable, 'path' | 'error'>[];
 }
 
 /** A link that leads nowhere matters where its name is that of a drill. */
@@ -84,7 +84,7 @@ const unlistable = async (pattern: string, cwd: string): Promise<YamlFiles['unre
         await access(path, constants.R_OK | constants.X_OK);
         return [];
       } catch (error) {
-        return [{ path, why: whyUnreadable(error as NodeJS.ErrnoException) }];
+        return [{ path, error: error as NodeJS.ErrnoException }];
       }
     }),
   );
@@ -103,14 +103,14 @@ const lookAt = async (path: string): Promise<'drill' | 'other' | Diagnostic> => 
     return keys.length >= 2 ? 'drill' : 'other';
   } catch (error) {
     if (!isFileError(error)) throw error;
-    return YAML.test(path) ? cannotRead(path, whyUnreadable(error)) : 'other';
+    return YAML.test(path) ? cannotRead(path, error) : 'other';
   }
 };
 
-const cannotRead = (path: string, why: string): Diagnostic => ({
+const cannotRead = (path: string, error: NodeJS.ErrnoException): Diagnostic => ({
   code: 'unreadable-drill',
   severity: 'error',
-  message: `cannot read ${path}: ${why}`,
+  message: `cannot read ${path}: ${whyUnreadable(error)}`,
   hint: 'it may be a drill, or hold some: let it be read, or name the drills one by one',
 });
 

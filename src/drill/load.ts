@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { z } from 'zod';
 import { byPlace, type Diagnostic } from '../core/diagnostic.ts';
-import { isFileError, whyUnreadable } from '../core/file-error.ts';
+import { isFileError, remedyFor, whyUnreadable } from '../core/file-error.ts';
 import { takePlaces } from '../core/places.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { isRecord, readYaml, type YamlFile } from '../core/yaml.ts';
@@ -35,7 +35,7 @@ export const loadDrill = async (path: string, catalogues: Catalogues): Promise<R
       code: 'unreadable-drill',
       severity: 'error',
       message: `cannot read the drill ${path}: ${whyUnreadable(error)}`,
-      hint: 'drillbook list shows the drills of a folder',
+      hint: remedyFor(error, 'drillbook list shows the drills of a folder'),
     });
   }
   return readDrill(text, resolve(path), catalogues);

@@ -2,7 +2,7 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Mount, Service, System } from '../compose/model.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
-import { isFileError, whyUnreadable } from '../core/file-error.ts';
+import { isFileError, remedyFor, whyUnreadable } from '../core/file-error.ts';
 
 /** Who opens the files for the services: the user who runs the drill, or an engine that may read them all. */
 export type Reader = 'user' | 'engine';
@@ -34,7 +34,7 @@ const checkBind = ({ name }: Service, bind: Bind, reader: Reader): readonly Diag
         severity: 'error',
         message: `"${name}" binds ${source}, which cannot be read: ${whyUnreadable(error)}`,
         location,
-        hint: 'let the user who runs the drill read it',
+        hint: remedyFor(error, 'see that it can be read'),
       },
     ];
   }

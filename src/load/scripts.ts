@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { HarnessError } from '../core/errors.ts';
-import { whyUnreadable } from '../core/file-error.ts';
+import { remedyFor, whyUnreadable } from '../core/file-error.ts';
 import { LONGEST, type LoadSpec } from './model.ts';
 
 /** Drillbook's own k6 scripts, by the name that a drill gives them, and what each does. */
@@ -19,10 +19,12 @@ export const readScript = async (script: string): Promise<string> => {
   const path = script in OWN_SCRIPTS ? ownScript(script) : script;
   try {
     return await readFile(path, 'utf8');
-  } catch (error) {
-    const why = whyUnreadable(error as NodeJS.ErrnoException);
-    throw new HarnessError('load-failed', `cannot read the k6 script ${path}: ${why}`, {
-      hint: `a path is relative to the drill file; Drillbook’s own scripts are ${Object.keys(OWN_SCRIPTS).join(', ')}`,
+  } catch (thrown) {
+    // A name that no file can have is refused as well.
+    const error = thrown as NodeJS.ErrnoException;
+    const own = Object.keys(OWN_SCRIPTS).join(', ');
+    throw new HarnessError('load-failed', `cannot read the k6 script ${path}: ${whyUnreadable(error)}`, {
+      hint: remedyFor(error, `a path is relative to the drill file; Drillbook’s own scripts are ${own}`),
     });
   }
 };

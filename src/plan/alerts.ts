@@ -4,7 +4,7 @@ import { alertNames, readRules } from '../alert/rules.ts';
 import { toAlertSpec } from '../alert/schema.ts';
 import type { System } from '../compose/model.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
-import { whyUnreadable } from '../core/file-error.ts';
+import { remedyFor, whyUnreadable } from '../core/file-error.ts';
 import type { Drill } from '../drill/model.ts';
 import type { PlannedAlerts } from './model.ts';
 
@@ -47,12 +47,13 @@ export const checkAlerts = async (
   let text: string;
   try {
     text = await readFile(value.rules, 'utf8');
-  } catch (error) {
-    const why = whyUnreadable(error as NodeJS.ErrnoException);
+  } catch (thrown) {
+    // A name that no file can have is refused as well.
+    const error = thrown as NodeJS.ErrnoException;
     return wrong(
       'unreadable-rules',
-      `cannot read the alert rules ${value.rules}: ${why}`,
-      'paths in a drill are relative to the drill file',
+      `cannot read the alert rules ${value.rules}: ${whyUnreadable(error)}`,
+      remedyFor(error, 'paths in a drill are relative to the drill file'),
     );
   }
   try {

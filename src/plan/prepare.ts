@@ -4,7 +4,7 @@ import { loadSystem } from '../compose/load.ts';
 import type { System } from '../compose/model.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { hasErrors } from '../core/diagnostic.ts';
-import { whyUnreadable } from '../core/file-error.ts';
+import { remedyFor, whyUnreadable } from '../core/file-error.ts';
 import { takePlaces } from '../core/places.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { filesOf, loadDrill } from '../drill/load.ts';
@@ -131,13 +131,15 @@ const loadProcedure = async (
   let bytes: Uint8Array;
   try {
     bytes = await readFile(value.file);
-  } catch (error) {
+  } catch (thrown) {
+    // A name that no file can have is refused as well.
+    const error = thrown as NodeJS.ErrnoException;
     return failure({
       code: 'unreadable-runbook',
       severity: 'error',
-      message: `cannot read the runbook ${value.file}: ${whyUnreadable(error as NodeJS.ErrnoException)}`,
+      message: `cannot read the runbook ${value.file}: ${whyUnreadable(error)}`,
       location,
-      hint: 'paths in a drill are relative to the drill file',
+      hint: remedyFor(error, 'paths in a drill are relative to the drill file'),
     });
   }
   const runbook = parseRunbook(bytes, value.file);

@@ -136,3 +136,24 @@ test('what is only seen at the start ends each drill in order, with its message'
   expect(stdout + stderr).not.toMatch(/^\s+at /m);
   expect(exitCode).toBe(2);
 });
+
+test('the hint is about the permission, where that is what is wanting', async () => {
+  await using folder = await project();
+  const { path } = folder;
+  const hint = 'hint: let the user who runs Drillbook read it';
+  for (const [args, other] of [
+    [['parse', 'runbook.md'], 'relative'],
+    [['lint', 'runbook.md'], 'other files'],
+    [['lint', '.'], 'other files'],
+    [['plan', 'drills/one.yaml'], 'relative'],
+  ] as const) {
+    await chmod(join(path, 'runbook.md'), 0);
+    const refused = await asNobody(path, ...args);
+    expect(refused.stdout + refused.stderr).toContain(hint);
+    expect(refused.stdout + refused.stderr).not.toContain(other);
+    expect(refused.exitCode).toBe(3);
+    await chmod(join(path, 'runbook.md'), 0o644);
+    const control = await asNobody(path, ...args);
+    expect(control.stdout + control.stderr).not.toContain('hint: let');
+  }
+});

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Diagnostic } from '../../core/diagnostic.ts';
-import { isFileError, whyUnreadable } from '../../core/file-error.ts';
+import { isFileError, remedyFor, whyUnreadable } from '../../core/file-error.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import { readYaml } from '../../core/yaml.ts';
 import { LIMITS } from '../../runbook/text/limits.ts';
@@ -41,7 +41,7 @@ export const loadConfig = async (path: string | undefined, cwd: string): Promise
       code: 'unreadable-config',
       severity: 'error',
       message: `cannot read the configuration ${file}: ${whyUnreadable(error)}`,
-      hint: 'drillbook schema config says what it may hold',
+      hint: remedyFor(error, 'drillbook schema config says what it may hold'),
     });
   }
   const yaml = readYaml(text, file);

@@ -1,7 +1,7 @@
 import { glob, stat } from 'node:fs/promises';
 import { matchesGlob, relative, resolve } from 'node:path';
 import type { Diagnostic } from '../../core/diagnostic.ts';
-import { isFileError, whyUnreadable } from '../../core/file-error.ts';
+import { isFileError, remedyFor, whyUnreadable } from '../../core/file-error.ts';
 import { filesBelow } from '../../core/files-below.ts';
 import { STDIN } from '../stdin.ts';
 
@@ -40,7 +40,7 @@ const findOne = async (pattern: string, cwd: string): Promise<FoundRunbooks> => 
   } catch (error) {
     if (!isFileError(error)) throw error;
     if (error.code === 'ENOENT' && /[*?[{]/.test(pattern)) return await findGlob(pattern, cwd);
-    return nothing(`cannot read ${pattern}: ${reason(error)}`, 'unreadable-runbook');
+    return nothing(`cannot read ${pattern}: ${whyUnreadable(error)}`, 'unreadable-runbook');
   }
 };
 
@@ -57,17 +57,14 @@ const walk = async (folder: string): Promise<FoundRunbooks> => {
     isWanted: (name) => MARKDOWN.test(name),
     isPassedOver: (name) => PASSED_OVER.has(name),
   });
-  return { paths: files, diagnostics: unreadable.map(({ path, why }) => cannotRead(path, why)) };
+  return { paths: files, diagnostics: unreadable.map(({ path, error }) => cannotRead(path, error)) };
 };
 
-const reason = (error: NodeJS.ErrnoException): string =>
-  error.code === 'ELOOP' ? 'its links lead in a circle' : whyUnreadable(error);
-
-const cannotRead = (path: string, why: string): Diagnostic => ({
+const cannotRead = (path: string, error: NodeJS.ErrnoException): Diagnostic => ({
   code: 'unreadable-runbook',
   severity: 'error',
-  message: `cannot read ${path}: ${why}`,
-  hint: 'the other files were read all the same',
+  message: `cannot read ${path}: ${whyUnreadable(error)}`,
+  hint: remedyFor(error, 'mend the link, or remove it'),
 });
 
 const nothing = (message: string, code = 'no-runbooks'): FoundRunbooks => ({
