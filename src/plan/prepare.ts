@@ -13,9 +13,12 @@ import type { Backend } from '../environment/model.ts';
 import type { FaultDefinition } from '../fault/model.ts';
 import type { ProbeDefinition } from '../probe/model.ts';
 import { findProcedure } from '../runbook/find-procedure.ts';
+import { headingsIn } from '../runbook/lint/headings.ts';
+import { parseMarkdown } from '../runbook/markdown/markdown.ts';
 import type { Procedure, Runbook } from '../runbook/model.ts';
 import { isAboutMarks } from '../runbook/marks/marks.ts';
 import { parseRunbook } from '../runbook/parse.ts';
+import { decode } from '../runbook/text/decode.ts';
 import { checkAlerts } from './alerts.ts';
 import { buildPlan } from './build.ts';
 import { placeholdersOf } from './check-names.ts';
@@ -55,7 +58,7 @@ export const prepareDrill = async (path: string, options: PrepareOptions): Promi
   const drill = withOverrides(loaded.value, options);
   const [system, procedure] = await Promise.all([
     loadSystem(drill.environment.value, { env: options.env, location: drill.environment.location }),
-    loadProcedure(drill),
+    loadProcedure(drill, options.runbook !== undefined),
   ]);
   const diagnostics: Diagnostic[] = [...loaded.diagnostics, ...system.diagnostics, ...procedure.diagnostics];
   if (system.ok) diagnostics.push(...options.backend.validate(system.value));
@@ -101,7 +104,7 @@ const wrongWithFiles = async (
   const { environment, runbook } = filesOf(text, resolve(path));
   const system =
     environment && (await loadSystem(environment.value, { env, location: environment.location }));
-  const procedure = runbook && own === undefined ? await loadProcedure({ runbook }) : undefined;
+  const procedure = runbook && own === undefined ? await loadProcedure({ runbook }, false) : undefined;
   return [
     ...(system?.diagnostics ?? []),
     ...(procedure?.diagnostics ?? []),
@@ -124,30 +127,46 @@ const withOverrides = (drill: Drill, { runbook, bind }: PrepareOptions): Drill =
   };
 };
 
+/** @param byOption it is not the drill that names it, but `--runbook` */
 const loadProcedure = async (
-  drill: Pick<Drill, 'runbook'>,
+  { runbook: { value, location } }: Pick<Drill, 'runbook'>,
+  byOption: boolean,
 ): Promise<Result<{ runbook: Runbook; procedure: Procedure }>> => {
-  const { value, location } = drill.runbook;
   let bytes: Uint8Array;
   try {
     bytes = await readFile(value.file);
   } catch (thrown) {
     // A name that no file can have is refused as well.
     const error = thrown as NodeJS.ErrnoException;
+    const message = `cannot read the runbook ${value.file}: ${whyUnreadable(error)}`;
+    const relative = byOption
+      ? 'its path is relative to the folder that you are in'
+      : 'paths in a drill are relative to the drill file';
     return failure({
       code: 'unreadable-runbook',
       severity: 'error',
-      message: `cannot read the runbook ${value.file}: ${whyUnreadable(error)}`,
-      location,
-      hint: remedyFor(error, 'paths in a drill are relative to the drill file'),
+      ...(byOption ? { message: `--runbook: ${message}` } : { message, location }),
+      hint: remedyFor(error, relative),
     });
   }
   const runbook = parseRunbook(bytes, value.file);
-  const procedure = findProcedure(runbook, value.procedure, location);
+  const procedure = findProcedure(runbook, value.procedure, byOption ? undefined : location, () =>
+    hasErrors(runbook.diagnostics) ? [] : headingsOf(bytes),
+  );
   const marks = runbook.diagnostics.filter(isAboutMarks);
   return procedure.ok
     ? success({ runbook, procedure: procedure.value }, [...procedure.diagnostics, ...marks])
-    : failure(...procedure.diagnostics, ...marks);
+    : failure(...procedure.diagnostics.map((each) => (byOption ? asOption(each) : each)), ...marks);
+};
+
+const asOption = (diagnostic: Diagnostic): Diagnostic => ({
+  ...diagnostic,
+  message: `--runbook: ${diagnostic.message}`,
+});
+
+const headingsOf = (bytes: Uint8Array): ReturnType<typeof headingsIn> => {
+  const { text } = decode(bytes);
+  return headingsIn(parseMarkdown(text), text.split('\n'));
 };
 
 const toolsOf = (procedure: Procedure): readonly string[] => [

@@ -39,6 +39,8 @@ test('with the runbook of another team, what a drill names for its own is a warn
 
 test.each([
   [['run', restart, '--var', 'FOO=2'], 3, '--var FOO: no command of the procedure has such a placeholder'],
+  [['run', restart, '--runbook', 'README.md#nope'], 3, 'error --runbook: '],
+  [['run', restart, '--runbook', 'nowhere.md'], 3, 'error --runbook: cannot read the runbook'],
   [['run'], 64, "missing required argument 'drills'"],
   [['rnu', 'x'], 64, 'Did you mean run?'],
   [

@@ -64,6 +64,15 @@ describe.each(ids)('%s', (id) => {
 });
 
 test.each([
+  ['bad.md', 'Redis Down" may take'],
+  ['bad-two.md', 'Redis Down" or the other procedure may take'],
+  ['bad-three.md', 'Redis Down" or any of the 2 other procedures may take'],
+])('missing-budget: %s says how many are meant', async (name, words) => {
+  const found = (await lint('missing-budget', name)).filter(({ code }) => code === 'missing-budget');
+  expect(found.map(({ message }) => message)).toEqual([expect.stringContaining(words)]);
+});
+
+test.each([
   ['unexplained-placeholder', 'nothing sets $AREA and $POD: empty, the command means something else'],
   ['endless-command', '"sshuttle -r bastion 10.0.0.1/32" never ends by itself'],
 ])('%s: what stands in a row is one finding', async (id, message) => {

@@ -23,10 +23,15 @@ export const missingBudget: Rule = {
     const line = first.lines[0];
     return [
       {
-        message: `nothing says how long "${first.heading}"${mitigating.length === 1 ? '' : ` or any of the ${mitigating.length - 1} other procedures`} may take, or after what time to escalate`,
+        message: `nothing says how long "${first.heading}"${othersIn(mitigating.length - 1)} may take, or after what time to escalate`,
         place: placeOfText(page, line, page.raw[line - 1]?.trim() ?? ''),
         hint: 'write the promise beside the steps: "Recovers within 5 minutes; if not, page …"',
       },
     ];
   },
+};
+
+const othersIn = (count: number): string => {
+  if (count === 0) return '';
+  return count === 1 ? ' or the other procedure' : ` or any of the ${count} other procedures`;
 };
