@@ -19,7 +19,13 @@ export const leadOf = (node: Nodes): string => {
 };
 
 /** What stands on a part that is unfolded: `<summary>If the cluster is lost</summary>`. */
-export const summaryOf = (html: string): string | undefined => /<summary>([^<]*)/i.exec(html)?.[1]?.trim();
+export const summaryOf = (html: string): string | undefined =>
+  SUMMARY.exec(html)?.[1]
+    ?.replaceAll(/<[^<>]*>/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+
+const SUMMARY = /<summary(?:\s[^<>]*)?>(.*?)(?:<\/summary|$)/is;
 
 export const lastLeadOf = (node: Nodes): string => {
   const last = node.type === 'list' ? node.children.at(-1) : undefined;

@@ -21,6 +21,19 @@ test('parts that are unfolded are ways where they name places, up to where the l
   expect(choicesIn(unfolded(['Docker', `${stop}${end}`]))).toEqual([undefined, undefined]);
 });
 
+test.each(['<b>Docker</b>', '\n  <strong>Using\n  Docker</strong>\n'])(
+  'what stands on a part may be in tags: %j',
+  (name) => {
+    expect(choicesIn(unfolded([name, stop], ['<code>systemd</code>', end]))).toEqual([
+      expect.stringMatching(/^\.1 (?:Using )?Docker$/),
+      '.2 systemd',
+    ]);
+    const withClass = unfolded([name, stop], ['systemd', end]).replaceAll('<summary>', '<summary class="x">');
+    expect(choicesIn(withClass)).toHaveLength(2);
+    expect(choicesIn(withClass)).not.toContain(undefined);
+  },
+);
+
 test('one of the parts that are unfolded need not be typed', () => {
   expect(choicesIn(unfolded(['Using the console', '\n\nPress Stop.\n'], ['Using the CLI', stop]))).toEqual([
     '.2 Using the CLI',
