@@ -77,6 +77,26 @@ test.each([
   });
 });
 
+const namesIn = (...headings: readonly string[]): readonly (readonly [slug: string, heading: string])[] =>
+  parseRunbook(
+    new TextEncoder().encode(headings.map((each) => `## ${each}\n\n\`\`\`bash\nuptime\n\`\`\`\n`).join('\n')),
+    'x.md',
+  ).procedures.map(({ slug, heading }) => [slug, heading]);
+
+test('no two procedures have one slug', () => {
+  const slugs = namesIn('Redis', 'Redis 1', 'Redis', 'Redis', 'Redis 1').map(([slug]) => slug);
+  expect(slugs).toEqual(['redis', 'redis-1', 'redis-2', 'redis-3', 'redis-1-1']);
+});
+
+test('a heading of symbols alone is called by its line', () => {
+  expect(namesIn('🔥', 'Section 1', '', '🔥 Redis')).toEqual([
+    ['section-1-1', '🔥'],
+    ['section-1', 'Section 1'],
+    ['section-13', 'section-13'],
+    ['-redis', 'Redis'],
+  ]);
+});
+
 test.each([
   ['compose.yaml', 'services: {}', 'warning', 'by its name the file is YAML; it was read as Markdown'],
   ['app.ts', 'export {}', 'warning', 'by its name the file is source code; it was read as Markdown'],

@@ -13,7 +13,7 @@ import type { Part, Procedure, Role, Step } from '../model.ts';
 import { allSections, LABEL_DEPTH, linesOf, textOf, type Section } from '../markdown/sections.ts';
 import { sectionConditions } from '../conditions/section-conditions.ts';
 import { severityIn, severityScopes, severityTable } from './severities.ts';
-import { createSlugger } from '../text/slug.ts';
+import { createSlugger, slugOf } from '../text/slug.ts';
 import { stepsOf } from '../steps/steps.ts';
 import { withTabs } from '../ways/tabs.ts';
 
@@ -101,13 +101,18 @@ const isMarked = (section: Section, root: Section, { own }: Marking): boolean | 
   return alert === undefined ? procedure : true;
 };
 
-/** Headings have GitHub's anchors; a bold label, which has none there, gets its own after all of them. */
+/** Headings have GitHub's anchors; a bold label, which has none there, gets its own after all of them, as does a heading of symbols alone. */
 const slugsOf = (root: Section): ReadonlyMap<Section, string> => {
   const slug = createSlugger();
   const sections = allSections(root).filter(({ depth }) => depth > 0);
-  const labels = sections.filter(({ depth }) => depth === LABEL_DEPTH);
-  const headings = sections.filter(({ depth }) => depth < LABEL_DEPTH);
-  return new Map([...headings, ...labels].map((section) => [section, slug(section.heading)]));
+  const unnamed = sections.filter(({ heading }) => slugOf(heading) === '');
+  const named = sections.filter(({ heading }) => slugOf(heading) !== '');
+  const labels = named.filter(({ depth }) => depth === LABEL_DEPTH);
+  const headings = named.filter(({ depth }) => depth < LABEL_DEPTH);
+  return new Map([
+    ...[...headings, ...labels].map((section): [Section, string] => [section, slug(section.heading)]),
+    ...unnamed.map((section): [Section, string] => [section, slug(`section ${section.lines[0]}`)]),
+  ]);
 };
 
 /** `**Alert:** ApiDown`, not as code: only what surely is a name of one, alone on its line. */
@@ -156,7 +161,7 @@ const toProcedure = (section: Section, slug: string, read: Read): Procedure => {
   const inner = section.children.flatMap((child) => partsOf(child, {}, read));
   return {
     slug,
-    heading: heading || 'Whole file',
+    heading: heading || section.heading || (section.depth > 0 ? slug : 'Whole file'),
     lines: section.lines,
     ...(alert === undefined ? {} : { alert }),
     ...(severity === undefined ? {} : { severity }),

@@ -6,13 +6,18 @@ export const slugOf = (heading: string): string =>
     .replaceAll(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
     .replaceAll(' ', '-');
 
-/** Slugs of headings in their order: the second of a name gets `-1`. */
+/** Slugs of headings in their order: the second of a name gets `-1`, or the next number that no other heading has as its own. */
 export const createSlugger = (): ((heading: string) => string) => {
-  const seen = new Map<string, number>();
+  const taken = new Map<string, number>();
   return (heading) => {
-    const slug = slugOf(heading);
-    const count = seen.get(slug) ?? 0;
-    seen.set(slug, count + 1);
-    return count === 0 ? slug : `${slug}-${count}`;
+    const own = slugOf(heading);
+    let slug = own;
+    let count = taken.get(own) ?? 0;
+    while (taken.has(slug)) {
+      count += 1;
+      slug = `${own}-${count}`;
+    }
+    taken.set(slug, 0).set(own, count);
+    return slug;
   };
 };
