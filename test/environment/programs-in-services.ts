@@ -30,6 +30,15 @@ export const programsInServices = (environment: () => StartedEnvironment): void 
       .toBe(1);
   });
 
+  test('a program that is ended leaves PostgreSQL, whose container it was in, as it is', async () => {
+    const look = `SELECT backend_start FROM pg_stat_activity WHERE backend_type = 'checkpointer'`;
+    const checkpointer = () => environment().exec('postgres', ['psql', '-U', 'shop', '-Atc', look]);
+    const before = await checkpointer();
+    expect(before).toMatchObject({ exitCode: 0, stderr: '' });
+    await environment().exec('postgres', ['sh', '-c', 'sleep 4713; exit 0'], { timeoutMs: 300 });
+    expect(await checkpointer()).toEqual(before);
+  });
+
   test('a service has the programs of its image only', async () => {
     expect((await environment().exec('app', ['redis-cli', 'ping'])).exitCode).toBe(127);
     expect((await environment().exec('app', ['psql', '--version'])).exitCode).toBe(127);

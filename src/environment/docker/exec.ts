@@ -30,9 +30,24 @@ export interface StartExecOptions {
 /** In the environment of what is executed, so that it can be found: the engine has no way to end it. */
 const MARK = 'DRILLBOOK_EXEC';
 
-/** One program for all of them: where many are ended at once, each look at each process would outlast the next. */
-const END_MARKED = `for file in $(grep -ls "$1" /proc/[0-9]*/environ); do
-  pid=\${file#/proc/}; kill -KILL "\${pid%/environ}"
+/**
+ * One program for all of them: where many are ended at once, each look at each process would outlast the next. Children before their
+ * parents, so that each parent reaps its own: one that is left to the container's first process and then killed looks to that like a
+ * child of its own that has crashed, and PostgreSQL ends all sessions then. A shell in a loop starts another child each time: at last
+ * all are ended at once.
+ */
+const END_MARKED = `round=0
+while files=$(grep -ls "$1" /proc/[0-9]*/environ); [ -n "$files" ] && [ $round -lt 20 ]; do
+  round=$((round + 1))
+  parents=" $(echo $(grep -hs ^PPid: /proc/[0-9]*/status)) "
+  for file in $files; do
+    pid=\${file#/proc/}
+    pid=\${pid%/environ}
+    case $round-$parents in
+      [0-9]-*" $pid "*) ;;
+      *) kill -KILL "$pid" ;;
+    esac
+  done
 done`;
 
 /**
