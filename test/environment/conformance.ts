@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Backend, Capability, ServiceChange, StartedEnvironment } from '../../src/environment/model.ts';
 import { get, peer } from './answers.ts';
 import { programsInServices } from './programs-in-services.ts';
+import { probesInServices } from './probes-in-services.ts';
 import { fixtureSystem } from './systems.ts';
 
 /** What every backend does, with real servers. */
@@ -77,6 +78,7 @@ export const conformance = (backend: Backend): void => {
     });
 
     programsInServices(() => environment);
+    probesInServices(() => environment);
 
     test('logs are the last lines of both streams', async () => {
       expect(await environment.logs('app', 1)).toBe('listening on 3000\n');
