@@ -3,7 +3,7 @@ import { byWords } from './by-words.ts';
 import type { Client, Syntax } from '../knowledge/client.ts';
 import { CLIENTS, CLIENT_STARTS, SPEAKS_OF_ITSELF } from '../knowledge/clients.ts';
 import { CLIENT_ANSWERS, FRAME, KEYS, NO_STATEMENT } from '../knowledge/client-answers.ts';
-import { isOpen } from './continuation.ts';
+import { DOCKER_RUN, KUBECTL, KUBECTL_EXEC, SSH, valued } from '../knowledge/valued-options.ts';
 import { unwrap } from './likeness.ts';
 import { maskPlaceholders } from './placeholders.ts';
 import { startedBy } from './simple-commands.ts';
@@ -44,8 +44,9 @@ const STARTS_IN =
   /\b(?:exec|run|rsh|ssh|shell|c|console|rails|dbconsole|python3?|uv|poetry|bundle|gitlab-ctl|su|envdir|cnpg|php|sail|drush)\b/;
 
 /** What only says where: `kubectl exec -it mongo`, `ssh node`, `docker run -d --name redis mongo`, `make run mongo`. */
-const NAMES_PLACE =
-  /^(?:(?:kubectl|oc|k|docker|podman|nerdctl|crictl|docker-compose)\s(?:\S+\s+)*?(?:exec|run|rsh|attach)\s+(?:(?:-[cnuwvepl]|--(?:namespace|container|name|network|env|user|volume|publish))[ =]\S+\s+|-\S+\s+)*$|ssh\s+(?:-[ilpFJo]\s*\S+\s+|-\S+\s+)*$|kamal\s+accessory\s+exec\s+(?:-\S+\s+)*$|(?:brew|gcloud|make|just|task|npm|yarn|pnpm)\s)/;
+const NAMES_PLACE = new RegExp(
+  String.raw`^(?:(?:kubectl|oc|k|docker|podman|nerdctl|crictl|docker-compose)\s(?:\S+\s+)*?(?:exec|run|rsh|attach)\s+(?:${valued(DOCKER_RUN, KUBECTL, KUBECTL_EXEC)}\s+\S+\s+|-\S+\s+)*$|ssh\s+(?:${valued(SSH)}\s+\S+\s+|-\S+\s+)*$|kamal\s+accessory\s+exec\s+(?:-\S+\s+)*$|(?:brew|gcloud|make|just|task|npm|yarn|pnpm)\s)`,
+);
 
 /** `/etc/init.d/mysql restart`, `-v shop:/var/lib/mysql`: named like the client, and none. */
 const isOfAPath = (text: string, match: RegExpExecArray): boolean => {
@@ -156,7 +157,3 @@ const bracketDepth = (line: string): number => {
   const bare = line.replaceAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""').replace(/\s#\s.*$/, '');
   return (bare.match(/[([{]/g)?.length ?? 0) - (bare.match(/[)\]}]/g)?.length ?? 0);
 };
-
-/** Is a SQL text unfinished: no semicolon at its end, or a string still open? */
-export const isOpenSql = (text: string): boolean =>
-  !/;\s*(?:--.*)?$|\\\w+[^\n]*$|\\G\s*$/.test(text) || isOpen(text.replaceAll(/[(){}]/g, ''));

@@ -1,4 +1,6 @@
 import { EVERYWHERE } from '../knowledge/programs.ts';
+import { RUN_PLACES } from '../knowledge/run-places.ts';
+import { unwrap } from './likeness.ts';
 import { maskPlaceholders } from './placeholders.ts';
 import { isPlain } from '../text/plain.ts';
 import { nodesOf } from './shell-syntax.ts';
@@ -21,16 +23,15 @@ const isTool = (word: string): boolean => /^[A-Za-z][\w.+-]*$/.test(word) && !EV
 
 /** Where a shell command takes effect, by the words that it begins with. */
 export const targetOf = (text: string): Target => {
-  const container = /^\s*(?:sudo\s+)?(?:docker|podman)(?:\s+container)?\s+exec\s+(?:-\S+\s+)*(\S+)/.exec(
-    text,
-  )?.[1];
-  if (container !== undefined) return { kind: 'container', name: container };
-  const service = /^\s*(?:sudo\s+)?docker(?:-|\s+)compose\s+(?:-\S+\s+\S+\s+)*exec\s+(?:-\S+\s+)*(\S+)/.exec(
-    text,
-  )?.[1];
-  if (service !== undefined) return { kind: 'container', name: service };
-  const pod = /^\s*(?:kubectl|oc)\s+(?:-n\s+\S+\s+)?exec\s+(?:-\S+\s+)*(\S+)/.exec(text)?.[1];
-  if (pod !== undefined) return { kind: 'pod', name: pod };
-  const remote = /^\s*ssh\s+(?:-\S+\s+)*(\S+)/.exec(text)?.[1];
-  return remote === undefined ? { kind: 'host' } : { kind: 'remote', name: remote };
+  const line = text.replaceAll(/\\[ \t]*\n\s*/g, ' ').trimEnd();
+  const bare = unwrap(maskPlaceholders(line), true);
+  for (const { form, kind } of RUN_PLACES) {
+    const span = form.exec(bare)?.indices?.groups?.['name'];
+    // What is taken off stands before it.
+    if (span !== undefined) {
+      const [start, end] = span.map((at) => at + line.length - bare.length);
+      return { kind, name: line.slice(start, end) };
+    }
+  }
+  return { kind: 'host' };
 };

@@ -1,9 +1,17 @@
+import { DOCKER_RUN, SSH, valued } from './valued-options.ts';
+
 /** Commands that start another one, elsewhere or with other rights. The last group is what they start. */
 export const RUNS_ANOTHER: readonly RegExp[] = [
   /^(?:kubectl|oc|k|microk8s|virtctl)\s.*?\s--\s+(.+)$/s,
-  /^(?:docker|podman|nerdctl|crictl|docker-compose)\s+(?:compose\s+)?(?:-\S+(?:\s+[^\s-]\S*\.ya?ml)?\s+)*(?:container\s+)?(?:exec|run)\s+(?:(?:-\w*[euwvplhm]|--(?:env|env-file|user|workdir|name|network|net|volume|volumes-from|mount|tmpfs|publish|expose|entrypoint|index|platform|memory|cpus|hostname|add-host|link|label|restart|device|gpus|cap-add|cap-drop|security-opt|ulimit|shm-size|log-driver|log-opt|network-alias|group-add|stop-timeout|cidfile|pull|pid|ipc|dns))\s+[^\s-]\S*\s+|(?!--name\s)-\S+\s+)*[^\s-]\S*\s+(.+)$/s,
+  new RegExp(
+    String.raw`^(?:docker|podman|nerdctl|crictl|docker-compose)\s+(?:compose\s+)?(?:-\S+(?:\s+[^\s-]\S*\.ya?ml)?\s+)*(?:container\s+)?(?:exec|run)\s+(?:${valued(DOCKER_RUN)}\s+[^\s-]\S*\s+|(?!--name\s)-\S+\s+)*[^\s-]\S*\s+(.+)$`,
+    's',
+  ),
   /^(?:oc|kubectl)\s+(?:-n\s+\S+\s+)?rsh\s+(?:-[nc]\s+\S+\s+|-(?![nc]\s)\S+\s+)*[^\s-]\S*\s+([^-].*)$/s,
-  /^(?:ssh|autossh)\s+(?:-[BbcDEeFIiJLlmOopQRSWw]\s+[^\s-]\S*\s+|(?!-[BbcDEeFIiJLlmOopQRSWw]\s)-\S+\s+)*[^\s-]\S*(?:\s+-[tTqA]+)*\s+(?:--\s+)?([^-].*)$/s,
+  new RegExp(
+    String.raw`^(?:ssh|autossh)\s+(?:${valued(SSH)}\s+[^\s-]\S*\s+|(?!${valued(SSH)})-\S+\s+)*[^\s-]\S*(?:\s+-[tTqA]+)*\s+(?:--\s+)?([^-].*)$`,
+    's',
+  ),
   /^gcloud\s.*\sssh\s.*?--command[ =](.+)$/s,
   /^(?:bundle\s+exec\s+)?knife\s+ssh\s+(?:-\S+\s+)*(?:'[^']*'|"[^"]*"|\S+)\s+(?:-\S+\s+(?=['"-]))*(?:--\s+)?(.+)$/s,
   /^ansible\s+.*?\s(?:-a|--args)[ =](.+)$/s,

@@ -1,4 +1,17 @@
-const OPTIONS = String.raw`(?:\s+(?:(?:-n|--tail|-t|--time|-s|--signal|--since|--until|-u|--user|-e|--env|-w|--workdir|-f|--file|-p|--project-name|--profile|--timeout|--scale|--format|--index)(?:[ =]\S+)|-\S+))*`;
+import {
+  COMPOSE,
+  DOCKER,
+  DOCKER_CONTAINERS,
+  DOCKER_RUN,
+  optionsOf,
+  valued,
+} from '../../knowledge/valued-options.ts';
+
+const COMPOSES = String.raw`\bdocker(?:-|${optionsOf(DOCKER)}\s+)compose${optionsOf(COMPOSE)}`;
+const DOCKERS = String.raw`\bdocker${optionsOf(DOCKER)}\s+(?:container\s+)?`;
+
+/** `-t` takes a time where containers are stopped, and none where logs are read: what stands behind it is the name, where none follows. */
+const OPTIONS = String.raw`(?:\s+(?:${valued(DOCKER_CONTAINERS)}\s+\S+|-\S+))*`;
 
 /** Docker's commands that name services or containers. */
 export const DOCKER_TARGETS: readonly {
@@ -8,14 +21,14 @@ export const DOCKER_TARGETS: readonly {
 }[] = [
   {
     form: new RegExp(
-      String.raw`\bdocker(?:-|\s+)compose${OPTIONS}\s+(?:restart|start|stop|kill|up|rm|logs|pause|unpause|top|build|pull|ps)${OPTIONS}(?<names>(?:\s+[a-z0-9][\w.-]*)+)`,
+      String.raw`${COMPOSES}\s+(?:restart|start|stop|kill|up|rm|logs|pause|unpause|top|build|pull|ps)${OPTIONS}(?<names>(?:\s+[a-z0-9][\w.-]*)+)`,
     ),
     kind: 'service',
     several: true,
   },
   {
     form: new RegExp(
-      String.raw`\bdocker(?:-|\s+)compose${OPTIONS}\s+(?:exec|run)${OPTIONS}\s+(?<names>[a-z0-9][\w.-]*)`,
+      String.raw`${COMPOSES}\s+(?:exec|run)${optionsOf(DOCKER_RUN)}\s+(?<names>[a-z0-9][\w.-]*)`,
     ),
     kind: 'service',
     several: false,
@@ -26,13 +39,13 @@ export const DOCKER_TARGETS: readonly {
     several: false,
   },
   {
-    form: new RegExp(String.raw`\bdocker\s+(?:container\s+)?(?:exec)${OPTIONS}\s+(?<names>[a-z0-9][\w.-]*)`),
+    form: new RegExp(String.raw`${DOCKERS}exec${optionsOf(DOCKER_RUN)}\s+(?<names>[a-z0-9][\w.-]*)`),
     kind: 'container',
     several: false,
   },
   {
     form: new RegExp(
-      String.raw`\bdocker\s+(?:container\s+)?(?:restart|start|stop|kill|logs|pause|unpause|top|stats|port)${OPTIONS}(?<names>(?:\s+[a-z0-9][\w.-]*)+)`,
+      String.raw`${DOCKERS}(?:restart|start|stop|kill|logs|pause|unpause|top|stats|port)${OPTIONS}(?<names>(?:\s+[a-z0-9][\w.-]*)+)`,
     ),
     kind: 'container',
     several: true,
