@@ -38,7 +38,7 @@ export const lintCommand: CreateCommand = (setExitCode) =>
     })
     .addHelpText(
       'after',
-      `\nExit codes: ${EXIT.pass} no errors, ${EXIT.fail} errors found, ${EXIT.invalid} a file could not be read.`,
+      `\nExit codes: ${EXIT.pass} no errors, ${EXIT.fail} errors found, ${EXIT.invalid} a file could not be read, whatever was found in others.`,
     );
 
 const collectRule = (text: string, before: Readonly<Record<string, Level>> = {}): Record<string, Level> => {

@@ -172,6 +172,25 @@ describe('the Compose file that names are checked against', () => {
     );
   });
 
+  test('one that is asked for and cannot be read is told before anything is checked', async () => {
+    for (const args of [[], ['--fix']]) {
+      const { exitCode, stdout, stderr } = await lint('runbooks', '--compose', 'nope.yaml', ...args);
+      expect(stderr).toMatch(/cannot read the Compose file .*nope\.yaml: there is no such file/);
+      expect(stdout).toBe('');
+      expect(exitCode).toBe(3);
+    }
+  });
+
+  test('a Compose file is no runbook: it is told, and not repaired', async () => {
+    await writeFile(join(folder, 'compose.yaml'), 'services: { web: { command: docker-compose ps } }\n');
+    const { stdout, exitCode } = await lint('compose.yaml');
+    expect(stdout).toContain(
+      'compose.yaml:1:1 warning by its name the file is YAML; it was read as Markdown',
+    );
+    expect(exitCode).toBe(0);
+    expect((await lint('runbooks')).stdout).not.toContain('by its name');
+  });
+
   test('the nearest one is a guess', async () => {
     expect(await unknownServices()).toEqual(['4 warning', '5 warning']);
   });

@@ -14,6 +14,8 @@ export interface ComposeFiles {
   of(runbook: string): Promise<ComposeNames | undefined>;
   /** What was wrong with a file that was asked for; any other is passed over when it cannot be read. */
   readonly diagnostics: Diagnostic[];
+  /** Why the file that was asked for is none that can be read: nothing is checked without it. */
+  unreadable(): Promise<readonly Diagnostic[]>;
 }
 
 export const composeFiles = (asked: string | undefined): ComposeFiles => {
@@ -35,6 +37,10 @@ export const composeFiles = (asked: string | undefined): ComposeFiles => {
   };
   return {
     diagnostics,
+    unreadable: async () => {
+      if (asked !== undefined) await readOnce(asked);
+      return diagnostics.filter(({ code }) => code === 'unreadable-compose');
+    },
     of: async (runbook) => {
       const named = asked === undefined ? await drilled(runbook) : [asked];
       const near = nearestAbove(dirname(runbook), COMPOSE_FILES);

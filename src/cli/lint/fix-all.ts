@@ -54,8 +54,8 @@ export const fixAll = async (
     return signals.exitCode;
   }
   process.stdout.write(`${done}${dryRun ? '' : forPerson(left)}\n`);
-  if (hasErrors(left)) return EXIT.fail;
-  return unread.length + unwritten.length > 0 ? EXIT.invalid : EXIT.pass;
+  if (unread.length + unwritten.length > 0) return EXIT.invalid;
+  return hasErrors(left) ? EXIT.fail : EXIT.pass;
 };
 
 const count = (files: number): string => `${files} file${files === 1 ? '' : 's'}`;

@@ -43,7 +43,7 @@ const SCREEN = 50;
 
 /**
  * `drillbook lint`.
- * @returns the exit code: errors found (1) come before files that could not be read (3)
+ * @returns the exit code: files that could not be read (3) come before errors found (1), for there may be more in them
  */
 export const runLint = async (patterns: readonly string[], options: LintOptions): Promise<number> => {
   const cwd = process.cwd();
@@ -58,6 +58,11 @@ export const runLint = async (patterns: readonly string[], options: LintOptions)
   }
   const asked = options.compose === undefined ? config.value.compose : resolve(cwd, options.compose);
   const compose = composeFiles(asked);
+  const wrong = await compose.unreadable();
+  if (wrong.length > 0) {
+    showDiagnostics(wrong);
+    return EXIT.invalid;
+  }
   const found = await findRunbooks(patterns, cwd, {
     globs: config.value.ignore,
     folder: config.value.folder,
@@ -87,13 +92,13 @@ export const runLint = async (patterns: readonly string[], options: LintOptions)
   write(
     {
       runbooks: files.flatMap(({ read }) => (read === undefined ? [] : [read])),
-      diagnostics: [...unread, ...findings],
+      diagnostics: [...unread, ...files.flatMap(({ odd = [] }) => odd), ...findings],
       repairable: findings.filter(({ fix = [] }) => fix.length > 0).length,
     },
     options,
   );
-  if (hasErrors(findings)) return EXIT.fail;
-  return unread.length > 0 ? EXIT.invalid : EXIT.pass;
+  if (unread.length > 0) return EXIT.invalid;
+  return hasErrors(findings) ? EXIT.fail : EXIT.pass;
 };
 
 const assertRule = (id: string): void => {
@@ -103,6 +108,8 @@ const assertRule = (id: string): void => {
 
 interface LintedFile extends Repairable {
   readonly unreadable: readonly Diagnostic[];
+  /** Why it is no runbook by its name. */
+  readonly odd?: readonly Diagnostic[];
   readonly read?: ReadRunbook;
 }
 
@@ -116,6 +123,7 @@ const lintFile = async (
   const file = await readRunbook(path, { ...LIMITS, bytes: maxBytes });
   if (!file.ok) return { path, findings: [], unreadable: file.diagnostics };
   const { runbook, source } = file.value;
+  const odd = runbook.diagnostics.filter(({ code }) => code === 'not-markdown');
   // What comes in on stdin is looked at as if it stood here.
   const place = resolve(path);
   const system = await compose.of(place);
@@ -131,8 +139,10 @@ const lintFile = async (
     path,
     findings,
     unreadable: [],
+    odd,
     read: { path, procedures: runbook.procedures.length, commands: commandsOf(runbook).length },
-    repair: () => fixed(source, runbook.encoding, findings),
+    // Of a Compose file, what looks like an old command may be a name.
+    ...(odd.length === 0 && { repair: () => fixed(source, runbook.encoding, findings) }),
   };
 };
 
