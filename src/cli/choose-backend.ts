@@ -23,8 +23,10 @@ const chooseByMachine = async (patterns: readonly string[]): Promise<Backend> =>
   const systems = await systemsOf(patterns);
   const missing = (await Promise.all(systems.map((system) => docker.missing(system)))).flat();
   const [reason] = missing;
-  const chosen = reason === undefined && systems.length > 0 ? docker : sandbox;
-  const why = reason?.message ?? (systems.length > 0 ? 'the engine has all images' : 'no drill was read');
+  // Nothing will be started: what is wrong with the drills is all that there is to say.
+  if (systems.length === 0) return sandbox;
+  const chosen = reason === undefined ? docker : sandbox;
+  const why = reason?.message ?? 'the engine has all images';
   console.error(`backend: ${chosen.name} (${why}); --backend chooses another`);
   return chosen;
 };

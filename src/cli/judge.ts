@@ -6,11 +6,11 @@ import type { CreateCommand } from './command.ts';
 export const judgeCommand: CreateCommand = (setExitCode) =>
   new Command('judge')
     .description('Judge journals again: the same verdict, as far as each journal got')
-    .argument('<journals...>', 'journal files')
+    .argument('<journals...>', 'journal files, or folders that hold some')
     .addOption(new Option('--format <name>', 'what to show').choices(['pretty', 'json']).default('pretty'))
     .addHelpText(
       'after',
-      examples(['drillbook judge .drillbook/journals/*.jsonl', 'all journals, with the worst exit code']),
+      examples(['drillbook judge .drillbook/journals', 'all journals of a folder, with the worst exit code']),
     )
     .action(async (paths: string[], options: { format: string }) => {
       const [{ readDrills }, { showDiagnostics }, { conclusion }, { json }, { styleFor }] = await Promise.all(

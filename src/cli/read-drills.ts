@@ -1,32 +1,57 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { readJournal } from '../conduct/journal.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { remedyFor, whyUnreadable } from '../core/file-error.ts';
+import { filesBelow } from '../core/files-below.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import type { JudgedDrill } from '../report/model.ts';
 import { judge } from '../verdict/judge.ts';
 
-/** Journals from their files, judged; or all that is wrong with the files. */
+/** Journals from their files, or those of folders, judged; or all that is wrong with the files. */
 export const readDrills = async (paths: readonly string[]): Promise<Result<readonly JudgedDrill[]>> => {
-  const read = await Promise.all(paths.map(readDrill));
-  const diagnostics = read.flatMap((result): readonly Diagnostic[] => result.diagnostics);
+  const found = await Promise.all(paths.map(journalsAt));
+  const journals = new Set(found.flatMap((result) => (result.ok ? result.value : [])));
+  const read = await Promise.all([...journals].map(readDrill));
+  const diagnostics = [...found, ...read].flatMap((result): readonly Diagnostic[] => result.diagnostics);
   const drills = read.flatMap((result) => (result.ok ? [result.value] : []));
-  return drills.length === read.length ? success(drills, diagnostics) : failure(...diagnostics);
+  return [...found, ...read].every(({ ok }) => ok) ? success(drills, diagnostics) : failure(...diagnostics);
 };
+
+/** The journals in a folder, at any depth, sorted: by drill, then by time. Everything else is a file to be read. */
+const journalsAt = async (path: string): Promise<Result<readonly string[]>> => {
+  const isFolder = await stat(path).then(
+    (kind) => kind.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) return success([path]);
+  const { files, unreadable } = await filesBelow(path, {
+    isWanted: (name) => name.endsWith('.jsonl'),
+    isPassedOver: (name) => name === 'node_modules' || name === '.git',
+  });
+  const wrong = unreadable.map(({ path: place, error }) => unreadableJournal(place, error));
+  if (wrong.length > 0) return failure(...wrong);
+  if (files.length > 0) return success(files.toSorted());
+  return failure({
+    code: 'no-journals',
+    severity: 'error',
+    message: `the folder ${path} holds no journal (*.jsonl)`,
+    hint: 'drillbook run says where it wrote the journal',
+  });
+};
+
+const unreadableJournal = (path: string, error: NodeJS.ErrnoException): Diagnostic => ({
+  code: 'unreadable-journal',
+  severity: 'error',
+  message: `cannot read the journal ${path}: ${whyUnreadable(error)}`,
+  hint: remedyFor(error, 'drillbook run says where it wrote the journal'),
+});
 
 const readDrill = async (path: string): Promise<Result<JudgedDrill>> => {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
-  } catch (thrown) {
-    // A name that no file can have is refused as well.
-    const error = thrown as NodeJS.ErrnoException;
-    return failure({
-      code: 'unreadable-journal',
-      severity: 'error',
-      message: `cannot read the journal ${path}: ${whyUnreadable(error)}`,
-      hint: remedyFor(error, 'drillbook run says where it wrote the journal'),
-    });
+  } catch (error) {
+    return failure(unreadableJournal(path, error as NodeJS.ErrnoException));
   }
   const events = readJournal(text, path);
   if (!events.ok) return events;

@@ -6,7 +6,7 @@ import type { CreateCommand } from './command.ts';
 export const reportCommand: CreateCommand = (setExitCode) =>
   new Command('report')
     .description('Write a report of journals to stdout')
-    .argument('<journals...>', 'journal files')
+    .argument('<journals...>', 'journal files, or folders that hold some')
     .addOption(
       new Option('--format <name>', 'the report')
         .choices(['pretty', 'steps', 'json', 'junit', 'github', 'summary'])

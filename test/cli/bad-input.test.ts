@@ -63,6 +63,25 @@ test.each([
   expect(exitCode).toBe(code);
 });
 
+test('of a backend nothing is said where no drill can be read', async () => {
+  const env = { DRILLBOOK_BACKEND: 'auto' };
+  expect((await drillbook(['plan', 'nowhere.yaml'], { env })).stderr).not.toContain('backend:');
+  const control = await drillbook(['plan', 'drills/reference/postgresql-down.yaml'], { env });
+  expect(control.stderr).toContain('backend:');
+});
+
+test('the journals of a folder are judged, with the worst exit code', async () => {
+  const { stdout, exitCode } = await drillbook(['judge', 'test/fixtures/journals', '--format', 'json']);
+  const journals = readdirSync(repository('test/fixtures/journals')).filter((name) =>
+    name.endsWith('.jsonl'),
+  );
+  expect(stdout.trim().split('\n')).toHaveLength(journals.length);
+  expect(exitCode).toBe(1);
+  const none = await drillbook(['judge', 'docs']);
+  expect(none.stderr).toContain('the folder docs holds no journal (*.jsonl)');
+  expect(none.exitCode).toBe(3);
+});
+
 test.each(['run', 'plan', 'list', 'lint', 'parse', 'judge', 'report', 'doctor', 'clean', 'schema'])(
   '%s --help has an example',
   async (command) => {

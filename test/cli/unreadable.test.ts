@@ -137,6 +137,20 @@ test('what is only seen at the start ends each drill in order, with its message'
   expect(exitCode).toBe(2);
 });
 
+test('lint: a file that may not be read counts more than what was found in others', async () => {
+  await using folder = await project();
+  const { path } = folder;
+  await mkdir(join(path, 'docs'));
+  await writeFile(join(path, 'docs/bad.md'), '# Web down\n\n```bash\nif true; do\n```\n');
+  await writeFile(join(path, 'docs/closed.md'), RUNBOOK);
+  const control = await asNobody(path, 'lint', 'docs');
+  expect(control.stdout).toContain('1 error');
+  expect(control.exitCode).toBe(1);
+  await chmod(join(path, 'docs/closed.md'), 0);
+  for (const fix of [[], ['--fix', '--dry-run']])
+    expect((await asNobody(path, 'lint', 'docs', ...fix)).exitCode).toBe(3);
+});
+
 test('the hint is about the permission, where that is what is wanting', async () => {
   await using folder = await project();
   const { path } = folder;
