@@ -102,6 +102,21 @@ it.each([
   expect(judge(events(name)).notes.map((note) => note.code)).toContain(code);
 });
 
+it.each([
+  ['', ''],
+  [
+    'one\nbash: line 36: cd: /srv: No such file or directory\n',
+    ', bash: cd: /srv: No such file or directory',
+  ],
+  [`${'x'.repeat(300)}\n\n`, `, ${'x'.repeat(159)}…`],
+])('notes of a command that failed what it said last: %j', (output, said) => {
+  const told = events('pass-command-failed').map((event) =>
+    event.type === 'command-finished' && event.status === 'failed' ? { ...event, output } : event,
+  );
+  const note = judge(told).notes.find(({ code }) => code === 'command-failed');
+  expect(note?.message.replace(/^.*`: /, '')).toBe(`exit 2${said}`);
+});
+
 it('gives the same judgement again, byte for byte', () => {
   const first = JSON.stringify(judge(events('pass')));
   expect(JSON.stringify(judge(events('pass')))).toBe(first);

@@ -230,9 +230,26 @@ const unseen = (plan: Plan, arm: ArmFacts): readonly { readonly fault: string; r
 const hasFailed = ({ status }: EventOf<'command-finished'>): boolean =>
   status === 'failed' || status === 'timed-out';
 
-const inWords = ({ command, lines: [line], exitCode, reason }: EventOf<'command-finished'>): string => {
-  const why = reason ?? (exitCode === undefined ? 'failed' : `exit ${exitCode}`);
+const inWords = ({
+  command,
+  lines: [line],
+  exitCode,
+  reason,
+  output,
+}: EventOf<'command-finished'>): string => {
+  const why = reason ?? `${exitCode === undefined ? 'failed' : `exit ${exitCode}`}${lastSaid(output)}`;
   return `line ${line}, \`${command.split('\n')[0]}\`: ${why}`;
+};
+
+/** In characters. */
+const LONGEST_SAID = 160;
+
+/** The last line of what it printed, which mostly is the error; without the line of the shell's own script. */
+const lastSaid = (output: string): string => {
+  const last = output.trimEnd().split('\n').at(-1)?.trim() ?? '';
+  const said = last.replace(/^(\S*bash): line \d+: /, '$1: ');
+  if (said === '') return '';
+  return `, ${said.length > LONGEST_SAID ? `${said.slice(0, LONGEST_SAID - 1)}…` : said}`;
 };
 
 const skippedCount = ({ commands }: ArmFacts): string =>
