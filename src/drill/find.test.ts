@@ -22,8 +22,15 @@ test('a drill with a mistake, or that is no valid YAML, is not passed over', asy
   expect(await find('bad')).toEqual(names.map((name) => `bad/${name}.yaml`));
 });
 
-test('a glob; each file once', async () => {
-  expect(await find('good/**/p*.yaml', 'good')).toEqual([shop[2], shop[0], shop[1]]);
+test('a glob; each file once, and said', async () => {
+  expect(await find('good/**/p*.yaml')).toEqual([shop[2]]);
+  expect(await find('good/**/p*.yaml', 'good')).toEqual([
+    shop[2],
+    shop[0],
+    shop[1],
+    `${shop[2]} is named more than once, and taken once`,
+  ]);
+  expect(await find('good', 'good')).toContain('3 drills are named more than once, and taken once');
 });
 
 test('a file is taken as a drill, whatever it holds', async () => {

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { access, glob, readFile, stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { isFileError, whyUnreadable } from '../core/file-error.ts';
 import { filesBelow, type Unreadable } from '../core/files-below.ts';
@@ -20,10 +20,26 @@ const YAML = /\.ya?ml$/;
  */
 export const findDrills = async (patterns: readonly string[], cwd: string): Promise<FoundDrills> => {
   const found = await Promise.all(patterns.map((pattern) => findOne(pattern, cwd)));
+  const all = found.flatMap(({ paths }) => paths);
+  const paths = [...new Set(all)];
+  const again = paths.filter((path) => all.indexOf(path) !== all.lastIndexOf(path));
   return {
-    paths: [...new Set(found.flatMap(({ paths }) => paths))],
-    diagnostics: found.flatMap(({ diagnostics }) => diagnostics),
+    paths,
+    diagnostics: [...found.flatMap(({ diagnostics }) => diagnostics), ...takenOnce(again, cwd)],
   };
+};
+
+const takenOnce = (again: readonly string[], cwd: string): readonly Diagnostic[] => {
+  if (again.length === 0) return [];
+  const which = again.length === 1 ? relative(cwd, again[0] as string) : `${again.length} drills`;
+  return [
+    {
+      code: 'named-twice',
+      severity: 'warning',
+      message: `${which} ${again.length === 1 ? 'is' : 'are'} named more than once, and taken once`,
+      hint: 'to run a drill again, run the command again',
+    },
+  ];
 };
 
 const findOne = async (pattern: string, cwd: string): Promise<FoundDrills> => {
