@@ -7,14 +7,14 @@ import { name } from './fields.ts';
 import { defineFault, type Evidence, serviceNamed } from './model.ts';
 import { asSuperuser } from './superuser.ts';
 
+const OFFSET = 'a duration such as 11m, or -2h to go back';
+
 const schema = z
   .strictObject({
     clock: name.describe('The service whose clock is wrong.'),
     by: z
-      .string()
-      .refine((given) => parseDuration(given.replace(/^-/, '')) !== undefined, {
-        error: 'a duration such as 11m, or -2h to go back',
-      })
+      .string({ error: OFFSET })
+      .refine((given) => parseDuration(given.replace(/^-/, '')) !== undefined, { error: OFFSET })
       .describe('How far it is ahead: 11m; or behind: -2h.'),
   })
   .describe('A service’s clock is ahead or behind.');
@@ -29,6 +29,7 @@ const offsetOf = (by: string): number =>
 export const clockFault = defineFault<z.infer<typeof schema>>({
   kind: 'clock',
   schema,
+  incurable: true,
   describe: ({ clock, by }) => `move the clock of ${clock} by ${by}`,
   targets: ({ clock }) => [clock],
   needs: () => ['clock'],

@@ -19,6 +19,7 @@ type Dns = z.infer<typeof schema>;
 export const dnsFault = defineFault<Dns>({
   kind: 'dns',
   schema,
+  incurable: true,
   describe: ({ dns }) => `take the name ${dns} away`,
   targets: ({ dns, from }) => [dns, ...(from === undefined ? [] : [from])],
   needs: () => ['names'],

@@ -12,6 +12,8 @@ export interface FaultDefinition<Spec = unknown> {
   readonly schema: z.ZodType<Spec>;
   /** One line for people: `kill postgres`. */
   describe(spec: Spec): string;
+  /** Nothing that a runbook does takes its cause away: it is only over when the drill says so (`lifted-by`, `lifted-after`). */
+  readonly incurable?: true;
   /** Services that the drill file names; `plan` checks that they exist. */
   targets(spec: Spec): readonly string[];
   /** What the backend must be able to do for it. */

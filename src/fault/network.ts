@@ -24,6 +24,7 @@ const schema = shape
 export const networkFault = defineFault<NetworkFault>({
   kind: 'network',
   schema,
+  incurable: true,
   describe: (spec) => {
     const values = PARAMETERS.filter((name) => spec[name] !== undefined).map(
       (name) => `${name} ${spec[name]}`,

@@ -7,6 +7,7 @@ import type { Clock } from '../core/clock.ts';
 import { formatDuration, parseDuration } from '../core/duration.ts';
 import { HarnessError } from '../core/errors.ts';
 import type { StartedEnvironment } from '../environment/model.ts';
+import { duration } from './fields.ts';
 import { defineFault, type Evidence, type FaultContext, type Fault, serviceNamed } from './model.ts';
 import { isUp } from './is-up.ts';
 import { HELD_BY, PoolSessions } from './pool-sessions.ts';
@@ -25,9 +26,7 @@ const schema = z
       .describe('Whose connections. Default: the role that the app’s own URL names.'),
     database: z.string().optional().describe('Default: the database that the app’s own URL names.'),
     leave: z.number().int().min(0).optional().describe('Slots to leave free. Default: none.'),
-    age: z
-      .string()
-      .refine((text) => parseDuration(text) !== undefined, 'not a duration, such as 11m')
+    age: duration
       .optional()
       .describe('How long ago the sessions seem to have begun to be so (11m): the server’s clock is moved.'),
   })

@@ -52,7 +52,7 @@ const checkEvent = (
 };
 
 const checkFault = (
-  { value: { kind, spec }, location }: Located<FaultSpec>,
+  { value: { kind, spec, liftedBy }, location }: Located<FaultSpec>,
   definition: FaultDefinition,
   system: System,
   backend: BackendFacts,
@@ -83,5 +83,16 @@ const checkFault = (
       message,
       location,
     })),
+    ...(definition.incurable === true && liftedBy === undefined
+      ? [
+          {
+            code: 'never-lifted',
+            severity: 'warning' as const,
+            message: `nothing that a runbook does ends the fault ${kind}: this drill is bound to fail`,
+            location,
+            hint: `add what ends it, lifted-by: restart ${definition.targets(spec)[0] ?? names[0]}, or lifted-after: 20s`,
+          },
+        ]
+      : []),
   ];
 };

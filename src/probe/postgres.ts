@@ -9,7 +9,12 @@ const schema = z
   .strictObject({
     postgres: z.string().describe('The PostgreSQL service.'),
     query: z.string().min(1).optional().describe('Default: SELECT 1.'),
-    expect: z.string().optional().describe('What the first column of the first row must be.'),
+    expect: z
+      .string()
+      .optional()
+      .describe(
+        'What the first column of the first row must be. A truth value may be written as psql prints it: t or f.',
+      ),
   })
   .describe('PostgreSQL takes a new connection and answers a query.');
 
@@ -29,8 +34,12 @@ export const postgresProbe = defineProbe<z.infer<typeof schema>>({
           const client = await connectPg(environment, target, signal);
           try {
             const { rows } = await client.query<unknown[]>({ text: query, rowMode: 'array' });
-            const seen = oneLine(String(rows[0]?.[0] ?? `${rows.length} rows`));
-            if (expect !== undefined && seen !== expect) throw new ProbeError(`${seen}, not ${expect}`);
+            const value = rows[0]?.[0];
+            const seen = oneLine(String(value ?? `${rows.length} rows`));
+            // By psql.
+            const asPrinted = typeof value === 'boolean' ? seen.slice(0, 1) : seen;
+            if (expect !== undefined && seen !== expect && asPrinted !== expect)
+              throw new ProbeError(`${seen}, not ${expect}`);
             return seen;
           } finally {
             void client.end().catch(() => {});

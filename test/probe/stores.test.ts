@@ -48,6 +48,12 @@ describe.runIf(canRun('real stores', missingServers()))('probes of real stores',
   test('a query is answered', async () => {
     expect(await ask()).toBe('1');
     expect(await ask("SELECT 'up', 2", 'up')).toBe('up');
+    // As it is, and as psql prints it.
+    expect(await ask('SELECT true', 'true')).toBe('true');
+    expect(await ask('SELECT true', 't')).toBe('true');
+    expect(await ask('SELECT false', 'f')).toBe('false');
+    await expect(ask('SELECT true', 'f')).rejects.toThrow('true, not f');
+    await expect(ask("SELECT 'true'", 't')).rejects.toThrow('true, not t');
     await expect(ask('SELECT 2', '3')).rejects.toThrow('2, not 3');
     await expect(ask('SELECT * FROM nowhere')).rejects.toThrow('relation "nowhere" does not exist');
   });

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { parseDuration } from '../../core/duration.ts';
-
-const duration = z.string().refine((text) => parseDuration(text) !== undefined, 'not a duration, such as 3s');
+import { duration } from '../fields.ts';
 
 const parameters = {
   latency: duration.optional().describe('latency: so much later does all data come.'),

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { service, system } from '../../test/support/system.ts';
+import type { FaultSpec } from '../drill/model.ts';
+import { faults } from '../fault/catalogue.ts';
+import { checkFaults } from './check-faults.ts';
+
+const backend = {
+  name: 'sandbox',
+  capabilities: new Set(['toxics', 'names', 'clock', 'process-control'] as const),
+};
+const shop = system(service('redis', { image: 'redis:8' }), service('app', { expose: [8000] }));
+const location = { file: 'drill.yaml', line: 3, column: 8 };
+
+const told = (kind: string, spec: object, more: Partial<FaultSpec> = {}): readonly unknown[] =>
+  checkFaults(
+    { faults: [{ value: { kind, spec: { [kind]: 'app', ...spec }, ...more }, location }] },
+    shop,
+    backend,
+    faults,
+  ).map(({ code, severity, hint }) => [code, severity, hint]);
+
+test.each([
+  ['network', { network: 'redis', toxic: 'down' }, 'redis'],
+  ['dns', {}, 'app'],
+  ['clock', { by: '11m' }, 'app'],
+])('%s without what lifts it is bound to fail', (kind, spec, name) => {
+  expect(told(kind, spec)).toEqual([
+    ['never-lifted', 'warning', `add what ends it, lifted-by: restart ${name}, or lifted-after: 20s`],
+  ]);
+  expect(told(kind, spec, { liftedBy: { event: 'restart redis' } })).toEqual([]);
+  expect(told(kind, spec, { liftedBy: { after: 20_000 } })).toEqual([]);
+});
+
+test('what a runbook can end needs nothing that lifts it', () => {
+  expect(told('process', { action: 'kill' })).toEqual([]);
+});
+
+test.each([
+  ['restart redis', []],
+  ['restart rediss', [['unknown-event', 'error', 'did you mean "redis"?']]],
+  ['redis', [['unknown-event', 'error', 'write such as: restart redis']]],
+  ['docker compose restart redis', [['unknown-event', 'error', 'write such as: restart redis']]],
+])('lifted by "%s"', (event, expected) => {
+  expect(told('process', { action: 'kill' }, { liftedBy: { event } })).toEqual(expected);
+});
