@@ -16,6 +16,18 @@ test('values stand where the placeholders stood', () => {
   expect(bound.unbound).toEqual([]);
 });
 
+test('what any object knows binds nothing', () => {
+  const own = {
+    text: 'ls <constructor>',
+    placeholders: [{ text: '<constructor>', name: 'constructor', span: [3, 16] as const }],
+  };
+  expect(bindPlaceholders(own, {})).toMatchObject({
+    text: 'ls <constructor>',
+    unbound: [{ name: 'constructor' }],
+  });
+  expect(bindPlaceholders(own, { constructor: 'a' } as never).text).toBe('ls a');
+});
+
 test('what nothing binds is named once', () => {
   const bound = bindPlaceholders(command, { '<ns>': 'prod' });
   expect(bound.text).toBe('kubectl describe pod <pod> -n prod --as <pod>');

@@ -1,3 +1,4 @@
+import { own } from '../core/own.ts';
 import type { Command, Placeholder } from '../runbook/model.ts';
 import { applyEdits } from './edit.ts';
 
@@ -14,7 +15,7 @@ export const bindPlaceholders = (
   values: Readonly<Record<string, string>>,
 ): Bound => {
   const bound = command.placeholders.flatMap((placeholder) => {
-    const value = values[placeholder.name] ?? values[placeholder.text];
+    const value = own(values, placeholder.name) ?? own(values, placeholder.text);
     return value === undefined ? [] : [{ placeholder, value }];
   });
   const unbound = command.placeholders.filter(

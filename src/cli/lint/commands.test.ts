@@ -12,6 +12,13 @@ const findingsOf = (rule: string, text: string): readonly Finding[] => {
 const inFence = (command: string): string =>
   `# API down\n\n\`\`\`bash\n${command}\n\`\`\`\n\n\`\`\`bash\ncurl -fsS http://localhost/health\n\`\`\`\n`;
 
+test('a placeholder may be called as what any object knows', () => {
+  expect(findingsOf('unexplained-placeholder', inFence('ls <constructor>'))).toHaveLength(1);
+  expect(
+    findingsOf('unexplained-placeholder', `The constructor is known.\n\n${inFence('ls <constructor>')}`),
+  ).toEqual([]);
+});
+
 describe('what destroys data', () => {
   test.each([
     ['dropdb shop', 'all that is in it'],

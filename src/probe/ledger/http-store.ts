@@ -1,3 +1,4 @@
+import { own } from '../../core/own.ts';
 import { requestHttp } from '../../environment/dial/http.ts';
 import type { StartedEnvironment } from '../../environment/model.ts';
 import { oneLine, ProbeError } from '../reason.ts';
@@ -60,7 +61,7 @@ export class HttpStore implements LedgerStore {
 }
 
 const fill = (template: string, values: Readonly<Record<string, string>>): string =>
-  template.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder);
+  template.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => own(values, name) ?? placeholder);
 
 /** All strings, numbers and truth values in it, as text. */
 const leaves = (value: unknown): readonly string[] =>

@@ -93,6 +93,16 @@ test('a program that nobody knows, with a choice to make', () => {
 const inCell = (text: string): readonly unknown[] =>
   textsIn(`Run:\n\n| <pre><code>${text}\n</code></pre> |\n| --- |\n\nDone.\n`);
 
+test.each([
+  ['grep -c &lt;a&gt; &quot;b&quot;', 'grep -c <a> "b"'],
+  ['grep -c &#60;a&#62; &#x27;b&#X27;', "grep -c <a> 'b'"],
+  ['grep -c&#160;a', 'grep -c a'],
+  ['grep -c &constructor; b', 'grep -c &constructor; b'],
+  ['grep -c "&#10; &#x110000; &#55357;" b', 'grep -c "&#10; &#x110000; &#55357;" b'],
+])('characters by their names and numbers: %s', (written, typed) => {
+  expect(textsIn(`<pre>\n${written}\n</pre>\n`).map(([text]) => text)).toEqual([typed]);
+});
+
 test('a block in the only cell of a table', () => {
   expect(inCell('sudo -s\ncd /srv/web')).toHaveLength(2);
   expect(inCell('all is well\nand done')).toEqual([]);

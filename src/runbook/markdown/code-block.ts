@@ -64,15 +64,27 @@ export const preBlocksOf = (node: Html): readonly CodeBlock[] =>
     };
   });
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  lt: '<',
-  gt: '>',
-  amp: '&',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  '#39': "'",
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['lt', '<'],
+  ['gt', '>'],
+  ['amp', '&'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['nbsp', ' '],
+]);
+
+/** `&lt;`, `&#60;`, `&#x3c;`. What is none, or stands for no character that is seen, stays as it is. */
+export const decodeEntities = (text: string): string =>
+  text.replaceAll(
+    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));/gi,
+    (all, decimal?: string, hex?: string, name?: string) =>
+      (name === undefined ? characterOf(Number(decimal ?? `0x${hex}`)) : ENTITIES.get(name)) ?? all,
+  );
+
+const characterOf = (code: number): string | undefined => {
+  if (code === NO_BREAK_SPACE) return ' ';
+  const isSurrogate = code >= 0xd800 && code <= 0xdfff;
+  return code < 0x20 || code > 0x10_ff_ff || isSurrogate ? undefined : String.fromCodePoint(code);
 };
 
-export const decodeEntities = (text: string): string =>
-  text.replaceAll(/&(\w+|#39);/g, (all, name: string) => ENTITIES[name] ?? all);
+const NO_BREAK_SPACE = 0xa0;

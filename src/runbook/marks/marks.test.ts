@@ -176,6 +176,16 @@ test('a file that says it is one procedure is one', () => {
   expect(read(text.replace('yes', 'no')).procedures.map(({ heading }) => heading)).toEqual(['A', 'B']);
 });
 
+test('a flag is yes or no, and no word that any object knows', () => {
+  const block = '```bash\nuptime\n```\n';
+  for (const word of ['constructor', 'valueOf', '__proto__', 'perhaps']) {
+    const runbook = read(`# A\n\n<!-- drill: skip=${word} -->\n\n${block}`);
+    expect(runbook.diagnostics).toMatchObject([{ code: 'invalid-mark' }]);
+    expect(runbookSchema.safeParse(runbook).error?.issues).toBeUndefined();
+  }
+  expect(read(`# A\n\n<!-- drill: skip=YES -->\n\n${block}`).diagnostics).toEqual([]);
+});
+
 test('front matter that is not YAML is told', () => {
   expect(read('---\ndrill: [\n---\nText\n').diagnostics).toMatchObject([
     { code: 'invalid-mark', severity: 'error' },

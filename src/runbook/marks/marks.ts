@@ -98,13 +98,18 @@ const whereTo = (speaksFor: readonly MarkScope[]): string =>
     : 'put it into a comment right under the heading, or under "drill:" in the front matter';
 
 const valueOf = (form: keyof ValueTypes, value: string | undefined): unknown => {
-  if (form === 'flag') return value === undefined ? true : FLAGS[value.toLowerCase()];
+  if (form === 'flag') return value === undefined ? true : FLAGS.get(value.toLowerCase());
   if (value === undefined || value === '') return undefined;
   if (form === 'duration') return parseDuration(value);
   return form === 'text' || ROLES.some((role) => role === value) ? value : undefined;
 };
 
-const FLAGS: Readonly<Record<string, boolean>> = { true: true, yes: true, false: false, no: false };
+const FLAGS: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['yes', true],
+  ['false', false],
+  ['no', false],
+]);
 
 /** Marks of one place that were read one after the other. Where two say different things the first counts, and it is told. */
 export const joinMarks = (first: Marks, second: Marks): CheckedMarks => {

@@ -1,3 +1,4 @@
+import { own } from '../../../core/own.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Service } from '../../../compose/model.ts';
@@ -73,7 +74,7 @@ export const drawBlueprint = (
     workingDir,
     mounts,
   };
-  const template = setup.templates[service.name];
+  const template = own(setup.templates, service.name);
   const renewal = volumes.renewal(service, replica);
   let starts = 0;
   return {

@@ -1,3 +1,4 @@
+import { own } from '../../../core/own.ts';
 import type { Service, System } from '../../../compose/model.ts';
 import { asBuilt } from '../../../compose/as-built.ts';
 import type { Setup } from '../rpc.ts';
@@ -71,7 +72,7 @@ const fillVolumes = (system: System, templates: Setup['templates']): readonly st
     ...volumes.of(service, replica),
   }));
   const fills = held.flatMap(({ service, binds }) => {
-    const template = templates[service.name];
+    const template = own(templates, service.name);
     const folder = dataFolder(asBuilt(service), binds);
     // A bound folder may hold data already: that is looked at when the container is started.
     return template === undefined || folder === undefined ? [] : [fill(template, folder)];

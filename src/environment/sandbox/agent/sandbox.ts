@@ -1,3 +1,4 @@
+import { own } from '../../../core/own.ts';
 import { setImmediate } from 'node:timers/promises';
 import type { Service, System } from '../../../compose/model.ts';
 import { storeOf } from '../../../compose/store.ts';
@@ -88,7 +89,7 @@ export class Sandbox implements Supervisor {
       before: async ({ service }) => {
         await Promise.all([
           this.#host.reached(ATTACHED),
-          this.#setup.templates[service.name] && this.#host.reached(FILLED),
+          own(this.#setup.templates, service.name) && this.#host.reached(FILLED),
           storeOf(service) === undefined && opened,
         ]);
       },

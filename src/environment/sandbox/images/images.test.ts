@@ -33,6 +33,7 @@ test.each([
 
 test('an image that nothing stands for is none', () => {
   expect(imageOf(service({ image: 'mongo:7' }))).toBeUndefined();
+  expect(imageOf(service({ image: 'constructor' }))).toBeUndefined();
   expect(imageOf(service({}))).toBeUndefined();
 });
 
@@ -87,6 +88,7 @@ test.each([
   ['1000:1000', { name: 'node', uid: 1000 }],
   ['70', { name: 'user70', uid: 70 }],
   ['deploy', { name: 'deploy', uid: 1000 }],
+  ['constructor', { name: 'constructor', uid: 1000 }],
 ])('user %s is %j', (user, expected) => {
   const image = imageOf(service({ image: 'node' }));
   expect(image && userOf(service({ ...(user !== undefined && { user }) }), image)).toEqual(expected);

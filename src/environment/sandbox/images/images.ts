@@ -1,3 +1,4 @@
+import { own } from '../../../core/own.ts';
 import { asBuilt } from '../../../compose/as-built.ts';
 import type { Service } from '../../../compose/model.ts';
 import { imageName, storeOf } from '../../../compose/store.ts';
@@ -33,5 +34,5 @@ export const ALL_IMAGES: readonly Image[] = [
 export const imageOf = (service: Service): Image | undefined => {
   const store = storeOf(service);
   const { image = '' } = asBuilt(service);
-  return store === undefined ? IMAGES[imageName(image)] : STORES[store];
+  return store === undefined ? own(IMAGES, imageName(image)) : STORES[store];
 };

@@ -1,3 +1,4 @@
+import { own } from '../../../core/own.ts';
 import type { Service } from '../../../compose/model.ts';
 import type { Image } from './image.ts';
 
@@ -20,7 +21,7 @@ export const userOf = ({ user }: Service, image: Image): User => {
   const name = user?.split(':')[0];
   if (name === undefined || name === '' || name === image.user.name) return image.user;
   const uid = Number(name);
-  if (Number.isNaN(uid)) return { name, uid: KNOWN[name] ?? UNKNOWN_UID };
+  if (Number.isNaN(uid)) return { name, uid: own(KNOWN, name) ?? UNKNOWN_UID };
   const known = Object.entries({ ...KNOWN, [image.user.name]: image.user.uid }).find(
     ([, one]) => one === uid,
   );

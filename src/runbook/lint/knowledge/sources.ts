@@ -51,21 +51,21 @@ export const EMPTY_WORDS: ReadonlySet<string> = new Set(
 );
 
 /** Other words that a text may have for the same thing. */
-export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
-  ns: ['namespace'],
-  pass: ['password', 'credential'],
-  password: ['credential'],
-  pw: ['password', 'credential'],
-  db: ['database'],
-  repo: ['repository'],
-  org: ['organization', 'organisation'],
-  env: ['environment'],
-  svc: ['service'],
-  sa: ['service account', 'serviceaccount'],
-  pvc: ['persistentvolumeclaim', 'persistent volume claim'],
-  pv: ['persistentvolume', 'persistent volume'],
-  pdb: ['poddisruptionbudget', 'pod disruption budget'],
-};
+export const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['ns', ['namespace']],
+  ['pass', ['password', 'credential']],
+  ['password', ['credential']],
+  ['pw', ['password', 'credential']],
+  ['db', ['database']],
+  ['repo', ['repository']],
+  ['org', ['organization', 'organisation']],
+  ['env', ['environment']],
+  ['svc', ['service']],
+  ['sa', ['service account', 'serviceaccount']],
+  ['pvc', ['persistentvolumeclaim', 'persistent volume claim']],
+  ['pv', ['persistentvolume', 'persistent volume']],
+  ['pdb', ['poddisruptionbudget', 'pod disruption budget']],
+]);
 
 /** A folder that the reader has checked out, where a path begins with it: `<chef-repo>/bin/x`. */
 export const CHECKOUTS = /(?:^|[-_ ])(?:repo|repository|checkout|clone|workspace)$/i;

@@ -118,7 +118,7 @@ const NEAR = 300;
 /** The text speaks of the thing. */
 const isSaidIn = (prose: string, said: ReadonlySet<string>, name: string): boolean => {
   const isNamedIn = (word: string): boolean =>
-    [word, ...(SYNONYMS[word] ?? [])].some(
+    [word, ...(SYNONYMS.get(word) ?? [])].some(
       (each) => said.has(each) || said.has(`${each}s`) || (each.includes(' ') && prose.includes(each)),
     );
   const words = name

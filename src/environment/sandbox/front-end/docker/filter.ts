@@ -1,3 +1,4 @@
+import { own } from '../../../../core/own.ts';
 import type { Container, Supervisor } from '../../supervisor-model.ts';
 import { Refusal } from '../verb.ts';
 import { daemonError, dockerState, imageOf, labelsOf, networkOf } from './container.ts';
@@ -74,7 +75,7 @@ const readFilter = (filter: string): Filter => {
         `Usage:  docker ps [OPTIONS]\n\nRun 'docker ps --help' for more information`,
       125,
     );
-  const test = Object.hasOwn(TESTS, key) ? TESTS[key] : undefined;
+  const test = own(TESTS, key);
   if (test === undefined) throw new Refusal(daemonError(`invalid filter '${key}'`));
   return { key, value: rest.join('='), test };
 };

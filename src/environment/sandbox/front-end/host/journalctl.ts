@@ -1,3 +1,4 @@
+import { own } from '../../../../core/own.ts';
 import type { Container, LogLine } from '../../supervisor-model.ts';
 import { absent, bool, list, text } from '../flags.ts';
 import { merge } from '../merge.ts';
@@ -112,7 +113,7 @@ const WORDS: Readonly<Record<string, () => number>> = {
  */
 const journalTime = (typed: string | undefined): Date | undefined => {
   if (typed === undefined) return undefined;
-  const word = Object.hasOwn(WORDS, typed) ? WORDS[typed] : undefined;
+  const word = own(WORDS, typed);
   if (word !== undefined) return new Date(word());
   const ago = span(typed);
   if (ago !== undefined) return new Date(Date.now() - ago);

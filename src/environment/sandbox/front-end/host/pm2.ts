@@ -1,3 +1,4 @@
+import { own } from '../../../../core/own.ts';
 import type { Container, Supervisor } from '../../supervisor-model.ts';
 import { isActive } from '../docker/container.ts';
 import { bool, int, text } from '../flags.ts';
@@ -142,7 +143,7 @@ export const pm2 = singleFrontEnd(
     async *run(invocation) {
       const [command, ...operands] = invocation.operands;
       if (command === undefined) throw new Refusal('usage: pm2 [options] <command>', 0);
-      const action = Object.hasOwn(ACTIONS, command) ? ACTIONS[command] : undefined;
+      const action = own(ACTIONS, command);
       if (action === undefined && Object.hasOwn(ABSENT, command))
         throw notAvailable('pm2', command, ABSENT[command] ?? '');
       if (action === undefined) {

@@ -1,3 +1,4 @@
+import { own } from '../../../../core/own.ts';
 import { singleFrontEnd } from '../program.ts';
 import { any, NOT_AVAILABLE, notAvailable, Refusal, verb } from '../verb.ts';
 import { UNIT_ACTIONS, UNIT_FLAGS } from './unit-actions.ts';
@@ -24,7 +25,7 @@ export const systemctl = singleFrontEnd(
     arity: any,
     async *run(invocation) {
       const [command = 'list-units', ...units] = invocation.operands;
-      const action = Object.hasOwn(UNIT_ACTIONS, command) ? UNIT_ACTIONS[command] : undefined;
+      const action = own(UNIT_ACTIONS, command);
       if (action === undefined && Object.hasOwn(ABSENT, command))
         throw notAvailable('systemctl', command, ABSENT[command] ?? '');
       if (action === undefined) throw new Refusal(`Unknown command verb ${command}.`, NOT_AVAILABLE);

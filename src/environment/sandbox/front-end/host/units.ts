@@ -1,3 +1,4 @@
+import { own } from '../../../../core/own.ts';
 import type { Container, Supervisor } from '../../supervisor-model.ts';
 
 /** The names that a host's service manager uses for well-known servers, and the images that hold them. */
@@ -39,7 +40,7 @@ export const containersOfUnit = (supervisor: Supervisor, typed: string): readonl
     [service.name, name, service.containerName, `${project}-${service.name}`].includes(unit),
   );
   if (named.length > 0) return named;
-  const images = Object.hasOwn(IMAGES_OF_UNITS, unit) ? (IMAGES_OF_UNITS[unit] ?? []) : [];
+  const images = own(IMAGES_OF_UNITS, unit) ?? [];
   const byImage = containers.filter(({ service }) => images.includes(baseImage(service.image)));
   return new Set(byImage.map(({ service }) => service.name)).size === 1 ? byImage : [];
 };
