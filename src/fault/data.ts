@@ -15,7 +15,11 @@ const schema = z
     damage: z
       .enum(['delete', 'blank'])
       .describe('delete: the rows are gone. blank: columns of them are empty.'),
-    columns: z.array(columnName).min(1).optional().describe('blank: the columns; each must take NULL.'),
+    columns: z
+      .array(columnName)
+      .min(1)
+      .optional()
+      .describe('blank: the columns; each must take NULL. Default: none; blank needs them.'),
     ...databaseField,
   })
   .superRefine(({ damage, columns }, context) => {

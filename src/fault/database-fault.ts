@@ -9,7 +9,7 @@ import { asSuperuser } from './superuser.ts';
 
 /** Of every fault inside a database. */
 export const databaseField = {
-  database: name.optional().describe('Default: the database that the app’s own URL names.'),
+  database: name.optional().describe('The database. Default: the one that the app’s own URL names.'),
 };
 
 /** `records`, `public.records`. */

@@ -15,7 +15,9 @@ const schema = z
         'failed: it stopped half-way, and left a column that must be filled and that the app does not know. unapplied: a column that the app needs is missing. dropped-table: it took a table away.',
       ),
     table: tableName.describe('The table that it is about.'),
-    column: columnName.optional().describe('unapplied: the column that is missing.'),
+    column: columnName
+      .optional()
+      .describe('unapplied: the column that is missing. Default: none; unapplied needs it.'),
     ...databaseField,
   })
   .superRefine(({ state, column }, context) => {

@@ -24,11 +24,13 @@ const schema = z
       .string()
       .optional()
       .describe('Whose connections. Default: the role that the app’s own URL names.'),
-    database: z.string().optional().describe('Default: the database that the app’s own URL names.'),
+    database: z.string().optional().describe('The database. Default: the one that the app’s own URL names.'),
     leave: z.number().int().min(0).optional().describe('Slots to leave free. Default: none.'),
     age: duration
       .optional()
-      .describe('How long ago the sessions seem to have begun to be so (11m): the server’s clock is moved.'),
+      .describe(
+        'How long ago the sessions seem to have begun to be so (11m): the server’s clock is moved. Default: just now.',
+      ),
   })
   .describe('All connections that the app’s role may have are held by sessions that nobody uses.');
 

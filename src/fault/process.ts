@@ -12,7 +12,9 @@ const schema = z
       .describe(
         'kill: SIGKILL, as in a crash: a restart policy sets in. stop: an orderly end, as by docker stop. pause: frozen, but its port still open. crash-loop: its program ends with 1 as soon as it is started. out-of-memory: its memory limit is less than it needs.',
       ),
-    memory: size.optional().describe('The limit that out-of-memory sets: 16mb.'),
+    memory: size
+      .optional()
+      .describe('The limit that out-of-memory sets: 16mb. Default: none; out-of-memory needs it.'),
   })
   .superRefine(({ action, memory }, context) => {
     if ((action === 'out-of-memory') === (memory !== undefined)) return;

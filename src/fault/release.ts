@@ -8,12 +8,16 @@ const words = z.array(z.string()).min(1);
 const schema = z
   .strictObject({
     release: name.describe('The service that is released in a bad version.'),
-    image: name.optional().describe('The image of the bad version: shop:1.4.1.'),
-    program: words.optional().describe('What the bad version runs: [node, app/server-1.4.1.ts].'),
+    image: name
+      .optional()
+      .describe('The image of the bad version: shop:1.4.1. Default: the same; one of the three is needed.'),
+    program: words
+      .optional()
+      .describe('What the bad version runs: [node, app/server-1.4.1.ts]. Default: the same.'),
     environment: z
       .record(z.string(), z.string())
       .optional()
-      .describe('Variables of the bad version: { ACK_BEFORE_COMMIT: "true" }.'),
+      .describe('Variables of the bad version: { ACK_BEFORE_COMMIT: "true" }. Default: the same.'),
   })
   .refine(({ image, program, environment }) => (image ?? program ?? environment) !== undefined, {
     path: ['release'],

@@ -16,7 +16,7 @@ const schema = z
     sessions: z.int().min(1).max(32).default(1).describe('How many sessions run it, each on a core.'),
     age: duration
       .optional()
-      .describe('For how long it seems to have run (11m): the server’s clock is moved.'),
+      .describe('For how long it seems to have run (11m): the server’s clock is moved. Default: just begun.'),
     ...databaseField,
   })
   .describe('Queries of the app’s role that never end keep the server busy.');

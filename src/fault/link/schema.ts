@@ -2,25 +2,37 @@ import { z } from 'zod';
 import { duration } from '../fields.ts';
 
 const parameters = {
-  latency: duration.optional().describe('latency: so much later does all data come.'),
+  latency: duration
+    .optional()
+    .describe('latency: so much later does all data come. Default: none; latency needs it.'),
   jitter: duration.optional().describe('latency: so much more or less, by chance. Default: none.'),
-  rate: z.int().min(0).optional().describe('bandwidth: KB in a second; 0 lets nothing through.'),
+  rate: z
+    .int()
+    .min(0)
+    .optional()
+    .describe('bandwidth: KB in a second; 0 lets nothing through. Default: none; bandwidth needs it.'),
   delay: duration
     .optional()
-    .describe('slow-close: how long the end is held back. slicer: the pause after each packet.'),
+    .describe(
+      'slow-close: how long the end is held back. slicer: the pause after each packet. Default: none; both need it.',
+    ),
   timeout: duration
     .optional()
     .describe(
-      'timeout: the connection is ended after it; default: never. reset-peer: reset after it; default: at once.',
+      'timeout: the connection is ended after it. reset-peer: it is reset after it. Default: timeout never ends it, reset-peer resets it at once.',
     ),
-  'average-size': z.int().min(1).optional().describe('slicer: bytes of a packet.'),
+  'average-size': z
+    .int()
+    .min(1)
+    .optional()
+    .describe('slicer: bytes of a packet. Default: none; slicer needs it.'),
   'size-variation': z.int().min(0).optional().describe('slicer: bytes more or less. Default: none.'),
   bytes: z
     .int()
     .min(0)
     .max(16 << 20)
     .optional()
-    .describe('limit-data: the connection is ended after so many bytes.'),
+    .describe('limit-data: the connection is ended after so many bytes. Default: none; limit-data needs it.'),
 } as const;
 
 export type Parameter = keyof typeof parameters;
