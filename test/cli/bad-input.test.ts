@@ -1,6 +1,9 @@
 import { readdirSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { drillbook, repository } from '../support/cli.ts';
+import { temporaryFolder } from '../support/temporary.ts';
 
 const folder = repository('test/fixtures/drills/refused');
 const drills = readdirSync(folder).filter(
@@ -31,6 +34,21 @@ test('several drills: what is wrong with any of them stops all of them', async (
 
 const restart = repository('drills/reference/postgresql-down.yaml');
 const names = repository('test/fixtures/drills/refused/names.yaml');
+
+test('what --var gives may be for one of several drills', async () => {
+  await using place = await temporaryFolder();
+  const drill = join(place.path, 'cache.yaml');
+  await writeFile(
+    drill,
+    `runbook: ${join(folder, 'ways.md')}\nenvironment: ${repository('docker-compose.yml')}\nfault: noop\n`,
+  );
+  const given = ['--var', 'NEW_LIMIT=64mb'];
+  const both = await drillbook(['plan', drill, restart, ...given]);
+  expect(both.stderr).not.toContain('error');
+  expect(both.stdout).toContain('maxmemory <NEW_LIMIT>');
+  expect(both.exitCode).toBe(0);
+  expect((await drillbook(['plan', restart, ...given])).exitCode).toBe(3);
+});
 
 test('with the runbook of another team, what a drill names for its own is a warning', async () => {
   const { stderr } = await drillbook(['plan', names, '--runbook', 'ways.md#CacheDown'], { cwd: folder });
