@@ -98,6 +98,18 @@ test('a heading of symbols alone is called by its line', () => {
 });
 
 test.each([
+  ['é', { charset: 'utf-8', bom: false, newline: 'lf' }],
+  [`a${'é'.repeat(5000)}`, { charset: 'utf-8', bom: false, newline: 'lf' }],
+  ['\ufeffa\r\n', { charset: 'utf-8', bom: true, newline: 'crlf' }],
+])('how a file was saved is told also where it is too large to be read: %j', (text, encoding) => {
+  const bytes = new TextEncoder().encode(text.repeat(20));
+  expect(parseRunbook(bytes, 'x.md', { bytes: 10, nesting: 160 }).encoding).toEqual(encoding);
+  const latin = bytes.map((byte) => (byte > 0x7f ? 0xe9 : byte));
+  latin[12] = 0x61;
+  expect(parseRunbook(latin, 'x.md', { bytes: 10, nesting: 160 }).encoding.charset).toBe('windows-1252');
+});
+
+test.each([
   ['compose.yaml', 'services: {}', 'warning', 'by its name the file is YAML; it was read as Markdown'],
   ['app.ts', 'export {}', 'warning', 'by its name the file is source code; it was read as Markdown'],
   ['photo.md', 'a\u0000b', 'error', 'the file is not text: it holds NUL bytes'],

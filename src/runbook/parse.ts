@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
-import { decode } from './text/decode.ts';
+import { beginningOf, decode } from './text/decode.ts';
 import { findMarks } from './marks/find-marks.ts';
 import { LIMITS, notMarkdown, oddName, overLimit, tooDeep } from './text/limits.ts';
 import { asMeant, parseMarkdown } from './markdown/markdown.ts';
@@ -14,7 +14,7 @@ import { allSections, toSections } from './markdown/sections.ts';
  */
 export const parseRunbook = (bytes: Uint8Array, path: string, limits = LIMITS): Runbook => {
   const tooLarge = overLimit(bytes.length, limits, path);
-  const { text, encoding } = decode(tooLarge === undefined ? bytes : bytes.subarray(0, 1));
+  const { text, encoding } = decode(tooLarge === undefined ? bytes : beginningOf(bytes));
   const lines = text.split('\n');
   const unreadable = tooLarge ?? notMarkdown(lines, limits, path);
   const parsed = parseMarkdown(unreadable === undefined ? text : '');

@@ -17,6 +17,16 @@ export const decode = (bytes: Uint8Array): Decoded => {
   };
 };
 
+/** So much of a file tells how it was saved. */
+const BEGINNING = 4096;
+
+/** The first bytes, up to a character that has one of its own; what comes before it is whole. */
+export const beginningOf = (bytes: Uint8Array): Uint8Array => {
+  let end = Math.min(bytes.length, BEGINNING);
+  while (end < bytes.length && end > 0 && (bytes[end - 1] ?? 0) > 0x7f) end -= 1;
+  return bytes.subarray(0, end);
+};
+
 export interface RawText {
   readonly charset: Encoding['charset'];
   readonly bom: boolean;
