@@ -13,5 +13,6 @@ test.each([
 test('stores are known by their image', () => {
   expect(storeKind({ image: 'valkey/valkey:8' })).toBe('redis');
   expect(storeKind({ image: 'node:24' })).toBeUndefined();
+  expect(storeKind({ image: 'constructor' })).toBeUndefined();
   expect(storeKind({})).toBeUndefined();
 });

@@ -1,3 +1,4 @@
+import { own } from '../core/own.ts';
 import { asBuilt } from './as-built.ts';
 import type { Service, System } from './model.ts';
 
@@ -25,7 +26,7 @@ export const imageName = (image: string): string => {
 };
 
 export const storeKind = (service: Pick<Service, 'image'>): StoreKind | undefined =>
-  service.image === undefined ? undefined : STORES[imageName(service.image)];
+  service.image === undefined ? undefined : own(STORES, imageName(service.image));
 
 /** The store that a service is, also when it is built from a store's image. */
 export const storeOf = (service: Service): StoreKind | undefined => storeKind(asBuilt(service));
