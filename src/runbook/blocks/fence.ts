@@ -13,7 +13,7 @@ import { isLed, isNameToRun } from './led-blocks.ts';
 import { likenessOf, unwrap } from '../command/likeness.ts';
 import { namesAlone } from './lone-names.ts';
 import type { FenceItem, Surroundings } from './fence-item.ts';
-import { promptOf, type Prompt } from '../command/prompts.ts';
+import { anyPromptOf, promptOf, type Prompt } from '../command/prompts.ts';
 import { readScript } from './script.ts';
 import { promptsIn, readTranscript } from './transcript.ts';
 import { isRemark } from '../command/remarks.ts';
@@ -53,7 +53,7 @@ export const readFence = (block: CodeBlock, around: Surroundings): readonly Fenc
     });
   if (content === 'other')
     return /^\s*\$\s+\S/.test(lines[0] ?? '') && !isQuery(block.language)
-      ? readTranscript(lines, block, (line) => promptsIn(['$ true'])?.(line))
+      ? readTranscript(lines, block, anyPromptOf)
       : [];
   const angled = content === 'console' ? undefined : angledPrompts(lines, around);
   const prompts = angled ?? promptsIn(lines);

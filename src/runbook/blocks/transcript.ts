@@ -9,6 +9,7 @@ import { SQL_START } from '../knowledge/clients.ts';
 import { likenessOf } from '../command/likeness.ts';
 import { listMarkIn } from './list-marks.ts';
 import {
+  anyPromptOf,
   promptOf,
   quotePromptsIn,
   barePromptOf,
@@ -34,9 +35,7 @@ export const promptsIn = (lines: readonly string[]): FindPrompt | undefined => {
     if (device !== undefined) return device;
     const prompts = lines.map(promptOf).filter((prompt) => prompt !== undefined);
     if (prompts.every(({ note }) => note === true)) return noteOrCommand;
-    return plainCommands(lines) && !/^\s*\$\s/.test(opener)
-      ? promptOf
-      : (line) => promptOf(line) ?? barePromptOf(line);
+    return plainCommands(lines) && !/^\s*\$\s/.test(opener) ? promptOf : anyPromptOf;
   }
   const first = lines.find((line) => line.trim() !== '') ?? '';
   if (lines.every((line) => /^\s*(?:#[^\s#!]|$)/.test(line)) && hashPromptOf(first) !== undefined)

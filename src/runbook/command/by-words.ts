@@ -39,8 +39,11 @@ export const byWords = <Entry>(
 
 const anyOf = (words: readonly string[]): RegExp =>
   words.length === 0
-    ? /$^/
+    ? NOTHING
     : new RegExp(words.map((word) => word.replaceAll(/[$.*+?^()|[\]{}]/g, String.raw`\$&`)).join('|'));
+
+/** Not even an empty text. */
+const NOTHING = /(?!)/;
 
 const endOfWord = (text: string): number => {
   const end = text.search(/\s/);

@@ -82,6 +82,9 @@ export const barePromptOf = (line: string): Prompt | undefined => {
     : undefined;
 };
 
+/** Either. */
+export const anyPromptOf: FindPrompt = (line) => promptOf(line) ?? barePromptOf(line);
+
 /** Words of a sentence: `# reboot again to load it`, `# remove the option once it works` */
 const REMARKS =
   /\s(?:the|this|that|these|those|your|our|it|it's|once|again|we|you|is|are|should|will|before|after|because)(?=[\s,.]|$)/;

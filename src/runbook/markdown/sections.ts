@@ -53,7 +53,7 @@ export const toSections = (root: Root, lastLine: number): Section => {
       const first = linesOf(node)[0];
       close(depth, first - 1);
       stack.push({
-        heading: textOf(node).replace(depth === LABEL_DEPTH ? /:\s*$/ : /$^/, ''),
+        heading: depth === LABEL_DEPTH ? textOf(node).replace(/:\s*$/, '') : textOf(node),
         depth,
         first,
         content: isTyped(node, stack.at(-1)) ? [{ ...node, type: 'paragraph' }] : [],
