@@ -48,6 +48,25 @@ test('a paragraph of more names than any person writes is refused, and not a tab
   expect(codes(read(`\`\`\`text\n${names}\n\`\`\`\n`))).toEqual([]);
 });
 
+test.each([
+  ['a line that is set in by 161 spaces', `\`\`\`text\n${' '.repeat(161)}- x\n\`\`\`\n`],
+  ['quotes', `- a\n\n  ~~~\n  ${'> '.repeat(200)}\n  ~~~\n`],
+  [
+    'names, below a fence in it',
+    `\`\`\`\`text\n\`\`\`\n${'shop_order_id '.repeat(30_000)}\n\`\`\`\n\`\`\`\`\n`,
+  ],
+])('what a fence holds is counted by no limit: %s', (_, text) => {
+  expect(codes(read(text))).toEqual([]);
+});
+
+test.each([
+  ['below a fence', `\`\`\`text\nx\n\`\`\`\n${' '.repeat(161)}- x\n`, 'nested-too-deep'],
+  ['below a longer fence', `\`\`\`\`text\n\`\`\`\n\`\`\`\`\n${'A_'.repeat(50_001)}\n`, 'too-many-marks'],
+  ['far more of them, in a fence', `\`\`\`text\n${'> '.repeat(5000)}\n\`\`\`\n`, 'nested-too-deep'],
+])('what stands outside of it is: %s', (_, text, code) => {
+  expect(codes(read(text))).toEqual([code]);
+});
+
 test('binary is refused', () => {
   expect(codes(read('MZ\u0000\u0001'))).toEqual(['not-markdown']);
 });

@@ -1,4 +1,4 @@
-import { fenceAfter } from './fences.ts';
+import { fenceAfter } from '../text/fences.ts';
 
 /** How far it is set in, the name of the tag, and what else is in it: of Hugo, and of Liquid. */
 const OPENS =

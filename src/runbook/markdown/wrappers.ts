@@ -1,4 +1,4 @@
-import { FENCE, fenceAfter } from './fences.ts';
+import { FENCE, fenceAfter } from '../text/fences.ts';
 
 const WRAPPERS =
   /<\/?(?:div|section|article|aside|main|center|figure|[A-Z])|\{%|\{\{[<%]|\{\{\s*site\.|^\| ?<pre\b/m;

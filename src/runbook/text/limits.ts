@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import type { Diagnostic } from '../../core/diagnostic.ts';
+import { fenceAfter } from './fences.ts';
 
 /** What is too much for one runbook. */
 export interface Limits {
@@ -40,12 +41,8 @@ export const notMarkdown = (
   { nesting }: Limits,
   file: string,
 ): Diagnostic | undefined => {
-  const deep = lines.findIndex((line) => {
-    if (line.length <= nesting) return false;
-    const before = NESTED.exec(line)?.[0] ?? '';
-    return before.length > nesting && OPENS.test(before) && !RULE.test(line);
-  });
-  if (deep >= 0) return nestedTooDeep(deep + 1, file);
+  const deep = deepLine(lines, nesting);
+  if (deep !== undefined) return nestedTooDeep(deep, file);
   const crowded = crowdedParagraph(lines);
   if (crowded !== undefined)
     return {
@@ -67,15 +64,33 @@ export const notMarkdown = (
       };
 };
 
+/** The line that opens or goes on with more levels than there are. What stands in a fence is code. */
+const deepLine = (lines: readonly string[], nesting: number): number | undefined => {
+  if (!lines.some((line) => isDeeper(line, nesting))) return undefined;
+  let fence = '';
+  for (const [at, line] of lines.entries()) {
+    // Markdown ends a fence with the item around it, which is not seen here: so much is no code either.
+    if (isDeeper(line, fence === '' ? nesting : nesting * 20)) return at + 1;
+    fence = fenceAfter(fence, line);
+  }
+  return undefined;
+};
+
+const isDeeper = (line: string, nesting: number): boolean => {
+  if (line.length <= nesting) return false;
+  const before = NESTED.exec(line)?.[0] ?? '';
+  return before.length > nesting && OPENS.test(before) && !RULE.test(line);
+};
+
 /** The line where a paragraph has too many marks. What begins a paragraph of its own, and what stands in a fence, is counted by itself. */
 const crowdedParagraph = (lines: readonly string[]): number | undefined => {
   if (lines.reduce((sum, { length }) => sum + length, 0) <= MARKS) return undefined;
   let marks = 0;
-  let fenced = false;
+  let fence = '';
   for (const [at, line] of lines.entries()) {
-    if (FENCE.test(line)) fenced = !fenced;
-    if (fenced || BEGINS_PARAGRAPH.test(line)) marks = 0;
-    if (!fenced) marks += marksIn(line, MARKS - marks);
+    fence = fenceAfter(fence, line);
+    if (fence !== '' || BEGINS_PARAGRAPH.test(line)) marks = 0;
+    if (fence === '') marks += marksIn(line, MARKS - marks);
     if (marks > MARKS) return at + 1;
   }
   return undefined;
@@ -89,7 +104,6 @@ const marksIn = (line: string, most: number): number => {
   return found;
 };
 
-const FENCE = /^\s{0,3}(?:`{3}|~{3})/;
 const BEGINS_PARAGRAPH = /^\s*(?:$|[-+*#>|]|\d+[.)]\s)/;
 
 /** Nesting that is not seen in a line's beginning, as of `*emphasis **in** emphasis*`. */
