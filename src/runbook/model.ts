@@ -166,7 +166,7 @@ export interface Encoding {
   readonly bom: boolean;
   readonly newline: 'lf' | 'crlf' | 'mixed';
   /** UTF-8 that was read as this charset and saved again; the model holds the repaired text. */
-  readonly mojibake?: 'windows-1252' | 'latin-1' | 'mac-roman';
+  readonly mojibake?: 'windows-1252' | 'mac-roman';
 }
 
 /** One Markdown file, as a person would work with it. */

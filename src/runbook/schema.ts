@@ -112,7 +112,7 @@ export const runbookSchema = z.strictObject({
     charset: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']),
     bom: z.boolean(),
     newline: z.enum(['lf', 'crlf', 'mixed']),
-    mojibake: z.enum(['windows-1252', 'latin-1', 'mac-roman']).optional(),
+    mojibake: z.enum(['windows-1252', 'mac-roman']).optional(),
   }),
   procedures: z.array(
     z.strictObject({

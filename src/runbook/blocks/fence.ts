@@ -5,7 +5,7 @@ import { withoutDescriptions } from './described.ts';
 import { areSettings, isAddedToFile, isConfiguration, isContentOfFile } from './file-content.ts';
 import { SQL_START } from '../knowledge/clients.ts';
 import { SYMPTOMS } from '../knowledge/headings.ts';
-import { contentOf, isQuery, type Content } from '../knowledge/languages.ts';
+import { contentOf, isQueryLanguage, type Content } from '../knowledge/languages.ts';
 import { TASK } from '../knowledge/leads.ts';
 import { PROGRAMS } from '../knowledge/programs.ts';
 import { isOfWindows, WINDOWS_STATEMENT } from '../knowledge/windows.ts';
@@ -26,7 +26,7 @@ const SAMPLE_OF_COMMAND =
   /(?<!\b(?:outputs?|results?|response|answers?) (?:of|from|for|to) (?:(?:`[^`]+`|[\w-]+) ){0,3})\b(?:commands?|invocations?|command lines?)\b(?! (?:output|results?))(?: \w+){0,3} looks? (?:something )?like\b[^.]{0,30}$/i;
 
 /** A block that is named after what a here-document in it holds. */
-const HERE_DOCUMENT = /^\s*(?:cat|tee|kubectl|oc|sudo)\s.*<<-?\s*["']?\w+/;
+const BEGINS_DOCUMENT = /^\s*(?:cat|tee|kubectl|oc|sudo)\s.*<<-?\s*["']?\w+/;
 
 /** What a block of code holds that is typed, and the comments between. Nothing, for code of another kind. */
 export const readFence = (block: CodeBlock, around: Surroundings): readonly FenceItem[] => {
@@ -43,7 +43,7 @@ export const readFence = (block: CodeBlock, around: Surroundings): readonly Fenc
   const sample = SAMPLE.test(around.intro.trim()) && !SAMPLE_OF_COMMAND.test(around.intro.trim());
   if (content === 'unknown' && ((!isCode && isConfiguration(lines)) || (sample && isPrinted(lines))))
     return [];
-  if (content === 'other' && HERE_DOCUMENT.test(lines[0] ?? ''))
+  if (content === 'other' && BEGINS_DOCUMENT.test(lines[0] ?? ''))
     return readScript(lines, block, { opening: 2, before: 1, after: 3 });
   if (content === 'other' && isTypedFirst(lines, block.language))
     return readScript(lines, block, {
@@ -52,7 +52,7 @@ export const readFence = (block: CodeBlock, around: Surroundings): readonly Fenc
       after: 3,
     });
   if (content === 'other')
-    return /^\s*\$\s+\S/.test(lines[0] ?? '') && !isQuery(block.language)
+    return /^\s*\$\s+\S/.test(lines[0] ?? '') && !isQueryLanguage(block.language)
       ? readTranscript(lines, block, anyPromptOf)
       : [];
   const angled = content === 'console' ? undefined : angledPrompts(lines, around);

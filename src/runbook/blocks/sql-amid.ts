@@ -31,7 +31,7 @@ export const shellLines = (lines: readonly string[]): readonly Lines[] => {
     const line = lines[at] ?? '';
     if (line.trim() === '') free = true;
     else if (/^\s*(?:--|#)/.test(line)) continue;
-    else if (free && isShells(line)) {
+    else if (free && isOnlyShells(line)) {
       const end = statementEnd(lines, at);
       found.push([at, end]);
       at = end;
@@ -40,7 +40,7 @@ export const shellLines = (lines: readonly string[]): readonly Lines[] => {
   return found;
 };
 
-const isShells = (line: string): boolean =>
+const isOnlyShells = (line: string): boolean =>
   likenessOf(line) === 3 && isLikelyTyped(line) && !SQL_START.test(line) && !SQL_TOO.test(line);
 
 /** Words of the shell that a client of SQL takes, too. */

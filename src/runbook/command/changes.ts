@@ -1,9 +1,7 @@
 import { byWords } from './by-words.ts';
 import { ACTS_ON } from '../knowledge/acting.ts';
 import type { Command } from '../model.ts';
-
-/** How much of a command, in characters, is searched for what it does. */
-const TELLING = 4000;
+import { TELLING } from './telling.ts';
 
 const actingForms = byWords(ACTS_ON, (form) => form);
 

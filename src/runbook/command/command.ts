@@ -12,6 +12,7 @@ import type { Trait } from '../knowledge/trait.ts';
 import type { Alternative, Command, CommandFlag, CommandKind, CommandPlace } from '../model.ts';
 import { findPlaceholders, maskPlaceholders } from './placeholders.ts';
 import { simpleCommands, type SimpleCommand, withoutDocuments } from './simple-commands.ts';
+import { TELLING } from './telling.ts';
 import { targetOf, toolsOf } from './tools.ts';
 
 interface Found {
@@ -25,9 +26,6 @@ interface Found {
   readonly expectedOutput?: string;
   readonly invalid?: string;
 }
-
-/** How much of a command, in characters, is searched for what its verbs and options say. */
-export const TELLING = 4000;
 
 /** A command with all that its text says of it. */
 export const toCommand = (found: Found): Command => {

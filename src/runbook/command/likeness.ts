@@ -5,6 +5,7 @@ import { NO_PROGRAM } from '../knowledge/leads.ts';
 import { isNotTyped, OF_DOCUMENT } from '../knowledge/not-typed.ts';
 import { CMDLET, STARTS_BY_PATH } from '../knowledge/windows.ts';
 import { maskPlaceholders } from './placeholders.ts';
+import { TELLING } from './telling.ts';
 
 /** How much a line looks like something typed at a shell: 0 not at all, 1 it could be, 2 likely, 3 surely. */
 export type Likeness = 0 | 1 | 2 | 3;
@@ -45,9 +46,6 @@ const LONG_OPTION = /^(?:\s+[\w./-]+){0,2}\s+-[a-z]{3,}(?=\s|$)/;
 const COLUMNS = /\S(?:\t+| {2,})\S.*\S(?:\t+| {2,})\S|\S\t+\S/;
 const PROSE_WORDS =
   /(?:^|\s)(?:the|is|are|was|were|be|been|to|and|that|this|with|has|have|had|not|of|you|your|we|it|its|will|should|must|can|cannot|which|because|when|then|they|there|but|so|if|than|on|in|for|from|by|as|at|or|an|a)(?=[\s,.:;]|$)/gi;
-
-/** Where a line of more characters looks typed, it does so before. */
-const TELLING = 4000;
 
 /** Judges by the first word and what follows it. */
 export const likenessOf = remembered((whole): Likeness => {

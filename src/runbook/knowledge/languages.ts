@@ -55,13 +55,13 @@ const BY_NAME = new Map(
 /** Languages that are typed into a page, never at a prompt, whatever stands before them. */
 const QUERIES = new Set('promql logql traceql lucene kql esql kuery flux spl metricsql'.split(' '));
 
-export const isQuery = (language: string): boolean => QUERIES.has(language);
+export const isQueryLanguage = (language: string): boolean => QUERIES.has(language);
 
 const IS_SHOWN = new Set(SHOWN);
 
 /** `kubernetes`, `nginx.conf`, `app/main.rs`, `output-1` */
 const isShown = (language: string): boolean =>
-  isQuery(language) ||
+  isQueryLanguage(language) ||
   IS_SHOWN.has(language) ||
   IS_SHOWN.has(/\.(\w+)$/.exec(language)?.[1] ?? '') ||
   /^(?:output|log|yaml|json|xml|html)\b|\b(?:output|log|yaml|json)$/.test(language);

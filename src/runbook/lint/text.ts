@@ -1,4 +1,4 @@
-import { TELLING } from '../command/command.ts';
+import { TELLING } from '../command/telling.ts';
 import type { Command } from '../model.ts';
 
 /** The telling part of a command on one line: continuations joined. */
