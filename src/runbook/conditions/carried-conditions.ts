@@ -119,15 +119,3 @@ const THEN_YOU_CAN = /^Then,? (?:you|we) (?:can|could|may)\b/;
 /** "Edit it:", and a list of what in it: the case of the last item is not that of the block below, unless it leads there. */
 export const speaksForItselfOnly = ({ children }: List, intro: string): boolean =>
   children.length > 1 && !/:\s*$/.test(intro) && conditionOfIntro(intro) !== undefined;
-
-/** What is read while a condition holds for all of it. */
-export const given = <T>(condition: string | undefined, place: { condition?: string }, read: () => T): T => {
-  if (condition === undefined) return read();
-  const outer = place.condition;
-  place.condition = condition;
-  const found = read();
-  if (place.condition !== condition) return found;
-  if (outer === undefined) delete place.condition;
-  else place.condition = outer;
-  return found;
-};

@@ -37,6 +37,30 @@ export interface Place {
   readonly among?: boolean;
 }
 
+/** What is known for a while only. */
+type Passing = Pick<Place, 'condition' | 'marks' | 'session'>;
+
+/** Says it of the place, or no longer. */
+export const put = <Key extends keyof Passing>(place: Passing, key: Key, value: Passing[Key]): void => {
+  if (value === undefined) delete place[key];
+  else place[key] = value;
+};
+
+/** What is read while something holds for all of it. What held before holds again, unless what was read has put another in its place. */
+export const during = <Key extends keyof Passing, Read>(
+  place: Passing,
+  key: Key,
+  value: Passing[Key],
+  read: () => Read,
+): Read => {
+  if (value === undefined) return read();
+  const outer = place[key];
+  place[key] = value;
+  const found = read();
+  if (place[key] === value) put(place, key, outer);
+  return found;
+};
+
 /** A command of the text, with what its sentence and its place say of it. */
 export const inPlace = (command: Command, sentence: string, place: Place): Command => {
   const condition = conditionOfSentence(sentence) ?? place.condition;

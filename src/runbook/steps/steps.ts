@@ -7,7 +7,6 @@ import { clientSaid } from '../prose/client-inline.ts';
 import {
   carriedBeyond,
   carriedOn,
-  given,
   leftOpenBy,
   speaksForItselfOnly,
 } from '../conditions/carried-conditions.ts';
@@ -41,7 +40,7 @@ import type { Step } from '../model.ts';
 import { AROUND } from '../prose/pieces.ts';
 import { isListOfCommands } from '../prose/prose.ts';
 import { firstLineOf, lastLeadOf, leadOf, summaryOf, textWithCode } from '../markdown/node-text.ts';
-import type { Place } from './place.ts';
+import { during, type Place, put } from './place.ts';
 import { linesOf } from '../markdown/sections.ts';
 import { tableSteps } from './table-steps.ts';
 import { areMeans, placeAbove, unfoldedWays } from '../ways/unfolded.ts';
@@ -74,7 +73,9 @@ const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
     carried ??= carriedOn(node, nodes[index - 1], leadOf(node), units.at(-1)?.steps ?? []);
     const outer = place.condition;
     const limit = limitOfPrevious(units, node, { previous: nodes[index - 1], next: nodes[index + 1] });
-    const steps = given(carried, place, () => withOwnMarks(node, place, () => nodeSteps(node, place)));
+    const steps = during(place, 'condition', carried, () =>
+      withOwnMarks(node, place, () => nodeSteps(node, place)),
+    );
     const intro = introOf(node, before, place.intro);
     if (node.type === 'list' && /:\s*$/.test(before) && speaksForItselfOnly(node, place.intro))
       place.intro = before;
@@ -87,8 +88,7 @@ const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
     });
     if (limit !== undefined) {
       limitLast(units, nodes[index - 1], limit);
-      if (outer === undefined) delete place.condition;
-      else place.condition = outer;
+      put(place, 'condition', outer);
     }
     if (saidAfter(units, { node, previous: nodes[index - 1] }, intro)) place.intro = '';
     // A table of what there is to type is not led on by what stands below it.
@@ -131,12 +131,7 @@ const isNameOf = (typed: string, named: string): boolean =>
 const withOwnMarks = (node: Nodes, place: Place, read: () => readonly Step[]): readonly Step[] => {
   const own = place.blockMarks.get(node);
   if (own === undefined) return read();
-  const around = place.marks;
-  place.marks = inherit(own, around);
-  const steps = namedSteps(read(), own);
-  if (around === undefined) delete place.marks;
-  else place.marks = around;
-  return steps;
+  return namedSteps(during(place, 'marks', inherit(own, place.marks), read), own);
 };
 
 const nodeSteps = (node: Nodes, place: Place): readonly Step[] => {
@@ -186,7 +181,7 @@ const listSteps = (node: List, place: Place): readonly Step[] => {
       const intro = goesOn ? begun : own;
       const answered = ANSWERS.test(own) ? before : undefined;
       const carried = goesOn ? conditionOfItem(begun) : (answered ?? leftOpenBy(node.children[index - 1]));
-      const steps = given(carried, place, () =>
+      const steps = during(place, 'condition', carried, () =>
         withOwnMarks(item, place, () =>
           itemSteps(item, place, { causes, led, checked, calls, onlyCalls, explained, among }),
         ),
@@ -195,7 +190,9 @@ const listSteps = (node: List, place: Place): readonly Step[] => {
       begun = goesOn || BEGINS_ROW.test(own) ? intro : '';
       return { intro, steps };
     });
-  const units = inClientSaid(place, () => given(conditionOfList(place.intro), place, readItems));
+  const units = inClientSaid(place, () =>
+    during(place, 'condition', conditionOfList(place.intro), readItems),
+  );
   return oneOf || means || areVariants(node)
     ? eachAWay(units, offered)
     : linkWays(withOpposites(units, place.condition));
@@ -208,9 +205,7 @@ const inClientSaid = <Read>(place: Place, read: () => Read): Read => {
   if (client === undefined || client === outer?.client) return read();
   place.session = { client };
   const found = read();
-  if (place.session?.client !== client) return found;
-  if (outer === undefined) delete place.session;
-  else place.session = outer;
+  if (place.session?.client === client) put(place, 'session', outer);
   return found;
 };
 
@@ -254,8 +249,7 @@ const itemSteps = (
   const read = stepsIn(node.children, inner);
   const changed = asked ? condition : trouble;
   const steps = changed === undefined ? read : whereItChanges(read, changed);
-  if (inner.session === undefined) delete place.session;
-  else place.session = inner.session;
+  put(place, 'session', inner.session);
   // What an item within leads to may stand after the list, though it was meant to stand in it.
   const leads = node.children.at(-1)?.type === 'list' && /:\s*$/.test(inner.intro) ? inner.intro : '';
   // "- 3. Wipe it": an item with nothing but another in it.
