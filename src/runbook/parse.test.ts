@@ -98,10 +98,10 @@ test('a heading of symbols alone is called by its line', () => {
 });
 
 test.each([
-  ['é', { charset: 'utf-8', bom: false, newline: 'lf' }],
-  [`a${'é'.repeat(5000)}`, { charset: 'utf-8', bom: false, newline: 'lf' }],
-  ['\ufeffa\r\n', { charset: 'utf-8', bom: true, newline: 'crlf' }],
-])('how a file was saved is told also where it is too large to be read: %j', (text, encoding) => {
+  ['a letter of two bytes', 'é', { charset: 'utf-8', bom: false, newline: 'lf' }],
+  ['many of them', `a${'é'.repeat(5000)}`, { charset: 'utf-8', bom: false, newline: 'lf' }],
+  ['a byte order mark', '\ufeffa\r\n', { charset: 'utf-8', bom: true, newline: 'crlf' }],
+])('how a file was saved is told also where it is too large to be read: %s', (_, text, encoding) => {
   const bytes = new TextEncoder().encode(text.repeat(20));
   expect(parseRunbook(bytes, 'x.md', { bytes: 10, nesting: 160 }).encoding).toEqual(encoding);
   const latin = bytes.map((byte) => (byte > 0x7f ? 0xe9 : byte));
