@@ -241,6 +241,8 @@ const PIECES: readonly (readonly [
   ['colons before inline code', ': ', 2500, '- ', 'x `ls -l`\n'],
   ['spaces in an item that looks typed', ' ', 3000, '- docker ps', 'x\n'],
   ['orders before a list', 'run ', 1000, '', 'x:\n\n- `ls -l`\n'],
+  ['blocks of HTML that never end', '<pre>\n\n', 1500, ''],
+  ['spaces in a block of HTML', ' ', 4000, '<pre>', 'x\n'],
   ['dots in a command', '.', 4000, '```bash\nkubectl get ', 'x\n'],
   ['comments that switch rules off', '<!-- drillbook-disable-next-line x -->\n```\nls\n```\n', 150, ''],
 ];

@@ -103,6 +103,20 @@ test.each([
   expect(textsIn(`<pre>\n${written}\n</pre>\n`).map(([text]) => text)).toEqual([typed]);
 });
 
+test.each([
+  [
+    '<pre>\n\n  uptime\n</pre>\n<pre>df -h</pre>\n<pre>ls\n',
+    [
+      ['uptime', 3],
+      ['df -h', 5],
+    ],
+  ],
+  ['<pre class="x"> <code class="language-bash">uptime</code>\n</pre>\n', [['uptime', 1]]],
+  ['<pre>\nuptime\n', []],
+])('blocks in HTML, where they end: %j', (text, typed) => {
+  expect(commandsIn(text).map(({ text: own, lines }) => [own, lines[0]])).toEqual(typed);
+});
+
 test('a block in the only cell of a table', () => {
   expect(inCell('sudo -s\ncd /srv/web')).toHaveLength(2);
   expect(inCell('all is well\nand done')).toEqual([]);

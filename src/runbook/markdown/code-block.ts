@@ -49,11 +49,13 @@ const languageOf = (info: string): string =>
     .replace(/^lang(?:uage)?[-=]["']?/, '')
     .replace(/[{:,}"'\s].*$/, '');
 
-const PRE = /<pre\b[^>]*>\s*(?:<code\b([^>]*)>)?([\s\S]*?)(?:<\/code>\s*)?<\/pre>/gi;
+const PRE = /<pre\b[^<>]*>\s*(?:<code\b([^<>]*)>)?(.*?)(?:<\/code>\s*)?<\/pre>/gis;
+/** What stands behind it opens blocks that never end. */
+const TO_LAST_PRE = /^.*<\/pre>/is;
 
 /** The `<pre>` blocks in a piece of HTML. */
 export const preBlocksOf = (node: Html): readonly CodeBlock[] =>
-  [...node.value.matchAll(PRE)].map((match) => {
+  [...(TO_LAST_PRE.exec(node.value)?.[0] ?? '').matchAll(PRE)].map((match) => {
     const content = match[2] ?? '';
     const before = node.value.slice(0, match.index + match[0].indexOf(content));
     return {
