@@ -124,7 +124,7 @@ describe('its form', () => {
     [{ toxic: 'down', latency: '1s' }, 'down takes no "latency"'],
     [{ toxic: 'limit-data' }, 'limit-data needs "bytes:"'],
     [{ toxic: 'slicer', delay: '1ms' }, 'slicer needs "average-size:"'],
-    [{ toxic: 'latency', latency: '-3s' }, 'not a duration'],
+    [{ toxic: 'latency', latency: '-3s' }, 'a duration such as'],
     [{ toxic: 'plague' }, 'Invalid option'],
   ])('%j is refused', (spec, why) => {
     const { error } = networkFault.schema.safeParse({ network: 'redis', ...spec });
