@@ -44,8 +44,9 @@ test('what the docker backend cannot break is told before anything starts', () =
   for (const { spec } of beyond) {
     const location = { file: 'drill.yaml', line: 1, column: 1 };
     const fault = { value: { kind: definitionOf(spec).kind, spec }, location };
-    expect(checkFaults({ faults: [fault] }, system, dockerBackend, faults)).toMatchObject([
-      { code: 'capability-missing', severity: 'error' },
+    const told = checkFaults({ faults: [fault] }, system, dockerBackend, faults);
+    expect(told.filter(({ severity }) => severity === 'error')).toMatchObject([
+      { code: 'capability-missing' },
     ]);
   }
 });
