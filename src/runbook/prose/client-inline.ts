@@ -30,11 +30,11 @@ export const typedInto = ({
 
 /** The client that the words around code name, or that its own words prove, where they tell to type it: "in redis-cli, run `LLEN jobs`". */
 export const clientToldFor = (value: string, before: string, after: string): Client | undefined => {
-  if (isForbidden({ before, after }) || DESCRIBES.test(before) || SPEAKS_OF_OTHERS.test(before))
-    return undefined;
   const strong = STRONG_CUE.test(before) || ENTER_CUE.test(before);
   const alone = /^[\W_]*$/.test(before) && !IS_SUBJECT.test(after);
   if (!strong && !alone && !LABEL_CUE.test(before) && !RUN_CUE.test(before)) return undefined;
+  if (isForbidden({ before, after }) || DESCRIBES.test(before) || SPEAKS_OF_OTHERS.test(before))
+    return undefined;
   const named = clientSaid(before) ?? clientSaid(/^[^.;!?]*/.exec(after)?.[0] ?? '');
   if (named !== undefined)
     return isTypedInto({ client: named }, value) &&
@@ -72,7 +72,9 @@ export const clientSaid = (text: string): Client | undefined => {
 
 /** The client that a text says to open, and does not show how: "Open psql.", "Start a MySQL session on the primary:". */
 export const clientOpened = (text: string): Client | undefined => {
-  const phrase = (OPENS.exec(text)?.[1] ?? '').replace(/\b(?:session|cli)$/i, 'console');
+  const opened = OPENS.exec(text)?.[1];
+  if (opened === undefined) return undefined;
+  const phrase = opened.replace(/\b(?:session|cli)$/i, 'console');
   return (
     named(phrase).find(({ words }) => words.test(phrase)) ??
     started(phrase).find(({ program }) => program.test(phrase))
