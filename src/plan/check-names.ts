@@ -4,7 +4,7 @@ import { didYouMean } from '../core/suggest.ts';
 import type { Drill } from '../drill/model.ts';
 import type { Procedure } from '../runbook/model.ts';
 import { choicesAmong, namesChoice, optionNamed, standsUnder } from './alternatives.ts';
-import { casesOf } from './answers.ts';
+import { casesOf } from '../runbook/cases.ts';
 
 type Said = Pick<Drill, 'bind' | 'answers' | 'choose'>;
 
@@ -79,7 +79,7 @@ export const placeholdersOf = (procedure: Procedure): ReadonlySet<string> =>
 const conditionsOf = (procedure: Procedure): readonly string[] => [
   ...new Set(
     commandsIn(procedure).flatMap(({ command: { condition } }) =>
-      condition === undefined ? [] : casesOf(condition).cases,
+      condition === undefined ? [] : casesOf(condition).map(({ text }) => text),
     ),
   ),
 ];

@@ -1,5 +1,6 @@
 import type { System } from '../compose/model.ts';
 import type { Drill } from '../drill/model.ts';
+import { isOpposite } from '../runbook/cases.ts';
 import type { Command, Part, Placeholder, Step } from '../runbook/model.ts';
 import type { Skip } from './model.ts';
 import { answerTo, openAnswers } from './answers.ts';
@@ -39,7 +40,7 @@ export const skipCommand = (
   if (command.skip) return { code: 'marked', message: 'marked "skip" in the runbook' };
   const { condition } = command;
   const answer = condition === undefined ? true : answerTo(condition, drill.answers);
-  const only = condition?.startsWith('unless ') ? condition : `only if ${condition}`;
+  const only = condition === undefined || isOpposite(condition) ? condition : `only if ${condition}`;
   if (answer === false) return { code: 'condition', message: `${only}: that is not so in this drill` };
   const wants = {
     ...(unbound.length === 0 ? {} : { bind: [...new Set(unbound.map(({ name }) => name))] }),

@@ -1,5 +1,6 @@
 import { formatDuration } from '../core/duration.ts';
 import { printable } from '../core/squiggle.ts';
+import { isOpposite } from '../runbook/cases.ts';
 import { commandsOf } from '../runbook/commands-of.ts';
 import type { Claim, Command, Part, Procedure, Runbook, Step } from '../runbook/model.ts';
 import { eachLine } from '../runbook/text/each-line.ts';
@@ -92,7 +93,7 @@ const commandLine = (command: Command, style: Style): string => {
       (flag) => !(flag === 'alternative' || (flag === 'conditional' && condition !== undefined)),
     ),
     wayOf(command),
-    condition === undefined || condition.startsWith('unless ') ? condition : `if: ${condition}`,
+    condition === undefined || isOpposite(condition) ? condition : `if: ${condition}`,
     timeout === undefined ? undefined : `within ${formatDuration(timeout)}`,
     expect === undefined ? undefined : `must show "${expect}"`,
     skip ? 'not for a drill' : undefined,

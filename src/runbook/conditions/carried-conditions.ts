@@ -8,6 +8,7 @@ import {
   conditionOfList,
   conditionOfSample,
 } from './conditions.ts';
+import { isOpposite } from '../cases.ts';
 import { ALL_IS_WELL, ANOTHER_WAY, GOES_ON, WANTS } from '../knowledge/conditions.ts';
 import type { Step } from '../model.ts';
 import { leadOf } from '../markdown/node-text.ts';
@@ -109,7 +110,7 @@ export const carriedOn = (
   if (previous?.type === 'list' && !/^[a-z]/.test(text)) return undefined;
   const condition = before.at(-1)?.commands.at(-1)?.condition ?? '';
   if (THEN_YOU_CAN.test(text) && WANTS.test(`if ${condition}`)) return undefined;
-  const ownOnly = ALL_IS_WELL.test(condition) || condition.startsWith('unless ');
+  const ownOnly = ALL_IS_WELL.test(condition) || isOpposite(condition);
   return condition === '' || (ownOnly && /^[A-Z]/.test(text)) ? undefined : condition;
 };
 

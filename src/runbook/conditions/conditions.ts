@@ -35,6 +35,7 @@ import {
   WANTS,
   WISH,
 } from '../knowledge/conditions.ts';
+import { unless } from '../cases.ts';
 import { CASES_ELSEWHERE, MAY_BE_CASE } from '../knowledge/conditions-elsewhere.ts';
 import { IMPERATIVE } from '../knowledge/cues.ts';
 
@@ -62,12 +63,12 @@ export const conditionOf = (text: string): string | undefined => {
     if (isWhom && plain.includes(',') && !plain.endsWith(':') && !isOrder(plain)) continue;
     if (TYPES_IT.test(found) || NO_CASE.test(found)) continue;
     if (place !== 'first') {
-      if (!isOpposite && NOT_IF.test(plain)) return `unless ${found}`;
+      if (!isOpposite && NOT_IF.test(plain)) return unless(found);
       if (isSaidBesides(plain, found)) continue;
     }
     if (isOccasion && (OCCASION.test(found) || WISH.test(found))) continue;
     if (place !== 'within' || AS_NEEDED.test(found) || !FINDS_OUT.test(plain))
-      return isOpposite ? `unless ${found}` : found;
+      return isOpposite ? unless(found) : found;
   }
   return caseElsewhere(plain);
 };

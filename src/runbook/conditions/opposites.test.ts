@@ -18,6 +18,10 @@ test('what is done otherwise is for where the case before is not so', () => {
   expect(stepsIn(start + other)).toEqual(['the node is gone', 'unless the node is gone']);
   expect(stepsIn(start + other.replace('Otherwise', 'Else,'))[1]).toBe('unless the node is gone');
   expect(stepsIn(start + full + other)[2]).toBe('unless the node is gone, and unless the disk is full');
+  expect(stepsIn(start.replace('If', 'Unless') + other)).toEqual([
+    'unless the node is gone',
+    'the node is gone',
+  ]);
 });
 
 test('in a list, and in a block', () => {

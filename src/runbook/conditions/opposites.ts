@@ -1,4 +1,5 @@
 import { withFlag } from '../command/command.ts';
+import { unlessAny } from '../cases.ts';
 import type { Command, Step } from '../model.ts';
 import { hasCommands, type Unit } from './units.ts';
 
@@ -12,11 +13,11 @@ export const withOpposites = (units: readonly Unit[], around?: string): readonly
   return units.map((unit) => {
     if (!hasCommands(unit)) return unit;
     const before = cases;
-    cases = casesOf(unit, before, around);
+    cases = toldAfter(unit, before, around);
     if (before.length === 0 || !OTHERWISE.test(unit.intro)) return unit;
     return {
       ...unit,
-      steps: unit.steps.map((step) => inOtherCase(step, `unless ${before.join(', and unless ')}`)),
+      steps: unit.steps.map((step) => inOtherCase(step, unlessAny(before))),
     };
   });
 };
@@ -26,7 +27,7 @@ const OTHERWISE =
 const ONLY_OTHERWISE = /^(?:otherwise|else|not)$/i;
 
 /** The cases that were told one after the other; none, where something is done whatever is the case. */
-const casesOf = ({ steps }: Unit, before: readonly string[], around?: string): readonly string[] => {
+const toldAfter = ({ steps }: Unit, before: readonly string[], around?: string): readonly string[] => {
   const own = steps.flatMap(({ commands }) => commands.map(({ condition }) => condition));
   const told = own.filter((condition) => condition !== undefined && condition !== around);
   return told.length < own.length ? [] : [...new Set([...before, ...(told as readonly string[])])];
