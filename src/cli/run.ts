@@ -11,7 +11,10 @@ import type { CreateCommand } from './command.ts';
 export const runCommand: CreateCommand = (setExitCode) =>
   withDrillOptions(new Command('run'))
     .description('Run drills: start the system, break it, run the runbook, judge')
-    .option('--journal-path <file>', 'where to write the journal (a folder, for several drills)')
+    .option(
+      '--journal-path <file>',
+      'where to write the journal; a folder, if it is one or there are several drills',
+    )
     .option('--report <list>', 'also write reports: junit=F,json=F,github,summary=F', parseReports, [])
     .addOption(new Option('--format <name>', 'what to show').choices(['pretty', 'plain', 'json']))
     .option('--keep', "keep the services' logs, in a folder beside the journal")

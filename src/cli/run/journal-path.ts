@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { access, constants, mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { UsageError } from '../../core/errors.ts';
@@ -7,7 +7,7 @@ import { whyUnwritable } from '../../core/file-error.ts';
 const FOLDER = '.drillbook/journals';
 
 /**
- * Where each drill's journal goes: the path that was asked for (a folder, where there are several drills), else a file of its
+ * Where each drill's journal goes: the path that was asked for (a folder, if it is one or there are several drills), else a file of its
  * own under `.drillbook/journals`, by the drill's name and the time. The folder is made.
  *
  * @throws UsageError when the folder cannot be written to, or there is such a file already: a journal is never written over
@@ -17,13 +17,17 @@ export const journalPaths = async (
   wanted: string | undefined,
 ): Promise<readonly string[]> => {
   const names = unique(drills.map((name) => name.replaceAll('/', '-')));
+  const isFolder = wanted !== undefined && (drills.length > 1 || isExistingFolder(wanted));
   const paths = names.map((name) => {
     if (wanted === undefined) return join(FOLDER, `${name}-${timestamp()}-${process.pid}.jsonl`);
-    return drills.length > 1 ? join(wanted, `${name}.jsonl`) : wanted;
+    return isFolder ? join(wanted, `${name}.jsonl`) : wanted;
   });
   for (const path of paths) await ensureNew(path);
   return paths;
 };
+
+const isExistingFolder = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 const timestamp = (): string => new Date().toISOString().replaceAll(/[:.]/g, '-');
 
