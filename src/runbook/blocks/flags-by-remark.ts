@@ -76,6 +76,9 @@ const isSaidToDelete = ({ kind, text }: Command, said: readonly string[]): boole
   const loads = FROM_FILE.test(text);
   return (
     (loads || OWN_SCRIPT.test(text)) &&
-    said.some((each) => DELETES_BY_REMARK.test(each) || (loads && OVERWRITES.test(each)))
+    said.some(
+      (each) =>
+        DELETES_BY_REMARK.test(each) || LOSES_BY_REMARK.test(each) || (loads && OVERWRITES.test(each)),
+    )
   );
 };

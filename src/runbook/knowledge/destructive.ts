@@ -333,9 +333,9 @@ export const OWN_SCRIPT =
 
 /** What a comment says of a command that is rid of something: "# Delete orders older than a week", "# runs docker compose down -v". */
 export const DELETES_BY_REMARK =
-  /^(?:\W*\d+[.)]\s*)?(?:(?:permanently|forcibly|immediately|now)\s+)?(?:delete|remove(?!\s[^.]*\bfrom\b)|destroy|wipe|purge|truncate|erase|drop(?!\s+(?:in|into|down|back)\b)|kill|terminate)\s|\b(?:deletes|wipes|destroys|erases)\s|\bdown\s+(?:-v|--volumes)\b|\b(?:data\s+(?:loss|will\s+be\s+lost)|irreversible|cannot\s+be\s+undone)\b/i;
+  /^(?:\W*\d+[.)]\s*)?(?:(?:permanently|forcibly|immediately|now)\s+)?(?:delete|remove(?!\s[^.]*\bfrom\b)|destroy|wipe|purge|truncate|erase|drop(?!\s+(?:in|into|down|back)\b)|kill|terminate)\s|\b(?:deletes|wipes|destroys|erases)\s|\bdown\s+(?:-v|--volumes)\b/i;
 
-/** What stands beside any command that gives something up: "cp old.db shop.db  # announced data loss". */
+/** What a comment says of any command that gives something up: "cp old.db shop.db  # announced data loss". */
 export const LOSES_BY_REMARK =
   /(?<!\b(?:no|without|avoids?|prevents?|before|against|any) )\bdata\s+loss\b|\bdata\s+(?:will\s+be|is|are)\s+lost\b|\birreversible\b|\bcannot\s+be\s+undone\b/i;
 
