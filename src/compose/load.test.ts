@@ -220,6 +220,45 @@ describe('a Dockerfile', () => {
   });
 });
 
+const environmentOf = async (env: Record<string, string>): Promise<unknown> => {
+  await using folder = await temporaryFolder();
+  await writeFile(join(folder.path, 'app.env'), 'LISTED=file\nPLAIN=file\n');
+  await writeFile(
+    join(folder.path, 'compose.yaml'),
+    `services:
+  base: { image: 'node:24', environment: { KEEP: base, OTHER: base }, build: { context: ., args: { ARG: base } } }
+  app:
+    extends: base
+    build: { args: [ARG, NEW] }
+    env_file: app.env
+    environment: [API_KEY, KEEP, LISTED, constructor]
+`,
+  );
+  await writeFile(join(folder.path, 'Dockerfile'), 'FROM node:24\n');
+  const read = await loadSystem(join(folder.path, 'compose.yaml'), { env });
+  if (!read.ok) throw new Error('not loaded');
+  const { environment, build } = service(read.value, 'app');
+  return { ...environment, args: build?.args };
+};
+
+describe('a variable that is named without a value', () => {
+  test('has the one of the surroundings, whatever the base and the env_file say', async () => {
+    const env = { API_KEY: 'secret', KEEP: 'mine', LISTED: 'mine', ARG: 'mine', NEW: 'new' };
+    expect(await environmentOf(env)).toEqual({
+      API_KEY: 'secret',
+      KEEP: 'mine',
+      LISTED: 'mine',
+      OTHER: 'base',
+      PLAIN: 'file',
+      args: { ARG: 'mine', NEW: 'new' },
+    });
+  });
+
+  test('is not there where the surroundings have none', async () => {
+    expect(await environmentOf({})).toEqual({ OTHER: 'base', PLAIN: 'file', args: {} });
+  });
+});
+
 test('a .env that cannot be read is told beside what else is wrong', async () => {
   await using folder = await temporaryFolder();
   const file = join(folder.path, 'compose.yaml');

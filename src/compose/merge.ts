@@ -9,10 +9,10 @@ const LISTS = new Set(['env_file', 'tmpfs', 'dns', 'dns_search', 'extra_hosts'])
 
 /** What a service is with all that it inherits. `path` is within the service. */
 export const mergeValues = (base: unknown, own: unknown, path: string): unknown => {
-  if (own === null || own === undefined) return base;
+  if (own === null || own === undefined) return base ?? own;
   if (base === null || base === undefined || REPLACED.has(path)) return own;
   if (path === 'build') return mergeMappings(asBuild(base), asBuild(own), path);
-  if (NAME_VALUE.has(path)) return mergeMappings(asMapping(base), asMapping(own), path);
+  if (NAME_VALUE.has(path)) return replaceMembers(asMapping(base), asMapping(own));
   if (NAMED.has(path)) return mergeMappings(asNamed(base), asNamed(own), path);
   if (path === 'volumes') return byTarget(append(base, own));
   if (LISTS.has(path)) return append(asList(base), asList(own));
@@ -36,6 +36,9 @@ export const mergeMappings = (base: Mapping, own: Mapping, path: string): Mappin
     base,
     own,
   );
+
+/** In these, a name without a value is not left out: its value comes from the surroundings, and no other counts. */
+const replaceMembers = (base: Mapping, own: Mapping): Mapping => takePlaces({ ...base, ...own }, base, own);
 
 const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
 

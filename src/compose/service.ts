@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Location } from '../core/location.ts';
+import { own } from '../core/own.ts';
 import { fieldsOf, type Fields } from './fields.ts';
 import { parseHealthcheck, type PartialHealthcheck } from './healthcheck.ts';
 import type { Variables } from './interpolate.ts';
@@ -42,7 +43,7 @@ export const readService = (raw: Mapping, context: ServiceContext): ReadService 
     name,
     location,
     containerName: fields.text('container_name') ?? `${project}-${name}-1`,
-    environment: { ...fileVariables, ...environment(fields.value('environment'), variables) },
+    environment: environment(fields.value('environment'), variables, fileVariables),
     ports: fields.list('ports').flatMap(({ entry, location: at }) => readPort(entry, at, diagnostics)),
     expose: fields
       .list('expose')
@@ -114,18 +115,26 @@ const parseBuild = (service: Fields, variables: Variables): Build | undefined =>
   const context = fields.text('context') ?? '.';
   return {
     context,
-    args: environment(fields.value('args'), variables),
+    args: environment(fields.value('args'), variables, {}),
     ...withoutUndefined({ dockerfile: fields.text('dockerfile'), target: fields.text('target') }),
   };
 };
 
-const environment = (value: unknown, variables: Variables): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    Object.entries(asMapping(value)).flatMap(([key, item]) => {
-      const given = item === null ? variables[key] : String(item);
-      return given === undefined ? [] : [[key, given]];
-    }),
+/** A name without a value has the one of the surroundings; where they have none it is not there, whatever `others` say. */
+const environment = (
+  value: unknown,
+  variables: Variables,
+  others: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> => {
+  const named = Object.entries(asMapping(value)).map(
+    ([key, item]) => [key, item === null ? own(variables, key) : String(item)] as const,
   );
+  return Object.fromEntries(
+    Object.entries({ ...others, ...Object.fromEntries(named) }).flatMap(([key, item]) =>
+      item === undefined ? [] : [[key, item] as const],
+    ),
+  );
+};
 
 const readPort = (
   entry: unknown,
