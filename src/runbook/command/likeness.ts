@@ -3,7 +3,7 @@ import { SQL_START } from '../knowledge/clients.ts';
 import { ENGLISH_PROGRAMS, EVERYWHERE, PROGRAMS, WHOLE_ALONE, WRAPPERS } from '../knowledge/programs.ts';
 import { NO_PROGRAM } from '../knowledge/leads.ts';
 import { isNotTyped, OF_DOCUMENT } from '../knowledge/not-typed.ts';
-import { CMDLET, STARTS_BY_PATH } from '../knowledge/windows.ts';
+import { isPowerShell } from '../knowledge/windows.ts';
 import { maskPlaceholders } from './placeholders.ts';
 import { TELLING } from './telling.ts';
 
@@ -19,8 +19,6 @@ const LEADING_ASSIGNMENTS =
 const PATH = /^(?:~|\.{1,2}|\$\{?\w+\}?)?(?:\/?[\w.@+{}$-]+)?\/[\w./@+${}-]*[\w}]$/;
 const PROMQL =
   /^\(*\s*(?:sum|rate|irate|increase|histogram_quantile|avg|count|max|min|topk|absent|label_replace|predict_linear|delta|changes)(?:\s+(?:by|without)\s*\([^)]*\))?\s*\(/;
-/** `$env:KUBECONFIG = "c.yaml"`, `$node = Get-Content node.txt` */
-const POWERSHELL_SETS = /^\$(?:env:\w+\s*=\s*\S|\w+\s*=\s*[A-Z][a-z]+-[A-Z]\w+)/;
 /** What a program says of itself: `e2fsck 1.44.5 (15-Dec-2018)`, `nginx version 1.18.0`; `ping 10.0.0.1` has more numbers. */
 const BANNER =
   /^(?!sleep|timeout)[a-z][\w-]*,? (?:version |v)?\d+\.\d+(?:\.\d+)?(?:[-+~]\w\S*)?(?: \(.*\))?$/;
@@ -56,8 +54,7 @@ export const likenessOf = remembered((whole): Likeness => {
   if (word === '' || isNotTyped(bare)) return 0;
   if (EMPTIES_FILE.test(bare)) return 3;
   if (/^(?:[#|]|:$)/.test(word) || /^https?:\/\//.test(word)) return 0;
-  if (KEYWORD.test(bare) || CMDLET.test(word) || POWERSHELL_SETS.test(bare)) return 3;
-  if (STARTS_BY_PATH.test(bare)) return 3;
+  if (KEYWORD.test(bare) || isPowerShell(bare)) return 3;
   if (PROMQL.test(bare) || /^\s*(?:==?|!=|:=|=~|->|<=|>=)(?=\s|$)/.test(rest)) return 0;
   if (/^\s*sudo\s/.test(line) && /^[\w./-]+$/.test(word) && !isSentence(bare)) return 3;
   if (/^<\s*\S+\s+\S/.test(bare) && PROGRAMS.has(/^<\s*\S+\s+(\S+)/.exec(bare)?.[1] ?? '')) return 3;

@@ -52,6 +52,11 @@ const BY_NAME = new Map(
   ),
 );
 
+/** Shells whose grammar is not bash's: a block of theirs is typed, and bash need not understand it. */
+const OTHER_SHELLS = new Set('zsh fish csh tcsh nu nushell xonsh elvish'.split(' '));
+
+export const isOfOtherShell = (language: string): boolean => OTHER_SHELLS.has(language);
+
 /** Languages that are typed into a page, never at a prompt, whatever stands before them. */
 const QUERIES = new Set('promql logql traceql lucene kql esql kuery flux spl metricsql'.split(' '));
 

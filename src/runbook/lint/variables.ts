@@ -31,14 +31,14 @@ export const unsetIn = (page: Page, prose: string): ((name: string) => boolean) 
   );
 };
 
-/** What could be a variable's name and is not `$NAME`: most variables that nothing sets stand nowhere so. */
-const NAMED = /(?<![\w$])[a-z_]\w*/g;
+/** What could be a variable's name and is no use of it: most variables that nothing sets stand nowhere so. */
+const NAMED = /(?<![\w$])[a-z_]\w*|(?<=\$)[a-z_]\w*(?=\s*=|\s+in\b)/g;
 
-/** `X=`, `read X`, `for X in`, `-v X`, `X:` in YAML. */
+/** `X=`, `read X`, `for X in`, `-v X`, `X:` in YAML; `$X = 1` and `foreach ($X in` of PowerShell, `set -x X 1` of fish. */
 const setIn = (name: string): RegExp =>
   new RegExp(
-    String.raw`(?<![\w$])${name}(?:\+?=|\s*:\s)|\b(?:read|for|mapfile|readarray|export|declare|local|env:)\s+(?:-\w+\s+)*(?:\w+\s+)*${name}\b|-v\s+${name}\b|\$env:${name}\b`,
-    'i',
+    String.raw`(?<![\w$])${name}(?:\+?=|\s*:\s)|\b(?:read|for|mapfile|readarray|export|declare|local|env:)\s+(?:-\w+\s+)*(?:\w+\s+)*${name}\b|-v\s+${name}\b|\$env:${name}\b|^\s*\$${name}\s*=|\bforeach\s*\(\$${name}\b|^\s*set\s+(?:-\w+\s+)*${name}\s`,
+    'im',
   );
 
 /** Names of `$X` and `${X}` that the shell itself expands; one with a default (`${X:-1}`) is not missed. */
