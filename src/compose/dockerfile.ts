@@ -9,6 +9,7 @@ import {
   type From,
   type Instruction,
 } from 'dockerfile-ast';
+import { type Diagnostic, hasErrors } from '../core/diagnostic.ts';
 import { isFileError, remedyFor, whyUnreadable } from '../core/file-error.ts';
 import type { Location } from '../core/location.ts';
 import { failure, success, type Result } from '../core/result.ts';
@@ -17,6 +18,7 @@ import { fieldsOf } from './fields.ts';
 import { parseHealthcheck } from './healthcheck.ts';
 import { interpolate } from './interpolate.ts';
 import type { Build, BuiltImage, Healthcheck } from './model.ts';
+import { signalName } from './signal.ts';
 import { withoutUndefined } from './without-undefined.ts';
 
 /**
@@ -70,7 +72,10 @@ export const readDockerfile = (
     const name = property?.getName();
     if (name !== undefined) args[name] = build.args[name] ?? property?.getValue() ?? '';
   }
-  return success(imageOf(wanted, { file, build, stages, instructions: dockerfile.getInstructions(), args }));
+  const diagnostics: Diagnostic[] = [];
+  const instructions = dockerfile.getInstructions();
+  const image = imageOf(wanted, { file, build, stages, instructions, args, diagnostics });
+  return hasErrors(diagnostics) ? failure(...diagnostics) : success(image);
 };
 
 interface Context {
@@ -80,6 +85,7 @@ interface Context {
   readonly instructions: readonly Instruction[];
   /** Arguments that stand before the first FROM. */
   readonly args: Readonly<Record<string, string>>;
+  readonly diagnostics: Diagnostic[];
 }
 
 const sameName = (stage: string | null, name: string): boolean => stage?.toLowerCase() === name.toLowerCase();
@@ -140,7 +146,7 @@ const apply = (stage: Stage, instruction: Instruction, context: Context): Stage 
     case 'USER':
       return withImage({ user: expand(content) });
     case 'STOPSIGNAL':
-      return withImage({ stopSignal: expand(content) });
+      return withStopSignal(stage, instruction, expand(content), context);
     case 'EXPOSE':
       return withImage({
         expose: [
@@ -194,6 +200,24 @@ const argv = (instruction: Instruction, shell: readonly string[]): readonly stri
 
 /** Without the continuation lines. */
 const shellLine = (text: string): string => text.replaceAll(/\\[ \t]*\r?\n[ \t]*/g, ' ');
+
+const withStopSignal = (
+  stage: Stage,
+  instruction: Instruction,
+  typed: string,
+  { file, diagnostics }: Context,
+): Stage => {
+  const stopSignal = signalName(typed);
+  if (stopSignal !== undefined) return { ...stage, image: { ...stage.image, stopSignal } };
+  diagnostics.push({
+    code: 'invalid-dockerfile',
+    severity: 'error',
+    message: `"${typed}" is no signal`,
+    location: { file, line: lineOf(instruction) + 1, column: 1 },
+    hint: 'write a signal such as SIGQUIT, 3 or SIGRTMIN+3',
+  });
+  return stage;
+};
 
 const withHealthcheck = (
   image: BuiltImage,

@@ -40,7 +40,7 @@ export interface Service {
   readonly restart: RestartPolicy;
   /** `stop_grace_period` in ms; Compose's default is 10 s. */
   readonly stopGraceMs: number;
-  /** A signal's name: `SIGTERM`, `SIGINT`. */
+  /** A name of `SIGNALS`: `SIGTERM`, `SIGRTMIN+3`. */
   readonly stopSignal?: string;
   /** The program runs below a first process that passes signals on to it and takes in orphans. */
   readonly init?: boolean;

@@ -9,6 +9,7 @@ import { asMapping, asNamed, type Mapping } from './merge.ts';
 import type { Build, Dependency, Mount, PublishedPort, RestartPolicy, Service } from './model.ts';
 import { parseMount, parseTmpfs } from './mounts.ts';
 import { parseExposed, parsePort } from './ports.ts';
+import { signalName } from './signal.ts';
 import { parseBytes, parseComposeDuration, shellWords } from './quantities.ts';
 import { withoutUndefined } from './without-undefined.ts';
 
@@ -66,7 +67,7 @@ export const readService = (raw: Mapping, context: ServiceContext): ReadService 
       memoryLimit: memory(fields, 'mem_limit') ?? memory(limits, 'memory'),
       cpuLimit:
         fields.read('cpus', amount, 'a number such as 0.5') ?? limits.read('cpus', amount, "a number: '0.5'"),
-      stopSignal: fields.text('stop_signal'),
+      stopSignal: fields.read('stop_signal', signalName, 'a signal such as SIGQUIT, 3 or SIGRTMIN+3'),
       init: fields.flag('init') || undefined,
       aliases: aliases(fields.value('networks')),
     }),

@@ -96,7 +96,7 @@ export const drawBlueprint = (
       env,
       workingDir,
       user: user.name,
-      stopSignal: (service.stopSignal ?? image.stopSignal) as NodeJS.Signals,
+      stopSignal: service.stopSignal ?? image.stopSignal,
       command: bubblewrap({
         ...options,
         env: { ...env, ...clock.env },

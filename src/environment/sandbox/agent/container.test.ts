@@ -15,10 +15,12 @@ afterEach(() => {
     for (const pid of started(container)) sendSignal(pid, 'SIGKILL');
 });
 
-/** One whose program says its pid, and ends by itself the first time. @param prepare before each start, from the second on */
-const crashing = (prepare: () => Promise<void>): ServiceContainer => {
-  let starts = 0;
-  const program = `echo '{"child-pid": '$$'}' >&${INFO_FD}; echo $$; exec ${INFO_FD}>&-; exec sleep`;
+/** One whose program says its pid first. @param program the rest of it, anew for each start */
+const running = (
+  program: () => string,
+  prepare: () => Promise<void>,
+  stopSignal = 'SIGTERM',
+): ServiceContainer => {
   const container = new ServiceContainer(
     {
       id: 'a',
@@ -31,21 +33,31 @@ const crashing = (prepare: () => Promise<void>): ServiceContainer => {
       env: {},
       workingDir: '/',
       user: 'root',
-      stopSignal: 'SIGTERM',
+      stopSignal,
       removal: '',
       // Each start reads it anew.
       get command() {
-        return { argv: ['sh', '-c', `${program} ${starts === 1 ? 0 : 1000}`], options: [], init: false };
+        const begin = `echo '{"child-pid": '$$'}' >&${INFO_FD}; echo $$; exec ${INFO_FD}>&-`;
+        return { argv: ['sh', '-c', `${begin}; ${program()}`], options: [], init: false };
       },
-      prepare: async () => {
-        starts += 1;
-        if (starts > 1) await prepare();
-      },
+      prepare,
     },
     () => {},
   );
   containers.push(container);
   return container;
+};
+
+/** It ends by itself the first time. @param prepare before each start, from the second on */
+const crashing = (prepare: () => Promise<void>): ServiceContainer => {
+  let starts = 0;
+  return running(
+    () => `exec sleep ${starts === 1 ? 0 : 1000}`,
+    async () => {
+      starts += 1;
+      if (starts > 1) await prepare();
+    },
+  );
 };
 
 /** On a busy machine. */
@@ -73,4 +85,19 @@ test.each([
   await expect.poll(() => started(container).length, PATIENT).toBeGreaterThan(1);
   await expect.poll(() => alive(started(container)), PATIENT).toHaveLength(left);
   expect(container.status.state).toBe(left === 0 ? 'exited' : 'running');
+});
+
+test.each([
+  ['SIGQUIT', 3],
+  ['SIGRTMIN+3', 37],
+])('is stopped by the signal that it asks for, %s', async (stopSignal, number) => {
+  const container = running(
+    () => `exec bash -c 'trap "exit 7" ${number}; echo $$; while :; do sleep 0.01; done'`,
+    async () => {},
+    stopSignal,
+  );
+  await container.control('start', 'test');
+  await expect.poll(() => started(container).length, PATIENT).toBe(2);
+  await container.control('stop', 'test');
+  expect(container.status).toMatchObject({ state: 'exited', exitCode: 7 });
 });

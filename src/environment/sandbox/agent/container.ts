@@ -64,7 +64,8 @@ export interface ContainerSpec {
   readonly env: Readonly<Record<string, string>>;
   readonly workingDir: string;
   readonly user: string;
-  readonly stopSignal: NodeJS.Signals;
+  /** Its name. */
+  readonly stopSignal: string;
   /** The command that starts it. */
   readonly command: Command;
   /** Done before each start: fills an empty data volume. */
@@ -268,7 +269,7 @@ export class ServiceContainer implements Container {
     if (state.name !== 'running') throw new Error(`container ${this.name} is not running`);
     const deadly = signal === 'SIGKILL' || signal === this.spec.stopSignal;
     if (deadly) this.#stopped = true;
-    sendSignal(state.process.program, signal as NodeJS.Signals);
+    sendSignal(state.process.program, signal);
     if (signal === 'SIGKILL') await state.ended;
   }
 

@@ -1,3 +1,5 @@
+import { SIGNALS } from '../../../compose/signal.ts';
+import { own } from '../../../core/own.ts';
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
 
 /** Pids, on the drill's host, of all processes in the container whose first process this is. */
@@ -33,7 +35,7 @@ export const childOf = (pid: number | undefined): number | undefined =>
   Number(readProc(pid ?? '', `task/${pid}/children`).split(' ')[0]) || undefined;
 
 /** Sends a signal to all of them; those that were started meanwhile too. */
-export const signalAll = (firstPid: number, signal: NodeJS.Signals): void => {
+export const signalAll = (firstPid: number, signal: string): void => {
   const told = new Set<number>();
   for (let round = 0; round < 5; round += 1) {
     const fresh = containerPids(firstPid).filter((pid) => !told.has(pid));
@@ -45,10 +47,15 @@ export const signalAll = (firstPid: number, signal: NodeJS.Signals): void => {
   }
 };
 
-/** Returns whether there was a process to take it. */
-export const sendSignal = (pid: number, signal: NodeJS.Signals): boolean => {
+/**
+ * Returns whether there was a process to take it.
+ * @param signal a name of `SIGNALS`, of which Node itself knows the usual ones only
+ */
+export const sendSignal = (pid: number, signal: string): boolean => {
+  const number = own(SIGNALS, signal);
+  if (number === undefined) throw new TypeError(`no signal is called ${signal}`);
   try {
-    return process.kill(pid, signal);
+    return process.kill(pid, number);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
     throw error;

@@ -1,7 +1,7 @@
 import type { Container } from '../../supervisor-model.ts';
 import { daemonError, isActive } from '../docker/container.ts';
 import { bool, int, text, type FlagTable } from '../flags.ts';
-import { signalName } from '../signal.ts';
+import { signalName } from '../../../../compose/signal.ts';
 import { any, complain, Refusal, verb, type Invocation, type Output } from '../verb.ts';
 import { containerProgress, containersOf, inDependencyOrder, selectServices } from './project.ts';
 

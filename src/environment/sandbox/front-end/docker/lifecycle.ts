@@ -1,6 +1,6 @@
 import type { Container, ControlWithOptions } from '../../supervisor-model.ts';
 import { absent, bool, int, text } from '../flags.ts';
-import { signalName } from '../signal.ts';
+import { signalName } from '../../../../compose/signal.ts';
 import { atLeast, complain, line, Refusal, verb, type Invocation, type Run } from '../verb.ts';
 import { daemonError, findContainer, isActive, NoSuchContainer } from './container.ts';
 

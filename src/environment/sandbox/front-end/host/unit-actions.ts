@@ -1,7 +1,7 @@
 import type { Container, Supervisor } from '../../supervisor-model.ts';
 import { isActive } from '../docker/container.ts';
 import { bool, list, text } from '../flags.ts';
-import { signalName } from '../signal.ts';
+import { signalName } from '../../../../compose/signal.ts';
 import { alignColumns } from '../table.ts';
 import { complain, line, out, Refusal, type Invocation, type Run } from '../verb.ts';
 import { unitState, unitStatus } from './unit-status.ts';
