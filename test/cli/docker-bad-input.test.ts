@@ -81,13 +81,13 @@ const scene = (): void => {
     expect(all).toMatch(/"verdict":"inconclusive"/);
     expect(all).toMatch(message);
     expect(exitCode).toBe(2);
-    const label = ['--filter', 'label=com.docker.compose.project=bad-input', '-q'];
+    const named = ['--filter', 'name=-bad-input[-_]', '-q'];
     for (const list of [
       ['ps', '-a'],
       ['network', 'ls'],
       ['volume', 'ls'],
     ])
-      expect(await docker(...list, ...label)).toBe('');
+      expect(await docker(...list, ...named)).toBe('');
   });
 };
 

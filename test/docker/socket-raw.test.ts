@@ -47,6 +47,12 @@ const EXCHANGES: readonly (readonly [name: string, bytes: string, statuses: stri
     /^$/,
   ],
   [
+    'the project that Compose asks for, by its name in the engine',
+    'POST /containers/prune?filters={"label":["com.docker.compose.project=shop","a=b=c","a"]} HTTP/1.1\r\nHost: d\r\nConnection: close\r\n\r\n',
+    '200',
+    /"label":\["com\.docker\.compose\.project=drillbook-\w+-shop","a=b=c","a","drillbook\.scope/,
+  ],
+  [
     'what a filter names in Go’s and in JavaScript’s own words',
     'GET /containers/json?filters={"constructor":["x"],"__proto__":["x"]} HTTP/1.1\r\nHost: d\r\nConnection: close\r\n\r\n',
     '400',

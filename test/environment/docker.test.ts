@@ -1,9 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { expect, onTestFinished, test } from 'vitest';
+import { loadSystem } from '../../src/compose/load.ts';
 import { hasErrors } from '../../src/core/diagnostic.ts';
 import { dockerBackend } from '../../src/environment/docker/backend.ts';
+import { OPERATOR_IMAGE } from '../../src/environment/docker/images.ts';
+import { ENGINE, docker, removeByLabel } from '../support/docker.ts';
 import { canRun } from '../support/require.ts';
+import { temporaryFolder } from '../support/temporary.ts';
 import { conformance } from './conformance.ts';
 
 const missing = await dockerBackend.missing();
 
-if (canRun('the docker backend', hasErrors(missing) ? missing[0]?.message : undefined))
+/** The team's own stack of a file, started with the real `docker compose` on the engine, and a drill of that file beside it. */
+const besideTheTeam = (): void => {
+  test('a drill and the team’s own docker compose of one file do not touch each other', async () => {
+    await using folder = await temporaryFolder();
+    const project = `team-${randomUUID()}`;
+    const file = join(folder.path, 'compose.yaml');
+    await writeFile(
+      file,
+      `name: ${project}\nservices: { db: { image: redis:8 }, app: { image: redis:8 } }\n`,
+    );
+    const places = ['-v', `${ENGINE}:/var/run/docker.sock`, '-v', `${folder.path}:${folder.path}`];
+    const team = (command: string): Promise<string> =>
+      docker('run', '--rm', ...places, '-w', folder.path, OPERATOR_IMAGE, 'sh', '-c', `${command} 2>&1`);
+    const LIST = 'docker compose ps -a --format "{{.Name}} {{.State}}"';
+    const teams = async (): Promise<unknown> => [
+      await docker('ps', '-aq', '--filter', `name=^${project}`),
+      await docker('exec', `${project}-db-1`, 'redis-cli', 'get', 'kept'),
+    ];
+    onTestFinished(() => removeByLabel(`com.docker.compose.project=${project}`));
+    await team('docker compose up -d');
+    await docker('exec', `${project}-db-1`, 'redis-cli', 'set', 'kept', 'yes');
+    const before = await teams();
+
+    const read = await loadSystem(file, { env: {} });
+    if (!read.ok) throw new TypeError(JSON.stringify(read.diagnostics));
+    const told: string[] = [];
+    await using environment = await dockerBackend.start(read.value, {
+      signal: new AbortController().signal,
+      onService: ({ service, state }) => void told.push(`${service} ${state}`),
+    });
+    const operator = async (command: string): Promise<string> => {
+      const shell = environment.operator(['sh', '-c', `${command} 2>&1`]);
+      shell.stdin.end();
+      return (await text(shell.stdout)).trim();
+    };
+    const both = `${project}-app-1 running\n${project}-db-1 running`;
+    const started = [...told];
+    const unchanged = /^(?:\s*Container .* Running){2}$/;
+
+    // What the team types reaches what is the team's.
+    expect(await team(LIST)).toBe(both);
+    expect(await team('docker compose up -d --remove-orphans')).toMatch(unchanged);
+    await team('docker compose restart app');
+    expect(await teams()).toEqual(before);
+    expect(told).toEqual(started);
+
+    // And what the runbook types, what is the drill's.
+    expect(await operator(LIST)).toBe(both);
+    expect(await operator('docker compose up -d --remove-orphans')).toMatch(unchanged);
+    await operator('docker compose up -d --force-recreate');
+    expect(await team(LIST)).toBe(both);
+    await operator('docker compose down -v');
+    expect(await operator(LIST)).toBe('');
+    await expect.poll(() => environment.status('db')).toMatchObject({ state: 'exited' });
+    expect(await teams()).toEqual(before);
+    expect(await team(LIST)).toBe(both);
+  });
+};
+
+if (canRun('the docker backend', hasErrors(missing) ? missing[0]?.message : undefined)) {
   conformance(dockerBackend);
+  besideTheTeam();
+}

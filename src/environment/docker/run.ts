@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Service, System } from '../../compose/model.ts';
 import { ownerMark } from '../owner.ts';
-import { RUN_LABEL, realName, scopeLabels } from './socket/names.ts';
+import { PROJECT_LABEL, RUN_LABEL, realName, scopeLabels } from './socket/names.ts';
 
 /** On all that a drill makes: which process owns it, on which machine. */
 export const OWNER_LABEL = 'drillbook.owner';
@@ -14,7 +14,7 @@ export interface Run {
   readonly labels: Readonly<Record<string, string>>;
   /** The name in the engine of what the runbook calls so. */
   readonly name: (name: string) => string;
-  /** Of what belongs to the system: as Compose labels it, so that `docker compose` in the runbook finds it. */
+  /** Of what belongs to the system: as Compose labels it, so that `docker compose` in the runbook finds it, and the team's own does not. */
   readonly composeLabels: (kind: ComposeKind) => Readonly<Record<string, string>>;
 }
 
@@ -43,7 +43,7 @@ export const newRun = (system: System): Run => {
     composeLabels: (kind) => ({
       ...labels,
       ...scopeLabels(id),
-      'com.docker.compose.project': system.project,
+      [PROJECT_LABEL]: realName(id, system.project),
       ...labelsOf(kind),
     }),
   };

@@ -1,5 +1,6 @@
 import type { Drill } from './drill.ts';
 import { canonicalImage } from './images.ts';
+import { realLabel } from './labels.ts';
 import { prefixOf, realName, SCOPE_LABEL } from './names.ts';
 import { ambiguous, Refused } from './refused.ts';
 
@@ -62,6 +63,11 @@ const same: Translate = (value) => value;
 const idOrName: Translate = (value, { scope }) => [value, realName(scope.run, value)];
 /** The engine takes it for a regular expression over its own names. */
 const pattern: Translate = (value, { scope }) => value.replace(/^\^(\/\??)?/, `^$1${prefixOf(scope.run)}`);
+/** `NAME=VALUE`; a name alone asks for any value. */
+const label: Translate = (given, { scope }) => {
+  const [name = '', ...value] = given.split('=');
+  return value.length === 0 ? given : `${name}=${realLabel(scope.run, name, value.join('='))}`;
+};
 const image: Translate = (value, { scope }) =>
   scope.images.get(value) ?? scope.images.get(canonicalImage(value)) ?? value;
 /** The engine looks among all containers, and tells whether it found one. */
@@ -81,8 +87,8 @@ const TRANSLATE = new Map<string, Translate>(
     health: same,
     id: same,
     image,
-    label: same,
-    'label!': same,
+    label,
+    'label!': label,
     name: pattern,
     network: idOrName,
     publish: same,

@@ -4,6 +4,12 @@ export const RUN_LABEL = 'drillbook.run';
 /** On what the runbook may see and touch, with the drill's id. */
 export const SCOPE_LABEL = 'drillbook.scope';
 
+/**
+ * By which Compose finds what is a project's, and by nothing else: with the project's own name there, the team's own `docker compose` on the
+ * same engine would take the drill's containers for its own. So it is a name as all others.
+ */
+export const PROJECT_LABEL = 'com.docker.compose.project';
+
 /** Labels that are Drillbook's own: a runbook neither sees nor sets them. */
 export const isOwnLabel = (name: string): boolean => /^(?:drillbook|org\.testcontainers)\b/.test(name);
 
