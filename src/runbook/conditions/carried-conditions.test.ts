@@ -26,6 +26,24 @@ test('what can be done "then" is not for the aim of the block before', () => {
   ]);
 });
 
+test('what is told in a quote is not for what comes after it', () => {
+  const quote = `> If the log is corrupt, throw it away:${block('rm -f aof').replaceAll('\n', '\n> ')}\n\n`;
+  const told = ['the log is corrupt', undefined];
+  for (const next of ['', 'Start it:', 'Then start it:', 'Then, in any case, start it:'])
+    expect(whenTold(`${quote}${next}${block('systemctl start redis')}`)).toEqual(told);
+  expect(whenTold(`> If the log is corrupt, do this:\n${block('rm -f aof')}`)).toEqual([
+    'the log is corrupt',
+  ]);
+});
+
+test('what is done in any case is not for the case before', () => {
+  const wipe = `If the log is corrupt, throw it away:${block('rm -f aof')}`;
+  const start = `start it:${block('systemctl start redis')}`;
+  for (const next of ['Then, in any case,', 'Then, regardless of that,', 'And in either case,'])
+    expect(whenTold(`${wipe}${next} ${start}`)).toEqual(['the log is corrupt', undefined]);
+  expect(whenTold(`${wipe}Then ${start}`)).toEqual(['the log is corrupt', 'the log is corrupt']);
+});
+
 test('a callout limits what stands above it, unless something is typed right below', () => {
   const force = `1. Force it:${block('systemctl start web').replaceAll('\n', '\n   ')}`;
   const only = '> [!CAUTION]\n> It has no quorum. Only do this if the primary is down.\n\n';

@@ -9,7 +9,7 @@ import {
   conditionOfSample,
 } from './conditions.ts';
 import { isOpposite } from '../cases.ts';
-import { ALL_IS_WELL, ANOTHER_WAY, GOES_ON, WANTS } from '../knowledge/conditions.ts';
+import { ALL_IS_WELL, ANOTHER_WAY, GOES_ON, IN_ANY_CASE, WANTS } from '../knowledge/conditions.ts';
 import type { Step } from '../model.ts';
 import { leadOf } from '../markdown/node-text.ts';
 
@@ -83,10 +83,11 @@ const ANY_OF =
 const LEAVES_IT =
   /\b(?:stop|abort|escalate|halt|do not|don['’]t|contact|page|call|notify|inform|wait|skip|postpone|cancel|ask|see)\b[^,]*$/i;
 
-/** What is said in between: "NOTE: It takes an hour." */
+/** What is said in between: a quote, "NOTE: It takes an hour." */
 const isNote = (node: Nodes): boolean =>
-  (node.type === 'paragraph' || node.type === 'blockquote') &&
-  /^\W*(?:note|notice|warning|important|caution|attention)\b/i.test(leadOf(node));
+  node.type === 'blockquote' ||
+  (node.type === 'paragraph' &&
+    /^\W*(?:note|notice|warning|important|caution|attention)\b/i.test(leadOf(node)));
 
 /** A list that is set further in than the one before it was meant to stand in its last item. */
 const isMeantWithin = (list: List, next: Nodes | undefined): boolean =>
@@ -106,8 +107,9 @@ export const carriedOn = (
   text: string,
   before: readonly Step[],
 ): string | undefined => {
-  if (node.type !== 'paragraph' || !GOES_ON.test(text)) return undefined;
-  if (previous?.type === 'list' && !/^[a-z]/.test(text)) return undefined;
+  if (node.type !== 'paragraph' || !GOES_ON.test(text) || IN_ANY_CASE.test(text)) return undefined;
+  const apart = previous?.type === 'list' || previous?.type === 'blockquote';
+  if (apart && !/^[a-z]/.test(text)) return undefined;
   const condition = before.at(-1)?.commands.at(-1)?.condition ?? '';
   if (THEN_YOU_CAN.test(text) && WANTS.test(`if ${condition}`)) return undefined;
   const ownOnly = ALL_IS_WELL.test(condition) || isOpposite(condition);

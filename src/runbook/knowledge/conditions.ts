@@ -201,6 +201,10 @@ export const TO_FOLLOW =
 /** What goes on with the sentence before a block: "and then restart it:". */
 export const GOES_ON = /^(?:and|[Tt]hen|and then|[Aa]s well as)[\s,]/;
 
+/** What goes on for all cases, whichever came before. */
+export const IN_ANY_CASE =
+  /^[^.:]*\b(?:in (?:any|all|both|either|every) (?:case|event)s?|either way|regardless|anyway)\b/i;
+
 /** A remark in a block that speaks for the rest of it: "only continue below if it is clean", "stop here unless …". */
 export const GOES_ON_ONLY_IF =
   /\b(?:(?:only (?:continue|proceed|go on|carry on)\b[^.]*?|(?:continue|proceed|go on|carry on)(?: below| further| from here)? only) (?:if|when)|(?:stop|do not (?:continue|proceed|go on))(?: here)? unless)\s+([^.]+)/i;

@@ -91,6 +91,8 @@ const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
       put(place, 'condition', outer);
     }
     if (saidAfter(units, { node, previous: nodes[index - 1] }, intro)) place.intro = '';
+    // What led to what is typed in a quote leads no further.
+    if (node.type === 'blockquote' && hasCommands({ steps })) place.intro = '';
     // A table of what there is to type is not led on by what stands below it.
     if (source !== 'table') leaveToBlock(units, steps, node.type === 'code' ? undefined : isNameOf);
     if (node.type === 'list') {
