@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { hostname, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { execa } from 'execa';
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { hasErrors } from '../../src/core/diagnostic.ts';
 import { dockerBackend } from '../../src/environment/docker/backend.ts';
@@ -13,8 +14,9 @@ import { connectEngine } from '../../src/environment/docker/engine.ts';
 import { removeDead, removeRun } from '../../src/environment/docker/leftovers.ts';
 import { OWNER_LABEL, owner } from '../../src/environment/docker/run.ts';
 import { RUN_LABEL } from '../../src/environment/docker/socket/names.ts';
-import { drillbook } from '../support/cli.ts';
+import { drillbook, repository } from '../support/cli.ts';
 import { ofOwner } from '../support/of-owner.ts';
+import { ownEngine } from '../support/own-engine.ts';
 import { descendants } from './process-tree.ts';
 import { canRun } from '../support/require.ts';
 import { fixtureSystem } from './systems.ts';
@@ -97,7 +99,7 @@ const scene = (): void => {
 
   test('clean says what it cannot remove, and why', async () => {
     const { docker } = await connectEngine();
-    const dead = `${hostname()}/99999999-1`;
+    const dead = owner(99_999_999);
     const network = await docker.createNetwork({ Name: 'drillbook-dead', Labels: { [OWNER_LABEL]: dead } });
     const inUse = await docker.createContainer({
       Image: 'node:24-slim',
@@ -171,4 +173,22 @@ const scene = (): void => {
   });
 };
 
+const sharedEngine = (): void => {
+  // An engine of its own: were it not so, the runs of others would be removed.
+  test('clean in another PID namespace, as in a CI job’s container, leaves living runs alone', async () => {
+    await using engine = await ownEngine('100m', []);
+    await engine.docker('volume', 'create', `--label=${OWNER_LABEL}=${owner()}`, 'living');
+    await engine.docker('volume', 'create', `--label=${OWNER_LABEL}=${owner(99_999_999)}`, 'dead');
+    const clean = [repository('bin/drillbook'), 'clean'];
+    const env = { DOCKER_HOST: engine.host };
+    const elsewhere = await execa('unshare', ['--pid', '--fork', '--mount-proc', ...clean], { env });
+    expect(elsewhere.stdout).not.toContain('volume');
+    expect(await engine.docker('volume', 'ls', '-q')).toBe('dead\nliving');
+    expect((await drillbook(['clean'], { env })).stdout).toMatch(/^removed volume dead$/m);
+    expect(await engine.docker('volume', 'ls', '-q')).toBe('living');
+  });
+};
+
 if (canRun('the docker backend', reason)) scene();
+if (canRun('an engine of its own', reason ?? (process.getuid?.() === 0 ? undefined : 'only root may mount')))
+  sharedEngine();

@@ -46,8 +46,10 @@ export const ownEngine = async (size: string, images: readonly string[]): Promis
   };
   try {
     await expect.poll(() => docker('version').catch(() => undefined), { timeout: 30_000 }).toBeDefined();
-    const save = execa('docker', ['-H', `unix://${ENGINE}`, 'save', ...images], { buffer: false });
-    await save.pipe('docker', ['-H', host, 'load'], { buffer: false });
+    if (images.length > 0) {
+      const save = execa('docker', ['-H', `unix://${ENGINE}`, 'save', ...images], { buffer: false });
+      await save.pipe('docker', ['-H', host, 'load'], { buffer: false });
+    }
   } catch (error) {
     await dispose();
     throw error;

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import type Dockerode from 'dockerode';
 import { systemClock } from '../../core/clock.ts';
-import { isOwnerAlive } from '../owner.ts';
+import { isOfThisBoot, isOwnerAlive } from '../owner.ts';
 import { isHarmless, wordsOf } from './engine.ts';
 import { OWNER_LABEL } from './run.ts';
 import { RUN_LABEL } from './socket/names.ts';
@@ -35,13 +35,21 @@ export const removeRun = async (docker: Dockerode, run: string): Promise<void> =
 };
 
 /**
- * Removes what runs of this machine left behind whose process is dead; what a living run uses is not touched.
+ * Removes what runs of this machine left behind whose process is dead. What a living run uses is not touched, nor what cannot be told: the
+ * engine may be shared with other machines, and with containers on this one.
  */
-export const removeDead = (docker: Dockerode): Promise<readonly Removal[]> =>
-  removeFound(docker, OWNER_LABEL, ({ [OWNER_LABEL]: owner = '' }) => {
-    const [machine, mark = ''] = owner.split('/');
-    return machine === hostname() && !isOwnerAlive(mark);
-  });
+export const removeDead = (docker: Dockerode): Promise<readonly Removal[]> => {
+  const { socketPath } = docker.modem as { readonly socketPath?: string };
+  return removeFound(docker, OWNER_LABEL, ({ [OWNER_LABEL]: owner = '' }) =>
+    isDead(owner, socketPath !== undefined),
+  );
+};
+
+/** @param isLocal the engine is this machine's: else machines that are called alike may share it, and what is of another boot is not this one's of before. */
+export const isDead = (owner: string, isLocal: boolean): boolean => {
+  const [machine, mark = ''] = owner.split('/');
+  return machine === hostname() && (isLocal || isOfThisBoot(mark)) && !isOwnerAlive(mark);
+};
 
 /** Containers first, since networks and volumes can go only when nobody uses them. */
 const removeFound = async (

@@ -39,9 +39,12 @@ test('what failed leaves nothing', async () => {
 
 test('removes what dead runs were making, and nothing else', async () => {
   const kind = join(cacheFolder(), 'kind');
-  const [dead, reused, alive] = ['1-0-1', `${process.pid}-1-1`, `${ownerMark()}-1`].map((mark) =>
-    join(kind, `name.making-${mark}`),
-  ) as [string, string, string];
+  const marks = [ownerMark(99_999_999), ownerMark().replace(/-\d+/, '-1'), ownerMark()];
+  const [dead, reused, alive] = marks.map((mark) => join(kind, `name.making-${mark}-1`)) as [
+    string,
+    string,
+    string,
+  ];
   for (const folder of [dead, reused, alive, join(kind, 'name')]) await mkdir(folder, { recursive: true });
   expect((await removeLeftovers()).toSorted()).toEqual([dead, reused].toSorted());
   expect((await readdir(kind)).length).toBe(2);
