@@ -78,7 +78,7 @@ class ArmRun {
     }
     this.#phase('audit');
     await this.#instruments.stopLoad();
-    const backAt = this.#watch.outage?.stableSince;
+    const backAt = this.#watch.outage?.backSince;
     if (this.#arm === 'treated' && backAt !== undefined) await this.#instruments.audit();
     await breakage.close();
     return backAt === undefined ? undefined : backAt - injectedAt;
@@ -130,7 +130,9 @@ class ArmRun {
   }
 
   #breakable(environment: StartedEnvironment): Breakage {
-    const breakage = new Breakage(this.#drill, this.#arm, environment, () => this.#watch.reopen());
+    const breakage = new Breakage(this.#drill, this.#arm, environment, () =>
+      this.#watch.outage?.addFault(this.#drill.clock.now()),
+    );
     this.#breakage = breakage;
     this.#undo.defer(() => breakage.heal());
     return breakage;
@@ -187,7 +189,7 @@ class ArmRun {
   async #detect(injectedAt: number): Promise<boolean> {
     this.#phase('detect');
     const { detectTimeout } = this.#drill.plan.timing;
-    const isNoticed = (): boolean => this.#watch.firstFailedAt !== undefined;
+    const isNoticed = (): boolean => this.#watch.outage?.firstFailed !== undefined;
     if (!(await this.#watch.until(isNoticed, injectedAt + detectTimeout))) return false;
     // Nobody comes before the alert calls; when it does not, somebody else does at last.
     await this.#watch.until(() => this.#instruments.isSomebodyCalled, injectedAt + detectTimeout);
@@ -215,24 +217,35 @@ class ArmRun {
       done.abort();
     }
     signal.throwIfAborted();
+    emit({ type: 'runbook-finished', arm: this.#arm });
+    this.#watch.outage?.endRunbook(clock.now());
   }
 
   async #recover(injectedAt: number, breakage: Breakage): Promise<void> {
     this.#phase('recover');
-    const { plan, emit, clock } = this.#drill;
-    const isBack = (): boolean => !breakage.isExpecting && this.#watch.outage?.stableSince !== undefined;
-    let recovered = await this.#watch.until(isBack, injectedAt + this.#recoverTime);
-    // All hold at last: whether that lasts takes a little longer to say.
-    if (!recovered && this.#watch.failing().length === 0) {
-      const { stableFor, sampleTimeout } = plan.timing;
-      recovered = await this.#watch.until(isBack, clock.now() + stableFor + sampleTimeout);
+    const { emit, clock } = this.#drill;
+    const isBack = (): boolean => !breakage.isExpecting && this.#watch.outage?.backSince !== undefined;
+    const deadline = injectedAt + this.#recoverTime;
+    await this.#waitFor(isBack, deadline);
+    if (isBack() && this.#arm === 'treated') {
+      await this.#settle(injectedAt);
+      await this.#waitFor(isBack, deadline);
     }
+    const recovered = isBack();
+    this.#watch.outage?.end();
     if (recovered) emit({ type: 'recovered', arm: this.#arm });
-    if (recovered && this.#arm === 'treated') await this.#settle(injectedAt);
     emit({ type: 'watch-ended', arm: this.#arm, recovered, watchedMs: clock.now() - injectedAt });
   }
 
-  /** The probes hold: a figure that is promised to come back may take longer. */
+  async #waitFor(isBack: () => boolean, deadline: number): Promise<void> {
+    if (await this.#watch.until(isBack, deadline)) return;
+    // All hold at last: whether that lasts takes a little longer to say.
+    if (this.#watch.failing().length > 0) return;
+    const { stableFor, sampleTimeout } = this.#drill.plan.timing;
+    await this.#watch.until(isBack, this.#drill.clock.now() + stableFor + sampleTimeout);
+  }
+
+  /** The probes hold: a figure that is promised to come back may take longer, and they must hold until then. */
   async #settle(injectedAt: number): Promise<void> {
     const { objectives } = this.#drill.plan;
     const within = Math.max(...objectives.map(({ level }) => level?.within ?? 0));

@@ -4,16 +4,15 @@ import type { Plan } from '../plan/model.ts';
 import type { Sample } from '../probe/sampler.ts';
 import type { LoadSecond } from '../load/model.ts';
 import type { Level } from '../probe/level.ts';
+import { Outage } from '../probe/outage.ts';
 import { Stability } from '../probe/stability.ts';
 
 /** Follows the samples, and waits for what they show. */
 export class Watch {
   /** Do all probes hold, since the watch began? */
   readonly steady: Stability;
-  /** Have they come back, since the fault was put in? Nothing is, before that. */
-  outage: Stability | undefined;
-  /** End of the first failed sample since the fault was put in. */
-  firstFailedAt: number | undefined;
+  /** What they have shown since the fault was put in; nothing, before that. */
+  outage: Outage | undefined;
 
   readonly #plan: Plan;
   readonly #clock: Clock;
@@ -33,8 +32,7 @@ export class Watch {
   add(sample: Sample): void {
     this.#last.set(sample.probe, sample);
     this.steady.add(sample);
-    this.outage?.add(sample);
-    if (this.outage && !sample.ok) this.firstFailedAt ??= sample.at;
+    this.outage?.addSample(sample);
     for (const level of this.#levels) level.addSample(sample);
     for (const wake of this.#waiting) wake();
   }
@@ -51,13 +49,8 @@ export class Watch {
 
   /** From now on it counts what fails. */
   beginOutage(): void {
-    this.outage = new Stability(this.#probes, this.#plan.timing.stableFor, []);
+    this.outage = new Outage(this.#probes, this.#plan.timing.stableFor);
     this.#levels = this.#plan.objectives.flatMap((objective) => levelOf(objective) ?? []);
-  }
-
-  /** A fault has come: whether all is well must show again. */
-  reopen(): void {
-    this.outage?.reopen(this.#clock.now());
   }
 
   /** The last result of each probe that does not hold, or has not answered. */

@@ -122,6 +122,8 @@ export type EventBody =
       readonly request: string;
       readonly message: string;
     }
+  /** Nothing more is typed: whether all is well must show again. */
+  | { readonly type: 'runbook-finished'; readonly arm: Arm }
   | {
       readonly type: 'write-acknowledged';
       readonly arm: Arm;
@@ -171,7 +173,7 @@ export type EventBody =
       readonly lost: readonly number[];
       readonly reason?: string;
     }
-  /** The system is judged to have come back (treated), or to have done so by itself (control). */
+  /** The system has come back (treated) or has done so by itself (control), and held to the end of the watch, which follows. */
   | { readonly type: 'recovered'; readonly arm: Arm }
   /** The wait for the recovery is over: given up at the time limit, or watched for long enough. */
   | {

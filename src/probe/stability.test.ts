@@ -32,6 +32,8 @@ it('is not back before something has failed', () => {
   expect(back('a+0 b+0 a-900 b+950 a+1000 b+1500 a+1500')).toBe(1000);
 });
 
-it('stays with the first time that lasted', () => {
-  expect(back('a-0 a+100 b+600 a+600 a-700 a+800 b+1400 a+1400')).toBe(100);
+it('is not back any more when one fails again, however long all had held', () => {
+  expect(back('a-0 a+100 b+600 a+600')).toBe(100);
+  expect(back('a-0 a+100 b+600 a+600 a-700')).toBeUndefined();
+  expect(back('a-0 a+100 b+600 a+600 a-700 a+800 b+1400 a+1400')).toBe(800);
 });

@@ -7,14 +7,13 @@ export interface Outcome {
 }
 
 /**
- * When do all probes hold, and have they held for long enough?
+ * Since when do all probes hold, and have they held for long enough?
  *
  *     some fail ──last one holds again──> all hold since T ──each probe good at or after T + stableFor──> stable since T
- *         ^                                     │
- *         └───────────── one fails ─────────────┘
+ *         ^                                     │                                                          │
+ *         └───────────── one fails ─────────────┴──────────────────────── one fails ───────────────────────┘
  *
- * That each probe must have answered again at the end keeps a probe that hangs from counting as one that holds. Once stable,
- * later samples change nothing. The conductor asks it while the drill runs, the judge when it reads the journal.
+ * That each probe must have answered again at the end keeps a probe that hangs from counting as one that holds.
  */
 export class Stability {
   readonly #stableFor: number;
@@ -36,10 +35,10 @@ export class Stability {
   }
 
   add({ probe, ok, at }: Outcome): void {
-    if (this.#stable) return;
     if (!ok) {
       this.#failing.add(probe);
       this.#since = undefined;
+      this.#stable = false;
       return;
     }
     this.#lastGood.set(probe, at);
@@ -47,13 +46,13 @@ export class Stability {
     this.#stable = this.#heldLongEnough();
   }
 
-  /** Something else broke at this time: what follows must show again whether all hold. */
+  /** Something was done at this time that may have harmed: what follows must show again whether all hold. */
   reopen(at: number): void {
     this.#stable = false;
     this.#notBefore = at;
   }
 
-  /** When the last probe held again, once all have held for long enough since. */
+  /** When the last probe held again, where all have held since then, and for long enough. */
   get stableSince(): number | undefined {
     return this.#stable ? this.#since : undefined;
   }

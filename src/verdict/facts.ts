@@ -3,7 +3,7 @@ import { sum } from '../core/statistics.ts';
 import type { Plan } from '../plan/model.ts';
 import { levelOf } from '../plan/level.ts';
 import type { Level } from '../probe/level.ts';
-import { Stability } from '../probe/stability.ts';
+import { Outage } from '../probe/outage.ts';
 
 /** What a journal says, as the rules ask for it. */
 export interface Facts {
@@ -24,8 +24,10 @@ export interface ArmFacts {
   readonly evidence: readonly EventOf<'evidence'>[];
   /** First failed sample after `inject`. */
   readonly firstFailed?: { readonly begun: number; readonly at: number };
-  /** End of the first good sample that stayed good. */
+  /** End of the first good sample of the stretch in which all held, to the end of the watch. */
   readonly recoveredAt?: number;
+  /** The same of a stretch that ended before: the system was back, and did not stay so. */
+  readonly lostAfter?: number;
   readonly watchedMs: number;
   /** The last result of each command, in the order in which they were first run. */
   readonly commands: readonly EventOf<'command-finished'>[];
@@ -82,7 +84,10 @@ const armFacts = (arm: Arm, plan: Plan, events: readonly DrillEvent[]): ArmFacts
       (event): event is EventOf<Type> => event.type === type && 'arm' in event && event.arm === arm,
     );
   return {
-    ...outage(plan, of('phase'), of('sample'), of('fault-injected')),
+    ...outage(
+      plan,
+      events.filter((event) => 'arm' in event && event.arm === arm),
+    ),
     evidence: of('evidence'),
     watchedMs: of('watch-ended').at(-1)?.watchedMs ?? 0,
     commands: lastResults(of('command-finished')),
@@ -109,32 +114,31 @@ const alertsFired = (
   };
 };
 
-/** From the samples alone, between the phases `inject` and `teardown`. */
+/** From the samples alone, between the phase `inject` and the end of the watch. */
 const outage = (
   plan: Plan,
-  phases: readonly EventOf<'phase'>[],
-  samples: readonly EventOf<'sample'>[],
-  injections: readonly EventOf<'fault-injected'>[],
-): Pick<ArmFacts, 'injectedAt' | 'firstFailed' | 'recoveredAt'> => {
-  const injectedAt = phases.find(({ phase }) => phase === 'inject')?.at;
+  events: readonly DrillEvent[],
+): Pick<ArmFacts, 'injectedAt' | 'firstFailed' | 'recoveredAt' | 'lostAfter'> => {
+  const inject = events.findIndex((event) => event.type === 'phase' && event.phase === 'inject');
+  const injectedAt = events[inject]?.at;
   if (injectedAt === undefined) return {};
-  const teardownAt = phases.find(({ phase }) => phase === 'teardown')?.at ?? Infinity;
-  const relevant = samples.filter(({ at }) => at > injectedAt && at <= teardownAt);
   const probes = plan.probes.map(({ name }) => name);
-  const stability = new Stability(probes, plan.timing.stableFor, []);
-  const faults = [...injections];
-  for (const sample of relevant) {
-    for (; faults[0] !== undefined && faults[0].at <= sample.at; faults.shift())
-      stability.reopen(faults[0].at);
-    stability.add(sample);
+  const seen = new Outage(probes, plan.timing.stableFor);
+  for (const event of events.slice(inject + 1)) {
+    if (event.type === 'sample') seen.addSample(event);
+    else if (event.type === 'fault-injected') seen.addFault(event.at);
+    else if (event.type === 'runbook-finished') seen.endRunbook(event.at);
+    else if (event.type === 'watch-ended' || (event.type === 'phase' && event.phase === 'teardown'))
+      seen.end();
   }
-  for (const { at } of faults) if (at <= teardownAt) stability.reopen(at);
-  const failed = relevant.find(({ ok }) => !ok);
-  const recoveredAt = stability.stableSince;
+  const { firstFailed } = seen;
   return {
     injectedAt,
-    ...(failed && { firstFailed: { begun: Math.max(failed.begun, injectedAt), at: failed.at } }),
-    ...(recoveredAt !== undefined && { recoveredAt }),
+    ...(firstFailed && {
+      firstFailed: { begun: Math.max(firstFailed.begun, injectedAt), at: firstFailed.at },
+    }),
+    ...firstOf('recoveredAt', seen.backSince),
+    ...firstOf('lostAfter', seen.lostAfter),
   };
 };
 

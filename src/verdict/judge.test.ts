@@ -149,6 +149,33 @@ it.each([
   expect(result.diagnostics[0]?.code).toBe(code);
 });
 
+it('takes nothing for a recovery that did not last to the end of the watch', () => {
+  const all = events('pass');
+  const end = all.findIndex((event) => event.type === 'watch-ended' && event.arm === 'treated');
+  const { at, wall } = all[end] as DrillEvent;
+  const down = {
+    type: 'sample',
+    arm: 'treated',
+    probe: 'postgres',
+    begun: at,
+    at,
+    ok: false,
+    seen: '',
+  } as const;
+  expect(judge(all.toSpliced(end, 0, { ...down, wall }))).toMatchObject({
+    verdict: 'fail',
+    reasons: [
+      {
+        code: 'not-recovered',
+        message: expect.stringMatching(
+          /^the system was back after 2\.1 s, and down again when the runbook was over/,
+        ),
+      },
+    ],
+  });
+  expect(judge(all.toSpliced(end + 1, 0, { ...down, wall })).verdict).toBe('pass');
+});
+
 it('takes nothing for a recovery that was over before the fault was in', () => {
   const all = events('pass');
   const until = all.findIndex((event) => event.type === 'phase' && event.phase === 'teardown');

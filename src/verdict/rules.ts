@@ -54,9 +54,13 @@ const notRecovered: Rule = ({ facts: { plan, treated } }) => {
   if (treated.recoveredAt !== undefined) return [];
   const closing = treated.evidence.filter(({ when }) => when === 'audit').map(({ what }) => what);
   const why = closing.length > 0 ? `: ${closing.join('; ')}` : '';
-  const waited = formatDuration(plan.timing.recoverTimeout);
-  return [{ code: 'not-recovered', message: `the system did not come back within ${waited}${why}` }];
+  return [{ code: 'not-recovered', message: `${howItStayedDown(plan, treated)}${why}` }];
 };
+
+const howItStayedDown = ({ timing }: Plan, { lostAfter, injectedAt = 0 }: ArmFacts): string =>
+  lostAfter === undefined
+    ? `the system did not come back within ${formatDuration(timing.recoverTimeout)}`
+    : `the system was back after ${formatDuration(lostAfter - injectedAt)}, and down again when the runbook was over`;
 
 const objectiveMissed: Rule = ({ objectives }) =>
   objectives

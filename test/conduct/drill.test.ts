@@ -34,6 +34,21 @@ describe('a whole drill', () => {
     expect(drill.control.ran).toBe(false);
   });
 
+  it('fails when the runbook brings the system back, and then takes it down', async () => {
+    const steps = toySteps('mitigate: ctl restart web', 'verify: sleep 0.3', 'mitigate: ctl stop web');
+    const drill = await conduct(toyPlan({ steps }));
+    expect(verdictOf(drill)).toBe('fail not-recovered');
+    expect(drill.reasons[0]?.message).toMatch(/^the system was back after .*, and down again when/);
+    expect(eventsOf(drill, 'recovered')).toEqual([]);
+  });
+
+  it('does not count what the runbook does after the recovery, where the system holds', async () => {
+    const steps = toySteps('mitigate: ctl restart web', 'verify: sleep 0.7');
+    const drill = await conduct(toyPlan({ control: false, steps }));
+    expect(verdictOf(drill)).toBe('pass recovered');
+    expect(drill.measures.recoverMs).toBeLessThan(700);
+  });
+
   it('is inconclusive when the system heals itself', async () => {
     const faulty = toyPlan({ faults: [{ ...KILL_WEB, liftedBy: { after: 500 } }] });
     const drill = await conduct(faulty);
