@@ -5,6 +5,7 @@ import { type DrillEvent, type Emit, JOURNAL_VERSION } from '../core/event.ts';
 import type { Location } from '../core/location.ts';
 import { redactor } from '../core/redact.ts';
 import { failure, type Result, success } from '../core/result.ts';
+import { redactEvent } from './redact-event.ts';
 
 /** An append-only file of JSON Lines. */
 export interface Journal extends Disposable {
@@ -20,7 +21,7 @@ export interface Journal extends Disposable {
 
 /** What is kept out of a journal, and who else hears of its events. */
 export interface JournalOptions {
-  /** Values that are replaced wherever they stand; see `secretsOf`. */
+  /** Values that are replaced wherever others wrote them; see `secretsOf`. */
   readonly secrets: Iterable<string>;
   /** Called for each event, as it was written. */
   readonly onEvent?: (event: DrillEvent) => void;
@@ -39,9 +40,7 @@ export const openJournal = (path: string, options: JournalOptions): Journal => {
     emit: (body) => {
       if (failure.signal.aborted) return;
       const event = { at: clock.now(), wall: clock.wall().toISOString(), ...body };
-      const line = JSON.stringify(event, (_, value: unknown) =>
-        typeof value === 'string' ? redact(value) : value,
-      );
+      const line = JSON.stringify(redactEvent(event, redact));
       try {
         appendFileSync(file, `${line}\n`);
       } catch (error) {

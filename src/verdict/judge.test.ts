@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readJournal } from '../conduct/journal.ts';
+import { redactEvent } from '../conduct/redact-event.ts';
 import type { DrillEvent } from '../core/event.ts';
+import { redactor } from '../core/redact.ts';
 import type { Plan } from '../plan/model.ts';
 import { judge } from './judge.ts';
 
@@ -44,6 +46,30 @@ const CASES: Record<string, string> = {
 it.each(Object.entries(CASES))('%s: %s', (name, expected) => {
   const { verdict, reasons } = judge(events(name));
   expect([verdict, ...reasons.map(({ code }) => code)].join(' ')).toBe(expected);
+});
+
+/** Passwords that Drillbook's own words are made of. */
+const PASSWORDS = [
+  'drill',
+  'fail',
+  'sample',
+  'time',
+  'load',
+  'phase',
+  'recover',
+  'inject',
+  'treat',
+  'verif',
+  'lost',
+  'kind',
+];
+
+it.each(Object.entries(CASES))('%s: the same, whatever a password is', (name, expected) => {
+  const redact = redactor(PASSWORDS);
+  const written = events(name).map((event) => redactEvent(event, redact) as DrillEvent);
+  const { verdict, reasons } = judge(written);
+  expect([verdict, ...reasons.map(({ code }) => code)].join(' ')).toBe(expected);
+  expect(JSON.stringify(written)).not.toMatch(/"command":"[^"]*(?:drill|fail|load)/);
 });
 
 it('has a case for each journal', () => {
