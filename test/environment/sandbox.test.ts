@@ -84,6 +84,12 @@ describe('what a step does stays in the sandbox', () => {
     server.close();
   });
 
+  test('the drill’s host has an address of its own, not that of a container’s link, which goes with it', async () => {
+    const ask = 'echo < /dev/tcp/172.18.0.1/1; cat /proc/net/arp';
+    const { stdout } = await environment.exec('small', ['bash', '-c', ask]);
+    expect(stdout).toMatch(/^172\.18\.0\.1 .* 02:42:ac:12:00:01 /m);
+  });
+
   test('a container that is made anew from two sides is made anew twice', async () => {
     await Promise.all([
       environment.recreate('stubborn', { environment: { GREETING: 'hello' } }, 'fault'),

@@ -9,13 +9,17 @@ import { quote } from './run.ts';
  * A container's network namespace lives as long as the container, so that it keeps its address over restarts.
  */
 const SUBNET = '172.18';
+const GATEWAY_NUMBER = 1;
 /** The drill's host, as the containers see it. */
-export const GATEWAY = `${SUBNET}.0.1`;
+export const GATEWAY = `${SUBNET}.0.${GATEWAY_NUMBER}`;
 
 /** Of the container with this number; numbers start at 2. */
 export const containerAddress = (number: number): string => `${SUBNET}.${number >> 8}.${number & 255}`;
 
-/** As the address does, it stays when the container is made anew: the others have it in their caches. */
+/**
+ * As the address does, it stays when a container is made anew: the others have it in their caches. The bridge has one of its
+ * own (number 1) for the same reason: without one it takes the lowest of its ports', and another when that container goes.
+ */
 const hardwareAddress = (number: number): string =>
   `02:42:ac:12:${hexadecimal(number >> 8)}:${hexadecimal(number & 255)}`;
 
@@ -30,7 +34,7 @@ export const namespaceFile = (number: number): string => `${paths.namespaces}/c$
 export const hostNetwork = (links: number): string =>
   batch('ip', [
     'link set lo up',
-    'link add br0 type bridge',
+    `link add br0 address ${hardwareAddress(GATEWAY_NUMBER)} type bridge`,
     `addr add ${GATEWAY}/16 dev br0`,
     ...Array.from({ length: links }, (_, index) => `addr add ${linkAddress(index + 1)}/16 dev br0`),
     'link set br0 up',
