@@ -16,6 +16,7 @@ import type {
   StartedEnvironment,
 } from '../model.ts';
 import type { AgentClient } from './agent-client.ts';
+import { Collected } from './agent/collected.ts';
 import { childOf, sendSignal } from './agent/processes.ts';
 
 /** A running sandbox, as seen from outside: what it is asked goes to the agent in it. */
@@ -26,7 +27,7 @@ export class StartedSandbox implements StartedEnvironment {
   readonly #client: AgentClient;
   readonly #operatorEnv: Readonly<Record<string, string>>;
   readonly #exited: Promise<unknown>;
-  #said = '';
+  readonly #said = new Collected(4000);
   #network: Network | undefined;
 
   constructor(
@@ -40,9 +41,7 @@ export class StartedSandbox implements StartedEnvironment {
     this.#client = client;
     this.#operatorEnv = operatorEnv;
     host.stdout?.resume();
-    host.stderr
-      ?.setEncoding('utf8')
-      .on('data', (text: string) => (this.#said = (this.#said + text).slice(-4000)));
+    if (host.stderr !== null) void this.#said.read(host.stderr);
     this.#exited = once(host, 'close').catch(() => {});
     void this.#exited.then(() => client.end(this.#hasEnded()));
   }
@@ -148,7 +147,7 @@ export class StartedSandbox implements StartedEnvironment {
   }
 
   #hasEnded(): HarnessError {
-    const said = this.#said.trim();
+    const said = this.#said.text.trim();
     return new HarnessError('sandbox-ended', `the sandbox has ended${said === '' ? '' : `: ${said}`}`, {
       hint: 'drillbook doctor',
     });

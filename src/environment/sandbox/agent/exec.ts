@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { onAbort } from '../../../core/on-abort.ts';
 import { findProgram } from '../programs.ts';
 import type { ExecOptions, ExecResult } from '../../model.ts';
+import { Written } from './collected.ts';
 import { endGroup } from './end-group.ts';
 import { words } from '../words.ts';
 
@@ -28,9 +29,10 @@ export const runCommand = (
   { timeoutMs, stdin, signal }: Pick<ExecOptions, 'timeoutMs' | 'stdin' | 'signal'>,
 ): Promise<ExecResult> => {
   const child = spawn(program, args, { stdio: 'pipe', detached: true });
-  let [stdout, stderr, timedOut] = ['', '', false];
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  const written = new Written();
+  void written.read(child.stdout, 'stdout');
+  void written.read(child.stderr, 'stderr');
+  let timedOut = false;
   child.stdin.on('error', () => {});
   child.stdin.end(stdin ?? '');
   const end = (): void => {
@@ -49,7 +51,7 @@ export const runCommand = (
     child.on('close', (code) => {
       clearTimeout(timer);
       settled();
-      resolve({ exitCode: timedOut ? TIMED_OUT : (code ?? 137), stdout, stderr });
+      resolve({ exitCode: timedOut ? TIMED_OUT : (code ?? 137), ...written.texts });
     });
   });
 };

@@ -19,6 +19,22 @@ test('parts what was written into lines, wherever it was cut', async () => {
   expect(log.tail(0)).toEqual([]);
 });
 
+test('what has no end of a line is taken apart', async () => {
+  const log = await written(...Array.from({ length: 80 }, () => '.'.repeat(2 ** 16)), '!\nnext');
+  const lengths = log.tail(100).map(({ text }) => text.length);
+  expect(lengths).toEqual([...Array.from({ length: 5 }, () => 2 ** 20), 1, 4]);
+});
+
+test('forgets the oldest lines when those that are kept are long', async () => {
+  const log = await written(
+    ...Array.from({ length: 2000 }, (_, index) => `${index} ${'.'.repeat(2 ** 15)}\n`),
+  );
+  const kept = log.tail(5000).map(({ text }) => Number(text.split(' ', 1)[0]));
+  expect(kept.at(-1)).toBe(1999);
+  expect(kept.length).toBeGreaterThan(500);
+  expect(kept.length).toBeLessThan(600);
+});
+
 test('followers get old lines, then new ones, until their signal', async () => {
   const log = await written('old\nlast\n');
   const end = new AbortController();

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { HarnessError } from '../../../core/errors.ts';
+import { Collected } from './collected.ts';
 
 /**
  * Runs a script of `sh`, which stops at its first error.
@@ -7,13 +8,14 @@ import { HarnessError } from '../../../core/errors.ts';
  */
 export const runScript = (script: string): Promise<void> => {
   const child = spawn('/bin/sh', ['-euc', script], { stdio: ['ignore', 'ignore', 'pipe'] });
-  let output = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (output += text));
+  const said = new Collected();
+  void said.read(child.stderr);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => {
       if (code === 0) resolve();
-      else reject(new HarnessError('sandbox-not-set-up', `setting up the sandbox failed: ${output.trim()}`));
+      else
+        reject(new HarnessError('sandbox-not-set-up', `setting up the sandbox failed: ${said.text.trim()}`));
     });
   });
 };
