@@ -37,6 +37,7 @@ test('a program stands where its Dockerfile puts it, with its modules, and finds
 
 test('what is bound where the machine has nothing is there, and the machine’s own is there too', async () => {
   expect(await inService('db', 'ls', '/opt/shop/tools')).toContain('server.js');
+  expect(await inService('db', 'ls', '/run/shop')).toContain('server.js');
   expect(await inService('web', 'ls', '/usr/share/shop', '/usr/bin/env')).toBe(
     '/usr/bin/env\n\n/usr/share/shop:\nserver.js\n',
   );
@@ -68,4 +69,10 @@ test('a tmpfs mount does not outlive the process, as in Docker; the container’
   await environment.control('web', 'kill', 'test');
   await environment.control('web', 'start', 'test');
   expect(await inService('web', 'ls', '/scratch', '/tmp')).toBe('/scratch:\n\n/tmp:\nfile\n');
+});
+
+test('what runs beside a service is told all that it prints, as it was printed', async () => {
+  const { stdout, stderr } = await environment.runBeside('web', ['sh', '-c', 'seq 30000 >&2; printf abc']);
+  expect(stdout).toBe('abc');
+  expect(stderr).toHaveLength(Array.from({ length: 30_000 }, (_, index) => `${index + 1}\n`).join('').length);
 });

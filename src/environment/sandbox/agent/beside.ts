@@ -1,8 +1,8 @@
 import { onAbort } from '../../../core/on-abort.ts';
 import type { ExecResult } from '../../model.ts';
 import type { ServiceContainer } from './container.ts';
+import { Written } from './collected.ts';
 import { launch } from './launch.ts';
-import { Log } from './log.ts';
 import { sendSignal } from './processes.ts';
 import { START } from './root.ts';
 
@@ -13,18 +13,15 @@ export const runBeside = async (
   signal: AbortSignal,
 ): Promise<ExecResult> => {
   await spec.prepare();
-  const log = new Log();
+  const written = new Written();
   const { argv: own, ...rest } = spec.command;
-  const process = await launch({ argv: [...own.filter((word) => word !== START), ...argv], ...rest }, log);
+  const process = await launch(
+    { argv: [...own.filter((word) => word !== START), ...argv], ...rest },
+    written,
+  );
   const end = (): void => void sendSignal(process.pid, 'SIGKILL');
   const settled = onAbort(signal, end);
   const exitCode = await process.exited;
   settled();
-  const written = (stream: 'stdout' | 'stderr'): string =>
-    log
-      .tail(Number.POSITIVE_INFINITY)
-      .filter((line) => line.stream === stream)
-      .map(({ text }) => `${text}\n`)
-      .join('');
-  return { exitCode, stdout: written('stdout'), stderr: written('stderr') };
+  return { exitCode, ...written.texts };
 };

@@ -49,7 +49,8 @@ export interface Command {
   readonly init: boolean;
 }
 
-export const INFO_FD = 3;
+/** Where bubblewrap tells the first process's id, and its exit code. */
+export const STATUS_FD = 3;
 export const ARGS_FD = 4;
 
 /**
@@ -62,7 +63,7 @@ export const bubblewrap = (options: ContainerOptions): Command => ({
     ...words`--unshare-user --uid ${options.uid} --gid ${options.uid}`,
     ...words`--unshare-pid --unshare-ipc --unshare-uts --hostname ${options.hostname}`,
     ...(options.init ? [] : ['--as-pid-1']),
-    ...words`--die-with-parent --info-fd ${INFO_FD} --clearenv`,
+    ...words`--die-with-parent --json-status-fd ${STATUS_FD} --clearenv`,
     ...Object.entries(options.env).flatMap(([name, value]) => ['--setenv', name, value]),
     ...systemMounts(options),
     ...options.mounts.flatMap(({ source, target, readOnly }) => [

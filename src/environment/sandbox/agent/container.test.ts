@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { service } from '../../../../test/support/system.ts';
 import { ServiceContainer } from './container.ts';
-import { INFO_FD } from './bubblewrap.ts';
+import { STATUS_FD } from './bubblewrap.ts';
 import { readProc, sendSignal } from './processes.ts';
 
 const SERVICE = service('web', { restart: { name: 'always' }, stopGraceMs: 5000 });
@@ -37,7 +37,7 @@ const running = (
       removal: '',
       // Each start reads it anew.
       get command() {
-        const begin = `echo '{"child-pid": '$$'}' >&${INFO_FD}; echo $$; exec ${INFO_FD}>&-`;
+        const begin = `echo $$; echo '{"child-pid": '$$'} {"exit-code": 0}' >&${STATUS_FD}; exec ${STATUS_FD}>&-`;
         return { argv: ['sh', '-c', `${begin}; ${program()}`], options: [], init: false };
       },
       prepare,

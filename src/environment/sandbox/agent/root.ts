@@ -11,8 +11,8 @@ export const rootFolder = (id: string): string => join(paths.containers, id, 'ro
 /** What the container's `/etc/hosts` is bound to. */
 export const hostsFile = (id: string): string => join(paths.containers, id, 'hosts');
 
-/** What bubblewrap starts, as the container sees it: becomes the container's program. */
-export const START = '/run/.start';
+/** What bubblewrap starts, as the container sees it: becomes the container's program. Where no mount can cover it. */
+export const START = '/.start';
 
 export interface RootOptions {
   readonly id: string;
@@ -39,7 +39,8 @@ export const makeRoot = ({ id, hostname, user, argv }: RootOptions): void => {
     'sys',
   ];
   for (const folder of folders) mkdirSync(join(root, folder), { recursive: true });
-  symlinkSync('/run', join(root, 'var/run'));
+  // Relative: while bubblewrap mounts below it, the root is not this one yet.
+  symlinkSync('../run', join(root, 'var/run'));
   for (const name of PROGRAM_FOLDERS) {
     const target = linkTarget(`/${name}`);
     if (target !== undefined) symlinkSync(target, join(root, name));
