@@ -40,9 +40,9 @@ describe('what destroys data', () => {
   );
 
   test('not what is only written to a file', () => {
-    const written = "cat > /etc/cron.d/x <<'END'\nrm -rf /var/cache/shop\nEND";
+    const written = "cat > /etc/cron.d/x <<'END'\nrm -rf /var/lib/shop\nEND";
     expect(findingsOf('destructive-without-guard', inFence(written))).toEqual([]);
-    expect(findingsOf('destructive-without-guard', inFence('rm -rf /var/cache/shop'))).toHaveLength(1);
+    expect(findingsOf('destructive-without-guard', inFence('rm -rf /var/lib/shop'))).toHaveLength(1);
   });
 });
 

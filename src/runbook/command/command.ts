@@ -7,12 +7,13 @@ import { DESTRUCTIVE, DESTRUCTIVE_TEXT, LOOKS_FOR } from '../knowledge/destructi
 import { DESTRUCTIVE_TOOLS } from '../knowledge/destructive-tools.ts';
 import { ENDLESS, ENDLESS_TEXT } from '../knowledge/endless.ts';
 import { ASKS_FOR_HELP, INTERACTIVE, INTERACTIVE_TEXT } from '../knowledge/interactive.ts';
+import { LOSSES, LOSSES_TEXT } from '../knowledge/losses.ts';
 import { TAKES_STATEMENTS } from '../knowledge/takes-statements.ts';
 import type { Trait } from '../knowledge/trait.ts';
 import type { Alternative, Command, CommandFlag, CommandKind, CommandPlace } from '../model.ts';
-import { findPlaceholders, maskPlaceholders } from './placeholders.ts';
-import { simpleCommands, type SimpleCommand, withoutDocuments } from './simple-commands.ts';
-import { TELLING } from './telling.ts';
+import { findPlaceholders } from './placeholders.ts';
+import { type SimpleCommand, withoutDocuments } from './simple-commands.ts';
+import { programsStarted, tellingOf } from './started.ts';
 import { targetOf, toolsOf } from './tools.ts';
 
 interface Found {
@@ -47,11 +48,8 @@ const judge =
   (text: string): Judged => {
     const placeholders = findPlaceholders(text);
     const shell = kind === 'shell';
-    const plain = text
-      .slice(0, TELLING)
-      .replaceAll(/\\[ \t]*\n\s*/g, ' ')
-      .replaceAll(/\s#\s[^\n'"]*$/gm, '');
-    const simple = shell ? simpleCommands(maskPlaceholders(plain)).map(blanked) : [];
+    const plain = tellingOf(text);
+    const simple = shell ? programsStarted(plain) : [];
     const holds: Readonly<Partial<Record<CommandFlag, boolean>>> = {
       placeholder: placeholders.length > 0,
       interactive: shell ? simple.some(waitsForTyping) : kind === 'client' && INTERACTIVE_TEXT.test(plain),
@@ -72,30 +70,19 @@ const judged: Readonly<Record<CommandKind, (text: string) => Judged>> = {
   sql: remembered(judge('sql')),
 };
 
-/** What is quoted is data, not verbs, unless it is a single word; what a substitution prints is data, too. */
-const blanked = (simple: SimpleCommand): SimpleCommand =>
-  /["'`(]/.test(simple.text)
-    ? { ...simple, text: withoutQuoted(simple.text), itself: withoutQuoted(simple.itself) }
-    : simple;
-
-const withoutQuoted = (text: string): string =>
-  text
-    .replaceAll(/\$\((?:[^()]|\([^()]*\))*\)|`[^`]*`/g, '$_')
-    .replaceAll(/"((?:[^"\\]|\\.)*)"|'([^']*)'/g, (_, double?: string, single?: string) => {
-      const inner = double ?? single ?? '';
-      return inner === '' ? '""' : /^[^\s"'<>|;&]+$/.test(inner) ? inner : '"_"';
-    });
-
 const hasOneOf = (traits: readonly Trait[]): ((text: string) => boolean) => {
   const candidates = byWords(traits, ({ form }) => form);
   return (text) =>
     candidates(text).some(({ form, unless }) => form.test(text) && unless?.test(text) !== true);
 };
 
-const destructiveForms = byWords(DESTRUCTIVE_TEXT, (form) => form);
+const destructiveForms = byWords(
+  [...DESTRUCTIVE_TEXT, ...LOSSES_TEXT.map(({ form }) => form)],
+  (form) => form,
+);
 
 const isEndless = hasOneOf(ENDLESS);
-const isDestructive = hasOneOf([...DESTRUCTIVE, ...DESTRUCTIVE_TOOLS]);
+const isDestructive = hasOneOf([...LOSSES, ...DESTRUCTIVE, ...DESTRUCTIVE_TOOLS]);
 const isInteractive = hasOneOf([...INTERACTIVE, ...ASKS]);
 const takesStatements = hasOneOf(TAKES_STATEMENTS);
 const fillsTerminal = hasOneOf(INTERACTIVE.slice(0, 1));

@@ -174,7 +174,6 @@ export const DESTRUCTIVE: readonly Trait[] = [
     form: /^(?:gcloud|bq|gsutil|az|doctl|oci|hcloud|ibmcloud|scw|linode-cli|civo|vercel|wrangler|fly|flyctl|cf|railway|supabase|pscale|neonctl|confluent|heroku|eb|copilot|netlify|firebase|gh|glab|sls|serverless|sam|amplify|atlas|rclone|s3cmd|s5cmd|azcopy)\s(?:.*\s)?(?:del|delete|destroy|rm|rb|remove|purge|terminate|deregister|abandon-instances|delete-\S+|remove-\S+|purge_\S+|purge|flush|force-reboot|backups\s+restore|[\w-]+:(?:destroy|delete|reset|kill|killall|remove|flush|restore))(?=\s|$)/,
     unless: /\s(?:logging|logs?)\s+read|\sremove-iam|--dry-?run|\s(?:list|describe)\s/,
   },
-  { form: /^supabase\s+db\s+reset\b/ },
   {
     form: /^(?:heroku)\s+(?:ps:kill|pg:kill|pg:killall|pg:reset|pg:copy|pg:backups:restore|apps:destroy|ps:stop)\b/,
   },
