@@ -20,7 +20,7 @@ const ledger = z
           .strictObject({
             post: url.describe('Each write is a POST here; 2xx acknowledges it. {n} stands for its number'),
             get: url.describe(
-              'Where acknowledged writes are looked for: each at its own URL, with {n} for its number or {id} for the id in the POST’s answer; or all in one list',
+              'Where acknowledged writes are looked for: each at its own URL, with {n} for its number or {id} for the id in the POST’s answer; or all in one list. A write is there when the answer holds the values of its body that have {n}',
             ),
             body: z.unknown().optional().describe('JSON of each write; {n} stands for its number'),
           })

@@ -8,6 +8,7 @@ import { HttpStore } from './http-store.ts';
 import type { LedgerTarget } from './model.ts';
 
 const NEVER = new AbortController().signal;
+const ALL = Array.from({ length: 12 }, (_, index) => index + 1);
 
 /** An app that keeps notes: `POST /notes`, `GET /notes`, `GET /notes/:id`, where the id is the note's own or one that it gives. */
 let notes: Map<string, unknown>;
@@ -16,12 +17,13 @@ const server = createServer(async (request, response) => {
   const [, , id] = (request.url ?? '').split('/');
   const answer = (code: number, body: unknown): unknown => response.writeHead(code).end(JSON.stringify(body));
   if (status !== 200) return answer(status, { error: 'database is down' });
+  if (request.method === 'GET' && id?.startsWith('any?')) return answer(200, { ok: true });
   if (request.method === 'GET' && id === undefined) return answer(200, { notes: [...notes.values()] });
   if (request.method === 'GET')
     return notes.has(id ?? '') ? answer(200, notes.get(id ?? '')) : answer(404, {});
   const note = (await json(request)) as { key?: string };
-  const given = note.key ?? `note-${100 + notes.size}`;
-  notes.set(given, note);
+  const given = note.key ?? `${1 + notes.size}`;
+  notes.set(given, { id: given, ...note });
   return answer(201, { id: given });
 });
 
@@ -54,14 +56,40 @@ const storeOf = ({ get, body }: { get: string; body?: unknown }): HttpStore => {
 
 test.each(FORMS)('each write is looked for %s, and one that is gone is missing', async (_, form) => {
   const store = storeOf(form);
-  const numbers = Array.from({ length: 12 }, (__, index) => index + 1);
-  for (const number of numbers) await store.write(number, NEVER);
-  expect(await store.missing(numbers, NEVER)).toEqual([]);
+  for (const number of ALL) await store.write(number, NEVER);
+  expect(await store.missing(ALL, NEVER)).toEqual([]);
   const [first, second] = [...notes.keys()];
   notes.delete(first ?? '');
-  expect(await store.missing(numbers, NEVER)).toEqual([1]);
+  expect(await store.missing(ALL, NEVER)).toEqual([1]);
   notes.delete(second ?? '');
-  expect(await store.missing(numbers, NEVER)).toEqual([1, 2]);
+  expect(await store.missing(ALL, NEVER)).toEqual([1, 2]);
+  notes.clear();
+  expect(await store.missing(ALL, NEVER)).toEqual(ALL);
+});
+
+test('another row under the id of one that is gone is not taken for it', async () => {
+  const store = storeOf({ get: '/{id}' });
+  for (const number of ALL.slice(0, 6)) await store.write(number, NEVER);
+  notes.clear();
+  for (const number of ALL.slice(6)) await store.write(number, NEVER);
+  expect(await store.missing(ALL, NEVER)).toEqual([1, 2, 3, 4, 5, 6]);
+});
+
+test('what the app never shows of a row does not make it missing', async () => {
+  const store = storeOf({ get: '/{n}', body: { key: '{n}', title: 'note {n}' } });
+  for (const number of ALL) await store.write(number, NEVER);
+  for (const [key] of notes) notes.set(key, { key });
+  expect(await store.missing(ALL, NEVER)).toEqual([]);
+});
+
+test.each([
+  ['shows nothing of a row', { get: '/any?{n}' }, 'no answer of'],
+  ['answers for whatever it is asked', { get: '/any?{n}', body: {} }, 'never made'],
+  ['lists what is known by nothing', { get: '', body: { title: 'drill' } }, 'never made'],
+])('a way of looking that %s says of no write whether it is there', async (_, form, why) => {
+  const store = storeOf(form);
+  for (const number of ALL) await store.write(number, NEVER);
+  await expect(store.missing(ALL, NEVER)).rejects.toThrow(why);
 });
 
 test('a write that is not acknowledged is refused in the app’s words', async () => {
