@@ -44,8 +44,8 @@ export interface ArmFacts {
   readonly levels: readonly (Level | undefined)[];
   readonly thresholds?: EventOf<'load-finished'>['thresholds'];
   readonly acknowledged: number;
-  /** Why the last write that was refused was. */
-  readonly refusal?: string;
+  /** Of each ledger: why the last write that was refused was. */
+  readonly refusals: ReadonlyMap<string, string>;
 }
 
 export interface Trouble {
@@ -98,7 +98,7 @@ const armFacts = (arm: Arm, plan: Plan, events: readonly DrillEvent[]): ArmFacts
     ...firstOf('respondedAt', of('command-started')[0]?.at),
     ...firstOf('thresholds', of('load-finished')[0]?.thresholds),
     acknowledged: of('write-acknowledged').length,
-    ...firstOf('refusal', of('write-refused').at(-1)?.reason),
+    refusals: new Map(of('write-refused').map(({ ledger, reason }) => [ledger, reason])),
   };
 };
 

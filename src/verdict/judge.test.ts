@@ -175,6 +175,28 @@ it.each([
   expect(result.diagnostics[0]?.code).toBe(code);
 });
 
+it('counts no lost writes where one of the ledgers never wrote any', () => {
+  const all = events('pass');
+  const audit = all.findIndex(({ type }) => type === 'ledger-audited');
+  const { at, wall } = all[audit] as DrillEvent;
+  const replica = { at, wall, arm: 'treated', ledger: 'rows in replica' } as const;
+  const readOnly = all.toSpliced(
+    audit,
+    0,
+    { ...replica, type: 'write-refused', number: 1, reason: 'read-only' },
+    { ...replica, type: 'ledger-audited', checked: true, acknowledged: 0, lost: [] },
+  );
+  const { verdict, reasons, measures } = judge(readOnly);
+  expect(verdict).toBe('inconclusive');
+  expect(reasons).toEqual([
+    {
+      code: 'ledger-unchecked',
+      message: 'lost writes could not be counted: rows in replica: no write was acknowledged: read-only',
+    },
+  ]);
+  expect(measures).not.toHaveProperty('lostWrites');
+});
+
 it('takes nothing for a recovery that did not last to the end of the watch', () => {
   const all = events('pass');
   const end = all.findIndex((event) => event.type === 'watch-ended' && event.arm === 'treated');

@@ -10,8 +10,8 @@ export const measuresOf = (arm: ArmFacts, withAlerts: boolean): Measures => {
   const { injectedAt, firstFailed, recoveredAt, respondedAt, audits } = arm;
   const noticedAt = withAlerts ? arm.alerts.firstAt : firstFailed?.at;
   const acked = audits.length > 0 ? sum(audits.map(({ acknowledged }) => acknowledged)) : arm.acknowledged;
-  // Where nothing was acknowledged, nothing can be lost: that shows nothing.
-  const checked = acked > 0 && audits.length > 0 && audits.every((audit) => audit.checked);
+  // Where nothing was acknowledged, nothing can be lost: that shows nothing, of each ledger.
+  const checked = audits.length > 0 && audits.every((audit) => audit.checked && audit.acknowledged > 0);
   return {
     ...(injectedAt !== undefined && noticedAt !== undefined && { detectMs: rounded(noticedAt - injectedAt) }),
     ...(injectedAt !== undefined &&
@@ -20,9 +20,13 @@ export const measuresOf = (arm: ArmFacts, withAlerts: boolean): Measures => {
       recoveredAt !== undefined && { recoverMs: rounded(recoveredAt - injectedAt) }),
     ...(firstFailed && recoveredAt !== undefined && { outageMs: rounded(recoveredAt - firstFailed.begun) }),
     ...((audits.length > 0 || acked > 0) && { ackedWrites: acked }),
-    ...(checked && { lostWrites: sum(audits.map(({ lost }) => lost.length)) }),
+    ...(checked && { lostWrites: lostIn(arm) }),
   };
 };
+
+/** Acknowledged writes that are known to be missing: all, or only those of the ledgers that could be checked. */
+export const lostIn = ({ audits }: Pick<ArmFacts, 'audits'>): number =>
+  sum(audits.map(({ lost }) => lost.length));
 
 /** To 0.1 ms: beyond that it is noise. */
 const rounded = (ms: number): number => Math.round(ms * 10) / 10;

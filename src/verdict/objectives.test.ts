@@ -14,6 +14,7 @@ const arm: ArmFacts = {
   healthy: [],
   audits: [],
   acknowledged: 0,
+  refusals: new Map(),
   availability: 0.98,
   levels: [undefined],
   thresholds: [
@@ -36,6 +37,13 @@ test('a total is compared with its limit, and the margin is what was left', () =
     margin: -1,
     met: false,
   });
+});
+
+test('lost writes are counted where a ledger was not checked only when they are too many already', () => {
+  const audits = [{ lost: [1, 2] }, { checked: false, lost: [] }] as never;
+  const lost = (limit: number) => judge({ name: 'lost-writes', limit, unit: 'count' }, { audits });
+  expect(lost(1)).toMatchObject({ measured: 2, met: false });
+  expect(lost(2)).not.toHaveProperty('measured');
 });
 
 test('availability is at least its limit', () => {

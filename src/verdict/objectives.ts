@@ -1,6 +1,7 @@
 import type { PlannedObjective } from '../plan/model.ts';
 import type { Level } from '../probe/level.ts';
 import type { ArmFacts } from './facts.ts';
+import { lostIn } from './measures.ts';
 import type { JudgedObjective, Measures } from './model.ts';
 
 /** Compares what was measured with what was promised; what could not be measured is not met. */
@@ -16,7 +17,7 @@ export const judgeObjectives = (
 
 const judgeTotal = (objective: PlannedObjective, measures: Measures, arm: ArmFacts): JudgedObjective => {
   const { limit, atLeast } = objective;
-  const measured = TOTALS[objective.name]?.(measures, arm);
+  const measured = TOTALS[objective.name]?.(measures, arm, limit);
   return judged(objective, {
     measured,
     met: measured !== undefined && (atLeast ? measured >= limit : measured <= limit),
@@ -55,14 +56,16 @@ const judged = (
   origin,
 });
 
-type Total = (measures: Measures, arm: ArmFacts) => number | undefined;
+type Total = (measures: Measures, arm: ArmFacts, limit: number) => number | undefined;
 
 const TOTALS: Readonly<Record<string, Total>> = {
   detect: ({ detectMs }) => detectMs,
   respond: ({ respondMs }) => respondMs,
   recover: ({ recoverMs }) => recoverMs,
   outage: ({ outageMs }) => outageMs,
-  'lost-writes': ({ lostWrites }) => lostWrites,
+  // Too many are too many, whatever the ledgers hide that could not be checked.
+  'lost-writes': ({ lostWrites }, arm, limit) =>
+    lostWrites ?? (lostIn(arm) > limit ? lostIn(arm) : undefined),
   availability: (_, { availability }) => availability,
   'load-thresholds': (_, { thresholds }) => thresholds?.filter(({ met }) => !met).length,
 };

@@ -267,10 +267,11 @@ const missed = ({ name, limit, unit, measured = 0, after, within, origin }: Judg
   return `${name}: ${formatFigure(measured, unit)} ${when}, ${promised} within ${formatDuration(within)}`;
 };
 
-const unchecked = ({ audits, refusal = 'none was tried' }: ArmFacts): string => {
-  const reasons = audits
-    .filter(({ checked }) => !checked)
-    .map(({ ledger, reason }) => `${ledger}: ${reason}`);
-  const none = audits.length === 0 ? 'no ledger was kept' : `no write was acknowledged: ${refusal}`;
-  return `lost writes could not be counted: ${reasons.join('; ') || none}`;
+const unchecked = ({ audits, refusals }: ArmFacts): string => {
+  const reasons = audits.flatMap(({ ledger, checked, acknowledged, reason }) => {
+    if (!checked) return [`${ledger}: ${reason}`];
+    if (acknowledged > 0) return [];
+    return [`${ledger}: no write was acknowledged: ${refusals.get(ledger) ?? 'none was tried'}`];
+  });
+  return `lost writes could not be counted: ${reasons.join('; ') || 'no ledger was kept'}`;
 };
