@@ -67,6 +67,27 @@ test('is unhealthy after as many failures as allowed, and healthy again at the n
   expect(seen).toEqual(['healthy', 'unhealthy', 'healthy']);
 });
 
+test('an unhealthy one is asked at its own interval too, so that it is healthy no sooner than it would be', async () => {
+  passes = false;
+  const seen = watch({ startPeriod: 60_000 });
+  await vi.advanceTimersByTimeAsync(64_000);
+  expect(seen).toEqual(['unhealthy']);
+  const before = runs;
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(runs - before).toBe(5);
+});
+
+test('one that was healthy for a while, too', async () => {
+  const seen = watch({ interval: 4000 });
+  await vi.advanceTimersByTimeAsync(8000);
+  passes = false;
+  await vi.advanceTimersByTimeAsync(12_000);
+  expect(seen).toEqual(['healthy', 'unhealthy']);
+  const before = runs;
+  await vi.advanceTimersByTimeAsync(12_000);
+  expect(runs - before).toBe(3);
+});
+
 test('failures of the start period do not count', async () => {
   passes = false;
   const seen = watch({ startPeriod: 10_000 });

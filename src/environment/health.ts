@@ -3,7 +3,7 @@ import { systemClock } from '../core/clock.ts';
 import type { ExecResult } from './model.ts';
 
 /**
- * Until it is healthy for the first time, a check is repeated after an eighth of the time waited so far, but not faster than
+ * While it is starting, a check is repeated after an eighth of the time waited so far, but not faster than
  * this: a check takes the CPU from the service that it waits for.
  */
 const QUICKEST_MS = 20;
@@ -49,7 +49,7 @@ export const watchHealth = async ({
   let signAt = sign === undefined ? begun : undefined;
   const pause = async (): Promise<void> => {
     const now = performance.now();
-    if (health === 'healthy') return await systemClock.sleep(check.interval, signal);
+    if (health !== 'starting') return await systemClock.sleep(check.interval, signal);
     if (signAt !== undefined || sign === undefined)
       return await systemClock.sleep(pace(now - (signAt ?? begun), quickest, check.interval), signal);
     if (await comes(sign, pace(now - begun, withoutSign, check.interval), signal)) signAt = performance.now();
