@@ -12,7 +12,7 @@ import type { Setup } from '../rpc.ts';
 import { boundFolders } from './binds.ts';
 import { builtAt, builtFiles } from './build-context.ts';
 import { type BoundFolder, bubblewrap } from './bubblewrap.ts';
-import type { ContainerSpec } from './container.ts';
+import type { ContainerSpec } from './container-spec.ts';
 import { dataFolder, fillIfEmpty } from './data.ts';
 import { mountPoints } from './mount-points.ts';
 import { type FileSystem, volume } from './mounts.ts';

@@ -101,3 +101,20 @@ test.each([
   await container.control('stop', 'test');
   expect(container.status).toMatchObject({ state: 'exited', exitCode: 7 });
 });
+
+test.each(['kill', 'stop'] as const)(
+  'a container that restarts is gone when it is removed: %s',
+  async (how) => {
+    const [removed, other] = [crashing(async () => {}), crashing(async () => {})];
+    for (const container of [removed, other]) {
+      await container.control('start', 'test');
+      await container.until(() => container.status.state === 'restarting', AbortSignal.timeout(20_000));
+      if (container === removed) await container.remove(how, 'test');
+    }
+    expect(removed.status.state).toBe('exited');
+    // By now the first one would be back.
+    await expect.poll(() => started(other).length, PATIENT).toBe(2);
+    expect(started(removed)).toHaveLength(1);
+    await expect(removed.control('start', 'test')).rejects.toThrow('No such container');
+  },
+);

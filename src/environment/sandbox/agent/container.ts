@@ -4,75 +4,15 @@ import { systemClock } from '../../../core/clock.ts';
 import { Turns } from '../../../core/turns.ts';
 import type { ControlAction, ExecOptions, ExecResult, ServiceChange, ServiceStatus } from '../../model.ts';
 import type { Container, ControlWithOptions } from '../supervisor-model.ts';
-import type { Command } from './bubblewrap.ts';
+import type { ContainerSpec } from './container-spec.ts';
+import type { Ended, Running, State } from './container-state.ts';
 import { entryCommand, runCommand } from './exec.ts';
-import { watchHealth } from '../../health.ts';
 import { Notices } from '../../notices.ts';
-import { type Launched, launch } from './launch.ts';
-import { portOpened } from './listening.ts';
+import { launch } from './launch.ts';
 import { Log } from './log.ts';
-import { watchMemory } from './memory-watch.ts';
 import { sendSignal, signalAll } from './processes.ts';
 import { RestartPolicyState } from './restart-policy.ts';
-
-/**
- * What a container is doing. Each state holds only what is true in it.
- *
- *     created ── start ──> running <── unpause / pause ──> running, paused
- *                          ▲  │
- *                          │ ended
- *                          │  ├─ restart policy ──> restarting ── back-off ──> running
- *                        start└─ else ──> exited
- *                          └────────────────┘
- */
-type State =
-  | { readonly name: 'created' }
-  | Running
-  | { readonly name: 'restarting'; readonly last: Ended; readonly cancel: AbortController }
-  | { readonly name: 'exited'; readonly last: Ended };
-
-interface Running {
-  readonly name: 'running';
-  readonly process: Launched;
-  readonly startedAt: Date;
-  /** Aborted when the process is gone, after its log was read. */
-  readonly over: AbortController;
-  readonly ended: Promise<void>;
-  health?: 'starting' | 'healthy' | 'unhealthy';
-  healthSaid?: string;
-  paused: boolean;
-  oomKilled: boolean;
-}
-
-interface Ended {
-  readonly exitCode: number;
-  readonly oomKilled: boolean;
-  readonly startedAt: Date;
-  readonly finishedAt: Date;
-}
-
-/** What does not change while the container exists. */
-export interface ContainerSpec {
-  readonly id: string;
-  readonly name: string;
-  readonly service: Service;
-  readonly replica: number;
-  /** Of its network. */
-  readonly number: number;
-  readonly ipAddress: string;
-  readonly argv: readonly string[];
-  readonly env: Readonly<Record<string, string>>;
-  readonly workingDir: string;
-  readonly user: string;
-  /** Its name. */
-  readonly stopSignal: string;
-  /** The command that starts it. */
-  readonly command: Command;
-  /** Done before each start: fills an empty data volume. */
-  readonly prepare: () => Promise<void>;
-  /** The script that removes what is the container's own. */
-  readonly removal: string;
-}
+import { watch } from './watch.ts';
 
 /** One container: starts, ends and watches its processes. */
 export class ServiceContainer implements Container {
@@ -85,6 +25,7 @@ export class ServiceContainer implements Container {
   #state: State = { name: 'created' };
   /** Stopped by a person: the restart policy does not apply until it is started again. */
   #stopped = false;
+  #removed = false;
   #cause: string | undefined;
   readonly #actions = new Turns();
 
@@ -140,7 +81,15 @@ export class ServiceContainer implements Container {
 
   /** Does what `docker start|stop|…` does, after what was asked for before. */
   control(action: ControlAction | ControlWithOptions, cause: string): Promise<void> {
-    return this.#actions.take(() => this.#do(action, cause));
+    return this.#actions.take(() => this.#as(cause, () => this.#do(action)));
+  }
+
+  /** Ends it for good: its restart policy starts it no more, and what is asked of it afterwards fails. */
+  remove(how: 'stop' | 'kill', cause: string): Promise<void> {
+    return this.#actions.take(async () => {
+      await this.#as(cause, () => (how === 'kill' && this.pid !== undefined ? this.#kill() : this.#stop()));
+      this.#removed = true;
+    });
   }
 
   /** Resolves as soon as the condition holds; looked at after each change. */
@@ -171,21 +120,26 @@ export class ServiceContainer implements Container {
     return runCommand(this.entry(argv, options.env), options);
   }
 
-  async #do(request: ControlAction | ControlWithOptions, cause: string): Promise<void> {
-    const { action, timeoutMs, signal } = normalise(request);
+  async #as(cause: string, act: () => Promise<void>): Promise<void> {
+    if (this.#removed) throw new Error(`No such container: ${this.name}`);
     this.#cause = cause;
     try {
-      if (action === 'start') await this.#start();
-      else if (action === 'stop') await this.#stop(timeoutMs);
-      else if (action === 'restart') {
-        await this.#stop(timeoutMs);
-        await this.#start();
-      } else if (action === 'kill') await this.#kill(signal);
-      else if (action === 'crash') await this.#crash();
-      else this.#freeze(action === 'pause');
+      await act();
     } finally {
       this.#cause = undefined;
     }
+  }
+
+  async #do(request: ControlAction | ControlWithOptions): Promise<void> {
+    const { action, timeoutMs, signal } = normalise(request);
+    if (action === 'start') await this.#start();
+    else if (action === 'stop') await this.#stop(timeoutMs);
+    else if (action === 'restart') {
+      await this.#stop(timeoutMs);
+      await this.#start();
+    } else if (action === 'kill') await this.#kill(signal);
+    else if (action === 'crash') await this.#crash();
+    else this.#freeze(action === 'pause');
   }
 
   async #start(): Promise<void> {
@@ -200,7 +154,6 @@ export class ServiceContainer implements Container {
     await this.spec.prepare();
     const process = await launch(this.spec.command, this.log);
     const over = new AbortController();
-    const { healthcheck, memoryLimit } = this.service;
     const state: Running = {
       name: 'running',
       process,
@@ -209,22 +162,21 @@ export class ServiceContainer implements Container {
       ended: process.exited.then((exitCode) => this.#ended(state, exitCode)),
       paused: false,
       oomKilled: false,
-      ...(healthcheck && { health: 'starting' as const }),
+      ...(this.service.healthcheck && { health: 'starting' as const }),
     };
     this.#enter(state);
-    if (memoryLimit !== undefined) {
-      void watchMemory(process.pid, memoryLimit, () => (state.oomKilled = true), over.signal);
-    }
-    if (healthcheck === undefined) return;
-    const exec = (argv: readonly string[], timeoutMs: number): Promise<ExecResult> =>
-      this.exec(argv, { timeoutMs, signal: over.signal });
-    const onChange = (health: 'healthy' | 'unhealthy', said: string): void => {
-      state.health = health;
-      state.healthSaid = said;
-      if (!state.paused) this.#enter(state);
-    };
-    const sign = (signal: AbortSignal): Promise<void> => portOpened(process.pid, signal);
-    void watchHealth({ check: healthcheck, exec, onChange, signal: over.signal, sign });
+    watch({
+      service: this.service,
+      pid: process.pid,
+      exec: (argv, options) => this.exec(argv, options),
+      onOutOfMemory: () => (state.oomKilled = true),
+      onHealth: (health, said) => {
+        state.health = health;
+        state.healthSaid = said;
+        if (!state.paused) this.#enter(state);
+      },
+      signal: over.signal,
+    });
   }
 
   #ended(running: Running, exitCode: number): void {
@@ -243,9 +195,9 @@ export class ServiceContainer implements Container {
     // In its turn: what is asked for while it starts would start a second one beside it, or leave it running that was to be stopped.
     await this.#actions.take(async () => {
       if (cancelled.aborted) return;
-      this.#cause = 'restart policy';
-      await this.#launch().catch(() => this.#enter({ name: 'exited', last }));
-      this.#cause = undefined;
+      await this.#as('restart policy', () =>
+        this.#launch().catch(() => this.#enter({ name: 'exited', last })),
+      );
     });
   }
 

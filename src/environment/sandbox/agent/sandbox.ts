@@ -192,11 +192,7 @@ export class Sandbox implements Supervisor {
     action: 'stop' | 'kill',
     cause: string,
   ): Promise<void> {
-    await Promise.all(
-      containers.map(async (container) => {
-        if (container.pid !== undefined || action === 'stop') await container.control(action, cause);
-      }),
-    );
+    await Promise.all(containers.map((container) => container.remove(action, cause)));
     this.#containers = this.#containers.filter((container) => !containers.includes(container));
     await runScript(containers.flatMap(({ spec }) => [detach(spec.number), spec.removal]).join('\n'));
   }
