@@ -180,7 +180,7 @@ test('short and long forms mean the same', async () => {
     ],
     memoryLimit: 2 ** 30,
     cpuLimit: 2,
-    restart: { name: 'no' },
+    restart: { name: 'on-failure' },
   });
   expect(short.healthcheck).toBeUndefined();
 });

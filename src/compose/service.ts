@@ -185,6 +185,7 @@ const restartPolicy = (text: string): RestartPolicy | undefined => {
   if (name === undefined || (retries !== undefined && name !== 'on-failure')) return undefined;
   return {
     name: (name === 'false' ? 'no' : name) as RestartPolicy['name'],
-    ...(retries === undefined ? {} : { maxRetries: Number(retries) }),
+    // As the engine has it: 0 is no limit.
+    ...(Number(retries) > 0 && { maxRetries: Number(retries) }),
   };
 };
