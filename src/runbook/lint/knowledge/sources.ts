@@ -1,9 +1,15 @@
+/** What a program shows by a word of its own, options before that word or not: `helm -n shop history`. */
+const shows = (program: string, words: string): string =>
+  String.raw`\b(?:${program})(?:\s+-\S+(?:\s+[^\s-]\S*)?)*\s+(?:${words})\b`;
+
 /** What a placeholder's name is about, and the commands whose output shows it. */
 export const SOURCES: readonly { readonly name: RegExp; readonly shownBy: RegExp }[] = [
   { name: /pod/i, shownBy: /\bget\s+(?:\S+\s+)*(?:po|pods?|all)\b|crictl\s+(?:ps|pods)/ },
   {
     name: /container/i,
-    shownBy: /\b(?:docker|podman|crictl)(?:[ -]compose)?\s+(?:ps|stats|container\s+ls|inspect)\b|get\s+pods?/,
+    shownBy: new RegExp(
+      String.raw`${shows('(?:docker|podman|crictl)(?:[ -]compose)?', String.raw`ps|stats|container\s+ls|inspect`)}|get\s+pods?`,
+    ),
   },
   {
     name: /pid|process/i,
@@ -12,15 +18,23 @@ export const SOURCES: readonly { readonly name: RegExp; readonly shownBy: RegExp
   },
   {
     name: /commit|hash|sha|revision|version|tag/i,
-    shownBy: /\bgit\s+(?:log|tag|show|reflog)|rollout\s+history|helm\s+(?:history|list|ls)|docker\s+images/,
+    shownBy: new RegExp(
+      `${shows('git', 'log|tag|show|reflog')}|rollout\\s+history|${shows('helm', 'history|list|ls')}|${shows('docker', 'images')}`,
+    ),
   },
   { name: /node/i, shownBy: /\bget\s+(?:\S+\s+)*nodes?\b|get\s+pods?\s.*wide|top\s+nodes?/ },
   {
     name: /namespace|project|^ns$/i,
     shownBy: /\bget\s+(?:ns|namespaces?|projects?)\b|\s(?:-A|--all-namespaces)\b/,
   },
-  { name: /service|svc/i, shownBy: /\bget\s+(?:svc|services?)\b|compose\s+ps|systemctl\s+list/ },
-  { name: /release/i, shownBy: /helm\s+(?:list|ls)/ },
+  {
+    name: /service|svc/i,
+    shownBy: new RegExp(
+      String.raw`\bget\s+(?:svc|services?)\b|${shows('compose', 'ps')}|${shows('systemctl', String.raw`list\S*`)}`,
+    ),
+  },
+  { name: /release/i, shownBy: new RegExp(shows('helm', 'list|ls')) },
+  { name: /op(?:eration)?[-_ ]?id/i, shownBy: /\bcurrentOp\(/ },
   { name: /deploy/i, shownBy: /\bget\s+(?:\S+\s+)*deploy(?:ments?)?\b/ },
   { name: /pvc|claim/i, shownBy: /\bget\s+(?:\S+\s+)*(?:pvc|persistentvolumeclaims?)\b/ },
   {

@@ -92,12 +92,15 @@ const proseOf = (page: Page): string => {
     .map((line, index) =>
       typed.has(index + 1)
         ? (/\s#\s(.*)$/.exec(line)?.[1] ?? '')
-        : line.replaceAll(/`[^`<{ ]*[<{ ][^`]*`/g, ' '),
+        : line.replaceAll(/`[^`<{ ]*[<{ ][^`]*`/g, (code) => (IS_PLACEHOLDER.test(code) ? code : ' ')),
     )
     .join(' \n')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}\n$]+/gu, ' ');
 };
+
+/** "Replace `<domain>` with …": who names it by itself explains it. */
+const IS_PLACEHOLDER = /^`(?:<[^<>`]+>|\$?\{+[^{}`]+\}+)`$/;
 
 /** `TOKEN=CHANGEME`, `where log.remote_ip = '<address>'`, `max_bytes <bytes>`, `--docker-password=<password>`, `grep <keyword>`: the word before it says what it is. */
 const isNamedBefore = (all: string, name: string): boolean => {
