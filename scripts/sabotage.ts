@@ -73,7 +73,7 @@ const conduct = async (
 ): Promise<Judgement> => {
   conducted += 1;
   const path = join(folder, `${conducted}.jsonl`);
-  using journal = openJournal(path, { secrets: secretsOf(system, drill.secrets, process.env) });
+  using journal = openJournal(path, { secrets: secretsOf(system, drill, process.env) });
   const { emit, clock } = journal;
   await conductDrill(plan, {
     backend,

@@ -95,7 +95,7 @@ export const conduct = async (
   const interruption = new AbortController();
   drills += 1;
   using journal = openJournal(join(scene.folder, `${drills}.jsonl`), {
-    secrets: secretsOf(toySystem, [], {}),
+    secrets: secretsOf(toySystem, { secrets: [], bind: {} }, {}),
     clock,
     onEvent: (event) => onEvent(event, interruption),
   });

@@ -33,7 +33,7 @@ export const runDrill = async (
   path: string,
   { backend, view, signal, keep }: DrillRun,
 ): Promise<JudgedDrill> => {
-  const secrets = secretsOf(system, drill.secrets, process.env);
+  const secrets = secretsOf(system, drill, process.env);
   using journal = openNew(path, { secrets, onEvent: (event) => view.show(event) });
   const { emit, clock } = journal;
   await conductDrill(plan, {
