@@ -8,6 +8,9 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
+/** What a timer of Node's bears, in ms: one that is set to more goes off at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
 /** The machine’s own clock. */
 export const systemClock: Clock = {
   now: () => performance.now(),
@@ -15,12 +18,24 @@ export const systemClock: Clock = {
   sleep: (ms, signal) =>
     new Promise((resolve) => {
       if (signal?.aborted) return resolve();
+      let left = ms;
       const done = (): void => {
         clearTimeout(timer);
         signal?.removeEventListener('abort', done);
         resolve();
       };
-      const timer = setTimeout(done, Math.max(0, ms));
+      const wait = (): NodeJS.Timeout => {
+        const part = Math.min(left, LONGEST_TIMER);
+        left -= part;
+        return setTimeout(
+          () => {
+            if (left > 0) timer = wait();
+            else done();
+          },
+          Math.max(0, part),
+        );
+      };
+      let timer = wait();
       signal?.addEventListener('abort', done, { once: true });
     }),
 };

@@ -4,7 +4,7 @@ import { placeOf, setPlaces, type Place } from '../core/places.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { nearest } from '../core/suggest.ts';
 import { isRecord, type YamlFile, type YamlPath } from '../core/yaml.ts';
-import { toMs } from './duration.ts';
+import { toMs } from '../core/duration-field.ts';
 import { besideFields } from './fields.ts';
 import { issuesAsDiagnostics } from './issues.ts';
 import { recognise } from './kinds.ts';

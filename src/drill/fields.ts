@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { alertsSchema } from '../alert/schema.ts';
 import { loadSchema } from '../load/schema.ts';
-import { duration } from './duration.ts';
+import { durationField } from '../core/duration-field.ts';
 import { objectivesSchema } from './objectives.ts';
 
 const name = z.string().min(1);
@@ -72,9 +72,15 @@ export const plainFields = {
     .optional()
     .describe('Environment-bound branches that this environment is: [Kubernetes]'),
   secrets: z.array(name).optional().describe('Environment variables whose values never reach a journal'),
-  interval: duration.optional().describe('Between two samples of a probe. Default: 100ms'),
-  'stable-for': duration.optional().describe('How long good samples must last. Default: 1s'),
-  'step-timeout': duration.optional().describe('Time limit of a command. Default: 60s'),
+  interval: durationField({ least: 10, most: 10_000 })
+    .optional()
+    .describe('Between two samples of a probe, 10ms to 10s. Default: 100ms'),
+  'stable-for': durationField({ least: 100, most: 3_600_000 })
+    .optional()
+    .describe('How long good samples must last, 100ms to 1h. Default: 1s'),
+  'step-timeout': durationField({ least: 100 })
+    .optional()
+    .describe('Time limit of a command, 100ms to 24h. Default: 60s'),
 } as const;
 
 /** What may stand beside any fault. */
@@ -82,8 +88,8 @@ export const besideFields = {
   'lifted-by': text('an event such as restart redis')
     .optional()
     .describe('The event that ends the fault: restart redis'),
-  'lifted-after': duration.optional().describe('The fault ends by itself after this time'),
-  after: duration
+  'lifted-after': durationField().optional().describe('The fault ends by itself after this time'),
+  after: durationField({ least: 0 })
     .optional()
     .describe('Of several faults: this one comes so long after those that have no "after"'),
 } as const;

@@ -9,7 +9,7 @@ import { isRecord, readYaml, type YamlFile } from '../core/yaml.ts';
 import type { AlertsText } from '../alert/schema.ts';
 import { locateScript, type LoadText } from '../load/schema.ts';
 import { readFaults } from './faults.ts';
-import { toMs } from './duration.ts';
+import { toMs } from '../core/duration-field.ts';
 import { plainFields } from './fields.ts';
 import { issuesAsDiagnostics } from './issues.ts';
 import { recognise } from './kinds.ts';

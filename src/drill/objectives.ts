@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { YamlFile } from '../core/yaml.ts';
-import { duration, toMs } from './duration.ts';
+import { durationField, toMs } from '../core/duration-field.ts';
 import type { Located, ObjectiveSpec } from './model.ts';
 
 const PERCENT = 'a share such as 1% or 99.5%';
@@ -13,7 +13,7 @@ const count = z
   .int({ error: 'a whole number, not negative' })
   .min(0, { error: 'a whole number, not negative' });
 
-const within = duration
+const within = durationField()
   .optional()
   .describe('From the fault to when it must hold for good. Default: the limit of recover');
 
@@ -21,7 +21,7 @@ const within = duration
 const level = <Limit extends z.ZodType>(limit: Limit) => z.union([limit, z.strictObject({ limit, within })]);
 
 const latency = (share: string) =>
-  level(duration)
+  level(durationField())
     .optional()
     .describe(`${share} of the requests of a second, or of the HTTP probes’, are no slower`);
 
@@ -39,10 +39,14 @@ const value = z
 /** `objectives:` of a drill. */
 export const objectivesSchema = z
   .strictObject({
-    detect: duration.optional().describe('From the fault to the first failed sample'),
-    respond: duration.optional().describe('From the fault to the first command of the runbook'),
-    recover: duration.optional().describe('From the fault to the first good sample of the lasting recovery'),
-    outage: duration.optional().describe('From the first failed sample to the first good one that lasts'),
+    detect: durationField().optional().describe('From the fault to the first failed sample'),
+    respond: durationField().optional().describe('From the fault to the first command of the runbook'),
+    recover: durationField()
+      .optional()
+      .describe('From the fault to the first good sample of the lasting recovery'),
+    outage: durationField()
+      .optional()
+      .describe('From the first failed sample to the first good one that lasts'),
     'lost-writes': count.optional().describe('Acknowledged writes that may be missing afterwards'),
     availability: percent
       .optional()

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { z } from 'zod';
 import { HarnessError } from '../core/errors.ts';
 import type { ExecResult, StartedEnvironment } from '../environment/model.ts';
-import { duration, name, toMs } from './fields.ts';
+import { durationField, toMs } from '../core/duration-field.ts';
+import { name } from './fields.ts';
 import { runAt, script } from './in-service.ts';
 import { defineFault } from './model.ts';
 
@@ -17,7 +18,7 @@ const schema = z
       'A command that ends with 0 while the fault is in force; what it writes is shown.',
     ),
     heal: line.describe('A command that takes it out; run also when it is out already, or never was in.'),
-    timeout: duration.default('30s').describe('Of each of the commands.'),
+    timeout: durationField({ least: 100 }).default('30s').describe('Of each of the commands.'),
   })
   .describe('Anything that commands can break, prove and heal.');
 

@@ -2,7 +2,8 @@ import { posix } from 'node:path';
 import { z } from 'zod';
 import type { Service, System } from '../compose/model.ts';
 import type { ExecResult, StartedEnvironment } from '../environment/model.ts';
-import { duration, name, toMs } from './fields.ts';
+import { durationField, toMs } from '../core/duration-field.ts';
+import { LONGEST_AGE, name } from './fields.ts';
 import { outputOf, runAt, script } from './in-service.ts';
 import { defineFault, type Evidence, serviceNamed } from './model.ts';
 
@@ -23,7 +24,9 @@ const schema = z
       .optional()
       .describe('What the files are called. Default: drillbook.dat, app.log, core.'),
     files: z.int().min(1).max(50).default(1).describe('On how many files it is spread: app.log, app.log.1 …'),
-    age: duration.optional().describe('How old the files seem: 8d. Default: new.'),
+    age: durationField({ most: LONGEST_AGE })
+      .optional()
+      .describe('How old the files seem: 8d. Default: new.'),
   })
   .describe('A volume of a service is filled, to the last byte.');
 

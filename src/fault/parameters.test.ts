@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { faults } from './catalogue.ts';
-import { duration, size } from './fields.ts';
+import { durationField } from '../core/duration-field.ts';
+import { size } from './fields.ts';
 
 type Property = z.core.JSONSchema.JSONSchema;
 
@@ -13,7 +14,7 @@ const code = (text: unknown): string => `\`${typeof text === 'string' ? text : J
 
 const takes = ({ enum: values, type, pattern, minimum = 0, maximum = Infinity }: Property): string => {
   if (values !== undefined) return values.map(code).join(', ');
-  if (pattern === patternOf(duration)) return 'duration';
+  if (pattern === patternOf(durationField())) return 'duration';
   if (pattern === patternOf(size)) return 'size';
   if (type === 'integer')
     return maximum < Number.MAX_SAFE_INTEGER ? `${minimum} to ${maximum}` : `${minimum} or more`;

@@ -7,7 +7,8 @@ import type { Clock } from '../core/clock.ts';
 import { formatDuration, parseDuration } from '../core/duration.ts';
 import { HarnessError } from '../core/errors.ts';
 import type { StartedEnvironment } from '../environment/model.ts';
-import { duration } from './fields.ts';
+import { durationField } from '../core/duration-field.ts';
+import { LONGEST_AGE } from './fields.ts';
 import { defineFault, type Evidence, type FaultContext, type Fault, serviceNamed } from './model.ts';
 import { isUp } from './is-up.ts';
 import { HELD_BY, PoolSessions } from './pool-sessions.ts';
@@ -26,7 +27,7 @@ const schema = z
       .describe('Whose connections. Default: the role that the app’s own URL names.'),
     database: z.string().optional().describe('The database. Default: the one that the app’s own URL names.'),
     leave: z.number().int().min(0).optional().describe('Slots to leave free. Default: none.'),
-    age: duration
+    age: durationField({ most: LONGEST_AGE })
       .optional()
       .describe(
         'How long ago the sessions seem to have begun to be so (11m): the server’s clock is moved. Default: just now.',

@@ -4,7 +4,8 @@ import { type Login, loginsTo, superuserOf } from '../compose/postgres-login.ts'
 import type { System } from '../compose/model.ts';
 import { formatDuration } from '../core/duration.ts';
 import { databaseField, openDatabaseFault } from './database-fault.ts';
-import { duration, name, toMs } from './fields.ts';
+import { durationField, toMs } from '../core/duration-field.ts';
+import { LONGEST_AGE, name } from './fields.ts';
 import { holdSession, TERMINATE } from './held-sessions.ts';
 import { defineFault, type Evidence, serviceNamed } from './model.ts';
 import { notA } from './store.ts';
@@ -14,7 +15,7 @@ const schema = z
   .strictObject({
     'runaway-query': name.describe('The PostgreSQL service.'),
     sessions: z.int().min(1).max(32).default(1).describe('How many sessions run it, each on a core.'),
-    age: duration
+    age: durationField({ most: LONGEST_AGE })
       .optional()
       .describe('For how long it seems to have run (11m): the server’s clock is moved. Default: just begun.'),
     ...databaseField,

@@ -1,7 +1,8 @@
 import type { Client } from 'pg';
 import { z } from 'zod';
 import { columnName, databaseField, openDatabaseFault, notThere } from './database-fault.ts';
-import { duration, name, toMs } from './fields.ts';
+import { durationField, toMs } from '../core/duration-field.ts';
+import { name } from './fields.ts';
 import { exists, keepDefinition, openKept, takeDefinition } from './kept.ts';
 import { defineFault, type Evidence } from './model.ts';
 import { notA } from './store.ts';
@@ -19,7 +20,7 @@ const schema = z
       .describe(
         'A SELECT that is slow without it; it is timed as evidence. Default: that the index is gone.',
       ),
-    'slower-than': duration
+    'slower-than': durationField({ least: 0 })
       .default('200ms')
       .describe('In force when the query takes longer than this; without the index, on a table that is big.'),
     ...databaseField,

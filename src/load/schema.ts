@@ -2,12 +2,12 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { publishedUrls } from '../compose/published-urls.ts';
 import type { System } from '../compose/model.ts';
-import { DURATION_PATTERN, formatDuration, parseDuration } from '../core/duration.ts';
+import { durationField, toMs } from '../core/duration-field.ts';
+import { formatDuration } from '../core/duration.ts';
 import { LONGEST, MOST_PER_SECOND, type LoadSpec } from './model.ts';
 import { OWN_SCRIPTS } from './scripts.ts';
 
 const RATE = `a rate such as 50/s, up to ${MOST_PER_SECOND}/s`;
-const TIME = `a duration such as 30s or 5m, up to ${formatDuration(LONGEST)}`;
 const LOOPBACK = 'a URL of a published port, such as http://localhost:8000/health';
 
 const DEFAULT_RATE = 20;
@@ -34,10 +34,7 @@ export const loadFields = {
     .describe(
       `Requests per second, up to ${MOST_PER_SECOND}/s; the script gets it as RATE. Default: ${DEFAULT_RATE}/s`,
     ),
-  duration: z
-    .string({ error: TIME })
-    .regex(DURATION_PATTERN, { error: TIME })
-    .refine((text) => (parseDuration(text) ?? Infinity) <= LONGEST, { error: TIME })
+  duration: durationField({ least: 1000, most: LONGEST })
     .optional()
     .describe(
       `How long at most, up to ${formatDuration(LONGEST)}; the script gets it as DURATION. Default: until the drill is over`,
@@ -72,7 +69,7 @@ export const toLoadSpec = (
     : {
         script,
         rate: rate === undefined ? DEFAULT_RATE : perSecond(rate),
-        duration: duration === undefined ? LONGEST : (parseDuration(duration) ?? LONGEST),
+        duration: duration === undefined ? LONGEST : toMs(duration),
         url: where,
       };
 };

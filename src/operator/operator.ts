@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { systemClock } from '../core/clock.ts';
 import { formatDuration } from '../core/duration.ts';
 import type { CommandStatus } from '../core/event.ts';
 import { onAbort } from '../core/on-abort.ts';
@@ -88,11 +89,12 @@ export class Operator implements AsyncDisposable {
       });
     };
     const abort = (): void => end('signal');
-    const timer = setTimeout(end, options.timeout, 'timeout');
+    const over = new AbortController();
+    void systemClock.sleep(options.timeout, over.signal).then(() => over.signal.aborted || end('timeout'));
     const running = shell.run(command);
     const settled = onAbort(options.signal, abort);
     const answer = await running;
-    clearTimeout(timer);
+    over.abort();
     settled();
     await ending;
     return { answer, ended };

@@ -4,6 +4,7 @@ import type { PlannedObjective, Timing } from './model.ts';
 const INTERVAL = 100;
 const SAMPLE_TIMEOUT = 1000;
 const STABLE_FOR = 1000;
+/** At least. */
 const STEADY_TIMEOUT = 30_000;
 const DETECT_TIMEOUT = 15_000;
 /** A system that comes back late is still timed, this much beyond its limit: "in 71 s (promised: 60 s)". */
@@ -14,13 +15,15 @@ export const planTiming = (
   objectives: readonly PlannedObjective[],
 ): Timing => {
   const limit = (name: string): number => objectives.find((each) => each.name === name)?.limit ?? 0;
-  const stableFor = drill.stableFor ?? STABLE_FOR;
+  const { interval = INTERVAL, stableFor = STABLE_FOR } = drill;
+  /** Good samples do not show sooner that they last. */
+  const shown = Math.max(stableFor, interval);
   return {
-    interval: drill.interval ?? INTERVAL,
+    interval,
     sampleTimeout: SAMPLE_TIMEOUT,
     stableFor,
-    steadyTimeout: STEADY_TIMEOUT,
+    steadyTimeout: Math.max(STEADY_TIMEOUT, 3 * (shown + SAMPLE_TIMEOUT)),
     detectTimeout: Math.max(DETECT_TIMEOUT, limit('detect') * GRACE),
-    recoverTimeout: Math.max(limit('recover'), limit('outage')) * GRACE + stableFor,
+    recoverTimeout: Math.max(limit('recover'), limit('outage')) * GRACE + shown,
   };
 };

@@ -1,22 +1,24 @@
 import { z } from 'zod';
-import { duration } from '../fields.ts';
+import { durationField } from '../../core/duration-field.ts';
 
 const parameters = {
-  latency: duration
+  latency: durationField({ least: 0 })
     .optional()
     .describe('latency: so much later does all data come. Default: none; latency needs it.'),
-  jitter: duration.optional().describe('latency: so much more or less, by chance. Default: none.'),
+  jitter: durationField({ least: 0 })
+    .optional()
+    .describe('latency: so much more or less, by chance. Default: none.'),
   rate: z
     .int()
     .min(0)
     .optional()
     .describe('bandwidth: KB in a second; 0 lets nothing through. Default: none; bandwidth needs it.'),
-  delay: duration
+  delay: durationField({ least: 0 })
     .optional()
     .describe(
       'slow-close: how long the end is held back. slicer: the pause after each packet. Default: none; both need it.',
     ),
-  timeout: duration
+  timeout: durationField({ least: 0 })
     .optional()
     .describe(
       'timeout: the connection is ended after it. reset-peer: it is reset after it. Default: timeout never ends it, reset-peer resets it at once.',
