@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { interpolate, type Variables } from './interpolate.ts';
+import { firstOf } from './surroundings.ts';
 
 export interface EnvFile {
   readonly variables: Readonly<Record<string, string>>;
@@ -61,10 +62,10 @@ export const readEnvFile = (text: string, file: string, outer: Variables): EnvFi
       variables[name] = quoted.replaceAll("\\'", "'");
       continue;
     }
-    const { text: value, errors } = interpolate(quoted === undefined ? raw : unescape(raw), {
-      ...variables,
-      ...outer,
-    });
+    const { text: value, errors } = interpolate(
+      quoted === undefined ? raw : unescape(raw),
+      firstOf(outer, variables),
+    );
     for (const { message } of errors) problem(start, message, 'put the value in single quotes to keep its $');
     variables[name] = value;
   }

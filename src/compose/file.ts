@@ -9,6 +9,7 @@ import { interpolateTree } from './interpolate-tree.ts';
 import { interpolate, type Variables } from './interpolate.ts';
 import type { Mapping } from './merge.ts';
 import { withAbsolutePaths } from './paths.ts';
+import { firstOf } from './surroundings.ts';
 import { unsupportedKeys } from './support.ts';
 import { validateAgainstSchema } from './validate-schema.ts';
 
@@ -53,7 +54,11 @@ export const parseComposeFile = (text: string, file: string, variables: Variable
   const folder = dirname(file);
   const project = projectName(yaml.value.value, folder, variables);
   const diagnostics: Diagnostic[] = [];
-  const value = interpolateTree(yaml.value, { ...variables, COMPOSE_PROJECT_NAME: project }, diagnostics);
+  const value = interpolateTree(
+    yaml.value,
+    firstOf({ COMPOSE_PROJECT_NAME: project }, variables),
+    diagnostics,
+  );
   diagnostics.push(...validateAgainstSchema(value, yaml.value));
   if (!isRecord(value)) return failure(...diagnostics);
   diagnostics.push(...unsupportedKeys(value, yaml.value));

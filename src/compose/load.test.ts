@@ -259,6 +259,25 @@ describe('a variable that is named without a value', () => {
   });
 });
 
+test('the surroundings are what was looked up there, by the file or by what it names, and no more', async () => {
+  await using folder = await temporaryFolder();
+  await writeFile(join(folder.path, '.env'), 'TAG=24\nFROM_ENV=${DEEP}\n');
+  await writeFile(join(folder.path, 'app.env'), 'LISTED\n');
+  await writeFile(
+    join(folder.path, 'compose.yaml'),
+    "services: { app: { image: 'node:${TAG}', command: 'echo ${OTHER:-none} $$HOME', environment: [API_KEY, MISSING], env_file: app.env, profiles: [a] } }\n",
+  );
+  const used = { API_KEY: 'secret', COMPOSE_PROFILES: 'a', DEEP: 'd', LISTED: 'l', OTHER: 'o', TAG: '22' };
+  const env = { ...used, HOME: '/home/me', FROM_ENV: 'x', UNUSED: 'u' };
+  const read = await loadSystem(join(folder.path, 'compose.yaml'), { env });
+  if (!read.ok) throw new Error('not loaded');
+  expect(read.value.surroundings).toEqual(used);
+  expect(service(read.value, 'app')).toMatchObject({
+    image: 'node:22',
+    environment: { API_KEY: 'secret', LISTED: 'l' },
+  });
+});
+
 test('a .env that cannot be read is told beside what else is wrong', async () => {
   await using folder = await temporaryFolder();
   const file = join(folder.path, 'compose.yaml');

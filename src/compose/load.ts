@@ -19,6 +19,7 @@ import type { NamedVolume, Service, System } from './model.ts';
 import { parseVolume } from './mounts.ts';
 import { inStartOrder } from './order.ts';
 import { readService } from './service.ts';
+import { firstOf, watched } from './surroundings.ts';
 
 export interface LoadSystemOptions {
   /** For interpolation; wins over `.env`. `COMPOSE_PROFILES` and `COMPOSE_PROJECT_NAME` mean what they mean to Compose. */
@@ -37,12 +38,14 @@ export const loadSystem = async (
 ): Promise<Result<System>> => {
   const absolute = resolve(path);
   const diagnostics: Diagnostic[] = [];
-  const outer = { ...(await dotEnv(dirname(absolute), env, diagnostics)), ...env };
+  const asked: Record<string, string> = {};
+  const surroundings = watched(env, asked);
+  const outer = firstOf(surroundings, await dotEnv(dirname(absolute), surroundings, diagnostics));
   const read = await readComposeFile(absolute, outer, location);
   diagnostics.push(...read.diagnostics);
   if (!read.ok) return failure(...byPlace(diagnostics));
   const file = read.value;
-  const variables = { ...outer, COMPOSE_PROJECT_NAME: file.project };
+  const variables = firstOf({ COMPOSE_PROJECT_NAME: file.project }, outer);
   const loaded: CheckedService[] = [];
   for (const name of Object.keys(file.services)) {
     const service = await loadService(name, file, variables, diagnostics);
@@ -55,7 +58,7 @@ export const loadSystem = async (
   diagnostics.push(...checkServices(services, declared), ...order.diagnostics);
   if (hasErrors(diagnostics)) return failure(...byPlace(diagnostics));
   return success(
-    { file: absolute, project: file.project, services: order.services, volumes },
+    { file: absolute, project: file.project, services: order.services, volumes, surroundings: asked },
     byPlace(diagnostics),
   );
 };
@@ -142,7 +145,7 @@ const envFiles = async (
   for (const { entry, location: at } of fieldsOf(raw, '', location, diagnostics).list('env_file')) {
     const path = String(isRecord(entry) ? entry.path : entry);
     try {
-      const read = await loadEnvFile(path, { ...all, ...variables });
+      const read = await loadEnvFile(path, firstOf(variables, all));
       diagnostics.push(...read.diagnostics);
       Object.assign(all, read.variables);
     } catch (error) {

@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Location } from '../core/location.ts';
-import { own } from '../core/own.ts';
 import { fieldsOf, type Fields } from './fields.ts';
 import { parseHealthcheck, type PartialHealthcheck } from './healthcheck.ts';
 import type { Variables } from './interpolate.ts';
@@ -128,7 +127,7 @@ const environment = (
   others: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> => {
   const named = Object.entries(asMapping(value)).map(
-    ([key, item]) => [key, item === null ? own(variables, key) : String(item)] as const,
+    ([key, item]) => [key, item === null ? variables[key] : String(item)] as const,
   );
   return Object.fromEntries(
     Object.entries({ ...others, ...Object.fromEntries(named) }).flatMap(([key, item]) =>

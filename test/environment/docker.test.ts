@@ -20,11 +20,21 @@ const besideTheTeam = (): void => {
     await using folder = await temporaryFolder();
     const project = `team-${randomUUID()}`;
     const file = join(folder.path, 'compose.yaml');
-    await writeFile(
-      file,
-      `name: ${project}\nservices: { db: { image: redis:8 }, app: { image: redis:8 } }\n`,
-    );
-    const places = ['-v', `${ENGINE}:/var/run/docker.sock`, '-v', `${folder.path}:${folder.path}`];
+    // What a variable of the surroundings says is the same for each `docker compose`.
+    const env = { TAG: '8', SECRET: randomUUID() };
+    const services =
+      "{ db: { image: 'redis:${TAG:?not set}', environment: [SECRET] }, app: { image: redis:8 } }";
+    await writeFile(file, `name: ${project}\nservices: ${services}\n`);
+    const places = [
+      '-e',
+      'TAG=8',
+      '-e',
+      `SECRET=${env.SECRET}`,
+      '-v',
+      `${ENGINE}:/var/run/docker.sock`,
+      '-v',
+      `${folder.path}:${folder.path}`,
+    ];
     const team = (command: string): Promise<string> =>
       docker('run', '--rm', ...places, '-w', folder.path, OPERATOR_IMAGE, 'sh', '-c', `${command} 2>&1`);
     const LIST = 'docker compose ps -a --format "{{.Name}} {{.State}}"';
@@ -37,7 +47,7 @@ const besideTheTeam = (): void => {
     await docker('exec', `${project}-db-1`, 'redis-cli', 'set', 'kept', 'yes');
     const before = await teams();
 
-    const read = await loadSystem(file, { env: {} });
+    const read = await loadSystem(file, { env });
     if (!read.ok) throw new TypeError(JSON.stringify(read.diagnostics));
     const told: string[] = [];
     await using environment = await dockerBackend.start(read.value, {
@@ -64,6 +74,7 @@ const besideTheTeam = (): void => {
     expect(await operator(LIST)).toBe(both);
     expect(await operator('docker compose up -d --remove-orphans')).toMatch(unchanged);
     await operator('docker compose up -d --force-recreate');
+    expect(await operator('docker compose exec -T db printenv SECRET')).toBe(env.SECRET);
     expect(await team(LIST)).toBe(both);
     await operator('docker compose down -v');
     expect(await operator(LIST)).toBe('');

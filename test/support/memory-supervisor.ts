@@ -30,6 +30,7 @@ export const service = (name: string, more: Partial<Service> = {}): Service => (
 export const preskool: System = {
   file: '/srv/preskool/compose.yaml',
   project: 'preskool',
+  surroundings: {},
   services: [
     service('postgres', {
       image: 'postgres:16',

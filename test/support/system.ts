@@ -21,4 +21,5 @@ export const system = (...services: readonly Service[]): System => ({
   project: 'drill',
   services,
   volumes: [],
+  surroundings: {},
 });

@@ -96,7 +96,13 @@ const service: Service = {
   replicas: 1,
 };
 
-export const toySystem: System = { file: 'compose.yaml', project: 'toy', services: [service], volumes: [] };
+export const toySystem: System = {
+  file: 'compose.yaml',
+  project: 'toy',
+  services: [service],
+  volumes: [],
+  surroundings: {},
+};
 
 /** A backend whose environments are toys; `started` are those that it has started, `live` those not yet disposed of. */
 export class ToyBackend implements Backend {

@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import type { System } from '../../compose/model.ts';
 import type { Engine } from './engine.ts';
 import { OPERATOR_IMAGE } from './images.ts';
+import { operatorEnv } from './operator.ts';
 import { runOnce } from './run-once.ts';
 
 /** Both arms of a drill start one system: what its file says of it does not change between them. */
@@ -19,12 +20,12 @@ export const configHashes = (engine: Engine, system: System): Promise<ReadonlyMa
   return hashes;
 };
 
-const reckon = async (engine: Engine, { file }: System): Promise<ReadonlyMap<string, string>> => {
+const reckon = async (engine: Engine, system: System): Promise<ReadonlyMap<string, string>> => {
   const said = await runOnce(
     engine,
     OPERATOR_IMAGE,
-    ['docker-compose', '--file', file, 'config', '--hash', '*'],
-    dirname(file),
+    ['docker-compose', '--file', system.file, 'config', '--hash', '*'],
+    { folder: dirname(system.file), env: operatorEnv(system) },
   );
   return new Map(
     said

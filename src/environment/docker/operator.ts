@@ -9,15 +9,20 @@ import type { SharedFolder } from './shared-files.ts';
 /** A first process that no signal from inside ends, and that takes orphans' leave. */
 const FIRST_PROCESS = 'trap "" TERM INT HUP QUIT; while :; do sleep 3600 & wait $!; done';
 
-/** Of a person who has just logged in. */
-export const OPERATOR_ENV: Readonly<Record<string, string>> = {
+/**
+ * Of a person who has just logged in, with what the Compose file was read with: typed there, `docker compose` reads it as it was read. What the
+ * place itself has, stays its own.
+ */
+export const operatorEnv = ({ file, surroundings }: System): Readonly<Record<string, string>> => ({
+  ...Object.fromEntries(Object.entries(surroundings).filter(([name]) => !/^(?:PATH|DOCKER_.*)$/.test(name))),
   HOME: '/root',
   USER: 'root',
   LOGNAME: 'root',
   SHELL: '/bin/bash',
   LANG: process.env['LANG'] ?? 'C.UTF-8',
   TERM: process.env['TERM'] ?? 'dumb',
-};
+  PWD: dirname(file),
+});
 
 export interface OperatorPlace {
   readonly run: Run;

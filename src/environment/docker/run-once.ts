@@ -8,14 +8,14 @@ import { RUN_LABEL } from './socket/names.ts';
 /**
  * Runs a command of an image to its end, in a container that the engine removes then: also when Drillbook is killed meanwhile, for it may
  * belong to no drill yet.
- * @param folder the only one of the machine's that it sees, read-only; it is run there
+ * @param place the only folder of the machine's that it sees, read-only, where it is run, and its variables
  * @returns what it wrote on its standard output
  */
 export const runOnce = async (
   { docker }: Engine,
   image: string,
   argv: readonly string[],
-  folder?: string,
+  place?: { readonly folder: string; readonly env: Readonly<Record<string, string>> },
 ): Promise<string> => {
   const container = await asked(
     `cannot look into the image ${image}`,
@@ -26,11 +26,14 @@ export const runOnce = async (
       Cmd: [],
       AttachStdout: true,
       AttachStderr: true,
-      ...(folder !== undefined && { WorkingDir: folder }),
+      ...(place !== undefined && {
+        WorkingDir: place.folder,
+        Env: Object.entries(place.env).map(([name, value]) => `${name}=${value}`),
+      }),
       HostConfig: {
         NetworkMode: 'none',
         AutoRemove: true,
-        ...(folder !== undefined && { Binds: [`${folder}:${folder}:ro`] }),
+        ...(place !== undefined && { Binds: [`${place.folder}:${place.folder}:ro`] }),
       },
     }),
   );

@@ -16,7 +16,7 @@ import type {
 import { moveClockCommand } from './clock.ts';
 import type { Engine } from './engine.ts';
 import { startExec } from './exec.ts';
-import { OPERATOR_ENV } from './operator.ts';
+import { operatorEnv } from './operator.ts';
 import { ExecProcess } from './operator-process.ts';
 import type { RelayClient } from './relay-client.ts';
 import type { Services } from './services.ts';
@@ -97,7 +97,7 @@ export class StartedDocker implements StartedEnvironment {
     const { engine, operator, system } = this.#alive;
     return new ExecProcess(
       startExec(engine.docker.getContainer(operator), argv, {
-        env: { ...OPERATOR_ENV, ...env },
+        env: { ...operatorEnv(system), ...env },
         workingDir: dirname(system.file),
       }),
     );
