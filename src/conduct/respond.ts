@@ -16,7 +16,7 @@ export interface Response {
   readonly signal: AbortSignal;
   /** When the time to recover is up, on the clock. */
   readonly deadline: number;
-  /** Whether all probes hold now: asked where a fallback has no verification before it. */
+  /** Whether all probes hold now: asked where nothing was verified before a fallback, after what was done last. */
   readonly holds: () => boolean;
 }
 
@@ -38,11 +38,14 @@ export const respond = async (steps: readonly PlannedStep[], response: Response)
   /** Verifications that did not hold: those tried since something was done, and those tried before. */
   const failing: Task[] = [];
   const stale: Task[] = [];
+  /** Whether a verification was typed since something was done. */
   let verified = false;
   let acted = false;
   for (const [index, step] of steps.entries()) {
     if (step.fallback && !step.skip) {
-      failing.push(...(await tryTasks(stale.splice(0), clock.now() + patience, response)));
+      const again = await tryTasks(stale.splice(0), clock.now() + patience, response);
+      failing.push(...again.failed);
+      verified ||= again.typed;
     }
     const held = verified ? failing.length === 0 : response.holds();
     if (step.skip || (step.fallback && held)) {
@@ -51,12 +54,13 @@ export const respond = async (steps: readonly PlannedStep[], response: Response)
     }
     response.emit({ type: 'step-started', arm: 'treated', step: step.number });
     const until = step.role !== 'verify' || !acted ? 0 : index < lastAct ? clock.now() + patience : deadline;
-    const failed = await tryTasks(tasksOf(step), until, response);
+    const { failed, typed } = await tryTasks(tasksOf(step), until, response);
     if (step.role === 'verify') {
-      verified = true;
+      verified ||= typed;
       failing.push(...failed);
     } else if (acts(step)) {
       acted = true;
+      verified = false;
       stale.push(...failing.splice(0));
     }
   }
@@ -68,31 +72,39 @@ const acts = ({ role, fallback }: PlannedStep): boolean => role === 'mitigate' |
 
 const tasksOf = (step: PlannedStep): readonly Task[] => step.commands.map((command) => ({ step, command }));
 
-/**
- * @param until each is repeated until it holds, or until then
- * @returns those that did not hold
- */
-const tryTasks = async (
-  tasks: readonly Task[],
-  until: number,
-  response: Response,
-): Promise<readonly Task[]> => {
+interface Tried {
+  /** Those that did not hold. */
+  readonly failed: readonly Task[];
+  /** Whether any was typed at all. */
+  readonly typed: boolean;
+}
+
+/** @param until each is repeated until it holds, or until then */
+const tryTasks = async (tasks: readonly Task[], until: number, response: Response): Promise<Tried> => {
   const failed: Task[] = [];
-  for (const task of tasks) if (!(await runCommand(task, until, response))) failed.push(task);
-  return failed;
+  let typed = false;
+  for (const task of tasks) {
+    const outcome = await runCommand(task, until, response);
+    if (outcome === 'failed') failed.push(task);
+    typed ||= outcome !== 'skipped';
+  }
+  return { failed, typed };
 };
 
 const skipStep = (step: PlannedStep, reason: string, response: Response): void => {
   for (const command of step.commands) skip({ step, command }, command.skip?.message ?? reason, response);
 };
 
-/** @returns whether it held; a command that is skipped is no obstacle */
-const runCommand = async (task: Task, until: number, response: Response): Promise<boolean> => {
+const runCommand = async (
+  task: Task,
+  until: number,
+  response: Response,
+): Promise<'held' | 'failed' | 'skipped'> => {
   const { command } = task;
   const { emit, clock, signal } = response;
   if (command.skip || signal.aborted) {
-    skip(task, command.skip?.message ?? 'the time to recover was up before it', response);
-    return true;
+    skip(task, command.skip?.message ?? `${String(signal.reason)} before it`, response);
+    return 'skipped';
   }
   const about = aboutTask(task);
   emit({ type: 'command-started', ...about });
@@ -109,7 +121,7 @@ const runCommand = async (task: Task, until: number, response: Response): Promis
     tries += 1;
   }
   emit({ type: 'command-finished', ...about, ...result, ms: clock.now() - begun, tries });
-  return !isFailure(result);
+  return isFailure(result) ? 'failed' : 'held';
 };
 
 const tryOnce = async (command: PlannedCommand, { operator, signal }: Response): Promise<CommandResult> => {

@@ -72,6 +72,22 @@ describe('the runbook’s steps', () => {
     ]);
   });
 
+  it.each([
+    ['a verification that could not be typed', ['verify: true']],
+    ['one that was typed before something was done', ['verify: true', 'mitigate: true', 'verify: true']],
+  ] as const)('asks the probes whether a fallback is needed after %s', async (_, before) => {
+    const steps = toySteps(...before, 'mitigate: ctl restart web; touch done').map((step, index) => {
+      const skip = { code: 'placeholder', message: '<token> is not bound' } as const;
+      if (index === before.length) return { ...step, fallback: true };
+      return index < before.length - 1
+        ? step
+        : { ...step, commands: step.commands.map((command) => ({ ...command, skip })) };
+    });
+    const drill = await conduct(withoutControl({ steps }));
+    expect(drill.steps.at(-1)).toMatchObject({ command: 'ctl restart web; touch done', status: 'ok' });
+    expect(drill.verdict).toBe('pass');
+  });
+
   it('fails a verification that never holds, though the probes do', async () => {
     const drill = await conduct(
       withoutControl({ steps: toySteps('mitigate: ctl restart web', 'verify: false') }),
