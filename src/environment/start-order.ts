@@ -28,6 +28,8 @@ export interface StartOrder<One extends Startable> {
   readonly cause: string;
   /** Whether to wait until they are ready, not only started. */
   readonly wait: boolean;
+  /** Whether one counts as ready that has ended well. Absent: it does, having done its work; Compose's own `--wait` refuses it. */
+  readonly mayEnd?: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -41,6 +43,7 @@ export const startInOrder = async <One extends Startable>({
   before,
   cause,
   wait,
+  mayEnd = true,
   signal,
 }: StartOrder<One>): Promise<void> => {
   const started = new Map<One, Promise<void>>();
@@ -60,13 +63,21 @@ export const startInOrder = async <One extends Startable>({
   }
   await Promise.all(started.values());
   if (!wait) return;
-  await Promise.all(start.map((one) => becomes(one, isOneShot(one, all) ? isDone : isReady, signal)));
+  const endsWell = mayEnd ? isUpOrDone : isReady;
+  await Promise.all(start.map((one) => becomes(one, isAwaitedJob(one, all) ? isDone : endsWell, signal)));
 };
 
 const isStarted = ({ status }: Startable): boolean =>
   status.state !== 'created' && status.state !== 'restarting';
 const isReady = ({ status }: Startable): boolean => status.state === 'running' || status.state === 'healthy';
 const isDone = ({ status }: Startable): boolean => status.state === 'exited' && status.exitCode === 0;
+
+/**
+ * A job that nobody waits for, `createbuckets`, has done its work when it ends: whether it is looked at before or after that depends
+ * on how long the others take. One with a health check is meant to stay.
+ */
+const isUpOrDone = (one: Startable): boolean =>
+  isReady(one) || (isDone(one) && one.service.healthcheck === undefined);
 
 const CONDITIONS: Readonly<Record<Dependency['condition'], (container: Startable) => boolean>> = {
   service_started: isStarted,
@@ -75,7 +86,7 @@ const CONDITIONS: Readonly<Record<Dependency['condition'], (container: Startable
 };
 
 /** Others wait until it has done its work: a migration. */
-const isOneShot = ({ service }: Startable, containers: readonly Startable[]): boolean =>
+const isAwaitedJob = ({ service }: Startable, containers: readonly Startable[]): boolean =>
   containers.some((other) =>
     other.service.dependsOn.some(
       (dependency) =>
@@ -96,14 +107,20 @@ const isHopeless = ({ status }: Startable): boolean =>
   status.state === 'exited' || status.state === 'unhealthy' || status.restarts >= GIVE_UP_AFTER_RESTARTS;
 
 const notReady = async (container: Startable): Promise<HarnessError> => {
-  const { state, exitCode, unhealthySaid } = container.status;
+  const { service, status } = container;
+  const { state, exitCode, unhealthySaid } = status;
   const check = unhealthySaid === undefined ? '' : ` (${unhealthySaid})`;
   const what =
     state === 'unhealthy' ? `its health check failed${check}` : `it ended with exit code ${exitCode}`;
   const log = await container.lastLines(SHOWN_LOG_LINES);
   return new HarnessError(
     'service-not-ready',
-    `service ${container.service.name} did not become ready: ${what}${log.length === 0 ? '; it logged nothing' : `; its last log lines:\n${log.join('\n')}`}`,
-    { hint: 'start the Compose file without a drill, and see that the service comes up' },
+    `service ${service.name} did not become ready: ${what}${log.length === 0 ? '; it logged nothing' : `; its last log lines:\n${log.join('\n')}`}`,
+    { hint: isDone(container) && service.healthcheck !== undefined ? TAKEN_FOR_SERVER : SEE_WITHOUT },
   );
 };
+
+const SEE_WITHOUT = 'start the Compose file without a drill, and see that the service comes up';
+
+const TAKEN_FOR_SERVER =
+  'a service with a health check is to run on: take its "healthcheck:" out where it is a job that ends, and let those that need it wait: depends_on: { condition: service_completed_successfully }';

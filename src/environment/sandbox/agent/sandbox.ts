@@ -134,7 +134,7 @@ export class Sandbox implements Supervisor {
     });
     const start = chosen.flatMap((service) => this.#containers.filter((one) => one.service === service));
     const { signal } = new AbortController();
-    await startInOrder({ start, all: this.#containers, cause, wait: options.wait, signal });
+    await startInOrder({ start, all: this.#containers, cause, wait: options.wait, mayEnd: false, signal });
   }
 
   /** Its container is another one then, with the same address, volumes and name. */
