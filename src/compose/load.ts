@@ -18,6 +18,7 @@ import { asNamed, type Mapping } from './merge.ts';
 import type { NamedVolume, Service, System } from './model.ts';
 import { parseVolume } from './mounts.ts';
 import { inStartOrder } from './order.ts';
+import { otherFiles } from './other-files.ts';
 import { readService } from './service.ts';
 import { firstOf, watched } from './surroundings.ts';
 
@@ -40,11 +41,14 @@ export const loadSystem = async (
   const diagnostics: Diagnostic[] = [];
   const asked: Record<string, string> = {};
   const surroundings = watched(env, asked);
-  const outer = firstOf(surroundings, await dotEnv(dirname(absolute), surroundings, diagnostics));
+  const beside = await dotEnv(dirname(absolute), surroundings, diagnostics);
+  const outer = firstOf(surroundings, beside);
   const read = await readComposeFile(absolute, outer, location);
   diagnostics.push(...read.diagnostics);
   if (!read.ok) return failure(...byPlace(diagnostics));
   const file = read.value;
+  // Not what was looked up for the file: it is to say nothing to the operator's Compose.
+  diagnostics.push(...otherFiles(absolute, firstOf(env, beside), location));
   const variables = firstOf({ COMPOSE_PROJECT_NAME: file.project }, outer);
   const loaded: CheckedService[] = [];
   for (const name of Object.keys(file.services)) {
