@@ -38,6 +38,15 @@ export const isNameOfVariable = (match: RegExpExecArray): boolean =>
   !/NAME_OF|(?:SECRET|KEY|VAR|VARIABLE|CONFIG)_?(?:NAME|ID)$/.test(match[0]);
 export const isSql = (text: string): boolean => /\b(?:select|where|insert|group by|order by)\b/i.test(text);
 
+/** `cat VERSION`, `cat /srv/shop/REVISION`: the file that a release leaves behind. Below the folder of all of them it stands for one: `releases/RELEASE`. */
+export const isNameOfFile = (match: RegExpExecArray): boolean =>
+  /(?:^|_)(?:VERSION|REVISION|RELEASE|COMMIT)$/.test(match[1] ?? '') &&
+  TAKES_FILE.test(before(match)) &&
+  /^(?:["';|&)\s]|$)/.test(after(match));
+
+const TAKES_FILE =
+  /\b(?:cat|less|more|head|tail|wc|stat|file|touch|source|diff|cp|mv|rm|vim?|nano|add|\w+sum)\s+(?:-\S+\s+|\d+\s+)*(?:\S*(?<!(?:version|revision|release|commit)s)\/)?$/;
+
 /** A remark beside a command that says that what is assigned or named in it stands for another. */
 export const REMARK_TO_REPLACE =
   /^(?:<?[-=]+>?\s*|[←⬅]\s*)?(?:please\s+)?(?:replace|substitute|change(?:_?me\b|\s+(?:this|to|me|it|with|as|(?:the\s+|your\s+)?(?:ids?|ip|name|hostname|host|date|version|password|path|port|url|email|domain|address|number|uuid|region|bucket|namespace)(?=\s*$|\s+(?:to|as|accordingly|if|here)\b))|\s+(?:\S+\s+)to\s+your\b)|set\s+(?:this\s+)?to\s+your|adjust|modify|use\s+your\s|(?:put|insert|enter)\s+your\s|your\s+(?:own|actual)|your\s+(?:\w+\s+){0,2}\w+\s*(?:here)?$|fill\s+in|edit\s+this)\b/i;

@@ -1,4 +1,13 @@
-import { LOOKED_FOR, THING, after, before, isNameOfVariable, isSql, things } from './placeholder-words.ts';
+import {
+  LOOKED_FOR,
+  THING,
+  after,
+  before,
+  isNameOfFile,
+  isNameOfVariable,
+  isSql,
+  things,
+} from './placeholder-words.ts';
 import type { PlaceholderForm } from './placeholder-words.ts';
 
 /** Names and samples that stand for the reader's own. */
@@ -166,8 +175,8 @@ export const PLACEHOLDERS: readonly PlaceholderForm[] = [
       isNameOfVariable(match) ||
       before(match).endsWith('KeyType=') ||
       isSql(before(match)) ||
-      // cat VERSION, redis-cli CLUSTER NODES, taskkill /PID 4242
-      (match[1] === 'VERSION' && /\b(?:cat|less|head|tail|vim?|nano|cp|mv|rm|add)\s+$/.test(before(match))) ||
+      isNameOfFile(match) ||
+      // redis-cli CLUSTER NODES, taskkill /PID 4242
       (match[1] === 'CLUSTER' && /-cli\b[^|;&]*$/.test(before(match))) ||
       // ALTER USER shop PASSWORD 'x', openstack server list -c ID
       (match[1] === 'PASSWORD' && /^\s*'/.test(after(match))) ||
