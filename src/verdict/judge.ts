@@ -4,7 +4,8 @@ import { factsOf } from './facts.ts';
 import { measuresOf } from './measures.ts';
 import type { Judgement, JudgedCommand, Reason } from './model.ts';
 import { judgeObjectives } from './objectives.ts';
-import { type Case, NOTES, STAGES } from './rules.ts';
+import type { Case } from './rule.ts';
+import { NOTES, STAGES } from './rules.ts';
 
 /**
  * Judges a journal, also one of a run that was cut off. Pure: the same events give the same judgement, byte for byte.

@@ -1,22 +1,14 @@
 import { formatDuration } from '../core/duration.ts';
 import { formatFigure } from '../core/figure.ts';
-import type { EventOf } from '../core/event.ts';
 import type { Verdict } from '../core/verdict.ts';
 import type { Plan } from '../plan/model.ts';
 import { writtenTo } from '../plan/written-to.ts';
+import { hasFailed, inWords } from './command-words.ts';
 import { tells } from './diagnosis.ts';
-import type { ArmFacts, Facts } from './facts.ts';
-import type { JudgedObjective, Measures, Reason } from './model.ts';
-
-/** What a rule looks at. */
-export interface Case {
-  readonly facts: Facts;
-  readonly measures: Measures;
-  readonly objectives: readonly JudgedObjective[];
-}
-
-/** Finds reasons for the verdict of its stage; none, when it does not apply. */
-type Rule = (drill: Case) => readonly Reason[];
+import type { ArmFacts } from './facts.ts';
+import type { JudgedObjective } from './model.ts';
+import type { Rule } from './rule.ts';
+import { notVerified, verificationCutOff, verificationFailed, verifyingSteps } from './verification.ts';
 
 /**
  * A stage's rules are asked only when no earlier stage has decided. An honest failure of the treated arm stands above all
@@ -92,16 +84,6 @@ const alertsSpedUp: Rule = ({ facts: { plan } }) => {
   return [{ code: 'alerts-sped-up', message }];
 };
 
-const verificationFailed: Rule = ({ facts: { plan, treated } }) => {
-  const verifying = new Set(plan.steps.filter(({ role }) => role === 'verify').map(({ number }) => number));
-  return treated.commands
-    .filter((command) => hasFailed(command) && verifying.has(command.step))
-    .map((command) => ({
-      code: 'verification-failed',
-      message: `the runbook’s own verification did not hold: ${inWords(command)}`,
-    }));
-};
-
 const laterTroubles: Rule = ({ facts }) => facts.laterTroubles;
 
 const controlUnproven: Rule = ({ facts: { plan, control, laterTroubles: troubles } }) => {
@@ -174,6 +156,7 @@ export const STAGES: readonly Stage[] = [
       controlUnproven,
       controlRecovered,
       controlMissing,
+      verificationCutOff,
       ledgerUnchecked,
       unmeasured,
       noObjective,
@@ -198,7 +181,7 @@ const lostWrites: Rule = ({ facts: { plan }, measures: { lostWrites: lost }, obj
       ];
 
 const commandFailed: Rule = ({ facts: { plan, treated } }) => {
-  const verifying = new Set(plan.steps.filter(({ role }) => role === 'verify').map(({ number }) => number));
+  const verifying = verifyingSteps(plan);
   return treated.commands
     .filter((command) => hasFailed(command) && !verifying.has(command.step))
     .map((command) => ({ code: 'command-failed', message: inWords(command) }));
@@ -216,6 +199,7 @@ const diagnosisBlind: Rule = ({ facts }) =>
 export const NOTES: readonly Rule[] = [
   noControl,
   lostWrites,
+  notVerified,
   commandFailed,
   diagnosisBlind,
   alertSilent(false),
@@ -230,31 +214,6 @@ const unseen = (plan: Plan, arm: ArmFacts): readonly { readonly fault: string; r
     if (looks.some(({ seen }) => seen)) return [];
     return [{ fault, what: looks.at(-1)?.what ?? 'it was not looked for' }];
   });
-
-const hasFailed = ({ status }: EventOf<'command-finished'>): boolean =>
-  status === 'failed' || status === 'timed-out';
-
-const inWords = ({
-  command,
-  lines: [line],
-  exitCode,
-  reason,
-  output,
-}: EventOf<'command-finished'>): string => {
-  const why = reason ?? `${exitCode === undefined ? 'failed' : `exit ${exitCode}`}${lastSaid(output)}`;
-  return `line ${line}, \`${command.split('\n')[0]}\`: ${why}`;
-};
-
-/** In characters. */
-const LONGEST_SAID = 160;
-
-/** The last line of what it printed, which mostly is the error; without the line of the shell's own script. */
-const lastSaid = (output: string): string => {
-  const last = output.trimEnd().split('\n').at(-1)?.trim() ?? '';
-  const said = last.replace(/^(\S*bash): line \d+: /, '$1: ');
-  if (said === '') return '';
-  return `, ${said.length > LONGEST_SAID ? `${said.slice(0, LONGEST_SAID - 1)}…` : said}`;
-};
 
 const skippedCount = ({ commands }: ArmFacts): string =>
   commands.length === 0 ? 'it has none' : `all ${commands.length} were skipped`;

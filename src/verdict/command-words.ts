@@ -1,0 +1,28 @@
+import type { EventOf } from '../core/event.ts';
+
+/** A command that was ended at its time limit has failed, too. */
+export const hasFailed = ({ status }: EventOf<'command-finished'>): boolean =>
+  status === 'failed' || status === 'timed-out';
+
+/** Which command it was, and why it failed or was skipped. */
+export const inWords = ({
+  command,
+  lines: [line],
+  exitCode,
+  reason,
+  output,
+}: EventOf<'command-finished'>): string => {
+  const why = reason ?? `${exitCode === undefined ? 'failed' : `exit ${exitCode}`}${lastSaid(output)}`;
+  return `line ${line}, \`${command.split('\n')[0]}\`: ${why}`;
+};
+
+/** In characters. */
+const LONGEST_SAID = 160;
+
+/** The last line of what it printed, which mostly is the error; without the line of the shell's own script. */
+const lastSaid = (output: string): string => {
+  const last = output.trimEnd().split('\n').at(-1)?.trim() ?? '';
+  const said = last.replace(/^(\S*bash): line \d+: /, '$1: ');
+  if (said === '') return '';
+  return `, ${said.length > LONGEST_SAID ? `${said.slice(0, LONGEST_SAID - 1)}…` : said}`;
+};
