@@ -15,12 +15,12 @@ import { fieldsOf } from './fields.ts';
 import type { PartialHealthcheck } from './healthcheck.ts';
 import type { Variables } from './interpolate.ts';
 import { asNamed, type Mapping } from './merge.ts';
-import type { NamedVolume, Service, System } from './model.ts';
-import { parseVolume } from './mounts.ts';
+import type { Service, System } from './model.ts';
 import { inStartOrder } from './order.ts';
 import { otherFiles } from './other-files.ts';
 import { readService } from './service.ts';
 import { firstOf, watched } from './surroundings.ts';
+import { readVolumes } from './volumes.ts';
 
 export interface LoadSystemOptions {
   /** For interpolation; wins over `.env`. `COMPOSE_PROFILES` and `COMPOSE_PROJECT_NAME` mean what they mean to Compose. */
@@ -169,12 +169,3 @@ const envFiles = async (
   }
   return all;
 };
-
-const readVolumes = ({ value, yaml }: ComposeFile, diagnostics: Diagnostic[]): readonly NamedVolume[] =>
-  Object.entries(isRecord(value.volumes) ? value.volumes : {}).flatMap(([name, options]) => {
-    const volume = parseVolume(name, options);
-    if (typeof volume !== 'string') return [volume];
-    const location = yaml.locate(['volumes', name, 'driver_opts', 'o']);
-    diagnostics.push({ code: 'invalid-volume', severity: 'error', message: volume, location });
-    return [];
-  });

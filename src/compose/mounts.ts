@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Location } from '../core/location.ts';
 import { isRecord } from '../core/yaml.ts';
-import type { Mount, NamedVolume } from './model.ts';
+import type { Mount } from './model.ts';
 import { parseBytes } from './quantities.ts';
 
 /** Options of the short form that change nothing in a drill, next to `ro`. */
@@ -72,16 +72,8 @@ export const parseTmpfs = (entry: string): Mount | string => {
     : { type: 'tmpfs', target: cleaned(target), sizeBytes };
 };
 
-/** A top-level volume; `driver_opts: { type: tmpfs, o: "size=64m" }` gives it a size. A text is what is wrong with it. */
-export const parseVolume = (name: string, value: unknown): NamedVolume | string => {
-  const options = isRecord(value) && isRecord(value.driver_opts) ? value.driver_opts : {};
-  const size = sizeOption(String(options.o ?? ''));
-  if (size === undefined) return { name };
-  const sizeBytes = parseBytes(size);
-  return sizeBytes === undefined ? `"${size}" is no size: write o: size=64m` : { name, sizeBytes };
-};
-
-const sizeOption = (options: string): string | undefined =>
+/** Of the options of a mount: `size=64m`. */
+export const sizeOption = (options: string): string | undefined =>
   options
     .split(',')
     .map((option) => option.trim())
