@@ -1,5 +1,5 @@
 import { formatDuration } from '../core/duration.ts';
-import type { Arm } from '../core/event.ts';
+import type { Arm, FaultReference } from '../core/event.ts';
 import { HarnessError } from '../core/errors.ts';
 import type { ServiceChange, StartedEnvironment } from '../environment/model.ts';
 import type { Evidence, Fault } from '../fault/model.ts';
@@ -10,8 +10,15 @@ import type { Drill } from './model.ts';
 const EVIDENCE_TIMEOUT = 5000;
 const EVIDENCE_INTERVAL = 50;
 
+/** A fault, and its place in the plan. */
+interface Placed {
+  readonly planned: PlannedFault;
+  readonly place: number;
+}
+
 interface Broken {
   readonly planned: PlannedFault;
+  readonly about: { readonly arm: Arm } & FaultReference;
   readonly fault: Fault;
   lifted: boolean;
 }
@@ -46,11 +53,11 @@ export class Breakage {
    * @throws HarnessError when a fault cannot be put in
    */
   async inject(): Promise<void> {
-    const { faults } = this.#drill.plan;
-    for (const planned of faults) if (planned.after === undefined) await this.#inject(planned);
-    const later = faults.filter(({ after }) => after !== undefined);
+    const faults = this.#drill.plan.faults.map((planned, place) => ({ planned, place }));
+    for (const fault of faults) if (fault.planned.after === undefined) await this.#inject(fault);
+    const later = faults.filter(({ planned }) => planned.after !== undefined);
     this.#expected = later.length;
-    for (const planned of later) this.#following.add(this.#follow(planned));
+    for (const fault of later) this.#following.add(this.#follow(fault));
   }
 
   /** Whether each fault that came first was seen in force. */
@@ -68,9 +75,9 @@ export class Breakage {
 
   /** What became of the faults. */
   async close(): Promise<void> {
-    for (const { planned, fault } of this.#broken) {
+    for (const { about, fault } of this.#broken) {
       const evidence = await read(fault);
-      this.#drill.emit({ type: 'evidence', arm: this.#arm, fault: planned.what, when: 'audit', ...evidence });
+      this.#drill.emit({ type: 'evidence', ...about, when: 'audit', ...evidence });
     }
   }
 
@@ -92,10 +99,10 @@ export class Breakage {
     // What is on its way out must not be taken out a second time meanwhile, nor find its services gone.
     await Promise.all([...this.#following, ...this.#lifts]);
     const failed: unknown[] = [];
-    for (const { planned, fault, lifted } of this.#broken.splice(0).toReversed()) {
+    for (const { about, fault, lifted } of this.#broken.splice(0).toReversed()) {
       try {
         await fault.heal();
-        if (!lifted) this.#drill.emit({ type: 'fault-healed', arm: this.#arm, fault: planned.what });
+        if (!lifted) this.#drill.emit({ type: 'fault-healed', ...about });
       } catch (error) {
         failed.push(error);
       }
@@ -103,27 +110,28 @@ export class Breakage {
     if (failed.length > 0) throw notHealed(failed[0]);
   }
 
-  async #inject(planned: PlannedFault): Promise<Broken> {
+  async #inject({ planned, place }: Placed): Promise<Broken> {
     const { faults, clock, emit } = this.#drill;
     const definition = faults.find(({ kind }) => kind === planned.kind);
     if (definition === undefined) throw new Error(`no fault ${planned.kind}`);
     const context = { environment: this.#environment, clock, signal: this.#signal };
-    const broken: Broken = { planned, fault: definition.open(planned.spec, context), lifted: false };
+    const about = { arm: this.#arm, fault: planned.what, place };
+    const broken: Broken = { planned, about, fault: definition.open(planned.spec, context), lifted: false };
     // Before it is in: what it did until it failed is healed too.
     this.#broken.push(broken);
     await broken.fault.inject().catch(notInjected(planned.what));
-    emit({ type: 'fault-injected', arm: this.#arm, fault: planned.what });
+    emit({ type: 'fault-injected', ...about });
     this.#onInjected();
     if (planned.liftedBy && 'after' in planned.liftedBy) this.#liftAfter(broken, planned.liftedBy.after);
     return broken;
   }
 
-  async #follow(planned: PlannedFault): Promise<void> {
+  async #follow(placed: Placed): Promise<void> {
     const signal = AbortSignal.any([this.#signal, this.#over.signal]);
-    await this.#drill.clock.sleep(planned.after ?? 0, signal);
+    await this.#drill.clock.sleep(placed.planned.after ?? 0, signal);
     if (signal.aborted) return;
     try {
-      const broken = await this.#inject(planned);
+      const broken = await this.#inject(placed);
       await this.#look(broken);
     } catch (error) {
       if (!signal.aborted) this.#report(error);
@@ -132,13 +140,13 @@ export class Breakage {
     }
   }
 
-  async #look({ planned, fault }: Broken): Promise<boolean> {
+  async #look({ about, fault }: Broken): Promise<boolean> {
     const { clock, emit } = this.#drill;
     const deadline = clock.now() + EVIDENCE_TIMEOUT;
     for (;;) {
       const evidence = await read(fault);
       if (evidence.seen || clock.now() >= deadline) {
-        emit({ type: 'evidence', arm: this.#arm, fault: planned.what, when: 'after-inject', ...evidence });
+        emit({ type: 'evidence', ...about, when: 'after-inject', ...evidence });
         return evidence.seen;
       }
       await clock.sleep(EVIDENCE_INTERVAL, this.#signal);
@@ -166,7 +174,7 @@ export class Breakage {
     const { emit } = this.#drill;
     try {
       await broken.fault.heal();
-      emit({ type: 'fault-lifted', arm: this.#arm, fault: broken.planned.what, by });
+      emit({ type: 'fault-lifted', ...broken.about, by });
     } catch (error) {
       this.#report(notHealed(error));
     }

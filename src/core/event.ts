@@ -37,6 +37,14 @@ export interface EventTime {
   readonly wall: string;
 }
 
+/** Which of the plan's faults; several may be told in the same words. */
+export interface FaultReference {
+  /** In words. */
+  readonly fault: string;
+  /** Its place in the plan, from 0. */
+  readonly place: number;
+}
+
 /**
  * Everything that can happen in a drill. The journal is a list of these, one JSON object a line; the judge, the reports and
  * the live view are readers of it. Adding a field is compatible; changing one raises `JOURNAL_VERSION`.
@@ -75,20 +83,19 @@ export type EventBody =
     }
   /** Every probe has held for `stable-for`. */
   | { readonly type: 'steady'; readonly arm: Arm }
-  | { readonly type: 'fault-injected'; readonly arm: Arm; readonly fault: string }
+  | ({ readonly type: 'fault-injected'; readonly arm: Arm } & FaultReference)
   /** `when: after-inject` must be seen; `when: audit` says whether the fault is still there at the end. */
-  | {
+  | ({
       readonly type: 'evidence';
       readonly arm: Arm;
-      readonly fault: string;
       readonly when: 'after-inject' | 'audit';
       readonly seen: boolean;
       readonly what: string;
-    }
+    } & FaultReference)
   /** By the event that the drill names (`restart postgres`), before the end. */
-  | { readonly type: 'fault-lifted'; readonly arm: Arm; readonly fault: string; readonly by: string }
+  | ({ readonly type: 'fault-lifted'; readonly arm: Arm; readonly by: string } & FaultReference)
   /** By Drillbook, at the end. Never a recovery. */
-  | { readonly type: 'fault-healed'; readonly arm: Arm; readonly fault: string }
+  | ({ readonly type: 'fault-healed'; readonly arm: Arm } & FaultReference)
   | { readonly type: 'step-started'; readonly arm: Arm; readonly step: number }
   | {
       readonly type: 'command-started';

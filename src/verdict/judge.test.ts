@@ -120,6 +120,21 @@ it.each([
   expect(reasons.map((reason) => reason.message)).toContain(message);
 });
 
+/** The fault twice, with evidence of those at these places. */
+const twice = (...places: readonly number[]): readonly DrillEvent[] =>
+  events('pass').flatMap((event): readonly DrillEvent[] => {
+    if (event.type === 'evidence') return places.map((place) => ({ ...event, place }));
+    if (event.type !== 'drill-started') return [event];
+    const plan = event.plan as Plan;
+    return [{ ...event, plan: { ...plan, faults: [...plan.faults, ...plan.faults] } }];
+  });
+
+it('needs evidence of each of two faults that are told in the same words', () => {
+  expect(judge(twice(0, 1)).verdict).toBe('pass');
+  for (const place of [0, 1])
+    expect(judge(twice(place)).reasons.map(({ code }) => code)).toEqual(['no-evidence']);
+});
+
 it.each([
   ['pass-without-control', 'no-control'],
   ['pass-lost-writes-not-promised', 'lost-writes'],

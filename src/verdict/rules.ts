@@ -209,8 +209,8 @@ export const NOTES: readonly Rule[] = [
 
 /** The faults for which nothing showed that they were in force. */
 const unseen = (plan: Plan, arm: ArmFacts): readonly { readonly fault: string; readonly what: string }[] =>
-  plan.faults.flatMap(({ what: fault }) => {
-    const looks = arm.evidence.filter((look) => look.when === 'after-inject' && look.fault === fault);
+  plan.faults.flatMap(({ what: fault }, place) => {
+    const looks = arm.evidence.filter((look) => look.when === 'after-inject' && look.place === place);
     if (looks.some(({ seen }) => seen)) return [];
     return [{ fault, what: looks.at(-1)?.what ?? 'it was not looked for' }];
   });
