@@ -38,6 +38,9 @@ test('what a runbook can end needs nothing that lifts it', () => {
 test.each([
   ['restart redis', []],
   ['restart rediss', [['unknown-event', 'error', 'did you mean "redis"?']]],
+  ['up redis', []],
+  ['resart redis', [['unknown-event', 'error', 'did you mean "restart"?']]],
+  ['stop redis', [['unknown-event', 'error', 'there is: restart, start, up, unpause, reload']]],
   ['redis', [['unknown-event', 'error', 'write such as: restart redis']]],
   ['docker compose restart redis', [['unknown-event', 'error', 'write such as: restart redis']]],
 ])('lifted by "%s"', (event, expected) => {

@@ -26,13 +26,16 @@ export const checkFaults = (
     ];
   });
 
+/** What a person types that brings a service up, be it with docker, Compose, systemd or pm2: after anything else, no fault is lifted. */
+const BRINGS_UP = ['restart', 'start', 'up', 'unpause', 'reload'];
+
 /** An event is something done to a service; without one of the system's, it never comes. */
 const checkEvent = (
   { value: { liftedBy }, location }: Located<FaultSpec>,
   system: System,
 ): readonly Diagnostic[] => {
   if (liftedBy === undefined || !('event' in liftedBy)) return [];
-  const [action, name, ...rest] = liftedBy.event.trim().split(/\s+/);
+  const [action = '', name, ...rest] = liftedBy.event.trim().split(/\s+/);
   const names = system.services.map((service) => service.name);
   const place = placeOf(liftedBy, 'event')?.value ?? location;
   const wrong = (message: string, hint: string): readonly Diagnostic[] => [
@@ -43,11 +46,16 @@ const checkEvent = (
       `"${liftedBy.event}" is no event: it is what is done, and to which service`,
       `write such as: restart ${names.find((each) => rest.includes(each) || each === action) ?? names[0]}`,
     );
-  return names.includes(name)
+  if (!names.includes(name))
+    return wrong(
+      `"${liftedBy.event}" never comes: the Compose file has no service "${name}"`,
+      didYouMean(name, names),
+    );
+  return BRINGS_UP.includes(action)
     ? []
     : wrong(
-        `"${liftedBy.event}" never comes: the Compose file has no service "${name}"`,
-        didYouMean(name, names),
+        `"${liftedBy.event}" never comes: "${action}" brings no service up`,
+        didYouMean(action, BRINGS_UP),
       );
 };
 
