@@ -52,8 +52,10 @@ export const runCommand: CreateCommand = (setExitCode) =>
       const missing = (await Promise.all(prepared.value.map(({ system }) => backend.missing(system)))).flat();
       showDiagnostics(missing);
       if (hasErrors(missing)) return setExitCode(EXIT.inconclusive);
-      const { drills, problems, signal } = await runDrills(prepared.value, backend, options);
+      const { drills, problems, failures, signal } = await runDrills(prepared.value, backend, options);
       showDiagnostics(problems);
+      // What was judged is in the reports by now.
+      if (failures.length > 0) throw failures[0];
       const codes: number[] = drills.map(({ judgement }) => EXIT[judgement.verdict]);
       setExitCode(signal ?? worstExitCode(problems.length > 0 ? [...codes, EXIT.inconclusive] : codes));
     });

@@ -1,5 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { execa } from 'execa';
 import { expect, test } from 'vitest';
@@ -55,6 +55,23 @@ test('several drills at once: a line for each, the story of those that did not p
   );
   const [first, second] = spans.toSorted(([a], [b]) => a - b);
   expect(second?.[0]).toBeLessThan(first?.[1] ?? 0);
+});
+
+test('reports what was judged, where another drill could not be run', async () => {
+  await using folder = await temporaryFolder();
+  const report = join(folder.path, 'report.jsonl');
+  // Its journal would have a name that no file may have.
+  const long = join(folder.path, `${'n'.repeat(245)}.yaml`);
+  const text = await readFile(repository(QUICK), 'utf8');
+  await writeFile(
+    long,
+    text.replaceAll(/^(runbook|environment): (?=\S)/gm, `$&${repository(dirname(QUICK))}/`),
+  );
+  const { exitCode, stderr } = await drillbook(run(folder.path, '--report', `json=${report}`, QUICK, long));
+  expect(exitCode).toBe(64);
+  expect(stderr).toMatch(/^drillbook: cannot write the journal .*nnn/m);
+  const verdicts = (await readFile(report, 'utf8')).trimEnd().split('\n');
+  expect(verdicts.map((line) => (JSON.parse(line) as { verdict: string }).verdict)).toEqual(['pass']);
 });
 
 test('one at a time unless it is asked otherwise, and the worst exit code too', async () => {

@@ -17,6 +17,8 @@ export interface RunResult {
   readonly problems: readonly Diagnostic[];
   /** 128 + the signal's number, when one ended the run. */
   readonly signal?: number;
+  /** What kept drills from being run and judged. */
+  readonly failures: readonly unknown[];
 }
 
 /** Runs drills, as many at once as `--parallel` says, shows them, and writes their journals and reports. */
@@ -34,7 +36,7 @@ export const runDrills = async (
   const atOnce = drillsAtOnce(options.parallel, prepared.length, roomHere());
   const view = viewFor(options, { drills: prepared.length, atOnce });
   const judged: JudgedDrill[] = [];
-  await inParallel(atOnce, prepared, signal, async (drill, index) => {
+  const failures = await inParallel(atOnce, prepared, signal, async (drill, index) => {
     const path = paths[index] as string;
     judged[index] = await runDrill(drill, path, {
       backend,
@@ -47,19 +49,19 @@ export const runDrills = async (
   view.close(drills);
   const problems = await writeReports(drills, options.report);
   const { exitCode } = signals;
-  return { drills, problems, ...(exitCode === undefined ? {} : { signal: exitCode }) };
+  return { drills, problems, failures, ...(exitCode === undefined ? {} : { signal: exitCode }) };
 };
 
 /**
  * After the signal nothing more is begun, nor after something has failed; what was begun goes on to its end.
- * @throws the first failure, when all have ended
+ * @returns the failures, when all have ended
  */
 const inParallel = async <T>(
   atOnce: number,
   all: readonly T[],
   signal: AbortSignal,
   run: (one: T, index: number) => Promise<void>,
-): Promise<void> => {
+): Promise<readonly unknown[]> => {
   const failures: unknown[] = [];
   const waiting = all.entries();
   const work = async (): Promise<void> => {
@@ -69,5 +71,5 @@ const inParallel = async <T>(
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
-  if (failures.length > 0) throw failures[0];
+  return failures;
 };

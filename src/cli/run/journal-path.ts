@@ -31,12 +31,17 @@ const isExistingFolder = (path: string): boolean =>
 
 const timestamp = (): string => new Date().toISOString().replaceAll(/[:.]/g, '-');
 
-/** The second of the same name is numbered, and so on. */
-const unique = (names: readonly string[]): readonly string[] =>
-  names.map((name, index) => {
-    const before = names.slice(0, index).filter((other) => other === name).length;
-    return before === 0 ? name : `${name}-${before + 1}`;
+/** The second of the same name is numbered, and so on; not as another is called by itself. */
+const unique = (names: readonly string[]): readonly string[] => {
+  const taken = new Set(names);
+  return names.map((name, index) => {
+    if (names.indexOf(name) === index) return name;
+    let number = 2;
+    while (taken.has(`${name}-${number}`)) number += 1;
+    taken.add(`${name}-${number}`);
+    return `${name}-${number}`;
   });
+};
 
 const ensureNew = async (path: string): Promise<void> => {
   const folder = dirname(resolve(path));
