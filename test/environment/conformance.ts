@@ -63,6 +63,13 @@ export const conformance = (backend: Backend): void => {
       expect(await peer(environment, 'postgres', 5432)).toMatch(/^connected/);
       expect(await peer(environment, 'shop-redis', 6379)).toMatch(/^connected/);
       expect(await peer(environment, 'worker', 3000)).toMatch(/^connected/);
+      for (const [alias, port] of [
+        ['cache', 6379],
+        ['jobs', 3000],
+      ] as const) {
+        expect(await peer(environment, alias, port)).toMatch(/^connected/);
+        (await environment.dial(alias, port)).destroy();
+      }
     });
 
     test('localhost is a service’s own, so that two can listen on one port', async () => {
@@ -141,7 +148,8 @@ export const conformance = (backend: Backend): void => {
       await environment.network.removeToxic('redis', 'slow');
       expect(await ping()).toBeLessThan(almost);
       await environment.network.setEnabled('redis', false);
-      expect(await peer(environment, 'redis', 6379)).toBe('ECONNREFUSED');
+      for (const name of ['redis', 'shop-redis', 'cache'])
+        expect(await peer(environment, name, 6379)).toBe('ECONNREFUSED');
       await environment.network.setEnabled('redis', true);
       expect(await ping()).toBeLessThan(almost);
     });

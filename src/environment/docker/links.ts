@@ -5,7 +5,7 @@ import { requestHttp } from '../dial/http.ts';
 import type { Network, Toxic } from '../model.ts';
 import type { Front } from './front.ts';
 import { PROXY_API } from './front/protocol.ts';
-import { type Run, containerName, frontName } from './run.ts';
+import { type Run, frontName, hostNames } from './run.ts';
 
 /** A store as the others reach it: through the proxy of a front. */
 export interface Link {
@@ -37,8 +37,7 @@ export const linkAliases = (run: Run, system: System, service: Service): readonl
     .filter(({ name }) => name !== service.name)
     .flatMap(({ name, front }) => {
       const store = system.services.find((one) => one.name === name) as Service;
-      const names = new Set([name, containerName(store, 1)]);
-      return [...names].map((alias) => `${frontName(run, front)}:${alias}`);
+      return hostNames(store, 1).map((alias) => `${frontName(run, front)}:${alias}`);
     });
 
 /** The proxies of the links. */

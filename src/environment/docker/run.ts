@@ -68,5 +68,10 @@ export const networkName = ({ project }: System): string => `${project}_default`
 export const containerName = ({ containerName }: Service, replica: number): string =>
   replica === 1 ? containerName : `${containerName.replace(/-1$/, '')}-${replica}`;
 
+/** By which the other services find it: with the aliases that the Compose file gives it. */
+export const hostNames = (service: Service, replica: number): readonly string[] => [
+  ...new Set([service.name, containerName(service, replica), ...(service.aliases ?? [])]),
+];
+
 /** The containers between Drillbook and the services. */
 export const frontName = (run: Run, index: number): string => run.name(`front-${index}`);

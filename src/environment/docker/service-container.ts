@@ -3,7 +3,7 @@ import { GenericContainer, Wait } from 'testcontainers';
 import type { Healthcheck, Mount, Service, System } from '../../compose/model.ts';
 import { CLOCK_ENV } from './clock.ts';
 import type { Image } from './images.ts';
-import { type Run, containerName, networkName } from './run.ts';
+import { type Run, containerName, hostNames, networkName } from './run.ts';
 import { type SharedFolder, enginePath } from './shared-files.ts';
 import { uncovered } from './socket/mounts.ts';
 import { realVolume, tmpfsOf } from './volumes.ts';
@@ -37,8 +37,7 @@ export class ServiceContainer extends GenericContainer {
   constructor(options: ServiceContainerOptions) {
     super(options.image.name);
     const { run, system, service, replica, links, image, configHash } = options;
-    const name = containerName(service, replica);
-    this.withName(run.name(name));
+    this.withName(run.name(containerName(service, replica)));
     this.withLabels({
       ...run.composeLabels({ service: service.name, replica, configHash, image: image.id }),
     });
@@ -65,7 +64,7 @@ export class ServiceContainer extends GenericContainer {
       ...(service.healthcheck !== undefined && { Healthcheck: engineHealthcheck(service.healthcheck) }),
       ExposedPorts: Object.fromEntries(exposedPorts(service).map((port) => [port, {}])),
       NetworkingConfig: {
-        EndpointsConfig: { [network]: { Aliases: [service.name, name], Links: [...links] } },
+        EndpointsConfig: { [network]: { Aliases: [...hostNames(service, replica)], Links: [...links] } },
       },
     });
     Object.assign(this.hostConfig, {

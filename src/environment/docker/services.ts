@@ -7,7 +7,7 @@ import type { ContainerEvent } from './events.ts';
 import type { Engine } from './engine.ts';
 import { publishedPorts } from './published-ports.ts';
 import type { RelayClient } from './relay-client.ts';
-import { type Run, containerName } from './run.ts';
+import { type Run, containerName, hostNames } from './run.ts';
 
 export interface ServicesOptions {
   readonly engine: Engine;
@@ -84,11 +84,9 @@ export class Services {
     return found;
   }
 
-  /** The service with this name, or with a container of this name. */
+  /** The service that the others find by this name. */
   named(host: string): Container | undefined {
-    return this.#containers.find(
-      ({ service, replica }) => service.name === host || containerName(service, replica) === host,
-    );
+    return this.#containers.find(({ service, replica }) => hostNames(service, replica).includes(host));
   }
 
   /** The service that publishes this port, and its own port; of several, the one that runs. */
