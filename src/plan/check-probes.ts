@@ -24,7 +24,20 @@ export const checkProbes = (
       },
     ];
   }
-  return planned.flatMap((probe, index) => {
+  const sameName = planned.flatMap(({ name }, index): readonly Diagnostic[] =>
+    planned.findIndex((other) => other.name === name) === index
+      ? []
+      : [
+          {
+            code: 'same-name',
+            severity: 'error',
+            message: `another probe is called "${name}", too: their samples could not be told apart`,
+            location: drill.probes?.[index]?.location ?? start,
+            hint: 'give each a name of its own',
+          },
+        ],
+  );
+  const unfit = planned.flatMap((probe, index) => {
     const definition = definitions.find(({ kind }) => kind === probe.kind);
     return (definition?.validate?.(probe.spec, system) ?? []).map((message) => ({
       code: 'probe-does-not-fit',
@@ -33,4 +46,5 @@ export const checkProbes = (
       location: drill.probes?.[index]?.location ?? start,
     }));
   });
+  return [...sameName, ...unfit];
 };

@@ -138,6 +138,8 @@ export interface PlannedProbe {
 export interface PlannedObjective {
   /** `recover`; a figure that a probe sees is called after the probe. */
   readonly name: string;
+  /** Whose figure it is; absent for all that is not what a probe sees. */
+  readonly probe?: string;
   readonly limit: number;
   readonly unit: FigureUnit;
   /** The limit is the least, not the most. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ObjectiveSpec } from '../drill/model.ts';
 import type { Claim, Procedure } from '../runbook/model.ts';
+import { objectiveOf } from './objective-of.ts';
 import { planObjectives } from './objectives.ts';
 import { planTiming } from './timing.ts';
 
@@ -124,4 +125,14 @@ test('what a probe sees may have a least', () => {
     atLeast: true,
     level: { of: ['workers'] },
   });
+});
+
+test('a probe that is called as a promise is does not stand for it', () => {
+  const { planned } = plan([{ name: 'value', probe: 'recover', limit: 10 }], procedure(recovers), 'recover');
+  expect(planned.map(({ name, limit }) => [name, limit])).toEqual([
+    ['recover', 10],
+    ['recover', 60_000],
+  ]);
+  expect(planTiming({}, planned).recoverTimeout).toBeGreaterThan(60_000);
+  expect(objectiveOf(planned, 'recover')?.limit).toBe(60_000);
 });

@@ -112,6 +112,7 @@ const plannedOf = (
   const of = figure && (name === 'value' ? [probe ?? ''] : sourceOf(name, probes, drill.load));
   return {
     name: probe ?? name,
+    ...(probe === undefined ? {} : { probe }),
     limit,
     unit: UNITS[name] ?? 'ms',
     ...(atLeast || name === 'availability' ? { atLeast: true } : {}),

@@ -1,5 +1,6 @@
-import type { Drill } from '../drill/model.ts';
+import type { Drill, ObjectiveKind } from '../drill/model.ts';
 import type { PlannedObjective, Timing } from './model.ts';
+import { objectiveOf } from './objective-of.ts';
 
 const INTERVAL = 100;
 const SAMPLE_TIMEOUT = 1000;
@@ -14,7 +15,7 @@ export const planTiming = (
   drill: Pick<Drill, 'interval' | 'stableFor'>,
   objectives: readonly PlannedObjective[],
 ): Timing => {
-  const limit = (name: string): number => objectives.find((each) => each.name === name)?.limit ?? 0;
+  const limit = (kind: ObjectiveKind): number => objectiveOf(objectives, kind)?.limit ?? 0;
   const { interval = INTERVAL, stableFor = STABLE_FOR } = drill;
   /** Good samples do not show sooner that they last. */
   const shown = Math.max(stableFor, interval);

@@ -1,4 +1,5 @@
 import { formatDuration } from '../core/duration.ts';
+import { objectiveOf } from '../plan/objective-of.ts';
 import { writtenTo } from '../plan/written-to.ts';
 import type { Judgement } from '../verdict/model.ts';
 
@@ -24,7 +25,7 @@ const reasonsInWords = (reasons: Judgement['reasons']): string =>
 
 /** ` (promised: 1 min)`; ` (allowed: 5 min, by default)` where nobody promises anything; or nothing. */
 export const promise = ({ objectives }: Judgement): string => {
-  const recover = objectives.find(({ name }) => name === 'recover');
+  const recover = objectiveOf(objectives, 'recover');
   if (recover === undefined) return '';
   const limit = formatDuration(recover.limit);
   return recover.origin.from === 'default' ? ` (allowed: ${limit}, by default)` : ` (promised: ${limit})`;

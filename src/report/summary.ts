@@ -1,4 +1,5 @@
 import { formatDuration } from '../core/duration.ts';
+import { objectiveOf } from '../plan/objective-of.ts';
 import { writtenTo } from '../plan/written-to.ts';
 import type { JudgedObjective } from '../verdict/model.ts';
 import type { JudgedDrill } from './model.ts';
@@ -31,8 +32,12 @@ const row = ({ judgement: { plan, verdict, measures, objectives, control } }: Ju
   return `| ${cells.map(inCell).join(' | ')} |`;
 };
 
-const timed = (ms: number | undefined, objectives: readonly JudgedObjective[], name: string): string => {
-  const limit = objectives.find((objective) => objective.name === name)?.limit;
+const timed = (
+  ms: number | undefined,
+  objectives: readonly JudgedObjective[],
+  kind: 'detect' | 'recover',
+): string => {
+  const limit = objectiveOf(objectives, kind)?.limit;
   const promised = limit === undefined ? '' : ` (≤ ${formatDuration(limit)})`;
   return ms === undefined ? `–${promised}` : `${formatDuration(ms)}${promised}`;
 };

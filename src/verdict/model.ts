@@ -38,7 +38,7 @@ export interface Measures {
 /** A promised limit, and what was measured against it; absent where nothing could be measured. */
 export interface JudgedObjective extends Pick<
   PlannedObjective,
-  'name' | 'limit' | 'unit' | 'atLeast' | 'origin'
+  'name' | 'probe' | 'limit' | 'unit' | 'atLeast' | 'origin'
 > {
   readonly measured?: number;
   /** What was left of the limit; negative when it was missed. */

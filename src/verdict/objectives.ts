@@ -41,10 +41,11 @@ const judgeLevel = (
 };
 
 const judged = (
-  { name, limit, unit, atLeast, origin }: PlannedObjective,
+  { name, probe, limit, unit, atLeast, origin }: PlannedObjective,
   { measured, ...rest }: Pick<JudgedObjective, 'met' | 'after' | 'within'> & { measured: number | undefined },
 ): JudgedObjective => ({
   name,
+  ...(probe !== undefined && { probe }),
   limit,
   unit,
   ...(atLeast && { atLeast }),

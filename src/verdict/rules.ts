@@ -2,6 +2,7 @@ import { formatDuration } from '../core/duration.ts';
 import { formatFigure } from '../core/figure.ts';
 import type { Verdict } from '../core/verdict.ts';
 import type { Plan } from '../plan/model.ts';
+import { objectiveOf } from '../plan/objective-of.ts';
 import { writtenTo } from '../plan/written-to.ts';
 import { hasFailed, inWords } from './command-words.ts';
 import { tells } from './diagnosis.ts';
@@ -66,7 +67,7 @@ const alertSilent =
     plan.alerts === undefined ||
     treated.firstFailed === undefined ||
     treated.alerts.fired.length > 0 ||
-    objectives.some(({ name }) => name === 'detect') !== promised
+    (objectiveOf(objectives, 'detect') !== undefined) !== promised
       ? []
       : [{ code: 'alert-silent', message: 'no alert fired: nobody would have been called' }];
 
@@ -115,13 +116,16 @@ const controlMissing: Rule = ({ facts }) =>
 
 const unmeasured: Rule = ({ objectives }) =>
   objectives
-    .filter(({ name, measured }) => measured === undefined && name !== 'lost-writes')
+    .filter((objective) => isUnmeasured(objective) && objective !== objectiveOf(objectives, 'lost-writes'))
     .map(({ name }) => ({ code: 'objective-unmeasured', message: `${name} could not be measured` }));
 
 const ledgerUnchecked: Rule = ({ objectives, facts }) =>
-  objectives.some(({ name, measured }) => name === 'lost-writes' && measured === undefined)
+  isUnmeasured(objectiveOf(objectives, 'lost-writes'))
     ? [{ code: 'ledger-unchecked', message: unchecked(facts.treated) }]
     : [];
+
+const isUnmeasured = (objective: JudgedObjective | undefined): boolean =>
+  objective !== undefined && objective.measured === undefined;
 
 const noObjective: Rule = ({ objectives }) =>
   objectives.length > 0
@@ -171,7 +175,7 @@ const noControl: Rule = ({ facts }) =>
     : [{ code: 'no-control', message: 'whether it comes back without the runbook was not tried' }];
 
 const lostWrites: Rule = ({ facts: { plan }, measures: { lostWrites: lost }, objectives }) =>
-  lost === undefined || lost === 0 || objectives.some(({ name }) => name === 'lost-writes')
+  lost === undefined || lost === 0 || objectiveOf(objectives, 'lost-writes')
     ? []
     : [
         {
