@@ -105,7 +105,7 @@ const SERVICE: Keys = {
   command: 'used',
   container_name: 'used',
   cpus: 'used',
-  depends_on: { each: { condition: 'used', required: 'used', restart: 'harmless' } },
+  depends_on: { each: { condition: 'used', required: 'used', restart: 'used' } },
   deploy: { keys: DEPLOY },
   entrypoint: 'used',
   env_file: {

@@ -105,7 +105,7 @@ describe('extends', () => {
       command: ['node', 'api.js'],
       build: { context: join(folder, 'base'), dockerfile: 'App.dockerfile' },
       environment: { LEVEL: 'info', COLOUR: 'red', NAME: 'api', FROM_COMMON: 'yes' },
-      dependsOn: [{ service: 'postgres', condition: 'service_started' }],
+      dependsOn: [{ service: 'postgres', condition: 'service_started', restart: true }],
     });
     expect(api.mounts).toEqual([
       {

@@ -92,6 +92,8 @@ export interface PublishedPort {
 export interface Dependency {
   readonly service: string;
   readonly condition: 'service_started' | 'service_healthy' | 'service_completed_successfully';
+  /** `docker compose restart` of the other one restarts this one, too. */
+  readonly restart?: boolean;
 }
 
 /** A service’s `healthcheck:`, with the defaults of Compose. */

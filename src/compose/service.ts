@@ -166,10 +166,14 @@ const mounts = (fields: Fields, diagnostics: Diagnostic[]): readonly Mount[] =>
   });
 
 const dependencies = (value: unknown): readonly Dependency[] =>
-  Object.entries(asNamed(value ?? [])).map(([service, how]) => ({
-    service,
-    condition: ((how as Mapping | null)?.condition ?? 'service_started') as Dependency['condition'],
-  }));
+  Object.entries(asNamed(value ?? [])).map(([service, how]) => {
+    const { condition, restart }: Mapping = isRecord(how) ? how : {};
+    return {
+      service,
+      condition: (condition ?? 'service_started') as Dependency['condition'],
+      ...(String(restart) === 'true' && { restart: true }),
+    };
+  });
 
 const aliases = (networks: unknown): readonly string[] | undefined => {
   if (!isRecord(networks)) return undefined;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { callFrontEnd, type CallerOptions } from '../../../../../test/support/call-front-end.ts';
-import { MemorySupervisor } from '../../../../../test/support/memory-supervisor.ts';
+import { MemorySupervisor, preskool, service } from '../../../../../test/support/memory-supervisor.ts';
 
 const START = new Date('2026-11-21T04:00:00Z');
 
@@ -39,6 +39,26 @@ test('restarts dependencies first, stops dependents first', async () => {
     'restart preskool-backend',
     'stop preskool-backend',
     'stop preskool-db',
+  ]);
+});
+
+test('restarts with a service those that ask for it', async () => {
+  const restart = { service: 'postgres', condition: 'service_started', restart: true } as const;
+  supervisor = new MemorySupervisor({
+    ...preskool,
+    services: [
+      ...preskool.services,
+      service('reports', { dependsOn: [restart] }),
+      service('mailer', { dependsOn: [{ ...restart, service: 'reports' }] }),
+    ],
+  });
+  await compose(['restart', '--no-deps', 'postgres']);
+  await compose(['restart', 'postgres']);
+  expect(supervisor.done.map((done) => done.split(' ').slice(0, 2).join(' '))).toEqual([
+    'restart preskool-db',
+    'restart preskool-db',
+    'restart preskool-reports',
+    'restart preskool-mailer',
   ]);
 });
 

@@ -1,4 +1,5 @@
-import type { Container } from '../../supervisor-model.ts';
+import type { Service } from '../../../../compose/model.ts';
+import type { Container, Supervisor } from '../../supervisor-model.ts';
 import { daemonError, isActive } from '../docker/container.ts';
 import { bool, int, text, type FlagTable } from '../flags.ts';
 import { signalName } from '../../../../compose/signal.ts';
@@ -30,13 +31,24 @@ export const restart = verb({
   flags: { 'no-deps': bool(), timeout: int('t') },
   arity: any,
   async *run(invocation) {
-    const services = selectServices(invocation.supervisor, invocation.operands);
+    const named = selectServices(invocation.supervisor, invocation.operands);
+    const services = invocation.flags['no-deps'] ? named : withRestarted(invocation.supervisor, named);
     const action = withTimeout('restart', invocation.flags.timeout);
     yield* inDependencyOrder(invocation.supervisor, services, 'dependencies first', (container) =>
       announced(invocation, container, ['Restarting', 'Started'], action),
     );
   },
 });
+
+/** With those that ask for it: `depends_on: { db: { restart: true } }` (docker/compose pkg/compose/restart.go). */
+const withRestarted = ({ system }: Supervisor, services: readonly Service[]): readonly Service[] => {
+  const chosen = new Set(services.map(({ name }) => name));
+  // In start order, a service comes after those that it depends on.
+  return system.services.filter(({ name, dependsOn }) => {
+    if (dependsOn.some(({ service, restart: asked }) => asked && chosen.has(service))) chosen.add(name);
+    return chosen.has(name);
+  });
+};
 
 export const stop = verb({
   names: ['stop'],
