@@ -65,6 +65,13 @@ describe('passwords', () => {
     ['curl -fsS -u admin:admin http://localhost', 'admin'],
     ['export SHOP_DB_PASSWORD=Tr0ub4dor', 'Tr0ub4dor'],
     ['export AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMIK7MDENGbPxRfiCYzz', 'wJalrXUtnFEMIK7MDENGbPxRfiCYzz'],
+    ['docker login -u ci -p hunter222 registry.example.com', 'hunter222'],
+    ['kubectl create secret generic db --from-literal=password=hunter222', 'hunter222'],
+    ['psql -c "ALTER USER shop PASSWORD \'hunter2!x\'"', 'hunter2!x'],
+    ['psql "host=db password=s3cr3tpw user=app"', 's3cr3tpw'],
+    ['curl -H "X-Api-Key: 0123456789abcdef0123" http://localhost', '0123456789abcdef0123'],
+    ["curl -H 'PRIVATE-TOKEN: glpat-abcdefghij0123456789' http://localhost", 'glpat-abcdefghij0123456789'],
+    ['argocd login cd.example.com --username admin --password hunter222', 'hunter222'],
   ])('%s', (command, secret) => {
     const [found, ...more] = findingsOf('secret-in-runbook', inFence(command));
     expect(more).toEqual([]);
@@ -77,6 +84,14 @@ describe('passwords', () => {
     'curl -fsS -u "admin:$PASSWORD" http://localhost',
     'curl -fsS -u admin http://localhost:8080',
     'export SHOP_DB_PASSWORD=$(vault read -field=p shop)',
+    'docker login -u ci --password-stdin registry.example.com',
+    'docker run -p 8080:80 web',
+    'docker login -u ci -p "$TOKEN" registry.example.com',
+    'kubectl create secret generic db --from-literal=key=value',
+    'psql -c "ALTER USER shop PASSWORD \'new_password\'"',
+    'psql "host=db password=<password> user=app"',
+    'curl -H "X-Api-Key: $KEY" http://localhost',
+    'mysqlpump -u root -p shop',
   ])('not %s', (command) => {
     expect(findingsOf('secret-in-runbook', inFence(command))).toEqual([]);
   });
