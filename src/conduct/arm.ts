@@ -165,7 +165,7 @@ class ArmRun {
         failing.join('; ') || 'its probes hold and fail in turn'
       }`,
       {
-        hint: 'look at the services’ states in the journal; a probe that can never hold does not belong in the drill',
+        hint: 'look at the services’ states in the journal; a probe that can never hold does not belong in the drill (one that is derived: "derived-probes: off")',
       },
     );
   }

@@ -42,6 +42,10 @@ export const plainFields = {
   ),
   environment: text('the path of a Compose file, such as compose.yaml').describe('The Compose file'),
   objectives: objectivesSchema.optional(),
+  'derived-probes': z
+    .literal('off', { error: 'off, or leave it out' })
+    .optional()
+    .describe('off: only the probes above are asked, and none that the Compose file implies'),
   ledger: ledger.optional(),
   load: loadSchema.optional(),
   alerts: alertsSchema.optional(),

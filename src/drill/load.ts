@@ -151,6 +151,7 @@ const toDrill = (fields: Plain, path: string, yaml: YamlFile): Omit<Drill, 'faul
     choose: placed('choose', { ...fields.choose }),
     branches: fields.branches ?? [],
     secrets: fields.secrets ?? [],
+    ...(fields['derived-probes'] === undefined ? {} : { withoutDerivedProbes: true }),
     ...(ledger === undefined ? {} : { ledger: located('ledger', ledger) }),
     ...(fields.operator === undefined ? {} : { operator: located('operator', fields.operator) }),
     ...(fields.load === undefined ? {} : { load: located('load', toLoad(fields.load, folder)) }),

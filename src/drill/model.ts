@@ -13,8 +13,10 @@ export interface Drill {
   /** Absolute path of the Compose file. */
   readonly environment: Located<string>;
   readonly faults: readonly Located<FaultSpec>[];
-  /** Absent: derived. */
+  /** The drill's own; they are asked beside those that are derived. */
   readonly probes?: readonly Located<ProbeSpec>[];
+  /** Only the drill's own probes are asked. */
+  readonly withoutDerivedProbes?: true;
   readonly objectives: readonly Located<ObjectiveSpec>[];
   /** Absent: derived. */
   readonly ledger?: Located<LedgerSpec>;

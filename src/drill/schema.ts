@@ -45,7 +45,7 @@ export const drillJsonSchema = ({ faults, probes }: Catalogues): object => {
       },
       probes: {
         description:
-          'What tells whether the system is well. Default: health checks and published ports of the Compose file',
+          'What tells whether the system is well, beside the health checks and published ports of the Compose file',
         type: 'array',
         minItems: 1,
         items: { anyOf: probes.map(({ schema }) => withProperties(schema, name)) },

@@ -4,26 +4,17 @@ import type { Drill } from '../drill/model.ts';
 import type { ProbeDefinition } from '../probe/model.ts';
 import type { PlannedProbe } from './model.ts';
 
-/** What of the probes does not fit the system, or cannot fail and so proves nothing. */
+type Probing = Pick<Drill, 'path' | 'probes' | 'withoutDerivedProbes'>;
+
+/** What of the probes does not fit the system, or cannot fail and so proves nothing. The drill's own come first. */
 export const checkProbes = (
-  drill: Pick<Drill, 'path' | 'probes'>,
+  drill: Probing,
   system: System,
   definitions: readonly ProbeDefinition[],
   planned: readonly PlannedProbe[],
 ): readonly Diagnostic[] => {
   const start = { file: drill.path, line: 1, column: 1 };
-  if (planned.length === 0) {
-    return [
-      {
-        code: 'no-probes',
-        severity: 'error',
-        message:
-          'nothing tells whether the system is well: the Compose file has no health check and no published port',
-        location: start,
-        hint: 'add "probes:" to the drill, or a healthcheck to a service',
-      },
-    ];
-  }
+  if (planned.length === 0) return [{ ...noProbes(drill), location: start }];
   const sameName = planned.flatMap(({ name }, index): readonly Diagnostic[] =>
     planned.findIndex((other) => other.name === name) === index
       ? []
@@ -48,3 +39,14 @@ export const checkProbes = (
   });
   return [...sameName, ...unfit];
 };
+
+const noProbes = ({ withoutDerivedProbes }: Probing): Diagnostic => ({
+  code: 'no-probes',
+  severity: 'error',
+  message: `nothing tells whether the system is well: ${
+    withoutDerivedProbes
+      ? 'the drill has no probes, and "derived-probes: off" leaves out those of the Compose file'
+      : 'the Compose file has no health check and no published port'
+  }`,
+  hint: `add "probes:" to the drill, or ${withoutDerivedProbes ? 'take that line out' : 'a healthcheck to a service'}`,
+});

@@ -21,6 +21,8 @@ runbook: runbook.md#Worst
 environment: compose.yaml
 fault: { command: touch /tmp/broken, in: cache, evidence: test -e /tmp/broken, heal: rm -f /tmp/broken }
 probes: [{ command: test ! -e /tmp/broken, in: cache }]
+# The worst commands take the rest of the drill down, as they may.
+derived-probes: off
 objectives: { recover: 10m }
 `;
 
