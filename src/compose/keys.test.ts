@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { keysAt } from './keys.ts';
+import { FILE, keysAt, type Keys } from './keys.ts';
 import schema from './schema/compose-spec.json' with { type: 'json' };
 
 interface Definition {
@@ -56,4 +57,21 @@ test.each([
   const specified = inSchema(path, schema as Definition);
   expect(specified.length).toBeGreaterThan(2);
   expect(specified.filter((key) => !keysAt(path).includes(key))).toEqual([]);
+});
+
+/** The row of each key that is refused or left out: ``| `secrets` | mount … |``. */
+const rowsOf = (keys: Keys, path: readonly string[] = []): readonly string[] =>
+  Object.entries(keys).flatMap(([key, support]) => {
+    if (typeof support === 'string') return [];
+    if ('keys' in support) return rowsOf(support.keys, [...path, key]);
+    if ('each' in support) return rowsOf(support.each, key === 'services' ? path : [...path, key]);
+    return [`${[...path, key].join('.')} | ${'refused' in support ? support.refused : support.ignored}`];
+  });
+
+test('docs/compose.md has each key that is refused or left out, with the reason, and no other', async () => {
+  const page = await readFile(new URL('../../docs/compose.md', import.meta.url), 'utf8');
+  const rows = [...page.matchAll(/^\| (`.*`) \| (.*) \|$/gm)].flatMap(([, keys = '', why]) =>
+    keys.split(', ').map((key) => `${key.replaceAll('`', '')} | ${why}`),
+  );
+  expect(rows.toSorted()).toEqual([...new Set(rowsOf(FILE))].toSorted());
 });

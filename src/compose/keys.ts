@@ -16,7 +16,9 @@ export type Keys = Readonly<Record<string, Support>>;
 
 const leaveOut = 'leave it out, or put the service under a profile that the drill does not use';
 const mountInstead = { refused: 'mount the file with "volumes:" instead' };
-const environmentInstead = { refused: 'give the value with "environment:" instead' };
+const secretInstead = {
+  refused: 'mount the file read-only where the program reads it: "volumes: [./FILE:/run/secrets/NAME:ro]"',
+};
 const notRestricted = { ignored: 'a drill does not restrict it' };
 const noDevices = { refused: 'a drill has no devices: leave it out' };
 const noBuild = { ignored: 'it only matters to the build of an image' };
@@ -196,7 +198,7 @@ const SERVICE: Keys = {
   pre_stop: { refused: leaveOut },
   provider: { refused: leaveOut },
   runtime: { refused: leaveOut },
-  secrets: environmentInstead,
+  secrets: secretInstead,
   storage_opt: { refused: leaveOut },
   userns_mode: { refused: leaveOut },
   use_api_socket: { refused: leaveOut },
@@ -221,7 +223,7 @@ export const FILE: Keys = {
   version: 'harmless',
   networks: 'harmless',
   configs: mountInstead,
-  secrets: environmentInstead,
+  secrets: secretInstead,
   include: { refused: 'name one Compose file that holds all services' },
   jobs: { refused: leaveOut },
   models: { refused: leaveOut },
