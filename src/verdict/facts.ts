@@ -29,6 +29,8 @@ export interface ArmFacts {
   /** The same of a stretch that ended before: the system was back, and did not stay so. */
   readonly lostAfter?: number;
   readonly watchedMs: number;
+  /** The probes that did not hold when the watch was over, with what they saw then. */
+  readonly failing: readonly Pick<EventOf<'sample'>, 'probe' | 'seen'>[];
   /** The last result of each command, in the order in which they were first run. */
   readonly commands: readonly EventOf<'command-finished'>[];
   /** The alerts that fired after `inject`, in their order, and when the first did. */
@@ -90,6 +92,7 @@ const armFacts = (arm: Arm, plan: Plan, events: readonly DrillEvent[]): ArmFacts
     ),
     evidence: of('evidence'),
     watchedMs: of('watch-ended').at(-1)?.watchedMs ?? 0,
+    failing: failingAtEnd(of('sample'), of('watch-ended').at(-1)?.at),
     commands: lastResults(of('command-finished')),
     alerts: alertsFired(of('phase'), of('alert')),
     healthy: arm === 'control' ? of('command-finished') : [],
@@ -100,6 +103,14 @@ const armFacts = (arm: Arm, plan: Plan, events: readonly DrillEvent[]): ArmFacts
     acknowledged: of('write-acknowledged').length,
     refusals: new Map(of('write-refused').map(({ ledger, reason }) => [ledger, reason])),
   };
+};
+
+const failingAtEnd = (
+  samples: readonly EventOf<'sample'>[],
+  end = Infinity,
+): readonly EventOf<'sample'>[] => {
+  const last = new Map(samples.filter(({ at }) => at <= end).map((sample) => [sample.probe, sample]));
+  return [...last.values()].filter(({ ok }) => !ok);
 };
 
 const alertsFired = (

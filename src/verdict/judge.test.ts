@@ -102,10 +102,26 @@ it('measures from the inject phase to the samples’ own times', () => {
   ]);
 });
 
-it('says why the system did not come back in the fault’s own words', () => {
-  expect(judge(events('not-recovered')).reasons[0]?.message).toBe(
-    'the system did not come back within 2 min: terminated 0 sessions; pool still full (27 of 27 slots held)',
+/** The first reason, where the probes saw this after 2 min. */
+const stayedDown = (saw: (probe: string) => string | undefined): string | undefined => {
+  const seen = events('not-recovered').map((event) =>
+    event.type === 'sample' && event.at > 120_000
+      ? { ...event, ok: saw(event.probe) === undefined, seen: saw(event.probe) ?? 'ok' }
+      : event,
   );
+  return judge(seen).reasons[0]?.message;
+};
+
+it('says why the system did not come back: what still fails, and the fault in its own words', () => {
+  const fault = 'what became of the fault: terminated 0 sessions; pool still full (27 of 27 slots held)';
+  const within = 'the system did not come back within 2 min';
+  expect(judge(events('not-recovered')).reasons[0]?.message).toBe(
+    `${within}: app /health/ready fails (503: postgres down), postgres fails (connection refused); ${fault}`,
+  );
+  expect(stayedDown((probe) => (probe === 'postgres' ? undefined : '500'))).toBe(
+    `${within}: app /health/ready fails (500); ${fault}`,
+  );
+  expect(stayedDown(() => undefined)).toBe(`${within}: its probes hold and fail in turn; ${fault}`);
 });
 
 it.each([

@@ -45,9 +45,13 @@ const nothingRun: Rule = ({ facts: { treated } }) =>
 
 const notRecovered: Rule = ({ facts: { plan, treated } }) => {
   if (treated.recoveredAt !== undefined) return [];
+  const failing = treated.failing.map(({ probe, seen }) => `${probe} fails (${seen})`);
   const closing = treated.evidence.filter(({ when }) => when === 'audit').map(({ what }) => what);
-  const why = closing.length > 0 ? `: ${closing.join('; ')}` : '';
-  return [{ code: 'not-recovered', message: `${howItStayedDown(plan, treated)}${why}` }];
+  const why = [
+    failing.join(', ') || 'its probes hold and fail in turn',
+    ...(closing.length > 0 ? [`what became of the fault: ${closing.join('; ')}`] : []),
+  ];
+  return [{ code: 'not-recovered', message: `${howItStayedDown(plan, treated)}: ${why.join('; ')}` }];
 };
 
 const howItStayedDown = ({ timing }: Plan, { lostAfter, injectedAt = 0 }: ArmFacts): string =>
