@@ -107,7 +107,7 @@ export class SeenContainer {
     else if (action === 'die') await this.#died(Number(attributes['exitCode']));
     else if (action === 'oom') this.#status = { ...this.#status, oomKilled: true };
     else if (action === 'pause') this.#enter({ ...this.#status, state: 'paused' });
-    else if (action === 'unpause') this.#enter({ ...this.#status, state: this.#status.health ?? 'running' });
+    else if (action === 'unpause') await this.#goesOn();
     else if (action.startsWith('health_status: '))
       await this.#engineChecked(action.slice('health_status: '.length));
     if (ENDS_CAUSE.has(action)) this.#typed = undefined;
@@ -128,6 +128,14 @@ export class SeenContainer {
       byPolicy ? 'restart policy' : (this.#cause ?? this.#typed),
     );
     if (check !== undefined) this.#firstHealth.watch(check, tcpPorts(seen));
+  }
+
+  /** To the engine, what was paused is unhealthy until it has been checked again; that it takes it for so is no event. */
+  async #goesOn(): Promise<void> {
+    const { health, ...status } = this.#status;
+    const isUnhealthy = (await this.#inspect())?.State.Health?.Status === 'unhealthy';
+    const now = isUnhealthy ? 'unhealthy' : health;
+    this.#enter({ ...status, state: now ?? 'running', ...(now !== undefined && { health: now }) });
   }
 
   async #died(exitCode: number): Promise<void> {
