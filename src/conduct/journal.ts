@@ -5,6 +5,7 @@ import { type DrillEvent, type Emit, JOURNAL_VERSION } from '../core/event.ts';
 import type { Location } from '../core/location.ts';
 import { redactor } from '../core/redact.ts';
 import { failure, type Result, success } from '../core/result.ts';
+import { isWhole, parseEvent } from './parse-event.ts';
 import { redactEvent } from './redact-event.ts';
 
 /** An append-only file of JSON Lines. */
@@ -47,7 +48,8 @@ export const openJournal = (path: string, options: JournalOptions): Journal => {
         failure.abort(error);
         return;
       }
-      options.onEvent?.(JSON.parse(line) as DrillEvent);
+      const read = parseEvent(line);
+      if (read !== undefined) options.onEvent?.(read);
     },
     text: () => readFileSync(path, 'utf8'),
     [Symbol.dispose]: () => closeSync(file),
@@ -82,17 +84,11 @@ export const readJournal = (text: string, path: string): Result<readonly DrillEv
   const first = events[0];
   if (first?.type !== 'drill-started') return failure(notAJournal(path));
   if (first.version !== JOURNAL_VERSION) return failure(otherVersion(path, first.version));
+  const broken = events.findIndex((event) => !isWhole(event));
+  if (broken !== -1) return failure(notAnEvent(path, broken + 1));
+  const second = events.findIndex(({ type }, index) => index > 0 && type === 'drill-started');
+  if (second !== -1) return failure(anotherJournal(path, second + 1));
   return success(events, unfinished === '' ? [] : [cutOff(path, lines.length + 1)]);
-};
-
-const parseEvent = (line: string): DrillEvent | undefined => {
-  try {
-    const value: unknown = JSON.parse(line);
-    const isEvent = typeof value === 'object' && value !== null && 'type' in value && 'at' in value;
-    return isEvent ? (value as DrillEvent) : undefined;
-  } catch {
-    return undefined;
-  }
 };
 
 const notAnEvent = (file: string, line: number): Diagnostic => ({
@@ -109,6 +105,14 @@ const notAJournal = (file: string): Diagnostic => ({
   message: 'the file does not begin as a journal does',
   location: at(file, 1),
   hint: 'give a file that `drillbook run --journal-path` wrote',
+});
+
+const anotherJournal = (file: string, line: number): Diagnostic => ({
+  code: 'several-journals',
+  severity: 'error',
+  message: 'another drill begins here: the journals of several drills stand in one file',
+  location: at(file, line),
+  hint: 'give each its own file: a journal is judged as one drill',
 });
 
 const otherVersion = (file: string, version: unknown): Diagnostic => ({

@@ -1,13 +1,15 @@
 import { formatDuration } from '../core/duration.ts';
 import { formatFigure } from '../core/figure.ts';
 import type { Origin } from '../core/origin.ts';
+import { readable } from '../core/readable.ts';
 import type { Plan, PlannedCommand, PlannedObjective, PlannedStep } from '../plan/model.ts';
 import { drillLine } from './drill-line.ts';
 import { shortPath } from './path.ts';
 import type { Style } from './style.ts';
 
 /** A plan for people: what would be run, what not and why, and the origin of each value. */
-export const renderPlan = (plan: Plan, style: Style): string => {
+export const renderPlan = (given: Plan, style: Style): string => {
+  const plan = readable(given);
   const { drill, procedure, runbook, timing } = plan;
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : [`  ${style.strong(title)}`, ...lines.map((line) => `    ${line}`)];

@@ -1,5 +1,5 @@
 import { formatDuration } from '../core/duration.ts';
-import { printable } from '../core/squiggle.ts';
+import { readable } from '../core/readable.ts';
 import { isOpposite } from '../runbook/cases.ts';
 import { commandsOf } from '../runbook/commands-of.ts';
 import type { Claim, Command, Part, Procedure, Runbook, Step } from '../runbook/model.ts';
@@ -12,7 +12,11 @@ import type { Style } from './style.ts';
 export const renderRunbook = (runbook: Runbook, style: Style): string => {
   const commands = commandsOf(runbook).length;
   const { path } = runbook;
-  const { procedures, reference, title } = readable(runbook);
+  const { procedures, reference, title } = readable({
+    procedures: runbook.procedures,
+    reference: runbook.reference,
+    title: runbook.title,
+  });
   const items = stepLinesOf([...procedures.flatMap(({ parts }) => parts), ...reference]);
   const shown = (part: Part): readonly string[] => partLines(withoutItems(part, items), style);
   return [
@@ -21,16 +25,10 @@ export const renderRunbook = (runbook: Runbook, style: Style): string => {
     ...(reference.length === 0 ? [] : ['', style.strong('outside of all procedures')]),
     ...reference.flatMap(shown),
     '',
-  ].join('\n');
+  ]
+    .join('\n')
+    .replaceAll('\t', ' ');
 };
-
-type Shown = Pick<Runbook, 'title' | 'procedures' | 'reference'>;
-
-/** What a file holds must not steer the terminal. */
-const readable = ({ title, procedures, reference }: Runbook): Shown =>
-  JSON.parse(JSON.stringify({ title, procedures, reference }), (_, value: unknown) =>
-    typeof value === 'string' ? value.split('\n').map(printable).join('\n') : value,
-  ) as Shown;
 
 /** Lines that are shown as steps. */
 const stepLinesOf = (parts: readonly Part[]): ReadonlySet<number> =>

@@ -200,6 +200,10 @@ it.each([
   ['{"type":"phase","at":1}\n', 'not-a-journal'],
   ['{"type":"drill-started","at":0,"version":99}\n', 'journal-version'],
   ['{"type":"drill-started","at":0,"version":1}\nhello\n', 'journal-line'],
+  ['{"type":"drill-started","at":0,"version":1}\n', 'journal-line'],
+  [`${text('pass')}{"type":"sample","at":9}\n`, 'journal-line'],
+  [`${text('pass')}{"type":"steady","at":"9","arm":"control"}\n`, 'journal-line'],
+  [`${text('pass')}${text('not-recovered')}`, 'several-journals'],
 ])('refuses %j: %s', (input, code) => {
   const result = readJournal(input, 'x');
   expect(result.ok).toBe(false);
@@ -226,6 +230,18 @@ it('counts no lost writes where one of the ledgers never wrote any', () => {
     },
   ]);
   expect(measures).not.toHaveProperty('lostWrites');
+});
+
+it('reads on over what a later Drillbook tells', () => {
+  const more = readJournal(text('pass').replace(/\n/, '\n{"type":"page-sent","at":9}\n'), 'x');
+  expect(more.ok && judge(more.value).verdict).toBe('pass');
+});
+
+it('shows control characters that others wrote, so that no report steers a terminal', () => {
+  const written = text('pass').replaceAll('docker compose restart postgres', 'a\\u001b[2J\\tb\\r\\nc\\u0007');
+  const read = readJournal(written, 'x');
+  const commands = read.ok ? read.value.flatMap((event) => ('command' in event ? [event.command] : [])) : [];
+  expect(commands).toContain('a\ufffd[2J\tb\nc\ufffd');
 });
 
 it('takes nothing for a recovery that did not last to the end of the watch', () => {
