@@ -5,6 +5,8 @@ export type Support =
   | 'harmless'
   /** The drill goes without it, which could be seen: a warning with the reason. */
   | { readonly ignored: string }
+  /** Not done by each backend, or not as in life: a warning with what is missing. */
+  | { readonly partly: string }
   /** The system would be another one than the file describes: refused, with what to do. */
   | { readonly refused: string }
   /** A mapping, whose keys are looked at. */
@@ -21,6 +23,7 @@ const secretInstead = {
 };
 const notRestricted = { ignored: 'a drill does not restrict it' };
 const noDevices = { refused: 'a drill has no devices: leave it out' };
+const firstInDocker = 'with --backend docker, the containers that the drill itself makes';
 const noBuild = { ignored: 'it only matters to the build of an image' };
 
 const BUILD: Keys = {
@@ -155,7 +158,7 @@ const SERVICE: Keys = {
   dns_opt: 'harmless',
   dns_search: 'harmless',
   extra_hosts: { ignored: 'names in a drill are its services' },
-  hostname: { ignored: "a service's host name is its own name" },
+  hostname: { ignored: "a service's host name is the id of its container" },
   label_file: 'harmless',
   labels: 'harmless',
   logging: 'harmless',
@@ -172,10 +175,12 @@ const SERVICE: Keys = {
   pull_refresh_after: 'harmless',
   read_only: notRestricted,
   security_opt: 'harmless',
-  shm_size: 'harmless',
-  stdin_open: 'harmless',
+  shm_size: { partly: `${firstInDocker} have 64m` },
+  stdin_open: { partly: `${firstInDocker} have no input` },
   sysctls: notRestricted,
-  tty: 'harmless',
+  tty: {
+    partly: `a program has no terminal, only an input that stays open, and ${firstInDocker} not even that`,
+  },
   ulimits: notRestricted,
 
   configs: mountInstead,

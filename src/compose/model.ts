@@ -46,6 +46,10 @@ export interface Service {
   readonly stopSignal?: string;
   /** The program runs below a first process that passes signals on to it and takes in orphans. */
   readonly init?: boolean;
+  /** Of `/dev/shm`, in bytes. Absent: 64 MB. */
+  readonly sharedMemory?: number;
+  /** Its input has no end, where it is not read from anywhere: `stdin_open`, `tty`. */
+  readonly keepsInput?: boolean;
   readonly replicas: number;
   /** Further names that other services find it by: `networks: { back: { aliases: […] } }`. */
   readonly aliases?: readonly string[];

@@ -68,6 +68,8 @@ export const readService = (raw: Mapping, context: ServiceContext): ReadService 
         fields.read('cpus', amount, 'a number such as 0.5') ?? limits.read('cpus', amount, "a number: '0.5'"),
       stopSignal: fields.read('stop_signal', signalName, 'a signal such as SIGQUIT, 3 or SIGRTMIN+3'),
       init: fields.flag('init') || undefined,
+      sharedMemory: memory(fields, 'shm_size'),
+      keepsInput: fields.flag('stdin_open') || fields.flag('tty') || undefined,
       aliases: aliases(fields.value('networks')),
     }),
   } satisfies Service;

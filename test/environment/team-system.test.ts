@@ -76,3 +76,10 @@ test('what runs beside a service is told all that it prints, as it was printed',
   expect(stdout).toBe('abc');
   expect(stderr).toHaveLength(Array.from({ length: 30_000 }, (_, index) => `${index + 1}\n`).join('').length);
 });
+
+test('a service has the shared memory and the open input that the file gives it', async () => {
+  expect(await environment.status('console')).toMatchObject({ state: 'running', restarts: 0 });
+  expect(await inService('console', 'df', '--output=size', '/dev/shm')).toMatch(/\n\s*8192\n$/);
+  expect(await inService('web', 'df', '--output=size', '/dev/shm')).toMatch(/\n\s*65536\n$/);
+  expect(await environment.runBeside('console', ['cat'])).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+});

@@ -16,7 +16,7 @@ export const runBeside = async (
   const written = new Written();
   const { argv: own, ...rest } = spec.command;
   const process = await launch(
-    { argv: [...own.filter((word) => word !== START), ...argv], ...rest },
+    { ...rest, argv: [...own.filter((word) => word !== START), ...argv], keepsInput: false },
     written,
   );
   const end = (): void => void sendSignal(process.pid, 'SIGKILL');

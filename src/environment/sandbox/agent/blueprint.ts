@@ -70,6 +70,7 @@ export const drawBlueprint = (
     hostname,
     uid: user.uid,
     init: service.init ?? false,
+    keepsInput: service.keepsInput ?? false,
     namespaceFile: namespaceFile(number),
     workingDir,
     mounts,
@@ -83,7 +84,7 @@ export const drawBlueprint = (
       ...held.systems,
       ...userland.systems,
       ...points.systems,
-      volume(shm.source, SHM_BYTES),
+      volume(shm.source, service.sharedMemory ?? SHM_BYTES),
     ],
     spec: {
       id,

@@ -24,6 +24,8 @@ export interface ContainerOptions {
   readonly uid: number;
   /** bubblewrap stays its first process, and takes in orphans. */
   readonly init: boolean;
+  /** Its input has no end. */
+  readonly keepsInput: boolean;
   readonly namespaceFile: string;
   readonly env: Readonly<Record<string, string>>;
   readonly workingDir: string;
@@ -47,6 +49,8 @@ export interface Command {
   /** bubblewrap's options, which it reads from file descriptor `ARGS_FD`. */
   readonly options: readonly string[];
   readonly init: boolean;
+  /** Its input has no end. */
+  readonly keepsInput: boolean;
 }
 
 /** Where bubblewrap tells the first process's id, and its exit code. */
@@ -74,6 +78,7 @@ export const bubblewrap = (options: ContainerOptions): Command => ({
     ...words`--chdir ${options.workingDir}`,
   ],
   init: options.init,
+  keepsInput: options.keepsInput,
 });
 
 const systemMounts = ({ id, covers, programs }: ContainerOptions): readonly string[] => [

@@ -38,7 +38,7 @@ const running = (
       // Each start reads it anew.
       get command() {
         const begin = `echo $$; echo '{"child-pid": '$$'} {"exit-code": 0}' >&${STATUS_FD}; exec ${STATUS_FD}>&-`;
-        return { argv: ['sh', '-c', `${begin}; ${program()}`], options: [], init: false };
+        return { argv: ['sh', '-c', `${begin}; ${program()}`], options: [], init: false, keepsInput: false };
       },
       prepare,
     },

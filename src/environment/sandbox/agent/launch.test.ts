@@ -6,7 +6,7 @@ import { launch } from './launch.ts';
 /** In bubblewrap's place: has a first process, which is gone at once. */
 const started = (end: string) => {
   const script = `true & pid=$!; wait; echo '{"child-pid": '$pid'}' >&${STATUS_FD}; ${end}`;
-  return launch({ argv: ['sh', '-c', script], options: [], init: false }, new Written());
+  return launch({ argv: ['sh', '-c', script], options: [], init: false, keepsInput: false }, new Written());
 };
 
 test('that bubblewrap could not make the mounts is told, and is no end of the program', async () => {
@@ -22,6 +22,9 @@ test('a program that has ended before it was seen was started', async () => {
 });
 
 test('where bubblewrap itself is not there, it is said', async () => {
-  const launched = launch({ argv: ['no-such-program'], options: [], init: false }, new Written());
+  const launched = launch(
+    { argv: ['no-such-program'], options: [], init: false, keepsInput: false },
+    new Written(),
+  );
   await expect(launched).rejects.toMatchObject({ code: 'container-not-started' });
 });

@@ -30,9 +30,15 @@ const LOOK_MS = 2;
  * Starts a container, and resolves when its program has taken bubblewrap's place: entered before, its mounts would be half done.
  * @throws HarnessError with what bubblewrap said
  */
-export const launch = async ({ argv, options, init }: Command, reader: Reader): Promise<Launched> => {
+export const launch = async (
+  { argv, options, init, keepsInput }: Command,
+  reader: Reader,
+): Promise<Launched> => {
   const [command = '', ...args] = argv;
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'] });
+  const child = spawn(command, args, {
+    stdio: [keepsInput ? 'pipe' : 'ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
+  });
+  child.stdin?.on('error', () => {});
   const told = child.stdio[ARGS_FD] as Writable;
   // It may end before it has read them, and says why.
   told.on('error', () => {});
