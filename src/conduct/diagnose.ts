@@ -14,11 +14,12 @@ export interface Diagnosis {
 
 /**
  * Types the runbook's diagnoses while nothing is broken, in the arm that withholds the runbook: one that reads the same there as
- * with the fault cannot diagnose it. What never ends is left out: its windows would take too long.
+ * with the fault cannot diagnose it. What never ends is left out: its windows would take too long; and so is what is not known to look only,
+ * for it would cure, or break, what is well.
  */
 export const diagnose = async (steps: readonly PlannedStep[], diagnosis: Diagnosis): Promise<void> => {
   for (const { number, commands } of steps.filter(({ role, skip }) => role === 'diagnose' && !skip)) {
-    for (const command of commands.filter(({ endless, skip }) => !endless && !skip)) {
+    for (const command of commands.filter(({ endless, looks, skip }) => looks && !endless && !skip)) {
       await readHealthy(number, command, diagnosis);
     }
   }

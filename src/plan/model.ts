@@ -92,6 +92,8 @@ export interface PlannedCommand {
   /** Ended after this many ms. For an endless command this is its window, and being ended is success. */
   readonly timeout: number;
   readonly endless: boolean;
+  /** Known to change nothing: only such a diagnosis is typed while all is well, too. */
+  readonly looks: boolean;
   /** What its output must show (`PONG`), from the runbook's words. */
   readonly expect?: { readonly text: string; readonly origin: Origin };
   readonly skip?: Skip;

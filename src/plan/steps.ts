@@ -1,6 +1,7 @@
 import type { System } from '../compose/model.ts';
 import { formatDuration } from '../core/duration.ts';
 import type { Drill } from '../drill/model.ts';
+import { looks } from '../runbook/command/changes.ts';
 import type { Claim, Command, Part, Procedure, Step } from '../runbook/model.ts';
 import { type Candidate, chooseAlternatives, standsUnder } from './alternatives.ts';
 import { bindPlaceholders } from './bind.ts';
@@ -175,6 +176,7 @@ const planCommand = (
     ],
     timeout,
     endless,
+    looks: [command, ...statements].every(looks),
     ...(expect === undefined ? {} : { expect }),
     ...(skip === undefined ? {} : { skip }),
   };

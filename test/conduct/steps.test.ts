@@ -8,10 +8,10 @@ setScene();
 const withoutControl = (more: Partial<Plan>): Plan => toyPlan({ control: false, ...more });
 
 describe('the runbook’s diagnoses', () => {
-  const steps = toySteps('diagnose: ctl look web', 'mitigate: ctl restart web', 'verify: true');
-
-  it('are typed twice in the control, before anything is broken', async () => {
-    const drill = await conduct(toyPlan({ steps }));
+  it('are typed twice in the control, before anything is broken, where they are known to look only', async () => {
+    const [look, ...others] = toySteps('diagnose: ctl look web', 'mitigate: ctl restart web', 'verify: true');
+    const commands = [...(look?.commands ?? []), toyCommand('touch x', { looks: false })];
+    const drill = await conduct(toyPlan({ steps: [{ ...look, commands }, ...others] as Plan['steps'] }));
     const story = drill.events.flatMap((event) =>
       'arm' in event && event.arm === 'control'
         ? event.type === 'phase'

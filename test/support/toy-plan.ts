@@ -13,6 +13,7 @@ export const toyCommand = (text: string, more: Partial<PlannedCommand> = {}): Pl
   changes: [],
   timeout: 5000,
   endless: false,
+  looks: true,
   ...more,
 });
 

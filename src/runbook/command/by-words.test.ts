@@ -1,16 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { byWords } from './by-words.ts';
-import { ACTS_ON } from '../knowledge/acting.ts';
+import { CHANGING } from '../knowledge/changing.ts';
 import { DESTRUCTIVE, DESTRUCTIVE_TEXT } from '../knowledge/destructive.ts';
 import { ENDLESS } from '../knowledge/endless.ts';
 import { INTERACTIVE } from '../knowledge/interactive.ts';
+import { LOOKING, LOOKS_ONLY_SO } from '../knowledge/looking.ts';
 import { RUNS_ANOTHER } from '../knowledge/runs-another.ts';
 import { TAKES_STATEMENTS } from '../knowledge/takes-statements.ts';
 
-const forms = [...INTERACTIVE, ...TAKES_STATEMENTS, ...ENDLESS, ...DESTRUCTIVE]
+const forms = [
+  ...INTERACTIVE,
+  ...TAKES_STATEMENTS,
+  ...ENDLESS,
+  ...DESTRUCTIVE,
+  ...CHANGING,
+  ...LOOKING,
+  ...LOOKS_ONLY_SO,
+]
   .map(({ form }) => form)
-  .concat(RUNS_ANOTHER, DESTRUCTIVE_TEXT, ACTS_ON);
+  .concat(RUNS_ANOTHER, DESTRUCTIVE_TEXT);
 const commands = ['interactive', 'endless', 'destructive', 'placeholder']
   .flatMap((flag) =>
     readFileSync(new URL(`../../../test/fixtures/flags/${flag}.txt`, import.meta.url), 'utf8').split('\n'),

@@ -9,7 +9,7 @@ export const tellingOf = (text: string): string =>
     .replaceAll(/\\[ \t]*\n\s*/g, ' ')
     .replaceAll(/\s#\s[^\n'"]*$/gm, '');
 
-/** The programs that it starts, as forms are matched on them. What is quoted is data, not verbs, unless it is a single word; what a substitution prints is data, too. */
+/** The programs that it starts, as forms are matched on them. */
 export const programsStarted = (telling: string): readonly SimpleCommand[] =>
   simpleCommands(maskPlaceholders(telling)).map((simple) =>
     /["'`(]/.test(simple.text)
@@ -17,7 +17,8 @@ export const programsStarted = (telling: string): readonly SimpleCommand[] =>
       : simple,
   );
 
-const withoutQuoted = (text: string): string =>
+/** What is quoted is data, not verbs, unless it is a single word; what a substitution prints is data, too. */
+export const withoutQuoted = (text: string): string =>
   text
     .replaceAll(/\$\((?:[^()]|\([^()]*\))*\)|`[^`]*`/g, '$_')
     .replaceAll(/"((?:[^"\\]|\\.)*)"|'([^']*)'/g, (_, double?: string, single?: string) => {

@@ -1,5 +1,5 @@
 import { namedWords } from '../blocks/named-placeholders.ts';
-import { changes } from '../command/changes.ts';
+import { acts, leavesAsIs } from '../command/changes.ts';
 import { claimsOf } from './claims.ts';
 import { withoutComments } from '../markdown/comments.ts';
 import type { Marking } from '../marks/find-marks.ts';
@@ -69,7 +69,7 @@ export const toStructure = (root: Section, lines: readonly string[], marking: Ma
     marked: (section) => isMarked(section, root, marking),
     typed: (section) => allSections(section).some((each) => typed.has(each)),
     acts: (section) =>
-      allSections(section).some((each) => steps.get(each)?.some(({ commands }) => commands.some(changes))),
+      allSections(section).some((each) => steps.get(each)?.some(({ commands }) => commands.some(acts))),
   });
   const read: Read = {
     lines: seen,
@@ -165,7 +165,7 @@ const toProcedure = (section: Section, slug: string, read: Read): Procedure => {
     lines: section.lines,
     ...(alert === undefined ? {} : { alert }),
     ...(severity === undefined ? {} : { severity }),
-    parts: [...(own.steps.length > 0 ? splitByRole(own) : []), ...inner.flatMap(splitByRole)],
+    parts: [...(own.steps.length > 0 ? splitByRole(own, false) : []), ...inner],
     claims: [...markedClaims(marks), ...(own.steps.length > 0 ? [] : own.claims)],
   };
 };
@@ -178,11 +178,17 @@ interface Above {
 /** A section's part and those of the sections in it, which are for the same where their own headings do not say. */
 const partsOf = (section: Section, above: Above, read: Read): readonly Part[] => {
   const marked = read.marking.sections.get(section)?.values;
-  const role = marked?.role ?? roleOfWords(section.heading) ?? above.role ?? 'diagnose';
+  const said = marked?.role ?? roleOfWords(section.heading) ?? above.role;
   const branch = marked?.branch ?? (BRANCH.test(section.heading) ? section.heading : above.branch);
-  const here: Above = branch === undefined ? { role } : { role, branch };
-  const part = { ...toPart(section, role, read), ...(branch === undefined ? {} : { branch }) };
-  return [part, ...section.children.flatMap((child) => partsOf(child, here, read))];
+  const here: Above = {
+    ...(said === undefined ? {} : { role: said }),
+    ...(branch === undefined ? {} : { branch }),
+  };
+  const part = { ...toPart(section, said ?? 'diagnose', read), ...(branch === undefined ? {} : { branch }) };
+  return [
+    ...splitByRole(part, said !== undefined),
+    ...section.children.flatMap((child) => partsOf(child, here, read)),
+  ];
 };
 
 const toPart = (section: Section, role: Role, { steps, lines, marking, scopes }: Read): Part => {
@@ -201,13 +207,16 @@ const toPart = (section: Section, role: Role, { steps, lines, marking, scopes }:
   };
 };
 
-/** "Immediate actions" look, act and verify: each step's own words say which. Runs of steps of one role are one part. */
-const splitByRole = (part: Part): readonly Part[] => {
+/**
+ * "Immediate actions" look, act and verify: each step's own words say which. Runs of steps of one role are one part.
+ * @param said whether its heading, or a mark, says what the part is for
+ */
+const splitByRole = (part: Part, said: boolean): readonly Part[] => {
   const whole = part.role === 'reference' || part.role === 'escalate';
   if (whole && part.steps.every((step) => step.role === undefined)) return [part];
   const runs: { readonly role: Role; readonly steps: [Step, ...Step[]] }[] = [];
   for (const step of part.steps) {
-    const role = step.role ?? (whole ? part.role : roleOfStep(step, part));
+    const role = step.role ?? (whole ? part.role : roleOfStep(step, part, said));
     const last = runs.at(-1);
     if (last?.role === role) last.steps.push(step);
     else runs.push({ role, steps: [step] });
@@ -222,12 +231,17 @@ const splitByRole = (part: Part): readonly Part[] => {
   return first === undefined ? [part] : [{ ...first, claims: part.claims }, ...rest];
 };
 
-const roleOfStep = ({ title, commands, manual }: Step, { role: otherwise, heading = '' }: Part): Role => {
+const roleOfStep = (
+  { title, commands, manual }: Step,
+  { role: otherwise, heading = '' }: Part,
+  said: boolean,
+): Role => {
   // What the symptoms are called, or what is seen when it is well, is nothing to do.
   if (manual && (otherwise === 'verify' || SYMPTOMS.test(heading))) return otherwise;
   const own = title === undefined ? undefined : roleOfWords(title);
-  const acts = commands.some(changes);
-  if (own === undefined || own === 'reference')
-    return acts && (otherwise === 'diagnose' || otherwise === 'verify') ? 'mitigate' : otherwise;
-  return own === 'diagnose' && acts ? 'mitigate' : own;
+  const isTold = own !== undefined && own !== 'reference';
+  const role = isTold ? own : otherwise;
+  // What nothing says to be a look, and is not known as one, is there for what it does.
+  const does = isTold || said ? commands.some(acts) : !commands.every(leavesAsIs);
+  return does && (role === 'diagnose' || (role === 'verify' && !isTold)) ? 'mitigate' : role;
 };

@@ -1,7 +1,3 @@
-/** Commands that change the state of a system. Matched on one line, quoted strings kept. */
-export const CHANGES =
-  /\b(?:re)?start\b|\bstop\b|\breload\b|\bscale\b|--scale\b|\brollout\s+(?:restart|undo)\b|\bapply\b|\bpatch\b|\bdelete\b|\bdel\b|\bset\b|\brun\b|\bup\b|\bdown\b|\bcreate\b|\bdrop\b|\bupdate\b|\binsert\b|\balter\b|\btruncate\b|\bflush\w*|\bprune\b|\bkill\w*\b|\brm\b|\bmv\b|\bcp\b|\binstall\b|\bupgrade\b|\brestore\w*|\brollback\b|\bmigrate\b|\bdrain\b|\bcordon\b|\buncordon\b|\breboot\b|\bterminate\w*|pg_terminate_backend|pg_cancel_backend|\brenew\b|\bcheckout\b|\brevert\b|\bdeploy\b|\bedit\b|\bannotate\b|\blabel\b|\bexpose\b|\bpull\b|\bpush\b|\bbuild\b|\bpurge\b|\benable\b|\bdisable\b|\bdeny\b|\btaint\b|\b(?:[sz](?:add|rem)|hset|hdel|[lr]push|lrem|ltrim|unlink|setex)\b|\bvacuum\b|\breindex\b|\brotate\b|-delete\b|\.sh\b|\bmake\b/i;
-
 /** Text that asks to look whether it worked. */
 export const VERIFIES =
   /\b(?:verif\w*|confirm\w*|validat\w*|check\w*|ensure|make sure|should|expect\w*|monitor\w*|watch|until|observe|test|see (?:if|that|whether)|alert (?:is )?(?:resolved|cleared)|resolved|recovered|healthy|smoke)\b|returns?\s+\d{3}|- \[ \]/i;

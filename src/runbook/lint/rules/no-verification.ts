@@ -1,6 +1,7 @@
 import { firstAfter } from '../by-line.ts';
 import { answersIncident } from '../incidents.ts';
-import { CHANGES, SEEN, UNDOES, VERIFIES } from '../knowledge/changes.ts';
+import { changes } from '../../command/changes.ts';
+import { SEEN, UNDOES, VERIFIES } from '../knowledge/changes.ts';
 import type { Page, PlacedCommand, Problem, Rule } from '../model.ts';
 import { placeIn } from '../place.ts';
 import { oneLine, shown } from '../text.ts';
@@ -22,7 +23,7 @@ const problemsOf = (page: Page, procedure: Procedure, all: readonly PlacedComman
   const commands = all.filter(
     ({ part }) => !/\breference\b|cheat ?sheet|useful commands/i.test(part.heading ?? ''),
   );
-  const changing = commands.filter(changes);
+  const changing = commands.filter(isChange);
   const last = changing.at(-1);
   if (
     last === undefined ||
@@ -31,7 +32,7 @@ const problemsOf = (page: Page, procedure: Procedure, all: readonly PlacedComman
     return [];
   const after = page.lines.slice(last.command.lines[1], procedure.lines[1]).join('\n');
   const lookedAt = commands.some(
-    (other) => other.command.lines[0] > last.command.lines[1] && !changes(other),
+    (other) => other.command.lines[0] > last.command.lines[1] && !isChange(other),
   );
   if (lookedAt || VERIFIES.test(after) || changing.some((change) => isChecked(page, change, changing)))
     return [];
@@ -53,7 +54,7 @@ const isChecked = (page: Page, { command }: PlacedCommand, changing: readonly Pl
 };
 
 /** A fallback stands after the verification that sends people to it. */
-const changes = ({ command, part, step }: PlacedCommand): boolean =>
+const isChange = ({ command, part, step }: PlacedCommand): boolean =>
   step.fallback !== true &&
   !UNDOES.test(oneLine(command)) &&
-  (command.flags.includes('destructive') || (part.role === 'mitigate' && CHANGES.test(oneLine(command))));
+  (command.flags.includes('destructive') || (part.role === 'mitigate' && changes(command)));

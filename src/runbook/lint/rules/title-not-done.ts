@@ -1,16 +1,11 @@
+import { looks } from '../../command/changes.ts';
 import { fenceAt } from '../by-line.ts';
-import { CHANGES } from '../knowledge/changes.ts';
 import type { Page, Problem, Rule } from '../model.ts';
 import { placeIn, placeOfText } from '../place.ts';
-import { oneLine } from '../text.ts';
 
 /** What a step's title promises, when it begins with it. */
 const DEEDS =
   /^\W*(?:\d+[.)]\s*)?(kill|block|terminate|restart|rollback|roll back|delete|purge|clear|retry|drain|scale)\b/i;
-
-/** What does something besides what `CHANGES` says: a request that is sent, some program's own order. */
-const DOES =
-  /\breset\b|\bclear\b|\bretry\b|\w:cache\b|\b(?:auto)?clean\b|>\s*\/(?:proc|sys)\/|\s(?:-X|--request)[ =]?(?:POST|PUT|PATCH|DELETE)\b|\bcurl\b.*\s(?:-d|--data|--json)\s/;
 
 export const titleNotDone: Rule = {
   id: 'title-not-done',
@@ -25,13 +20,7 @@ const onlyLook = (page: Page): readonly Problem[] => {
     const deed = DEEDS.exec(title ?? '')?.[1];
     const [first] = commands;
     if (deed === undefined || first === undefined || first.where !== 'fence') return [];
-    const acts = commands.some(
-      (command) =>
-        command.flags.includes('destructive') ||
-        DOES.test(oneLine(command)) ||
-        CHANGES.test(oneLine(command).replaceAll(/\b\w+_start\b/g, '')),
-    );
-    return acts
+    return !commands.every(looks)
       ? []
       : [
           {
