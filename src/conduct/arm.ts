@@ -247,9 +247,11 @@ class ArmRun {
 
   /** The probes hold: a figure that is promised to come back may take longer, and they must hold until then. */
   async #settle(injectedAt: number): Promise<void> {
-    const { objectives } = this.#drill.plan;
+    const { objectives, timing } = this.#drill.plan;
     const within = Math.max(...objectives.map(({ level }) => level?.within ?? 0));
-    await this.#watch.until(() => this.#watch.settled, injectedAt + within);
+    // Of what has come back at last, a little longer.
+    const deadline = injectedAt + within + timing.stableFor + timing.sampleTimeout;
+    await this.#watch.until(() => this.#watch.settled, deadline);
   }
 }
 

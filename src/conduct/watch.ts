@@ -1,5 +1,5 @@
 import type { Clock } from '../core/clock.ts';
-import { levelOf } from '../plan/level.ts';
+import { levelsOf } from '../plan/level.ts';
 import type { Plan } from '../plan/model.ts';
 import type { Sample } from '../probe/sampler.ts';
 import type { LoadSecond } from '../load/model.ts';
@@ -44,13 +44,13 @@ export class Watch {
 
   /** Have all figures come back, for as long as the probes must hold? */
   get settled(): boolean {
-    return this.#levels.every((level) => level.hasHeldFor(this.#plan.timing.stableFor));
+    return this.#levels.every(({ heldSince }) => heldSince !== undefined);
   }
 
   /** From now on it counts what fails. */
   beginOutage(): void {
     this.outage = new Outage(this.#probes, this.#plan.timing.stableFor);
-    this.#levels = this.#plan.objectives.flatMap((objective) => levelOf(objective) ?? []);
+    this.#levels = levelsOf(this.#plan).filter((level) => level !== undefined);
   }
 
   /** The last result of each probe that does not hold, or has not answered. */

@@ -10,13 +10,13 @@ export interface LoadSpec {
   readonly url: string;
 }
 
-/** What the requests of one second came to. Absent latencies: there was none. */
+/** What the requests of one second came to. An absent latency: so many were not answered well that there is none. */
 export interface LoadSecond {
   /** When the second began, ms since the epoch, by k6's clock. */
   readonly wallMs: number;
   readonly requests: number;
   readonly failed: number;
-  /** Latencies of the requests, in ms. */
+  /** Latencies of the requests, in ms; one that was not answered well is slower than all others. */
   readonly p50?: number;
   readonly p95?: number;
   readonly p99?: number;

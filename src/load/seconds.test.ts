@@ -2,8 +2,16 @@ import { expect, it } from 'vitest';
 import type { LoadSecond } from './model.ts';
 import { LoadSeconds } from './seconds.ts';
 
-const point = (metric: string, time: string, value: number): string =>
-  JSON.stringify({ metric, type: 'Point', data: { time, value, tags: { status: '200' } } });
+const point = (metric: string, time: string, value: number, expected = true): string => {
+  const tags = { status: '200', expected_response: `${expected}` };
+  return JSON.stringify({ metric, type: 'Point', data: { time, value, tags } });
+};
+
+const refused = (second: number) => [
+  point('http_req_duration', `2026-01-01T00:00:0${second}.2Z`, 0, false),
+  point('http_req_failed', `2026-01-01T00:00:0${second}.2Z`, 1, false),
+];
+const answered = (second: number) => point('http_req_duration', `2026-01-01T00:00:0${second}.1Z`, 7);
 
 const gather = (lines: readonly string[]): readonly LoadSecond[] => {
   const seen: LoadSecond[] = [];
@@ -28,6 +36,12 @@ it('counts requests, failures and latencies of each second', () => {
     { wallMs: Date.UTC(2026, 0, 1), requests: 2, failed: 1, p50: 10, p95: 30, p99: 30 },
     { wallMs: Date.UTC(2026, 0, 1, 0, 0, 2), requests: 1, failed: 0, p50: 1.3, p95: 1.3, p99: 1.3 },
   ]);
+});
+
+it('takes a request that was refused at once for no quick one', () => {
+  const [half, all] = gather([answered(1), answered(1), ...refused(1), ...refused(2)]);
+  expect(half).toEqual({ wallMs: expect.any(Number), requests: 3, failed: 1, p50: 7 });
+  expect(all).toEqual({ wallMs: expect.any(Number), requests: 1, failed: 1 });
 });
 
 it('counts a point that comes late for the second that is being gathered', () => {

@@ -5,11 +5,18 @@ import type { LoadSecond } from './model.ts';
 interface Point {
   readonly metric: string;
   readonly type: 'Point';
-  readonly data: { readonly time: string; readonly value: number };
+  readonly data: {
+    readonly time: string;
+    readonly value: number;
+    /** Of a request: whether its answer was one that the script expects. */
+    readonly tags?: { readonly expected_response?: string };
+  };
 }
 
 interface Bucket {
   readonly second: number;
+  requests: number;
+  /** What was not answered well has taken for ever: a refusal at once is not quick. */
   readonly durations: number[];
   failed: number;
 }
@@ -31,23 +38,26 @@ export class LoadSeconds {
     if (point === undefined) return;
     const { metric, data } = point;
     const bucket = this.#at(Math.floor(Date.parse(data.time) / 1000));
-    if (metric === 'http_req_duration') bucket.durations.push(data.value);
-    else bucket.failed += data.value;
+    if (metric === 'http_req_failed') bucket.failed += data.value;
+    else {
+      bucket.requests += 1;
+      bucket.durations.push(data.tags?.expected_response === 'false' ? Infinity : data.value);
+    }
   }
 
   /** No more will come: tells of the last second. */
   end(): void {
     const bucket = this.#bucket;
     this.#bucket = undefined;
-    if (bucket === undefined || bucket.durations.length === 0) return;
-    const { second, durations, failed } = bucket;
+    if (bucket === undefined || bucket.requests === 0) return;
+    const { second, requests, durations, failed } = bucket;
     this.#onSecond({
       wallMs: second * 1000,
-      requests: durations.length,
+      requests,
       failed,
-      p50: rounded(percentile(durations, 0.5)),
-      p95: rounded(percentile(durations, 0.95)),
-      p99: rounded(percentile(durations, 0.99)),
+      ...latency('p50', percentile(durations, 0.5)),
+      ...latency('p95', percentile(durations, 0.95)),
+      ...latency('p99', percentile(durations, 0.99)),
     });
   }
 
@@ -55,7 +65,7 @@ export class LoadSeconds {
   #at(second: number): Bucket {
     if (this.#bucket === undefined || second > this.#bucket.second) {
       this.end();
-      this.#bucket = { second, durations: [], failed: 0 };
+      this.#bucket = { second, requests: 0, durations: [], failed: 0 };
     }
     return this.#bucket;
   }
@@ -69,6 +79,9 @@ const parsed = (line: string): Point | undefined => {
     return undefined;
   }
 };
+
+const latency = (name: 'p50' | 'p95' | 'p99', ms: number): Pick<LoadSecond, typeof name> =>
+  Number.isFinite(ms) ? { [name]: rounded(ms) } : {};
 
 /** To 0.1 ms. */
 const rounded = (ms: number): number => Math.round(ms * 10) / 10;

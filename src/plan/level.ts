@@ -1,6 +1,11 @@
 import { Level } from '../probe/level.ts';
-import type { PlannedObjective } from './model.ts';
+import type { Plan } from './model.ts';
 
-/** Follows the figure that an objective is about; nothing for one about a time or a count. */
-export const levelOf = ({ level, limit, atLeast = false }: PlannedObjective): Level | undefined =>
-  level && new Level({ ...level, limit, atLeast });
+/** Follow the figures that the objectives are about, by their place; nothing for those about a time or a count. */
+export const levelsOf = ({
+  objectives,
+  timing: { stableFor },
+}: Pick<Plan, 'objectives' | 'timing'>): readonly (Level | undefined)[] =>
+  objectives.map(
+    ({ level, limit, atLeast = false }) => level && new Level({ ...level, limit, atLeast, stableFor }),
+  );

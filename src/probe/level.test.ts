@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Level, type LevelSpec } from './level.ts';
 
 const level = (spec: Partial<LevelSpec>): Level =>
-  new Level({ figure: 'error-rate', of: ['app'], limit: 0.01, atLeast: false, ...spec });
+  new Level({ figure: 'error-rate', of: ['app'], limit: 0.01, atLeast: false, stableFor: 0, ...spec });
 
 const sample = (at: number, ok: boolean, seen = '', begun = at - 10) => ({
   probe: 'app',
@@ -18,8 +18,48 @@ test('an error rate of samples is that of the last second', () => {
   expect(rate).toMatchObject({ heldSince: undefined, value: 1 / 3 });
   for (const at of [1100, 1200, 1300, 2300]) rate.addSample(sample(at, true));
   expect(rate).toMatchObject({ heldSince: 1200, value: 0 });
-  expect(rate.hasHeldFor(1000)).toBe(true);
-  expect(rate.hasHeldFor(2000)).toBe(false);
+});
+
+test.each([
+  [1100, 1200],
+  [2000, undefined],
+])('a rate counts only once it has held for long enough: %d ms', (stableFor, heldSince) => {
+  const rate = level({ stableFor });
+  for (const at of [100, 200, 1200, 2300]) rate.addSample(sample(at, at !== 200));
+  expect(rate.heldSince).toBe(heldSince);
+  expect(rate.value).toBe(heldSince === undefined ? 1 / 2 : 0);
+});
+
+test('a rate that is good in each other second has not come back', () => {
+  const rate = level({ of: 'load', stableFor: 1000 });
+  for (let second = 0; second < 9; second += 1)
+    rate.addSecond({ wallMs: second * 1000, requests: 10, failed: second % 2 ? 10 : 0 }, second * 1000);
+  expect(rate).toMatchObject({ heldSince: undefined, value: 1 });
+});
+
+test('what is not answered has no latency, and no value: neither holds until it is answered again', () => {
+  const slow = level({ figure: 'p95', limit: 50 });
+  slow.addSample(sample(100, true));
+  slow.addSample(sample(200, false, '', 200));
+  expect(slow.heldSince).toBeUndefined();
+  slow.addSample(sample(900, true));
+  expect(slow.heldSince).toBe(900);
+
+  const load = level({ figure: 'p95', of: 'load', limit: 50 });
+  load.addSecond({ wallMs: 0, requests: 10, failed: 0, p95: 20 }, 1000);
+  load.addSecond({ wallMs: 1000, requests: 10, failed: 10, p95: 0 }, 2000);
+  expect(load.heldSince).toBeUndefined();
+  load.addSecond({ wallMs: 2000, requests: 10, failed: 9 }, 3000);
+  expect(load.heldSince).toBeUndefined();
+  load.addSecond({ wallMs: 3000, requests: 10, failed: 0, p95: 20 }, 4000);
+  expect(load.heldSince).toBe(4000);
+
+  const rows = level({ figure: 'value', limit: 10 });
+  rows.addSample(sample(100, true, '3 rows'));
+  rows.addSample(sample(200, false, 'connection refused'));
+  expect(rows).toMatchObject({ heldSince: undefined, value: undefined });
+  rows.addSample(sample(300, true, '4 rows'));
+  expect(rows).toMatchObject({ heldSince: 300, value: 4 });
 });
 
 test('a failure after it had held begins anew', () => {
@@ -52,6 +92,5 @@ test('a value is the first number that a probe saw, and has its worst while it h
   workers.addSample(sample(200, true, '3 workers'));
   workers.addSample(sample(300, true, '2 workers of 4'));
   workers.addSample(sample(400, true, 'none'));
-  workers.addSample(sample(500, false, '0 workers'));
   expect(workers).toMatchObject({ value: 2, heldSince: 200 });
 });

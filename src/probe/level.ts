@@ -13,21 +13,27 @@ export interface LevelSpec {
   readonly limit: number;
   /** Else it is the most. */
   readonly atLeast: boolean;
+  /** How long it must hold to count, in ms. */
+  readonly stableFor: number;
 }
 
 /** Samples are gathered over this time, in ms: as long as the load's figures are. */
 const WINDOW = 1000;
 
 /**
- * Follows a figure: since when is it within its limit without a break, and what was the worst of that time? Asked by the conductor while
- * the drill runs, and by the judge when it reads the journal.
+ * Follows a figure: since when is it within its limit without a break, and what was the worst of that time? What is not answered has no
+ * latency and no value: the figure does not hold then. Asked by the conductor while the drill runs, and by the judge when it reads the
+ * journal.
  */
 export class Level {
   readonly #spec: LevelSpec;
   #window: Sample[] = [];
-  #since: number | undefined;
-  #until = -Infinity;
+  /** The first figure of those that hold, and the last one of all. */
+  #first: Told | undefined;
+  #last: Told | undefined;
   #worst: number | undefined;
+  /** The last one that did not hold. */
+  #bad: number | undefined;
 
   constructor(spec: LevelSpec) {
     this.#spec = spec;
@@ -36,46 +42,70 @@ export class Level {
   addSample(sample: Sample): void {
     const { of, figure } = this.#spec;
     if (of === 'load' || !of.includes(sample.probe)) return;
+    const told = { at: sample.at, mark: sample.at };
+    if (!sample.ok && figure !== 'error-rate') return this.#lose();
     if (figure === 'value') {
       const seen = /-?\d+(?:\.\d+)?/.exec(sample.seen)?.[0];
-      if (seen !== undefined && sample.ok) this.#add(sample.at, Number(seen));
+      if (seen !== undefined) this.#add(told, Number(seen));
       return;
     }
     this.#window = [...this.#window.filter(({ at }) => at > sample.at - WINDOW), sample];
-    this.#add(sample.at, figureOf(figure, this.#window));
+    this.#add(told, figureOf(figure, this.#window));
   }
 
   /** @param at when it was told, on the drill's clock */
   addSecond(second: LoadSecond, at: number): void {
     const { of, figure } = this.#spec;
     if (of !== 'load' || figure === 'value') return;
-    const value = figure === 'error-rate' ? second.failed / second.requests : second[figure];
-    if (value !== undefined) this.#add(at, value);
+    const told = { at, mark: second.wallMs };
+    if (figure === 'error-rate') return this.#add(told, second.failed / second.requests);
+    const value = second[figure];
+    if (value === undefined || second.failed >= second.requests) this.#lose();
+    else this.#add(told, value);
   }
 
-  /** Since when it has held, to the last figure known; nothing when it does not hold, or there was none. */
+  /** Since when it has held, to the last figure known, where that is for long enough. */
   get heldSince(): number | undefined {
-    return this.#since;
+    const [first, last] = [this.#first, this.#last];
+    if (first === undefined || last === undefined) return undefined;
+    return last.mark - first.mark >= this.#spec.stableFor ? first.at : undefined;
   }
 
-  /** The worst since then; the last one, when it does not hold. */
+  /** The worst since then; the last one that did not hold, when it does not. */
   get value(): number | undefined {
-    return this.#worst;
+    return this.heldSince === undefined ? this.#bad : this.#worst;
   }
 
-  /** Has it held for this long? */
-  hasHeldFor(ms: number): boolean {
-    return this.#since !== undefined && this.#until - this.#since >= ms;
+  /** Whether it was still followed when the system had been back for long enough. */
+  isSeenAfter(backSince: number): boolean {
+    return this.#last !== undefined && this.#last.at >= backSince + this.#spec.stableFor;
   }
 
-  #add(at: number, value: number): void {
+  #add(told: Told, value: number): void {
     const { limit, atLeast } = this.#spec;
-    const holds = atLeast ? value >= limit : value <= limit;
-    const held = this.#since !== undefined && this.#worst !== undefined;
-    this.#worst = holds && held ? (atLeast ? Math.min : Math.max)(this.#worst ?? value, value) : value;
-    this.#since = holds ? (this.#since ?? at) : undefined;
-    this.#until = at;
+    this.#last = told;
+    if (atLeast ? value < limit : value > limit) {
+      this.#first = undefined;
+      this.#bad = value;
+      return;
+    }
+    const worse = atLeast ? Math.min : Math.max;
+    this.#worst = this.#first === undefined ? value : worse(this.#worst ?? value, value);
+    this.#first ??= told;
   }
+
+  /** There is no figure. */
+  #lose(): void {
+    this.#first = undefined;
+    this.#bad = undefined;
+    this.#window = [];
+  }
+}
+
+/** When a figure was told, on the drill's clock; and the same as its source tells it, by which one lies from another as long as it does. */
+interface Told {
+  readonly at: number;
+  readonly mark: number;
 }
 
 const figureOf = (figure: Exclude<Figure, 'value'>, samples: readonly Sample[]): number =>

@@ -1,7 +1,7 @@
 import type { Arm, DrillEvent, EventBody, EventOf, Phase } from '../core/event.ts';
 import { sum } from '../core/statistics.ts';
 import type { Plan } from '../plan/model.ts';
-import { levelOf } from '../plan/level.ts';
+import { levelsOf } from '../plan/level.ts';
 import type { Level } from '../probe/level.ts';
 import { Outage } from '../probe/outage.ts';
 
@@ -164,7 +164,7 @@ const requests = (
   seconds: readonly EventOf<'load-second'>[],
 ): Pick<ArmFacts, 'levels' | 'availability'> => {
   const injectedAt = phases.find(({ phase }) => phase === 'inject')?.at ?? Infinity;
-  const levels = plan.objectives.map(levelOf);
+  const levels = levelsOf(plan);
   for (const event of [...samples, ...seconds].toSorted((a, b) => a.at - b.at)) {
     if (event.at <= injectedAt) continue;
     for (const level of levels) {
@@ -172,9 +172,9 @@ const requests = (
       else level?.addSecond(event, event.at);
     }
   }
-  const all = seconds.length > 0 ? sum(seconds.map((second) => second.requests)) : samples.length;
-  const failed =
-    seconds.length > 0 ? sum(seconds.map((second) => second.failed)) : samples.filter(({ ok }) => !ok).length;
+  const { load } = plan;
+  const all = load ? sum(seconds.map((second) => second.requests)) : samples.length;
+  const failed = load ? sum(seconds.map((second) => second.failed)) : samples.filter(({ ok }) => !ok).length;
   return { levels, ...firstOf('availability', all === 0 ? undefined : (all - failed) / all) };
 };
 

@@ -63,7 +63,13 @@ test.each([
   ['in time', 2000, true],
   ['too late', 9000, false],
 ])('a figure that has come back %s', (_, at, met) => {
-  const level = new Level({ figure: 'error-rate', of: ['app'], limit: 0.01, atLeast: false });
+  const level = new Level({
+    figure: 'error-rate',
+    of: ['app'],
+    limit: 0.01,
+    atLeast: false,
+    stableFor: 0,
+  });
   level.addSample({ probe: 'app', begun: at - 10, at, ok: true, seen: '200' });
   const objective = {
     name: 'error-rate',
@@ -77,4 +83,28 @@ test.each([
     within: 5000,
     met,
   });
+});
+
+test.each([
+  ['ended before the system was back', 4000, undefined],
+  ['was still followed then', 6000, 0],
+])('a figure that %s', (_, last, measured) => {
+  const stableFor = 1000;
+  const level = new Level({ figure: 'error-rate', of: 'load', limit: 0.01, atLeast: false, stableFor });
+  for (const at of [2000, 3000, last]) level.addSecond({ wallMs: at, requests: 9, failed: 0 }, at);
+  const objective = {
+    name: 'error-rate',
+    limit: 0.01,
+    unit: 'share',
+    level: { figure: 'error-rate', of: 'load', within: 5000 },
+  } as const;
+  const judged = judge(objective, { levels: [level], recoveredAt: 5000 });
+  expect(judged?.measured).toBe(measured);
+  expect(judged?.met).toBe(measured !== undefined);
+});
+
+test('thresholds that k6 told nothing of are not met', () => {
+  const objective = { name: 'load-thresholds', limit: 0, unit: 'count' } as const;
+  expect(judge(objective, { thresholds: [] })).toMatchObject({ met: false });
+  expect(judge(objective, { thresholds: [] })).not.toHaveProperty('measured');
 });

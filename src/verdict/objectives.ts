@@ -24,12 +24,14 @@ const judgeTotal = (objective: PlannedObjective, measures: Measures, arm: ArmFac
   });
 };
 
-/** It must have come back in time, and stayed. */
+/** It must have come back in time, and stayed; and somebody must have looked. */
 const judgeLevel = (
   objective: PlannedObjective,
-  { heldSince, value }: Level,
-  { injectedAt = 0 }: ArmFacts,
+  level: Level,
+  { injectedAt = 0, recoveredAt }: ArmFacts,
 ): JudgedObjective => {
+  const isSeen = recoveredAt === undefined || level.isSeenAfter(recoveredAt);
+  const { heldSince, value } = isSeen ? level : NOT_SEEN;
   const within = objective.level?.within ?? Infinity;
   const after = heldSince === undefined ? undefined : Math.round(heldSince - injectedAt);
   return judged(objective, {
@@ -39,6 +41,8 @@ const judgeLevel = (
     within,
   });
 };
+
+const NOT_SEEN = { heldSince: undefined, value: undefined };
 
 const judged = (
   { name, probe, limit, unit, atLeast, origin }: PlannedObjective,
@@ -68,7 +72,9 @@ const TOTALS: Readonly<Record<string, Total>> = {
   'lost-writes': ({ lostWrites }, arm, limit) =>
     lostWrites ?? (lostIn(arm) > limit ? lostIn(arm) : undefined),
   availability: (_, { availability }) => availability,
-  'load-thresholds': (_, { thresholds }) => thresholds?.filter(({ met }) => !met).length,
+  // A script without any, or a k6 that was killed, says nothing.
+  'load-thresholds': (_, { thresholds = [] }) =>
+    thresholds.length === 0 ? undefined : thresholds.filter(({ met }) => !met).length,
 };
 
 /** What JSON and tables show: beyond that it is noise. */

@@ -118,10 +118,20 @@ const controlMissing: Rule = ({ facts }) =>
     ? [{ code: 'control-missing', message: 'the plan asks for a control, and the journal has none' }]
     : [];
 
-const unmeasured: Rule = ({ objectives }) =>
+const unmeasured: Rule = ({ objectives, facts: { plan } }) =>
   objectives
     .filter((objective) => isUnmeasured(objective) && objective !== objectiveOf(objectives, 'lost-writes'))
-    .map(({ name }) => ({ code: 'objective-unmeasured', message: `${name} could not be measured` }));
+    .map((objective) => ({
+      code: 'objective-unmeasured',
+      message: `${objective.name} could not be measured${whyNot(objective, plan)}`,
+    }));
+
+const whyNot = ({ name, within }: JudgedObjective, { load, timing }: Plan): string => {
+  if (within !== undefined)
+    return `: it was not seen for ${formatDuration(timing.stableFor)} after the recovery`;
+  if (name === 'load-thresholds') return ': k6 told of no threshold of the script';
+  return name === 'availability' && load ? ': the load made no request' : '';
+};
 
 const ledgerUnchecked: Rule = ({ objectives, facts }) =>
   isUnmeasured(objectiveOf(objectives, 'lost-writes'))
