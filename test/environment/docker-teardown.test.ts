@@ -124,7 +124,7 @@ const scene = (): void => {
     }
   });
 
-  test('what is still in use goes as soon as it is not', async () => {
+  test('what is still in use is told, and goes as soon as it is not', async () => {
     const { docker } = await connectEngine();
     const run = randomUUID();
     const network = await docker.createNetwork({ Name: run, Labels: { [RUN_LABEL]: run } });
@@ -135,6 +135,10 @@ const scene = (): void => {
       HostConfig: { NetworkMode: run },
     });
     await user.start();
+    await expect(removeRun(docker, run)).rejects.toMatchObject({
+      code: 'not-removed',
+      message: expect.stringMatching(new RegExp(`network ${run}: .*active endpoints`)),
+    });
     await Promise.all([removeRun(docker, run), user.stop({ t: 1 }).then(() => user.remove())]);
     await expect(network.inspect()).rejects.toThrow('not found');
   });

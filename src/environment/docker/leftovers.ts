@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import type Dockerode from 'dockerode';
 import { systemClock } from '../../core/clock.ts';
+import { HarnessError } from '../../core/errors.ts';
 import { isOfThisBoot, isOwnerAlive } from '../owner.ts';
 import { isHarmless, wordsOf } from './engine.ts';
 import { OWNER_LABEL } from './run.ts';
@@ -25,13 +26,23 @@ export interface Removal {
   readonly kept?: string;
 }
 
-/** Removes all that a run has made in the engine. */
+/**
+ * Removes all that a run has made in the engine.
+ * @throws HarnessError with what others still use
+ */
 export const removeRun = async (docker: Dockerode, run: string): Promise<void> => {
+  let inUse: readonly Removal[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const found = await removeFound(docker, `${RUN_LABEL}=${run}`, () => true);
     if (found.length === 0) return;
-    if (found.some(({ kept }) => kept !== undefined)) await systemClock.sleep(PAUSE);
+    inUse = found.filter(({ kept }) => kept !== undefined);
+    if (inUse.length > 0) await systemClock.sleep(PAUSE);
   }
+  if (inUse.length === 0) return;
+  const words = inUse.map(({ what, kept }) => `${what}: ${kept}`).join('; ');
+  throw new HarnessError('not-removed', `what the drill made cannot be removed: ${words}`, {
+    hint: 'it is tried again for ten minutes; after that: drillbook clean, when nobody uses it any more',
+  });
 };
 
 /**
