@@ -76,3 +76,13 @@ test('the path of nothing is the whole file', () => {
   expect(read('x').locate([])).toEqual({ file: 'a.yaml', line: 1, column: 1, endLine: 1, endColumn: 2 });
   expect(read('').value).toBeNull();
 });
+
+const told = (text: string) => readYaml(text, 'a.yaml').diagnostics.map(({ message }) => message);
+
+test('one mistake is told once, and two twice', () => {
+  expect(told('a: { b: x{ y, c: 1, d: 2 }, e: [1] }\n')).toHaveLength(1);
+  expect(told('a: { b: node -e f(()=>{},1), c: 2, d: 3 }\n')).toEqual([
+    'Unexpected flow-map-start at node end',
+  ]);
+  expect(told('a: 1\na: 2\nb: { c: x{ y, d: 1 }, e }\n')).toHaveLength(2);
+});

@@ -9,6 +9,7 @@ import {
   type Document,
   type YAMLError,
   type YAMLMap,
+  type YAMLWarning,
 } from 'yaml';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Location } from './location.ts';
@@ -32,7 +33,7 @@ export interface YamlFile {
 export const readYaml = (text: string, file: string): Result<YamlFile> => {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, merge: true, prettyErrors: false });
-  const problems = [...document.errors, ...document.warnings];
+  const problems = [...document.errors, ...document.warnings].filter(isNoEcho);
   if (problems.length > 0) {
     return failure(
       ...problems.map((problem) => invalid(problem, spanned(file, lines, wholeWord(problem.pos, text)))),
@@ -65,6 +66,13 @@ export const readYaml = (text: string, file: string): Result<YamlFile> => {
     locateKey: (path) => placeAt(value, path)?.key ?? whole,
   });
 };
+
+/** After the first one the parser is out of step, and stumbles over each word that follows. */
+const isNoEcho = (
+  { code }: YAMLError | YAMLWarning,
+  index: number,
+  all: readonly (YAMLError | YAMLWarning)[],
+): boolean => code !== 'UNEXPECTED_TOKEN' || all.findIndex((other) => other.code === code) === index;
 
 const HINTS: Partial<Record<YAMLError['code'], string>> = {
   DUPLICATE_KEY: 'keep one of them',
