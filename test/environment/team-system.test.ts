@@ -83,3 +83,8 @@ test('a service has the shared memory and the open input that the file gives it'
   expect(await inService('web', 'df', '--output=size', '/dev/shm')).toMatch(/\n\s*65536\n$/);
   expect(await environment.runBeside('console', ['cat'])).toEqual({ exitCode: 0, stdout: '', stderr: '' });
 });
+
+test('a port is published on the address that the file names, which is another host’s', async () => {
+  expect(await operator('curl -s 10.9.9.9:3001')).toBe('hello from /usr/src/app');
+  expect(await operator('curl -s 127.0.0.1:3001 || echo refused')).toBe('refused\n');
+});

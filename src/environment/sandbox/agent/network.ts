@@ -1,3 +1,5 @@
+import { isIPv4 } from 'node:net';
+import type { System } from '../../../compose/model.ts';
 import { paths } from '../paths.ts';
 import { quote } from './run.ts';
 
@@ -30,10 +32,19 @@ export const linkAddress = (number: number): string => `${SUBNET}.255.${number}`
 
 export const namespaceFile = (number: number): string => `${paths.namespaces}/c${number}`;
 
-/** The script that makes the drill's host a host. */
-export const hostNetwork = (links: number): string =>
+/** Addresses that the drill's host must have for ports to be published on them: those of the host that the file is for. */
+export const publishedAddresses = ({ services }: System): readonly string[] => {
+  const given = services.flatMap(({ ports }) => ports.map(({ hostIp = '' }) => hostIp));
+  return [...new Set(given)].filter(
+    (address) => isIPv4(address) && !/^(?:0|127)\./.test(address) && !address.startsWith(`${SUBNET}.`),
+  );
+};
+
+/** The script that makes the drill's host a host. @param links how many stores the others reach through a proxy */
+export const hostNetwork = (links: number, addresses: readonly string[]): string =>
   batch('ip', [
     'link set lo up',
+    ...addresses.map((address) => `addr add ${address}/32 dev lo`),
     `link add br0 address ${hardwareAddress(GATEWAY_NUMBER)} type bridge`,
     `addr add ${GATEWAY}/16 dev br0`,
     ...Array.from({ length: links }, (_, index) => `addr add ${linkAddress(index + 1)}/16 dev br0`),

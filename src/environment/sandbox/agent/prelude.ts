@@ -7,7 +7,7 @@ import { dataFolder, fill } from './data.ts';
 import { ATTACHED, FILLED, MOUNTED } from './host-progress.ts';
 import { linksOf } from './links-of.ts';
 import { mountAll } from './mounts.ts';
-import { attach, hostNetwork } from './network.ts';
+import { attach, hostNetwork, publishedAddresses } from './network.ts';
 import { makeWhiteout } from './userland.ts';
 import { Volumes } from './volumes.ts';
 
@@ -40,7 +40,7 @@ export const prelude = ({ system, templates }: Setup): string =>
     ...fillVolumes(system, templates),
     makeWhiteout,
     `echo ${MOUNTED}`,
-    hostNetwork(linksOf(system.services).length),
+    hostNetwork(linksOf(system.services).length, publishedAddresses(system)),
     attach(firstReplicas(system).map((_, index) => FIRST_NUMBER + index)),
     `echo ${ATTACHED}`,
     'wait "$filling"',
