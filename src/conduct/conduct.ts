@@ -1,6 +1,7 @@
 import { type EventOf, JOURNAL_VERSION } from '../core/event.ts';
 import type { Plan } from '../plan/model.ts';
 import { conductArm } from './arm.ts';
+import { controlTime } from './control-time.ts';
 import type { ConductOptions } from './model.ts';
 
 /**
@@ -29,7 +30,3 @@ export const conductDrill = async (plan: Plan, options: ConductOptions): Promise
 
 const signalName = (reason: unknown): EventOf<'interrupted'>['signal'] =>
   reason === 'SIGTERM' || reason === 'SIGHUP' ? reason : 'SIGINT';
-
-/** Twice what the runbook needed; and never so short that nothing could have been seen, or that a fault had not come. */
-const controlTime = ({ timing: { stableFor }, faults }: Plan, recoverMs: number): number =>
-  Math.max(2 * recoverMs, ...faults.map(({ after = 0 }) => after + stableFor + 1000));
