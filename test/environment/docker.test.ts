@@ -22,9 +22,12 @@ const besideTheTeam = (): void => {
     const file = join(folder.path, 'compose.yaml');
     // What a variable of the surroundings says is the same for each `docker compose`.
     const env = { TAG: '8', SECRET: randomUUID() };
-    const services =
-      "{ db: { image: 'redis:${TAG:?not set}', environment: [SECRET] }, app: { image: redis:8 } }";
-    await writeFile(file, `name: ${project}\nservices: ${services}\n`);
+    const lines = [
+      `name: ${project}`,
+      "services: { db: { image: 'redis:${TAG:?}', environment: [SECRET], volumes: ['sized:/data'] }, app: { image: redis:8 } }",
+      'volumes: { sized: { driver_opts: { type: tmpfs, device: tmpfs, o: size=4m } } }',
+    ];
+    await writeFile(file, lines.join('\n'));
     const places = [
       '-e',
       'TAG=8',
@@ -76,11 +79,16 @@ const besideTheTeam = (): void => {
     await operator('docker compose up -d --force-recreate');
     expect(await operator('docker compose exec -T db printenv SECRET')).toBe(env.SECRET);
     expect(await team(LIST)).toBe(both);
-    await operator('docker compose down -v');
+    await operator('docker compose exec -T db touch /data/old');
+    expect(await operator('docker compose down -v')).toMatch(/Volume \S+_sized {2}Removed/);
     expect(await operator(LIST)).toBe('');
     await expect.poll(() => environment.status('db')).toMatchObject({ state: 'exited' });
     expect(await teams()).toEqual(before);
     expect(await team(LIST)).toBe(both);
+    // What was removed begins anew, as large as it was.
+    await operator('docker compose up -d');
+    const seen = "docker compose exec -T db sh -c 'ls /data; df -k --output=size /data | tail -1'";
+    expect(await operator(seen)).toBe('4096');
   });
 };
 

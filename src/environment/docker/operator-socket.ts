@@ -8,6 +8,7 @@ import { type Run, networkName } from './run.ts';
 import { type SharedFolder, enginePath, heldPath } from './shared-files.ts';
 import type { Bind, ScopedSocket } from './socket/model.ts';
 import { startSocket } from './socket/start.ts';
+import { sizedVolumes } from './volumes.ts';
 import { KNOWS_START_INTERVAL } from './socket/versions.ts';
 
 export interface OperatorSocketOptions {
@@ -43,6 +44,13 @@ export const openOperatorSocket = ({
       labels: run.labels,
       images: new Map(system.services.map((service) => [imageName(system, service), imageOf(service)])),
       binds: bindsOf(system, shared, front),
+      // After the shared folders, as it was told to hold them.
+      held: new Map(
+        sizedVolumes(run, system).map((volume, index) => [
+          volume,
+          { container: front.id, path: heldAt(shared.length + index) },
+        ]),
+      ),
       ...(system.services.some(({ healthcheck }) => healthcheck?.startInterval !== undefined) && {
         atLeastVersion: KNOWS_START_INTERVAL,
       }),

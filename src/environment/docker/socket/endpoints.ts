@@ -5,6 +5,7 @@ import type { Body } from './bodies.ts';
 import { container } from './create.ts';
 import type { Drill } from './drill.ts';
 import { scopedFilters, translatedFilters } from './filters.ts';
+import { emptied } from './held-volumes.ts';
 import { noBuild, noBuildCache, noImageRemoved, noPlugin, pull, type Instead } from './instead.ts';
 import { realName } from './names.ts';
 
@@ -29,6 +30,8 @@ export interface Endpoint {
   readonly hijack?: true;
   /** `OK`, as long as the engine is there. */
   readonly constant?: true;
+  /** What it asks for may be done in another way: returns whether it was, and then the engine is not asked. */
+  readonly otherwise?: (drill: Drill, parameters: ReadonlyMap<string, string>) => Promise<boolean>;
   /** Answered here: it would reach what is shared with the machine. */
   readonly instead?: Instead;
 }
@@ -145,5 +148,5 @@ export const ENDPOINTS: readonly Endpoint[] = [
   { method: 'POST', path: '/volumes/create', body: bodies.volumeCreate },
   { method: 'POST', path: '/volumes/prune', query: filters(LISTED) },
   { method: 'GET', path: '/volumes/{volume}' },
-  { method: 'DELETE', path: '/volumes/{volume}', query: asIs('force') },
+  { method: 'DELETE', path: '/volumes/{volume}', query: asIs('force'), otherwise: emptied },
 ];

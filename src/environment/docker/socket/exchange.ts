@@ -21,6 +21,10 @@ export const exchange = async (
     request.resume();
     return tell(response, 200, await endpoint.instead(drill, asked.query, asked.parameters), drill);
   }
+  if (await endpoint.otherwise?.(drill, asked.parameters)) {
+    request.resume();
+    return void response.writeHead(204).end();
+  }
   const known = endpoint.constant === true && drill.engine.isThere() ? constant.get(drill) : undefined;
   if (known !== undefined) {
     request.resume();

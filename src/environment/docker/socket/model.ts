@@ -25,6 +25,11 @@ export interface Scope {
    * runbook (or its Compose file) names it.
    */
   readonly binds?: ReadonlyMap<string, Bind>;
+  /**
+   * By their real names, the volumes that a container of Drillbook's own holds, so that their data last, and where it has them: who removes one
+   * gets it emptied.
+   */
+  readonly held?: ReadonlyMap<string, { readonly container: string; readonly path: string }>;
   /** Further labels for what is made through the socket, on top of the two that put it into the drill. */
   readonly labels?: Readonly<Record<string, string>>;
   /**
