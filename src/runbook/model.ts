@@ -128,7 +128,7 @@ export type ClaimKind =
 export interface Claim {
   /** Named `about`, since `kind` is a command's. */
   readonly about: ClaimKind;
-  /** As it stands, on the repaired text. */
+  /** Its sentence, on the repaired text, without marks of emphasis; a table's row as it stands. */
   readonly text: string;
   readonly lines: Lines;
   /** What the figure measures, where the text names it: `P95`, `error rate`, `/health`. */

@@ -202,7 +202,7 @@ test.each([
   ['- It is up.\n  <!-- Recovery time: 5 minutes -->', 0],
   ['Recovery time: 5 minutes <!-- agreed -->', 1],
   ['<!-- agreed --> \\\nRecovery time: 5 minutes', 1],
-  ['```text\n<!--\nRecovery time: 5 minutes\n```', 1],
+  ['```bash\n# <!--\n# Recovery time: 5 minutes\n```', 1],
 ])('what stands in a comment promises nothing: %j', (text, count) => {
   expect(claimsIn(`# A\n\n${text}\n`)).toHaveLength(count);
 });

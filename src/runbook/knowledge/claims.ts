@@ -1,77 +1,98 @@
+import { DURATION } from '../../core/duration-text.ts';
 import type { ClaimKind } from '../model.ts';
 
-/** A duration, or a range of durations: "30–60 second", "5-15 min", "2 hours". */
-export const DURATION = String.raw`(\d+(?:\.\d+)?)\+?\s*(?:(?:[-–—]|to)\s*(\d+(?:\.\d+)?))?[\s-]*(ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|days?|weeks?)\b`;
+/** A time after these words. */
+const timeAfter = (words: string): RegExp => new RegExp(words + DURATION, 'gi');
 
-/** Milliseconds in a unit of time, by its first letters; the longest that matches counts. */
-export const MILLISECONDS: readonly (readonly [prefix: string, factor: number])[] = [
-  ['milli', 1],
-  ['ms', 1],
-  ['mi', 60_000],
-  ['m', 60_000],
-  ['s', 1000],
-  ['h', 3_600_000],
-  ['d', 86_400_000],
-  ['w', 604_800_000],
-];
+/** What may stand before a limit: "within about", "up to". */
+const UP_TO = String.raw`\s*(?:(?:[<≤(~≈]|up to|at most|(?:less|no (?:more|longer)) than|under|within|max(?:imum|\.)?|about|around|approx(?:imately|\.)?|roughly)\s*){0,2}`;
 
 /** What comes before a time in which the system is to be back. */
 const RECOVERS: readonly string[] = [
   String.raw`(?<!\b(?:post|after)[- ])\b(?:recover(?:y|ed|s)?|resol(?:ve[ds]?|ution)|restor(?:e[ds]?|ation)|RTO|back (?:up|online))\b[^.\n|\d>]{0,40}(?:<|≤|within|under|in|target|:|=)`,
-  // "Recovery should take less than 2 minutes", and not "If recovery takes less than …".
-  String.raw`(?<!\b(?:if|when|whenever|unless|once|while|post|after)[- ](?:the )?)\b(?:recovery|restoration|resolution)(?: time)? (?:(?:should|must|will|shall|normally|usually|typically|always) ){0,2}(?:takes?|be|is) (?:less than|at most|no (?:more|longer) than|up to)`,
+  String.raw`\b(?:RTO|recovery time(?: (?:objective|target))?) (?:is|of)`,
+  // "Recovery should take less than 2 minutes".
+  String.raw`(?<!\b(?:post|after)[- ](?:the )?)\b(?:recovery|restoration|resolution)(?: time)? (?:(?:should|must|will|shall|normally|usually|typically|always) ){0,2}(?:takes?|be|is) (?:less than|at most|no (?:more|longer) than|up to)`,
   // "The system should be back within 2 minutes": not who is on call, and no figure, whose time is its own limit.
-  String.raw`(?<!\b(?:you|i|he|she|engineer|manager|lead|dba|on-?call|lag|latency|delay|age|times?|offset|drift|duration) )\b(?:should|must|will|shall) be back(?: to normal)? (?:within|in)(?: (?:under|less than|at most))?`,
+  String.raw`(?<!\b(?:you|i|he|she|engineer|manager|lead|dba|on-?call|lag|latency|delay|age|times?|offset|drift|duration) )\b(?:should|must|will|shall) be (?:back|(?:up|online|available|healthy|running)(?: and running)? again)(?: to normal| up| online)? (?:within|in)(?: (?:under|less than|at most))?`,
 ];
 
-/** What makes a time in a text a promise, and of what. The first that matches counts. */
-export const BUDGETS: readonly { readonly about: ClaimKind; readonly form: RegExp }[] = [
+/** Orders to call somebody, and not "ack the page", "call back", "call it". */
+const CALLS = String.raw`(?<!\b(?:an?|the|this|that|each|every|ack|acknowledge) )(?:page|notify|escalate|call(?! (?:back|it)\b))\b[^.\n|\d]{0,40}`;
+
+/** Whom to call, and right after it when: "CTO in 15 min", "Manager (by phone) within 1 hour". */
+const POST = String.raw`(?:cto|lead|manager)\b[^\w.\n|]*(?:\([^()\n]{0,30}\)[^\w.\n|]*)?`;
+
+interface Budget {
+  readonly about: ClaimKind;
+  readonly form: RegExp;
+  /** What the sentence must hold, too. */
+  readonly beside?: RegExp;
+}
+
+/** Somebody is to be called. */
+const CALLED = /\b(?:page|notify|call|escalat\w+|inform)\b/i;
+
+/** What makes a time in a sentence a promise, and of what. Of two for the same time the first counts. */
+export const BUDGETS: readonly Budget[] = [
   {
     about: 'escalate',
-    form: new RegExp(String.raw`\b(?:not|un)[ -]?resolved (?:in|within|after)\s+${DURATION}`, 'i'),
+    form: timeAfter(String.raw`\b(?:not|un)[ -]?resolved (?:in|within|after)\s+`),
   },
   {
     about: 'escalate',
-    form: new RegExp(
-      String.raw`\b(?:page|notify|escalate|call|cto|lead|manager)\b[^.\n|\d]{0,40}\b(?:in|within|after)\s+${DURATION}`,
-      'i',
+    form: timeAfter(
+      String.raw`(?:\bnot|n't) (?:(?:been|be|yet|come) ){0,2}(?:resolved|fixed|solved|recover(?:ed)?|restored|back|mitigated|healthy)\b[^.\n|\d]{0,20}\b(?:in|within|after|for)${UP_TO}`,
     ),
+    beside: CALLED,
   },
+  {
+    about: 'escalate',
+    form: timeAfter(
+      String.raw`\b(?:persists?|continues?|lasts?|(?:still|stays?) down)\b[^.\n|\d]{0,20}\b(?:for|after|beyond)\s+(?:(?:more|longer) than |over )?`,
+    ),
+    beside: CALLED,
+  },
+  { about: 'escalate', form: timeAfter(String.raw`\b(?:${CALLS}|${POST})\b(?:in|within|after)\s+`) },
   {
     about: 'escalate',
     form: new RegExp(
       String.raw`^\W*(?:\d+[.)]\s*)?\W*${DURATION}\W*:[^.\n]{0,5}\b(?:notify|page|call|escalate|inform|alert)\b`,
-      'i',
+      'gi',
     ),
   },
-  { about: 'downtime', form: new RegExp(String.raw`${DURATION}\s+(?:of\s+)?down\s?time`, 'i') },
   {
     about: 'downtime',
-    form: new RegExp(
-      String.raw`\bdown\s?time\b[^.\n|\d]{0,40}[(:]?\s*(?:<|≤|of|up to|max(?:imum)?)?\s*${DURATION}`,
-      'i',
-    ),
+    form: new RegExp(String.raw`${DURATION}\s+(?:of\s+)?down\s?time`, 'gi'),
+  },
+  {
+    about: 'downtime',
+    form: timeAfter(String.raw`\bdown\s?time\b[^.\n|\d]{0,40}[(:]?\s*(?:<|≤|of|up to|max(?:imum)?)?\s*`),
   },
   {
     about: 'respond',
-    form: new RegExp(
-      String.raw`\b(?:respon[ds]\w*|acknowledge\w*|(?:immediate|first) actions?|react\w*)\b(?! (?:evaluation|review|team|plan)| times? (?:exceed|>|above|over|under load))[^.\n|\d>]{0,30}(?:<|≤|within|under|in|:|\()\s*<?\s*${DURATION}`,
-      'i',
+    form: timeAfter(
+      String.raw`\b(?:respon[ds]\w*|ack(?:s|ed|nowledge\w*)?|(?:immediate|first) actions?|react\w*)\b(?! (?:evaluation|review|team|plan)| times? (?:exceed|>|above|over|under load))[^.\n|\d>]{0,30}(?:<|≤|within|under|in|:|\()\s*<?\s*`,
     ),
   },
-  {
-    about: 'recover',
-    form: new RegExp(String.raw`(?:${RECOVERS.join('|')})\s*<?\s*${DURATION}`, 'i'),
-  },
-  // A heading that says how long its part takes, or by when it is done.
-  {
-    about: 'figure',
-    form: new RegExp(String.raw`^#{2,6}\s.*\(\s*(?:within|<|≤|up to)?\s*${DURATION}\s*\)`, 'i'),
-  },
+  { about: 'recover', form: timeAfter(String.raw`(?:${RECOVERS.join('|')})${UP_TO}`) },
 ];
 
-/** Promises that stand beside one another in a line: "Response < 15 min, Resolution < 2 hours". */
-export const BESIDE: readonly ClaimKind[] = ['respond', 'recover'];
+/** Each of them has one of these: most sentences with a time have none. */
+export const PROMISES =
+  /recover|resol|restor|\brto|\bback\b|again|down|respon|\back|actions?\b|react|\bpage|notify|escalat|\bcall|\bcto|\blead|manager|fixed|solved|mitigat|healthy|persist|continue|\blasts?\b|inform|alert/i;
+
+/** A heading that says how long its part takes, or by when it is done. */
+export const HEADING_TIME = new RegExp(String.raw`\(\s*(?:within|<|≤|up to)?\s*${DURATION}\s*\)`, 'i');
+
+/** Words before a time that make it no promise: what may be, what was, what must not be, and how old the data may be. */
+export const NO_PROMISE: Readonly<{ before: RegExp; within: RegExp; match: RegExp }> = {
+  before:
+    /\b(?:if|unless|whether|in case|in the event|should you)\b|\b(?:when|whenever|while|until|as soon as)\b[^,]*$|(?:\b(?:no|not|never|cannot|zero|without)|n't)\b[^,]{0,20}$/i,
+  within:
+    /\blast (?:time|incident|outage|failure|drill|test|exercise|run|restore|recovery|failover|year|month|week|\w+day)\b|\b(?:took|ago|yesterday|previously|historically)\b|\b(?:we|it|they) (?:\w+ )?(?:recovered|restored|resolved)\b|\b(?:was|were|had been) (?:\w+ )?(?:recovered|restored|resolved|back|down)\b|\b(?:in|on|of|since) (?:\w+ ){0,2}(?:19|20)\d\d\b/i,
+  match: /\brecovery[- ]points?\b|\bpoint[- ]in[- ]time\b|\bretention\b|\bRPO\b/i,
+};
 
 /** How long something must hold before it counts: "CPU > 80% for 10 minutes". */
 export const LASTING = new RegExp(String.raw`\bfor\s+(?:more than |at least |over |>\s*)?${DURATION}`, 'i');
@@ -82,30 +103,30 @@ export const WITHIN = new RegExp(String.raw`\bwithin\s+(?:about |at most )?${DUR
 /** Whom a time of escalation belongs to comes before it: "CTO in 15 min". */
 export const ESCALATED = new RegExp(String.raw`\b(?:in|within|after)\s+${DURATION}`, 'i');
 
-/** The severity that a line is about, in bold at its beginning: "**Critical (P0):** Response < 15 min". */
-export const LABEL =
-  /^\W*?\*\*(?=[^*]*\b(?:p\d|sev|critical|high|medium|low|major|minor|urgent)\b)([^*]{2,40}?):?\*\*:?\s/i;
+/** Bold words at the beginning of a line that say which severity it is about: "**Critical (P0):** Response < 15 min". */
+export const SEVERITY_LABEL = /\b(?:p\d|sev|critical|high|medium|low|major|minor|urgent)\b/i;
 
 /** An item that says within what something should stay: "- Error Rate: < 1%". */
-export const KEEPS = /^[-*+]\s+([\w /()%-]{2,40}):\s*[<>≤≥]=?\s*\d/;
-
-/** Something printed: "Should return PONG", "expect "OK"", "returns `ready`". */
-export const EXPECTED_OUTPUT =
-  /\b(?:[Ss]hould|[Mm]ust|[Ww]ill)\s+(?:now\s+)?(?:return|show|print|say|output|answer|respond with|be|read|contain|display|see)\s+(?:all\s+)?(?:["'`]([^"'`]{1,60})["'`]|([A-Z][A-Z_]+|true|false)\b(?!\s+[a-z]))|\b(?:[Ee]xpect(?:ed)?(?: output)?|[Rr]eturns?|[Ss]hows?|[Pp]rints?)\s*:?\s+["`]([^"`\n]{1,60})["`]/;
+export const KEEPS = /^([\w /()%-]{2,40}):\s*[<>≤≥]=?\s*\d/;
 
 export const HTTP_STATUS =
   /(?:\b(?:returns?|should be|should return|expect(?:ed|s)?|responds? with|answers?|gives?|status(?: code)?)\s*:?\s*`?(?:HTTP\s*(?:\/\d(?:\.\d)?)?\s*)?|\bHTTP\s+)([1-5]\d\d)\b(?!\w)/i;
 
 /** A figure with what it is compared by: ">85%", "exceeds 5%", "below 1%", "< 2 seconds". */
 export const FIGURE =
-  /(>=|<=|[<>≥≤]|\b(?:above|over|exceed(?:s|ed|ing)?|more than|greater than|at least|below|under|less than|at most|drops? below|up to)\b)\s*(?:max\s*)?\(?(\d[\d,]*(?:\.\d+)?)\s*(%|ms\b|milliseconds?\b|s\b|secs?\b|seconds?\b|m\b|mins?\b|minutes?\b|hours?\b|days?\b|[KMGT]i?B\b|\/s(?:ec)?\b|\/min(?:ute)?\b|per (?:second|minute)\b)?(?:\s*(?:\w+ ){0,3}?\w*\s*(?:per|\/)\s*(sec(?:ond)?|min(?:ute)?)\b)?/i;
+  /(>=|<=|[<>≥≤]|\b(?:above|over|exceed(?:s|ed|ing)?|(?:more|greater|higher) than|at least|below|under|(?:less|lower|fewer) than|at most|drops? below|up to)\b)\s*(?:max\s*)?\(?(\d[\d,]*(?:\.\d+)?)\s*(%|ms\b|milliseconds?\b|s\b|secs?\b|seconds?\b|m\b|mins?\b|minutes?\b|hours?\b|days?\b|[KMGT]i?B\b|\/s(?:ec)?\b|\/min(?:ute)?\b|per (?:second|minute)\b)?(?:\s*(?:\w+ ){0,3}?\w*\s*(?:per|\/)\s*(sec(?:ond)?|min(?:ute)?)\b)?/gi;
 
-/** Lines that say when the incident is one. */
-export const TRIGGERS =
-  /^\W*(?:alert|trigger(?:s|ed)?|threshold|condition|fires? (?:when|if))\b|^#{2,6}\s.*\([^)]*(?:>|≥)\s*\d/i;
+/** Words that say when the incident is one. */
+export const TRIGGERS = /^\W*(?:alert|trigger(?:s|ed)?|threshold|condition)\b|\bfires? (?:when|if)\b/i;
+
+/** So does a figure in a heading: "High CPU (>80%)". */
+export const TRIGGER_HEADING = /\([^)]*(?:>|≥)\s*\d/;
 
 /** A figure among the symptoms triggers, where it is compared with a sign. */
 export const COMPARED = /[<>≤≥]=?\s*\d/;
+
+/** A figure where it is verified is what should be so: "- p99 < 800 ms", "error rate under 1 %". */
+export const KEPT_UNDER = /(?:[<≤]=?|\b(?:under|below|less than|at most))\s*\d/;
 
 /** Lines that say what it should come back to. */
 export const SHOULD =

@@ -1,51 +1,52 @@
+import { DURATION, inOneUnit, readDuration } from '../../core/duration-text.ts';
 import {
-  BESIDE,
   BUDGETS,
   COMPARED,
-  DURATION,
-  ESCALATED,
-  EXPECTED_OUTPUT,
   FIGURE,
+  HEADING_TIME,
   HTTP_STATUS,
   KEEPS,
-  LABEL,
+  KEPT_UNDER,
   LASTING,
-  MILLISECONDS,
+  NO_PROMISE,
+  PROMISES,
+  SEVERITY_LABEL,
   SHOULD,
-  TIME_COLUMNS,
+  TRIGGER_HEADING,
   TRIGGERS,
   WITHIN,
 } from '../knowledge/claims.ts';
-import type { Lines } from '../../core/location.ts';
-import { cellsOf, isTableRule } from '../text/table-rows.ts';
+import type { Section } from '../markdown/sections.ts';
 import type { Claim, ClaimKind } from '../model.ts';
+import { outputOf } from './claims-output.ts';
+import { claimsOfTable } from './claims-table.ts';
+import { matchesOf } from '../text/matches.ts';
+import { saidIn, type Sentence } from './claims-text.ts';
 
-/** The part that lines belong to, as far as it says what their figures mean. */
+/** The part that sentences belong to, as far as it says what their figures mean. */
 interface Around {
   /** It says how the incident shows. */
   readonly symptoms: boolean;
+  /** It says how to see that all is well. */
+  readonly verifies: boolean;
   /** The severity that it is about. */
   readonly scope?: string;
 }
 
-/** What the lines of a part say that can be checked. */
-export const claimsOf = (
-  [first, last]: Lines,
-  raw: readonly string[],
-  around: Around = { symptoms: false },
-): readonly Claim[] => {
-  const claims: Claim[] = [];
-  let header: readonly string[] = [];
-  for (let line = first; line <= last; line++) {
-    const text = raw[line - 1] ?? '';
-    if (/^\s*\|/.test(text)) {
-      if (isTableRule(raw[line])) header = cellsOf(text);
-      else if (header.length > 0) claims.push(...claimsOfRow(text, line, header));
-    } else {
-      header = [];
-      claims.push(...claimsOfLine(text, line, around.symptoms));
-    }
-  }
+/** What a section says, without those in it, that can be checked. */
+export const claimsOf = (section: Section, lines: readonly string[], around: Around): readonly Claim[] => {
+  const { sentences, tables, checks } = saidIn(section, lines);
+  const claims = [
+    ...sentences.flatMap((sentence) => claimsOfSentence(sentence, around)),
+    ...checks.map(({ text, lines: at }): Claim => ({
+      about: 'checklist',
+      text,
+      lines: at,
+      value: text,
+      unit: 'text',
+    })),
+    ...tables.flatMap((table) => claimsOfTable(table, lines)),
+  ].sort((one, other) => one.lines[0] - other.lines[0]);
   const { scope } = around;
   return scope === undefined
     ? claims
@@ -55,96 +56,101 @@ export const claimsOf = (
 const isBudget = ({ about }: Claim): boolean =>
   about === 'respond' || about === 'recover' || about === 'escalate';
 
-/** A row of a severity, service-level or cause table: its times belong to what its first cell names. */
-const claimsOfRow = (text: string, line: number, header: readonly string[]): readonly Claim[] => {
-  const cells = cellsOf(text);
-  return cells.flatMap((cell, index): readonly Claim[] => {
-    const column = header[index] ?? '';
-    const about = TIME_COLUMNS.find(({ header: form }) => form.test(column))?.about;
-    if (about === undefined || index === 0) return [];
-    const base = {
-      about,
-      text: text.trim(),
-      lines: [line, line] as const,
-      subject: column,
-      scope: cells[0] ?? '',
-    };
-    const time = (about === 'escalate' ? ESCALATED : AT_FIRST).exec(cell);
-    if (time !== null) return [{ ...base, comparison: '<=', ...duration(time.slice(1)) }];
-    const figure = /^\W*(\d+(?:\.\d+)?)\s*%/.exec(cell);
-    if (figure === null) return [];
-    return [{ ...base, comparison: cell.startsWith('<') ? '<' : '>=', value: Number(figure[1]), unit: '%' }];
-  });
-};
-
 const TIME = new RegExp(DURATION, 'i');
-const AT_FIRST = new RegExp(String.raw`^\W*(?:immediate(?:ly)?\W+)?${DURATION}`, 'i');
 
-/** How much of a line, in characters, is read for claims. */
+/** How much of a sentence, in characters, is read for claims. */
 const READ = 2000;
 
-/** What a line of text says that can be checked. */
-export const claimsOfLine = (whole: string, line: number, symptoms = false): readonly Claim[] => {
-  const text = whole.slice(0, READ).trim();
-  const figures = /\d/.test(text);
-  const shows = /\b(?:should|must|will|expect|returns?|shows?|prints?)/i.test(text);
-  if (!figures && !shows && !text.includes('[')) return [];
-  const base = { text: text.trim(), lines: [line, line] as const };
-  const budget = figures ? budgetOf(text, base) : [];
+/** A sentence as its figures are read: its durations in one unit, and of its code only names and figures. */
+interface Read extends Sentence {
+  readonly base: Pick<Claim, 'text' | 'lines'>;
+}
+
+const claimsOfSentence = (sentence: Sentence, around: Around): readonly Claim[] => {
+  const whole = sentence.text.slice(0, READ);
+  const output = sentence.shown ? [] : outputOf(sentence);
+  if (!HAS_FIGURE.test(whole)) return output;
+  const base = { text: sentence.text, lines: sentence.lines };
+  const text = inOneUnit(whole.includes('`') ? whole.replaceAll(CODE, namesAndFigures) : whole);
+  const read: Read = { ...sentence, text, base };
+  const promised = budgetOf(read);
+  if (sentence.shown) return promised.filter(({ about }) => about === 'escalate');
+  const budget = promised.length > 0 ? promised : headingTimeOf(read);
   return [
     ...budget,
-    ...(!figures || (budget.length > 0 && !TRIGGERS.test(text)) ? [] : figureOf(text, base, symptoms)),
-    ...(shows ? outputOf(text, base) : []),
-    ...(figures ? statusOf(text, base) : []),
-    ...checkOf(text, base),
+    ...(budget.length > 0 && !triggers(read) ? [] : figureOf(read, around)),
+    ...output,
+    ...statusOf(sentence, whole),
   ];
 };
 
-type Base = Pick<Claim, 'text' | 'lines'>;
+const HAS_FIGURE = /\d|\b(?:hour|minute|day|week)/i;
+const CODE = /`([^`]*)`/g;
+const CODE_TO_READ = /^\S*$|^\W*\d|[<>≤≥]=?\s*\d/;
 
-const budgetOf = (text: string, base: Base): readonly Claim[] => {
-  if (!TIME.test(text)) return [];
-  const found: Claim[] = [];
-  const label = LABEL.exec(text);
-  for (const { about, form } of BUDGETS) {
-    if (found.length > 0 && !(BESIDE.includes(found[0]?.about ?? 'figure') && BESIDE.includes(about)))
-      continue;
-    const match = form.exec(text);
-    if (match === null) continue;
-    const scope = label !== null && match.index >= label[0].length ? { scope: label[1] ?? '' } : {};
-    found.push({ about, ...base, ...scope, comparison: '<=', ...duration(match.slice(1)) });
+const namesAndFigures = (_: string, code: string): string => (CODE_TO_READ.test(code) ? code : '…');
+
+const budgetOf = ({ text, base, label }: Read): readonly Claim[] => {
+  if (!TIME.test(text) || !PROMISES.test(text)) return [];
+  const found: { readonly claim: Claim; readonly from: number; readonly to: number }[] = [];
+  for (const { about, form, beside } of BUDGETS) {
+    if (found.some(({ claim }) => claim.about === about) || beside?.test(text) === false) continue;
+    for (const match of matchesOf(form, text)) {
+      const [from, to] = [match.index, match.index + match[0].length];
+      if (found.some((other) => from < other.to && other.from < to)) continue;
+      if ((about === 'recover' || about === 'downtime') && !isPromise(text, match)) continue;
+      const scope =
+        label !== undefined &&
+        label.length <= 40 &&
+        SEVERITY_LABEL.test(label) &&
+        (!text.startsWith(label) || from >= label.length)
+          ? { scope: label }
+          : {};
+      found.push({ claim: { about, ...base, ...scope, ...inTime(match.slice(1)) }, from, to });
+      break;
+    }
   }
-  return found;
+  return found.map(({ claim }) => claim);
 };
 
-const duration = ([value = '0', upTo, unit = 's']: readonly (string | undefined)[]): Pick<
-  Claim,
-  'value' | 'upTo' | 'unit'
-> => {
-  const factor = MILLISECONDS.find(([prefix]) => unit.toLowerCase().startsWith(prefix))?.[1] ?? 1;
-  return {
-    value: Number(value) * factor,
-    unit: 'ms',
-    ...(upTo === undefined ? {} : { upTo: Number(upTo) * factor }),
-  };
+const isPromise = (text: string, { 0: match, index }: RegExpExecArray): boolean =>
+  !NO_PROMISE.before.test(text.slice(0, index)) &&
+  !NO_PROMISE.match.test(text.slice(Math.max(0, index - POINT), index) + match) &&
+  !NO_PROMISE.within.test(text);
+
+/** Characters before a match in which it may be said to be about something else. */
+const POINT = 20;
+
+const headingTimeOf = ({ text, base, depth }: Read): readonly Claim[] => {
+  const match = depth === undefined || depth < 2 ? null : HEADING_TIME.exec(text);
+  return match === null ? [] : [{ about: 'figure', ...base, ...inTime(match.slice(1)) }];
 };
+
+const inTime = (
+  groups: readonly (string | undefined)[],
+): Pick<Claim, 'comparison' | 'value' | 'upTo' | 'unit'> => ({
+  comparison: '<=',
+  ...readDuration(groups),
+  unit: 'ms',
+});
 
 /** Thresholds: what triggers, and what should hold afterwards. Other figures promise nothing. */
-const figureOf = (text: string, base: Base, symptoms: boolean): readonly Claim[] => {
-  const about = aboutFigure(text, symptoms);
+const figureOf = (read: Read, around: Around): readonly Claim[] => {
+  const { text, base } = read;
+  const about = aboutFigure(read, around);
   if (about === undefined) return [];
-  const match = FIGURE.exec(text);
+  const match = firstFigure(text);
   const lasting = about === 'trigger' ? LASTING.exec(text) : null;
-  if (match === null || match.index > (lasting?.index ?? Infinity))
+  if (match === undefined || match.index > (lasting?.index ?? Infinity))
     return lasting === null
       ? []
       : [
           {
             about,
             ...base,
-            ...subjectBefore(text, lasting.index),
+            ...subjectBefore(read, lasting.index),
+            ...inTime(lasting.slice(1)),
             comparison: '>',
-            ...duration(lasting.slice(1)),
           },
         ];
   const [, sign = '', number = '', unit, per] = match;
@@ -154,40 +160,74 @@ const figureOf = (text: string, base: Base, symptoms: boolean): readonly Claim[]
     {
       about,
       ...base,
-      ...subjectBefore(text, match.index),
-      comparison: comparisonOf(sign),
+      ...subjectBefore(read, match.index),
+      comparison: comparisonOf(sign, text.slice(0, match.index)),
       ...measured(value, per === undefined ? unit : `per ${per.startsWith('s') ? 'second' : 'minute'}`),
-      ...(lasting === null ? {} : { lasting: Number(duration(lasting.slice(1)).value) }),
-      ...(within === null ? {} : { within: Number(duration(within.slice(1)).value) }),
+      ...(lasting === null ? {} : { lasting: readDuration(lasting.slice(1)).value }),
+      ...(within === null ? {} : { within: readDuration(within.slice(1)).value }),
     },
   ];
 };
 
-const aboutFigure = (text: string, symptoms: boolean): ClaimKind | undefined => {
-  if (TRIGGERS.test(text) || (symptoms && COMPARED.test(text))) return 'trigger';
-  return SHOULD.test(text) || KEEPS.test(text) ? 'threshold' : undefined;
+/** "From above 5% to below 1%": what it was before is not meant. */
+const firstFigure = (text: string): RegExpExecArray | undefined => {
+  for (const match of matchesOf(FIGURE, text))
+    if (!/\bfrom\s+$/i.test(text.slice(0, match.index))) return match;
+  return undefined;
 };
 
-const subjectBefore = (text: string, index: number): Pick<Claim, 'subject'> => {
-  const subject = KEEPS.exec(text)?.[1] ?? subjectOf(text.slice(0, index));
+const aboutFigure = (read: Read, { symptoms, verifies }: Around): ClaimKind | undefined => {
+  const { text } = read;
+  if (triggers(read) || (symptoms && COMPARED.test(text))) return 'trigger';
+  if (verifies && KEPT_UNDER.test(text) && !CASE.test(text)) return 'threshold';
+  return SHOULD.test(text) || keptSubject(read) !== undefined ? 'threshold' : undefined;
+};
+
+const CASE = /\b(?:if|unless|when|while|until)\b/i;
+
+const triggers = ({ text, depth }: Read): boolean =>
+  TRIGGERS.test(text) || (depth !== undefined && depth > 1 && TRIGGER_HEADING.test(text));
+
+const keptSubject = ({ text, item }: Read): string | undefined => (item ? KEEPS.exec(text)?.[1] : undefined);
+
+const subjectBefore = (read: Read, index: number): Pick<Claim, 'subject'> => {
+  const subject = keptSubject(read) ?? subjectOf(read.text.slice(0, index));
   return subject === undefined ? {} : { subject };
 };
 
-/** The words right before a figure, without marks and without the name of the alert. */
+/** The words right before a figure, without the name of the alert. */
 const subjectOf = (before: string): string | undefined => {
   const words = before
-    .replaceAll(/[*`#]|^\s*[-+]\s|^\W*\w+:\s*/g, '')
+    .replaceAll(/^\W*\w+:\s*/g, '')
     .split(/[—–:.,(]|\s-\s/)
     .at(-1)
-    ?.replace(/\b(?:for|is|are|should|be|drop|well|below)\b.*$/i, '')
+    ?.replace(/\b(?:for|is|are|should|must|will|not|be|drop|well|below)\b.*$/i, '')
     .trim();
   return words === undefined || words === '' || words.length > 60 ? undefined : words;
 };
 
-const comparisonOf = (sign: string): NonNullable<Claim['comparison']> => {
+type Comparison = NonNullable<Claim['comparison']>;
+
+const comparisonOf = (sign: string, before: string): Comparison => {
+  const said = signOf(sign);
+  return NEGATED.test(before) ? OPPOSITE[said] : said;
+};
+
+const signOf = (sign: string): Comparison => {
   if (/^(?:>=|≥|at least)$/i.test(sign)) return '>=';
   if (/^(?:<=|≤|at most|up to)$/i.test(sign)) return '<=';
-  return /^(?:<|below|under|less than|drops? below)$/i.test(sign) ? '<' : '>';
+  return /^(?:<|below|under|(?:less|lower|fewer) than|drops? below)$/i.test(sign) ? '<' : '>';
+};
+
+/** "Should not exceed", "must never be above", "no more than". */
+const NEGATED = /(?:\b(?:no|not|never|cannot)|n't)(?:\s+(?:be|go|get|rise|grow|drop|fall|stay))?\s*$/i;
+
+const OPPOSITE: Readonly<Record<Comparison, Comparison>> = {
+  '<': '>=',
+  '<=': '>',
+  '>': '<=',
+  '>=': '<',
+  '=': '=',
 };
 
 const BYTES: Readonly<Record<string, number>> = { k: 1024, m: 1024 ** 2, g: 1024 ** 3, t: 1024 ** 4 };
@@ -199,28 +239,19 @@ const measured = (value: number, unit: string | undefined): Pick<Claim, 'value' 
     return { value: value * (BYTES[unit[0]?.toLowerCase() ?? ''] ?? 1), unit: 'bytes' };
   if (/^(?:\/s|per second)/i.test(unit)) return { value, unit: 'per-second' };
   if (/^(?:\/min|per minute)/i.test(unit)) return { value, unit: 'per-minute' };
-  return duration([String(value), undefined, unit]);
+  return { value: readDuration([String(value), undefined, unit]).value, unit: 'ms' };
 };
 
-const outputOf = (text: string, base: Base): readonly Claim[] => {
-  const match = EXPECTED_OUTPUT.exec(text);
-  const output = match?.[1] ?? match?.[2] ?? match?.[3];
-  return output === undefined || /^[1-5]\d\d$/.test(output) || /^(?:AND|OR|NOT|API|DB|CPU)$/.test(output)
-    ? []
-    : [{ about: 'expected-output', ...base, comparison: '=', value: output, unit: 'text' }];
-};
-
-const statusOf = (text: string, base: Base): readonly Claim[] => {
-  const match =
-    /^\s*(?:[-*]\s+)?(?:\[[ x]\]|#|.*\b(?:should|expect\w*|verify)\b|.*\breturns\s+`?2\d\d)/i.test(text)
-      ? HTTP_STATUS.exec(text)
-      : null;
+const statusOf = ({ noted, lineAt, text: said }: Sentence, text: string): readonly Claim[] => {
+  const match = noted || STATUS_CUE.test(text) ? HTTP_STATUS.exec(text) : null;
   if (match === null) return [];
   const subject = /`?(\/[\w./-]+)`?/.exec(text.slice(0, match.index))?.[1];
+  const line = lineAt(match.index);
   return [
     {
       about: 'http-status',
-      ...base,
+      text: said,
+      lines: [line, line],
       comparison: '=',
       value: Number(match[1]),
       unit: 'status',
@@ -229,7 +260,4 @@ const statusOf = (text: string, base: Base): readonly Claim[] => {
   ];
 };
 
-const checkOf = (text: string, base: Base): readonly Claim[] => {
-  const item = /^\s*(?:[-*+]|\d+[.)])\s+\[[ xX]\]\s+(.+)$/.exec(text)?.[1];
-  return item === undefined ? [] : [{ about: 'checklist', ...base, value: item.trim(), unit: 'text' }];
-};
+const STATUS_CUE = /\b(?:should|expect\w*|verify)\b|\breturns\s+`?2\d\d/i;

@@ -195,15 +195,17 @@ const toPart = (section: Section, role: Role, { steps, lines, marking, scopes }:
   const { heading, children } = section;
   const end = children[0] === undefined ? section.lines[1] : children[0].lines[0] - 1;
   const scope = scopes.get(section);
-  const around = { symptoms: SYMPTOMS.test(heading), ...(scope === undefined ? {} : { scope }) };
+  const around = {
+    symptoms: SYMPTOMS.test(heading),
+    verifies: role === 'verify',
+    ...(scope === undefined ? {} : { scope }),
+  };
   return {
     role,
     heading,
     lines: [section.lines[0], end],
     steps: steps.get(section) ?? [],
-    claims: claimsOf([section.lines[0], end], lines, around).filter(
-      (claim) => !marking.lines.has(claim.lines[0]),
-    ),
+    claims: claimsOf(section, lines, around).filter((claim) => !marking.lines.has(claim.lines[0])),
   };
 };
 
