@@ -2,6 +2,7 @@ import type { Clock } from '../core/clock.ts';
 import type { Emit } from '../core/event.ts';
 import type { CommandResult, Operator } from '../operator/operator.ts';
 import type { PlannedCommand, PlannedStep } from '../plan/model.ts';
+import { shows } from './shows.ts';
 
 /** Between two tries of a verification, in ms. */
 const RETRY_INTERVAL = 500;
@@ -127,7 +128,7 @@ const runCommand = async (
 const tryOnce = async (command: PlannedCommand, { operator, signal }: Response): Promise<CommandResult> => {
   const { text, timeout, endless, expect } = command;
   const result = await operator.run(text, { timeout, endless, signal });
-  if (expect === undefined || isFailure(result) || result.output.includes(expect.text)) return result;
+  if (expect === undefined || isFailure(result) || shows(result.output, expect.text)) return result;
   return { ...result, status: 'failed', reason: `its output does not show “${expect.text}”` };
 };
 

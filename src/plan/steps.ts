@@ -2,11 +2,11 @@ import type { System } from '../compose/model.ts';
 import { formatDuration } from '../core/duration.ts';
 import type { Drill } from '../drill/model.ts';
 import { looks } from '../runbook/command/changes.ts';
-import type { Claim, Command, Part, Procedure, Step } from '../runbook/model.ts';
+import type { Command, Part, Procedure, Step } from '../runbook/model.ts';
 import { type Candidate, chooseAlternatives, standsUnder } from './alternatives.ts';
 import { bindPlaceholders } from './bind.ts';
 import { withStatements } from './client-session.ts';
-import { expectedOutput } from './expect.ts';
+import { answersIn, type Expectations, expectationsOf, expectedOutput } from './expect.ts';
 import type { PlannedCommand, PlannedStep, Skip } from './model.ts';
 import { skipCommand, skipStep } from './skip.ts';
 import { sqlClient } from './sql-target.ts';
@@ -29,10 +29,12 @@ export interface StepContext {
 /** What of a procedure is run, in its order, and why the rest is not. */
 export const planSteps = (procedure: Procedure, context: StepContext): readonly PlannedStep[] => {
   const openers = openersOf(procedure);
+  const expectations = expectationsOf(procedure);
+  const answers = new Set(answersIn(procedure).map(({ lines }) => lines[0]));
   const drafts = procedure.parts
     .flatMap((part) => part.steps.map((step) => ({ part, step })))
     // What an incident means and impairs is listed too, but is nothing to do.
-    .filter(({ part, step }) => step.commands.length > 0 || isToDo(part, step))
+    .filter(({ part, step }) => step.commands.length > 0 || isToDo(part, step, answers))
     .map(({ part, step }) => draftOf(procedure, part, step, openers, context));
   const notTaken = chooseAlternatives(
     drafts.flatMap(({ commands }) => commands),
@@ -45,16 +47,15 @@ export const planSteps = (procedure: Procedure, context: StepContext): readonly 
     lines: step.lines,
     fallback: step.fallback ?? false,
     commands: commands.map((typed) =>
-      planCommand(typed, part.claims, skip ?? notTaken(typed) ?? typed.skip, context),
+      planCommand(typed, expectations, skip ?? notTaken(typed) ?? typed.skip, context),
     ),
     ...(skip === undefined ? {} : { skip }),
   }));
 };
 
 /** What an incident means and impairs is nothing to do, nor is the answer that a command should give. */
-const isToDo = ({ role, claims }: Part, { lines }: Step): boolean =>
-  role !== 'reference' &&
-  !claims.some(({ about, lines: [line] }) => about === 'expected-output' && line === lines[0]);
+const isToDo = ({ role }: Part, { lines }: Step, answers: ReadonlySet<number>): boolean =>
+  role !== 'reference' && !answers.has(lines[0]);
 
 /** A step before it is decided which ways are taken. */
 interface Draft {
@@ -138,7 +139,7 @@ const openedAgain = ({ text, flags, placeholders, runsOn, tools }: Command, stat
 
 const planCommand = (
   { command, statements }: Typed,
-  claims: readonly Claim[],
+  expectations: Expectations,
   skip: Skip | undefined,
   context: StepContext,
 ): PlannedCommand => {
@@ -153,7 +154,7 @@ const planCommand = (
   const endless = command.flags.includes('endless');
   const limit = command.timeout ?? context.drill.stepTimeout ?? STEP_TIMEOUT;
   const timeout = endless ? Math.min(ENDLESS_WINDOW, limit) : limit;
-  const expect = expectedOutput(command, claims, context.runbookPath);
+  const expect = expectedOutput([command, ...statements], expectations, context.runbookPath);
   return {
     kind: command.kind,
     lines: [command.lines[0], (statements.at(-1) ?? command).lines[1]],
