@@ -27,7 +27,7 @@ export const createNarrator = (): Narrator => {
     arm: 'treated',
     injectedAt: undefined,
     noticed: false,
-    up: new Set(),
+    services: new Map(),
     since,
   };
   return { tell: (event) => tellers[event.type]?.(event as never, state) ?? [] };
@@ -38,8 +38,8 @@ interface State {
   arm: Arm;
   injectedAt: number | undefined;
   noticed: boolean;
-  /** Services that have come up. */
-  readonly up: Set<string>;
+  /** How each service was last seen. */
+  readonly services: Map<string, EventOf<'service'>>;
   /** When each phase of the arm began. */
   readonly since: Map<string, number>;
 }
@@ -69,15 +69,15 @@ const tellers: Tellers = {
     state.since.set('arm', at);
     return arm === 'control' ? [line('control', 'the same fault again, with the runbook withheld')] : [];
   },
-  service: ({ service, state: reached }, state) => {
-    if (reached === 'healthy' || reached === 'running') state.up.add(service);
+  service: (event, state) => {
+    state.services.set(event.service, event);
     return [];
   },
   phase: ({ phase, at }, state) => {
     state.since.set(phase, at);
     if (phase !== 'steady') return [];
     const begun = state.since.get('prepare') ?? at;
-    return treated(state, line('prepare', `up: ${[...state.up].join(', ')}`, 'good', at - begun));
+    return treated(state, line('prepare', whatIsUp([...state.services.values()]), 'good', at - begun));
   },
   steady: ({ at }, state) =>
     treated(state, line('steady', `all probes hold`, 'good', at - (state.since.get('steady') ?? at))),
@@ -135,6 +135,20 @@ const tellers: Tellers = {
     ...(hint === undefined ? [] : [line('', `hint: ${hint}`)]),
   ],
   interrupted: ({ signal }) => [line('stop', `${signal}: taking the fault out and the services down`, 'bad')],
+};
+
+const isUp = ({ state }: EventOf<'service'>): boolean => state === 'healthy' || state === 'running';
+
+/** `up: db, web; migrate is exited (0), worker is restarting (3)`. */
+const whatIsUp = (services: readonly EventOf<'service'>[]): string => {
+  const up = services.filter(isUp).map(({ service }) => service);
+  const others = services
+    .filter((event) => !isUp(event))
+    .map(
+      ({ service, state, exitCode }) =>
+        `${service} is ${state}${exitCode === undefined ? '' : ` (${exitCode})`}`,
+    );
+  return [`up: ${up.join(', ')}`, ...(others.length === 0 ? [] : [others.join(', ')])].join('; ');
 };
 
 const MARKS: Readonly<Record<EventOf<'command-finished'>['status'], Mark>> = {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { judgedFixture } from '../../test/support/journals.ts';
+import type { DrillEvent } from '../core/event.ts';
 import { reports } from './catalogue.ts';
 import { effortOf } from './effort.ts';
 import { pretty } from './pretty.ts';
@@ -26,6 +27,22 @@ describe.each(JOURNALS)('%s', (journal) => {
       golden(`${journal}.pretty.txt`),
     );
   });
+});
+
+test('what is up at first is what is up then, and the rest is named', () => {
+  const drill = judgedFixture('pass');
+  const [first, ...rest] = drill.events;
+  const seen = { type: 'service', arm: 'treated', wall: '', at: 400 } as const;
+  const events: readonly DrillEvent[] = [
+    first as DrillEvent,
+    { ...seen, service: 'worker', state: 'running' },
+    { ...seen, service: 'worker', state: 'restarting', exitCode: 3 },
+    { ...seen, service: 'migrate', state: 'exited', exitCode: 0 },
+    ...rest,
+  ];
+  expect(pretty([{ ...drill, events }], noColours)).toContain(
+    'prepare  ✓ up: postgres; worker is restarting (3), migrate is exited (0)',
+  );
 });
 
 test('several drills make one report', () => {

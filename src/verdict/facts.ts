@@ -29,6 +29,8 @@ export interface ArmFacts {
   /** The same of a stretch that ended before: the system was back, and did not stay so. */
   readonly lostAfter?: number;
   readonly watchedMs: number;
+  /** The services that had failed before the fault, and were not up again when it came. */
+  readonly notUp: readonly Pick<EventOf<'service'>, 'service' | 'exitCode'>[];
   /** The probes that did not hold when the watch was over, with what they saw then. */
   readonly failing: readonly Pick<EventOf<'sample'>, 'probe' | 'seen'>[];
   /** The last result of each command, in the order in which they were first run. */
@@ -92,6 +94,7 @@ const armFacts = (arm: Arm, plan: Plan, events: readonly DrillEvent[]): ArmFacts
     ),
     evidence: of('evidence'),
     watchedMs: of('watch-ended').at(-1)?.watchedMs ?? 0,
+    notUp: notUpBefore(of('service'), of('phase').find(({ phase }) => phase === 'inject')?.at),
     failing: failingAtEnd(of('sample'), of('watch-ended').at(-1)?.at),
     commands: lastResults(of('command-finished')),
     alerts: alertsFired(of('phase'), of('alert')),
@@ -103,6 +106,17 @@ const armFacts = (arm: Arm, plan: Plan, events: readonly DrillEvent[]): ArmFacts
     acknowledged: of('write-acknowledged').length,
     refusals: new Map(of('write-refused').map(({ ledger, reason }) => [ledger, reason])),
   };
+};
+
+/** A job that has ended well is not among them. */
+const notUpBefore = (
+  services: readonly EventOf<'service'>[],
+  injected = 0,
+): readonly EventOf<'service'>[] => {
+  const last = new Map(services.filter(({ at }) => at < injected).map((event) => [event.service, event]));
+  return [...last.values()].filter(
+    ({ state, exitCode = 0 }) => state === 'restarting' || (state === 'exited' && exitCode !== 0),
+  );
 };
 
 const failingAtEnd = (

@@ -174,6 +174,22 @@ it.each([
   expect(note?.message.replace(/^.*`: /, '')).toBe(`exit 2${said}`);
 });
 
+it.each([
+  [
+    { state: 'restarting', exitCode: 3 },
+    'worker was not up before anything was broken (exit code 3), and no probe saw it',
+  ],
+  [{ state: 'exited', exitCode: 0 }, undefined],
+  [{ state: 'running' }, undefined],
+  [{ state: 'exited', exitCode: 3, at: 2500 }, undefined],
+] as const)('notes a service that failed before the fault, and that no probe asks for: %j', (seen, note) => {
+  const worker = { type: 'service', arm: 'treated', service: 'worker', wall: '', at: 600, ...seen } as const;
+  const [first, ...rest] = events('pass');
+  const { notes, verdict } = judge([first as DrillEvent, worker, ...rest]);
+  expect(verdict).toBe('pass');
+  expect(notes.find(({ code }) => code === 'not-up')?.message).toBe(note);
+});
+
 it('gives the same judgement again, byte for byte', () => {
   const first = JSON.stringify(judge(events('pass')));
   expect(JSON.stringify(judge(events('pass')))).toBe(first);

@@ -9,6 +9,7 @@ const arm: ArmFacts = {
   injectedAt: 1000,
   evidence: [],
   watchedMs: 0,
+  notUp: [],
   failing: [],
   commands: [],
   alerts: { fired: [] },

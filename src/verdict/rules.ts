@@ -205,6 +205,14 @@ const commandFailed: Rule = ({ facts: { plan, treated } }) => {
     .map((command) => ({ code: 'command-failed', message: inWords(command) }));
 };
 
+const notUp: Rule = ({ facts: { treated } }) =>
+  treated.notUp.map(({ service, exitCode }) => ({
+    code: 'not-up',
+    message: `${service} was not up before anything was broken${
+      exitCode === undefined ? '' : ` (exit code ${exitCode})`
+    }, and no probe saw it`,
+  }));
+
 const diagnosisBlind: Rule = ({ facts }) =>
   facts.treated.commands
     .filter((command) => tells(facts, command) === false)
@@ -216,6 +224,7 @@ const diagnosisBlind: Rule = ({ facts }) =>
 /** What never changes a verdict. */
 export const NOTES: readonly Rule[] = [
   noControl,
+  notUp,
   lostWrites,
   notVerified,
   commandFailed,
