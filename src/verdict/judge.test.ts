@@ -165,6 +165,11 @@ it.each([
     'one\nbash: line 36: cd: /srv: No such file or directory\n',
     ', bash: cd: /srv: No such file or directory',
   ],
+  [
+    'BEGIN\nERROR:  column "a" does not exist\nLINE 1: SELECT a FROM b;\n               ^\nHINT:  Perhaps you meant c.\n',
+    ', ERROR:  column "a" does not exist',
+  ],
+  ['^\n', ', ^'],
   [`${'x'.repeat(300)}\n\n`, `, ${'x'.repeat(159)}…`],
 ])('notes of a command that failed what it said last: %j', (output, said) => {
   const told = events('pass-command-failed').map((event) =>
