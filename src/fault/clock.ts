@@ -3,27 +3,34 @@ import { z } from 'zod';
 import { storeKind } from '../compose/store.ts';
 import { formatDuration, parseDuration } from '../core/duration.ts';
 import type { StartedEnvironment } from '../environment/model.ts';
-import { name } from './fields.ts';
+import { LONGEST_AGE, name } from './fields.ts';
 import { defineFault, type Evidence, serviceNamed } from './model.ts';
 import { asSuperuser } from './superuser.ts';
 
 const OFFSET = 'a duration such as 11m, or -2h to go back';
+
+/** Beyond what reading it takes, in ms. */
+const TOLERANCE = 3000;
+
+/** One that is moved by less could not be told from one that is right, in ms. */
+const LEAST = 2 * TOLERANCE;
+
+const offsetOf = (by: string): number =>
+  by.startsWith('-') ? -(parseDuration(by.slice(1)) ?? 0) : (parseDuration(by) ?? 0);
+
+const isFar = (by: string): boolean =>
+  Math.abs(offsetOf(by)) >= LEAST && Math.abs(offsetOf(by)) <= LONGEST_AGE;
 
 const schema = z
   .strictObject({
     clock: name.describe('The service whose clock is wrong.'),
     by: z
       .string({ error: OFFSET })
-      .refine((given) => parseDuration(given.replace(/^-/, '')) !== undefined, { error: OFFSET })
-      .describe('How far it is ahead: 11m; or behind: -2h.'),
+      .refine((given) => parseDuration(given.replace(/^-/, '')) !== undefined, { error: OFFSET, abort: true })
+      .refine(isFar, { error: 'a duration from 6s to 3650d, or -2h to go back' })
+      .describe('How far it is ahead: 11m; or behind: -2h. 6s at least.'),
   })
   .describe('A service’s clock is ahead or behind.');
-
-/** Beyond what reading it takes, in ms. */
-const TOLERANCE = 3000;
-
-const offsetOf = (by: string): number =>
-  by.startsWith('-') ? -(parseDuration(by.slice(1)) ?? 0) : (parseDuration(by) ?? 0);
 
 /** A service's clock is ahead or behind. Lifted by an event that the drill names. */
 export const clockFault = defineFault<z.infer<typeof schema>>({
