@@ -72,6 +72,13 @@ it.each(Object.entries(CASES))('%s: the same, whatever a password is', (name, ex
   expect(JSON.stringify(written)).not.toMatch(/"command":"[^"]*(?:drill|fail|load)/);
 });
 
+it('blames no runbook that was not begun, since the fault was not in force', () => {
+  const unproved = events('nothing-run').map((event) =>
+    event.type === 'evidence' ? { ...event, seen: false } : event,
+  );
+  expect(judge(unproved).reasons.map(({ code }) => code)).toEqual(['no-evidence']);
+});
+
 it('has a case for each journal', () => {
   expect(readdirSync(folder).toSorted()).toEqual(
     Object.keys(CASES)

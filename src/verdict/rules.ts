@@ -38,10 +38,13 @@ const notNoticed: Rule = ({ facts: { plan, treated } }) =>
         },
       ];
 
-const nothingRun: Rule = ({ facts: { treated } }) =>
-  treated.firstFailed === undefined || treated.commands.some(({ status }) => status !== 'skipped')
+/** Without evidence of the fault nothing of it is begun. */
+const nothingRun: Rule = ({ facts: { plan, treated } }) => {
+  const isBegun = unseen(plan, treated).length === 0 && treated.firstFailed !== undefined;
+  return !isBegun || treated.commands.some(({ status }) => status !== 'skipped')
     ? []
     : [{ code: 'nothing-run', message: `no command of the runbook was run: ${skippedCount(treated)}` }];
+};
 
 const notRecovered: Rule = ({ facts: { plan, treated } }) => {
   if (treated.recoveredAt !== undefined) return [];
