@@ -134,7 +134,7 @@ export class Breakage {
       const broken = await this.#inject(placed);
       await this.#look(broken);
     } catch (error) {
-      if (!signal.aborted) this.#report(error);
+      if (!signal.aborted) this.#missed(placed, error);
     } finally {
       this.#expected -= 1;
     }
@@ -152,6 +152,14 @@ export class Breakage {
       await clock.sleep(EVIDENCE_INTERVAL, this.#signal);
       this.#signal.throwIfAborted();
     }
+  }
+
+  /** With the runbook withheld, what broke first may have left nothing to break: that is no trouble of Drillbook's. */
+  #missed({ planned, place }: Placed, error: unknown): void {
+    if (this.#arm === 'treated' || !(error instanceof HarnessError)) return this.#report(error);
+    const about = { arm: this.#arm, fault: planned.what, place };
+    const evidence = { when: 'after-inject', seen: false, what: error.message } as const;
+    this.#drill.emit({ type: 'evidence', ...about, ...evidence });
   }
 
   /** @throws the error itself, when it is a bug */

@@ -8,7 +8,7 @@ import type { FaultDefinition } from '../fault/model.ts';
 import type { ProbeDefinition } from '../probe/model.ts';
 import type { Procedure, Runbook } from '../runbook/model.ts';
 import { planAlerts } from './alerts.ts';
-import { checkFaults } from './check-faults.ts';
+import { checkFaults, checkLate } from './check-faults.ts';
 import { checkNames } from './check-names.ts';
 import { checkOperator } from './check-operator.ts';
 import { checkProbes } from './check-probes.ts';
@@ -50,9 +50,11 @@ export const buildPlan = (input: PlanInput): Result<Plan> => {
   const load = planLoad(drill, system);
   const alerts = planAlerts(drill, system);
   const objectives = planObjectives({ drill, procedure, runbookPath: runbook.path, probes });
+  const timing = planTiming(drill, objectives.planned);
   const diagnostics: readonly Diagnostic[] = [
     ...checkOperator(drill, backend),
     ...checkFaults(drill, system, backend, input.faults),
+    ...checkLate(drill, timing),
     ...checkProbes(drill, system, input.probes, probes),
     ...checkProcedure(procedure, steps, runbook.path),
     ...checkNames(drill, procedure, input.isOther === true ? 'warning' : 'error'),
@@ -88,7 +90,7 @@ export const buildPlan = (input: PlanInput): Result<Plan> => {
     ledgers: ledgers.planned,
     ...(load.planned === undefined ? {} : { load: load.planned }),
     ...(alerts === undefined ? {} : { alerts }),
-    timing: planTiming(drill, objectives.planned),
+    timing,
     control: input.control,
     secrets: drill.secrets,
   };

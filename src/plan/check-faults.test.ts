@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { service, system } from '../../test/support/system.ts';
 import type { FaultSpec } from '../drill/model.ts';
 import { faults } from '../fault/catalogue.ts';
-import { checkFaults } from './check-faults.ts';
+import { checkFaults, checkLate } from './check-faults.ts';
 
 const backend = {
   name: 'sandbox',
@@ -45,4 +45,12 @@ test.each([
   ['docker compose restart redis', [['unknown-event', 'error', 'write such as: restart redis']]],
 ])('lifted by "%s"', (event, expected) => {
   expect(told('process', { action: 'kill' }, { liftedBy: { event } })).toEqual(expected);
+});
+
+test.each([
+  [59_999, []],
+  [60_000, ['comes-too-late']],
+])('a fault that comes after %d ms, where 60 s are waited for the recovery', (after, expected) => {
+  const late = { value: { kind: 'process', spec: {}, after }, location };
+  expect(checkLate({ faults: [late] }, { recoverTimeout: 60_000 }).map(({ code }) => code)).toEqual(expected);
 });

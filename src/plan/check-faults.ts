@@ -1,10 +1,12 @@
 import type { System } from '../compose/model.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
+import { formatDuration } from '../core/duration.ts';
 import { placeOf } from '../core/places.ts';
 import { didYouMean } from '../core/suggest.ts';
 import type { Drill, FaultSpec, Located } from '../drill/model.ts';
 import type { Capability } from '../environment/model.ts';
 import type { FaultDefinition } from '../fault/model.ts';
+import type { Timing } from './model.ts';
 
 interface BackendFacts {
   readonly name: string;
@@ -25,6 +27,25 @@ export const checkFaults = (
       ...checkEvent(fault, system),
     ];
   });
+
+/** What comes when the wait for the recovery is over by then: nothing can recover from it. */
+export const checkLate = (
+  { faults }: Pick<Drill, 'faults'>,
+  { recoverTimeout }: Pick<Timing, 'recoverTimeout'>,
+): readonly Diagnostic[] =>
+  faults.flatMap(({ value: { after = 0 }, location }) =>
+    after < recoverTimeout
+      ? []
+      : [
+          {
+            code: 'comes-too-late',
+            severity: 'warning' as const,
+            message: `the fault comes after ${formatDuration(after)}, and the wait for the recovery is over after ${formatDuration(recoverTimeout)}: this drill proves nothing`,
+            location,
+            hint: 'let it come sooner, or promise a longer time to recover',
+          },
+        ],
+  );
 
 /** What a person types that brings a service up, be it with docker, Compose, systemd or pm2: after anything else, no fault is lifted. */
 const BRINGS_UP = ['restart', 'start', 'up', 'unpause', 'reload'];

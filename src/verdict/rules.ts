@@ -96,7 +96,9 @@ const laterTroubles: Rule = ({ facts }) => facts.laterTroubles;
 
 const controlUnproven: Rule = ({ facts: { plan, control, laterTroubles: troubles } }) => {
   if (control === undefined || troubles.length > 0) return [];
-  const missing = unseen(plan, control).map(({ fault, what }) => ({
+  // What comes later may find nothing to break where no runbook has brought it back: with fewer faults it is still down.
+  const first = unseen(plan, control).filter(({ after }) => after === undefined);
+  const missing = first.map(({ fault, what }) => ({
     code: 'control-no-evidence',
     message: `no evidence that “${fault}” was in force in the control: ${what}`,
   }));
@@ -237,12 +239,18 @@ export const NOTES: readonly Rule[] = [
   alertsSpedUp,
 ];
 
+interface Unseen {
+  readonly fault: string;
+  readonly after: number | undefined;
+  readonly what: string;
+}
+
 /** The faults for which nothing showed that they were in force. */
-const unseen = (plan: Plan, arm: ArmFacts): readonly { readonly fault: string; readonly what: string }[] =>
-  plan.faults.flatMap(({ what: fault }, place) => {
+const unseen = (plan: Plan, arm: ArmFacts): readonly Unseen[] =>
+  plan.faults.flatMap(({ what: fault, after }, place) => {
     const looks = arm.evidence.filter((look) => look.when === 'after-inject' && look.place === place);
     if (looks.some(({ seen }) => seen)) return [];
-    return [{ fault, what: looks.at(-1)?.what ?? 'it was not looked for' }];
+    return [{ fault, after, what: looks.at(-1)?.what ?? 'it was not looked for' }];
   });
 
 const skippedCount = ({ commands }: ArmFacts): string =>

@@ -89,6 +89,18 @@ describe('a whole drill', () => {
     expect(verdictOf(drill)).toMatch(/^inconclusive fault-not-injected/);
   });
 
+  it('asks the control for no later fault, where the first has left nothing to break', async () => {
+    const later = { kind: 'only-what-runs', spec: {}, what: 'pause web', after: 800 };
+    const drill = await conduct(toyPlan({ faults: [KILL_WEB, later] }));
+    expect(verdictOf(drill)).toBe('pass recovered');
+    expect(eventsOf(drill, 'evidence').filter(({ place }) => place === 1)).toMatchObject([
+      { arm: 'treated', when: 'after-inject', seen: true },
+      { arm: 'treated', when: 'audit' },
+      { arm: 'control', when: 'after-inject', seen: false, what: 'could not pause web: it is not running' },
+      { arm: 'control', when: 'audit' },
+    ]);
+  });
+
   it('says what lifted a fault', async () => {
     const lifted = toyPlan({
       faults: [KILL_WEB, { kind: 'unseen', spec: {}, what: 'more', liftedBy: { event: 'restart web' } }],

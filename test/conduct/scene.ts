@@ -67,6 +67,35 @@ const broken = {
   open: () => ({ ...unseen.open({}, {} as never), inject: () => Promise.reject(new Error('no way')) }),
 };
 
+/** Finds something to break only where web runs. */
+const onlyWhatRuns: FaultDefinition = {
+  ...unseen,
+  kind: 'only-what-runs',
+  open: (spec, context) => ({
+    ...unseen.open(spec, context),
+    inject: async () => {
+      const { state } = await context.environment.status('web');
+      if (state !== 'running') throw new Error('it is not running');
+    },
+  }),
+};
+
+const never = (): Promise<never> => new Promise(() => {});
+
+/** Is put in for ever. */
+const endless = {
+  ...unseen,
+  kind: 'endless',
+  open: () => ({ ...unseen.open({}, {} as never), inject: never }),
+};
+
+/** Its evidence is never read. */
+const unread = {
+  ...unseen,
+  kind: 'unread',
+  open: () => ({ ...unseen.open({}, {} as never), evidence: never }),
+};
+
 /** Takes its time to go, and cannot be taken out twice at once. */
 const slow: FaultDefinition = {
   ...unseen,
@@ -103,7 +132,7 @@ export const conduct = async (
     ...journal,
     backend: scene.backend,
     system: toySystem,
-    faults: [...faults, unseen, broken, slow],
+    faults: [...faults, unseen, broken, onlyWhatRuns, endless, unread, slow],
     probes: [toyProbe],
     signal: interruption.signal,
     version: 'test',
