@@ -1,6 +1,7 @@
 import { formatDuration } from '../core/duration.ts';
 import type { Arm, FaultReference } from '../core/event.ts';
 import { HarnessError } from '../core/errors.ts';
+import { unlessAborted } from '../core/on-abort.ts';
 import type { ServiceChange, StartedEnvironment } from '../environment/model.ts';
 import type { Evidence, Fault } from '../fault/model.ts';
 import type { PlannedFault } from '../plan/model.ts';
@@ -76,7 +77,7 @@ export class Breakage {
   /** What became of the faults. */
   async close(): Promise<void> {
     for (const { about, fault } of this.#broken) {
-      const evidence = await read(fault);
+      const evidence = await unlessAborted(read(fault), this.#signal);
       this.#drill.emit({ type: 'evidence', ...about, when: 'audit', ...evidence });
     }
   }
@@ -111,6 +112,7 @@ export class Breakage {
   }
 
   async #inject({ planned, place }: Placed): Promise<Broken> {
+    this.#signal.throwIfAborted();
     const { faults, clock, emit } = this.#drill;
     const definition = faults.find(({ kind }) => kind === planned.kind);
     if (definition === undefined) throw new Error(`no fault ${planned.kind}`);
@@ -119,7 +121,7 @@ export class Breakage {
     const broken: Broken = { planned, about, fault: definition.open(planned.spec, context), lifted: false };
     // Before it is in: what it did until it failed is healed too.
     this.#broken.push(broken);
-    await broken.fault.inject().catch(notInjected(planned.what));
+    await unlessAborted(broken.fault.inject().catch(notInjected(planned.what)), this.#signal);
     emit({ type: 'fault-injected', ...about });
     this.#onInjected();
     if (planned.liftedBy && 'after' in planned.liftedBy) this.#liftAfter(broken, planned.liftedBy.after);
@@ -144,7 +146,7 @@ export class Breakage {
     const { clock, emit } = this.#drill;
     const deadline = clock.now() + EVIDENCE_TIMEOUT;
     for (;;) {
-      const evidence = await read(fault);
+      const evidence = await unlessAborted(read(fault), this.#signal);
       if (evidence.seen || clock.now() >= deadline) {
         emit({ type: 'evidence', ...about, when: 'after-inject', ...evidence });
         return evidence.seen;

@@ -9,3 +9,17 @@ export const onAbort = (signal: AbortSignal | undefined, act: () => void): (() =
   if (signal.aborted) act();
   return () => signal.removeEventListener('abort', act);
 };
+
+/**
+ * Waits for something no longer than until the signal is aborted; what becomes of it then, nobody asks.
+ * @throws what it throws, or the signal's reason
+ */
+export const unlessAborted = async <Value>(running: Promise<Value>, signal: AbortSignal): Promise<Value> => {
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const settled = onAbort(signal, () => reject(signal.reason as Error));
+  try {
+    return await Promise.race([running, aborted]);
+  } finally {
+    settled();
+  }
+};

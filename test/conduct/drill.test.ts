@@ -210,6 +210,19 @@ describe('interrupted', () => {
     expect(drill.events.at(-1)?.type).toBe('drill-finished');
   });
 
+  it.each([
+    ['put in', 'endless', 'fault-injected'],
+    ['looked at', 'unread', 'evidence'],
+  ])('while a fault is %s: does not wait for it', async (_, kind, before) => {
+    const faults = [KILL_WEB, { kind, spec: {}, what: 'more' }];
+    const drill = await conduct(toyPlan({ faults }), (event, interruption) => {
+      if (event.type === before && 'fault' in event) setImmediate(() => interruption.abort('SIGINT'));
+    });
+    expect(verdictOf(drill)).toBe('inconclusive interrupted');
+    expect(eventsOf(drill, 'fault-healed').map(({ fault }) => fault)).toEqual(['more', 'kill web']);
+    expect(drill.events.at(-1)?.type).toBe('drill-finished');
+  });
+
   it('while a command hangs: ends it', async () => {
     const steps = toySteps('mitigate: sleep 1000');
     const drill = await conduct(toyPlan({ steps }), (event, interruption) => {
