@@ -65,6 +65,45 @@ test('the upper end of a promised range counts', () => {
   expect(objectives.find(({ name }) => name === 'outage')?.limit).toBe(60_000);
 });
 
+const within = (minutes: number, more: Partial<Claim> = {}): Claim => ({
+  ...recovers,
+  text: `${minutes} min`,
+  value: minutes * 60_000,
+  lines: [minutes, minutes],
+  ...more,
+});
+
+test('of several promises the tightest counts, and the others are told', () => {
+  const { planned, diagnostics } = plan([], procedure(within(15), within(5), within(9, { upTo: 1_200_000 })));
+  expect(planned).toMatchObject([{ name: 'recover', limit: 300_000, origin: { lines: [5, 5] } }]);
+  expect(diagnostics).toMatchObject([
+    { code: 'several-promises', severity: 'info', location: { file: 'r.md', line: 5 } },
+  ]);
+  expect(diagnostics[0]?.message).toContain('not to "15 min" on line 15, "9 min" on line 9');
+});
+
+test('the same promise twice is one, and what the drill says needs no other', () => {
+  expect(plan([], procedure(within(5), within(5, { lines: [8, 8] }))).diagnostics).toEqual([]);
+  expect(plan([{ name: 'recover', limit: 1 }], procedure(within(5), within(9))).diagnostics).toEqual([]);
+});
+
+test('a mark goes before what the text promises, however tight that is', () => {
+  const { planned, diagnostics } = plan([], procedure(within(1), within(7, { marked: true })));
+  expect(planned[0]?.limit).toBe(420_000);
+  expect(diagnostics).toEqual([]);
+});
+
+test.each([
+  ['SEV2', 60],
+  ['SEV-1', 15],
+  ['P9', 15],
+  [undefined, 15],
+])('of promises by severity those for %s count', (severity, minutes) => {
+  const claims = [within(15, { scope: 'SEV-1 (Critical)' }), within(60, { scope: 'SEV-2' })];
+  const of = { ...procedure(...claims), ...(severity === undefined ? {} : { severity }) };
+  expect(plan([], of).planned[0]?.limit).toBe(minutes * 60_000);
+});
+
 test('a percentage is no recovery time', () => {
   const share: Claim = { about: 'recover', text: 'below 1 %', lines: [2, 2], value: 1, unit: '%' };
   const objectives = plan([], procedure(share)).planned;

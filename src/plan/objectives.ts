@@ -2,6 +2,7 @@ import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Drill, Located, ObjectiveKind, ObjectiveSpec } from '../drill/model.ts';
 import type { Figure } from '../probe/level.ts';
 import type { Claim, ClaimKind, Procedure } from '../runbook/model.ts';
+import { severityIn } from '../runbook/procedures/severities.ts';
 import type { PlannedObjective, PlannedProbe } from './model.ts';
 
 /** Recovery limit where neither the drill nor the runbook promises one, in ms. */
@@ -57,13 +58,18 @@ export const planObjectives = (context: Context): Objectives => {
   const recover = all.find(({ spec }) => spec.name === 'recover')?.spec.limit ?? DEFAULT_RECOVER;
   return {
     planned: all.map(({ spec, origin }) => plannedOf(spec, origin, recover, context)),
-    diagnostics: own.flatMap((objective) => whatItLacks(objective, context)),
+    diagnostics: [
+      ...own.flatMap((objective) => whatItLacks(objective, context)),
+      ...promised.flatMap((objective) => othersThan(objective)),
+    ],
   };
 };
 
 interface Promised {
   readonly spec: ObjectiveSpec;
   readonly origin: PlannedObjective['origin'];
+  /** What the runbook promises besides, less tightly. */
+  readonly others?: readonly PlannedObjective['origin'][];
 }
 
 const DEFAULT: Promised = {
@@ -71,26 +77,78 @@ const DEFAULT: Promised = {
   origin: { from: 'default', what: 'neither the drill nor the runbook promises a recovery time' },
 };
 
-/** What the runbook's own words promise: times, and an error rate to come back to. */
+/** What the runbook's own words promise: times, and an error rate to come back to. Of several the tightest counts, but a mark before all. */
 const promises = ({ procedure, runbookPath, probes, drill }: Context): readonly Promised[] => {
-  const claims = [...procedure.claims, ...procedure.parts.flatMap((part) => part.claims)];
-  const origin = ({ text, lines }: Claim): PlannedObjective['origin'] => ({
+  const claims = ofSeverity(
+    [...procedure.claims, ...procedure.parts.flatMap((part) => part.claims)],
+    procedure.severity,
+  );
+  const originOf = ({ text, lines }: Claim): PlannedObjective['origin'] => ({
     from: 'runbook',
     what: text,
     file: runbookPath,
     lines,
   });
-  const times = FROM_TIMES.flatMap(({ about, name }) => {
-    const claim = claims.find((each) => each.about === about && isNumber(each, 'ms'));
-    return claim === undefined
-      ? []
-      : [{ spec: { name, limit: claim.upTo ?? Number(claim.value) }, origin: origin(claim) }];
-  });
-  const errors =
-    sourceOf('error-rate', probes, drill.load) === undefined ? undefined : claims.find(isErrorRate);
-  return errors === undefined
-    ? times
-    : [...times, { spec: { name: 'error-rate', limit: Number(errors.value) / 100 }, origin: origin(errors) }];
+  const tightest = (name: ObjectiveKind, all: readonly Claim[], unit: number): readonly Promised[] => {
+    const marked = all.filter((claim) => claim.marked);
+    const [first, ...more] = (marked.length > 0 ? marked : all).toSorted(
+      (one, other) => limitOf(one) - limitOf(other),
+    );
+    if (first === undefined) return [];
+    const limit = limitOf(first);
+    const others = more.filter((claim) => limitOf(claim) !== limit).map(originOf);
+    return [{ spec: { name, limit: limit / unit }, origin: originOf(first), others }];
+  };
+  const times = FROM_TIMES.flatMap(({ about, name }) =>
+    tightest(
+      name,
+      claims.filter((claim) => claim.about === about && isNumber(claim, 'ms')),
+      1,
+    ),
+  );
+  if (sourceOf('error-rate', probes, drill.load) === undefined) return times;
+  return [...times, ...tightest('error-rate', claims.filter(isErrorRate), 100)];
+};
+
+const limitOf = ({ value, upTo }: Claim): number => upTo ?? Number(value);
+
+/** Where some are for the severity of the procedure, those for others are not. */
+const ofSeverity = (claims: readonly Claim[], severity: string | undefined): readonly Claim[] => {
+  const isOf = ({ scope }: Claim): boolean =>
+    severity !== undefined && wordsOf(scope ?? '').includes(` ${wordsOf(severity).trim()} `);
+  return claims.some(isOf)
+    ? claims.filter((claim) => isOf(claim) || severityIn(claim.scope ?? '') === undefined)
+    : claims;
+};
+
+/** "SEV-1: Critical" as ` sev1 critical `. */
+const wordsOf = (text: string): string =>
+  ` ${text
+    .toLowerCase()
+    .replaceAll(/\b(sev)[- ]?(?=\d)/g, '$1')
+    .replaceAll(/[^a-z0-9]+/g, ' ')
+    .trim()} `;
+
+const CALLED: Readonly<Partial<Record<ObjectiveKind, string>>> = {
+  recover: 'time to recover',
+  outage: 'downtime',
+  'error-rate': 'error rate',
+};
+
+/** Whoever wrote the runbook may have meant another of them. */
+const othersThan = ({ spec: { name }, origin, others = [] }: Promised): readonly Diagnostic[] => {
+  const [first] = others;
+  if (first === undefined || origin.lines === undefined) return [];
+  const said = others.map(({ what, lines }) => `"${what}" on line ${lines?.[0]}`).join(', ');
+  return [
+    {
+      code: 'several-promises',
+      severity: 'info',
+      message: `the runbook promises more than one ${CALLED[name] ?? name}: the drill is held to the tightest, "${origin.what}", and not to ${said}`,
+      location: { file: origin.file ?? '', line: origin.lines[0], column: 1 },
+      hint: `if another one is meant, say so in the drill: objectives: { ${name}: … }`,
+    },
+  ];
 };
 
 const isNumber = ({ unit, value }: Claim, of: string): boolean => unit === of && typeof value === 'number';

@@ -145,6 +145,8 @@ export interface Claim {
   readonly unit?: 'ms' | '%' | 'count' | 'status' | 'text' | 'bytes' | 'per-second' | 'per-minute';
   /** The severity row or the level that it belongs to (`P0`, `Critical`). */
   readonly scope?: string;
+  /** A mark says so: it goes before what the text promises. */
+  readonly marked?: true;
 }
 
 /** A heading's section that answers one incident or one recovery level. */

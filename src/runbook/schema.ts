@@ -84,6 +84,7 @@ const claim = z.strictObject({
   within: z.number().optional().describe('By when it should hold, in ms'),
   unit: z.enum(['ms', '%', 'count', 'status', 'text', 'bytes', 'per-second', 'per-minute']).optional(),
   scope: z.string().optional(),
+  marked: z.literal(true).optional().describe('A mark says so, not the text'),
 });
 
 const part = z.strictObject({

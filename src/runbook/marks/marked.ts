@@ -57,5 +57,7 @@ export const markedClaims = (marks: Marks | undefined): readonly Claim[] =>
     const [value, written] = [marks?.values[about], marks?.written[about]];
     if (value === undefined || written === undefined) return [];
     const { line } = written.location;
-    return [{ about, text: written.text, lines: [line, line], comparison: '<=', value, unit: 'ms' }];
+    return [
+      { about, text: written.text, lines: [line, line], comparison: '<=', value, unit: 'ms', marked: true },
+    ];
   });
