@@ -11,10 +11,10 @@ const backend = {
 const shop = system(service('redis', { image: 'redis:8' }), service('app', { expose: [8000] }));
 const location = { file: 'drill.yaml', line: 3, column: 8 };
 
-const told = (kind: string, spec: object, more: Partial<FaultSpec> = {}): readonly unknown[] =>
+const told = (kind: string, spec: object, more: Partial<FaultSpec> = {}, of = shop): readonly unknown[] =>
   checkFaults(
     { faults: [{ value: { kind, spec: { [kind]: 'app', ...spec }, ...more }, location }] },
-    shop,
+    of,
     backend,
     faults,
   ).map(({ code, severity, hint }) => [code, severity, hint]);
@@ -53,4 +53,12 @@ test.each([
 ])('a fault that comes after %d ms, where 60 s are waited for the recovery', (after, expected) => {
   const late = { value: { kind: 'process', spec: {}, after }, location };
   expect(checkLate({ faults: [late] }, { recoverTimeout: 60_000 }).map(({ code }) => code)).toEqual(expected);
+});
+
+test('of a service with several containers it is said that one of them is hit', () => {
+  const several = system(service('app', { expose: [8000], replicas: 3 }), service('redis'));
+  const one = ['fault-of-one-replica', 'warning', expect.stringContaining('docker compose kill app')];
+  expect(told('process', { action: 'kill' }, {}, several)).toEqual([one]);
+  expect(told('process', { action: 'kill' })).toEqual([]);
+  expect(told('clock', { by: '11m' }, { liftedBy: { after: 1 } }, several)).toEqual([]);
 });

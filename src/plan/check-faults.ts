@@ -99,6 +99,7 @@ const checkFault = (
   }
   const lacking = definition.needs(spec).filter((capability) => !backend.capabilities.has(capability));
   return [
+    ...firstOnly(definition.targets(spec), definition.needs(spec), kind, system, location),
     ...lacking.map((capability) => ({
       code: 'capability-missing',
       severity: 'error' as const,
@@ -125,3 +126,24 @@ const checkFault = (
       : []),
   ];
 };
+
+/** What needs these is done to a service as a whole. */
+const TO_ALL: ReadonlySet<Capability> = new Set(['recreate', 'names', 'toxics', 'clock']);
+
+const firstOnly = (
+  targets: readonly string[],
+  needs: readonly Capability[],
+  kind: string,
+  { services }: System,
+  location: Located<FaultSpec>['location'],
+): readonly Diagnostic[] =>
+  services
+    .filter(({ name, replicas }) => targets.includes(name) && replicas > 1)
+    .filter(() => !needs.some((capability) => TO_ALL.has(capability)))
+    .map(({ name, replicas }) => ({
+      code: 'fault-of-one-replica',
+      severity: 'warning',
+      message: `of the ${replicas} containers of "${name}", the fault ${kind} hits the first, and the others go on`,
+      location,
+      hint: `drill it with one container, or break all of them by commands of your own: fault: { command: docker compose kill ${name}, … }`,
+    }));
