@@ -42,3 +42,7 @@ export const WARNS_OFF =
 /** The headings of a runbook that is one answer as a whole. */
 export const PART_OF_ANSWER =
   /^\W*(?:meaning|impact|diagnosis|mitigation|resolution|remediation|symptoms?|recovery|verification|diagnosis steps|resolution steps)\W*$/i;
+
+/** A title that says how something is: "Vault is sealed", "Workers do not start". */
+export const SAYS_HOW_IT_IS =
+  /^(?!\W*(?:how|what|why|when|where|who|which)\b)\W*(?:\S+ )+?(?:is|are|has|have|does|do|did|was|were|won['’]t|can(?:not|['’]t)|not)\s+\w/i;

@@ -44,3 +44,32 @@ test.each(['Useful commands', 'Deployment', 'Step 2: restart', 'Option B: restar
     ]);
   },
 );
+
+const partsOf = (title: string, ...headings: readonly string[]): readonly (readonly string[])[] =>
+  parseRunbook(
+    new TextEncoder().encode(`# ${title}\n\n${headings.map((each) => section(each, 'docker ps')).join('')}`),
+    'x.md',
+  ).procedures.map(({ heading, parts }) => [heading, ...parts.map(({ role }) => role)]);
+
+test.each([
+  ['Vault is sealed', 'Look', 'Unseal', 'Is it fixed?'],
+  ['RedisMemoryHigh', 'What does this alert mean?', 'What should I do?', 'How do I know it is fixed?'],
+  ['Runbook: Emails not sent', 'First look', 'Restart', 'Post-checks'],
+  ['Certificat expiré', 'Diagnostic', 'Résolution', 'Vérification'],
+  ['Störung: Mail', 'Symptome', 'Maßnahmen', 'Überprüfung'],
+  ['Correo caído', 'Síntomas', 'Solución', 'Verificación'],
+  ['障害', '調査', '対応', '確認'],
+])('a file about "%s" is one procedure', (title, look, act, check) => {
+  const [procedure, ...others] = partsOf(title, look, act, check);
+  expect([procedure?.[0], others]).toEqual([title, []]);
+  expect(procedure?.slice(1, 3)).toEqual(['diagnose', 'mitigate']);
+});
+
+test.each([
+  ['Orders', 'Restart', 'Verification'],
+  ['Runbook', 'Restart', 'Verification'],
+  ['Redis is slow', 'Redis is down', 'Redis is full'],
+  ['Vault is sealed', 'On the primary', 'On the replica'],
+])('a file about "%s" with "%s" and "%s" is several', (title, ...headings) => {
+  expect(partsOf(title, ...headings).map(([heading]) => heading)).toEqual(headings);
+});

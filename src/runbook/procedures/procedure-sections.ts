@@ -1,13 +1,15 @@
 import {
   ACTS,
+  ALERT_NAME,
   GOES_ON,
   HOLDS_INCIDENTS,
   IS_NO_ANSWER,
   LOOKS,
   NAMES_INCIDENT,
   PART_OF_ANSWER,
+  SAYS_HOW_IT_IS,
 } from '../knowledge/headings.ts';
-import { roleOfWords } from '../knowledge/roles.ts';
+import { roleElsewhere, roleOfHeading } from '../knowledge/roles.ts';
 import { allSections, LABEL_DEPTH, type Section } from '../markdown/sections.ts';
 
 /** What of a section decides whether it is a procedure. */
@@ -62,7 +64,7 @@ const isAnswer = (section: Section): boolean => {
   if (depth > 1 && HOLDS_INCIDENTS.test(heading)) return false;
   if (hasParts(section)) return true;
   if (depth === 1 && HOLDS_INCIDENTS.test(heading)) return false;
-  const role = roleOfWords(heading);
+  const role = roleOfHeading(heading);
   if (depth === LABEL_DEPTH) return NAMES_INCIDENT.slice(0, 2).some((form) => form.test(heading));
   return role !== 'escalate' && NAMES_INCIDENT.some((form) => form.test(heading));
 };
@@ -106,7 +108,11 @@ const wholeOrSections = (root: Section, all: readonly Section[], { typed }: Abou
   const sections = all.filter((section) => section.depth === 2 && typed(section));
   const partsOfOne =
     sections.some(({ heading }) => GOES_ON.test(heading)) ||
-    sections.every(({ heading }) => PART_OF_ANSWER.test(heading));
+    sections.every(({ heading }) => isPartOfAnswer(heading)) ||
+    (title !== undefined &&
+      others.length === 0 &&
+      titlesIncident(title.heading) &&
+      sections.some(({ heading }) => ['mitigate', 'verify'].includes(roleOfHeading(heading) ?? '')));
   if (sections.length > 0 && !partsOfOne) return sections;
   if (title !== undefined && others.length === 0 && typed(title)) return [title];
   const typedTitles = all.filter((section) => section.depth === 1 && typed(section));
@@ -115,4 +121,18 @@ const wholeOrSections = (root: Section, all: readonly Section[], { typed }: Abou
   const highest = any.reduce((least, { depth }) => Math.min(least, depth), Number.POSITIVE_INFINITY);
   if (any.length > 0) return any.filter(({ depth }) => depth === highest);
   return typed(root) ? [root] : [];
+};
+
+const isPartOfAnswer = (heading: string): boolean =>
+  PART_OF_ANSWER.test(heading) || roleElsewhere(heading) !== undefined;
+
+/** Is the only title of a file an alert's name, or what has gone wrong: "Runbook: Vault is sealed"? */
+const titlesIncident = (title: string): boolean => {
+  const named = title
+    .replace(/^\W*(?:runbook|playbook)\s*[:–—-]\s*/i, '')
+    .replace(/\W*\b(?:runbook|playbook)\W*$/i, '');
+  if (HOLDS_INCIDENTS.test(named)) return false;
+  return (
+    ALERT_NAME.test(named) || SAYS_HOW_IT_IS.test(named) || NAMES_INCIDENT.some((form) => form.test(named))
+  );
 };

@@ -4,7 +4,7 @@ import { claimsOf } from './claims.ts';
 import { withoutComments } from '../markdown/comments.ts';
 import type { Marking } from '../marks/find-marks.ts';
 import { ALERT_NAME, BRANCH, SYMPTOMS, WARNS_OFF } from '../knowledge/headings.ts';
-import { roleOfWords } from '../knowledge/roles.ts';
+import { roleOfHeading, roleOfWords } from '../knowledge/roles.ts';
 import { markedClaims } from '../marks/marked.ts';
 import { asWayUntil, optionSections } from '../ways/option-sections.ts';
 import { ownPrograms } from '../blocks/own-programs.ts';
@@ -157,7 +157,9 @@ const toProcedure = (section: Section, slug: string, read: Read): Procedure => {
     [alert, heading]
       .map((name) => read.severities.get(name?.toLowerCase() ?? ''))
       .find((each) => each !== undefined);
-  const own = toPart(section, 'diagnose', read);
+  // What a title says to restart may be what has gone wrong, but "Post-checks" are checks.
+  const isCheck = roleOfHeading(heading) === 'verify' && !/\band\b/i.test(heading);
+  const own = toPart(section, isCheck ? 'verify' : 'diagnose', read);
   const inner = section.children.flatMap((child) => partsOf(child, {}, read));
   return {
     slug,
@@ -165,7 +167,7 @@ const toProcedure = (section: Section, slug: string, read: Read): Procedure => {
     lines: section.lines,
     ...(alert === undefined ? {} : { alert }),
     ...(severity === undefined ? {} : { severity }),
-    parts: [...(own.steps.length > 0 ? splitByRole(own, false) : []), ...inner],
+    parts: [...(own.steps.length > 0 ? splitByRole(own, isCheck) : []), ...inner],
     claims: [...markedClaims(marks), ...(own.steps.length > 0 ? [] : own.claims)],
   };
 };
@@ -178,7 +180,7 @@ interface Above {
 /** A section's part and those of the sections in it, which are for the same where their own headings do not say. */
 const partsOf = (section: Section, above: Above, read: Read): readonly Part[] => {
   const marked = read.marking.sections.get(section)?.values;
-  const said = marked?.role ?? roleOfWords(section.heading) ?? above.role;
+  const said = marked?.role ?? roleOfHeading(section.heading) ?? above.role;
   const branch = marked?.branch ?? (BRANCH.test(section.heading) ? section.heading : above.branch);
   const here: Above = {
     ...(said === undefined ? {} : { role: said }),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { roleOfHeading } from '../knowledge/roles.ts';
 import { parseRunbook } from '../parse.ts';
 
 /** What each command of a section is for. */
@@ -13,7 +14,7 @@ const roles = (heading: string, ...commands: readonly string[]): readonly string
 };
 
 test('below a heading that says nothing, what is not known to look is there for what it does', () => {
-  for (const heading of ['Procedure', 'Unseal', 'Ablauf'])
+  for (const heading of ['Procedure', 'Act', 'Ablauf'])
     expect(
       roles(heading, 'docker compose ps', 'sh up-web.sh', 'sh foo.sh --now', 'consul kv put x 1'),
     ).toEqual(['diagnose', 'mitigate', 'mitigate', 'mitigate']);
@@ -28,4 +29,31 @@ test('below "Diagnosis", what may only be a trial is a look, and below "Verifica
   ];
   expect(roles('Diagnosis', ...commands)).toEqual(['diagnose', 'diagnose', 'diagnose', 'mitigate']);
   expect(roles('Verification', ...commands)).toEqual(['verify', 'verify', 'verify', 'mitigate']);
+});
+
+test.each([
+  ['Confirm the outage', 'diagnose'],
+  ['1. Confirm the problem', 'diagnose'],
+  ['Verify that the node is down', 'diagnose'],
+  ['Confirm the alert is resolved', 'verify'],
+  ['Verify the fix', 'verify'],
+  ['Confirm that the problem is gone', 'verify'],
+  ['How do I know it is fixed?', 'verify'],
+  ['What should I do?', 'mitigate'],
+  ['What is it?', 'diagnose'],
+  ['Überprüfung', 'verify'],
+  ['Contrôle final', 'verify'],
+  ['Behebung', 'mitigate'],
+  ['Résolution', 'mitigate'],
+  ['处理', 'mitigate'],
+  ['确认', 'verify'],
+  ['Kontrolle der Festplatten im Lager', undefined],
+])('what is below "%s" is for: %s', (heading, role) => {
+  expect(roleOfHeading(heading)).toBe(role);
+});
+
+test('a procedure that is called a check is one', () => {
+  const text = '## Post-checks\n\n1. Step:\n\n   ```bash\n   docker ps\n   ```\n';
+  const { procedures } = parseRunbook(new TextEncoder().encode(text), 'x.md');
+  expect(procedures.flatMap(({ parts }) => parts.map(({ role }) => role))).toEqual(['verify']);
 });
