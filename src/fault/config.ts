@@ -33,10 +33,10 @@ export const configFault = defineFault<z.infer<typeof schema>>({
     /** Names only: a value may be a secret. */
     evidence: async (): Promise<Evidence> => {
       const { stdout } = await runAt(environment, service, ['env']);
-      const lines = new Set(stdout.split('\n'));
-      const names = new Set([...lines].map((line) => line.split('=')[0]));
+      const all = `\n${stdout}`;
+      // A value may have several lines.
       const wrong = Object.entries(set).filter(([key, value]) =>
-        value === null ? !names.has(key) : lines.has(`${key}=${value}`),
+        value === null ? !all.includes(`\n${key}=`) : all.includes(`\n${key}=${value}\n`),
       );
       const { state } = await environment.status(service);
       return {

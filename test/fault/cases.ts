@@ -94,7 +94,7 @@ export const CASES: readonly FaultCase[] = [
     seen: /^2000 of 2000 rows of items are not as they were$/,
   },
   {
-    spec: { config: 'app', set: { DATABASE_URL: null, GREETING: 'hello' } },
+    spec: { config: 'app', set: { DATABASE_URL: null, GREETING: 'hello\nworld' } },
     seen: /^app is running, with a wrong DATABASE_URL, GREETING$/,
   },
   {
