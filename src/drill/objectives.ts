@@ -1,13 +1,8 @@
 import { z } from 'zod';
+import { shareField, toShare } from '../core/share-field.ts';
 import type { YamlFile } from '../core/yaml.ts';
 import { durationField, toMs } from '../core/duration-field.ts';
 import type { Located, ObjectiveSpec } from './model.ts';
-
-const PERCENT = 'a share such as 1% or 99.5%';
-
-const percent = z
-  .string({ error: PERCENT })
-  .regex(/^(?:100(?:\.0+)?|\d{1,2}(?:\.\d+)?)%$/, { error: PERCENT });
 
 const count = z
   .int({ error: 'a whole number, not negative' })
@@ -48,10 +43,10 @@ export const objectivesSchema = z
       .optional()
       .describe('From the first failed sample to the first good one that lasts'),
     'lost-writes': count.optional().describe('Acknowledged writes that may be missing afterwards'),
-    availability: percent
+    availability: shareField
       .optional()
       .describe('At least this share of the requests, or of the samples, holds throughout the drill'),
-    'error-rate': level(percent)
+    'error-rate': level(shareField)
       .optional()
       .describe('At most this share of the requests of a second, or of the HTTP probes’, fails'),
     'latency-p50': latency('Half'),
@@ -105,5 +100,5 @@ const withinOf = (text: string | undefined): Pick<ObjectiveSpec, 'within'> =>
 /** Milliseconds, a share of 1, or the number itself. */
 const numberOf = (given: string | number): number => {
   if (typeof given === 'number') return given;
-  return given.endsWith('%') ? Number(given.slice(0, -1)) / 100 : toMs(given);
+  return given.endsWith('%') ? toShare(given) : toMs(given);
 };

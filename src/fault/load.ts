@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { System } from '../compose/model.ts';
+import { durationField, toMs } from '../core/duration-field.ts';
 import type { HarnessError } from '../core/errors.ts';
+import { shareField, toShare } from '../core/share-field.ts';
 import type { StartedEnvironment } from '../environment/model.ts';
 import { Load } from '../load/k6.ts';
 import type { LoadSecond, LoadSpec } from '../load/model.ts';
@@ -11,17 +13,12 @@ const schema = z
   .strictObject({
     load: scriptField,
     ...loadFields,
-    'error-rate': z
-      .number()
-      .min(0)
-      .max(1)
+    'error-rate': shareField
+      .default('1%')
+      .describe('In force when more than this share of a second’s requests fails.'),
+    latency: durationField()
       .optional()
-      .describe('In force when more than this share of a second’s requests fails. Default: 0.01'),
-    latency: z
-      .int()
-      .min(1)
-      .optional()
-      .describe('In force when the p95 of a second is above this, in ms. Default: only errors count'),
+      .describe('In force when the p95 of a second is above this. Default: only errors count'),
   })
   .describe('More traffic than the system bears, by k6.');
 
@@ -71,7 +68,8 @@ class Overload implements Fault {
 
   /** k6’s own figures of the last second. */
   evidence(): Promise<Evidence> {
-    const { 'error-rate': most = 0.01, latency } = this.#spec;
+    const most = toShare(this.#spec['error-rate']);
+    const latency = this.#spec.latency === undefined ? undefined : toMs(this.#spec.latency);
     if (this.#broken !== undefined) return Promise.resolve({ seen: false, what: this.#broken.message });
     if (this.#last === undefined)
       return Promise.resolve({ seen: false, what: 'no second of load is over yet' });

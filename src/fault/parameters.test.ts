@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { faults } from './catalogue.ts';
 import { durationField } from '../core/duration-field.ts';
+import { shareField } from '../core/share-field.ts';
 import { size } from './fields.ts';
 
 type Property = z.core.JSONSchema.JSONSchema;
@@ -16,6 +17,7 @@ const takes = ({ enum: values, type, pattern, minimum = 0, maximum = Infinity }:
   if (values !== undefined) return values.map(code).join(', ');
   if (pattern === patternOf(durationField())) return 'duration';
   if (pattern === patternOf(size)) return 'size';
+  if (pattern === patternOf(shareField)) return 'share';
   if (type === 'integer')
     return maximum < Number.MAX_SAFE_INTEGER ? `${minimum} to ${maximum}` : `${minimum} or more`;
   return { number: `${minimum} to ${maximum}`, object: 'mapping', array: 'list' }[String(type)] ?? 'text';
@@ -48,7 +50,7 @@ test('docs/fault-parameters.md lists the parameters of each fault, as its schema
     [
       '# Parameters of the faults\n',
       'What each fault does, shows and is cured by: [faults.md](faults.md). Beside these, any fault may have `lifted-by`, `lifted-after` and `after`',
-      '([the drill file](drill-file.md#faults)). A duration is `250ms`, `5s`, `1m30s` or `2h`; a size is `512kb`, `64mb` or `1gb`, in powers of two.\n',
+      '([the drill file](drill-file.md#faults)). A duration is `250ms`, `5s`, `1m30s` or `2h`; a size is `512kb`, `64mb` or `1gb`, in powers of two; a share is `1%`.\n',
       ...sections,
     ].join('\n'),
   ).toMatchFileSnapshot(page);
