@@ -8,9 +8,13 @@ export const missingFile: Rule = {
   severity: 'warning',
   summary: 'a command needs a file of the repository that is not there',
   check: (page) => {
-    if (page.commands.some(({ command }) => /^\s*(?:cd|git\s+clone|pushd)\s/.test(command.text))) return [];
     const made = filesMade(page);
+    // What stands behind it is typed elsewhere, as far as can be told.
+    const leaves = page.commands.findIndex(({ command }) =>
+      /^\s*(?:cd|git\s+clone|pushd)\s/.test(command.text),
+    );
     return page.commands
+      .slice(0, leaves < 0 ? undefined : leaves)
       .filter(({ command }) => command.kind === 'shell' && command.runsOn.kind === 'host')
       .flatMap(({ command }) =>
         neededBy(command, page.context.wholeRepository)
