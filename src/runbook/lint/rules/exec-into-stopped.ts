@@ -1,5 +1,5 @@
 import { beginningWithin } from '../by-line.ts';
-import type { Heading, PlacedCommand, Rule } from '../model.ts';
+import type { Heading, Page, PlacedCommand, Rule } from '../model.ts';
 import { placeIn } from '../place.ts';
 import { oneLine, shown } from '../text.ts';
 import { targetsOf } from './unknown-service.ts';
@@ -11,7 +11,7 @@ export const execIntoStopped: Rule = {
   check: (page) =>
     page.headings.flatMap((heading) => {
       const subject = subjectOf(heading);
-      if (subject === undefined) return [];
+      if (subject === undefined || !speaksForAll(page, heading)) return [];
       const inside = beginningWithin(page.commands, heading.line + 1, heading.last);
       const restart = inside.find(({ command }) => /\b(?:re)?start\b|\bup\b/.test(oneLine(command)));
       return inside
@@ -34,10 +34,12 @@ const SUBJECTS: readonly { readonly words: RegExp; readonly containers: RegExp }
   { words: /mongo/i, containers: /mongo/i },
 ];
 
-const subjectOf = ({ text, depth }: Heading): RegExp | undefined =>
-  depth > 1 &&
-  /\b(?:is )?(?:down|not running|crashed|stopped|unavailable)\b/i.test(text) &&
-  !/slow|lag/i.test(text)
+/** A title may name the first of many incidents; where the file answers one, it is that one's. */
+const speaksForAll = ({ runbook }: Page, { depth, line }: Heading): boolean =>
+  depth > 1 || runbook.procedures.some(({ lines }) => lines[0] === line);
+
+const subjectOf = ({ text }: Heading): RegExp | undefined =>
+  /\b(?:is )?(?:down|not running|crashed|stopped|unavailable)\b/i.test(text) && !/slow|lag/i.test(text)
     ? SUBJECTS.find(({ words }) => words.test(text))?.containers
     : undefined;
 
