@@ -1,5 +1,5 @@
-import { fenceAt } from '../by-line.ts';
-import type { Rule } from '../model.ts';
+import { fenceAt, lastBefore } from '../by-line.ts';
+import type { Page, Rule } from '../model.ts';
 import { placeOfText } from '../place.ts';
 
 const CRONTAB = /^\s*(?:[\d*/,-]+\s+){4}[\d*/,-]+\s+\S.*?((?<!\\)%\S*)/;
@@ -10,8 +10,8 @@ export const crontabPercent: Rule = {
   summary: 'an unescaped % ends the command in a crontab',
   check: (page) =>
     page.lines.flatMap((line, index) => {
-      const percent = fenceAt(page, index + 1) === undefined ? undefined : CRONTAB.exec(line)?.[1];
-      return percent === undefined
+      const percent = CRONTAB.exec(line)?.[1];
+      return percent === undefined || fenceAt(page, index + 1) === undefined || isPrinted(page, index + 1)
         ? []
         : [
             {
@@ -21,4 +21,13 @@ export const crontabPercent: Rule = {
             },
           ];
     }),
+};
+
+/** By a command in the same block; what `crontab -l` prints is a crontab. */
+const isPrinted = (page: Page, line: number): boolean => {
+  const command = lastBefore(page.commands, line)?.command;
+  return (
+    command?.expectedOutput?.includes((page.lines[line - 1] ?? '').trim()) === true &&
+    !/\bcrontab\b/.test(command.text)
+  );
 };
