@@ -248,6 +248,13 @@ test('a program alone, right after a client was left', () => {
   expect(
     typedIn(fence('', 'docker exec -it db bash', 'psql', '\\l', '\\q', 'exit', 'and all is well')),
   ).toEqual(['shell: docker exec -it db bash', 'shell: psql', 'psql: \\l', 'psql: \\q', 'shell: exit']);
+  expect(typedIn(fence('', 'ssh db-2', 'mysql', 'mysql> exit', 'exit', 'Connection closed'))).toEqual([
+    'shell: ssh db-2',
+    'shell: mysql',
+    'mysql: exit',
+    'shell: exit',
+  ]);
+  expect(typedIn(fence('', 'mysql', 'mysql> SHOW REPLICAS;', 'exit'))).not.toContain('shell: exit');
   expect(typedIn(fence('', 'shop=# \\dt', 'ls', 'shop=# \\q'))).toEqual(['psql: \\dt', 'psql: \\q']);
 });
 

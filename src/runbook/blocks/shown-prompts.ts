@@ -52,7 +52,7 @@ const withShell = (lines: readonly string[], shown: Prompts): Prompts => {
       left = at >= first && LEAVES_CLIENT.test(line.slice(prompt.length));
       printed = at >= first && !left;
     } else if (/^\s*(?:#|--|$)/.test(line)) printed = false;
-    else if ((at < first || !printed) && isShells(line, least)) {
+    else if ((at < first || !printed) && (isShells(line, least) || (left && EXITS.test(line)))) {
       prompts[at] = { length: /^\s*/.exec(line)?.[0].length ?? 0 };
       at = statementEnd(lines, at);
     } else printed = true;
@@ -74,6 +74,9 @@ const withFirst = (lines: readonly string[], first: number, shown: Prompts): Pro
 };
 
 const AT_START: Prompt = { length: 0 };
+
+/** Out of the client, and then out of the shell that it was opened in. */
+const EXITS = /^\s*(?:exit|logout)\s*$/;
 
 const isShells = (line: string, least: number): boolean =>
   likenessOf(line) >= least && isLikelyTyped(line) && !SQL_START.test(line);
