@@ -13,7 +13,7 @@ import type { Trait } from '../knowledge/trait.ts';
 import type { Alternative, Command, CommandFlag, CommandKind, CommandPlace } from '../model.ts';
 import { findPlaceholders } from './placeholders.ts';
 import { type SimpleCommand, withoutDocuments } from './simple-commands.ts';
-import { programsStarted, tellingOf } from './started.ts';
+import { programsStarted, tellingOf, withoutValues } from './started.ts';
 import { targetOf, toolsOf } from './tools.ts';
 
 interface Found {
@@ -49,6 +49,7 @@ const judge =
     const placeholders = findPlaceholders(text);
     const shell = kind === 'shell';
     const plain = tellingOf(text);
+    const said = withoutValues(plain);
     const simple = shell ? programsStarted(plain) : [];
     const holds: Readonly<Partial<Record<CommandFlag, boolean>>> = {
       placeholder: placeholders.length > 0,
@@ -57,8 +58,8 @@ const judge =
         simple.some(({ itself, bounded }) => !bounded && isEndless(itself)) ||
         ENDLESS_TEXT.test(shell ? withoutDocuments(plain) : plain),
       destructive:
-        simple.some(({ itself }) => isDestructive(itself)) ||
-        (destructiveForms(plain).some((form) => form.test(plain)) && !LOOKS_FOR.test(plain)),
+        simple.some(({ itself }) => !PRINTS_HELP.test(itself) && isDestructive(itself)) ||
+        (destructiveForms(said).some((form) => form.test(said)) && !LOOKS_FOR.test(said)),
     };
     return { flags: (Object.keys(holds) as CommandFlag[]).filter((flag) => holds[flag]), placeholders };
   };
@@ -75,6 +76,8 @@ const hasOneOf = (traits: readonly Trait[]): ((text: string) => boolean) => {
   return (text) =>
     candidates(text).some(({ form, unless }) => form.test(text) && unless?.test(text) !== true);
 };
+
+const PRINTS_HELP = /\s--help(?=\s|$)/;
 
 const destructiveForms = byWords(
   [...DESTRUCTIVE_TEXT, ...LOSSES_TEXT.map(({ form }) => form)],

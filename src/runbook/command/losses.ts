@@ -1,7 +1,7 @@
 import { byWords } from './by-words.ts';
 import { LOSSES, LOSSES_TEXT, type Loss } from '../knowledge/losses.ts';
 import type { Command } from '../model.ts';
-import { programsStarted, tellingOf } from './started.ts';
+import { programsStarted, tellingOf, withoutValues } from './started.ts';
 
 const lossesOf = byWords(LOSSES, ({ form }) => form);
 const textLossesOf = byWords(LOSSES_TEXT, ({ form }) => form);
@@ -20,7 +20,8 @@ export const lossOf = ({
     const found = firstOf(lossesOf(itself), itself);
     if (found !== undefined) return found;
   }
-  return firstOf(textLossesOf(telling), telling);
+  const said = withoutValues(telling);
+  return firstOf(textLossesOf(said), said);
 };
 
 const firstOf = (losses: readonly Loss[], text: string): { loses: string; by: string } | undefined => {

@@ -9,6 +9,12 @@ export const tellingOf = (text: string): string =>
     .replaceAll(/\\[ \t]*\n\s*/g, ' ')
     .replaceAll(/\s#\s[^\n'"]*$/gm, '');
 
+/** With the words that a statement compares a column with taken out: `WHERE note = 'delete from x'` deletes nothing. */
+export const withoutValues = (telling: string): string => telling.replaceAll(COMPARED, "$1''");
+
+const COMPARED =
+  /(\b(?:where|and|or|not)\s+[\w."]+\s*(?:=|<>|!=|~\*?|(?:not\s+)?i?like\b)\s*)'[^'\s]*\s[^']*'/gi;
+
 /** The programs that it starts, as forms are matched on them. */
 export const programsStarted = (telling: string): readonly SimpleCommand[] =>
   simpleCommands(maskPlaceholders(telling)).map((simple) =>
