@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '../../test/support/temporary.ts';
 import { loadSystem } from '../compose/load.ts';
 import { boundSources } from './bound-sources.ts';
@@ -8,12 +10,15 @@ import { boundSources } from './bound-sources.ts';
 const compose = (volumes: readonly string[], more = ''): string =>
   `services:\n  web:\n    image: node:24\n    volumes:\n${volumes.map((each) => `      - ${each}\n`).join('')}${more}`;
 
-/** What is told of these volumes, beside a folder `there` and a file `there.sql`: `SEVERITY LINE`. */
+/** What is told of these volumes, beside a folder `there`, a file `there.sql` and a socket `there.sock`: `SEVERITY LINE`. */
 const told = async (volumes: readonly string[], more?: string): Promise<readonly string[]> => {
   await using folder = await temporaryFolder();
   const file = join(folder.path, 'compose.yaml');
   await mkdir(join(folder.path, 'there'));
   await writeFile(join(folder.path, 'there.sql'), 'SELECT 1;');
+  const server = createServer().listen(join(folder.path, 'there.sock'));
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
   await symlink('round', join(folder.path, 'round'));
   await writeFile(file, compose(volumes, more));
   const system = await loadSystem(file, { env: {} });
@@ -50,6 +55,10 @@ test.each([
   './gone:/root/.cache',
 ])('%s: a folder that is not there is made, and told', async (volume) => {
   expect(await told([volume])).toEqual(['warning 5']);
+});
+
+test('a socket of the machine’s is told: nothing answers there', async () => {
+  expect(await told(['./there:/data', './there.sock:/var/run/docker.sock'])).toEqual(['warning 6']);
 });
 
 test('what cannot be looked at is an error', async () => {

@@ -24,7 +24,7 @@ const checkBind = ({ name }: Service, bind: Bind, reader: Reader): readonly Diag
     const kind = statSync(source);
     if (reader === 'user' && kind.isDirectory()) accessSync(source, constants.R_OK | constants.X_OK);
     if (reader === 'user' && kind.isFile()) accessSync(source, constants.R_OK);
-    return [];
+    return kind.isSocket() ? [deadSocket(name, bind)] : [];
   } catch (error) {
     if (!isFileError(error)) throw error;
     if (error.code === 'ENOENT') return [missing(name, bind)];
@@ -39,6 +39,15 @@ const checkBind = ({ name }: Service, bind: Bind, reader: Reader): readonly Diag
     ];
   }
 };
+
+/** The service sees its file, in an overlay, and nobody listens there: it would reach out of the drill. */
+const deadSocket = (service: string, { source, location }: Bind): Diagnostic => ({
+  code: 'dead-socket',
+  severity: 'warning',
+  message: `"${service}" binds ${source}, a socket of the machine's: in a drill nothing answers there`,
+  location,
+  hint: 'a drill reaches no socket of the machine’s; a service that needs one may be left out, by a profile',
+});
 
 const missing = (service: string, { source, target, location }: Bind): Diagnostic => {
   const message = `"${service}" binds ${source}, and there is no such file or folder`;
