@@ -4,7 +4,7 @@ import type { System } from '../../compose/model.ts';
 import { asked } from './engine.ts';
 import type { Front } from './front.ts';
 import type { Run } from './run.ts';
-import type { SharedFolder } from './shared-files.ts';
+import { type SharedFolder, atOperator } from './shared-files.ts';
 
 /** A first process that no signal from inside ends, and that takes orphans' leave. */
 const FIRST_PROCESS = 'trap "" TERM INT HUP QUIT; while :; do sleep 3600 & wait $!; done';
@@ -52,7 +52,7 @@ export const startOperator = async ({
     // Its `localhost` is the front's, where the Compose file's ports are published.
     .withNetworkMode(`container:${front.id}`)
     .withBindMounts([
-      ...shared.map(({ folder, volume }) => ({ source: volume, target: folder })),
+      ...atOperator(shared).map(({ folder, volume }) => ({ source: volume, target: folder })),
       { source: socket, target: '/var/run/docker.sock' },
     ])
     .withWaitStrategy(Wait.forAll([]))

@@ -66,13 +66,25 @@ export const heldPath = (
   return join(place(index), relative(shared[index]?.folder ?? '/', path));
 };
 
-/** The Compose file's folder first; none lies in another. */
-const foldersOf = (system: System): readonly string[] => {
+/** The whole machine, as monitoring binds it. */
+const MACHINE = '/';
+
+/** At the operator's place: where its own image's files are, the machine's cannot be. */
+export const atOperator = (shared: readonly SharedFolder[]): readonly SharedFolder[] =>
+  shared.filter(({ folder }) => folder !== MACHINE);
+
+/** The Compose file's folder first; none lies in another, but in the whole machine, which comes last. */
+export const foldersOf = (system: System): readonly string[] => {
   const bound = system.services.flatMap(({ mounts }) =>
     mounts.flatMap((mount) => (mount.type === 'bind' ? [nearestFolder(mount.source)] : [])),
   );
   const all = [...new Set([dirname(system.file), ...bound])];
-  return all.filter((folder) => !all.some((outer) => outer !== folder && isInside(folder, outer)));
+  const outermost = all.filter(
+    (folder) =>
+      folder !== MACHINE &&
+      !all.some((outer) => outer !== folder && outer !== MACHINE && isInside(folder, outer)),
+  );
+  return all.includes(MACHINE) ? [...outermost, MACHINE] : outermost;
 };
 
 /** As with Docker, what is bound and not there is made, as a folder: in the overlay. */

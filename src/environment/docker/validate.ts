@@ -15,5 +15,17 @@ export const validate = (system: System): readonly Diagnostic[] => [
         hint: 'services reach it by name',
       })),
   ),
+  ...system.services.flatMap(({ name, mounts }) =>
+    mounts
+      .filter((mount) => mount.type === 'bind')
+      .filter(({ source }) => /^\/proc(?:\/|$)/.test(source))
+      .map(({ location, source }) => ({
+        code: 'unsupported-bind',
+        severity: 'error' as const,
+        message: `the docker backend cannot show a service ${source}, which "${name}" binds: nothing can be laid over it`,
+        location,
+        hint: 'leave the service out, by a profile; or run it with --backend sandbox',
+      })),
+  ),
   ...boundSources(system, 'engine'),
 ];
