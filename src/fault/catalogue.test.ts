@@ -24,3 +24,15 @@ describe.each(faults.map((fault) => [fault.kind, fault] as const))('%s', (kind, 
 test('each kind is there once', () => {
   expect(new Set(kinds).size).toBe(kinds.length);
 });
+
+test('the pools of two roles are told apart', () => {
+  const pool = faults.find(({ kind }) => kind === 'pool-exhaustion');
+  const told = ['app', 'reports', undefined].map((role) =>
+    pool?.describe({ 'pool-exhaustion': 'postgres', sessions: 'idle', role }),
+  );
+  expect(told).toEqual([
+    'exhaust the connections of app to postgres (idle)',
+    'exhaust the connections of reports to postgres (idle)',
+    'exhaust the connections of postgres (idle)',
+  ]);
+});

@@ -41,8 +41,8 @@ type PoolExhaustion = z.infer<typeof schema>;
 export const poolExhaustion = defineFault<PoolExhaustion>({
   kind: 'pool-exhaustion',
   schema,
-  describe: ({ 'pool-exhaustion': service, sessions, age }) =>
-    `exhaust the connections of ${service} (${words(sessions)}${age === undefined ? '' : ` for ${age}`})`,
+  describe: ({ 'pool-exhaustion': service, role, sessions, age }) =>
+    `exhaust the connections of ${role === undefined ? service : `${role} to ${service}`} (${words(sessions)}${age === undefined ? '' : ` for ${age}`})`,
   targets: ({ 'pool-exhaustion': service }) => [service],
   needs: ({ age }) => (age === undefined ? [] : ['clock']),
   validate: (spec, system) => {
