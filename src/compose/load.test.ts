@@ -59,6 +59,8 @@ describe('basic', () => {
   test('a service of a profile is there when the profile is asked for', async () => {
     const system = await load('basic', { COMPOSE_PROFILES: 'debug' });
     expect(system.services.map(({ name }) => name)).toContain('debug');
+    expect(system.inactive).toEqual({});
+    expect((await load('basic')).inactive).toEqual({ debug: ['debug'] });
   });
 
   test('a variable of the caller wins over the default', async () => {

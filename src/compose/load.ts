@@ -61,11 +61,30 @@ export const loadSystem = async (
   const order = inStartOrder(services);
   diagnostics.push(...checkServices(services, declared), ...order.diagnostics);
   if (hasErrors(diagnostics)) return failure(...byPlace(diagnostics));
+  const inactive = profilesOfOthers(file, services);
   return success(
-    { file: absolute, project: file.project, services: order.services, volumes, surroundings: asked },
+    {
+      file: absolute,
+      project: file.project,
+      services: order.services,
+      volumes,
+      inactive,
+      surroundings: asked,
+    },
     byPlace(diagnostics),
   );
 };
+
+/** As every service could be read, one that was not loaded is behind a profile. */
+const profilesOfOthers = (
+  { services }: ComposeFile,
+  loaded: readonly CheckedService[],
+): NonNullable<System['inactive']> =>
+  Object.fromEntries(
+    Object.entries(services)
+      .filter(([name]) => !loaded.some(({ service }) => service.name === name))
+      .map(([name, { profiles }]) => [name, Array.isArray(profiles) ? profiles.map(String) : []]),
+  );
 
 /** `.env` beside the file. */
 const dotEnv = async (folder: string, env: Variables, diagnostics: Diagnostic[]): Promise<Variables> => {

@@ -9,6 +9,8 @@ export interface System {
   /** In start order: a service comes after those that it depends on. */
   readonly services: readonly Service[];
   readonly volumes: readonly NamedVolume[];
+  /** The profiles of each service that is not among them, since none of these was asked for. */
+  readonly inactive?: Readonly<Record<string, readonly string[]>>;
   /** The variables of Drillbook's own surroundings that the file was read with: those that it, `.env` or an `env_file` names. */
   readonly surroundings: Readonly<Record<string, string>>;
 }

@@ -70,6 +70,18 @@ test('an unknown service is refused before anything is done', async () => {
   expect(supervisor.done).toEqual([]);
 });
 
+test('of a service behind a profile it is said how the drill has it', async () => {
+  supervisor = new MemorySupervisor({ ...preskool, inactive: { tool: ['tools', 'debug'] } });
+  expect(await compose(['--profile', 'tools', 'up', '-d', 'tool'])).toMatchObject({
+    stderr:
+      "docker compose: 'tool' is not available in this sandbox: it is behind the profile tools or debug; run the drill with COMPOSE_PROFILES=tools\n",
+    exit: 125,
+  });
+  expect(await compose(['up', '-d', 'constructor'])).toMatchObject({
+    stderr: 'no such service: constructor\n',
+  });
+});
+
 test('ps shows services by name, those that run', async () => {
   supervisor.change('redis', { state: 'exited', exitCode: 1 });
   supervisor.change('postgres', { health: 'unhealthy' });

@@ -1,5 +1,6 @@
 import { dirname, relative, resolve } from 'node:path';
-import type { Service } from '../../../../compose/model.ts';
+import type { Service, System } from '../../../../compose/model.ts';
+import { own } from '../../../../core/own.ts';
 import type { Container, FrontEndCall, Supervisor } from '../../supervisor-model.ts';
 import { list, text } from '../flags.ts';
 import { merge } from '../merge.ts';
@@ -50,8 +51,21 @@ export const checkProject = (
  */
 export const selectServices = ({ system }: Supervisor, names: readonly string[]): readonly Service[] => {
   const missing = names.find((name) => !system.services.some((service) => service.name === name));
-  if (missing !== undefined) throw new Refusal(`no such service: ${missing}`);
+  if (missing !== undefined)
+    throw behindProfile(system, missing) ?? new Refusal(`no such service: ${missing}`);
   return names.length === 0 ? system.services : system.services.filter(({ name }) => names.includes(name));
+};
+
+/** Compose would start it; here are only the services that the drill has read. */
+const behindProfile = ({ inactive = {} }: System, name: string): Refusal | undefined => {
+  const profiles = own(inactive, name);
+  return profiles === undefined
+    ? undefined
+    : notAvailable(
+        'docker compose',
+        name,
+        `it is behind the profile ${profiles.join(' or ')}; run the drill with COMPOSE_PROFILES=${profiles[0] ?? '*'}`,
+      );
 };
 
 /** Their containers, by name. */
