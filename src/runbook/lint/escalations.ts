@@ -1,3 +1,4 @@
+import { DURATION, inOneUnit, readDuration } from '../../core/duration-text.ts';
 import { fenceAt } from './by-line.ts';
 import type { Page } from './model.ts';
 
@@ -14,18 +15,18 @@ export interface Escalation {
 const POSTS =
   /\b(CTO|CEO|CIO|CISO|COO|VP|(?:[Tt]eam|[Tt]ech|[Oo]n-[Cc]all|[Ee]ngineering|[Dd]atabase) [Ll]ead|[Ee]ngineering [Mm]anager|[Ii]ncident [Cc]ommander|Senior Engineer|Product Owner)\b/g;
 
-const TIME =
-  /(?<![\d.])(\d+)\s*(?:[-–+]\s*(?:\d+)?)?\s*(min(?:ute)?s?|hours?|hrs?|h|m)\b|\b(immediate(?:ly)?)\b/i;
+const TIME = new RegExp(String.raw`(?<![\d.])${DURATION}|\bimmediate(?:ly)?\b`, 'i');
 
 /** Lines that say both, outside of templates: a time and whom to call. A cell of a table is read by itself. */
 export const escalationsIn = (page: Page): readonly Escalation[] =>
   page.lines.flatMap((line, index) => {
     if (fenceAt(page, index + 1) !== undefined) return [];
-    return partsOf(line).flatMap((part) => {
+    if (line.search(POSTS) < 0) return [];
+    return partsOf(inOneUnit(line.replaceAll(/[*`]/g, ''))).flatMap((part) => {
       const match = TIME.exec(part);
       if (match === null) return [];
-      const [, number, unit = '', immediate] = match;
-      const minutes = immediate === undefined ? Number(number) * (/^h/i.test(unit) ? 60 : 1) : 0;
+      // "Immediately" has no number, and is at once.
+      const minutes = readDuration(match.slice(1)).value / 60_000;
       return [...part.matchAll(POSTS)].map(([who]) => ({
         who,
         minutes,

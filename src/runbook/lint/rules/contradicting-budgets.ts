@@ -1,6 +1,6 @@
 import { formatDuration } from '../../../core/duration.ts';
 import { firstsBelow } from '../by-line.ts';
-import { claimsOf } from '../claims.ts';
+import { allClaims } from '../../claims-of.ts';
 import { escalationsIn, isLower, type Escalation } from '../escalations.ts';
 import type { Page, Problem, Rule } from '../model.ts';
 import { placeOfText } from '../place.ts';
@@ -93,7 +93,7 @@ const availability = (page: Page): readonly Problem[] =>
 
 /** Whoever is to solve it within a time, and is called only when that time is over. */
 const lateHelp = (page: Page): readonly Problem[] => {
-  const claims = claimsOf(page.runbook);
+  const claims = allClaims(page.runbook);
   const promised = claims
     .filter(
       ({ about, scope, value }) => about === 'recover' && scope !== undefined && typeof value === 'number',

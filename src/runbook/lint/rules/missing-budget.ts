@@ -1,4 +1,4 @@
-import { claimsOf } from '../claims.ts';
+import { allClaims } from '../../claims-of.ts';
 import { answersIncident } from '../incidents.ts';
 import type { Rule } from '../model.ts';
 import { placeOfText } from '../place.ts';
@@ -19,7 +19,7 @@ export const missingBudget: Rule = {
         ),
       );
     const [first] = mitigating;
-    if (first === undefined || claimsOf(page.runbook).some(({ about }) => BUDGETS.has(about))) return [];
+    if (first === undefined || allClaims(page.runbook).some(({ about }) => BUDGETS.has(about))) return [];
     const line = first.lines[0];
     return [
       {
