@@ -96,7 +96,10 @@ export const ASKS: readonly Trait[] = [
     form: /^(?:docker|podman)\s+(?:system|volume|image|container|network|builder|buildx)\s+(?:prune|reset)\b|^buildah\s+prune\b/,
     unless: /\s-\w*f|--force|--dry-run/,
   },
-  { form: /^docker(?:-compose|\s+compose)\s+(?:\S+\s+)*?rm\b/, unless: /\s-\w*f|--force|\srun\s/ },
+  {
+    form: /^docker(?:-compose|\s+compose)\s+(?:-\S+(?:\s+[^\s-]\S*)?\s+)*?rm\b/,
+    unless: /\srm\s.*(?:-\w*f|--force)/,
+  },
   { form: /^docker-machine\s+rm\b|^docker\s+(?:swarm|plugin)\s+install\b/, unless: YES },
   {
     form: /^gcloud\s.*\s(?:delete|reset-windows-password|remove-iam-policy-binding|failover|promote-replica|restore-backup|upgrade|resize|set-iam-policy|abandon-instances|delete-instances|backups\s+restore|instances\s+(?:patch|restart))(?=\s|$)/,
