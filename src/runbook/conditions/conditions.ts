@@ -27,6 +27,7 @@ import {
   OUTCOME,
   PRECAUTION,
   READS_RESULT,
+  SAYS_MORE,
   SPEAKS_FOR_SECTION,
   TELLS_RESULT,
   TYPES_IT,
@@ -192,6 +193,8 @@ export const conditionOfIntro = (intro: string): string | undefined => {
   if (last === undefined) return undefined;
   const asked = ASKED.exec(sentences.at(-2) ?? '')?.[1];
   if (asked !== undefined) return asked;
+  const trouble = troubleAsked(sentences.at(-2) ?? '');
+  if (trouble !== undefined && isOrder(last) && !FINDS_OUT.test(last)) return trouble;
   const told = IN_THIS_CASE.test(last) ? conditionWithin(sentences.at(-2) ?? '') : undefined;
   if (told !== undefined) return told;
   const ofPart = !BEGINS_WITH_CASE.test(last) && CASE_OF_PART.test(last);
@@ -204,18 +207,21 @@ export const conditionOfIntro = (intro: string): string | undefined => {
   );
 };
 
+/** "Is the primary lost? Promote the replica:": only a question about what should not be so tells when. */
+const troubleAsked = (sentence: string): string | undefined => {
+  const [, asked = ''] = /^\W*(?:is|are|has|have|did|does|do) ([^.?!`]{3,60})\?$/i.exec(sentence) ?? [];
+  return TROUBLE.test(asked) ? asked : undefined;
+};
+
 /** "Wipe the disk, if it was used before. This takes an hour.": what is said of it comes after what to do. */
 const conditionBeforeRemarks = (sentences: readonly string[]): string | undefined => {
   const at = sentences.findLastIndex((each) => !SAYS_MORE.test(each) || each.endsWith(':'));
   const told = sentences[at];
   if (told === undefined || at === sentences.length - 1 || BEGINS_WITH_CASE.test(told)) return undefined;
   const bare = told.replace(/^[^\p{L}]*/u, '');
-  return IMPERATIVE.test(bare) || VERB_AND_OBJECT.test(bare.toLowerCase()) ? conditionOf(told) : undefined;
+  const tells = IMPERATIVE.test(bare) || VERB_AND_OBJECT.test(bare.toLowerCase());
+  return caseElsewhere(bare) ?? (tells ? conditionOf(told) : undefined);
 };
-
-/** A sentence about the one before it. */
-const SAYS_MORE =
-  /^\W*(?:(?:it|this|that|they|these)(?:['’]s)?|note|be careful|careful|caution|warning|the (?:command|operation|process|step)) (?!.*\b(?:if|when|unless)\b)/i;
 
 /** When to do all that follows a paragraph that speaks for it: "This can only be done if nobody writes. It takes an hour." */
 export const conditionSpoken = (text: string): string | undefined =>

@@ -358,3 +358,7 @@ export const MEASURED_HEADING = /^\W*(?:\d+[.)]\s*)?([a-z][\w ]*\s(?:[<>=]=?|≤
 /** A heading that names a way by what it is done with. */
 export const BY_MEANS =
   /^\W*(?:(?:using|via|with|through|by using)\s+(?:the\s+|an?\s+)?[\w. -]{2,40}|from (?:(?:an?|the|your|scratch)\s*)?(?:[\w-]+ ){0,2}(?:source|binary|binaries|packages?|releases?|snapshots?|backups?|dumps?|images?|archives?|scratch|s3|git|template|export))$/i;
+
+/** A sentence about the one before it. */
+export const SAYS_MORE =
+  /^\W*(?:(?:(?:it|this|that|they|these)(?:['’]s)?|note|be careful|careful|caution|warning|the (?:command|operation|process|step)) (?!.*\b(?:if|when|unless)\b)|(?:achtung|vorsicht|hinweis|warnung|attention|remarque|prudence|atenci[oó]n|aten[cç][aã]o|cuidado|aviso|advertencia|nota|attenzione|avvertenza|внимание)\b)|^\P{L}*(?:внимание|осторожно|注意|警告|주의)/iu;

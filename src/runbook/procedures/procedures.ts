@@ -148,7 +148,8 @@ const alertOf = (section: Section, lines: readonly string[]): string | undefined
 
 const toProcedure = (section: Section, slug: string, read: Read): Procedure => {
   const marks = read.marking.sections.get(section);
-  const heading = section.heading.replace(/^[^\p{L}\p{N}]+/u, '');
+  // "[P1] API down" keeps both of its brackets.
+  const heading = section.heading.replace(/^(?:(?!\[[^[\]]*\]|\([^()]*\))[^\p{L}\p{N}])+/u, '');
   const alert = marks?.values.alert ?? alertOf(section, read.lines) ?? ALERT_NAME.exec(heading)?.[1];
   const severity =
     marks?.values.severity ??

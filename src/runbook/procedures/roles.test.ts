@@ -57,3 +57,13 @@ test('a procedure that is called a check is one', () => {
   const { procedures } = parseRunbook(new TextEncoder().encode(text), 'x.md');
   expect(procedures.flatMap(({ parts }) => parts.map(({ role }) => role))).toEqual(['verify']);
 });
+
+test.each([
+  ['[P1] API down', '[P1] API down'],
+  ['🔥 (SEV1) API down', '(SEV1) API down'],
+  ['- [API down', 'API down'],
+])('the heading "%s" is shown as "%s"', (heading, shown) => {
+  const text = `## ${heading}\n\n\`\`\`bash\ndocker ps\n\`\`\`\n`;
+  const { procedures } = parseRunbook(new TextEncoder().encode(text), 'x.md');
+  expect(procedures.map((procedure) => procedure.heading)).toEqual([shown]);
+});

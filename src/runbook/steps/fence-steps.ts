@@ -6,7 +6,9 @@ import { conditionOf, isFallback } from '../conditions/conditions.ts';
 import { withOpposites } from '../conditions/opposites.ts';
 import { withCondition } from '../conditions/earlier-units.ts';
 import {
+  ASKED,
   CASE_OF_LINE,
+  FINDS_OUT,
   GOES_ON_ANYWAY,
   GOES_ON_ONLY_IF,
   ONLY_CASE,
@@ -75,7 +77,7 @@ const conditioned = (group: Group, raw: readonly string[]): Group => {
     .filter(
       ({ text }, index, comments) => !CASE_OF_LINE.test(text) || !comments.slice(index + 1).some(isOrder),
     )
-    .map(({ text }) => (GOES_ON_ONLY_IF.test(text) ? undefined : conditionOf(text)))
+    .map(({ text }) => (GOES_ON_ONLY_IF.test(text) ? undefined : (conditionOf(text) ?? askedIn(text))))
     .find((found) => found !== undefined);
   const fallback = group.comments.some(({ text }) => isFallback(text));
   const next = near.some(({ text }) => NEXT_ONLY.test(text));
@@ -95,6 +97,13 @@ const conditioned = (group: Group, raw: readonly string[]): Group => {
       return fallback ? flagged : { ...flagged, condition: own };
     }),
   };
+};
+
+/** "Still down? Restart it": the question before what to do, other than a look. */
+const askedIn = (text: string): string | undefined => {
+  const [question = '', asked] = ASKED.exec(text) ?? [];
+  const told = text.slice(question.length).trim();
+  return IMPERATIVE.test(told) && !FINDS_OUT.test(told) ? asked : undefined;
 };
 
 const isOrder = ({ text }: Comment): boolean => OWN_ORDER.test(text) && IMPERATIVE.test(text);
