@@ -100,7 +100,7 @@ const armFacts = (arm: Arm, plan: Plan, events: readonly DrillEvent[]): ArmFacts
     alerts: alertsFired(of('phase'), of('alert')),
     healthy: arm === 'control' ? of('command-finished') : [],
     audits: of('ledger-audited'),
-    ...requests(plan, of('phase'), of('sample'), of('load-second')),
+    ...requests(plan, of('phase'), of('sample'), of('load-second'), of('watch-ended').at(-1)?.at),
     ...firstOf('respondedAt', of('command-started')[0]?.at),
     ...firstOf('thresholds', of('load-finished')[0]?.thresholds),
     acknowledged: of('write-acknowledged').length,
@@ -176,10 +176,13 @@ const requests = (
   phases: readonly EventOf<'phase'>[],
   samples: readonly EventOf<'sample'>[],
   seconds: readonly EventOf<'load-second'>[],
+  watchEnd = Infinity,
 ): Pick<ArmFacts, 'levels' | 'availability'> => {
   const injectedAt = phases.find(({ phase }) => phase === 'inject')?.at ?? Infinity;
   const levels = levelsOf(plan);
-  for (const event of [...samples, ...seconds].toSorted((a, b) => a.at - b.at)) {
+  // A second of the load is told when the next has begun: the last one after the end of the watch.
+  const watched = samples.filter(({ at }) => at <= watchEnd);
+  for (const event of [...watched, ...seconds].toSorted((a, b) => a.at - b.at)) {
     if (event.at <= injectedAt) continue;
     for (const level of levels) {
       if (event.type === 'sample') level?.addSample(event);
