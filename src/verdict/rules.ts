@@ -218,6 +218,16 @@ const notUp: Rule = ({ facts: { treated } }) =>
     }, and no probe saw it`,
   }));
 
+const stillInForce: Rule = ({ facts: { treated } }) =>
+  treated.recoveredAt === undefined
+    ? []
+    : treated.evidence
+        .filter(({ when, seen }) => when === 'audit' && seen)
+        .map(({ fault, what }) => ({
+          code: 'still-in-force',
+          message: `the probes hold, and “${fault}” is still in force: ${what}`,
+        }));
+
 const diagnosisBlind: Rule = ({ facts }) =>
   facts.treated.commands
     .filter((command) => tells(facts, command) === false)
@@ -231,6 +241,7 @@ export const NOTES: readonly Rule[] = [
   noControl,
   notUp,
   lostWrites,
+  stillInForce,
   notVerified,
   commandFailed,
   diagnosisBlind,

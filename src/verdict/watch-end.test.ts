@@ -6,6 +6,19 @@ import { judge } from './judge.ts';
 
 const { events } = judgedFixture('pass');
 
+it.each([
+  ['audit', true, ['still-in-force']],
+  ['audit', false, []],
+  ['after-inject', true, []],
+] as const)('notes a fault that is in force at the end (%s, seen: %s)', (when, seen, codes) => {
+  const all = events.filter((event) => event.type !== 'evidence' || event.when !== 'audit');
+  const look = all.findIndex(({ type }) => type === 'evidence');
+  const again = { ...all[look], when, seen, what: '500 rows are not as they were' } as DrillEvent;
+  const { verdict, notes } = judge(all.toSpliced(look, 0, again));
+  expect(verdict).toBe('pass');
+  expect(notes.map(({ code }) => code).filter((code) => code === 'still-in-force')).toEqual(codes);
+});
+
 it('takes nothing for a recovery that did not last to the end of the watch', () => {
   const all = events;
   const end = all.findIndex((event) => event.type === 'watch-ended' && event.arm === 'treated');
