@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { hasErrors } from '../core/diagnostic.ts';
 import { EXIT } from '../core/exit-code.ts';
 import { examples } from './examples.ts';
 import { withDrillOptions, type DrillOptions } from './drill-options.ts';
@@ -31,10 +32,11 @@ export const planCommand: CreateCommand = (setExitCode) =>
           import('../report/plan.ts'),
           import('../report/style.ts'),
         ]);
-      const prepared = await prepareAll(patterns, await chooseBackend(options.backend, patterns), options);
-      showDiagnostics(prepared.diagnostics, 'info');
-      if (!prepared.ok) return setExitCode(EXIT.invalid);
-      for (const { plan } of prepared.value) {
+      const backend = await chooseBackend(options.backend, patterns);
+      const { drills, diagnostics } = await prepareAll(patterns, backend, options);
+      showDiagnostics(diagnostics, 'info');
+      if (hasErrors(diagnostics)) setExitCode(EXIT.invalid);
+      for (const { plan } of drills) {
         console.log(options.json ? JSON.stringify(plan) : renderPlan(plan, styleFor(process.stdout)));
       }
     });

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { hasErrors, type Diagnostic } from '../core/diagnostic.ts';
-import { failure, type Result } from '../core/result.ts';
 import { didYouMean } from '../core/suggest.ts';
 import { findDrills } from '../drill/find.ts';
 import type { Backend } from '../environment/model.ts';
@@ -10,12 +9,18 @@ import { catalogue } from './catalogue.ts';
 import type { DrillOptions } from './drill-options.ts';
 import { splitRunbook } from './options.ts';
 
-/** Finds, reads and plans drills; nothing is started before all of them are right. */
+/** Those drills that are right, and what is wrong with the others. */
+export interface Prepared {
+  readonly drills: readonly PreparedDrill[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Finds, reads and plans drills. */
 export const prepareAll = async (
   patterns: readonly string[],
   backend: Backend,
   options: DrillOptions,
-): Promise<Result<readonly PreparedDrill[]>> => {
+): Promise<Prepared> => {
   const found = await findDrills(patterns, process.cwd());
   const runbook = options.runbook === undefined ? undefined : splitRunbook(options.runbook);
   const prepared = await Promise.all(
@@ -30,14 +35,11 @@ export const prepareAll = async (
       }),
     ),
   );
-  const diagnostics: Diagnostic[] = [
-    ...found.diagnostics,
-    ...prepared.flatMap((result) => result.diagnostics),
-  ];
-  if (hasErrors(diagnostics)) return failure(...diagnostics);
+  const diagnostics = [...found.diagnostics, ...prepared.flatMap((result) => result.diagnostics)];
   const drills = prepared.flatMap((result) => (result.ok ? [result.value] : []));
-  const unused = variablesOfNone(drills, options.var ?? {});
-  return unused.length > 0 ? failure(...diagnostics, ...unused) : { ok: true, value: drills, diagnostics };
+  // A drill that cannot be planned may be the one that a variable is for.
+  const unused = hasErrors(diagnostics) ? [] : variablesOfNone(drills, options.var ?? {});
+  return { drills, diagnostics: [...diagnostics, ...unused] };
 };
 
 /** Of several drills, a variable may be for one. */

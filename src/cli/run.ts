@@ -48,11 +48,14 @@ export const runCommand: CreateCommand = (setExitCode) =>
       const backend = await chooseBackend(options.backend, patterns);
       const prepared = await prepareAll(patterns, backend, options);
       showDiagnostics(prepared.diagnostics);
-      if (!prepared.ok) return setExitCode(EXIT.invalid);
-      const missing = (await Promise.all(prepared.value.map(({ system }) => backend.missing(system)))).flat();
+      // Nothing is started before all of them are right.
+      if (hasErrors(prepared.diagnostics)) return setExitCode(EXIT.invalid);
+      const missing = (
+        await Promise.all(prepared.drills.map(({ system }) => backend.missing(system)))
+      ).flat();
       showDiagnostics(missing);
       if (hasErrors(missing)) return setExitCode(EXIT.inconclusive);
-      const { drills, problems, failures, signal } = await runDrills(prepared.value, backend, options);
+      const { drills, problems, failures, signal } = await runDrills(prepared.drills, backend, options);
       showDiagnostics(problems);
       // What was judged is in the reports by now.
       if (failures.length > 0) throw failures[0];

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Plan } from '../../src/plan/model.ts';
 import { drillbook, repository } from '../support/cli.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
@@ -33,6 +34,17 @@ test('several drills: what is wrong with any of them stops all of them', async (
 });
 
 const restart = repository('drills/reference/postgresql-down.yaml');
+
+test('several drills: the plans of those that are right are shown all the same', async () => {
+  const { exitCode, stdout, stderr } = await drillbook(['plan', '--json', restart, 'several.yaml'], {
+    cwd: folder,
+  });
+  const plans = stdout.trim().split('\n');
+  expect(plans.map((plan) => (JSON.parse(plan) as Plan).drill.name)).toEqual(['reference/postgresql-down']);
+  expect(stderr).toContain('4 errors');
+  expect(exitCode).toBe(3);
+});
+
 const names = repository('test/fixtures/drills/refused/names.yaml');
 
 test('what --var gives may be for one of several drills', async () => {
