@@ -151,6 +151,11 @@ test.each([
   ['Recovery takes less than 2 minutes.', 120_000],
   ['Recovery time should normally be at most 90 s', 90_000],
   ['The system should be back within 2 minutes.', 120_000],
+  ['We promise to be back within 60 seconds.', 60_000],
+  ['Promise: back within 3 minutes.', 180_000],
+  ['**Our promise:** back in 3 minutes', 180_000],
+  ['Back within 2 minutes', 120_000],
+  ['The shop is back within about 2 minutes.', 120_000],
   ['Should be back to normal in less than 1 minute.', 60_000],
   ['Recovers within 2 minutes.', 120_000],
 ])('a promise about the recovery: %j', (text, value) => {
@@ -166,6 +171,12 @@ test.each([
   'Replication lag should be back within 2 seconds.',
   'Error rate should be back below 1% within 5 minutes.',
   'You should be back within 2 minutes.',
+  'Roll the change back within 5 minutes.',
+  'Report back within 30 minutes.',
+  'I promised to be there within 5 minutes.',
+  'If the shop is back within 2 minutes, do nothing.',
+  'The replica falls back within 5 seconds.',
+  'Check back in 15 minutes.',
   'Roll it back within 2 minutes.',
 ])('no promise about the recovery: %j', (text) => {
   expect(claimsIn(`${text}\n`).filter(({ about }) => about === 'recover')).toEqual([]);

@@ -15,6 +15,8 @@ const RECOVERS: readonly string[] = [
   String.raw`(?<!\b(?:post|after)[- ](?:the )?)\b(?:recovery|restoration|resolution)(?: time)? (?:(?:should|must|will|shall|normally|usually|typically|always) ){0,2}(?:takes?|be|is) (?:less than|at most|no (?:more|longer) than|up to)`,
   // "The system should be back within 2 minutes": not who is on call, and no figure, whose time is its own limit.
   String.raw`(?<!\b(?:you|i|he|she|engineer|manager|lead|dba|on-?call|lag|latency|delay|age|times?|offset|drift|duration) )\b(?:should|must|will|shall) be (?:back|(?:up|online|available|healthy|running)(?: and running)? again)(?: to normal| up| online)? (?:within|in)(?: (?:under|less than|at most))?`,
+  // "Back within 2 minutes", "Promise: back in 3 minutes", "We promise to be back within 60 seconds", "The shop is back within 2 minutes".
+  String.raw`(?:^\W*(?:(?:our |the )?(?:promised?|targets?|goal|objective|SL[OA]|recovery|limit)\W{1,4})?(?:be )?|\b(?:promis|guarant|commit|pledg|aim)\w*(?: (?:you|customers|everybody))? to be |\b(?:service|system|site|shop|app|application|platform|everything|database) (?:is|comes) )back(?: up| online| in service| to normal)? (?:within|in)(?! (?:touch|time|the)\b)`,
 ];
 
 /** Orders to call somebody, and not "ack the page", "call back", "call it". */
