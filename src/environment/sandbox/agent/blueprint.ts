@@ -54,13 +54,16 @@ export const drawBlueprint = (
   const workingDir =
     service.build === undefined ? (service.workingDir ?? image.workingDir) : builtAt(service);
   const built = builtFiles(service, id, workingDir);
-  const held = volumes.of(service, replica);
   const userland = userlandOf(image.tools(imageTag(service.image ?? '')));
   const clock = clockOf(service, setup);
   const shm = { source: join(paths.containers, id, 'shm'), target: '/dev/shm', readOnly: false };
-  const mounts = [...built.binds, ...held.binds, ...boundFolders(service), ...clock.binds, shm].sort(
-    (a, b) => a.target.length - b.target.length,
-  );
+  const mounts = [
+    ...built.binds,
+    ...volumes.binds(service, replica),
+    ...boundFolders(service),
+    ...clock.binds,
+    shm,
+  ].sort((a, b) => a.target.length - b.target.length);
   const env = environmentOf(service, image, user, setup, hostname);
   const argv = image.argv(service, setup.machine);
   const points = mountPoints(id, mounts, workingDir, userland.binds);
@@ -81,7 +84,7 @@ export const drawBlueprint = (
   return {
     systems: [
       ...built.systems,
-      ...held.systems,
+      ...volumes.take(service, replica),
       ...userland.systems,
       ...points.systems,
       volume(shm.source, service.sharedMemory ?? SHM_BYTES),

@@ -67,16 +67,16 @@ const protectSettings = [
 /** Mounts volumes, and fills them. Copying takes longest: it goes on beside the rest. */
 const fillVolumes = (system: System, templates: Setup['templates']): readonly string[] => {
   const volumes = new Volumes(system);
-  const held = firstReplicas(system).map(({ service, replica }) => ({
-    service,
-    ...volumes.of(service, replica),
-  }));
-  const fills = held.flatMap(({ service, binds }) => {
+  const first = firstReplicas(system);
+  const fills = first.flatMap(({ service, replica }) => {
     const template = own(templates, service.name);
-    const folder = dataFolder(asBuilt(service), binds);
+    const folder = dataFolder(asBuilt(service), volumes.binds(service, replica));
     // A bound folder may hold data already: that is looked at when the container is started.
     return template === undefined || folder === undefined ? [] : [fill(template, folder)];
   });
-  const systems = [...held.flatMap((one) => one.systems), ...hostOverlays(system)];
+  const systems = [
+    ...first.flatMap(({ service, replica }) => volumes.take(service, replica)),
+    ...hostOverlays(system),
+  ];
   return [mountAll(systems), `{ ${[...fills, `echo ${FILLED}`].join('\n')}\n} &\nfilling=$!`];
 };

@@ -71,7 +71,7 @@ export class Sandbox implements Supervisor {
     for (const { service, replica } of wanted) this.#number(service.name, replica);
     await this.#host.reached(MOUNTED);
     // The prelude has mounted them.
-    for (const { service, replica } of wanted) this.#volumes.of(service, replica);
+    for (const { service, replica } of wanted) this.#volumes.take(service, replica);
     await this.#create(wanted);
   }
 

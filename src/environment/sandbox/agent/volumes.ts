@@ -27,20 +27,22 @@ export class Volumes {
     this.#system = system;
   }
 
-  /** What to bind into a container, and what of it is not mounted yet. */
-  of(
-    service: Service,
-    replica: number,
-  ): { readonly binds: readonly BoundFolder[]; readonly systems: readonly FileSystem[] } {
-    const used = this.#used(service, replica);
-    const fresh = used.filter(({ folder }) => !this.#mounted.has(folder));
+  /** What to bind into a container. */
+  binds(service: Service, replica: number): readonly BoundFolder[] {
+    return this.#used(service, replica).map(({ folder, target, readOnly }) => ({
+      source: folder,
+      target,
+      readOnly,
+    }));
+  }
+
+  /** What of it is to be mounted now: counts as mounted from here on. */
+  take(service: Service, replica: number): readonly FileSystem[] {
+    const fresh = this.#used(service, replica).filter(({ folder }) => !this.#mounted.has(folder));
     for (const { folder } of fresh) this.#mounted.add(folder);
-    return {
-      binds: used.map(({ folder, target, readOnly }) => ({ source: folder, target, readOnly })),
-      systems: fresh.map(({ folder, sizeBytes, content }) =>
-        content === undefined ? volume(folder, sizeBytes) : overlay([content], folder),
-      ),
-    };
+    return fresh.map(({ folder, sizeBytes, content }) =>
+      content === undefined ? volume(folder, sizeBytes) : overlay([content], folder),
+    );
   }
 
   /** The script that empties a container's tmpfs mounts: they do not outlive its process. */
