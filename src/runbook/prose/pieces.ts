@@ -60,7 +60,7 @@ const codePiece = (value: string, lines: readonly [number, number]): Piece => ({
 export const piecesOf = (node: Nodes): readonly Piece[] => {
   if (node.type === 'inlineCode') return [codePiece(withoutLanguage(node), codeLines(node))];
   if (node.type === 'break') return [{ text: '\n' }];
-  if (node.type === 'html') return [{ text: /^<br/i.test(node.value) ? '\n' : '' }];
+  if (node.type === 'html') return [{ text: /^<(?:br|li)\b/i.test(node.value) ? '\n' : '' }];
   if ('value' in node) return [{ text: node.value }];
   if (!('children' in node)) return [];
   const pieces = node.children.flatMap(piecesOf);

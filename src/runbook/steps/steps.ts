@@ -1,5 +1,5 @@
 import { hasCommands, type Unit } from '../conditions/units.ts';
-import type { List, ListItem, Nodes, RootContent } from 'mdast';
+import type { Html, List, ListItem, Nodes, RootContent } from 'mdast';
 import { eachAWay, introOf, isOffer, linkWays, optionIn } from '../ways/alternatives.ts';
 import { areCalls, areVariants, explainsPipeline, isListOfCalls, namesWhatIsNeeded } from './call-lists.ts';
 import { changes } from '../command/changes.ts';
@@ -41,6 +41,7 @@ import { AROUND } from '../prose/pieces.ts';
 import { isListOfCommands } from '../prose/prose.ts';
 import { firstLineOf, lastLeadOf, leadOf, summaryOf, textWithCode } from '../markdown/node-text.ts';
 import { during, type Place, put } from './place.ts';
+import { nodesOfHtml } from '../markdown/html-nodes.ts';
 import { linesOf } from '../markdown/sections.ts';
 import { tableSteps } from './table-steps.ts';
 import { areMeans, placeAbove, unfoldedWays } from '../ways/unfolded.ts';
@@ -145,10 +146,7 @@ const nodeSteps = (node: Nodes, place: Place): readonly Step[] => {
       );
     case 'html':
       place.intro = summaryOf(node.value) ?? place.intro;
-      return markedSteps(
-        preBlocksOf(node).flatMap((block) => codeSteps(block, place)),
-        place.marks,
-      );
+      return htmlSteps(node, place);
     case 'paragraph':
       return markedSteps(paragraphSteps(node, place), place.marks);
     case 'table':
@@ -158,6 +156,15 @@ const nodeSteps = (node: Nodes, place: Place): readonly Step[] => {
     default:
       return 'children' in node ? stepsIn(node.children, place) : [];
   }
+};
+
+const htmlSteps = (node: Html, place: Place): readonly Step[] => {
+  const nodes = nodesOfHtml(node);
+  if (nodes.length > 0) return stepsIn(nodes, place);
+  return markedSteps(
+    preBlocksOf(node).flatMap((block) => codeSteps(block, place)),
+    place.marks,
+  );
 };
 
 /** The items, all under the condition of a paragraph that leads to them: "If the disk is full:". */
