@@ -30,7 +30,7 @@ export const SECRETS: readonly { readonly form: RegExp; readonly what: string }[
   },
   {
     form: new RegExp(
-      String.raw`\b(?:(?:\w+\s+(?:registry\s+)?login|mongo(?:sh|dump|restore|export)?|sshpass)\b[^|]{0,1000}\s-p\s?|\S+[^|]{0,1000}\s--(?:password|passwd|token|api-key|secret-key|client-secret)[ =])["']?${LITERAL}(?![-/@])([^\s"'|;&)]{4,})(?=["'\s|;&)]|$)`,
+      String.raw`(?:\b(?:\w+\s+(?:registry\s+)?login|mongo(?:sh|dump|restore|export)?|sshpass)\b[^|]{0,1000}\s-p\s?|\s--(?:password|passwd|token|api-key|secret-key|client-secret)[ =])["']?${LITERAL}(?![-/@])([^\s"'|;&)]{4,})(?=["'\s|;&)]|$)`,
     ),
     what: 'a password',
   },
