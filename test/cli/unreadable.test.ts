@@ -53,8 +53,8 @@ test.each(['run', 'plan', 'list'])(
     for (const pattern of ['drills', 'drills/*.yaml']) {
       const { exitCode, stdout, stderr } = await asNobody(folder.path, command, pattern);
       expect(stderr).toMatch(/cannot read .*\/drills\/two\.yaml: no permission to read it/);
-      if (command === 'list') expect(stdout).toContain('drills/one');
-      else expect(stdout).toBe('');
+      if (command === 'run') expect(stdout).toBe('');
+      else expect(stdout).toContain('drills/one');
       expect(exitCode).toBe(3);
     }
   },
