@@ -1,7 +1,20 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
-/** They share one engine, and what they prune and count there. */
-const DOCKER = ['test/docker/**/*.test.ts', 'test/**/docker*.test.ts', 'test/cli/engine-gone.test.ts'];
+/** They use one engine, each what is its own there. */
+const DOCKER = [
+  'test/cli/docker-drills.test.ts',
+  'test/environment/docker.test.ts',
+  'test/environment/docker-exec.test.ts',
+  'test/fault/docker.test.ts',
+];
+
+/** They count, prune or end what is in the engine. */
+const DOCKER_ALONE = [
+  'test/docker/**/*.test.ts',
+  'test/cli/docker-bad-input.test.ts',
+  'test/cli/engine-gone.test.ts',
+  'test/environment/docker-teardown.test.ts',
+];
 
 const patient = {
   testTimeout: 120_000,
@@ -26,7 +39,7 @@ export default defineConfig({
           ...patient,
           name: 'integration',
           include: ['test/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...DOCKER],
+          exclude: [...configDefaults.exclude, ...DOCKER, ...DOCKER_ALONE],
           // They wait more than they work.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
@@ -37,8 +50,17 @@ export default defineConfig({
           ...patient,
           name: 'docker',
           include: DOCKER,
-          fileParallelism: false,
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          ...patient,
+          name: 'docker-alone',
+          include: DOCKER_ALONE,
+          fileParallelism: false,
+          sequence: { groupOrder: 3 },
         },
       },
     ],
