@@ -10,9 +10,12 @@ const started = (container: ServiceContainer): readonly number[] =>
   container.log.tail(9).map(({ text }) => Number(text));
 
 const containers: ServiceContainer[] = [];
-afterEach(() => {
-  for (const container of containers.splice(0))
+afterEach(async () => {
+  for (const container of containers.splice(0)) {
+    // Else its restart policy would start it again. One that a test has removed takes nothing more.
+    await container.control('stop', 'end of the test').catch(() => {});
     for (const pid of started(container)) sendSignal(pid, 'SIGKILL');
+  }
 });
 
 /** One whose program says its pid first. @param program the rest of it, anew for each start */
