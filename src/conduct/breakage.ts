@@ -11,15 +11,13 @@ import type { Drill } from './model.ts';
 const EVIDENCE_TIMEOUT = 5000;
 const EVIDENCE_INTERVAL = 50;
 
-/** A fault, and its place in the plan. */
+/** A fault of the plan, and how the journal's events name it. */
 interface Placed {
   readonly planned: PlannedFault;
-  readonly place: number;
+  readonly about: { readonly arm: Arm } & FaultReference;
 }
 
-interface Broken {
-  readonly planned: PlannedFault;
-  readonly about: { readonly arm: Arm } & FaultReference;
+interface Broken extends Placed {
   readonly fault: Fault;
   lifted: boolean;
 }
@@ -54,7 +52,10 @@ export class Breakage {
    * @throws HarnessError when a fault cannot be put in
    */
   async inject(): Promise<void> {
-    const faults = this.#drill.plan.faults.map((planned, place) => ({ planned, place }));
+    const faults = this.#drill.plan.faults.map((planned, place) => ({
+      planned,
+      about: { arm: this.#arm, fault: planned.what, place },
+    }));
     for (const fault of faults) if (fault.planned.after === undefined) await this.#inject(fault);
     const later = faults.filter(({ planned }) => planned.after !== undefined);
     this.#expected = later.length;
@@ -111,13 +112,12 @@ export class Breakage {
     if (failed.length > 0) throw notHealed(failed[0]);
   }
 
-  async #inject({ planned, place }: Placed): Promise<Broken> {
+  async #inject({ planned, about }: Placed): Promise<Broken> {
     this.#signal.throwIfAborted();
     const { faults, clock, emit } = this.#drill;
     const definition = faults.find(({ kind }) => kind === planned.kind);
     if (definition === undefined) throw new Error(`no fault ${planned.kind}`);
     const context = { environment: this.#environment, clock, signal: this.#signal };
-    const about = { arm: this.#arm, fault: planned.what, place };
     const broken: Broken = { planned, about, fault: definition.open(planned.spec, context), lifted: false };
     // Before it is in: what it did until it failed is healed too.
     this.#broken.push(broken);
@@ -157,9 +157,8 @@ export class Breakage {
   }
 
   /** With the runbook withheld, what broke first may have left nothing to break: that is no trouble of Drillbook's. */
-  #missed({ planned, place }: Placed, error: unknown): void {
+  #missed({ about }: Placed, error: unknown): void {
     if (this.#arm === 'treated' || !(error instanceof HarnessError)) return this.#report(error);
-    const about = { arm: this.#arm, fault: planned.what, place };
     const evidence = { when: 'after-inject', seen: false, what: error.message } as const;
     this.#drill.emit({ type: 'evidence', ...about, ...evidence });
   }
