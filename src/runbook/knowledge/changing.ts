@@ -1,3 +1,4 @@
+import { wordSet } from './words.ts';
 import type { Trait } from './trait.ts';
 
 /** A form of commands that change the system. */
@@ -6,10 +7,8 @@ export interface Change extends Trait {
   readonly trial?: true;
 }
 
-const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
-
 /** Orders that a program is given, or a script named after: `nomad job restart api`, `failover-db-cluster`, `./restart-web.sh`. */
-export const CHANGING_VERBS = words(`
+export const CHANGING_VERBS = wordSet(`
   restart reload start stop kill terminate pause unpause resume suspend halt reboot shutdown poweroff up down scale autoscale resize
   deploy redeploy undeploy rollback revert undo failover switchover promote demote step stepdown seal unseal enable disable mask unmask isolate
   set unset update upgrade downgrade modify patch edit replace replicaof change apply reapply sync resync reconcile refresh reset clear flush purge
@@ -21,7 +20,7 @@ export const CHANGING_VERBS = words(`
 `);
 
 /** Those that may as well be a trial. */
-export const TRIAL_VERBS = words(
+export const TRIAL_VERBS = wordSet(
   'add create put push pull publish send import load invoke execute trigger install run label annotate copy write clone init upload download build',
 );
 

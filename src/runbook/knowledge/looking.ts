@@ -1,9 +1,8 @@
+import { wordSet } from './words.ts';
 import type { Trait } from './trait.ts';
 
-const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
-
 /** Programs that only look, whatever they are given, and what only concerns the shell. */
-export const LOOKING_PROGRAMS = words(`
+export const LOOKING_PROGRAMS = wordSet(`
   ls ll cat zcat bzcat xzcat tac head tail less more grep egrep fgrep zgrep rg ag ack awk gawk sort uniq wc cut tr jq yq column diff cmp comm nl paste
   fold tree stat file du df ncdu free uptime w who whoami id groups last lastb lastlog ps top htop atop btop pgrep pidof pstree pidstat lsof fuser netstat ss
   vmstat iostat mpstat sar dstat iotop iftop nethogs dmesg date cal uname arch nproc lscpu lsblk blkid findmnt lspci lsusb lsmod getent dig nslookup host
@@ -30,20 +29,22 @@ export const LOOKS_ONLY_SO: readonly Trait[] = [
 ];
 
 /** Orders that only look: `shopctl orders list`, `aws ec2 describe-instances`, `db:migrate:status`. */
-export const LOOKING_VERBS = words(`
+export const LOOKING_VERBS = wordSet(`
   status list ls show showmigrations get describe info inspect view cat tail head top ps stat healthcheck healthz check version help ping diff plan
   validate verify lint search find count query whoami doctor explain report summary read lookup is filter listall jlist tpstats netstats
   compactionstats gossipinfo describecluster tablestats cfstats ready alive avail preflight precheck audit pwd
 `);
 
 /** What is looked at, unless an order comes after it: `aws logs tail`, but `aws logs delete-log-group`. */
-export const LOOKED_AT = words(`
+export const LOOKED_AT = wordSet(`
   logs log events history health stats metrics images jobs queues members peers topology releases apps routes projects port trace lag tree ring
   console shell ssh login repl dbshell shell_plus remote_console proxy environment state cluster_status
 `);
 
 /** Words of a script's name that only looks, besides. */
-export const LOOKING_SCRIPTS = words('test tests monitor diagnose diagnostics diag print smoke watch probe');
+export const LOOKING_SCRIPTS = wordSet(
+  'test tests monitor diagnose diagnostics diag print smoke watch probe',
+);
 
 /** Programs whose words for it mean something else elsewhere, and options with which nothing but a look is left. */
 export const LOOKING: readonly Trait[] = [

@@ -1,7 +1,7 @@
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+import { wordSet } from './words.ts';
 
 /** Programs whose names are no English words: a line that begins with one is most likely typed. */
-export const PROGRAMS = words(`
+export const PROGRAMS = wordSet(`
   ab ansible ansible-galaxy ansible-inventory ansible-playbook ansible-vault apk apt apt-cache apt-get argocd awk aws aws-vault awscurl
   az azcopy base64 bash bazel berks bosh brew btrfs buildah bundle bunzip2 bzip2 caddy calicoctl cargo cd ceph ceph-volume certbot
   cf chattr chef-client chef-shell chgrp chkconfig chmod chown chrony chronyc chroot cilium circleci clickhouse-client cmctl cmake
@@ -89,7 +89,7 @@ export const PROGRAMS = words(`
 `);
 
 /** Programs that are English words too: a line that begins with one is typed when its arguments are a shell's. */
-export const ENGLISH_PROGRAMS = words(`
+export const ENGLISH_PROGRAMS = wordSet(`
   bridge cat clear net reg column command convert cut date diff dir docker env ent exit expand false file find fold free go head help history host
   id install join jobs k kill killall last less let link locate lock login logout look mail make man mount more nice parallel paste
   patch ping pr read reboot reset screen script set service shutdown sleep sort split stat strings sum swap sync
@@ -100,10 +100,10 @@ export const ENGLISH_PROGRAMS = words(`
 `);
 
 /** Of these, the ones that do something as they stand and are seldom printed on a line of their own. */
-export const WHOLE_ALONE = words('reboot poweroff halt top free mount');
+export const WHOLE_ALONE = wordSet('reboot poweroff halt top free mount');
 
 /** Programs that every shell has, or that are part of it: no tool that could be missing. */
-export const EVERYWHERE = words(`
+export const EVERYWHERE = wordSet(`
   : . [ alias awk bash break cat cd chmod chown command continue cp cut date declare df diff dirname du echo env eval exec
   exit export false find for free function grep head hostname id if kill let ln local ls mkdir mv nohup printf ps pwd read
   readonly return rm sed set sh shift sleep sort source stat sudo tail tar tee test time touch tr trap true type ulimit umask
@@ -111,23 +111,23 @@ export const EVERYWHERE = words(`
 `);
 
 /** Words that stand before the program that they start. */
-export const WRAPPERS = words('sudo time nohup nice ionice command exec env stdbuf setsid doas chronic');
+export const WRAPPERS = wordSet('sudo time nohup nice ionice command exec env stdbuf setsid doas chronic');
 
 /** Of the English ones, those that are followed by a name of what they do: in code, `make deploy` is typed. */
-export const TAKES_TASK = words(
+export const TAKES_TASK = wordSet(
   'make just task docker service rake dagger earthly flux consul vault nomad packer salt puppet argo mix initctl fab cap mage',
 );
 
 /** Those that do something as they stand: "Run `make`". */
-export const RUNS_ALONE = words('make yarn bundle rake');
+export const RUNS_ALONE = wordSet('make yarn bundle rake');
 
 /** Names of jobs and of targets rather than of programs. */
-export const NAMES_TASK = words(
+export const NAMES_TASK = wordSet(
   'deploy deploys setup build install cleanup rollback release migrate migration migrations backup restore bootstrap default production staging upgrade update vacuum analyze reindex initialize restart reload refresh reboot shutdown scripts command commands',
 );
 
 /** Programs that show something as they stand. */
-export const SHOWS_ALONE = words(
+export const SHOWS_ALONE = wordSet(
   'top htop uptime free df dmesg lsblk mount w reboot poweroff env nvidia-smi timedatectl hostnamectl vmstat iostat mpstat sar iotop lscpu ifconfig netstat sync printenv pwd whoami sinfo squeue condor_q condor_status qstat bjobs bhosts mailq lvs vgs pvs atop btop glances nmon iftop nethogs dstat ifstat lspci lsusb lsmod lsof blkid findmnt pstree getenforce sestatus',
 );
 
@@ -140,12 +140,12 @@ export const NAMES_ONLY =
   /^(?:(?:terraform|tofu|terragrunt|tf) (?:import|taint|untaint|force-unlock|state|workspace|state (?:rm|mv|show|replace-provider)|workspace (?:select|new|delete))|(?:pulumi) (?:import|state delete|stack select)|(?:systemctl|service|supervisorctl) (?:start|stop|restart|reload|enable|disable|mask|unmask|kill|edit)|(?:docker-compose|docker compose|podman-compose|docker|podman) (?:exec|run|inspect|rename|commit|save|load|tag|attach)|(?:fly|flyctl) (?:proxy|ssh|secrets|machine|volumes)|(?:dnf|yum) (?:system-upgrade|history|module|install|remove)|(?:npm|pnpm|yarn|poetry|cargo|bundle|go) (?:run|exec|add|remove)|virsh (?:start|destroy|edit|undefine|dumpxml|define|shutdown)|velero (?:backup|restore|schedule)(?: create)?)$/;
 
 /** Programs that do nothing with options alone. */
-export const WANTS_ARGUMENT = words(
+export const WANTS_ARGUMENT = wordSet(
   'rm rmdir kill pkill killall cp mv chmod chown mkdir curl wget ssh scp rsync tail grep less cat vi vim nano dd touch ln find',
 );
 
 /** Last words that want an object: a command that ends with one is named, not told to be typed. */
-export const WANTS_OBJECT = words(`
+export const WANTS_OBJECT = wordSet(`
   add apply attach cat checkout chmod chown copy cp create curl delete deploy describe diff docker edit exec find get grep helm inspect
   install kubectl label logs mv oc patch pull push remove rm rollback rollout run scale scp sed set show ssh start stop update upgrade
   uninstall use wget az aws gcloud git terraform npm make python sudo debug rsh adm cp drain cordon uncordon taint annotate

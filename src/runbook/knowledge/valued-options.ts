@@ -1,11 +1,11 @@
+import { words } from './words.ts';
+
 /** Options of a command that take the next word for their value, by letter and by word, and the letters that may stand before one of those: `-itu`. */
 interface Options {
   readonly letters: string;
   readonly before?: string;
   readonly words?: readonly string[];
 }
-
-const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
 /** Before the subcommand. */
 export const DOCKER: Options = {

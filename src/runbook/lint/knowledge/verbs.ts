@@ -1,4 +1,4 @@
-const words = (text: string): readonly string[] => text.trim().split(/\s+/);
+import { words } from '../../knowledge/words.ts';
 
 /** Verbs of programs whose list is closed. A word that is near to one, and is none, is misspelt. */
 export const VERBS: readonly {
