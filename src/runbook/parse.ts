@@ -5,7 +5,8 @@ import { LIMITS, notMarkdown, oddName, overLimit, tooDeep } from './text/limits.
 import { asMeant, parseMarkdown } from './markdown/markdown.ts';
 import type { Encoding, Runbook } from './model.ts';
 import { toStructure } from './procedures/procedures.ts';
-import { allSections, toSections } from './markdown/sections.ts';
+import { titleOf } from './markdown/title.ts';
+import { toSections } from './markdown/sections.ts';
 
 /**
  * Reads a runbook as a person would work with it. Anything gives a result: what could not be read is a diagnostic in it.
@@ -22,7 +23,7 @@ export const parseRunbook = (bytes: Uint8Array, path: string, limits = LIMITS): 
   const tree = refused === undefined ? parsed : parseMarkdown('');
   const root = toSections(tree, lines.length);
   const marking = findMarks(tree, root, refused === undefined ? asMeant(text) : '', path);
-  const title = allSections(root).find(({ depth }) => depth === 1)?.heading;
+  const title = titleOf(root);
   return {
     schemaVersion: 1,
     path,

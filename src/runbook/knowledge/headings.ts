@@ -3,12 +3,12 @@ export const NAMES_INCIDENT: readonly RegExp[] = [
   /^\W*(?:incident|scenario|case|problem|issue|alert|level|tier|playbook|failure mode|failure|symptom)\s+#?(?:\d+|[A-Z])\b/i,
   /^\W*[A-Z][A-Z0-9]*_[A-Z0-9_]+\b/,
   /\balert\b(?:\s*\(.*\))?\s*$/i,
-  /\b(?:is |are )?(?:down|full|unavailable|unreachable|unresponsive|exhausted|exhaustion|exceeded|expired|killed|crash(?:ed|ing|loop\w*)?|stuck|failing|failed|failures?|outage|not responding|not working|leak|spike|backlog|saturat\w*|overload\w*|corrupt\w*|breach|attack|disconnect(?:ed)?|high (?:cpu|memory|load|latency|error|disk|queue|response|resource)\w*|slow (?:quer\w*|response\w*)|error rate|lag|degraded|deadlocks?|compromised?|loss|hang(?:s|ing)?|hung|frozen|unhealthy|misconfigured|flapping|out of (?:memory|disk|space)|locked|(?:table|row|database|write|state)[- ]locks?)\b|\b(?:is |are |too )?slow\W*$|\bslow(?:ness)?\b(?=[^a-z]*$)/i,
+  /\b(?:is |are )?(?:(?<!\b(?:scal|shut|spin|step|power|tear|bring|tak|wind|cool|break|count|drop|top|lock|slow|writ|go|put)(?:e|s|es|ing|ting|ning|ping|own)?[ -])down|(?<!^\W*)\bfull|full(?= (?:disks?|volumes?|partitions?|file ?systems?|queues?)\b)|unavailable|unreachable|unresponsive|exhausted|exhaustion|exceeded|expired|killed|crash(?:ed|ing|loop\w*)?|stuck|failing|failed|failures?|outage|not responding|not working|leak|spike|backlog|saturat\w*|overload\w*|corrupt\w*|breach|attack|disconnect(?:ed)?|high (?:cpu|memory|load|latency|error|disk|queue|response|resource)\w*|slow (?:quer\w*|response\w*)|error rate|lag|degraded|deadlocks?|compromised?|loss|hang(?:s|ing)?|hung|frozen|unhealthy|misconfigured|flapping|out of (?:memory|disk|space)|locked|(?:table|row|database|write|state)[- ]locks?)\b|\b(?:is |are |too )?slow\W*$|\bslow(?:ness)?\b(?=[^a-z]*$)/i,
 ];
 
 /** Headings of sections that hold incidents, or are about all of them. */
 export const HOLDS_INCIDENTS =
-  /^\W*(?:common |known |frequent )?(?:incidents?|alerts?|scenarios?|runbooks?|playbooks?|procedures?|issues|problems|failures|troubleshooting)\b\W*(?:triage|types?|list)?\W*$|\b(?:runbooks?|playbooks?|handbook|guide)\b|\bpost-?(?:incident|mortem)\b|\bcommunication\b|\btemplate\b|\bpossible causes?\b/i;
+  /^\W*(?:common |known |frequent )?(?:incidents?|alerts?|scenarios?|runbooks?|playbooks?|procedures?|issues|errors|problems|failures|troubleshooting|faq|operations)\b\W*(?:triage|types?|list)?\W*$|\b(?:runbooks?|playbooks?|handbook|guide)\b|\bpost-?(?:incident|mortem)\b|\bcommunication\b|\btemplate\b|\bpossible causes?\b/i;
 
 /** Headings of the parts of an answer: what is it, what to look at; and what to do about it. */
 export const LOOKS =
@@ -18,7 +18,10 @@ export const ACTS =
 
 /** Headings that only go on with the answer above: no answer of their own. */
 export const GOES_ON =
-  /^\W*(?:step\s*)?\d+\s*[.):]|^\W*(?:step|part|phase)\s+\w+\b|^\W*(?:prerequisites?|requirements?|before you (?:begin|start)|introduction|background|next steps|clean\s?up|references?)\b/i;
+  /^\W*(?:step\s*)?\d+\s*[.):]|^\W*(?:step|part|phase)\s+\w+\b|^\W*(?:prerequisites?|requirements?|before you (?:begin|start)|introduction|background|next steps|clean\s?up\W*$|references?)\b/i;
+
+/** Headings of one step of an answer. */
+export const IS_STEP = /^\W*(?:step|phase)\s*\d/i;
 
 /** Headings beside answers of what is no answer: parts and ways of them, and what is about all of them or done at other times. */
 export const IS_NO_ANSWER =
@@ -41,8 +44,36 @@ export const WARNS_OFF =
 
 /** The headings of a runbook that is one answer as a whole. */
 export const PART_OF_ANSWER =
-  /^\W*(?:meaning|impact|diagnosis|mitigation|resolution|remediation|symptoms?|recovery|verification|diagnosis steps|resolution steps)\W*$/i;
+  /^\W*(?:(?:and\s+)?(?:(?:immediate|initial|current|possible|recommended|root)\s+)?(?:meaning|impact|details|triggers?|diagnos(?:is|tics?|e)|investigation|triage|pre-?checks?|first checks?|causes?|problem|mitigations?|mitigate|resolutions?|resolve|remediation|remed(?:y|ies)|solutions?|fix|workarounds?|actions?|response|procedure|symptoms?|recovery|verification|verify|validation|post-?checks?|escalation|escalate)(?: steps)?\W*)+$/i;
 
 /** A title that says how something is: "Vault is sealed", "Workers do not start". */
 export const SAYS_HOW_IT_IS =
   /^(?!\W*(?:how|what|why|when|where|who|which)\b)\W*(?:\S+ )+?(?:is|are|has|have|does|do|did|was|were|won['’]t|can(?:not|['’]t)|not)\s+\w/i;
+
+/** Beginnings of verbs of which one done to one thing may be all that a file is about. */
+const VERBS =
+  'restor|recover|promot|upgrad|rotat|renew|replac|migrat|mov|re-?index|rebuild|re-?creat|creat|resiz|expand|increas|extend|shrink|reduc|decommission|drain|revert|roll(?:ing)? ?back|re-?start|reset|switch|fail(?:ing)?[ -]?over|add|remov|delet|purg|chang|get|generat|enabl|disabl|unlock|unseal|import|export|convert|transfer|patch|re-?deploy|bootstrap|re-?join|evict|reclaim|flush|clear|stop|start|re-?sync|re-?issu|revok|stor|regist|re-?generat';
+const ENDING = '(?:e|[tnp]?ing)?';
+
+/** Titles that name one thing to do: "How to restore a backup", "Promoting the replica", "Certificate rotation"; not "Backup and restore". */
+export const DOES_ONE_THING = new RegExp(
+  `^\\W*(?:(?:how (?:to|do (?:i|we|you)|can (?:i|we|you))|(?:process|procedure|steps|instructions) (?:for|to|on)) )?(?<order>${VERBS})${ENDING}\\b(?!\\S* ?(?:[/&,]|and\\b|or\\b)) \\S|^(?!.*(?: (?:and|or|&|\\+) |/)).* (?<noun>rotat|renew|restor|upgrad|migrat|failover|switchover|rollback|replac|re-?index)(?:ion|al|e|ation|ement|ing)?\\W*$`,
+  'i',
+);
+
+/** Headings that begin with an order: "Find the latest backup", "To reindex all replicas", "3. Stopping the workers". */
+export const ORDERS = new RegExp(
+  `^\\W*(?:\\d+[.):] ?)?(?:how )?(?:to )?(?<order>${VERBS}|find|check|verify|confirm|look|temporarily|finally|prepar|tak|mak|test|run|apply|scal|shut|wait|connect|select|copy|load|clean|kick|validat|updat|install|edit|download|upload|push|pull|set)${ENDING}\\b`,
+  'i',
+);
+
+/** Headings that name a trouble less plainly, beside one that names an incident: "Connectivity issues", "Errors when starting". */
+export const SOUNDS_LIKE_TROUBLE =
+  /\b(?:issues?|errors?|problems?|troubleshooting|invalid|not ready|missing|fail(?:s|ed)?|doesn['’]t|does not|cannot|can['’]t|won['’]t)\b|^\W*when (?!to\b|you\b|on\b)/i;
+
+/** Headings of what may go wrong with what the file is about. */
+export const IF_IT_FAILS =
+  /\b(?:troubleshooting|known issues|common (?:issues|problems|errors)|pitfalls|gotchas|if (?:it|this|that|something) (?:fails|goes wrong))\b/i;
+
+/** A heading that gives its alert's name: "Alert Name: NodeDown". */
+export const GIVES_ALERT = /^\W*[Aa]lert(?: ?[Nn]ame)?\W{1,4}([A-Z]\w{0,60}[a-z0-9_][A-Z]\w{0,60})\W*$/;

@@ -73,3 +73,66 @@ test.each([
 ])('a file about "%s" with "%s" and "%s" is several', (title, ...headings) => {
   expect(partsOf(title, ...headings).map(([heading]) => heading)).toEqual(headings);
 });
+
+const headingsOf = (text: string): readonly string[] =>
+  parseRunbook(new TextEncoder().encode(text), 'x.md').procedures.map(({ heading }) => heading);
+
+const fileOf = (title: string, ...headings: readonly string[]): string =>
+  `${title}\n\n${headings.map((each) => section(each, 'docker restart db')).join('')}`;
+
+test.each([
+  ['How to restore a backup', 'Find the newest', 'Stop the app', 'Load it'],
+  ['Promote the replica', 'Stop writes', 'Delete the old primary', 'Repoint the app'],
+  ['Certificate rotation', 'Rotate the certificate', 'Reload nginx'],
+  ['Runbook: ContainerRestartLoop', 'First three things', 'Who helps'],
+])('"%s" is one thing to do', (title, ...headings) => {
+  expect(headingsOf(fileOf(`# ${title}`, ...headings))).toEqual([title]);
+});
+
+test.each([
+  ['Backup and restore', 'Take a backup', 'Restore it'],
+  ['Rotate credentials', 'Rotate the password', 'Rotate the key'],
+  ['Upgrade the cluster', 'Upgrade from 1.0', 'Upgrade from 2.0'],
+  ['Shop: common operations', 'Start the shop', 'Clean up old orders'],
+])('"%s" is several', (title, ...headings) => {
+  expect(headingsOf(fileOf(`# ${title}`, ...headings))).toEqual(headings);
+});
+
+test('a file whose sections are all parts of an answer is one, whatever it is called', () => {
+  const parts = ['Symptoms', 'Cause', 'Investigation and triage', 'Remedy'];
+  expect(headingsOf(fileOf('', ...parts))).toEqual(['Whole file']);
+  expect(headingsOf(fileOf('---\ntitle: "Pending messages"\n---', ...parts))).toEqual(['Pending messages']);
+  expect(headingsOf(fileOf('', ...parts, 'Redis'))).toHaveLength(5);
+});
+
+test('steps are no procedures, at whatever depth', () => {
+  const steps = ['Step 1 - Dump it', 'Step 2 - Scale down', 'Step 3 - Load it'];
+  const text = fileOf('# Moving Postgres', ...steps);
+  expect(headingsOf(text)).toEqual(['Moving Postgres']);
+  expect(headingsOf(text.replaceAll('## Step', '# Step'))).toEqual(['Moving Postgres']);
+});
+
+test('what may go wrong with what a file is about does not stand for it', () => {
+  const text = `# Restoring a dump\n\n1. Load it:\n\n   \`docker exec db pg_restore x\`\n\n## Troubleshooting\n\n`;
+  const failure = section('Web failed', 'docker restart web').replace('##', '###');
+  expect(headingsOf(text + failure + failure.replace('Web', 'Worker'))).toEqual(['Restoring a dump']);
+  expect(headingsOf(`# Shop\n\n${failure}${failure.replace('Web', 'Worker')}`)).toHaveLength(2);
+});
+
+test('troubles of any name beside one that is plain', () => {
+  const others = ['Connectivity issues', 'Invalid configuration', 'When jobs look odd'];
+  expect(proceduresIn(down, ...others.map((each) => section(each, 'docker restart web')))).toEqual([
+    'Postgres down',
+    ...others,
+  ]);
+  expect(proceduresIn(down, section('Check for errors', 'docker logs web'))).toEqual(['Postgres down']);
+});
+
+test('names of alerts side by side are procedures, one alone may be any name', () => {
+  const below = (...names: readonly string[]): string =>
+    fileOf('# Shop\n\n## Kubernetes', ...names).replaceAll(/^## (?=[A-Z]\w+[A-Z])/gm, '### ');
+  expect(headingsOf(below('NodeDiskFull', 'KubePodNotReady'))).toEqual(['NodeDiskFull', 'KubePodNotReady']);
+  expect(headingsOf(below('PersistentVolumeClaim'))).toEqual(['Kubernetes']);
+  expect(headingsOf(fileOf('# Shop', 'Alert Name: ApiDown', 'Restarting'))).toEqual(['Alert Name: ApiDown']);
+  expect(headingsOf(fileOf('# Shop', 'Alert Triage', 'Restarting'))).toHaveLength(2);
+});

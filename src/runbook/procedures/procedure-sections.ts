@@ -1,16 +1,21 @@
 import {
   ACTS,
   ALERT_NAME,
-  GOES_ON,
+  DOES_ONE_THING,
   HOLDS_INCIDENTS,
+  IF_IT_FAILS,
   IS_NO_ANSWER,
+  IS_STEP,
   LOOKS,
   NAMES_INCIDENT,
+  ORDERS,
   PART_OF_ANSWER,
   SAYS_HOW_IT_IS,
+  SOUNDS_LIKE_TROUBLE,
 } from '../knowledge/headings.ts';
-import { roleElsewhere, roleOfHeading } from '../knowledge/roles.ts';
+import { roleOfHeading } from '../knowledge/roles.ts';
 import { allSections, LABEL_DEPTH, type Section } from '../markdown/sections.ts';
+import { titlesOneAnswer, wholeFile } from './whole-file.ts';
 
 /** What of a section decides whether it is a procedure. */
 export interface About {
@@ -52,6 +57,8 @@ const answersAmong = (all: readonly Section[], about: About): readonly Section[]
   const answers = new Set(
     all.filter((section) => alerting.has(section) || (about.typed(section) && isAnswer(section))),
   );
+  for (const section of all) addAlerts(section, answers);
+  for (const section of all) addTroubles(section, answers, about);
   for (const section of all) addNumberedSiblings(section, answers, about);
   for (const section of all) addActingSiblings(section, answers, about);
   const chosen = all.filter((section) => answers.has(section) && standsAlone(section, answers, alerting));
@@ -61,6 +68,8 @@ const answersAmong = (all: readonly Section[], about: About): readonly Section[]
 
 const isAnswer = (section: Section): boolean => {
   const { heading, depth } = section;
+  if (depth === 1 && titlesOneAnswer(heading, section)) return true;
+  if (IS_STEP.test(heading)) return false;
   if (depth > 1 && HOLDS_INCIDENTS.test(heading)) return false;
   if (hasParts(section)) return true;
   if (depth === 1 && HOLDS_INCIDENTS.test(heading)) return false;
@@ -72,10 +81,28 @@ const isAnswer = (section: Section): boolean => {
 const hasParts = ({ children }: Section): boolean =>
   children.some(({ heading }) => LOOKS.test(heading)) && children.some(({ heading }) => ACTS.test(heading));
 
+/** Names of alerts side by side; one alone may be any other name. */
+const addAlerts = ({ children }: Section, answers: Set<Section>): void => {
+  const named = children.filter(({ heading }) => ALERT_NAME.test(heading));
+  if (named.length > 1) for (const child of named) answers.add(child);
+};
+
+/** "Connectivity issues" beside "High CPU usage". */
+const addTroubles = ({ children }: Section, answers: Set<Section>, { typed }: About): void => {
+  const depths = new Set(children.filter((child) => answers.has(child)).map(({ depth }) => depth));
+  depths.delete(LABEL_DEPTH);
+  for (const child of children)
+    if (depths.has(child.depth) && soundsLikeTrouble(child) && typed(child)) answers.add(child);
+};
+
+const soundsLikeTrouble = ({ heading }: Section): boolean =>
+  (SOUNDS_LIKE_TROUBLE.test(heading) || SAYS_HOW_IT_IS.test(heading)) &&
+  ![HOLDS_INCIDENTS, IF_IT_FAILS, ACTS, ORDERS].some((form) => form.test(heading));
+
 /** "7. Authentication Failures" beside six numbered answers is one, too. */
 const addNumberedSiblings = ({ children }: Section, answers: Set<Section>, { typed }: About): void => {
   const numbered = children.filter(
-    ({ heading }) => /^\W*\d+[.)]\s/.test(heading) && !LOOKS.test(heading) && !ACTS.test(heading),
+    ({ heading }) => /^\W*\d+(?:\.\d+)*[.)]?\s/.test(heading) && !LOOKS.test(heading) && !ACTS.test(heading),
   );
   if (numbered.filter((child) => answers.has(child)).length < 2) return;
   for (const child of numbered) if (typed(child)) answers.add(child);
@@ -96,7 +123,11 @@ const standsAlone = (
   answers: ReadonlySet<Section>,
   alerting: ReadonlySet<Section>,
 ): boolean => {
-  const inner = section.children.flatMap(allSections).filter((child) => answers.has(child));
+  const isTitle = section.depth === 1 && DOES_ONE_THING.test(section.heading);
+  const inner = section.children
+    .filter(({ heading }) => !(isTitle && IF_IT_FAILS.test(heading)))
+    .flatMap(allSections)
+    .filter((child) => answers.has(child));
   if (section.children.filter(({ heading }) => PART_OF_ANSWER.test(heading)).length > 1) return true;
   if (alerting.has(section)) return !inner.some((child) => alerting.has(child));
   const headed = inner.filter(({ depth }) => depth < LABEL_DEPTH || section.depth < 3);
@@ -104,35 +135,15 @@ const standsAlone = (
 };
 
 const wholeOrSections = (root: Section, all: readonly Section[], { typed }: About): readonly Section[] => {
-  const [title, ...others] = all.filter(({ depth }) => depth === 1);
+  const whole = wholeFile(root, typed);
+  if (whole !== undefined && allSections(whole).every((each) => each === root || all.includes(each)))
+    return [whole];
   const sections = all.filter((section) => section.depth === 2 && typed(section));
-  const partsOfOne =
-    sections.some(({ heading }) => GOES_ON.test(heading)) ||
-    sections.every(({ heading }) => isPartOfAnswer(heading)) ||
-    (title !== undefined &&
-      others.length === 0 &&
-      titlesIncident(title.heading) &&
-      sections.some(({ heading }) => ['mitigate', 'verify'].includes(roleOfHeading(heading) ?? '')));
-  if (sections.length > 0 && !partsOfOne) return sections;
-  if (title !== undefined && others.length === 0 && typed(title)) return [title];
+  if (sections.length > 0) return sections;
   const typedTitles = all.filter((section) => section.depth === 1 && typed(section));
   if (typedTitles.length > 0) return typedTitles;
   const any = all.filter(typed);
   const highest = any.reduce((least, { depth }) => Math.min(least, depth), Number.POSITIVE_INFINITY);
   if (any.length > 0) return any.filter(({ depth }) => depth === highest);
   return typed(root) ? [root] : [];
-};
-
-const isPartOfAnswer = (heading: string): boolean =>
-  PART_OF_ANSWER.test(heading) || roleElsewhere(heading) !== undefined;
-
-/** Is the only title of a file an alert's name, or what has gone wrong: "Runbook: Vault is sealed"? */
-const titlesIncident = (title: string): boolean => {
-  const named = title
-    .replace(/^\W*(?:runbook|playbook)\s*[:–—-]\s*/i, '')
-    .replace(/\W*\b(?:runbook|playbook)\W*$/i, '');
-  if (HOLDS_INCIDENTS.test(named)) return false;
-  return (
-    ALERT_NAME.test(named) || SAYS_HOW_IT_IS.test(named) || NAMES_INCIDENT.some((form) => form.test(named))
-  );
 };

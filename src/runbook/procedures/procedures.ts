@@ -3,7 +3,7 @@ import { acts, leavesAsIs } from '../command/changes.ts';
 import { claimsOf } from './claims.ts';
 import { withoutComments } from '../markdown/comments.ts';
 import type { Marking } from '../marks/find-marks.ts';
-import { ALERT_NAME, BRANCH, SYMPTOMS, WARNS_OFF } from '../knowledge/headings.ts';
+import { ALERT_NAME, BRANCH, GIVES_ALERT, SYMPTOMS, WARNS_OFF } from '../knowledge/headings.ts';
 import { roleOfHeading, roleOfWords } from '../knowledge/roles.ts';
 import { markedClaims } from '../marks/marked.ts';
 import { asWayUntil, optionSections } from '../ways/option-sections.ts';
@@ -15,12 +15,14 @@ import { sectionConditions } from '../conditions/section-conditions.ts';
 import { severityIn, severityScopes, severityTable } from './severities.ts';
 import { createSlugger, slugOf } from '../text/slug.ts';
 import { stepsOf } from '../steps/steps.ts';
+import { titleOf } from '../markdown/title.ts';
 import { withTabs } from '../ways/tabs.ts';
 
 const ALERT = /\balert\b\W{0,6}`([\w-]+)`/i;
 
 /** The file as it was read so far. */
 interface Read {
+  readonly title?: string;
   /** Without HTML comments. */
   readonly lines: readonly string[];
   readonly marking: Marking;
@@ -71,7 +73,9 @@ export const toStructure = (root: Section, lines: readonly string[], marking: Ma
     acts: (section) =>
       allSections(section).some((each) => steps.get(each)?.some(({ commands }) => commands.some(acts))),
   });
+  const title = titleOf(root);
   const read: Read = {
+    ...(title === undefined ? {} : { title }),
     lines: seen,
     marking,
     steps,
@@ -143,7 +147,9 @@ const alertOf = (section: Section, lines: readonly string[]): string | undefined
     const alert = ALERT.exec(source)?.[1];
     if (alert !== undefined) return alert;
   }
-  return PLAIN_ALERT.exec(sentences(section, lines).join('\n'))?.[1];
+  return (
+    GIVES_ALERT.exec(section.heading)?.[1] ?? PLAIN_ALERT.exec(sentences(section, lines).join('\n'))?.[1]
+  );
 };
 
 const toProcedure = (section: Section, slug: string, read: Read): Procedure => {
@@ -164,7 +170,7 @@ const toProcedure = (section: Section, slug: string, read: Read): Procedure => {
   const inner = section.children.flatMap((child) => partsOf(child, {}, read));
   return {
     slug,
-    heading: heading || section.heading || (section.depth > 0 ? slug : 'Whole file'),
+    heading: heading || section.heading || (section.depth > 0 ? slug : (read.title ?? 'Whole file')),
     lines: section.lines,
     ...(alert === undefined ? {} : { alert }),
     ...(severity === undefined ? {} : { severity }),
