@@ -17,6 +17,12 @@ export const ROLE_WORDS: readonly { readonly role: Role; readonly words: RegExp 
     words:
       /^\W*how (?:do|can|will|would) (?:i|we|you) (?:know|tell|see)\b.*\b(?:fixed|works?|worked|resolved|back|over|better|solved)\b/i,
   },
+  // "Check that the promotion is successful"
+  {
+    role: 'verify',
+    words:
+      /^\W*(?:(?:step\s*)?\d+[.):]\s*)?check(?:ing)?\b(?!.*\bnot\b)[^?]*\b(?:success\w*|succeed(?:s|ed)?|resolution|resolved|fixed|recover(?:ed|y)|solved|gone|(?:is|are|works?|up|back|running|healthy) again|back (?:up|to normal|online)|as expected)\W*$/i,
+  },
   {
     role: 'mitigate',
     words:
@@ -29,7 +35,7 @@ export const ROLE_WORDS: readonly { readonly role: Role; readonly words: RegExp 
   {
     role: 'verify',
     words:
-      /\b(verif\w*|validat\w*|confirm\w*|smoke tests?|test recovery|post-?checks?|health checks? after|is it back)\b/i,
+      /\b(verif(?:y|ies|ying|ications?)|validat(?:e|es|ing|ions?)|confirm(?!ed)\w*|smoke tests?|test recovery|post-?checks?|health checks? after|is it back)\b/i,
   },
   // A question is looked into, whatever its words.
   {
@@ -55,7 +61,7 @@ export const ROLE_WORDS: readonly { readonly role: Role; readonly words: RegExp 
   {
     role: 'reference',
     words:
-      /\b(reference|overview|impact|meaning|background|contents|severity|sla|matrix|template|appendix|glossary|links|long-?term|prevention|post-?incident|contacts|resources|communication)\b/i,
+      /^\W*(?:purpose|related|see also|further (?:reading|information)|definitions?)\b|^\W*(?:(?:useful|additional|other|related|external|more|online)\s+)?resources\W*$|^\W*(?:(?!generat|creat|render|appl|delet|updat|copy|edit)\S+\s+){0,2}(?:impact(?:ed)?|templates?)\W*$|\b(references?|overview|meaning|background|contents|severity|sla|matrix|appendix|glossary|links|long-?term|prevention|post-?incident|contacts|communication)\b/i,
   },
 ];
 
