@@ -9,7 +9,8 @@ import {
   conditionOfSample,
 } from './conditions.ts';
 import { isOpposite } from '../cases.ts';
-import { ALL_IS_WELL, ANOTHER_WAY, GOES_ON, IN_ANY_CASE, WANTS } from '../knowledge/conditions.ts';
+import { ALL_IS_WELL, GOES_ON, IN_ANY_CASE, WANTS } from '../knowledge/conditions.ts';
+import { ANOTHER_WAY } from '../knowledge/ways.ts';
 import type { Step } from '../model.ts';
 import { leadOf } from '../markdown/node-text.ts';
 

@@ -23,7 +23,6 @@ import {
   FAILS_UNLESS,
   NO_CASE,
   NOT_IF,
-  OPTION,
   OUTCOME,
   PRECAUTION,
   READS_RESULT,
@@ -36,6 +35,7 @@ import {
   WANTS,
   WISH,
 } from '../knowledge/conditions.ts';
+import { OPTION } from '../knowledge/ways.ts';
 import { unless } from '../cases.ts';
 import { CASES_ELSEWHERE, MAY_BE_CASE } from '../knowledge/conditions-elsewhere.ts';
 import { IMPERATIVE } from '../knowledge/cues.ts';

@@ -1,15 +1,7 @@
 import type { List, Nodes } from 'mdast';
 import { caseElsewhere, conditionOf, conditionOfIntro, conditionSpoken, sentencesOf } from './conditions.ts';
-import {
-  ASKED,
-  CONDITIONAL,
-  CONDITIONAL_HEADING,
-  MEASURED_HEADING,
-  OCCASION,
-  SPEAKS_FOR_SECTION,
-  STATE_IN_HEADING,
-  USE_WHEN,
-} from '../knowledge/conditions.ts';
+import { ASKED, CONDITIONAL, OCCASION, SPEAKS_FOR_SECTION, USE_WHEN } from '../knowledge/conditions.ts';
+import { CONDITIONAL_HEADING, MEASURED_HEADING, STATE_IN_HEADING } from '../knowledge/state-headings.ts';
 import { LABEL_DEPTH, type Section } from '../markdown/sections.ts';
 import { textWithCode } from '../markdown/node-text.ts';
 import { statesIn } from './state-sections.ts';

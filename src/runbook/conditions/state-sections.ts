@@ -1,10 +1,5 @@
-import {
-  CONDITIONAL_HEADING,
-  IS_STATE,
-  LEADS_TO_STATES,
-  OPTION,
-  SAYS_STATE,
-} from '../knowledge/conditions.ts';
+import { CONDITIONAL_HEADING, IS_STATE, LEADS_TO_STATES, SAYS_STATE } from '../knowledge/state-headings.ts';
+import { OPTION } from '../knowledge/ways.ts';
 import { IMPERATIVE } from '../knowledge/cues.ts';
 import type { Section } from '../markdown/sections.ts';
 

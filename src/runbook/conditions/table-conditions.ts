@@ -6,7 +6,7 @@ import {
   IS_CASE,
   STATE_HEADER,
   WHEN_HEADER,
-} from '../knowledge/conditions.ts';
+} from '../knowledge/table-headers.ts';
 import { IMPERATIVE } from '../knowledge/cues.ts';
 import { textOf } from '../markdown/sections.ts';
 

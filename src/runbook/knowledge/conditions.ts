@@ -236,30 +236,6 @@ export const BY_CASE =
 export const ASKED =
   /^(?!\W*(?:(?:so|and|but|well),? )?(?:what(?:'s)?|how|why|who|whom|whose|where|which|when|is|are|was|were|has|have|do|does|did|can|could|should|would|will|shall)\b)([^.?!`\n]{3,60})\?(?=\s|$)/i;
 
-/** A text that offers another way than the one before it. */
-export const ANOTHER_WAY =
-  /^[^\wа-яё]{0,5}(?:(?:oppure|o bien|oder|eller|ou(?=\s|$)(?!\s(?:of|in|for|is|and|=)))\b|o$|или(?=\s|$)|或者?(?=\W|$)|または|あるいは|또는)|^(?:[-*_(\s]*)(?:or|manual (?:fallbacks?|alternatives?|equivalents?)|an alternative(?: (?:method|way|option|approach|command))?(?= (?:is|would be|to)\b|\s*[:(])|alternatively|alternative(?:ly)?(?: (?:method|way|option|approach|command))?|as an alternative|another (?:way|option|method|approach|possibility|alternative)|(?:the )?other (?:way|option)|if you prefer|you (?:can|could|may) (?:also|alternatively) (?:use|do (?:this|it|that|the same)|achieve|perform|try|get|run)\b[^.]*\binstead|instead,? you (?:can|could)|or,? (?:alternatively|if|you can|use|using|with|via)|if you(?:'d| would) rather|instead of \w+ing\b[^.]*\b(?:you|we) (?:can|could|may))\b(?!\s+more\b(?! (?:aggressive|drastic|thorough|radical|conservative|targeted|selective|simpl|precise)))/i;
-
-/** A text that says that one of what follows is to be done. */
-export const ONE_OF =
-  /\b(?:(?:one|either) of (?:the (?:following|below|these)|these|those|two|three)|(?:two|three|several|multiple|different|a few|[2-4]) (?:\w+ )?(?:options|alternatives|methods|ways|approaches|possibilities)|(?:two|three|several|multiple|different|[2-4]) (?:ways|paths|routes) (?:to|that|in which|by which|for))\b[^.]*:?\s*$|\b(?:one of|either)\s*:\s*$/i;
-
-/** A text that says that one of the commands of the block below is to be run. */
-export const ONE_OF_THESE =
-  /\b(?:run|use|execute|type|issue) the (?:appropriate|right|relevant|corresponding|matching|suitable|applicable) (?:command|line|statement)(?: below)?:\s*$|\b(?:one|either|any) of(?: (?:the )?(?:following|these|those|below|two|three)\b[^.:]{0,60})?:\s*$|\bwhichever (?:applies|fits|is (?:applicable|available|relevant|installed)|you (?:use|have|prefer))\b[^.:]{0,60}:\s*$/i;
-
-/** A text that offers what follows beside something that is not typed: "either look at the dashboard or run", "in the UI, or by running". */
-export const EITHER =
-  /\b(?:either|(?:in|from|via|through|using|with|on) the (?:[\w-]+ ){0,3}?(?:console|ui|web|dashboard|portal|interface|gui))\b[^.`]*\bor\b[^.`]*:?\s*$/i;
-
-/** A heading, an item or a comment that names one of several ways: `Option A: …`. */
-export const OPTION =
-  /^\W*((?:option|alternative|method|approach|variant|way|choice)\s+(?:#?\d+|[A-Z]|one|two|three|four)\b|(?:opci[oó]n|opç[ãa]o|opzione|alternativ[ae]|variante|m[ée]todo|méthode|möglichkeit|вариант|способ)\s+(?:#?\d+\b|[A-Z](?=\W*$|\s*[:.()–—-]))|(?:方法|方案|方式|选项|選項|방법|옵션)\s*(?:\d+|[A-Z]\b|[一二三四]))(?:\W+(.*))?$/i;
-
-/** The ways of one choice named by where they hold: `For Docker-based clusters:`, `On Ubuntu:`, `# macOS`. */
-export const BY_PLACE =
-  /^(?!for (?:immediate|urgent|quick|long-?term|short-?term|more|further|each|every|all|any|example|instance|reference|details?)\b)(?:using|via)\s+[^.,]{2,60}:$|^(?:(?:for|on|using|via|with|under|in|(?:if|when) (?:you(?:'re| are)? )?(?:use|using|run|running|on)|if)\s+(?:the\s+)?)?(?:linux|unix|mac(?: ?os(?: ?x)?)?|osx|bare[- ]metal|on-?prem(?:ises?)?|virtual machines?|vms?|kind|minikube|k3s|rke2?|nomad|vmware|rocky(?: linux)?|alma ?linux|oracle linux|freebsd|nixos|opensuse|windows|wsl|debian|ubuntu|centos|rhel|fedora|red ?hat|amazon linux|alpine|arch|suse|homebrew|brew|apt|yum|dnf|docker(?:[ -]compose|[ -]swarm)?|podman|containerd|cri-?o|kubernetes|k8s|kubectl|openshift|oc|helm|systemd|systemctl|sysvinit|init\.d|upstart|supervisor|pm2|aws|gcp|azure|eks|gke|aks|digital ?ocean|linode|vultr|hetzner|scaleway|ovh(?:cloud)?|oracle cloud|heroku|railway|render|fly\.io|vercel|netlify|dokku|kamal|capistrano|ansible tower|cloud foundry|bash|zsh|fish|powershell|cmd|cli|api|curl|terraform|ansible|mysql|postgres(?:ql)?|mariadb|npm|yarn|pnpm|pip|conda|nginx|apache|grub|systemd-boot|u?efi|(?:legacy )?bios|sysv(?: ?init)?|openrc|x86(?:_64)?|amd64|arm64|aarch64|apple silicon|intel|ext[34]|xfs|btrfs|zfs|lvm)(?:\s*(?:\/|,|and|or|&)\s*[\w. ]{2,20}){0,4}(?:\s*\([^)]{1,40}\))?(?:[ -](?:based )?(?:users?|systems?|hosts?|clusters?|deployments?|environments?|installs?|installations?))?\s*:?$/i;
-
 /** What is to be done only where the verification before it did not hold. */
 export const FALLBACK =
   /^(?:if (?:nothing(?: else)? (?:works|worked|helps|helped)\b|(?:that|this|it|the (?:above|restart|previous step|problem|issue))\s+(?:still\s+)?(?:fails?|failed|does\s?n[o']t (?:work|help|resolve)|did\s?n[o']t (?:work|help)|persists|is not (?:enough|sufficient))|(?:still|all else|everything else)\b.*)|as a last resort|last resort|fallback|(?:otherwise|else)(?!,?\s+(?:if|when|in case)\b))\b/i;
@@ -270,32 +246,6 @@ export const FINDS_OUT =
 
 /** Conditions that hold for anything that is checked, too. */
 export const AS_NEEDED = /^(?:needed|necessary|required|possible|applicable|available|desired|using\b|safe)/i;
-
-/** Header of a table's first column, where each row answers what stands in it. */
-export const CAUSE_HEADER =
-  /\b(?:causes?|symptoms?|problems?|issues?|scenarios?|conditions?|errors?|situations?|when|if|failures?|signals?|root cause|reason)\b|^\W*(?:if )?you (?:changed?|see|saw|want|need|get|have|are)\b/i;
-
-/** Header of a first column of how something may be, and of a column of what to do then: "| State | Action |". */
-export const STATE_HEADER =
-  /^\W*(?:(?:pod |node |job |cluster )?(?:state|status)|findings?|results?|outcome|output|observation|(?:exit|error|status) codes?|diagnosis)\W*$/i;
-export const ACTION_HEADER =
-  /^\W*(?:actions?|fix|solutions?|what to do|do|response|remed(?:y|iation)|resolution|mitigation|next steps?|then)\W*$/i;
-
-/** Header of a table's column of causes: beside it, a symptom in the first is where one looks up what may be wrong. */
-export const EXPLAINED_BY = /\b(?:causes?|reasons?|why|explanation|meaning)\b/i;
-
-/** Header of a table's column that says how to see the cause: that is done to find out whether it is the case. */
-export const LOOK_HEADER = /\b(?:verif\w*|checks?|commands?|diagnos\w*|confirm\w*|look)\b/i;
-
-/** Header of a table's column that says when to do what stands in its row, and what in it is a case rather than an occasion ("Daily"). */
-export const WHEN_HEADER =
-  /^\W*(?:when to (?:use|run)(?: it)?|(?:use|run)(?: it)? (?:only )?(?:when|if)|only (?:when|if)|if)\W*$/i;
-export const IS_CASE =
-  /^(?!(?:before|after|during|daily|weekly|monthly|always)\b).*\b(?:is|are|has|have|needs?|fails?|cannot|can't|no|not|lost|stuck|down|full|gone|\w{3,}ed)\b/i;
-
-/** Header of a table's column that says where something is, or what it is called. */
-export const PLACE_HEADER =
-  /\b(?:paths?|files?|locations?|folder|directory)\b|^\W*(?:scripts?|tools?|utilit(?:y|ies)|programs?)\W*$/i;
 
 /** A heading or a text that leads to a list of causes, with what to do about each. */
 export const LEADS_TO_CAUSES =
@@ -332,32 +282,6 @@ export const USE_WHEN =
 /** A paragraph that speaks of what stands above it. */
 export const SPEAKS_FOR_PREVIOUS =
   /\b(?:the )?(?:previous|above|preceding|last) (?:check|step|command|query|section|action)s?\b[^.]*\b(?:only appl|appl\w+ only|(?:is|are) only (?:needed|required|necessary|applicable|relevant))/i;
-
-/** A heading that says when its section is to be followed. */
-export const CONDITIONAL_HEADING =
-  /^\W*(?:(?:\d+|[A-Z])[.)]\s*|(?:step|scenario|case|situation)(?:\s+\w+)?\W+|(?:note|important|caution)\W+)?(?:(?:only )?if|in case|in the event|unless|when(?!\s+(?:to|should|not|do|does|is|are|can)\b))\b|\((?:only )?(?:if|when|in case|unless|only (?:for|on|if|when)|skip (?:this )?(?:if|when))\s[^)]+\)\s*$|^[^,]{3,60},\s+(?:only )?if\s|\bif (?:needed|necessary|required|applicable|(?:[\w-]+ ){1,2}is [\w-]+)\)?(?:\s*\([^()]+\))?\s*$/i;
-
-/** A heading that tells a case in brackets: "Remove it (node is down)". The first group is the case. */
-export const STATE_IN_HEADING =
-  /\(((?:[\w-]+ ){1,3}(?:(?:is|are) (?:not )?[\w-]+(?: [\w-]+)?|down|up|gone|lost|unavailable|unreachable|full|already [a-z]{2,}ed))\)\W*$/i;
-
-/** A heading above cases, each of which has a heading: "Decision points". */
-export const LEADS_TO_STATES =
-  /^\W*(?:\d+(?:\.\d+)*[.)]?\s+)?(?:(?:key|main|recovery|operator) )?(?:decision (?:points?|tree|matrix|table|guide|branches)|which (?:case|situation|scenario) (?:applies|is it|are you in)|(?:possible|different) (?:cases|situations|states))\W*$/i;
-
-/** A heading that says how something is, rather than what to do: "Container up but hanging", "The data is lost". */
-export const IS_STATE =
-  /^\W*(?:\S+ )+?(?:(?:(?:is|are|was|were|has|have|had|does|did|do)(?: not|n't|n’t)|(?:has|have) no|cannot|can't|never)\b|["'`]?(?:not )?(?:responding|reachable|unreachable|available|unavailable|healthy|unhealthy|corrupt(?:ed)?|broken|down|full|lost|missing|stuck|hanging|hung|failed|failing|fails|crashed|crashing|exited|dead|gone|empty|unresponsive|degraded|stale|unknown)(?=$|\W))/i;
-
-/** Any sentence about how something is: enough below a heading that leads to cases. */
-export const SAYS_STATE = /^\W*(?:\S+ )+?(?:is|are|was|were|has|have|had|does|did)\b/i;
-
-/** A heading that tells a case by a measure: "Size < 1 TB". The first group is the case. */
-export const MEASURED_HEADING = /^\W*(?:\d+[.)]\s*)?([a-z][\w ]*\s(?:[<>=]=?|≤|≥)\s*\d[^,:]*)/i;
-
-/** A heading that names a way by what it is done with. */
-export const BY_MEANS =
-  /^\W*(?:(?:using|via|with|through|by using)\s+(?:the\s+|an?\s+)?[\w. -]{2,40}|from (?:(?:an?|the|your|scratch)\s*)?(?:[\w-]+ ){0,2}(?:source|binary|binaries|packages?|releases?|snapshots?|backups?|dumps?|images?|archives?|scratch|s3|git|template|export))$/i;
 
 /** A sentence about the one before it. */
 export const SAYS_MORE =

@@ -47,7 +47,7 @@ export const PART_OF_ANSWER =
   /^\W*(?:(?:and\s+)?(?:(?:immediate|initial|current|possible|recommended|root)\s+)?(?:meaning|impact|details|triggers?|diagnos(?:is|tics?|e)|investigation|triage|pre-?checks?|first checks?|causes?|problem|mitigations?|mitigate|resolutions?|resolve|remediation|remed(?:y|ies)|solutions?|fix|workarounds?|actions?|response|procedure|symptoms?|recovery|verification|verify|validation|post-?checks?|escalation|escalate)(?: steps)?\W*)+$/i;
 
 /** A title that says how something is: "Vault is sealed", "Workers do not start". */
-export const SAYS_HOW_IT_IS =
+export const TITLES_STATE =
   /^(?!\W*(?:how|what|why|when|where|who|which)\b)\W*(?:\S+ )+?(?:is|are|has|have|does|do|did|was|were|won['’]t|can(?:not|['’]t)|not)\s+\w/i;
 
 /** Beginnings of verbs of which one done to one thing may be all that a file is about. */

@@ -122,3 +122,31 @@ export const NAMED_WAY =
 /** What comes after one of several ways was gone, whichever: "In either case, verify …", "Finally, …". */
 export const FOR_EACH_WAY =
   /^\W*(?:finally|lastly|afterwards?|(?:in|for) (?:either|both|any|all|each|every) (?:case|way|option|method)s?|regardless|whichever|whatever|after (?:either|any|that|one of|restor\w+|recover\w+)|once (?:that|this|it|the \w+) (?:is|are|has|have)|(?:then,? )?(?:verify|validate|confirm|monitor|watch|check (?:that|whether|if|again))|make sure)\b/i;
+
+/** A text that offers another way than the one before it. */
+export const ANOTHER_WAY =
+  /^[^\wа-яё]{0,5}(?:(?:oppure|o bien|oder|eller|ou(?=\s|$)(?!\s(?:of|in|for|is|and|=)))\b|o$|или(?=\s|$)|或者?(?=\W|$)|または|あるいは|또는)|^(?:[-*_(\s]*)(?:or|manual (?:fallbacks?|alternatives?|equivalents?)|an alternative(?: (?:method|way|option|approach|command))?(?= (?:is|would be|to)\b|\s*[:(])|alternatively|alternative(?:ly)?(?: (?:method|way|option|approach|command))?|as an alternative|another (?:way|option|method|approach|possibility|alternative)|(?:the )?other (?:way|option)|if you prefer|you (?:can|could|may) (?:also|alternatively) (?:use|do (?:this|it|that|the same)|achieve|perform|try|get|run)\b[^.]*\binstead|instead,? you (?:can|could)|or,? (?:alternatively|if|you can|use|using|with|via)|if you(?:'d| would) rather|instead of \w+ing\b[^.]*\b(?:you|we) (?:can|could|may))\b(?!\s+more\b(?! (?:aggressive|drastic|thorough|radical|conservative|targeted|selective|simpl|precise)))/i;
+
+/** A text that says that one of what follows is to be done. */
+export const ONE_OF =
+  /\b(?:(?:one|either) of (?:the (?:following|below|these)|these|those|two|three)|(?:two|three|several|multiple|different|a few|[2-4]) (?:\w+ )?(?:options|alternatives|methods|ways|approaches|possibilities)|(?:two|three|several|multiple|different|[2-4]) (?:ways|paths|routes) (?:to|that|in which|by which|for))\b[^.]*:?\s*$|\b(?:one of|either)\s*:\s*$/i;
+
+/** A text that says that one of the commands of the block below is to be run. */
+export const ONE_OF_THESE =
+  /\b(?:run|use|execute|type|issue) the (?:appropriate|right|relevant|corresponding|matching|suitable|applicable) (?:command|line|statement)(?: below)?:\s*$|\b(?:one|either|any) of(?: (?:the )?(?:following|these|those|below|two|three)\b[^.:]{0,60})?:\s*$|\bwhichever (?:applies|fits|is (?:applicable|available|relevant|installed)|you (?:use|have|prefer))\b[^.:]{0,60}:\s*$/i;
+
+/** A text that offers what follows beside something that is not typed: "either look at the dashboard or run", "in the UI, or by running". */
+export const EITHER =
+  /\b(?:either|(?:in|from|via|through|using|with|on) the (?:[\w-]+ ){0,3}?(?:console|ui|web|dashboard|portal|interface|gui))\b[^.`]*\bor\b[^.`]*:?\s*$/i;
+
+/** A heading, an item or a comment that names one of several ways: `Option A: …`. */
+export const OPTION =
+  /^\W*((?:option|alternative|method|approach|variant|way|choice)\s+(?:#?\d+|[A-Z]|one|two|three|four)\b|(?:opci[oó]n|opç[ãa]o|opzione|alternativ[ae]|variante|m[ée]todo|méthode|möglichkeit|вариант|способ)\s+(?:#?\d+\b|[A-Z](?=\W*$|\s*[:.()–—-]))|(?:方法|方案|方式|选项|選項|방법|옵션)\s*(?:\d+|[A-Z]\b|[一二三四]))(?:\W+(.*))?$/i;
+
+/** The ways of one choice named by where they hold: `For Docker-based clusters:`, `On Ubuntu:`, `# macOS`. */
+export const BY_PLACE =
+  /^(?!for (?:immediate|urgent|quick|long-?term|short-?term|more|further|each|every|all|any|example|instance|reference|details?)\b)(?:using|via)\s+[^.,]{2,60}:$|^(?:(?:for|on|using|via|with|under|in|(?:if|when) (?:you(?:'re| are)? )?(?:use|using|run|running|on)|if)\s+(?:the\s+)?)?(?:linux|unix|mac(?: ?os(?: ?x)?)?|osx|bare[- ]metal|on-?prem(?:ises?)?|virtual machines?|vms?|kind|minikube|k3s|rke2?|nomad|vmware|rocky(?: linux)?|alma ?linux|oracle linux|freebsd|nixos|opensuse|windows|wsl|debian|ubuntu|centos|rhel|fedora|red ?hat|amazon linux|alpine|arch|suse|homebrew|brew|apt|yum|dnf|docker(?:[ -]compose|[ -]swarm)?|podman|containerd|cri-?o|kubernetes|k8s|kubectl|openshift|oc|helm|systemd|systemctl|sysvinit|init\.d|upstart|supervisor|pm2|aws|gcp|azure|eks|gke|aks|digital ?ocean|linode|vultr|hetzner|scaleway|ovh(?:cloud)?|oracle cloud|heroku|railway|render|fly\.io|vercel|netlify|dokku|kamal|capistrano|ansible tower|cloud foundry|bash|zsh|fish|powershell|cmd|cli|api|curl|terraform|ansible|mysql|postgres(?:ql)?|mariadb|npm|yarn|pnpm|pip|conda|nginx|apache|grub|systemd-boot|u?efi|(?:legacy )?bios|sysv(?: ?init)?|openrc|x86(?:_64)?|amd64|arm64|aarch64|apple silicon|intel|ext[34]|xfs|btrfs|zfs|lvm)(?:\s*(?:\/|,|and|or|&)\s*[\w. ]{2,20}){0,4}(?:\s*\([^)]{1,40}\))?(?:[ -](?:based )?(?:users?|systems?|hosts?|clusters?|deployments?|environments?|installs?|installations?))?\s*:?$/i;
+
+/** A heading that names a way by what it is done with. */
+export const BY_MEANS =
+  /^\W*(?:(?:using|via|with|through|by using)\s+(?:the\s+|an?\s+)?[\w. -]{2,40}|from (?:(?:an?|the|your|scratch)\s*)?(?:[\w-]+ ){0,2}(?:source|binary|binaries|packages?|releases?|snapshots?|backups?|dumps?|images?|archives?|scratch|s3|git|template|export))$/i;

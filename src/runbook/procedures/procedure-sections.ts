@@ -10,7 +10,7 @@ import {
   NAMES_INCIDENT,
   ORDERS,
   PART_OF_ANSWER,
-  SAYS_HOW_IT_IS,
+  TITLES_STATE,
   SOUNDS_LIKE_TROUBLE,
 } from '../knowledge/headings.ts';
 import { roleOfHeading } from '../knowledge/roles.ts';
@@ -96,7 +96,7 @@ const addTroubles = ({ children }: Section, answers: Set<Section>, { typed }: Ab
 };
 
 const soundsLikeTrouble = ({ heading }: Section): boolean =>
-  (SOUNDS_LIKE_TROUBLE.test(heading) || SAYS_HOW_IT_IS.test(heading)) &&
+  (SOUNDS_LIKE_TROUBLE.test(heading) || TITLES_STATE.test(heading)) &&
   ![HOLDS_INCIDENTS, IF_IT_FAILS, ACTS, ORDERS].some((form) => form.test(heading));
 
 /** "7. Authentication Failures" beside six numbered answers is one, too. */

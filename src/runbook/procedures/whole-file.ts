@@ -7,7 +7,7 @@ import {
   NAMES_INCIDENT,
   ORDERS,
   PART_OF_ANSWER,
-  SAYS_HOW_IT_IS,
+  TITLES_STATE,
   SOUNDS_LIKE_TROUBLE,
 } from '../knowledge/headings.ts';
 import { roleElsewhere, roleOfHeading } from '../knowledge/roles.ts';
@@ -52,7 +52,7 @@ export const titlesOneAnswer = (title: string, whole: Section): boolean => {
   const { order, noun } = DOES_ONE_THING.exec(named)?.groups ?? {};
   const verb = (order ?? noun)?.toLowerCase();
   if (verb === undefined)
-    return helps && (SAYS_HOW_IT_IS.test(named) || NAMES_INCIDENT.some((form) => form.test(named)));
+    return helps && (TITLES_STATE.test(named) || NAMES_INCIDENT.some((form) => form.test(named)));
   const again = sections.filter(
     ({ heading }) => ORDERS.exec(heading)?.groups?.['order']?.toLowerCase() === verb,
   );

@@ -3,7 +3,7 @@ import type { Told } from './told.ts';
 import type { TableCell } from 'mdast';
 import { toCommand } from '../command/command.ts';
 import { toldCommands } from './inline.ts';
-import { PLACE_HEADER } from '../knowledge/conditions.ts';
+import { PLACE_HEADER } from '../knowledge/table-headers.ts';
 import { COMMAND_HEADER, HOW_HEADER, MESSAGE_HEADER, NO_ORDER_HEADER } from '../knowledge/cues.ts';
 import { commandAlone } from './prose.ts';
 import { linesOf, textOf } from '../markdown/sections.ts';

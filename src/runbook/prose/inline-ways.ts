@@ -1,8 +1,7 @@
 import type { Told } from './told.ts';
 import { asWayOf } from '../command/command.ts';
-import { BY_PLACE, EITHER } from '../knowledge/conditions.ts';
 import { OR_BETWEEN, OR_BY_HAND } from '../knowledge/cues.ts';
-import { AIMS } from '../knowledge/ways.ts';
+import { AIMS, BY_PLACE, EITHER } from '../knowledge/ways.ts';
 import type { Alternative, Command } from '../model.ts';
 import { AROUND, type Piece, sentenceBefore, textAfter, textOfPieces } from './pieces.ts';
 

@@ -13,17 +13,10 @@ import {
 import { codeBlockOf, preBlocksOf } from '../markdown/code-block.ts';
 import { codeSteps } from './code-steps.ts';
 import { causeOfItem, troubleOfItem, conditionOfItem, conditionOfList } from '../conditions/conditions.ts';
-import {
-  LEADS_TO_CAUSES,
-  ANSWERS,
-  BEFORE_ARROW,
-  BEGINS_ROW,
-  GOES_ON,
-  ONE_OF,
-} from '../knowledge/conditions.ts';
+import { LEADS_TO_CAUSES, ANSWERS, BEFORE_ARROW, BEGINS_ROW, GOES_ON } from '../knowledge/conditions.ts';
 import { CHECK_THESE, EXPLAINS_PARTS, RUN_THESE } from '../knowledge/cues.ts';
 import { SHOWS_ALONE } from '../knowledge/programs.ts';
-import { BY_HAND, BY_HAND_IN, FOR_EACH_WAY, LOOKS, OFFERS, OR_ALONE } from '../knowledge/ways.ts';
+import { BY_HAND, BY_HAND_IN, FOR_EACH_WAY, LOOKS, OFFERS, ONE_OF, OR_ALONE } from '../knowledge/ways.ts';
 import { paragraphSteps } from './paragraph-steps.ts';
 import { markedSteps, namedSteps } from '../marks/marked.ts';
 import {

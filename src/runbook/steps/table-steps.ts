@@ -4,7 +4,7 @@ import { eachAWay } from '../ways/alternatives.ts';
 import { commandsInCell } from '../prose/cells.ts';
 import { changes } from '../command/changes.ts';
 import { asWayOf } from '../command/command.ts';
-import { LOOK_HEADER } from '../knowledge/conditions.ts';
+import { LOOK_HEADER } from '../knowledge/table-headers.ts';
 import { IMPERATIVE } from '../knowledge/cues.ts';
 import { WAY_HEADER } from '../knowledge/ways.ts';
 import type { Command, Step } from '../model.ts';

@@ -1,20 +1,25 @@
 import type { Nodes } from 'mdast';
 import { asWayOf } from '../command/command.ts';
-import { ANOTHER_WAY, BY_PLACE, EITHER, FINDS_OUT, ONE_OF, OPTION } from '../knowledge/conditions.ts';
+import { FINDS_OUT } from '../knowledge/conditions.ts';
 import type { Alternative, Step } from '../model.ts';
 import { sentencesOf } from '../conditions/conditions.ts';
 import {
   ALSO,
+  ANOTHER_WAY,
   BY_HAND,
   BY_HAND_IN,
+  BY_PLACE,
   BY_TERMINAL,
   CASE_OF,
+  EITHER,
   FOR_EACH_WAY,
   FOR_KIND,
   LOOKS,
   NAMED_WAY,
   OFFERS,
   ONE_AIM,
+  ONE_OF,
+  OPTION,
   SAYS_HOW_IT_IS,
 } from '../knowledge/ways.ts';
 import { leadOf } from '../markdown/node-text.ts';

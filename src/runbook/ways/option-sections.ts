@@ -1,5 +1,5 @@
 import { asWay } from './alternatives.ts';
-import { OPTION } from '../knowledge/conditions.ts';
+import { OPTION } from '../knowledge/ways.ts';
 import type { Alternative, Step } from '../model.ts';
 import { allSections, type Section } from '../markdown/sections.ts';
 import { choicesAmong, endOfLabel } from './sibling-ways.ts';

@@ -1,5 +1,4 @@
-import { BY_PLACE } from '../knowledge/conditions.ts';
-import { SERVICES } from '../knowledge/ways.ts';
+import { BY_PLACE, SERVICES } from '../knowledge/ways.ts';
 
 /** Which kind of service a label names; -1 for none. */
 export const serviceOf = (label: string): number => SERVICES.findIndex((form) => form.test(label));

@@ -1,9 +1,12 @@
 import type { Nodes } from 'mdast';
-import { BY_MEANS, BY_PLACE, EITHER, FINDS_OUT } from '../knowledge/conditions.ts';
+import { FINDS_OUT } from '../knowledge/conditions.ts';
 import {
   AIMS,
+  BY_MEANS,
+  BY_PLACE,
   CLOUD,
   CONTRASTS,
+  EITHER,
   FOR_EACH_WAY,
   FOR_OTHERS,
   INSTEAD,

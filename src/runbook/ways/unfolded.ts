@@ -1,6 +1,5 @@
 import type { List, Nodes } from 'mdast';
-import { BY_PLACE } from '../knowledge/conditions.ts';
-import { BY_ACCESS, VIA } from '../knowledge/ways.ts';
+import { BY_ACCESS, BY_PLACE, VIA } from '../knowledge/ways.ts';
 import { leadOf, summaryOf } from '../markdown/node-text.ts';
 import { arePlaces } from './places.ts';
 

@@ -2,8 +2,16 @@ import { asWayOf } from '../command/command.ts';
 import { isProgramCall } from '../command/code-likeness.ts';
 import { type Comment, directlyUnder, type Group, NUMBERED, speakingIn } from './comment-group.ts';
 import { conditionOf, mayTellCase } from '../conditions/conditions.ts';
-import { ANOTHER_WAY, BY_PLACE, FINDS_OUT, OPTION } from '../knowledge/conditions.ts';
-import { FOR_INSTALLATION, OR_ALONE, SAYS_HOW_IT_IS, WAY_NOUN } from '../knowledge/ways.ts';
+import { FINDS_OUT } from '../knowledge/conditions.ts';
+import {
+  ANOTHER_WAY,
+  BY_PLACE,
+  FOR_INSTALLATION,
+  OPTION,
+  OR_ALONE,
+  SAYS_HOW_IT_IS,
+  WAY_NOUN,
+} from '../knowledge/ways.ts';
 import type { Alternative, Command } from '../model.ts';
 import { namesSetIn, shapeOf } from './sibling-ways.ts';
 import { areOpposed, OF_CASE } from './opposed.ts';

@@ -1,6 +1,5 @@
 import { asWayOf } from '../command/command.ts';
-import { BY_PLACE } from '../knowledge/conditions.ts';
-import { OR_ALONE, VERSION } from '../knowledge/ways.ts';
+import { BY_PLACE, OR_ALONE, VERSION } from '../knowledge/ways.ts';
 import type { Alternative, Command } from '../model.ts';
 import { remarkOf } from '../command/remarks.ts';
 import { isProgramCall } from '../command/code-likeness.ts';

@@ -1,0 +1,21 @@
+/** A heading that says when its section is to be followed. */
+export const CONDITIONAL_HEADING =
+  /^\W*(?:(?:\d+|[A-Z])[.)]\s*|(?:step|scenario|case|situation)(?:\s+\w+)?\W+|(?:note|important|caution)\W+)?(?:(?:only )?if|in case|in the event|unless|when(?!\s+(?:to|should|not|do|does|is|are|can)\b))\b|\((?:only )?(?:if|when|in case|unless|only (?:for|on|if|when)|skip (?:this )?(?:if|when))\s[^)]+\)\s*$|^[^,]{3,60},\s+(?:only )?if\s|\bif (?:needed|necessary|required|applicable|(?:[\w-]+ ){1,2}is [\w-]+)\)?(?:\s*\([^()]+\))?\s*$/i;
+
+/** A heading that tells a case in brackets: "Remove it (node is down)". The first group is the case. */
+export const STATE_IN_HEADING =
+  /\(((?:[\w-]+ ){1,3}(?:(?:is|are) (?:not )?[\w-]+(?: [\w-]+)?|down|up|gone|lost|unavailable|unreachable|full|already [a-z]{2,}ed))\)\W*$/i;
+
+/** A heading above cases, each of which has a heading: "Decision points". */
+export const LEADS_TO_STATES =
+  /^\W*(?:\d+(?:\.\d+)*[.)]?\s+)?(?:(?:key|main|recovery|operator) )?(?:decision (?:points?|tree|matrix|table|guide|branches)|which (?:case|situation|scenario) (?:applies|is it|are you in)|(?:possible|different) (?:cases|situations|states))\W*$/i;
+
+/** A heading that says how something is, rather than what to do: "Container up but hanging", "The data is lost". */
+export const IS_STATE =
+  /^\W*(?:\S+ )+?(?:(?:(?:is|are|was|were|has|have|had|does|did|do)(?: not|n't|n’t)|(?:has|have) no|cannot|can't|never)\b|["'`]?(?:not )?(?:responding|reachable|unreachable|available|unavailable|healthy|unhealthy|corrupt(?:ed)?|broken|down|full|lost|missing|stuck|hanging|hung|failed|failing|fails|crashed|crashing|exited|dead|gone|empty|unresponsive|degraded|stale|unknown)(?=$|\W))/i;
+
+/** Any sentence about how something is: enough below a heading that leads to cases. */
+export const SAYS_STATE = /^\W*(?:\S+ )+?(?:is|are|was|were|has|have|had|does|did)\b/i;
+
+/** A heading that tells a case by a measure: "Size < 1 TB". The first group is the case. */
+export const MEASURED_HEADING = /^\W*(?:\d+[.)]\s*)?([a-z][\w ]*\s(?:[<>=]=?|≤|≥)\s*\d[^,:]*)/i;
