@@ -144,6 +144,14 @@ test('a paragraph that leads to nothing but sections holds for them', () => {
 
 const restoring = (text: string): string => fenced(`# Web\n\n### Restore\n\n${text}`);
 
+const cases = (lead: string): string => restoring(`**${lead}:**\n- No new migrations\n- No new packages`);
+
+test('cases that must all hold, each an item', () => {
+  const both = ['ALL of these are true: No new migrations; No new packages'];
+  expect(whenTold(cases('Only use when ALL of these are true'))).toEqual(both);
+  expect(whenTold(cases('It looks at all of these'))).toEqual([undefined]);
+});
+
 test('what a section is only to be used for holds for it', () => {
   expect(whenTold(restoring('**WARNING:** It replaces all. Only use in disaster recovery.'))).toEqual([
     'in disaster recovery',

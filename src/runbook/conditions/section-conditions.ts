@@ -99,7 +99,8 @@ const openingOf = (content: readonly Nodes[], [label]: readonly Section[]): read
     : texts;
 };
 
-const LEADS_TO_CASES = /\b(?:if|when)\s*:$/i;
+const LEADS_TO_CASES =
+  /\b(?:if|when)(?: (?:all|any|one|each)(?: of)? (?:these|the following|the below|this)(?: \w+)? (?:is|are|holds?|apply|applies)(?: (?:true|met))?)?\s*:$/i;
 
 const plainOf = (node: Nodes): string => textWithCode(node).replaceAll(/\s+/g, ' ').trim();
 

@@ -277,7 +277,7 @@ export const DO_ONLY_IF =
 
 /** What a section is to be used for, below its heading: "**Use when**: the replica is lost", "Only if that fails." The group is the case. */
 export const USE_WHEN =
-  /^\W*(?:(?:use|run|do|follow|apply|choose|pick|perform|execute|try(?= (?:this|these|that|the)\b))(?: (?:this|it|these|that|the following)(?: (?:section|procedure|option|method|approach|path|way|steps|commands|instructions|workflow|flow|one))?| `[^`]{2,60}`(?=[^.]{0,12} (?:(?:only )?(?:if|when)\s*:)))?(?: (?:only|instead|mainly|primarily))?\W{0,4}(?:(?:only )?(?:if|when|whenever|in case)|only (?:once|after))|only (?:if|when|in case)(?=[^,]*$)|(?:only )?(?:applicable|applies|needed|required|necessary)(?: only)? (?:if|when))\b\W+(?!\W|(?<=when\W+)you (?:want|need|wish|would|'d|are asked)\b|to\b|in doubt\b)([^.]*)/i;
+  /^\W*(?:(?:only )?(?:use|run|do|follow|apply|choose|pick|perform|execute|try(?= (?:this|these|that|the)\b))(?: (?:this|it|these|that|the following)(?: (?:section|procedure|option|method|approach|path|way|steps|commands|instructions|workflow|flow|one))?| `[^`]{2,60}`(?=[^.]{0,12} (?:(?:only )?(?:if|when)\s*:)))?(?: (?:only|instead|mainly|primarily))?\W{0,4}(?:(?:only )?(?:if|when|whenever|in case)|only (?:once|after))|only (?:if|when|in case)(?=[^,]*$)|(?:only )?(?:applicable|applies|needed|required|necessary)(?: only)? (?:if|when))\b\W+(?!\W|(?<=when\W+)you (?:want|need|wish|would|'d|are asked)\b|to\b|in doubt\b)([^.]*)/i;
 
 /** A paragraph that speaks of what stands above it. */
 export const SPEAKS_FOR_PREVIOUS =

@@ -205,7 +205,7 @@ const isCommand = (text: string): boolean => {
   if (
     text === '' ||
     text.includes('`') ||
-    /^[A-Z(<[]|[.,:]$|(?<!\\);$|\]\(|\*\*|^[\w-]+(?: [\w-]+)* : /.test(text)
+    /^(?![A-Z_]\w*=\S*\s)[A-Z(<[]|[.,:]$|(?<!\\);$|\]\(|\*\*|^[\w-]+(?: [\w-]+)* : /.test(text)
   )
     return false;
   if (/^[\w ]+ (?:the|a|an|of|your) [^:]*:\s/.test(text)) return false;

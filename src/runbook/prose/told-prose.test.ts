@@ -19,6 +19,12 @@ test('what stands behind a command without marks is no part of it', () => {
   expect(typedIn('- nginx ingress - the entry\n- docker compose : the stack\n- helm : 3.9\n')).toEqual([]);
 });
 
+test('what a program is started with may stand before it', () => {
+  const typed = 'RAILS_ENV=production bundle exec rails db:migrate';
+  expect(typedIn(`5.3 Migrate\n${typed}\n`)).toEqual([typed]);
+  expect(typedIn('A=1 is what we set, and then docker compose up follows.\n\nSHOP=open\n')).toEqual([]);
+});
+
 test('bold code on a line of its own is typed, and a bold name is a heading', () => {
   expect(typedIn('**`zpool create pool mirror /dev/sdb /dev/sdc`**\n\nThen look.\n')).toHaveLength(1);
   expect(typedIn('**`zpool`**\n\nThen look.\n')).toEqual([]);
