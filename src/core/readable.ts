@@ -2,6 +2,10 @@
 export const readableText = (text: string): string =>
   text.replaceAll(/\r\n?/g, '\n').replaceAll(/[^\P{Cc}\n\t]/gu, '\ufffd');
 
+/** The same in one line, in which each control character takes one column. */
+export const readableLine = (text: string): string =>
+  text.replaceAll('\t', ' ').replaceAll(/\p{Cc}/gu, '\ufffd');
+
 /** The same for all texts of something that was read from JSON: a reviver for `JSON.parse`. */
 export const reviveReadable = (_: string, value: unknown): unknown =>
   typeof value === 'string' ? readableText(value) : value;

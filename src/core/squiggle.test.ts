@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Location } from './location.ts';
-import { renderDiagnostics } from './squiggle.ts';
+import { renderDiagnostics, shortPath } from './squiggle.ts';
 
 const plain = (text: string): string => text;
 const style = { bad: plain, unsure: plain, faint: plain, strong: plain };
@@ -90,6 +90,10 @@ describe('one diagnostic', () => {
     expect(render('', problem())).toContain('error this is no port [bad-port]\n');
     const elsewhere = problem(undefined, { location: { file: '/other/b.yaml', line: 1, column: 1 } });
     expect(render('', elsewhere)).toMatch(/^\/other\/b.yaml:1:1 error/);
+  });
+
+  test('control characters of a name do not reach the terminal', () => {
+    expect(shortPath('/srv/a\u001b[31m.md', '/srv')).toBe('a\ufffd[31m.md');
   });
 
   test('control characters of the file do not reach the terminal', () => {

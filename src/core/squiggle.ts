@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import type { Diagnostic, Severity } from './diagnostic.ts';
 import type { Location } from './location.ts';
+import { readableLine } from './readable.ts';
 import { widthOf } from './width.ts';
 
 type Paint = (text: string) => string;
@@ -40,9 +41,9 @@ export const renderDiagnostic = (
   const paint = painter(severity, style);
   const place = location === undefined ? '' : `${style.strong(placeOf(location, cwd))} `;
   return [
-    `${place}${paint(severity)} ${printable(message)} ${style.faint(`[${code}]`)}`,
+    `${place}${paint(severity)} ${readableLine(message)} ${style.faint(`[${code}]`)}`,
     ...(location === undefined ? [] : excerpt(location, paint, style, sourceOf)),
-    ...(hint === undefined ? [] : [`  hint: ${printable(hint)}`]),
+    ...(hint === undefined ? [] : [`  hint: ${readableLine(hint)}`]),
     '',
   ].join('\n');
 };
@@ -53,10 +54,10 @@ const painter = (severity: Severity, style: SquiggleStyle): Paint =>
 const placeOf = ({ file, line, column }: Location, cwd: string): string =>
   `${shortPath(file, cwd)}:${line}:${column}`;
 
-/** Relative where it is within `cwd`. */
+/** As it is shown to people: relative where it is within `cwd`. */
 export const shortPath = (file: string, cwd: string): string => {
   const short = relative(cwd, file);
-  return short.startsWith('..') || short === '' ? file : short;
+  return readableLine(short.startsWith('..') || short === '' ? file : short);
 };
 
 const excerpt = (
@@ -67,7 +68,7 @@ const excerpt = (
 ): readonly string[] => {
   const source = sourceOf(location.file)?.split(/\r\n|\n|\r/)[location.line - 1];
   if (source === undefined || source.trim() === '') return [];
-  const text = printable(source);
+  const text = readableLine(source);
   const from = Math.min(location.column - 1, text.length);
   const to = Math.min(
     location.endLine === location.line ? (location.endColumn ?? text.length + 1) - 1 : text.trimEnd().length,
@@ -83,10 +84,6 @@ const excerpt = (
     `${style.faint(`${' '.repeat(5)} │ `)}${indent}${paint(squiggle)}`,
   ];
 };
-
-/** What a file holds must not steer the terminal. Tabs and other control characters take one column each. */
-export const printable = (text: string): string =>
-  text.replaceAll('\t', ' ').replaceAll(/\p{Cc}/gu, '\ufffd');
 
 /** `2 errors, 1 warning`. */
 export const summary = (diagnostics: readonly Diagnostic[]): string => {

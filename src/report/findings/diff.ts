@@ -1,4 +1,4 @@
-import { printable } from '../../core/squiggle.ts';
+import { readableLine } from '../../core/readable.ts';
 import type { Style } from '../style.ts';
 
 export interface Changed {
@@ -16,8 +16,8 @@ export const lineDiff = (path: string, { before, after, from }: Changed, style: 
       ? []
       : [
           style.faint(`@@ -${index + 1} +${index + 1} @@`),
-          style.bad(`-${printable(line)}`),
-          style.good(`+${printable(now)}`),
+          style.bad(`-${readableLine(line)}`),
+          style.good(`+${readableLine(now)}`),
         ];
   });
   const [was, is] = from === undefined ? ['', ''] : [` (${from})`, ' (utf-8)'];

@@ -79,9 +79,7 @@ export const DATABASE_PLACEHOLDERS: readonly PlaceholderForm[] = [
     has: ['dbname', 'username', 'tablename', 'vgname', 'lvname', 'vg_name', 'lv_name', 'poolname', 'volname'],
     form: /(?<=[\s/])(dbname|username|tablename|vgname|lvname|vg_name|lv_name|poolname|volname)(?=[\s/]|$|[.:@])/g,
     not: (match) =>
-      LOOKED_FOR.test(near(match)) ||
-      !TAKES_NAMES.test(near(match)) ||
-      /["'][^"']*$/.test(withoutQuoted(near(match))),
+      LOOKED_FOR.test(near(match)) || !TAKES_NAMES.test(near(match)) || ENDS_IN_QUOTES.test(near(match)),
   },
   // telnet master_ip 3306, curl http://server-ip:8080/health
   {
@@ -115,4 +113,4 @@ const OVER_NETWORK =
 const near = (match: RegExpExecArray): string =>
   match.input.slice(Math.max(0, match.index - 200), match.index);
 
-const withoutQuoted = (text: string): string => text.replaceAll(/"[^"]*"|'[^']*'/g, '');
+const ENDS_IN_QUOTES = /^(?:[^"']|"[^"]*"|'[^']*')*["'][^"']*$/;

@@ -6,7 +6,7 @@ export const oneLine = ({ text }: Command): string =>
   text.slice(0, TELLING).replaceAll(/\\[ \t]*\n\s*/g, ' ');
 
 /** With what stands in quotes blanked, so that words in a message or a query are not taken for the command's own. */
-export const withoutQuoted = (text: string): string =>
+export const quotesBlanked = (text: string): string =>
   text.replaceAll(
     /"(?:[^"\\]|\\.)*"|'[^']*'/g,
     (quoted) => `${quoted[0]}${'_'.repeat(Math.max(0, quoted.length - 2))}${quoted[0]}`,

@@ -1,4 +1,4 @@
-import { withoutQuoted } from '../text.ts';
+import { quotesBlanked } from '../text.ts';
 
 /** Checks that exit 0 whatever they find. Matched on one line. */
 export interface SilentCheck {
@@ -52,4 +52,4 @@ export const SILENT_CHECKS: readonly SilentCheck[] = [
 /** A pipe's exit status is that of its last program: what follows the first `|`, where it always succeeds. */
 export const ALWAYS_SUCCEEDS = /\|\s*(?:head|tail|sort|uniq|wc|cat|tee|cut|awk|sed|less|more|column)\b[^|]*$/;
 
-export const piped = (text: string): boolean => ALWAYS_SUCCEEDS.test(withoutQuoted(text));
+export const piped = (text: string): boolean => ALWAYS_SUCCEEDS.test(quotesBlanked(text));

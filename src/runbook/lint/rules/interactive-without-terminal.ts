@@ -5,7 +5,7 @@ import { TERMINAL, WANTS_TERMINAL } from '../knowledge/terminals.ts';
 import type { Command } from '../../model.ts';
 import type { Edit, Page, PlacedCommand, Problem, Rule } from '../model.ts';
 import { placeIn, spanIn } from '../place.ts';
-import { oneLine, shown, withoutQuoted } from '../text.ts';
+import { oneLine, shown, quotesBlanked } from '../text.ts';
 
 export const interactiveWithoutTerminal: Rule = {
   id: 'interactive-without-terminal',
@@ -33,7 +33,7 @@ const terminal = (page: Page, { command }: PlacedCommand): readonly Problem[] =>
   const rest = oneLine(command).slice(match.index + match[0].length);
   if (
     command.flags.includes('interactive') ||
-    WANTS_TERMINAL.test(withoutQuoted(rest)) ||
+    WANTS_TERMINAL.test(quotesBlanked(rest)) ||
     rest.trim().split(/\s+/).length < 2
   )
     return [];
@@ -97,7 +97,7 @@ const isPrompted = (page: Page, { command }: PlacedCommand): boolean =>
 /** Where something follows in the same block, what is pasted answers the question. Else a person is there to answer. */
 const confirmation = (page: Page, placed: PlacedCommand): readonly Problem[] => {
   const { command } = placed;
-  const text = withoutQuoted(oneLine(command));
+  const text = quotesBlanked(oneLine(command));
   const found = CONFIRMATIONS.find(({ form, unless }) => form.test(text) && !unless.test(text));
   return found === undefined
     ? []

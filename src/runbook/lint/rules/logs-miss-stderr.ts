@@ -1,6 +1,6 @@
 import type { Rule } from '../model.ts';
 import { placeIn } from '../place.ts';
-import { oneLine, withoutQuoted } from '../text.ts';
+import { oneLine, quotesBlanked } from '../text.ts';
 
 export const logsMissStderr: Rule = {
   id: 'logs-miss-stderr',
@@ -12,7 +12,7 @@ export const logsMissStderr: Rule = {
       .filter(
         ({ command }) =>
           /\bdocker\s+(?:container\s+)?logs\b[^|]*(?<!&)\|(?![|&])/.test(
-            withoutQuoted(watched(oneLine(command))),
+            quotesBlanked(watched(oneLine(command))),
           ) && !/2>&1/.test(command.text),
       )
       .map(({ command }) => ({

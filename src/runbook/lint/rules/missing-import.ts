@@ -1,7 +1,7 @@
 import { PYTHON_IMPORTS } from '../knowledge/imports.ts';
 import type { Page, PlacedCommand, Problem, Rule } from '../model.ts';
 import { placeIn } from '../place.ts';
-import { listed, withoutQuoted } from '../text.ts';
+import { listed, quotesBlanked } from '../text.ts';
 
 export const missingImport: Rule = {
   id: 'missing-import',
@@ -24,7 +24,7 @@ const problemsOf = (
   { command }: PlacedCommand,
   brought: ReadonlyMap<string, number>,
 ): readonly Problem[] => {
-  const code = withoutQuoted(command.text).replaceAll(/#.*$/gm, '');
+  const code = quotesBlanked(command.text).replaceAll(/#.*$/gm, '');
   const missing = PYTHON_IMPORTS.filter(
     ({ name }) => uses(code, name) && (brought.get(name) ?? Infinity) > command.lines[0],
   );
