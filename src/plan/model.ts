@@ -94,6 +94,8 @@ export interface PlannedCommand {
   readonly endless: boolean;
   /** Known to change nothing: only such a diagnosis is typed while all is well, too. */
   readonly looks: boolean;
+  /** What data it is known to lose for good, as it stands after "loses": `the volumes, with the data of every service`. */
+  readonly loses?: string;
   /** What its output must show (`PONG`), from the runbook's words. */
   readonly expect?: { readonly text: string; readonly origin: Origin };
   readonly skip?: Skip;

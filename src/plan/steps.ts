@@ -2,6 +2,7 @@ import type { System } from '../compose/model.ts';
 import { formatDuration } from '../core/duration.ts';
 import type { Drill } from '../drill/model.ts';
 import { looks } from '../runbook/command/changes.ts';
+import { lossOf } from '../runbook/command/losses.ts';
 import type { Command, Part, Procedure, Step } from '../runbook/model.ts';
 import { type Candidate, chooseAlternatives, standsUnder } from './alternatives.ts';
 import { bindPlaceholders } from './bind.ts';
@@ -154,6 +155,9 @@ const planCommand = (
   const endless = command.flags.includes('endless');
   const limit = command.timeout ?? context.drill.stepTimeout ?? STEP_TIMEOUT;
   const timeout = endless ? Math.min(ENDLESS_WINDOW, limit) : limit;
+  const loses = [command, ...statements]
+    .map((each) => lossOf(each)?.loses)
+    .find((loss) => loss !== undefined);
   const expect = expectedOutput([command, ...statements], expectations, context.runbookPath);
   return {
     kind: command.kind,
@@ -178,6 +182,7 @@ const planCommand = (
     timeout,
     endless,
     looks: [command, ...statements].every(looks),
+    ...(loses === undefined ? {} : { loses }),
     ...(expect === undefined ? {} : { expect }),
     ...(skip === undefined ? {} : { skip }),
   };

@@ -7,14 +7,21 @@ export const hasFailed = ({ status }: EventOf<'command-finished'>): boolean =>
 /** Which command it was, and why it failed or was skipped. */
 export const inWords = ({
   command,
-  lines: [line],
+  lines,
   exitCode,
   reason,
   output,
 }: EventOf<'command-finished'>): string => {
   const why = reason ?? `${exitCode === undefined ? 'failed' : `exit ${exitCode}`}${lastSaid(output)}`;
-  return `line ${line}, \`${command.split('\n')[0]}\`: ${why}`;
+  return `${typedAt({ command, lines })}: ${why}`;
 };
+
+/** Which command it was. */
+export const typedAt = ({
+  command,
+  lines: [line],
+}: Pick<EventOf<'command-finished'>, 'command' | 'lines'>): string =>
+  `line ${line}, \`${command.split('\n')[0]}\``;
 
 /** In characters. */
 const LONGEST_SAID = 160;

@@ -4,9 +4,10 @@ import type { Verdict } from '../core/verdict.ts';
 import type { Plan } from '../plan/model.ts';
 import { objectiveOf } from '../plan/objective-of.ts';
 import { writtenTo } from '../plan/written-to.ts';
-import { hasFailed, inWords } from './command-words.ts';
+import { hasFailed, inWords, typedAt } from './command-words.ts';
 import { tells } from './diagnosis.ts';
 import type { ArmFacts } from './facts.ts';
+import { dataLost } from './losses.ts';
 import type { JudgedObjective } from './model.ts';
 import type { Rule } from './rule.ts';
 import { notVerified, verificationCutOff, verificationFailed, verifyingSteps } from './verification.ts';
@@ -231,9 +232,9 @@ const stillInForce: Rule = ({ facts: { treated } }) =>
 const diagnosisBlind: Rule = ({ facts }) =>
   facts.treated.commands
     .filter((command) => tells(facts, command) === false)
-    .map(({ command, lines: [line] }) => ({
+    .map((command) => ({
       code: 'diagnosis-blind',
-      message: `line ${line}, \`${command.split('\n')[0]}\`: reads the same without the fault: it cannot diagnose it`,
+      message: `${typedAt(command)}: reads the same without the fault: it cannot diagnose it`,
     }));
 
 /** What never changes a verdict. */
@@ -241,6 +242,7 @@ export const NOTES: readonly Rule[] = [
   noControl,
   notUp,
   lostWrites,
+  dataLost,
   stillInForce,
   notVerified,
   commandFailed,
