@@ -5,6 +5,7 @@ import { unlessAborted } from '../core/on-abort.ts';
 import type { ServiceChange, StartedEnvironment } from '../environment/model.ts';
 import type { Evidence, Fault } from '../fault/model.ts';
 import type { PlannedFault } from '../plan/model.ts';
+import { LiftingEvent } from './lifting-event.ts';
 import type { Drill } from './model.ts';
 
 /** How long evidence may take to show, and how often it is looked for, in ms. */
@@ -19,6 +20,7 @@ interface Placed {
 
 interface Broken extends Placed {
   readonly fault: Fault;
+  readonly liftedBy?: LiftingEvent;
   lifted: boolean;
 }
 
@@ -85,11 +87,9 @@ export class Breakage {
 
   /** To be told of all that happens to the services: it may be what lifts a fault. */
   onService(change: ServiceChange): void {
-    for (const broken of this.#broken) {
-      const { liftedBy } = broken.planned;
-      if (liftedBy && 'event' in liftedBy && happens(liftedBy.event, change))
+    for (const broken of this.#broken)
+      if (broken.liftedBy?.comesWith(change) === true)
         this.#lifts.add(this.#lift(broken, change.cause ?? ''));
-    }
   }
 
   /**
@@ -118,13 +118,20 @@ export class Breakage {
     const definition = faults.find(({ kind }) => kind === planned.kind);
     if (definition === undefined) throw new Error(`no fault ${planned.kind}`);
     const context = { environment: this.#environment, clock, signal: this.#signal };
-    const broken: Broken = { planned, about, fault: definition.open(planned.spec, context), lifted: false };
+    const { liftedBy } = planned;
+    const broken: Broken = {
+      planned,
+      about,
+      fault: definition.open(planned.spec, context),
+      ...(liftedBy && 'event' in liftedBy && { liftedBy: new LiftingEvent(liftedBy.event) }),
+      lifted: false,
+    };
     // Before it is in: what it did until it failed is healed too.
     this.#broken.push(broken);
     await unlessAborted(broken.fault.inject().catch(notInjected(planned.what)), this.#signal);
     emit({ type: 'fault-injected', ...about });
     this.#onInjected();
-    if (planned.liftedBy && 'after' in planned.liftedBy) this.#liftAfter(broken, planned.liftedBy.after);
+    if (liftedBy && 'after' in liftedBy) this.#liftAfter(broken, liftedBy.after);
     return broken;
   }
 
@@ -195,13 +202,6 @@ const read = (fault: Fault): Promise<Evidence> =>
   fault
     .evidence()
     .catch((error: unknown) => ({ seen: false, what: `it cannot be read: ${(error as Error).message}` }));
-
-/** `restart redis`: something that a person typed did this to the service, and it is up again. */
-const happens = (event: string, { service, state, cause = '' }: ServiceChange): boolean => {
-  const [action = '', name] = event.split(/\s+/);
-  const up = state === 'running' || state === 'starting' || state === 'healthy';
-  return name === service && up && cause.split(/\s+/).includes(action);
-};
 
 const notInjected =
   (what: string) =>
