@@ -97,3 +97,29 @@ test('what is typed into a client shows what is said beside it', () => {
     [expect.stringContaining('PING'), 'PONG'],
   ]);
 });
+
+const status = (typed: string, said: string): unknown =>
+  (expected(`\`\`\`bash\n${typed}\n# ${said}\n\`\`\``)[0] as readonly string[])[1];
+
+const code = "curl -s -o /dev/null -w '%{http_code}' http://web/items/1";
+
+test.each([
+  [code, 'Should print 404', '404'],
+  [code, 'Should print HTTP 404', '404'],
+  [code, 'Should return "404"', '404'],
+  [code, 'Expected: 404', '404'],
+  ['curl -sI http://web/items/1', 'Should return 404', '404'],
+])('%s: %s', (typed, said, shown) => {
+  expect(status(typed, said)).toBe(shown);
+});
+
+test.each([
+  [code, 'Should print 200 or 204'],
+  [code, 'Should not print 500'],
+  [code, 'Should print 200 if the cache is warm'],
+  // it does not print it, or glued to what it prints
+  ['curl -s http://web/items/1', 'Should return 404'],
+  ["curl -s -w '%{http_code}' http://web/items/1", 'Should print 404'],
+])('%s: %s, and nothing is sure', (typed, said) => {
+  expect(status(typed, said)).toBeUndefined();
+});

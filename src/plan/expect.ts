@@ -15,8 +15,29 @@ export const expectationsOf = (procedure: Procedure): Expectations => {
     const command = commandOf(claim, commands);
     if (command !== undefined && !expected.has(command)) expected.set(command, claim);
   }
+  for (const claim of statusesIn(procedure)) {
+    const command = commandOf(claim, commands);
+    if (command !== undefined && PRINTS_STATUS.test(command.text) && !expected.has(command))
+      expected.set(command, claim);
+  }
   return expected;
 };
+
+/** "# Should print 404", where the command prints the status and nothing else could be meant. */
+const statusesIn = ({ parts }: Procedure): readonly Claim[] =>
+  parts.flatMap(({ claims }) =>
+    claims.filter(
+      ({ about, comparison, text }) =>
+        about === 'http-status' && comparison === '=' && !OTHER_STATUS.test(text) && ABOUT_OUTPUT.test(text),
+    ),
+  );
+
+/** What may be meant by "200 or 204", "2xx", "not 500", "200 if …". */
+const OTHER_STATUS = /\b(?:or|not|never|except|unless|if|when|instead)\b|n['’]t\b|\dxx|\d\d\d\D+\d\d\d/i;
+
+/** `curl -o /dev/null -w '%{http_code}'`, `curl -I`: behind a body it would stand glued to it. */
+const PRINTS_STATUS =
+  /^(?=[^]*\s(?:-[a-zA-Z]*o|--output)[\s=])[^]*%\{(?:http|response)_code\}|\bcurl\s(?:[^|;&\n]*\s)?(?:-[a-zA-Z]*I[a-zA-Z]*|--head)(?=\s)/;
 
 /** All that is said of what commands answer. */
 export const answersIn = ({ parts }: Procedure): readonly Claim[] =>
@@ -32,7 +53,7 @@ const commandOf = (
 
 /** "Should return PONG", "The output must be …": it begins so, without another subject. */
 const ABOUT_OUTPUT =
-  /^\W*(?:(?:and|then|this|it|that|(?:the |its )?(?:output|answer|response|result|command|query))\s+)*(?:should|must|will|expect|returns?|shows?|prints?|you (?:should|must|will) see)\b/i;
+  /^\W*(?:(?:and|then|this|it|that|(?:the |its )?(?:output|answer|response|result|command|query))\s+)*(?:should|must|will|expect(?:ed|s)?|returns?|shows?|prints?|you (?:should|must|will) see)\b/i;
 
 /**
  * What the output must show: what a mark says, else the runbook's words.

@@ -112,7 +112,7 @@ export const SEVERITY_LABEL = /\b(?:p\d|sev|critical|high|medium|low|major|minor
 export const KEEPS = /^([\w /()%-]{2,40}):\s*[<>≤≥]=?\s*\d/;
 
 export const HTTP_STATUS =
-  /(?:\b(?:returns?|should be|should return|expect(?:ed|s)?|responds? with|answers?|gives?|status(?: code)?)\s*:?\s*`?(?:HTTP\s*(?:\/\d(?:\.\d)?)?\s*)?|\bHTTP\s+)([1-5]\d\d)\b(?!\w)/i;
+  /(?:\b(?:returns?|should be|should return|expect(?:ed|s)?|responds? with|answers?|gives?|status(?: code)?)\s*:?\s*["'`]?(?:HTTP\s*(?:\/\d(?:\.\d)?)?\s*)?|\bHTTP\s+|\b(?:prints?|shows?)\s+["'`]?(?=(?:20[0-6]|30[1-8]|4[0-5]\d|50[0-4])["'`]?[.)\s]*$))([1-5]\d\d)\b(?!\w)/i;
 
 /** A figure with what it is compared by: ">85%", "exceeds 5%", "below 1%", "< 2 seconds". */
 export const FIGURE =
