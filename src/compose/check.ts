@@ -16,6 +16,7 @@ export interface Declared {
   /** All services of the file, with those whose profile is not asked for. */
   readonly services: readonly string[];
   readonly volumes: readonly string[];
+  readonly networks: readonly string[];
 }
 
 /** What is wrong between the services of one file. */
@@ -24,6 +25,7 @@ export const checkServices = (all: readonly CheckedService[], declared: Declared
   return [
     ...all.flatMap((each) => unknownDependencies(each, services, declared)),
     ...all.flatMap((each) => unknownVolumes(each, declared)),
+    ...all.flatMap((each) => unknownNetworks(each, declared)),
     ...duplicatePorts(services),
     ...duplicateContainerNames(all),
     ...all.flatMap(contradictions),
@@ -95,6 +97,17 @@ const unknownVolumes = ({ service, raw }: CheckedService, { volumes }: Declared)
           },
         ],
   );
+
+const unknownNetworks = ({ service, raw }: CheckedService, { networks }: Declared): readonly Diagnostic[] =>
+  service.networks
+    .filter(({ network }) => !networks.includes(network))
+    .map(({ network }) => ({
+      code: 'unknown-network',
+      severity: 'error',
+      message: `"${service.name}" is in the network "${network}", which the file does not declare`,
+      location: placeOf(asNamed(raw.networks ?? []), network)?.key ?? service.location,
+      hint: `add it at the end of the file: networks: { ${network}: {} }`,
+    }));
 
 const duplicatePorts = (services: readonly Service[]): readonly Diagnostic[] => {
   const taken: { readonly port: PublishedPort; readonly owner: string }[] = [];

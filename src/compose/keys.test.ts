@@ -52,7 +52,9 @@ test.each([
   [['services', '*', 'volumes', '*']],
   [['services', '*', 'depends_on', '*']],
   [['services', '*', 'env_file', '*']],
+  [['services', '*', 'networks', '*']],
   [['volumes', '*']],
+  [['networks', '*']],
 ])('it is decided what becomes of each key of the specification in /%s', (path) => {
   const specified = inSchema(path, schema as Definition);
   expect(specified.length).toBeGreaterThan(2);

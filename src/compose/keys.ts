@@ -24,6 +24,7 @@ const secretInstead = {
 const notRestricted = { ignored: 'a drill does not restrict it' };
 const noDevices = { refused: 'a drill has no devices: leave it out' };
 const firstInDocker = 'with --backend docker, the containers that the drill itself makes';
+const ownAddresses = { ignored: 'a drill has addresses of its own: use the names of the services' };
 const noBuild = { ignored: 'it only matters to the build of an image' };
 
 const BUILD: Keys = {
@@ -105,6 +106,33 @@ const MOUNT: Keys = {
   },
 };
 
+/** As a service is in one. */
+const MEMBERSHIP: Keys = {
+  aliases: 'used',
+  priority: 'used',
+  driver_opts: 'harmless',
+  gw_priority: 'harmless',
+  interface_name: 'harmless',
+  ipv4_address: ownAddresses,
+  ipv6_address: ownAddresses,
+  link_local_ips: ownAddresses,
+  mac_address: ownAddresses,
+  use_service_name_alias: { ignored: 'a service is found by its name' },
+};
+
+const NETWORK: Keys = {
+  name: 'used',
+  internal: 'used',
+  external: { ignored: 'a drill has a new network of that name' },
+  ipam: ownAddresses,
+  attachable: 'harmless',
+  driver: 'harmless',
+  driver_opts: 'harmless',
+  enable_ipv4: 'harmless',
+  enable_ipv6: 'harmless',
+  labels: 'harmless',
+};
+
 const SERVICE: Keys = {
   build: { keys: BUILD },
   command: 'used',
@@ -127,6 +155,7 @@ const SERVICE: Keys = {
   image: 'used',
   init: 'used',
   mem_limit: 'used',
+  networks: { each: MEMBERSHIP },
   ports: { each: PORT },
   profiles: 'used',
   restart: 'used',
@@ -165,7 +194,6 @@ const SERVICE: Keys = {
   mem_reservation: 'harmless',
   mem_swappiness: 'harmless',
   memswap_limit: 'harmless',
-  networks: { ignored: 'all services of a drill are in one network' },
   oom_kill_disable: { ignored: 'a service over its memory limit is ended' },
   oom_score_adj: 'harmless',
   pids_limit: notRestricted,
@@ -225,8 +253,8 @@ export const FILE: Keys = {
       labels: 'harmless',
     },
   },
+  networks: { each: NETWORK },
   version: 'harmless',
-  networks: 'harmless',
   configs: mountInstead,
   secrets: secretInstead,
   include: { refused: 'name one Compose file that holds all services' },

@@ -16,6 +16,7 @@ import type { PartialHealthcheck } from './healthcheck.ts';
 import type { Variables } from './interpolate.ts';
 import { asNamed, type Mapping } from './merge.ts';
 import type { Service, System } from './model.ts';
+import { declaredNetworks } from './networks.ts';
 import { inStartOrder } from './order.ts';
 import { otherFiles } from './other-files.ts';
 import { readService } from './service.ts';
@@ -57,7 +58,12 @@ export const loadSystem = async (
   }
   const services = loaded.map((each) => withoutOptional(each, loaded));
   const volumes = readVolumes(file, diagnostics);
-  const declared = { services: Object.keys(file.services), volumes: volumes.map(({ name }) => name) };
+  const networks = declaredNetworks(file);
+  const declared = {
+    services: Object.keys(file.services),
+    volumes: volumes.map(({ name }) => name),
+    networks: networks.map(({ key }) => key),
+  };
   const order = inStartOrder(services);
   diagnostics.push(...checkServices(services, declared), ...order.diagnostics);
   if (hasErrors(diagnostics)) return failure(...byPlace(diagnostics));
@@ -68,12 +74,16 @@ export const loadSystem = async (
       project: file.project,
       services: order.services,
       volumes,
+      networks: networks.filter(({ key }) => isUsed(key, services)),
       inactive,
       surroundings: asked,
     },
     byPlace(diagnostics),
   );
 };
+
+const isUsed = (network: string, services: readonly CheckedService[]): boolean =>
+  services.some(({ service }) => service.networks.some((one) => one.network === network));
 
 /** As every service could be read, one that was not loaded is behind a profile. */
 const profilesOfOthers = (

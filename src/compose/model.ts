@@ -9,6 +9,8 @@ export interface System {
   /** In start order: a service comes after those that it depends on. */
   readonly services: readonly Service[];
   readonly volumes: readonly NamedVolume[];
+  /** Those that its services are in; the default one only where a service is in it. */
+  readonly networks: readonly NamedNetwork[];
   /** The profiles of each service that is not among them, since none of these was asked for. */
   readonly inactive?: Readonly<Record<string, readonly string[]>>;
   /** The variables of Drillbook's own surroundings that the file was read with: those that it, `.env` or an `env_file` names. */
@@ -53,8 +55,8 @@ export interface Service {
   /** Its input has no end, where it is not read from anywhere: `stdin_open`, `tty`. */
   readonly keepsInput?: boolean;
   readonly replicas: number;
-  /** Further names that other services find it by: `networks: { back: { aliases: […] } }`. */
-  readonly aliases?: readonly string[];
+  /** One at least. The first is the one that Compose creates its container in. */
+  readonly networks: readonly ServiceNetwork[];
 }
 
 /** How a service’s image is built. */
@@ -135,6 +137,26 @@ export interface NamedVolume {
   readonly name: string;
   /** From `driver_opts: { o: size=64m }`, in bytes. */
   readonly sizeBytes?: number;
+}
+
+/** A network that a service is in. */
+export interface ServiceNetwork {
+  /** As the file calls it: `back`, or `default`. */
+  readonly network: string;
+  /** Further names that the others in it find the service by: `networks: { back: { aliases: […] } }`. */
+  readonly aliases: readonly string[];
+}
+
+/** An entry of the top-level `networks:`, or the default one. */
+export interface NamedNetwork {
+  /** As the file's services call it. */
+  readonly key: string;
+  /** What a runbook types after `docker network inspect`: `name:`, or `<project>_<key>`. */
+  readonly name: string;
+  /** Compose neither makes nor removes it. */
+  readonly external?: boolean;
+  /** No way leads out of it. */
+  readonly internal?: boolean;
 }
 
 /** What happens when the program ends by itself. */

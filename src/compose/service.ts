@@ -7,6 +7,7 @@ import { isRecord } from '../core/yaml.ts';
 import { asMapping, asNamed, type Mapping } from './merge.ts';
 import type { Build, Dependency, Mount, PublishedPort, RestartPolicy, Service } from './model.ts';
 import { parseMount, parseTmpfs } from './mounts.ts';
+import { serviceNetworks } from './networks.ts';
 import { parseExposed, parsePort } from './ports.ts';
 import { signalName } from './signal.ts';
 import { parseBytes, parseComposeDuration, shellWords } from './quantities.ts';
@@ -55,6 +56,7 @@ export const readService = (raw: Mapping, context: ServiceContext): ReadService 
     },
     stopGraceMs:
       fields.read('stop_grace_period', parseComposeDuration, 'a duration such as 10s or 1m30s') ?? STOP_GRACE,
+    networks: serviceNetworks(fields.value('networks')),
     replicas: fields.read('scale', count, 'a number') ?? deploy.read('replicas', count, 'a number') ?? 1,
     ...withoutUndefined({
       image: fields.text('image'),
@@ -70,7 +72,6 @@ export const readService = (raw: Mapping, context: ServiceContext): ReadService 
       init: fields.flag('init') || undefined,
       sharedMemory: memory(fields, 'shm_size'),
       keepsInput: fields.flag('stdin_open') || fields.flag('tty') || undefined,
-      aliases: aliases(fields.value('networks')),
     }),
   } satisfies Service;
   const healthcheck =
@@ -176,14 +177,6 @@ const dependencies = (value: unknown): readonly Dependency[] =>
       ...(String(restart) === 'true' && { restart: true }),
     };
   });
-
-const aliases = (networks: unknown): readonly string[] | undefined => {
-  if (!isRecord(networks)) return undefined;
-  const names = Object.values(networks).flatMap((network) =>
-    isRecord(network) && Array.isArray(network.aliases) ? network.aliases.map(String) : [],
-  );
-  return names.length === 0 ? undefined : [...new Set(names)];
-};
 
 const restartPolicy = (text: string): RestartPolicy | undefined => {
   const [, name, retries] = /^(no|false|always|unless-stopped|on-failure)(?::(\d+))?$/.exec(text) ?? [];

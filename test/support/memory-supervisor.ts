@@ -21,6 +21,7 @@ export const service = (name: string, more: Partial<Service> = {}): Service => (
   expose: [],
   dependsOn: [],
   mounts: [],
+  networks: [{ network: 'default', aliases: [] }],
   restart: { name: 'no' },
   stopGraceMs: 10_000,
   replicas: 1,
@@ -30,6 +31,7 @@ export const service = (name: string, more: Partial<Service> = {}): Service => (
 export const preskool: System = {
   file: '/srv/preskool/compose.yaml',
   project: 'preskool',
+  networks: [{ key: 'default', name: 'preskool_default' }],
   surroundings: {},
   services: [
     service('postgres', {

@@ -10,6 +10,7 @@ export const service = (name: string, more: Partial<Service> = {}): Service => (
   expose: [],
   dependsOn: [],
   mounts: [],
+  networks: [{ network: 'default', aliases: [] }],
   restart: { name: 'no' },
   stopGraceMs: 10_000,
   replicas: 1,
@@ -21,5 +22,6 @@ export const system = (...services: readonly Service[]): System => ({
   project: 'drill',
   services,
   volumes: [],
+  networks: [{ key: 'default', name: 'drill_default' }],
   surroundings: {},
 });

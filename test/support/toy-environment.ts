@@ -91,6 +91,7 @@ const service: Service = {
   expose: [80],
   dependsOn: [],
   mounts: [],
+  networks: [{ network: 'default', aliases: [] }],
   restart: { name: 'no' },
   stopGraceMs: 1000,
   replicas: 1,
@@ -101,6 +102,7 @@ export const toySystem: System = {
   project: 'toy',
   services: [service],
   volumes: [],
+  networks: [{ key: 'default', name: 'toy_default' }],
   surroundings: {},
 };
 

@@ -10,16 +10,17 @@ import { type Engine, asked } from './engine.ts';
 import type { FrontSettings } from './front/protocol.ts';
 import { NODE_IMAGE } from './images.ts';
 import { lastLines } from './logs.ts';
+import { connect, frontNetworks, networkName } from './networks.ts';
 import { RelayClient } from './relay-client.ts';
-import { type Run, frontName, networkName } from './run.ts';
+import { type Run, frontName } from './run.ts';
 
 /** A container between Drillbook and the services: see `front/main.ts`. */
 export interface Front {
   readonly id: string;
   /** Its name in the engine, by which links lead to it. */
   readonly name: string;
-  /** In the drill's network. */
-  readonly ipAddress: string;
+  /** Its address in a network of the Compose file. */
+  readonly addressIn: (network: string) => string;
   readonly relay: RelayClient;
   /**
    * Resolves when its relay answers; its volumes are mounted before.
@@ -78,7 +79,7 @@ export const startFront = async (
   return {
     id: started.getId(),
     name,
-    ipAddress: started.getIpAddress(run.name(networkName(system))),
+    addressIn: (network) => started.getIpAddress(run.name(networkName(system, network))),
     relay,
     answers,
   };
@@ -109,8 +110,11 @@ const untilAnswer = async (relay: RelayClient, container: Container): Promise<vo
 };
 
 class FrontContainer extends GenericContainer {
+  readonly #engine: Engine;
+  readonly #further: readonly string[];
+
   constructor(
-    { host }: Engine,
+    engine: Engine,
     run: Run,
     system: System,
     name: string,
@@ -118,7 +122,9 @@ class FrontContainer extends GenericContainer {
     holds: readonly string[],
   ) {
     super(NODE_IMAGE);
-    const network = run.name(networkName(system));
+    const [network, ...further] = frontNetworks(run, system);
+    this.#engine = engine;
+    this.#further = further;
     this.withName(name)
       .withLabels({ ...run.labels })
       .withEnvironment({ FRONT: JSON.stringify(settings) })
@@ -135,9 +141,14 @@ class FrontContainer extends GenericContainer {
       .withWaitStrategy(Wait.forAll([]))
       .withAutoCleanup(false);
     // testcontainers would publish it on all of the machine's addresses.
-    const hostIp = host === 'localhost' ? '127.0.0.1' : '';
+    const hostIp = engine.host === 'localhost' ? '127.0.0.1' : '';
     this.hostConfig.PortBindings = { [`${settings.relayPort}/tcp`]: [{ HostIp: hostIp, HostPort: '0' }] };
     this.hostConfig.Init = true;
+  }
+
+  protected override async containerCreated(id: string): Promise<void> {
+    const endpoints = this.#further.map((network) => ({ network, aliases: [], links: [] }));
+    await connect(this.#engine, id, endpoints);
   }
 }
 

@@ -31,25 +31,43 @@ export const linksOf = ({ services }: System): readonly Link[] => {
 export const frontCount = (links: readonly Link[]): number =>
   Math.max(1, ...links.map(({ front }) => front + 1));
 
-/** The names by which a service reaches the stores, each leading to the proxy before it. */
-export const linkAliases = (run: Run, system: System, service: Service): readonly string[] =>
+/** The names by which a container of a service reaches the stores of a network, each leading to the proxy before it. */
+export const linkAliases = (run: Run, system: System, network: string, service: string): readonly string[] =>
   linksOf(system)
-    .filter(({ name }) => name !== service.name)
+    .filter(({ name }) => name !== service)
     .flatMap(({ name, front }) => {
-      const store = system.services.find((one) => one.name === name) as Service;
-      return hostNames(store, 1).map((alias) => `${frontName(run, front)}:${alias}`);
+      const store = serviceOf(system, name);
+      if (!store.networks.some((one) => one.network === network)) return [];
+      return hostNames(store, 1, network).map((alias) => `${frontName(run, front)}:${alias}`);
     });
+
+const serviceOf = ({ services }: System, name: string): Service =>
+  services.find((service) => service.name === name) as Service;
+
+/** A store's proxy in one of its networks. The first has the store's name. */
+interface Proxy {
+  readonly name: string;
+  readonly host: string;
+}
+
+const proxiesOf = ({ name }: Link, system: System, front: Front): readonly Proxy[] =>
+  serviceOf(system, name).networks.map(({ network }, index) => ({
+    name: index === 0 ? name : `${name}~${network}`,
+    host: front.addressIn(network),
+  }));
 
 /** The proxies of the links. */
 export class Links implements Network {
   readonly server: string;
   readonly #links: readonly Link[];
   readonly #fronts: readonly Front[];
+  readonly #system: System;
 
-  private constructor(server: string, links: readonly Link[], fronts: readonly Front[]) {
+  private constructor(server: string, system: System, fronts: readonly Front[]) {
     this.server = server;
-    this.#links = links;
+    this.#links = linksOf(system);
     this.#fronts = fronts;
+    this.#system = system;
   }
 
   /** @param upstream a store's own name in the drill's network */
@@ -60,19 +78,19 @@ export class Links implements Network {
     isToxiproxy: boolean,
   ): Promise<Links> {
     const { version } = (await ask(fronts[0] as Front, 'GET', '/version')) as { readonly version: string };
-    const links = new Links(
-      isToxiproxy ? `toxiproxy-server ${version}` : 'embedded',
-      linksOf(system),
-      fronts,
-    );
+    const links = new Links(isToxiproxy ? `toxiproxy-server ${version}` : 'embedded', system, fronts);
     for (const link of links.#links) {
-      const front = links.#front(link);
-      await ask(front, 'POST', '/proxies', {
-        name: link.name,
-        listen: `${front.ipAddress}:${link.port}`,
-        upstream: `${upstream(link)}:${link.port}`,
-        enabled: true,
-      });
+      await links.#each(
+        link,
+        'POST',
+        () => '',
+        ({ name, host }) => ({
+          name,
+          listen: `${host}:${link.port}`,
+          upstream: `${upstream(link)}:${link.port}`,
+          enabled: true,
+        }),
+      );
     }
     return links;
   }
@@ -83,23 +101,32 @@ export class Links implements Network {
 
   dial: Network['dial'] = (name, signal) => {
     const link = this.#link(name);
-    const { relay, ipAddress } = this.#front(link);
-    return relay.dial(ipAddress, link.port, signal);
+    const front = this.#front(link);
+    const [{ host }] = proxiesOf(link, this.#system, front) as readonly [Proxy];
+    return front.relay.dial(host, link.port, signal);
   };
 
   async addToxic(name: string, toxic: Toxic): Promise<void> {
-    const link = this.#link(name);
-    await ask(this.#front(link), 'POST', `/proxies/${link.name}/toxics`, toxic);
+    await this.#each(
+      this.#link(name),
+      'POST',
+      (proxy) => `/${proxy}/toxics`,
+      () => toxic,
+    );
   }
 
   async removeToxic(name: string, toxic: string): Promise<void> {
-    const link = this.#link(name);
-    await ask(this.#front(link), 'DELETE', `/proxies/${link.name}/toxics/${toxic}`, undefined, [404]);
+    const gone = [404];
+    await this.#each(this.#link(name), 'DELETE', (proxy) => `/${proxy}/toxics/${toxic}`, undefined, gone);
   }
 
   async setEnabled(name: string, enabled: boolean): Promise<void> {
-    const link = this.#link(name);
-    await ask(this.#front(link), 'POST', `/proxies/${link.name}`, { enabled });
+    await this.#each(
+      this.#link(name),
+      'POST',
+      (proxy) => `/${proxy}`,
+      () => ({ enabled }),
+    );
   }
 
   async setNamed(service: string): Promise<void> {
@@ -107,6 +134,21 @@ export class Links implements Network {
       'name-not-removable',
       `the docker backend cannot take away the name of ${service}`,
     );
+  }
+
+  /** Asks the same of the link's proxy in each network. */
+  async #each(
+    link: Link,
+    method: string,
+    path: (proxy: string) => string,
+    json: (proxy: Proxy) => unknown = () => undefined,
+    fine: readonly number[] = [],
+  ): Promise<void> {
+    const front = this.#front(link);
+    const asks = proxiesOf(link, this.#system, front).map((proxy) =>
+      ask(front, method, `/proxies${path(proxy.name)}`, json(proxy), fine),
+    );
+    await Promise.all(asks);
   }
 
   /** @throws HarnessError for an unknown link */

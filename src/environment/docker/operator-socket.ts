@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import type { Service, System } from '../../compose/model.ts';
+import type { NamedNetwork, Service, System } from '../../compose/model.ts';
 import type { Refusal } from '../model.ts';
 import type { Engine } from './engine.ts';
 import { type Front, heldAt } from './front.ts';
 import { linkAliases } from './links.ts';
-import { type Run, networkName } from './run.ts';
+import type { Run } from './run.ts';
 import { type SharedFolder, enginePath, heldPath } from './shared-files.ts';
 import type { Bind, ScopedSocket } from './socket/model.ts';
 import { startSocket } from './socket/start.ts';
@@ -40,7 +40,7 @@ export const openOperatorSocket = ({
     listen: join(folder, 'docker.sock'),
     scope: {
       run: run.id,
-      network: networkName(system),
+      network: usualNetwork(system),
       labels: run.labels,
       images: new Map(system.services.map((service) => [imageName(system, service), imageOf(service)])),
       binds: bindsOf(system, shared, front),
@@ -54,10 +54,17 @@ export const openOperatorSocket = ({
       ...(system.services.some(({ healthcheck }) => healthcheck?.startInterval !== undefined) && {
         atLeastVersion: KNOWS_START_INTERVAL,
       }),
-      links: new Map(system.services.map((service) => [service.name, linkAliases(run, system, service)])),
+      links: (network, service) => {
+        const declared = system.networks.find(({ name }) => run.name(name) === network);
+        return declared === undefined ? [] : linkAliases(run, system, declared.key, service);
+      },
     },
     onRefused,
   });
+
+/** Where `docker run` of the runbook's puts a container that is to be in none in particular. */
+const usualNetwork = ({ networks }: System): string =>
+  (networks.find(({ key }) => key === 'default') ?? (networks[0] as NamedNetwork)).name;
 
 /** As Compose names it. */
 const imageName = ({ project }: System, { name, image }: Service): string => image ?? `${project}-${name}`;

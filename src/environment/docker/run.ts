@@ -61,17 +61,15 @@ const labelsOf = (kind: ComposeKind): Readonly<Record<string, string>> => {
   };
 };
 
-/** Compose's default network, as the runbook names it. */
-export const networkName = ({ project }: System): string => `${project}_default`;
-
 /** `container_name`, or `<project>-<service>-<replica>`. */
 export const containerName = ({ containerName }: Service, replica: number): string =>
   replica === 1 ? containerName : `${containerName.replace(/-1$/, '')}-${replica}`;
 
-/** By which the other services find it: with the aliases that the Compose file gives it. */
-export const hostNames = (service: Service, replica: number): readonly string[] => [
-  ...new Set([service.name, containerName(service, replica), ...(service.aliases ?? [])]),
-];
+/** By which the others find it, in one of the networks that it is in: with the aliases that the Compose file gives it there. */
+export const hostNames = (service: Service, replica: number, network: string): readonly string[] => {
+  const { aliases = [] } = service.networks.find((one) => one.network === network) ?? {};
+  return [...new Set([service.name, containerName(service, replica), ...aliases])];
+};
 
 /** The containers between Drillbook and the services. */
 export const frontName = (run: Run, index: number): string => run.name(`front-${index}`);

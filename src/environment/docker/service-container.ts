@@ -2,14 +2,17 @@ import { Readable } from 'node:stream';
 import { GenericContainer, Wait } from 'testcontainers';
 import type { Healthcheck, Mount, Service, System } from '../../compose/model.ts';
 import { CLOCK_ENV } from './clock.ts';
+import type { Engine } from './engine.ts';
 import type { Image } from './images.ts';
-import { type Run, containerName, hostNames, networkName } from './run.ts';
+import { type Endpoint, connect, endpointsOf } from './networks.ts';
+import { type Run, containerName } from './run.ts';
 import { type SharedFolder, enginePath } from './shared-files.ts';
 import { uncovered } from './socket/mounts.ts';
 import { realVolume, tmpfsOf } from './volumes.ts';
 
 /** What a service's container is made from. */
 export interface ServiceContainerOptions {
+  readonly engine: Engine;
   readonly run: Run;
   readonly system: System;
   readonly service: Service;
@@ -18,8 +21,6 @@ export interface ServiceContainerOptions {
   /** By which Compose sees that the file has changed since. */
   readonly configHash: string;
   readonly shared: readonly SharedFolder[];
-  /** `CONTAINER:NAME`: names that lead this container, and no other, elsewhere. */
-  readonly links: readonly string[];
   /** For one whose clock can be moved: see `clock.ts`. */
   readonly faketime?: Buffer;
   /** Further volumes: `NAME:TARGET`. */
@@ -34,9 +35,12 @@ const NANOSECONDS_PER_MS = 1_000_000;
  * would put it on the default bridge, too, where it meets containers that are not the drill's).
  */
 export class ServiceContainer extends GenericContainer {
+  readonly #engine: Engine;
+  readonly #further: readonly Endpoint[];
+
   constructor(options: ServiceContainerOptions) {
     super(options.image.name);
-    const { run, system, service, replica, links, image, configHash } = options;
+    const { engine, run, system, service, replica, image, configHash } = options;
     this.withName(run.name(containerName(service, replica)));
     this.withLabels({
       ...run.composeLabels({ service: service.name, replica, configHash, image: image.id }),
@@ -56,7 +60,9 @@ export class ServiceContainer extends GenericContainer {
     if (service.entrypoint !== undefined) this.withEntrypoint([...service.entrypoint]);
     if (service.workingDir !== undefined) this.withWorkingDir(service.workingDir);
     if (service.user !== undefined) this.withUser(service.user);
-    const network = run.name(networkName(system));
+    const [{ network, aliases, links }, ...further] = endpointsOf(run, system, service, replica);
+    this.#engine = engine;
+    this.#further = further;
     this.withNetworkMode(network);
     Object.assign(this.createOpts, {
       StopTimeout: Math.ceil(service.stopGraceMs / 1000),
@@ -64,7 +70,7 @@ export class ServiceContainer extends GenericContainer {
       ...(service.healthcheck !== undefined && { Healthcheck: engineHealthcheck(service.healthcheck) }),
       ExposedPorts: Object.fromEntries(exposedPorts(service).map((port) => [port, {}])),
       NetworkingConfig: {
-        EndpointsConfig: { [network]: { Aliases: [...hostNames(service, replica)], Links: [...links] } },
+        EndpointsConfig: { [network]: { Aliases: [...aliases], Links: [...links] } },
       },
     });
     Object.assign(this.hostConfig, {
@@ -82,6 +88,11 @@ export class ServiceContainer extends GenericContainer {
       }),
       ...(service.cpuLimit !== undefined && { NanoCpus: Math.round(service.cpuLimit * 1e9) }),
     });
+  }
+
+  /** Engines before 25.0 create a container in one network only. */
+  protected override async containerCreated(id: string): Promise<void> {
+    await connect(this.#engine, id, this.#further);
   }
 }
 

@@ -1,3 +1,4 @@
+import { aliasesOf } from '../../compose/aliases.ts';
 import type { Service, System } from '../../compose/model.ts';
 import { HarnessError } from '../../core/errors.ts';
 import type { ServiceChange } from '../model.ts';
@@ -7,7 +8,7 @@ import type { ContainerEvent } from './events.ts';
 import type { Engine } from './engine.ts';
 import { publishedPorts } from './published-ports.ts';
 import type { RelayClient } from './relay-client.ts';
-import { type Run, containerName, hostNames } from './run.ts';
+import { type Run, containerName } from './run.ts';
 
 export interface ServicesOptions {
   readonly engine: Engine;
@@ -84,9 +85,11 @@ export class Services {
     return found;
   }
 
-  /** The service that the others find by this name. */
+  /** The service that others find by this name. */
   named(host: string): Container | undefined {
-    return this.#containers.find(({ service, replica }) => hostNames(service, replica).includes(host));
+    return this.#containers.find(({ service, replica }) =>
+      [service.name, containerName(service, replica), ...aliasesOf(service)].includes(host),
+    );
   }
 
   /** The service that publishes this port, and its own port; of several, the one that runs. */

@@ -22,12 +22,13 @@ import {
   imageOf,
 } from './images.ts';
 import { removeDead, removeRun } from './leftovers.ts';
-import { Links, frontCount, linkAliases, linksOf } from './links.ts';
+import { Links, frontCount, linksOf } from './links.ts';
+import { makeNetworks } from './networks.ts';
 import { openOperatorSocket } from './operator-socket.ts';
 import { startOperator } from './operator.ts';
 import { bringProgram } from './programs.ts';
 import { type Reaper, startReaper } from './reaper.ts';
-import { type Run, networkName, newRun } from './run.ts';
+import { type Run, newRun } from './run.ts';
 import { ServiceContainer } from './service-container.ts';
 import { Services } from './services.ts';
 import { type SharedFolder, makeSharedFolders } from './shared-files.ts';
@@ -52,7 +53,7 @@ export const startDocker = async (system: System, options: StartOptions): Promis
 };
 
 /**
- *     events ── network, volumes, layers of files ─┬─> front, which holds the volumes ─┬─> operator
+ *     events ── networks, volumes, layers of files ─┬─> front, which holds the volumes ─┬─> operator
  *                                                  │                                   ├─> links ──> services
  *     images, the operator's hashes ───────────────┤                                   └─> stores with files of the machine's
  *                                                  └─> stores
@@ -199,14 +200,10 @@ class Start {
   async #make(): Promise<void> {
     this.#signal.throwIfAborted();
     const [engine, run, system] = [this.#engine, this.#run, this.#system];
-    const network = engine.docker.createNetwork({
-      Name: run.name(networkName(system)),
-      Labels: { ...run.composeLabels({ network: 'default' }) },
-    });
     [this.#shared] = await Promise.all([
       makeSharedFolders(engine, run, system),
       makeVolumes(engine, run, system),
-      asked('cannot make the drill’s network', network),
+      makeNetworks(engine, run, system),
     ]);
   }
 
@@ -261,6 +258,7 @@ class Start {
     this.#signal.throwIfAborted();
     const isDeclared = this.#system.services.includes(service);
     const container = new ServiceContainer({
+      engine: this.#engine,
       run: this.#run,
       system: this.#system,
       service,
@@ -269,7 +267,6 @@ class Start {
       configHash: isDeclared ? (this.#hashes.get(service.name) ?? 'unknown') : 'changed',
       image: (isDeclared && this.#images.get(service.name)) || (await this.#imageOf(service)),
       shared: this.#shared,
-      links: linkAliases(this.#run, this.#system, service),
       volumes,
       ...(this.#movableClocks.includes(service.name) && this.#faketime && { faketime: this.#faketime }),
     });

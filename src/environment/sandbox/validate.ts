@@ -11,6 +11,7 @@ export const validate = (system: System): readonly Diagnostic[] => [
     ...unlimitedCpu(service),
     ...udpPorts(service),
   ]),
+  ...separated(system),
   ...boundSources(system, 'user'),
 ];
 
@@ -40,6 +41,23 @@ const unlimitedCpu = ({ name, cpuLimit, location }: Service): readonly Diagnosti
           hint: 'if the limit matters to the drill, run it with --backend docker',
         },
       ];
+
+/** The first two services that the Compose file keeps apart. */
+const separated = ({ services }: System): readonly Diagnostic[] => {
+  const pairs = services.flatMap((one) =>
+    services.filter((other) => !haveCommonNetwork(one, other)).map((other) => [one, other] as const),
+  );
+  return pairs.slice(0, 1).map(([{ name, location }, { name: other }]) => ({
+    code: 'one-network',
+    severity: 'warning',
+    message: `in the sandbox all services are in one network: ${name} reaches ${other}, with which it has none in common`,
+    location,
+    hint: 'if that matters to the drill, run it with --backend docker',
+  }));
+};
+
+const haveCommonNetwork = (one: Service, other: Service): boolean =>
+  one.networks.some(({ network }) => other.networks.some((its) => its.network === network));
 
 const udpPorts = ({ name, ports }: Service): readonly Diagnostic[] =>
   ports

@@ -1,13 +1,29 @@
-import { endpoint } from './create.ts';
 import type { Drill } from './drill.ts';
+import { asInDrill, endpoint, type Endpoint } from './endpoint.ts';
 import { drop, keep, only, shape, text, type Rules } from './fields.ts';
 import { UPDATE } from './host-config.ts';
 import { drillLabels, labels } from './labels.ts';
-import { realName } from './names.ts';
-import { forbidden } from './refused.ts';
+import { realName, runbookNames } from './names.ts';
+import { forbidden, NOT_FOUND } from './refused.ts';
+
+/** A body, and what the engine must be asked once it has answered to that, before the client hears of it. */
+export class InTwoSteps {
+  readonly body: unknown;
+  readonly second: (answer: never) => Promise<void>;
+
+  constructor(body: unknown, second: InTwoSteps['second']) {
+    this.body = body;
+    this.second = second;
+  }
+}
 
 /** Makes the body of a request anew: what is passed on is what was understood. */
-export type Body = (value: unknown, drill: Drill, query: URLSearchParams) => Promise<unknown>;
+export type Body = (
+  value: unknown,
+  drill: Drill,
+  query: URLSearchParams,
+  parameters: ReadonlyMap<string, string>,
+) => Promise<unknown>;
 
 const shaped =
   (rules: Rules): Body =>
@@ -58,10 +74,28 @@ export const networkCreate: Body = async (value, drill) => {
   return { ...made, Labels: made['Labels'] ?? drillLabels(drill) };
 };
 
-export const networkConnect = shaped({
-  Container: (value, drill, field) => drill.container(text(value, field)),
-  EndpointConfig: (value, drill, field) => endpoint(value, drill, field),
-});
+export const networkConnect: Body = async (value, drill, _query, parameters) => {
+  const made = await shape(
+    value,
+    {
+      Container: (container, within, field) => within.container(text(container, field)),
+      EndpointConfig: endpoint,
+    },
+    drill,
+  );
+  const container = made['Container'];
+  if (container === undefined) throw NOT_FOUND.container('');
+  const { Name: network } = await drill.network(parameters.get('network') ?? '');
+  const { body } = await drill.engine.ask<Connected>('GET', `/containers/${String(container)}/json`);
+  const { Name = '', Config: { Labels = {} } = {} } = body;
+  const known = { network, name: runbookNames(drill.scope.run, Name.slice(1)), labels: Labels };
+  return { ...made, EndpointConfig: asInDrill(made['EndpointConfig'] as Endpoint, known, drill) };
+};
+
+interface Connected {
+  readonly Name?: string;
+  readonly Config?: { readonly Labels?: Readonly<Record<string, string>> };
+}
 
 export const networkDisconnect = shaped({
   Container: (value, drill, field) => drill.container(text(value, field)),

@@ -1,8 +1,11 @@
 import type { Drill } from './drill.ts';
-import { isEmpty, keep, drop, shape, text, texts, type Rule, type Rules } from './fields.ts';
+import { InTwoSteps } from './bodies.ts';
+import { asInDrill, endpoint, type Endpoint } from './endpoint.ts';
+import { isEmpty, keep, drop, shape, text, type Rule, type Rules } from './fields.ts';
 import { hostConfig } from './host-config.ts';
 import { anonymousVolume, type Mount, uncovered } from './mounts.ts';
 import { drillLabels, labels } from './labels.ts';
+import { KNOWS_SEVERAL_NETWORKS } from './versions.ts';
 
 const CONTAINER: Rules = {
   ArgsEscaped: keep,
@@ -34,33 +37,6 @@ const CONTAINER: Rules = {
   WorkingDir: keep,
 };
 
-/** How a container is on a network. */
-export const endpoint: Rule = (value, drill, field) =>
-  shape(
-    value,
-    {
-      Aliases: (aliases, _drill, where) => texts(aliases, where),
-      IPAMConfig: (config, within, where) =>
-        isEmpty(config)
-          ? undefined
-          : shape(config, { IPv4Address: keep, IPv6Address: keep }, within, `${where}.`),
-      Links: drop,
-      MacAddress: keep,
-      // What the engine says of an endpoint, and clients send back.
-      DNSNames: drop,
-      EndpointID: drop,
-      Gateway: drop,
-      GlobalIPv6Address: drop,
-      GlobalIPv6PrefixLen: drop,
-      IPAddress: drop,
-      IPPrefixLen: drop,
-      IPv6Gateway: drop,
-      NetworkID: drop,
-    },
-    drill,
-    `${field}.`,
-  );
-
 const endpoints: Rule = async (value, drill, field) => {
   const named = isEmpty(value) ? {} : (value as Record<string, unknown>);
   const made: Record<string, unknown> = {};
@@ -78,27 +54,39 @@ interface Made {
   readonly HostConfig?: Awaited<ReturnType<typeof hostConfig>> & { readonly Tmpfs?: unknown };
   readonly NetworkingConfig?: { readonly EndpointsConfig?: Readonly<Record<string, Endpoint>> };
 }
-interface Endpoint {
-  readonly Aliases?: readonly string[];
-  readonly Links?: readonly string[];
-}
-
 /** A container as `docker run` asks for it, as a drill allows it. */
-export const container = async (
-  value: unknown,
-  drill: Drill,
-  query: URLSearchParams,
-): Promise<Record<string, unknown>> => {
+export const container = async (value: unknown, drill: Drill, query: URLSearchParams): Promise<unknown> => {
   const made: Made = await shape(value, CONTAINER, drill);
   const host = made.HostConfig ?? (await hostConfig({}, drill));
   const mounts = [...host.Mounts, ...(await anonymousVolumes(made, host, drill))];
-  return {
+  const body = {
     ...made,
     Labels: made.Labels ?? drillLabels(drill),
     Volumes: undefined,
     HostConfig: { ...host, Mounts: mounts },
-    NetworkingConfig: { EndpointsConfig: named(made, host, query.get('name') ?? '', drill) },
   };
+  const [first, ...further] = named(made, host, query.get('name') ?? '', drill);
+  const inNetworks = (endpoints: readonly Named[]): object => ({
+    ...body,
+    NetworkingConfig: { EndpointsConfig: Object.fromEntries(endpoints) },
+  });
+  if (first === undefined) return inNetworks([]);
+  if (further.length === 0 || (await drill.engineVersion()) >= KNOWS_SEVERAL_NETWORKS)
+    return inNetworks([first, ...further]);
+  return new InTwoSteps(inNetworks([first]), ({ Id }: { readonly Id: string }) =>
+    connect(Id, further, drill),
+  );
+};
+
+const connect = async (id: string, endpoints: readonly Named[], { engine }: Drill): Promise<void> => {
+  for (const [network, endpoint] of endpoints) {
+    const { status, body } = await engine.ask<{ readonly message?: string } | undefined>(
+      'POST',
+      `/networks/${network}/connect`,
+      { Container: id, EndpointConfig: endpoint },
+    );
+    if (status >= 400) throw new Error(body?.message ?? `network ${network} cannot be connected`);
+  }
 };
 
 /** The volumes that the request or the image asks for without a name. */
@@ -116,21 +104,20 @@ const anonymousVolumes = async (
   return uncovered(wanted, covered).map((target) => anonymousVolume(target, drill));
 };
 
-/**
- * Other containers find it by the name that the runbook knows, not by the engine's; and it finds its stores where the other
- * containers of its service do.
- */
+/** A network's real name, and how the container is in it. */
+type Named = readonly [string, Endpoint];
+
+/** It begins in the first one, which the engine is to be told of even where the client says nothing more of it. */
 const named = (
-  { Labels, NetworkingConfig }: Made,
+  { Labels = {}, NetworkingConfig }: Made,
   { NetworkMode }: Record<string, unknown>,
   name: string,
-  { scope }: Drill,
-): Record<string, Endpoint> => {
-  const given = { ...NetworkingConfig?.EndpointsConfig };
-  const network = String(NetworkMode);
-  if (network === 'none' || network.startsWith('container:')) return given;
-  const { [network]: endpoint = {} } = given;
-  const aliases = new Set([...(endpoint.Aliases ?? []), ...(name === '' ? [] : [name])]);
-  const links = scope.links?.get(Labels?.['com.docker.compose.service'] ?? '') ?? [];
-  return { ...given, [network]: { ...endpoint, Aliases: [...aliases], Links: links } };
+  drill: Drill,
+): readonly Named[] => {
+  const mode = String(NetworkMode);
+  const first = mode === 'none' || mode.startsWith('container:') ? {} : { [mode]: {} };
+  return Object.entries({ ...first, ...NetworkingConfig?.EndpointsConfig }).map(([network, endpoint]) => [
+    network,
+    asInDrill(endpoint, { network, name, labels: Labels }, drill),
+  ]);
 };

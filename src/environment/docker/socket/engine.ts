@@ -1,7 +1,7 @@
 import { request, type ClientRequest, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import { Agent } from 'node:http';
 import { connect } from 'node:net';
-import { json } from 'node:stream/consumers';
+import { text } from 'node:stream/consumers';
 import type { EngineAddress } from './model.ts';
 
 /** The engine behind the scoped socket. */
@@ -10,7 +10,7 @@ export interface Engine {
   open(method: string, target: string, headers?: OutgoingHttpHeaders): ClientRequest;
   /**
    * A request of the filter's own.
-   * @returns the status, and the body read as JSON
+   * @returns the status, and the body read as JSON; nothing for an empty one
    */
   ask<T>(
     method: string,
@@ -39,21 +39,22 @@ export const engineAt = (address: EngineAddress): Engine => {
   return {
     open,
     ask: async <T>(method: string, target: string, body?: unknown) => {
-      const text = body === undefined ? undefined : JSON.stringify(body);
+      const given = body === undefined ? undefined : JSON.stringify(body);
       const asked = open(
         method,
         target,
-        text === undefined
+        given === undefined
           ? { 'content-length': 0 }
-          : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) },
+          : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(given) },
       );
       const answered = new Promise<IncomingMessage>((resolve, reject) => {
         asked.on('response', resolve).on('error', reject);
       });
-      asked.end(text);
+      asked.end(given);
       const response = await answered;
       const status = response.statusCode ?? 0;
-      return { status, body: (status === 204 ? undefined : await json(response)) as T };
+      const said = await text(response);
+      return { status, body: (said === '' ? undefined : JSON.parse(said)) as T };
     },
     isThere: () =>
       Object.values(agent.freeSockets).some((sockets) => sockets?.some(({ destroyed }) => !destroyed)),

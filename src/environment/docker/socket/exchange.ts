@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { buffer, text } from 'node:stream/consumers';
 import { told } from './answers.ts';
 import type { Asked } from './asked.ts';
+import { InTwoSteps } from './bodies.ts';
 import type { Drill } from './drill.ts';
 import { runbookNames } from './names.ts';
 import { ambiguous } from './refused.ts';
@@ -30,7 +31,8 @@ export const exchange = async (
     request.resume();
     return void response.writeHead(200, known).end(endpoint.method === 'HEAD' ? undefined : 'OK');
   }
-  const body = endpoint.body === 'stream' ? 'stream' : await bodyOf(request, asked, drill);
+  const { body, second } =
+    endpoint.body === 'stream' ? { body: 'stream' } : await bodyOf(request, asked, drill);
   const passed = drill.engine.open(endpoint.method, asked.target, headersFor(request, body));
   response.on('close', () => {
     if (!response.writableFinished) passed.destroy();
@@ -44,7 +46,7 @@ export const exchange = async (
   if (endpoint.renames === true || answer.statusCode === 404) drill.forget();
   if (endpoint.constant === true && answer.statusCode === 200)
     constant.set(drill, passedHeaders(answer, drill));
-  await passBack(answer, response, asked, drill);
+  await passBack(answer, response, asked, drill, second);
 };
 
 /** The headers of the answers that stay the same: what every command of a client begins with costs one way less. */
@@ -53,12 +55,14 @@ const constant = new WeakMap<Drill, Readonly<Record<string, string>>>();
 /** The body that is passed on, made anew; what the endpoint does not take is read and forgotten. */
 export const bodyOf = async (
   request: AsyncIterable<Uint8Array>,
-  { endpoint, query }: Asked,
+  { endpoint, query, parameters }: Asked,
   drill: Drill,
-): Promise<string> => {
+): Promise<{ readonly body: string; readonly second?: InTwoSteps['second'] }> => {
   const given = await buffer(limited(request));
-  if (typeof endpoint.body !== 'function') return '';
-  return JSON.stringify(await endpoint.body(parsed(given), drill, query));
+  if (typeof endpoint.body !== 'function') return { body: '' };
+  const made = await endpoint.body(parsed(given), drill, query, parameters);
+  if (!(made instanceof InTwoSteps)) return { body: JSON.stringify(made) };
+  return { body: JSON.stringify(made.body), second: made.second };
 };
 
 const LARGEST_BODY = 4 * 2 ** 20;
@@ -101,6 +105,7 @@ const passBack = async (
   response: ServerResponse,
   asked: Asked,
   drill: Drill,
+  second: InTwoSteps['second'] = async () => {},
 ): Promise<void> => {
   const { endpoint } = asked;
   const status = answer.statusCode ?? 502;
@@ -120,6 +125,7 @@ const passBack = async (
   }
   const whole = status === 404 ? asTyped(await text(answer), asked) : await text(answer);
   if (whole === '') return void response.writeHead(status).end();
+  if (status < 400) await second(JSON.parse(whole) as never);
   tell(response, status, await reduced(whole, status < 400 ? endpoint : undefined, drill), drill);
 };
 

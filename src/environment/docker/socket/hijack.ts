@@ -24,7 +24,7 @@ export const hijack = async (
     throw ambiguous('a body in chunks, and then a stream');
   client.unshift(head);
   const given = await take(client, Number(request.headers['content-length'] ?? 0));
-  const body = await bodyOf(given, asked, drill);
+  const { body } = await bodyOf(given, asked, drill);
   const passed = drill.engine.open(endpoint.method, target, {
     ...headersFor(request, body),
     connection: 'Upgrade',

@@ -33,10 +33,11 @@ export interface Scope {
   /** Further labels for what is made through the socket, on top of the two that put it into the drill. */
   readonly labels?: Readonly<Record<string, string>>;
   /**
-   * By Compose service, names that lead its containers (and no others) elsewhere, as `CONTAINER:NAME` with the container's real name or
-   * id: what a container gets that `docker compose` creates anew, so that its `postgres` is still the proxy.
+   * By a network's real name and a Compose service, names that lead the service's containers (and no others) elsewhere in that network, as
+   * `CONTAINER:NAME` with the container's real name or id: what a container gets that `docker compose` creates anew, so that its
+   * `postgres` is still the proxy.
    */
-  readonly links?: ReadonlyMap<string, readonly string[]>;
+  readonly links?: (network: string, service: string) => readonly string[];
   /**
    * The version of the API (44 is 1.44) that clients are told at least. A client ends when it is to send what the engine does not know, also
    * what the engine would only pass over, as `start_interval` of a health check.

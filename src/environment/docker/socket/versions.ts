@@ -5,6 +5,9 @@ import { API_VERSIONS, minorOf } from './target.ts';
 /** The version of the API from which on engines know a health check's `start_interval` (25.0). */
 export const KNOWS_START_INTERVAL = 44;
 
+/** From which on they create a container in several networks (25.0). */
+export const KNOWS_SEVERAL_NETWORKS = 44;
+
 /**
  * The newest version that clients are told: what they agree on with `_ping`. Of the engine's and the table's, the older; but not older
  * than the drill needs it.

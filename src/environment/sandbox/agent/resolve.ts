@@ -1,3 +1,4 @@
+import { aliasesOf } from '../../../compose/aliases.ts';
 import type { Sandbox } from './sandbox.ts';
 import { tcpPorts } from './published-ports.ts';
 
@@ -15,7 +16,7 @@ export const resolve = (
   const containers = sandbox.containers().filter(({ replica }) => replica === 1);
   if (!LOCAL.has(host)) {
     const named = containers.find(({ service, name }) =>
-      [service.name, name, ...(service.aliases ?? [])].includes(host),
+      [service.name, name, ...aliasesOf(service)].includes(host),
     );
     return { host: named?.ipAddress ?? host, port };
   }
