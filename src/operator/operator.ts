@@ -28,6 +28,9 @@ export interface CommandResult {
   readonly reason?: string;
 }
 
+/** A shell that is gone has told of it within this many ms. */
+const FAREWELL_MS = 1000;
+
 type Ended = 'timeout' | 'signal';
 
 /**
@@ -62,7 +65,10 @@ export class Operator implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.#shells.length === 0) return;
     await this.#end('');
-    for (const shell of this.#shells.splice(0)) shell.close();
+    for (const shell of this.#shells.splice(0)) {
+      shell.kill();
+      shell.close();
+    }
   }
 
   async #shell(): Promise<Shell> {
@@ -84,8 +90,10 @@ export class Operator implements AsyncDisposable {
     const end = (why: Ended): void => {
       if (ended !== undefined) return;
       ended = why;
-      ending = this.#end(String(shell.pid), ...jobs).then((done) => {
-        if (!done) shell.kill();
+      ending = this.#end(String(shell.pid), ...jobs).then(async (done) => {
+        if (done) await systemClock.sleep(FAREWELL_MS, over.signal);
+        // A stopped shell has stopped what it runs in, which does not see that it is gone.
+        if (!over.signal.aborted) shell.kill();
       });
     };
     const abort = (): void => end('signal');

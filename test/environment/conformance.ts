@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Backend, Capability, ServiceChange, StartedEnvironment } from '../../src/environment/model.ts';
 import { get, peer } from './answers.ts';
+import { operatorsPlaceIn } from './operators-place-in.ts';
 import { programsInServices } from './programs-in-services.ts';
 import { probesInServices } from './probes-in-services.ts';
 import { fixtureSystem } from './systems.ts';
@@ -211,17 +212,7 @@ export const conformance = (backend: Backend): void => {
       },
     );
 
-    test('the operator has the published ports and the project’s files', async () => {
-      const script = 'curl -s localhost:8000/health; ls; echo "$GREETING"; cat';
-      const shell = environment.operator(['sh', '-c', script], { env: { GREETING: 'hello' } });
-      shell.stdin?.end('input\n');
-      const [output, [code]] = await Promise.all([
-        text(shell.stdout as NodeJS.ReadableStream),
-        once(shell, 'exit'),
-      ]);
-      expect(output).toBe('okapp\ncompose.yaml\nhello\ninput\n');
-      expect(code).toBe(0);
-    });
+    operatorsPlaceIn(() => environment);
   });
 
   describe('limits', () => {
