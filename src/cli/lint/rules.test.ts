@@ -92,3 +92,18 @@ test.each([
   const found = (await lint(id, name)).filter(({ code }) => code === id);
   expect(found.map((each) => each.severity)).toEqual([severity]);
 });
+
+test('unexplained-placeholder: where the command says what kind of thing it is, it is for information', async () => {
+  const found = (await lint('unexplained-placeholder', 'kinds.md')).filter(
+    ({ code }) => code === 'unexplained-placeholder',
+  );
+  expect(found.map(({ location, severity }) => `${location.line} ${severity}`)).toEqual([
+    '4 info',
+    '5 info',
+    '6 info',
+    '7 info',
+    '8 info',
+    '9 warning',
+    '10 warning',
+  ]);
+});

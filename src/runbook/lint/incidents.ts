@@ -11,5 +11,5 @@ export const answersIncident = ({ heading, alert, severity }: Procedure): boolea
   (alert !== undefined || severity !== undefined || namesAlert(heading) || TROUBLE.test(heading));
 
 /** Written in one word, and no product that is written so. */
-const namesAlert = (heading: string): boolean =>
+export const namesAlert = (heading: string): boolean =>
   (heading.match(ALERT_NAME) ?? []).some((name) => !PRODUCTS.has(name));

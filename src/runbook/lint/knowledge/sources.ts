@@ -19,7 +19,7 @@ export const SOURCES: readonly { readonly name: RegExp; readonly shownBy: RegExp
   {
     name: /commit|hash|sha|revision|version|tag/i,
     shownBy: new RegExp(
-      `${shows('git', 'log|tag|show|reflog')}|rollout\\s+history|${shows('helm', 'history|list|ls')}|${shows('docker', 'images')}`,
+      `${shows('git', 'log|tag|show|reflog')}|${shows('gh', '(?:pr|run|release)\\s+list')}|rollout\\s+history|${shows('helm', 'history|list|ls')}|${shows('docker', 'images')}`,
     ),
   },
   { name: /node/i, shownBy: /\bget\s+(?:\S+\s+)*nodes?\b|get\s+pods?\s.*wide|top\s+nodes?/ },
@@ -54,19 +54,27 @@ export const SOURCES: readonly { readonly name: RegExp; readonly shownBy: RegExp
 
 /** Variables that a shell, a login or a common tool sets. */
 export const KNOWN_VARIABLES =
-  /^(?:HOME|USER|LOGNAME|PATH|PWD|OLDPWD|SHELL|HOSTNAME|HOST|HOSTTYPE|EDITOR|VISUAL|PAGER|LANG|LC_\w+|TERM|TMPDIR|TMP|TEMP|UID|EUID|GID|GROUPS|PPID|RANDOM|SECONDS|LINENO|IFS|PS\d|REPLY|OPTARG|OPTIND|BASH\w*|FUNCNAME|PIPESTATUS|SSH_\w+|XDG_\w+|KUBECONFIG|AWS_(?:PROFILE|REGION|DEFAULT_REGION)|GOPATH|GOROOT|JAVA_HOME|VIRTUAL_ENV|DISPLAY|SUDO_USER|EPOCHSECONDS|COLUMNS|LINES|MACHTYPE|OSTYPE|_)$/;
+  /^(?:HOME|USER|LOGNAME|PATH|PWD|OLDPWD|SHELL|HOSTNAME|HOST|HOSTTYPE|EDITOR|VISUAL|PAGER|LANG|LC_\w+|TERM|TMPDIR|TMP|TEMP|UID|EUID|GID|GROUPS|PPID|RANDOM|SECONDS|LINENO|IFS|PS\d|REPLY|OPTARG|OPTIND|BASH\w*|FUNCNAME|PIPESTATUS|SSH_\w+|XDG_\w+|KUBECONFIG|AWS_(?:PROFILE|REGION|DEFAULT_REGION)|GOPATH|GOROOT|JAVA_HOME|VIRTUAL_ENV|DISPLAY|SUDO_USER|GITHUB_TOKEN|GH_TOKEN|EPOCHSECONDS|COLUMNS|LINES|MACHTYPE|OSTYPE|_)$/;
 
 /** Words of a placeholder that say nothing of their own: which one it is, or in what form. */
 export const EMPTY_WORDS: ReadonlySet<string> = new Set(
   (
-    'name names id ids type types kind kinds your my the a an of in to on for some value here url uri ip address ' +
-    'problem problematic affected failing failed faulty target current given specific relevant actual correct desired'
+    'name names id ids type types kind kinds your my the a an of in to on for some value here url uri ip ips address alias ' +
+    'problem problematic affected failing failed faulty target current given specific relevant actual correct desired ' +
+    'configured full own any old new previous prev prior last latest known good large big path file folder directory dir ' +
+    'number num count one two three first second third'
   ).split(' '),
 );
 
 /** Other words that a text may have for the same thing. */
 export const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map([
   ['ns', ['namespace']],
+  ['auth', ['authentication', 'authorization']],
+  ['user', ['username', 'login']],
+  ['username', ['user', 'login']],
+  ['dc', ['datacenter', 'data center']],
+  ['datacenter', ['data center']],
+  ['pg', ['postgres', 'postgresql']],
   ['pass', ['password', 'credential']],
   ['password', ['credential']],
   ['pw', ['password', 'credential']],
@@ -85,14 +93,25 @@ export const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map([
 export const CHECKOUTS = /(?:^|[-_ ])(?:repo|repository|checkout|clone|workspace)$/i;
 
 /**
- * Placeholders that need no explanation: crosses, a date's form, what the reader has of their own, what a database holds
- * (`database.table`, `NewTable`).
+ * Placeholders that need no explanation: crosses, a date's form, what the reader has of their own, a choice (`wc|sc`), a time, what a
+ * database holds (`database.table`, `NewTable`).
  */
 export const SELF_EXPLAINING =
-  /^(?:[xy.:-]+|([a-z])\1+|(?:Y{2,4}|MM|DD|HH|SS|[-_:T])+|(?:my|your)[-_ ]?(?:name|namespace|user|username|e-?mail|password|initials)|(?:ix_|idx_|vw_|tbl_)?(?:(?:new|old|existing)_?)?(?:database|schema|table|column|index|view)(?:_?name)?(?:\.(?:table|column)(?:_?name)?)?)$/i;
+  /^(?:[xy.:-]+|([a-z])\1+|<?(?!(?:name|id|ip|url)\|)[\w-]+(?:\|[\w-]+)+>?|(?:Y{2,4}|MM|DD|HH|SS|[-_:T])+|(?:my|your)[-_ ]?(?:name|namespace|user|username|e-?mail|password|initials)|(?:date[-_ ]?)?time(?:[-_ ]?stamp)?|date|ts|(?:ix_|idx_|vw_|tbl_)?(?:(?:new|old|existing|my|your)_?)?(?:database|schema|table|column|index|view)(?:_?name)?(?:\.(?:table|column)(?:_?name)?)?)$/i;
 
 /**
  * A sample that the text says to replace: where it stands alone, with a number in it, only that made it a placeholder. And options
  * that may be left out (`[-f]`).
  */
 export const SAMPLE = /^(?:[^<>[\]{}$]*\d|\[-)/;
+
+/** What a rollback goes back to. */
+export const REVISION = /(?:^|[^a-z])(?:sha|commit|hash|revision|version|tag|digest|release)(?:$|[^a-z])/i;
+
+/** In lower case, without punctuation: a text that says which one. */
+export const FOR_ROLLBACK =
+  /\b(?:revert\w*|roll(?:s|ed|ing)? ?back|rollback|previous|prior|last|older|earlier|known good)\b/;
+
+/** "You can get the required values from X", "replace these values": a text that speaks of all placeholders at once. */
+export const TELLS_VALUES =
+  /\b(?:get|find|take|copy|obtain|retrieve)\b[^\n]{0,60}\b(?:values?|details|credentials|parameters|settings|fields?)\b[^\n]{0,30}\b(?:from|in)\b|\breplac(?:e|ing) (?:this|these|the) (?:examples?|placeholders?|samples?|values?)\b|\bwith your corresponding\b/;

@@ -1,9 +1,21 @@
-import { eachLine } from '../../text/each-line.ts';
-import { CHECKOUTS, EMPTY_WORDS, SAMPLE, SELF_EXPLAINING, SOURCES, SYNONYMS } from '../knowledge/sources.ts';
+import { namesAlert } from '../incidents.ts';
+import { examplesIn } from '../examples.ts';
+import {
+  CHECKOUTS,
+  FOR_ROLLBACK,
+  REVISION,
+  SAMPLE,
+  SELF_EXPLAINING,
+  SOURCES,
+  TELLS_VALUES,
+} from '../knowledge/sources.ts';
 import type { Page, PlacedCommand, Problem, Rule } from '../model.ts';
+import { isKindNamed, isNamedBefore, isObjectSaid, isOptionSaid, mayBeLeftOut } from '../named-by-command.ts';
 import { placeIn } from '../place.ts';
 import { remembered } from '../../../core/remembered.ts';
-import { listed } from '../text.ts';
+import type { Placeholder } from '../../model.ts';
+import { saidIn, type Said } from '../said.ts';
+import { listed, oneLine } from '../text.ts';
 import { unsetIn, variablesOf } from '../variables.ts';
 
 export const unexplainedPlaceholder: Rule = {
@@ -13,10 +25,11 @@ export const unexplainedPlaceholder: Rule = {
   check: (page) => {
     const told = new Set<string>();
     const once = (name: string): boolean => !told.has(name) && told.add(name) !== undefined;
-    const prose = proseOf(page);
-    const isUnset = unsetIn(page, prose);
-    const words = new Set(prose.match(/[\p{L}\p{N}]+/gu));
-    const isSaid = remembered((name) => isSaidIn(prose, words, name), Infinity);
+    const said = saidIn(page);
+    const examples = examplesIn(page, said);
+    const tellsValues = said.around(TELLS_VALUES);
+    const isRollback = said.around(FOR_ROLLBACK);
+    const isUnset = unsetIn(page, said.prose);
     const shownSince = remembered(
       (about) =>
         page.commands.find(({ command }) => SOURCES[Number(about)]?.shownBy.test(command.text))?.command
@@ -25,40 +38,47 @@ export const unexplainedPlaceholder: Rule = {
     return page.commands.flatMap((placed): readonly Problem[] => [
       ...placed.command.placeholders
         .filter(
-          ({ name, text, span }) =>
-            !text.startsWith('$') &&
-            !SAMPLE.test(text) &&
-            isNamed(name) &&
-            !isNamedBefore(placed.command.text.slice(0, span[0]), name) &&
-            !(CHECKOUTS.test(name) && placed.command.text[span[1]] === '/') &&
-            !told.has(name) &&
-            !isSaid(name) &&
-            !isShown(name, placed, shownSince) &&
-            once(name),
+          (placeholder) =>
+            !told.has(placeholder.name) &&
+            needsWords(placed, placeholder) &&
+            !isExplained(placed, placeholder, said) &&
+            !tellsValues(placed.command.lines) &&
+            !(REVISION.test(placeholder.name) && isRollback(placed.command.lines)) &&
+            !isShown(gluedName(placed, placeholder), placed, shownSince) &&
+            !examples.ofCommand(placed.command) &&
+            !examples.ofWord(placed.command, placeholder) &&
+            once(placeholder.name),
         )
-        .map(({ text }) => ({
-          message: `nothing says what to put for ${text}`,
-          place: placeIn(page, placed.command, text),
+        .map((placeholder) => ({
+          message: `nothing says what to put for ${placeholder.text}`,
+          place: placeIn(page, placed.command, placeholder.text),
           hint: 'say where its value comes from, or put the command that shows it before this one',
+          ...(isKindNamed(placed.command, placeholder) ? { severity: 'info' as const } : {}),
         })),
       ...unset(
         placed,
         page,
-        variablesOf(placed).filter(
-          (name) =>
-            !told.has(`$${name}`) &&
-            isUnset(name) &&
-            !isSaid(name) &&
-            !isShown(name, placed, shownSince) &&
-            once(`$${name}`),
-        ),
+        ASKS.test(placed.command.text)
+          ? []
+          : variablesOf(placed).filter(
+              (name) =>
+                !told.has(`$${name}`) &&
+                isUnset(name) &&
+                !said.isSaid(name) &&
+                !isShown(name, placed, shownSince) &&
+                once(`$${name}`),
+            ),
       ),
     ]);
   },
 };
 
+/** `echo $SHOP_HOST`: what is set there is just what is looked for. */
+const ASKS = /^\s*(?:echo|printenv)\s+["']?\$\{?\w+\}?["']?\s*$/;
+
 /** One finding for all variables of a command: they are set at one go. */
-const unset = ({ command }: PlacedCommand, page: Page, names: readonly string[]): readonly Problem[] => {
+const unset = (placed: PlacedCommand, page: Page, names: readonly string[]): readonly Problem[] => {
+  const { command } = placed;
   const [first] = names;
   return first === undefined
     ? []
@@ -67,69 +87,56 @@ const unset = ({ command }: PlacedCommand, page: Page, names: readonly string[])
           message: `nothing sets ${listed(names.map((name) => `$${name}`))}: empty, the command means something else`,
           place: placeIn(page, command, new RegExp(`\\$\\{?${first}\\b\\}?`)),
           hint: `before it: ${names.map((name) => `${name}=…`).join(' ')}; or say where to take ${names.length === 1 ? 'it' : 'them'} from`,
+          ...(names.every((name) => isLabel(placed, name)) ? { severity: 'info' as const } : {}),
         },
       ];
 };
 
+/** `-n $NAMESPACE`, `describe statefulset $NAME` where an alert is answered: the alert says it, in its labels. */
+const isLabel = ({ command, procedure }: PlacedCommand, name: string): boolean =>
+  procedure !== undefined &&
+  (procedure.alert !== undefined || namesAlert(procedure.heading)) &&
+  [...oneLine(command).matchAll(LABELLED)].some(([, variable]) => variable === name);
+
+/** What kubectl's option or word before a variable names. */
+const LABELLED =
+  /(?:\s-n|--namespace|\b(?:pods?|deployments?|deploy|statefulsets?|sts|daemonsets?|ds|replicasets?|rs|jobs?|cronjobs?|nodes?|services?|svc|hpa|pvc|persistentvolumeclaims?))[ =/]["']?\$\{?([A-Za-z_]\w*)/g;
+
 /**
- * Not an ellipsis or a row of crosses, which name nothing; not what explains itself: a phrase ("value of the instance label",
- * "/path/to/mount"), a date's form, "your-name", a table; not a part of a JSONPath template.
+ * Not what is left out, or a sample with a number in it; not an ellipsis or a row of crosses, which name nothing; not what explains
+ * itself: a phrase ("value of the instance label", "/path/to/mount"), a date's form, "your-name", a table, a choice; not a part of a
+ * JSONPath template.
  */
-const isNamed = (name: string): boolean =>
-  /[a-z]{2}/i.test(name) &&
-  !SELF_EXPLAINING.test(name) &&
-  name !== 'end' &&
-  name.split(/[\s_/-]+/).length < 4;
-
-/** What stands outside of commands: words in lower case, one space between them. */
-const proseOf = (page: Page): string => {
-  const typed = new Set(
-    page.commands
-      .filter(({ command }) => command.where !== 'inline')
-      .flatMap(({ command: { lines } }) => eachLine(lines)),
-  );
-  return page.lines
-    .map((line, index) =>
-      typed.has(index + 1)
-        ? (/\s#\s(.*)$/.exec(line)?.[1] ?? '')
-        : line.replaceAll(/`[^`<{ ]*[<{ ][^`]*`/g, (code) => (IS_PLACEHOLDER.test(code) ? code : ' ')),
-    )
-    .join(' \n')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}\n$]+/gu, ' ');
-};
-
-/** "Replace `<domain>` with …": who names it by itself explains it. */
-const IS_PLACEHOLDER = /^`(?:<[^<>`]+>|\$?\{+[^{}`]+\}+)`$/;
-
-/** `TOKEN=CHANGEME`, `where log.remote_ip = '<address>'`, `max_bytes <bytes>`, `--docker-password=<password>`, `grep <keyword>`: the word before it says what it is. */
-const isNamedBefore = (all: string, name: string): boolean => {
-  const before = all.slice(-NEAR);
-  const word = /(\S+)\s*$/.exec(before)?.[1] ?? '';
+const needsWords = ({ command }: PlacedCommand, placeholder: Placeholder): boolean => {
+  const { name, text, span } = placeholder;
   return (
-    /^\w+=["']?$/.test(word) ||
-    /\b(?:where|and|or|on)\s+[\w.]+\s*(?:=|\blike\b)\s*['"%]*$/i.test(before) ||
-    /\bgrep\s+(?:-\S+\s+)*["']?$/.test(before) ||
-    /^--\S*(?:user|username|password|email)=?$/.test(word) ||
-    (/\w_\w/.test(word) && word.toLowerCase().includes(name.toLowerCase()))
+    !text.startsWith('$') &&
+    !SAMPLE.test(text) &&
+    /[a-z]{2}/i.test(name) &&
+    !SELF_EXPLAINING.test(name) &&
+    name !== 'end' &&
+    name.split(/[\s_/-]+/).length < 4 &&
+    !(CHECKOUTS.test(name) && command.text[span[1]] === '/') &&
+    !mayBeLeftOut(command, placeholder)
   );
 };
 
-/** So much before a placeholder, in characters, can name it. */
-const NEAR = 300;
-
-/** The text speaks of the thing. */
-const isSaidIn = (prose: string, said: ReadonlySet<string>, name: string): boolean => {
-  const isNamedIn = (word: string): boolean =>
-    [word, ...(SYNONYMS.get(word) ?? [])].some(
-      (each) => said.has(each) || said.has(`${each}s`) || (each.includes(' ') && prose.includes(each)),
-    );
-  const words = name
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '' && !EMPTY_WORDS.has(word));
-  return words.length > 0 && (words.every(isNamedIn) || isNamedIn(words.join('')));
+/** The text says it, or the command does. */
+const isExplained = ({ command }: PlacedCommand, placeholder: Placeholder, said: Said): boolean => {
+  const { name, text } = placeholder;
+  return (
+    said.isSaid(name) ||
+    (/^[<{[]/.test(text) && said.isGluedSaid(name)) ||
+    said.isTaken(name) ||
+    isNamedBefore(command, placeholder) ||
+    isOptionSaid(command, placeholder, said) ||
+    isObjectSaid(command, placeholder, said)
+  );
 };
+
+/** `sha256:<prev>`: what it is glued to is part of its name. */
+const gluedName = ({ command }: PlacedCommand, { name, span }: Placeholder): string =>
+  `${/[\w-]*[:@]$/.exec(command.text.slice(Math.max(0, span[0] - 40), span[0]))?.[0] ?? ''}${name}`;
 
 /** A command before this one shows it. */
 const isShown = (
