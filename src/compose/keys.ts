@@ -23,7 +23,6 @@ const secretInstead = {
 };
 const notRestricted = { ignored: 'a drill does not restrict it' };
 const noDevices = { refused: 'a drill has no devices: leave it out' };
-const firstInDocker = 'with --backend docker, the containers that the drill itself makes';
 const ownAddresses = { ignored: 'a drill has addresses of its own: use the names of the services' };
 const noBuild = { ignored: 'it only matters to the build of an image' };
 
@@ -160,6 +159,8 @@ const SERVICE: Keys = {
   profiles: 'used',
   restart: 'used',
   scale: 'used',
+  shm_size: 'used',
+  stdin_open: 'used',
   stop_grace_period: 'used',
   stop_signal: 'used',
   tmpfs: 'used',
@@ -203,12 +204,8 @@ const SERVICE: Keys = {
   pull_refresh_after: 'harmless',
   read_only: notRestricted,
   security_opt: 'harmless',
-  shm_size: { partly: `${firstInDocker} have 64m` },
-  stdin_open: { partly: `${firstInDocker} have no input` },
   sysctls: notRestricted,
-  tty: {
-    partly: `a program has no terminal, only an input that stays open, and ${firstInDocker} not even that`,
-  },
+  tty: { partly: 'in the sandbox, a program has no terminal, only an input that stays open' },
   ulimits: notRestricted,
 
   configs: mountInstead,

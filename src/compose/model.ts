@@ -52,8 +52,10 @@ export interface Service {
   readonly init?: boolean;
   /** Of `/dev/shm`, in bytes. Absent: 64 MB. */
   readonly sharedMemory?: number;
-  /** Its input has no end, where it is not read from anywhere: `stdin_open`, `tty`. */
+  /** Its input has no end, where it is not read from anywhere: `stdin_open`. */
   readonly keepsInput?: boolean;
+  /** Its input and output are a terminal: `tty`. */
+  readonly terminal?: boolean;
   readonly replicas: number;
   /** One at least. The first is the one that Compose creates its container in. */
   readonly networks: readonly ServiceNetwork[];

@@ -71,7 +71,8 @@ export const readService = (raw: Mapping, context: ServiceContext): ReadService 
       stopSignal: fields.read('stop_signal', signalName, 'a signal such as SIGQUIT, 3 or SIGRTMIN+3'),
       init: fields.flag('init') || undefined,
       sharedMemory: memory(fields, 'shm_size'),
-      keepsInput: fields.flag('stdin_open') || fields.flag('tty') || undefined,
+      keepsInput: fields.flag('stdin_open') || undefined,
+      terminal: fields.flag('tty') || undefined,
     }),
   } satisfies Service;
   const healthcheck =

@@ -94,7 +94,7 @@ const besideTheTeam = (): void => {
     const env = { TAG: '8', SECRET: randomUUID() };
     const lines = [
       `name: ${project}`,
-      "services: { db: { image: 'redis:${TAG:?}', environment: [SECRET], volumes: ['sized:/data'] }, app: { image: redis:8 } }",
+      "services: { db: { image: 'redis:${TAG:?}', environment: [SECRET], volumes: ['sized:/data'], shm_size: 8m, tty: true, stdin_open: true }, app: { image: redis:8 } }",
       'volumes: { sized: { driver_opts: { type: tmpfs, device: tmpfs, o: size=4m } } }',
     ];
     await writeFile(file, lines.join('\n'));
@@ -128,6 +128,21 @@ const besideTheTeam = (): void => {
       onService: ({ service, state }) => void told.push(`${service} ${state}`),
     });
     const operator = (command: string): Promise<string> => typed(environment, command);
+    // The one is as the other, where the file asks for something of its own.
+    const AS_ASKED = '{{.HostConfig.ShmSize}} {{.Config.Tty}} {{.Config.OpenStdin}} {{.Config.AttachStdin}}';
+    for (const [service, has] of [
+      ['db', `${8 * 2 ** 20} true true false`],
+      ['app', `${64 * 2 ** 20} false false false`],
+    ] as const) {
+      const look = ['inspect', '-f', AS_ASKED, `${project}-${service}-1`];
+      expect(await docker(...look)).toBe(has);
+      expect(await operator(`docker ${look.map((word) => `'${word}'`).join(' ')}`)).toBe(has);
+    }
+    for (const service of ['db', 'app'])
+      await expect
+        .poll(() => environment.logs(service, 1))
+        .toMatch(/^\d+:M .* Ready to accept connections tcp\n$/);
+
     const both = `${project}-app-1 running\n${project}-db-1 running`;
     const started = [...told];
     const unchanged = /^(?:\s*Container .* Running){2}$/;

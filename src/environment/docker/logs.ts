@@ -33,6 +33,8 @@ const HEADER_BYTES = 8;
 
 /** The engine sends both streams in one, each part with a header: the stream's number, and the part's length. */
 const partsOf = (log: Buffer): readonly Part[] => {
+  if (!beginsWithHeader(log.subarray(0, 4)))
+    return [{ stream: 'stdout', data: Buffer.from(log.toString().replaceAll('\r\n', '\n')) }];
   const parts: Part[] = [];
   for (let at = 0; at + HEADER_BYTES <= log.length;) {
     const begin = at + HEADER_BYTES;
@@ -42,5 +44,9 @@ const partsOf = (log: Buffer): readonly Part[] => {
   }
   return parts;
 };
+
+/** What a program writes to its terminal is one stream without headers; and no text begins as a header does. */
+const beginsWithHeader = ([stream = 0, ...rest]: Buffer): boolean =>
+  stream <= 2 && rest.every((byte) => byte === 0);
 
 const textOf = (parts: readonly Part[]): string => Buffer.concat(parts.map(({ data }) => data)).toString();

@@ -67,6 +67,8 @@ export class ServiceContainer extends GenericContainer {
     Object.assign(this.createOpts, {
       StopTimeout: Math.ceil(service.stopGraceMs / 1000),
       ...(service.stopSignal !== undefined && { StopSignal: service.stopSignal }),
+      ...(service.keepsInput && { OpenStdin: true }),
+      ...(service.terminal && { Tty: true }),
       ...(service.healthcheck !== undefined && { Healthcheck: engineHealthcheck(service.healthcheck) }),
       ExposedPorts: Object.fromEntries(exposedPorts(service).map((port) => [port, {}])),
       NetworkingConfig: {
@@ -81,6 +83,7 @@ export class ServiceContainer extends GenericContainer {
         Name: service.restart.name,
         MaximumRetryCount: service.restart.maxRetries ?? 0,
       },
+      ...(service.sharedMemory !== undefined && { ShmSize: service.sharedMemory }),
       ...(service.memoryLimit !== undefined && {
         Memory: service.memoryLimit,
         // No more than that: else the rest would be swapped out, and nothing killed.

@@ -73,7 +73,8 @@ export const drawBlueprint = (
     hostname,
     uid: user.uid,
     init: service.init ?? false,
-    keepsInput: service.keepsInput ?? false,
+    // There is no terminal here; but its input would have no end either.
+    keepsInput: service.keepsInput ?? service.terminal ?? false,
     namespaceFile: namespaceFile(number),
     workingDir,
     mounts,
