@@ -89,3 +89,18 @@ test('a unit is the service that it names', async () => {
     exit: 0,
   });
 });
+
+test('sudo starts what it is given, the front ends too', async () => {
+  changes.length = 0;
+  expect(
+    await type('sudo -E docker compose restart redis && sudo bash -c "docker compose ps --services redis"'),
+  ).toMatchObject({
+    stdout: 'redis\n',
+    exit: 0,
+  });
+  expect(changes).toContainEqual(
+    expect.objectContaining({ service: 'redis', state: 'exited', cause: 'docker compose restart redis' }),
+  );
+  expect(await type('echo a | sudo -i cat - && doas id -u')).toMatchObject({ stdout: 'a\n0\n', stderr: '' });
+  expect(await type('sudo -u postgres psql')).toMatchObject({ exit: 125, stdout: '' });
+});

@@ -108,7 +108,7 @@ export interface EntryOptions {
 
 /** One call of a front end: a process on the drill's host that talks to the agent over a Unix socket. */
 export interface FrontEndCall {
-  /** The name that was typed: `docker`, `docker-compose`, `systemctl`, `service`, `journalctl`, `pm2`. */
+  /** The name that was typed: `docker`, `docker-compose`, `systemctl`, `service`, `journalctl`, `pm2`, `sudo`, `doas`. */
   readonly program: string;
   readonly args: readonly string[];
   readonly cwd: string;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { targetOf } from './tools.ts';
+import { targetOf, toolsOf } from './tools.ts';
 
 test.each([
   ['docker exec db ls', 'container', 'db'],
@@ -36,4 +36,16 @@ test.each([
   'echo ssh web-1',
 ])('%j takes effect where it is typed', (text) => {
   expect(targetOf(text)).toEqual({ kind: 'host' });
+});
+
+test.each([
+  ['sudo docker compose ps', ['docker']],
+  ['sudo -u ops -E A=b kubectl get pods | jq .', ['kubectl', 'jq']],
+  ['cd web && nohup env A=b pm2 logs > out &', ['pm2']],
+  ['doas docker ps', ['doas']],
+  ['sudo -i', []],
+  ['sudo cat /etc/hosts', []],
+  ['command -v kubectl', []],
+])('%j needs %j', (text, tools) => {
+  expect(toolsOf(text)).toEqual(tools);
 });

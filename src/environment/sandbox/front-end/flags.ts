@@ -5,7 +5,11 @@
 
 /** One flag; its key in the table is its long name. */
 export type Flag =
-  | { readonly kind: 'bool' | 'text' | 'int' | 'list'; readonly short?: string; readonly also?: string }
+  | {
+      readonly kind: 'bool' | 'text' | 'optional' | 'int' | 'list';
+      readonly short?: string;
+      readonly also?: string;
+    }
   /** The real program has it; the sandbox does not, and says what to do instead. */
   | { readonly kind: 'absent'; readonly short?: string; readonly also?: string; readonly remedy: string };
 
@@ -14,6 +18,8 @@ export type FlagTable = Readonly<Record<string, Flag>>;
 interface ValueOf {
   bool: boolean;
   text: string;
+  /** Empty where none was given with `=`: pflag's `NoOptDefVal`. */
+  optional: string;
   int: number;
   list: readonly string[];
   absent: never;
@@ -26,6 +32,7 @@ export type FlagValues<Table extends FlagTable> = {
 
 export const bool = (short?: string, also?: string) => ({ kind: 'bool' as const, ...names(short, also) });
 export const text = (short?: string, also?: string) => ({ kind: 'text' as const, ...names(short, also) });
+export const optional = (short?: string) => ({ kind: 'optional' as const, ...names(short) });
 export const int = (short?: string, also?: string) => ({ kind: 'int' as const, ...names(short, also) });
 export const list = (short?: string, also?: string) => ({ kind: 'list' as const, ...names(short, also) });
 export const absent = (remedy: string, short?: string) => ({
@@ -128,7 +135,7 @@ class FlagReader<Table extends FlagTable> {
       const found = this.#find((_, flag) => flag.short === letter);
       if (found === undefined) throw new FlagError(`unknown shorthand flag: '${letter}' in -${rest}`);
       if (rest[1] === '=') return this.#set(found, rest.slice(2));
-      if (rest.length > 1 && found[1].kind !== 'bool') return this.#set(found, rest.slice(1));
+      if (rest.length > 1 && takesNext(found[1])) return this.#set(found, rest.slice(1));
       this.#set(
         found,
         this.#value(found[1], () => `flag needs an argument: '${letter}' in -${rest}`),
@@ -141,7 +148,7 @@ class FlagReader<Table extends FlagTable> {
   }
 
   #value(flag: Flag, complaint: () => string): string {
-    if (flag.kind === 'bool' || flag.kind === 'absent') return 'true';
+    if (!takesNext(flag)) return flag.kind === 'optional' ? '' : 'true';
     const value = this.next();
     if (value === undefined) throw new FlagError(complaint());
     return value;
@@ -153,7 +160,7 @@ class FlagReader<Table extends FlagTable> {
   }
 
   #read(name: string, flag: Flag, value: string): boolean | string | number | readonly string[] {
-    if (flag.kind === 'text') return value;
+    if (flag.kind === 'text' || flag.kind === 'optional') return value;
     if (flag.kind === 'list') return [...((this.#values.get(name) ?? []) as readonly string[]), value];
     const read = flag.kind === 'int' ? readInt(value) : BOOLEANS[value];
     if (read !== undefined) return read;
@@ -164,6 +171,9 @@ class FlagReader<Table extends FlagTable> {
     );
   }
 }
+
+/** Whether the next argument is its value, where none is given beside it. */
+const takesNext = ({ kind }: Flag): boolean => kind === 'text' || kind === 'int' || kind === 'list';
 
 const readInt = (value: string): number | undefined => (/^[+-]?\d+$/.test(value) ? Number(value) : undefined);
 

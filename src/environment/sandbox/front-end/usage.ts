@@ -12,6 +12,7 @@ export const usageText = (name: string, verb: AnyVerb): string => {
 
 const option = (long: string, flag: Flag): string => {
   const short = flag.short === undefined ? '    ' : `-${flag.short}, `;
-  const value = flag.kind === 'bool' ? '' : ` ${flag.kind === 'text' ? 'string' : flag.kind}`;
+  const value =
+    flag.kind === 'bool' || flag.kind === 'optional' ? '' : ` ${flag.kind === 'text' ? 'string' : flag.kind}`;
   return `  ${short}--${long}${value}`;
 };
