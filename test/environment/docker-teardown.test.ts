@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
@@ -11,6 +11,7 @@ import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { hasErrors } from '../../src/core/diagnostic.ts';
 import { dockerBackend } from '../../src/environment/docker/backend.ts';
 import { connectEngine } from '../../src/environment/docker/engine.ts';
+import { type Image, ensureServiceImage, imageOf } from '../../src/environment/docker/images.ts';
 import { removeDead, removeRun } from '../../src/environment/docker/leftovers.ts';
 import { OWNER_LABEL, owner } from '../../src/environment/docker/run.ts';
 import { RUN_LABEL } from '../../src/environment/docker/socket/names.ts';
@@ -19,7 +20,10 @@ import { ofOwner } from '../support/of-owner.ts';
 import { ownEngine } from '../support/own-engine.ts';
 import { descendants } from './process-tree.ts';
 import { canRun } from '../support/require.ts';
+import { service, system } from '../support/system.ts';
 import { fixtureSystem } from './systems.ts';
+
+type Built = Image & { readonly file: string };
 
 const OWNER = fileURLToPath(new URL('owner.ts', import.meta.url));
 
@@ -122,6 +126,40 @@ const scene = (): void => {
       await inUse.remove({ force: true }).catch(() => {});
       await network.remove().catch(() => {});
     }
+  });
+
+  test('an image that was built goes when its Compose file has gone, or something newer has its name', async () => {
+    const engine = await connectEngine();
+    const names = ['there', 'gone', 'renewed'].map((name) => `${name}-${randomUUID()}`);
+    const [there, gone, renewed] = (await Promise.all(
+      names.map(async (project) => {
+        const file = join(folder, project, 'compose.yaml');
+        await mkdir(dirname(file));
+        await writeFile(file, '');
+        await writeFile(join(dirname(file), 'Dockerfile'), 'FROM redis:8');
+        const app = service('app', { build: { context: dirname(file), args: {} } });
+        const { signal } = new AbortController();
+        const name = await ensureServiceImage(engine, { ...system(app), file, project }, app, signal);
+        onTestFinished(() =>
+          engine.docker
+            .getImage(name)
+            .remove()
+            .catch(() => {}),
+        );
+        return { file, ...(await imageOf(engine, name)) };
+      }),
+    )) as [Built, Built, Built];
+    const [repo, tag] = renewed.name.split(':') as [string, string];
+    await engine.docker.getImage('redis:8').tag({ repo, tag });
+    await rm(gone.file);
+    const { stdout } = await drillbook(['clean']);
+    const removed = stdout.split('\n');
+    expect(removed).toContain(`removed image ${gone.name}`);
+    expect(removed).toContain(`removed image ${renewed.id}`);
+    const left = (await engine.docker.listImages()).map(({ Id }) => Id);
+    expect(left).toContain(there.id);
+    expect(left).not.toContain(gone.id);
+    expect(left).not.toContain(renewed.id);
   });
 
   test('what is still in use is told, and goes as soon as it is not', async () => {

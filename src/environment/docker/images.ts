@@ -6,6 +6,7 @@ import { execa } from 'execa';
 import { ImageName } from 'testcontainers';
 import type { Build, Service, System } from '../../compose/model.ts';
 import { HarnessError } from '../../core/errors.ts';
+import { FILE_LABEL, fileMark } from './built-images.ts';
 import { type Engine, asked } from './engine.ts';
 
 /** Runs Drillbook's own programs in the drill's network. */
@@ -51,7 +52,7 @@ export const ensureImage = (engine: Engine, image: string): Promise<void> =>
 /** The operator's image is built here, since no registry has it. */
 export const ensureOperatorImage = async (engine: Engine, signal: AbortSignal): Promise<void> => {
   if (await hasImage(engine, OPERATOR_IMAGE)) return;
-  await build(engine, OPERATOR_IMAGE, { context: OPERATOR_CONTEXT, args: {} }, signal);
+  await build(engine, OPERATOR_IMAGE, { context: OPERATOR_CONTEXT, args: {} }, {}, signal);
 };
 
 /**
@@ -71,7 +72,8 @@ export const ensureServiceImage = async (
     return service.image;
   }
   const tag = builtImage(system, service);
-  const built = builds.get(tag) ?? build(engine, tag, service.build, signal);
+  const built =
+    builds.get(tag) ?? build(engine, tag, service.build, { [FILE_LABEL]: fileMark(system.file) }, signal);
   builds.set(tag, built);
   // The next one may have more luck.
   built.catch(() => builds.delete(tag));
@@ -82,7 +84,10 @@ export const ensureServiceImage = async (
 /** Both arms of a drill, and services that are built alike, share one. */
 const builds = new Map<string, Promise<void>>();
 
-/** Kept between drills, as Compose keeps its own: a name that two checkouts of one project do not share. */
+/**
+ * Kept between drills, as Compose keeps its own: a name that two checkouts of one project do not share. What was built for a file that has gone
+ * is removed (`built-images.ts`).
+ */
 export const builtImage = ({ file, project, services }: System, service: Service): string => {
   const alike = services.find(({ build }) => isDeepStrictEqual(build, service.build)) ?? service;
   const checkout = createHash('sha256').update(file).digest('hex').slice(0, 8);
@@ -97,6 +102,7 @@ const build = async (
   { dockerHost }: Engine,
   tag: string,
   { context, dockerfile, target, args }: Build,
+  labels: Readonly<Record<string, string>>,
   cancelSignal: AbortSignal,
 ): Promise<void> => {
   const options = [
@@ -105,6 +111,7 @@ const build = async (
     '--file',
     resolve(context, dockerfile ?? 'Dockerfile'),
     ...(target === undefined ? [] : ['--target', target]),
+    ...Object.entries(labels).flatMap(([name, value]) => ['--label', `${name}=${value}`]),
     ...Object.entries(args).flatMap(([name, value]) => ['--build-arg', `${name}=${value}`]),
   ];
   const result = await execa('docker', ['build', ...options, context], {

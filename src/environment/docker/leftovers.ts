@@ -3,6 +3,7 @@ import type Dockerode from 'dockerode';
 import { systemClock } from '../../core/clock.ts';
 import { HarnessError } from '../../core/errors.ts';
 import { isOfThisBoot, isOwnerAlive } from '../owner.ts';
+import { staleImages } from './built-images.ts';
 import { isHarmless, wordsOf } from './engine.ts';
 import { OWNER_LABEL } from './run.ts';
 import { RUN_LABEL } from './socket/names.ts';
@@ -49,11 +50,23 @@ export const removeRun = async (docker: Dockerode, run: string): Promise<void> =
  * Removes what runs of this machine left behind whose process is dead. What a living run uses is not touched, nor what cannot be told: the
  * engine may be shared with other machines, and with containers on this one.
  */
-export const removeDead = (docker: Dockerode): Promise<readonly Removal[]> => {
+export const removeDead = async (docker: Dockerode): Promise<readonly Removal[]> => {
   const { socketPath } = docker.modem as { readonly socketPath?: string };
-  return removeFound(docker, OWNER_LABEL, ({ [OWNER_LABEL]: owner = '' }) =>
-    isDead(owner, socketPath !== undefined),
+  const isLocal = socketPath !== undefined;
+  const dead = await removeFound(docker, OWNER_LABEL, ({ [OWNER_LABEL]: owner = '' }) =>
+    isDead(owner, isLocal),
   );
+  return isLocal ? [...dead, ...(await removeStaleImages(docker))] : dead;
+};
+
+/** One that is in use goes another time: it is in nobody's way. */
+const removeStaleImages = async (docker: Dockerode): Promise<readonly Removal[]> => {
+  const found = (await staleImages(docker)).map((name) => ({
+    what: `image ${name}`,
+    remove: () => docker.getImage(name).remove(),
+  }));
+  const removals = await Promise.all(found.map(removal));
+  return removals.filter(({ kept }) => kept === undefined);
 };
 
 /** @param isLocal the engine is this machine's: else machines that are called alike may share it, and what is of another boot is not this one's of before. */
@@ -105,7 +118,7 @@ const networksAndVolumes = async (docker: Dockerode, label: string): Promise<rea
   ];
 };
 
-const removal = async ({ what, remove }: Found): Promise<Removal> => {
+const removal = async ({ what, remove }: Pick<Found, 'what' | 'remove'>): Promise<Removal> => {
   try {
     await remove();
     return { what };
