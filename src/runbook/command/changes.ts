@@ -4,6 +4,7 @@ import {
   CHANGING,
   CHANGING_VERBS,
   KEEPING,
+  THROWN_AWAY,
   TRIAL_VERBS,
   WRITES_FILE,
   WRITES_ITSELF,
@@ -80,6 +81,7 @@ const ofSimple = ({ text, itself, piped }: SimpleCommand, whole: string): Effect
   if (text.startsWith('redis-cli')) return ofRedisCli(text, piped);
   const own = withoutQuoted(itself);
   if (KEEPING.test(own)) return 'keeps';
+  if (THROWN_AWAY.test(text)) return 'unknown';
   const change = changing(own);
   if (change !== undefined) return change.trial ? 'tries' : 'changes';
   if (piped && SHELLS.test(own)) return 'unknown';

@@ -119,6 +119,10 @@ export const CHANGING: readonly Change[] = [
   { form: /^tee\s+(?!(?:-a\s+)?\/(?:dev\/|tmp\/))\S/, trial: true },
 ];
 
+/** A shell to work from, which is gone once it is left: `kubectl run look --rm -it --image=alpine -- sh`. */
+export const THROWN_AWAY =
+  /^(?:docker|podman|nerdctl|kubectl|oc|k)\s(?:.*\s)?run\s(?:.*\s)?--rm\s(?:.*\s)?(?:\/bin\/)?(?:ba|z|a|da)?sh\s*$/;
+
 /** What writes into a file: `echo 1 > maintenance.on`; not into one that is only kept for a while. */
 export const WRITES_FILE = /(?<![<=\d&-]|\\)>{1,2}\s*(?!\/dev\/|&|\/tmp\/|\(|>)["'$~\w./-]/;
 

@@ -1,5 +1,8 @@
 import type { Trait } from './trait.ts';
 
+/** The log of a run, which ends with it: `argo logs shop-x7f2 -f`, `kubectl logs -f job/migrate`. */
+const OF_RUN = String.raw`^(?:argo|tkn)\s(?:\S+\s+)*logs?(?:\s|$)|^(?:kubectl|oc|k)\s.*\sjobs?(?:\.batch)?\/`;
+
 /** Commands that do not end by themselves. Matched on each program that a command starts. */
 export const ENDLESS: readonly Trait[] = [
   { form: /^(?:watch|viddy|hwatch|cmdwatch|gnu-watch)\s/ },
@@ -9,8 +12,9 @@ export const ENDLESS: readonly Trait[] = [
   },
   {
     form: /^(?:\S+\s.*\b)?(?:logs?|journalctl|dmesg)(?=\s)(?:.*\s)?(?:-[a-zA-Z]*[fF]t?|--follow(?:=true)?)(?=\s|$)|^dmesg\s+-\w*[wW]|^journalctl\s(?:.*\s)?-\w*f\w*(?=\s)/,
-    unless:
-      /^git\s|^(?:helm|terraform|serverless|sls)\s|-f\s+\S+\.(?:ya?ml|json)\b(?!.*\s(?:-f|--follow)(?:\s|$))/,
+    unless: new RegExp(
+      String.raw`^git\s|^(?:helm|terraform|serverless|sls)\s|-f\s+\S+\.(?:ya?ml|json)\b(?!.*\s(?:-f|--follow)(?:\s|$))|${OF_RUN}`,
+    ),
   },
   {
     form: /^(?:docker|podman|nerdctl|docker-compose|crictl)\s+(?:container\s+|compose\s+)?(?:stats|events|watch)(?=\s|$)/,
@@ -49,7 +53,10 @@ export const ENDLESS: readonly Trait[] = [
     form: /^(?:kubectl|oc|k|flux|argo|kubectl-\S+)\s(?:(?!--\s)\S+\s+)*(?:-w|--watch|--watch-only)(?:=true)?(?=\s|$)/,
   },
   // Anything that is told to follow, and what shows a log: logdump -f shop
-  { form: /^\S+\s(?:.*\s)?--follow(?=\s|$)/, unless: /^(?:git|find|cp|ls|chown|chmod|wget|rsync)\s/ },
+  {
+    form: /^\S+\s(?:.*\s)?--follow(?=\s|$)/,
+    unless: new RegExp(String.raw`^(?:git|find|cp|ls|chown|chmod|wget|rsync)\s|${OF_RUN}`),
+  },
   {
     form: /^(?:\S*\/)?(?:(?:show|view|tail|dump|get)-?logs?|logs?(?:dump|tail|cat|view(?:er)?|show)|logcli\s+query)\s(?:.*\s)?-\w*[fF](?=\s|$)/,
   },
@@ -93,7 +100,7 @@ export const ENDLESS: readonly Trait[] = [
   },
   { form: /^pm2\s+(?:logs?|monit|dash)\b/, unless: /--nostream/ },
   {
-    form: /^supervisorctl\s.*\btail\s+-\w*f|^gitlab-ctl\s+tail\b|^(?:heroku|dokku|scalingo|clever|platform|upsun|aptible|cf|fly|flyctl|vercel|wrangler|firebase|az|gcloud|aws|nomad|tkn|velero|argocd|flux|serverless|sls|eb|railway|render|supabase|doctl|scw|argo|copilot|sam|oc|bosh)\s(?=(?:.*[\s:-])?(?:logs?|logging|monitor|tail|activity-log)(?=\s|$))(?:.*\s)?(?:--follow(?:=true)?|--tail|--stream|-t|-f|tail)(?=\s|$)/,
+    form: /^supervisorctl\s.*\btail\s+-\w*f|^gitlab-ctl\s+tail\b|^(?:heroku|dokku|scalingo|clever|platform|upsun|aptible|cf|fly|flyctl|vercel|wrangler|firebase|az|gcloud|aws|nomad|velero|argocd|flux|serverless|sls|eb|railway|render|supabase|doctl|scw|copilot|sam|oc|bosh)\s(?=(?:.*[\s:-])?(?:logs?|logging|monitor|tail|activity-log)(?=\s|$))(?:.*\s)?(?:--follow(?:=true)?|--tail|--stream|-t|-f|tail)(?=\s|$)/,
     unless:
       /--tail[ =]\d|-t\s+[^\s-]\S*$|--no-follow|^aws\s+logs\s+tail\s(?!.*--follow)|^aws\s(?!.*\slogs\s)|^oc\s.*\s-t\s|^(?:serverless|sls)\s(?!.*\s(?:-t|--tail)(?=\s|$))/,
   },

@@ -5,6 +5,8 @@ export const DEPRECATED: readonly {
   readonly instead: string;
   /** Every maintained version refuses it: it fails wherever it is typed. */
   readonly gone?: true;
+  /** A file that says so has it for a reason: what is instead does not work there. */
+  readonly unlessFile?: RegExp;
   /** The replacement, where it is one for one. */
   readonly replacement?: string;
 }[] = [
@@ -16,6 +18,8 @@ export const DEPRECATED: readonly {
   },
   {
     form: /(?<![\w/.-])docker-machine(?=\s)/,
+    // GitLab's runner starts its machines with it.
+    unlessFile: /gitlab[-_ ]runner|docker\+machine|\brunners?[-_ ]manager\b/i,
     why: 'docker-machine ended in 2021',
     instead: "the provider's own tool for machines, and a Docker context to reach them",
   },

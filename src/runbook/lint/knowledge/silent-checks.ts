@@ -4,6 +4,10 @@ import { quotesBlanked } from '../text.ts';
 export interface SilentCheck {
   readonly form: RegExp;
   readonly unless?: RegExp;
+  /** Said near it: that it goes on is what is wanted. */
+  readonly unlessSaid?: RegExp;
+  /** A file that holds this is loaded: its name stands in the group. */
+  readonly unlessOf?: RegExp;
   readonly why: string;
   readonly remedy: string;
   /** Only where the text says that it verifies something; else wherever it stands. */
@@ -42,7 +46,10 @@ export const SILENT_CHECKS: readonly SilentCheck[] = [
   },
   {
     form: /\bpsql\b(?:[^"']|"[^"]*"|'[^']*')*?(?:\s<(?!\S(?:[^<>\n]*\S)?(?<!\s\d)>)\s*\S|\s-f\s|--file)|\|\s*(?:\S+\s+)*psql\b/,
-    unless: /ON_ERROR_STOP/,
+    unless: /ON_ERROR_STOP|\bpg_dumpall\b/,
+    unlessSaid: /\berrors?\b.{0,80}\b(?:ignored?|expected|harmless|normal)\b|\bignore\b.{0,40}\berrors?\b/i,
+    // It creates roles, of which one is always there: "role already exists".
+    unlessOf: /\bpg_dumpall\b.*?(?:>\s*|\s(?:-f|--file)[ =]?)["']?([^\s"'|;]{3,})/,
     why: 'psql exits 0 whatever fails in the file',
     remedy: 'add -v ON_ERROR_STOP=1',
     onlyVerification: false,

@@ -1,5 +1,6 @@
 import { NAMES_A_CHANGE, VERIFIES } from '../knowledge/changes.ts';
-import { piped, SILENT_CHECKS } from '../knowledge/silent-checks.ts';
+import { piped, type SilentCheck, SILENT_CHECKS } from '../knowledge/silent-checks.ts';
+import type { Command } from '../../model.ts';
 import type { PlacedCommand, Problem, Rule, Page } from '../model.ts';
 import { placeIn } from '../place.ts';
 import { remembered } from '../../../core/remembered.ts';
@@ -15,21 +16,58 @@ export const checkCannotFail: Rule = {
       const [first = 0, last = 0] = lines.split('-').map(Number);
       return WHAT_TO_READ.test(page.lines.slice(first - 1, last + 1).join('\n'));
     });
+    const isMeant = meantIn(page);
     return page.commands
       .filter(({ command }) => command.kind === 'shell')
       .flatMap((placed) =>
-        problemsOf(page, placed, isVerification(placed) && !saysWhatToRead(placed.command.lines.join('-'))),
+        problemsOf(
+          page,
+          placed,
+          isVerification(placed) && !saysWhatToRead(placed.command.lines.join('-')),
+          isMeant,
+        ),
       );
   },
 };
 
-const problemsOf = (page: Page, { command }: PlacedCommand, verifies: boolean): readonly Problem[] => {
+/** Is it meant to go on, as the text says, or as what is loaded needs? Places, and the file, are searched once for each check. */
+const meantIn = (page: Page): ((silent: SilentCheck, command: Command) => boolean) => {
+  const isSaid = remembered((key) => {
+    const [index = 0, first = 0, last = 0] = key.split('-').map(Number);
+    const text = page.lines.slice(Math.max(0, first - 1 - NEAR), last + NEAR).join('\n');
+    return SILENT_CHECKS[index]?.unlessSaid?.test(text) === true;
+  });
+  const filesOf = remembered((index) => {
+    const form = SILENT_CHECKS[Number(index)]?.unlessOf;
+    return form === undefined
+      ? []
+      : page.commands.flatMap(({ command }) => form.exec(oneLine(command))?.[1]?.replace(/\.gz$/, '') ?? []);
+  });
+  return (silent, command) => {
+    const index = SILENT_CHECKS.indexOf(silent);
+    const text = oneLine(command);
+    return (
+      isSaid([index, ...command.lines].join('-')) || filesOf(`${index}`).some((file) => text.includes(file))
+    );
+  };
+};
+
+/** So many lines around a check can be about what it prints. */
+const NEAR = 6;
+
+const problemsOf = (
+  page: Page,
+  { command }: PlacedCommand,
+  verifies: boolean,
+  isMeant: (silent: SilentCheck, command: Command) => boolean,
+): readonly Problem[] => {
   const text = oneLine(command);
   const silent = SILENT_CHECKS.find(
     ({ form, unless, onlyVerification }) =>
       form.test(text) && unless?.test(text) !== true && (verifies || !onlyVerification),
   );
   if (silent !== undefined) {
+    if (isMeant(silent, command)) return [];
     return [{ message: silent.why, place: placeIn(page, command, silent.form), hint: silent.remedy }];
   }
   return verifies && piped(text) && /^\s*(?:curl|wget|psql|docker\s+exec|pg_isready|nc)\b/.test(text)

@@ -9,12 +9,18 @@ export const deprecatedCommand: Rule = {
   id: 'deprecated-command',
   severity: 'warning',
   summary: 'a command or an option that current versions no longer have',
-  check: (page) => page.commands.flatMap(({ command }) => problemsOf(page, command)),
+  check: (page) => {
+    const known = DEPRECATED.filter(
+      ({ unlessFile }) => unlessFile === undefined || !page.lines.some((line) => unlessFile.test(line)),
+    );
+    return page.commands.flatMap(({ command }) => problemsOf(page, command, known));
+  },
 };
 
-const problemsOf = (page: Page, command: Command): readonly Problem[] =>
-  DEPRECATED.filter(({ form }) => form.test(oneLine(command))).map(
-    ({ form, why, instead, replacement, gone }) => {
+const problemsOf = (page: Page, command: Command, known: typeof DEPRECATED): readonly Problem[] =>
+  known
+    .filter(({ form }) => form.test(oneLine(command)))
+    .map(({ form, why, instead, replacement, gone }) => {
       const place = placeIn(page, command, form);
       return {
         message: why,
@@ -23,8 +29,7 @@ const problemsOf = (page: Page, command: Command): readonly Problem[] =>
         ...(gone === true ? { severity: 'error' as const } : {}),
         ...(replacement === undefined ? {} : fixOf(page, command, place, form, replacement)),
       };
-    },
-  );
+    });
 
 /** In the command's own columns, on all of its lines: what else they say of the program stays. */
 const fixOf = (

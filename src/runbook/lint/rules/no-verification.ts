@@ -1,7 +1,15 @@
+import { eachLine } from '../../text/each-line.ts';
 import { firstAfter } from '../by-line.ts';
 import { answersIncident } from '../incidents.ts';
 import { changes } from '../../command/changes.ts';
-import { SEEN, UNDOES, VERIFIES } from '../knowledge/changes.ts';
+import {
+  ASKS_TO_LOOK,
+  NAMES_A_CHANGE,
+  SEEN,
+  UNDOES,
+  VERIFIES_ALL,
+  VERIFIES_IT,
+} from '../knowledge/changes.ts';
 import type { Page, PlacedCommand, Problem, Rule } from '../model.ts';
 import { placeIn } from '../place.ts';
 import { oneLine, shown } from '../text.ts';
@@ -13,11 +21,29 @@ export const noVerification: Rule = {
   summary: 'a procedure changes something, and does not say how to see that it worked',
   check: (page) => {
     const commands = Map.groupBy(page.commands, ({ procedure }) => procedure);
+    const isVerifiedElsewhere = verifiedIn(page);
     return page.runbook.procedures
-      .filter(answersIncident)
+      .filter((procedure) => answersIncident(procedure) && !isVerifiedElsewhere(procedure))
       .flatMap((procedure) => problemsOf(page, procedure, commands.get(procedure) ?? []));
   },
 };
+
+/** A section of its own says how to see it: "How to confirm a deploy is healthy", for "Manual deploy". */
+const verifiedIn = ({ runbook, headings }: Page): ((procedure: Procedure) => boolean) => {
+  const ofIncidents = new Set(
+    runbook.procedures
+      .filter((procedure) => answersIncident(procedure) && !VERIFIES_IT.test(procedure.heading))
+      .flatMap(({ lines }) => eachLine(lines)),
+  );
+  const sections = headings.filter(({ line, text }) => !ofIncidents.has(line) && !NAMES_A_CHANGE.test(text));
+  const isForAll = sections.some(({ text }) => VERIFIES_ALL.test(text));
+  const words = new Set(
+    sections.filter(({ text }) => VERIFIES_IT.test(text)).flatMap(({ text }) => wordsOf(text)),
+  );
+  return ({ heading }) => isForAll || wordsOf(heading).some((word) => words.has(word));
+};
+
+const wordsOf = (heading: string): readonly string[] => heading.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
 
 const problemsOf = (page: Page, procedure: Procedure, all: readonly PlacedCommand[]): readonly Problem[] => {
   const commands = all.filter(
@@ -34,7 +60,7 @@ const problemsOf = (page: Page, procedure: Procedure, all: readonly PlacedComman
   const lookedAt = commands.some(
     (other) => other.command.lines[0] > last.command.lines[1] && !isChange(other),
   );
-  if (lookedAt || VERIFIES.test(after) || changing.some((change) => isChecked(page, change, changing)))
+  if (lookedAt || ASKS_TO_LOOK.test(after) || changing.some((change) => isChecked(page, change, changing)))
     return [];
   return [
     {

@@ -1,0 +1,22 @@
+/** Variables that programs read by themselves, once they are exported. */
+export const READERS: ReadonlyMap<string, RegExp> = new Map([
+  ['aws', /^AWS_/],
+  ['terraform', /^(?:TF|AWS|ARM|GOOGLE)_/],
+  ['az', /^(?:AZURE|ARM)_/],
+  ['gcloud', /^(?:CLOUDSDK|GOOGLE)_/],
+  ['kubectl', /^KUBECONFIG$/],
+  ['helm', /^(?:KUBECONFIG|HELM_\w+)$/],
+  ['psql', /^PG[A-Z]+$/],
+  ['pg_dump', /^PG[A-Z]+$/],
+  ['pg_restore', /^PG[A-Z]+$/],
+  ['mysql', /^MYSQL_\w+$/],
+  ['redis-cli', /^REDISCLI_AUTH$/],
+  ['vault', /^VAULT_/],
+  ['docker', /^(?:DOCKER|COMPOSE)_/],
+  ['restic', /^RESTIC_/],
+  ['etcdctl', /^ETCDCTL_/],
+]);
+
+/** A text that leads to a list of variables: they are set elsewhere. */
+export const LISTS_VARIABLES =
+  /\b(?:env(?:ironment)?\s+(?:vars?|variables?)|(?:required|necessary|following)\s+variables?)\b/i;
