@@ -5,7 +5,7 @@ import {
   imageOf,
   isActive,
   labelsOf,
-  networkOf,
+  networksOf,
   statusText,
 } from '../../src/environment/sandbox/front-end/docker/container.ts';
 import { inspectObject } from '../../src/environment/sandbox/front-end/docker/inspect-object.ts';
@@ -122,7 +122,7 @@ const listing = (supervisor: MemorySupervisor, query: URLSearchParams): readonly
     Labels: labelsOf(supervisor, container),
     State: dockerState(container),
     Status: statusText(container, new Date()),
-    NetworkSettings: { Networks: { [networkOf(supervisor)]: {} } },
+    NetworkSettings: { Networks: { [networksOf(supervisor, container)[0] ?? '']: {} } },
     Mounts: container.service.mounts.map((mount) => ({
       Type: mount.type,
       Name: mount.type === 'volume' ? mount.source : '',

@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Container } from 'dockerode';
 import { GenericContainer, Wait } from 'testcontainers';
+import { networkName } from '../../compose/membership.ts';
 import type { System } from '../../compose/model.ts';
 import { systemClock } from '../../core/clock.ts';
 import { HarnessError } from '../../core/errors.ts';
@@ -10,7 +11,7 @@ import { type Engine, asked } from './engine.ts';
 import type { FrontSettings } from './front/protocol.ts';
 import { NODE_IMAGE } from './images.ts';
 import { lastLines } from './logs.ts';
-import { connect, frontNetworks, networkName } from './networks.ts';
+import { connect, frontNetworks } from './networks.ts';
 import { RelayClient } from './relay-client.ts';
 import { type Run, frontName } from './run.ts';
 

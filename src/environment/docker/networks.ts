@@ -1,3 +1,4 @@
+import { networkName } from '../../compose/membership.ts';
 import type { NamedNetwork, Service, System } from '../../compose/model.ts';
 import { type Engine, asked } from './engine.ts';
 import { linkAliases } from './links.ts';
@@ -49,10 +50,6 @@ export const endpointsOf = (
     aliases: hostNames(service, replica, network),
     links: linkAliases(run, system, network, service.name),
   })) as [Endpoint, ...Endpoint[]];
-
-/** As the runbook names it. */
-export const networkName = ({ networks }: System, key: string): string =>
-  (networks.find((network) => network.key === key) as NamedNetwork).name;
 
 /** Puts a container that was created in one network into further ones. */
 export const connect = async (

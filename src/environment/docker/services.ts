@@ -1,4 +1,4 @@
-import { aliasesOf } from '../../compose/aliases.ts';
+import { aliasesOf } from '../../compose/membership.ts';
 import type { Service, System } from '../../compose/model.ts';
 import { HarnessError } from '../../core/errors.ts';
 import type { ServiceChange } from '../model.ts';

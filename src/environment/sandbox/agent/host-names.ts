@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { aliasesOf } from '../../../compose/aliases.ts';
+import { aliasesOf } from '../../../compose/membership.ts';
 import type { ServiceContainer } from './container.ts';
 import type { Link } from './links-of.ts';
 import { hostsFile } from './root.ts';

@@ -1,4 +1,4 @@
-import { aliasesOf } from '../../../compose/aliases.ts';
+import { aliasesOf } from '../../../compose/membership.ts';
 import type { Sandbox } from './sandbox.ts';
 import { tcpPorts } from './published-ports.ts';
 

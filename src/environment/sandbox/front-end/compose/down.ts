@@ -1,4 +1,4 @@
-import { isActive, networkOf } from '../docker/container.ts';
+import { isActive } from '../docker/container.ts';
 import { bool, int, text } from '../flags.ts';
 import { confirmed } from '../confirm.ts';
 import { any, complain, line, verb, type Invocation, type Run } from '../verb.ts';
@@ -14,7 +14,7 @@ export const down = verb({
   async *run(invocation) {
     const { flags, operands, supervisor } = invocation;
     const services = selectServices(supervisor, operands);
-    const { project } = supervisor.system;
+    const { project, networks } = supervisor.system;
     const volumes = flags.volumes === true;
     if (containersOf(supervisor, services).length === 0) {
       yield complain(`Warning: No resource found to remove for project "${project}".`);
@@ -23,7 +23,8 @@ export const down = verb({
     yield* stopContainers(invocation, services, flags.timeout);
     yield* removeContainers(invocation, containersOf(supervisor, services), volumes, true);
     if (volumes) yield* removed(supervisor.system.volumes.map(({ name }) => `Volume ${project}_${name}`));
-    if (operands.length === 0) yield* removed([`Network ${networkOf(supervisor)}`]);
+    if (operands.length === 0)
+      yield* removed(networks.filter(({ external }) => !external).map(({ name }) => `Network ${name}`));
     return 0;
   },
 });

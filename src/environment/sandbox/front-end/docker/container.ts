@@ -1,3 +1,4 @@
+import { networkName } from '../../../../compose/membership.ts';
 import type { Container, Supervisor } from '../../supervisor-model.ts';
 import { humanDuration } from '../units.ts';
 import { Refusal } from '../verb.ts';
@@ -69,7 +70,9 @@ const HEALTH = { starting: 'health: starting', healthy: 'healthy', unhealthy: 'u
 export const imageOf = (supervisor: Supervisor, { service }: Container): string =>
   service.image ?? `${supervisor.system.project}-${service.name}`;
 
-export const networkOf = (supervisor: Supervisor): string => `${supervisor.system.project}_default`;
+/** The names of the networks that it is in, according to the file; first the one that it was created in. */
+export const networksOf = ({ system }: Supervisor, { service }: Container): readonly string[] =>
+  service.networks.map(({ network }) => networkName(system, network));
 
 /** Compose's own labels. */
 export const labelsOf = (

@@ -1,7 +1,7 @@
 import { own } from '../../../../core/own.ts';
 import type { Container, Supervisor } from '../../supervisor-model.ts';
 import { Refusal } from '../verb.ts';
-import { daemonError, dockerState, imageOf, labelsOf, networkOf } from './container.ts';
+import { daemonError, dockerState, imageOf, labelsOf, networksOf } from './container.ts';
 
 type Test = (value: string, container: Container, supervisor: Supervisor) => boolean;
 
@@ -36,7 +36,7 @@ const TESTS: Readonly<Record<string, Test>> = {
     return Object.hasOwn(labels, key) && (!value.includes('=') || labels[key] === wanted.join('='));
   },
   name: (value, { name }) => matches(value, [name, `/${name}`]),
-  network: (value, _, supervisor) => networkOf(supervisor) === value,
+  network: (value, container, supervisor) => networksOf(supervisor, container).includes(value),
   publish: (value, { service }) =>
     service.ports.some(({ published }) => published === Number.parseInt(value, 10)),
   since: (value, { createdAt }, supervisor) => createdAt.getTime() > createdAgainst(value, supervisor),

@@ -1,6 +1,7 @@
+import { networkName } from '../../../../compose/membership.ts';
 import type { Container, Supervisor } from '../../supervisor-model.ts';
 import { goTime } from '../units.ts';
-import { dockerState, imageOf, labelsOf, networkOf } from './container.ts';
+import { dockerState, imageOf, labelsOf, networksOf } from './container.ts';
 import { portsOf } from './ports.ts';
 
 /** What `docker inspect` shows of a container (docs.docker.com/reference/api/engine, ContainerInspect). */
@@ -20,7 +21,7 @@ export const inspectObject = (
     RestartCount: container.status.restarts,
     Driver: 'overlay2',
     Platform: 'linux',
-    HostConfig: hostConfig(supervisor, container),
+    HostConfig: hostConfig(container, networksOf(supervisor, container)),
     Mounts: mounts(container),
     Config: config(supervisor, container),
     NetworkSettings: networkSettings(supervisor, container),
@@ -46,8 +47,8 @@ const state = (container: Container) => {
   };
 };
 
-const hostConfig = (supervisor: Supervisor, { service }: Container) => ({
-  NetworkMode: networkOf(supervisor),
+const hostConfig = ({ service }: Container, networks: readonly string[]) => ({
+  NetworkMode: networks[0],
   PortBindings: Object.fromEntries(
     service.ports.map(({ target, protocol, hostIp = '', published }) => [
       `${target}/${protocol}`,
@@ -116,12 +117,14 @@ const networkSettings = (supervisor: Supervisor, container: Container) => {
   return {
     Ports: Object.fromEntries(bindings) as Readonly<Record<string, unknown>>,
     IPAddress: '',
-    Networks: {
-      [networkOf(supervisor)]: {
-        Aliases: [name, service.name],
-        IPAddress: ipAddress,
-        DNSNames: [name, service.name, container.id.slice(0, 12)],
-      },
-    },
+    Networks: Object.fromEntries(
+      service.networks.map(({ network, aliases }) => {
+        const names = [name, service.name, ...aliases];
+        return [
+          networkName(supervisor.system, network),
+          { Aliases: names, IPAddress: ipAddress, DNSNames: [...names, container.id.slice(0, 12)] },
+        ];
+      }),
+    ),
   };
 };

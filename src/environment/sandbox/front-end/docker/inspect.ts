@@ -1,7 +1,7 @@
 import { compileTemplate, TemplateError } from '../go-template/execute.ts';
 import { bool, text } from '../flags.ts';
 import { atLeast, complain, out, Refusal, verb, type Run } from '../verb.ts';
-import { findContainer, networkOf, NoSuchContainer } from './container.ts';
+import { findContainer, NoSuchContainer } from './container.ts';
 import { inspectObject } from './inspect-object.ts';
 import { networkObject, volumeObject } from './resources.ts';
 import type { Supervisor } from '../../supervisor-model.ts';
@@ -65,11 +65,11 @@ const findObject = (supervisor: Supervisor, reference: string, type: string | un
       if (!(error instanceof NoSuchContainer)) throw error;
     }
   }
-  const { project, volumes } = supervisor.system;
+  const { project, volumes, networks } = supervisor.system;
   const volume = volumes.find(({ name }) => reference === `${project}_${name}` || reference === name);
   if (volume !== undefined && (type ?? 'volume') === 'volume') return volumeObject(supervisor, volume);
-  if (reference === networkOf(supervisor) && (type ?? 'network') === 'network')
-    return networkObject(supervisor);
+  const network = networks.find(({ name }) => name === reference);
+  if (network !== undefined && (type ?? 'network') === 'network') return networkObject(supervisor, network);
   return undefined;
 };
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { NamedVolume } from '../../../../compose/model.ts';
+import type { NamedNetwork, NamedVolume } from '../../../../compose/model.ts';
 import type { Supervisor } from '../../supervisor-model.ts';
-import { networkOf } from './container.ts';
+import { networksOf } from './container.ts';
 
 /** What `docker inspect` shows of a named volume. */
 export const volumeObject = (
@@ -16,18 +16,24 @@ export const volumeObject = (
   Scope: 'local',
 });
 
-/** What `docker inspect` shows of the project's network. */
-export const networkObject = (supervisor: Supervisor): Readonly<Record<string, unknown>> => ({
-  Name: networkOf(supervisor),
+/** What `docker inspect` shows of a network of the file's. Here they are one. */
+export const networkObject = (
+  supervisor: Supervisor,
+  { key, name: network, internal = false, external }: NamedNetwork,
+): Readonly<Record<string, unknown>> => ({
+  Name: network,
   Scope: 'local',
   Driver: 'bridge',
-  Internal: false,
+  Internal: internal,
   Containers: Object.fromEntries(
     supervisor
       .containers()
+      .filter((container) => networksOf(supervisor, container).includes(network))
       .map(({ id, name, ipAddress = '' }) => [id, { Name: name, IPv4Address: ipAddress }]),
   ),
-  Labels: { 'com.docker.compose.project': supervisor.system.project },
+  Labels: external
+    ? {}
+    : { 'com.docker.compose.network': key, 'com.docker.compose.project': supervisor.system.project },
 });
 
 /** 64 hex digits for what has a name and no id of its own here. */

@@ -1,7 +1,7 @@
 import type { Container, Supervisor } from '../../supervisor-model.ts';
 import type { Row } from '../format.ts';
 import { humanDuration } from '../units.ts';
-import { dockerState, imageOf, labelsOf, networkOf, statusText } from './container.ts';
+import { dockerState, imageOf, labelsOf, networksOf, statusText } from './container.ts';
 import { portsOf, portsText } from './ports.ts';
 
 /** Fields of `docker ps --format` and their column headers (docker/cli formatter/container.go). */
@@ -46,7 +46,7 @@ export const containerRow = (
     LocalVolumes: String(container.service.mounts.filter(({ type }) => type === 'volume').length),
     Mounts: mounts.map((mount) => shorten(mount, 15)).join(','),
     Names: container.name,
-    Networks: networkOf(supervisor),
+    Networks: networksOf(supervisor, container).join(','),
     Platform: null,
     Ports: portsText(portsOf(container)),
     RunningFor: `${humanDuration(now.getTime() - container.createdAt.getTime())} ago`,
