@@ -75,6 +75,8 @@ class ArmRun {
     if (await this.#detect(injectedAt)) {
       if (this.#arm === 'treated') await this.#respond(operator, injectedAt + this.#recoverTime);
       await this.#recover(injectedAt, breakage);
+      for (const typed of await operator.stillRunning())
+        this.#drill.emit({ type: 'still-running', arm: this.#arm, ...typed });
     }
     this.#phase('audit');
     await this.#instruments.stopLoad();

@@ -91,6 +91,7 @@ const FIELDS: { readonly [Type in EventBody['type']]: Needed<EventOf<Type>> } = 
   'runbook-finished': ARM,
   recovered: ARM,
   'watch-ended': { ...ARM, recovered: 'boolean', watchedMs: 'number' },
+  'still-running': COMMAND,
   'harness-error': { code: 'string', message: 'string' },
   interrupted: { signal: 'string' },
   'arm-finished': ARM,

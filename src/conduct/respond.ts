@@ -1,6 +1,6 @@
 import type { Clock } from '../core/clock.ts';
 import type { Emit } from '../core/event.ts';
-import type { CommandResult, Operator } from '../operator/operator.ts';
+import type { CommandResult, Operator, TypedCommand } from '../operator/operator.ts';
 import type { PlannedCommand, PlannedStep } from '../plan/model.ts';
 import { shows } from './shows.ts';
 
@@ -112,10 +112,10 @@ const runCommand = async (
   const begun = clock.now();
   const mayRetry = (): boolean => !signal.aborted && clock.now() + RETRY_INTERVAL < until;
   let tries = 1;
-  let result = await tryOnce(command, response);
+  let result = await tryOnce(task, response);
   while (isFailure(result) && mayRetry()) {
     await clock.sleep(RETRY_INTERVAL, signal);
-    const again = await tryOnce(command, response);
+    const again = await tryOnce(task, response);
     // Cut off, it says nothing: why the one before did not hold is what a person wants to know.
     if (isFailure(again) && signal.aborted) break;
     result = again;
@@ -125,19 +125,20 @@ const runCommand = async (
   return isFailure(result) ? 'failed' : 'held';
 };
 
-const tryOnce = async (command: PlannedCommand, { operator, signal }: Response): Promise<CommandResult> => {
-  const { text, timeout, endless, expect } = command;
-  const result = await operator.run(text, { timeout, endless, signal });
+const tryOnce = async (task: Task, { operator, signal }: Response): Promise<CommandResult> => {
+  const { text, timeout, endless, expect } = task.command;
+  const result = await operator.run(text, { timeout, endless, signal, typed: typedOf(task) });
   if (expect === undefined || isFailure(result) || shows(result.output, expect.text)) return result;
   return { ...result, status: 'failed', reason: `its output does not show “${expect.text}”` };
 };
 
-const aboutTask = ({ step, command }: Task) => ({
-  arm: 'treated' as const,
+const typedOf = ({ step, command }: Task): TypedCommand => ({
   step: step.number,
   lines: command.lines,
   command: command.source,
 });
+
+const aboutTask = (task: Task) => ({ arm: 'treated' as const, ...typedOf(task) });
 
 const skip = (task: Task, reason: string, { emit }: Response): void =>
   emit({

@@ -189,6 +189,14 @@ export type EventBody =
       readonly recovered: boolean;
       readonly watchedMs: number;
     }
+  /** A background job that this command started runs when the watch is over. */
+  | {
+      readonly type: 'still-running';
+      readonly arm: Arm;
+      readonly step: number;
+      readonly lines: Lines;
+      readonly command: string;
+    }
   | {
       readonly type: 'harness-error';
       readonly arm?: Arm;

@@ -5,7 +5,7 @@
 #
 #     stdin (fd 198)    state\0 folder\0 nonce\0 command\0 command\0 …
 #     stdout            the command's output, then  \0NONCE PID STATUS running|ended FOLDER\0
-#     stderr (fd 199)   after each command: state, only when it ends\0 pids of background jobs\0
+#     stderr (fd 199)   after each command: state, only when it ends\0 pids of background jobs that run or are stopped\0
 #
 # A command has /dev/null as stdin, stdout for both its outputs, and neither of the private descriptors. The nonce is in no
 # environment and no argument list, and a NUL cannot be in a variable: no output is mistaken for a frame.
@@ -16,7 +16,7 @@ __drillbook_frame() {
   {
     builtin set +x
     if [[ $2 == ended ]]; then builtin declare -p; builtin declare -f; builtin alias -p; fi
-    builtin printf '\0'; builtin jobs -p; builtin printf '\0'
+    builtin printf '\0'; builtin jobs -rp; builtin jobs -sp; builtin printf '\0'
   } 2>/dev/null >&199
   builtin printf '\0%s %s %s %s %s\0' "$__drillbook_nonce" "$$" "$1" "$2" "$PWD"
 }

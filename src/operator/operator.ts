@@ -2,17 +2,22 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { systemClock } from '../core/clock.ts';
 import { formatDuration } from '../core/duration.ts';
-import type { CommandStatus } from '../core/event.ts';
+import type { CommandStatus, EventOf } from '../core/event.ts';
 import { onAbort } from '../core/on-abort.ts';
 import type { StartedEnvironment } from '../environment/model.ts';
 import { END_PROCESSES } from './scripts.ts';
 import { type Answer, Shell } from './shell.ts';
+
+/** Which command of the runbook it is. */
+export type TypedCommand = Pick<EventOf<'command-started'>, 'step' | 'lines' | 'command'>;
 
 export interface RunOptions {
   /** In ms. For an endless command this is its window. */
   readonly timeout: number;
   /** Never ends by itself (`watch`, `tail -f`): being ended at the end of its window is its success. */
   readonly endless?: boolean;
+  /** Told again by `stillRunning`. */
+  readonly typed?: TypedCommand;
   readonly signal?: AbortSignal;
 }
 
@@ -31,6 +36,9 @@ export interface CommandResult {
 /** A shell that is gone has told of it within this many ms. */
 const FAREWELL_MS = 1000;
 
+/** A shell that has nothing to do says in no time what runs beside it. */
+const LOOK_MS = 1000;
+
 type Ended = 'timeout' | 'signal';
 
 /**
@@ -43,6 +51,8 @@ export class Operator implements AsyncDisposable {
   /** In the environment of all that was started here. */
   readonly #mark = randomBytes(8).toString('hex');
   readonly #shells: Shell[] = [];
+  /** Background jobs by their pids: which command started them. */
+  readonly #jobs = new Map<string, TypedCommand>();
 
   constructor(environment: Pick<StartedEnvironment, 'operator'>) {
     this.#environment = environment;
@@ -52,13 +62,25 @@ export class Operator implements AsyncDisposable {
   async run(command: string, options: RunOptions): Promise<CommandResult> {
     const shell = await this.#shell();
     const started = performance.now();
+    const before = shell.jobs;
     const { answer, ended } = await this.#limited(shell, command, options);
+    const { typed } = options;
+    const begun = typed === undefined ? [] : shell.jobs.filter((pid) => !before.includes(pid));
+    for (const pid of begun) this.#jobs.set(pid, typed as TypedCommand);
     return {
       ...outcome(answer, options, ended),
       output: answer.output.text(),
       truncated: answer.output.truncated,
       ms: performance.now() - started,
     };
+  }
+
+  /** The commands whose background jobs run to this moment, in the shell that is left. */
+  async stillRunning(): Promise<readonly TypedCommand[]> {
+    const shell = this.#shells.at(-1);
+    if (!shell?.alive || this.#jobs.size === 0) return [];
+    await this.#limited(shell, ':', { timeout: LOOK_MS });
+    return [...new Set(shell.jobs.flatMap((pid) => this.#jobs.get(pid) ?? []))];
   }
 
   /** Ends all that the commands started, background jobs too. */

@@ -35,6 +35,8 @@ export interface ArmFacts {
   readonly failing: readonly Pick<EventOf<'sample'>, 'probe' | 'seen'>[];
   /** The last result of each command, in the order in which they were first run. */
   readonly commands: readonly EventOf<'command-finished'>[];
+  /** The commands whose background jobs ran when the watch was over. */
+  readonly stillRunning: readonly EventOf<'still-running'>[];
   /** The alerts that fired after `inject`, in their order, and when the first did. */
   readonly alerts: { readonly fired: readonly string[]; readonly firstAt?: number };
   /** Of the control: how the diagnoses read while nothing was broken, each several times. */
@@ -97,6 +99,7 @@ const armFacts = (arm: Arm, plan: Plan, events: readonly DrillEvent[]): ArmFacts
     notUp: notUpBefore(of('service'), of('phase').find(({ phase }) => phase === 'inject')?.at),
     failing: failingAtEnd(of('sample'), of('watch-ended').at(-1)?.at),
     commands: lastResults(of('command-finished')),
+    stillRunning: of('still-running'),
     alerts: alertsFired(of('phase'), of('alert')),
     healthy: arm === 'control' ? of('command-finished') : [],
     audits: of('ledger-audited'),

@@ -13,6 +13,7 @@ const arm: ArmFacts = {
   failing: [],
   commands: [],
   alerts: { fired: [] },
+  stillRunning: [],
   healthy: [],
   audits: [],
   acknowledged: 0,

@@ -229,6 +229,12 @@ const stillInForce: Rule = ({ facts: { treated } }) =>
           message: `the probes hold, and “${fault}” is still in force: ${what}`,
         }));
 
+const stillRunning: Rule = ({ facts: { treated } }) =>
+  [...new Set(treated.stillRunning.map(typedAt))].map((command) => ({
+    code: 'still-running',
+    message: `${command}: a job that it started still ran at the end: what it does later was not watched`,
+  }));
+
 const diagnosisBlind: Rule = ({ facts }) =>
   facts.treated.commands
     .filter((command) => tells(facts, command) === false)
@@ -244,6 +250,7 @@ export const NOTES: readonly Rule[] = [
   lostWrites,
   dataLost,
   stillInForce,
+  stillRunning,
   notVerified,
   commandFailed,
   diagnosisBlind,

@@ -120,6 +120,17 @@ describe('the runbook’s steps', () => {
     expect(drill.steps.map(({ status }) => status)).toEqual(['ok', 'ok', 'skipped']);
   });
 
+  it.each([
+    ['sleep 1000 & sleep 1000 &', ['line 1, `sleep 1000 & sleep 1000 &`: a job that it started still ran']],
+    ['sleep 1000 & kill $!; wait', []],
+  ])('notes a job that outlasts the drill: %s', async (command, told) => {
+    const steps = toySteps('mitigate: ctl restart web', `mitigate: ${command}`, 'verify: true');
+    const drill = await conduct(withoutControl({ steps }));
+    expect(verdictOf(drill)).toBe('pass recovered');
+    const notes = drill.notes.filter(({ code }) => code === 'still-running');
+    expect(notes.map(({ message }) => message.split(' at the end')[0])).toEqual(told);
+  });
+
   it('skips what the plan skips, with its reason', async () => {
     const [manual, restart] = toySteps('mitigate: call the provider', 'mitigate: ctl restart web');
     const skip = { code: 'manual', message: 'a person does this' } as const;

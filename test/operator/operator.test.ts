@@ -34,6 +34,10 @@ const isAlive = (pid: string): boolean => {
   }
 };
 
+const typed = (line: number): Pick<RunOptions, 'typed'> => ({
+  typed: { step: 1, lines: [line, line], command: 'x' },
+});
+
 const pidFile = (): string => readFileSync(`${place.folder}/pid`, 'utf8');
 
 describe('one shell', () => {
@@ -137,6 +141,17 @@ describe('a command that hangs', () => {
   it('is ended also where only the shell itself is busy', async () => {
     expect((await run('while :; do :; done', { timeout: 200 })).status).toBe('timed-out');
     expect(await output('echo on')).toBe('on\n');
+  });
+
+  it('tells which commands’ background jobs still run', async () => {
+    await run('mkfifo stay gone; cat <stay & exec 7>stay', typed(1));
+    await run('(cat <gone; echo over) | cat & exec 8>gone', typed(2));
+    await run('true', typed(3));
+    expect((await operator.stillRunning()).map(({ lines: [line] }) => line)).toEqual([1, 2]);
+    await run('exec 8>&-; wait %2', typed(4));
+    expect((await operator.stillRunning()).map(({ lines: [line] }) => line)).toEqual([1]);
+    await run('kill %1; wait', typed(5));
+    expect(await operator.stillRunning()).toEqual([]);
   });
 
   it('leaves the background jobs of earlier commands alone', async () => {
