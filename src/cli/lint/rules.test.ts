@@ -107,3 +107,12 @@ test('unexplained-placeholder: where the command says what kind of thing it is, 
     '10 warning',
   ]);
 });
+
+test.each([
+  ['chapter.md', 'info'],
+  ['bad-some.md', 'warning'],
+])('broken-anchor: %s, %s', async (name, severity) => {
+  const found = (await lint('broken-anchor', name)).filter(({ code }) => code === 'broken-anchor');
+  expect(new Set(found.map((each) => each.severity))).toEqual(new Set([severity]));
+  expect(found).toHaveLength(10);
+});

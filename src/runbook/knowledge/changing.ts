@@ -86,7 +86,7 @@ export const CHANGING: readonly Change[] = [
   {
     form: /^(?:make|just|rake|fab|cap|mage)(?=\s|$)/,
     unless:
-      /\s(?:\S+:)?(?:-n|status|list|show|check|test|lint|logs?|ps|help|health\w*|verify|routes|version)(?=\s|$)/,
+      /\s(?:\S+:)?(?:-n|status|list|show|lint|logs?|ps|help|(?:check|test|health|verify|smoke)[\w-]*|routes|version)(?=\s|$)/,
   },
   {
     form: /^(?:Restart|Start|Stop|Set|New|Remove|Enable|Disable|Add|Install|Uninstall|Suspend|Resume|Clear|Move|Rename|Update|Reset|Register|Unregister|Grant|Revoke|Mount|Dismount|Repair|Restore|Unlock|Initialize)-[A-Z]\w+/,

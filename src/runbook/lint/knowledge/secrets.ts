@@ -1,4 +1,4 @@
-const LITERAL = String.raw`(?![$<{[*'"]|YOUR|your|xxx|XXX|\.\.\.|%)`;
+const LITERAL = String.raw`(?![$<{[*'"]|YOUR|your|(?:the|new|some|generated)[-_](?:password|token|secret)|xxx|XXX|\.\.\.|%)`;
 
 /** Secrets as people write them. The first group is the secret. */
 export const SECRETS: readonly { readonly form: RegExp; readonly what: string }[] = [

@@ -16,6 +16,7 @@ export const invalidShell: Rule = {
         command.invalid === undefined ||
         command.placeholders.length > 0 ||
         command.where !== 'fence' ||
+        OPENS_SETTINGS.test(command.text) ||
         !isReadByBash(command)
           ? []
           : [
@@ -54,6 +55,9 @@ const sentences = (page: Page): readonly Problem[] => {
     });
   });
 };
+
+/** `menuentry "Shop" --id shop {`: a file that is configured so, and no function. */
+const OPENS_SETTINGS = /^[a-z]\w*\s[^\n;|&()]*\s\{[ \t]*(?:\n|$)/;
 
 const SHELL = /^(?:bash|sh|shell)$/;
 const PROMPT = /^\s*(?:\S*[$#%>]|>>>)\s/;

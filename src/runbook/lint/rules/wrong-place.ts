@@ -45,7 +45,7 @@ const folder = (page: Page, command: Command): readonly Problem[] => {
   const path = CONTAINER_FOLDERS.exec(text)?.[1];
   if (path === undefined || command.runsOn.kind !== 'host') return [];
   if (NAMED_PROMPT.test(page.lines[command.lines[0] - 1] ?? '')) return [];
-  if (/\b(?:docker|docker-compose|podman|kubectl|oc|ssh|scp|nerdctl|podman)\b/.test(text)) return [];
+  if (/\b(?:docker|docker-compose|podman|kubectl|oc|ssh|scp|nerdctl)\b|^\w+\s+exec\s/.test(text)) return [];
   return [
     {
       message: `${path} is a path in a container, and this is typed on the host`,
