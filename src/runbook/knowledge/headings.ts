@@ -30,9 +30,13 @@ export const IS_NO_ANSWER =
 /** Headings of parts that say how the incident shows: nothing there is done. */
 export const SYMPTOMS = /^\W*(?:symptoms?|signs?|indicators?)\b/i;
 
-/** A heading that is the name of an alert: `DLQ_SPIKE`, `KubePodCrashLooping`. */
+/** A heading that is the name of an alert: `DLQ_SPIKE`, `KubePodCrashLooping`, `RedisDown`. */
 export const ALERT_NAME =
-  /^\W*([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|(?:[A-Z][a-z0-9]+|[A-Z]{2,}(?=[A-Z][a-z]|$)){3,})(?=$|\W*$|\s*[/(])/;
+  /^\W*([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|(?:[A-Z][a-z0-9]+|[A-Z]{2,}(?=[A-Z][a-z]|$)){3,}|(?:[A-Z][a-z0-9]+|[A-Z]{2,8})(?:Down|Full|High|Low|Failed|Failing|Failures?|Lag|Lagging|Slow|Stuck|Missing|Unavailable|Unreachable|Unhealthy|Expired|Expiring|Saturated|Errors?|Crashing|Crashed|Degraded|Lost|Exhausted|Leak|Backlog|Timeouts?|Overloaded|Deadlocks?|Outage))(?=$|\W*$|\s*[/(])/;
+
+/** A heading of what is looked at in the end: "Check", "Final checks"; before anything was changed it is a diagnosis. */
+export const CHECKS_IN_THE_END =
+  /^\W*(?:\d+[.)]\s*)?(?:(?:final|health|sanity|smoke|quick|last)\s+)?(?:checks?|checking|tests?|testing)\W*$/i;
 
 /** A heading that is nothing but an environment which the drill may not be: "Kubernetes (Production)", "AWS RDS". */
 export const BRANCH =

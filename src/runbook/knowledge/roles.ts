@@ -17,6 +17,12 @@ export const ROLE_WORDS: readonly { readonly role: Role; readonly words: RegExp 
     words:
       /^\W*how (?:do|can|will|would) (?:i|we|you) (?:know|tell|see)\b.*\b(?:fixed|works?|worked|resolved|back|over|better|solved)\b/i,
   },
+  // "Wait until it is healthy"
+  {
+    role: 'verify',
+    words:
+      /^\W*(?:(?:step\s*)?\d+[.):]\s*)?(?:(?:and|then|now),?\s+)?wait(?:ing)? (?:until|till|for)\b[^?]*\b(?:healthy|ready|up|running|back|available|online|again|accepting connections|finish(?:es|ed)?|complet(?:es?|ed)|synced)\b/i,
+  },
   // "Check that the promotion is successful"
   {
     role: 'verify',

@@ -116,3 +116,16 @@ test('a fence of very many lines is set right', () => {
     /^- x\n {2}```\n {2}a\n/,
   );
 });
+
+test('a text that leads to a fence is set in as far as that, and is no code either', () => {
+  const item =
+    '  1. Edit the exports\n\n    Name the folder:\n\n    ```bash\n    nano /etc/exports\n    ```\n\n';
+  const next = '  2. Mount it:\n\n    ```bash\n    mount /mnt\n    ```\n';
+  expect(commandsIn(item + next).map(({ text, lines }) => [text, lines[0]])).toEqual([
+    ['nano /etc/exports', 6],
+    ['mount /mnt', 12],
+  ]);
+  // code that shows a fence
+  const shown = 'Write it so:\n\n    key = value\n\n    ```bash\n    mount /mnt\n    ```\n';
+  expect(commandsIn(shown).map(({ where }) => where)).not.toContain('fence');
+});

@@ -29,9 +29,16 @@ export const withMeantBlocks = (text: string): string => {
     }
     const own = line.trim();
     const indent = indentOf(line);
-    if (afterBlank || BREAKS.test(own)) while ((items.at(-1) ?? 0) > indent) items.pop();
+    let left = 0;
+    if (afterBlank || BREAKS.test(own)) while ((items.at(-1) ?? 0) > indent) left = items.pop() ?? 0;
     const around = items.at(-1) ?? 0;
     const far = indent - around >= FAR;
+    if (far && afterBlank && !inCode && leadsToFence(lines, at)) {
+      if (left > 0) items.push(left);
+      moveBlock(lines, at, Math.max(left, around) - indent);
+      at -= 1;
+      continue;
+    }
     const isRefused = at < noItem && itsColumn <= indent;
     if (far && afterBlank && !inCode && !isRefused && PROSE.test(own)) {
       const refusing = setListRight(lines, at, around);
@@ -60,6 +67,44 @@ export const withMeantBlocks = (text: string): string => {
     afterBlank = !far && HEADING.test(own);
   }
   return lines.join('\n');
+};
+
+/** Does a text that Markdown takes for code lead to a fence, as no code does: "    Run it:", and then "    ```bash"? */
+const leadsToFence = (lines: readonly string[], first: number): boolean => {
+  const indent = indentOf(lines[first] ?? '');
+  if (FENCE.test((lines[first] ?? '').trim())) return false;
+  for (let at = first + 1; at < first + LEADS_WITHIN; at++) {
+    const own = (lines[at] ?? '').trim();
+    if (own === '') continue;
+    if (indentOf(lines[at] ?? '') < indent) return false;
+    if (FENCE.test(own))
+      return LEADS_TO_BLOCK.test(leadAbove(lines, at));
+  }
+  return false;
+};
+
+/** So many lines are a text that leads to a block, and no code. */
+const LEADS_WITHIN = 12;
+const LEADS_TO_BLOCK = /^\p{Lu}[^=;{}]*:$/u;
+
+/** The last line with something in it above another. */
+const leadAbove = (lines: readonly string[], at: number): string => {
+  let above = at - 1;
+  while (above > 0 && (lines[above] ?? '').trim() === '') above -= 1;
+  return (lines[above] ?? '').trim();
+};
+
+/** The first line that is set in less. */
+const endOfBlock = (lines: readonly string[], first: number, indent: number): number => {
+  let end = first + 1;
+  while (end < lines.length && ((lines[end] ?? '').trim() === '' || indentOf(lines[end] ?? '') >= indent))
+    end += 1;
+  return end;
+};
+
+const moveBlock = (lines: string[], first: number, by: number): void => {
+  const end = endOfBlock(lines, first, indentOf(lines[first] ?? ''));
+  for (let at = first; at < end; at++) lines[at] = moved(lines[at] ?? '', by);
 };
 
 /** So far in, in columns, Markdown reads code, or more of a paragraph. */

@@ -3,7 +3,14 @@ import { acts, leavesAsIs } from '../command/changes.ts';
 import { claimsOf } from './claims.ts';
 import { withoutComments } from '../markdown/comments.ts';
 import type { Marking } from '../marks/find-marks.ts';
-import { ALERT_NAME, BRANCH, GIVES_ALERT, SYMPTOMS, WARNS_OFF } from '../knowledge/headings.ts';
+import {
+  ALERT_NAME,
+  BRANCH,
+  CHECKS_IN_THE_END,
+  GIVES_ALERT,
+  SYMPTOMS,
+  WARNS_OFF,
+} from '../knowledge/headings.ts';
 import { roleOfHeading, roleOfWords } from '../knowledge/roles.ts';
 import { markedClaims } from '../marks/marked.ts';
 import { asWayUntil, optionSections } from '../ways/option-sections.ts';
@@ -174,9 +181,18 @@ const toProcedure = (section: Section, slug: string, read: Read): Procedure => {
     lines: section.lines,
     ...(alert === undefined ? {} : { alert }),
     ...(severity === undefined ? {} : { severity }),
-    parts: [...(own.steps.length > 0 ? splitByRole(own, isCheck) : []), ...inner],
+    parts: withChecksInTheEnd([...(own.steps.length > 0 ? splitByRole(own, isCheck) : []), ...inner]),
     claims: [...markedClaims(marks), ...(own.steps.length > 0 ? [] : own.claims)],
   };
+};
+
+const withChecksInTheEnd = (parts: readonly Part[]): readonly Part[] => {
+  const changed = parts.findLastIndex(({ role }) => role === 'mitigate');
+  return parts.map((part, index) =>
+    changed >= 0 && index > changed && part.role === 'diagnose' && CHECKS_IN_THE_END.test(part.heading ?? '')
+      ? { ...part, role: 'verify' }
+      : part,
+  );
 };
 
 interface Above {

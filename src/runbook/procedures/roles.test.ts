@@ -41,6 +41,9 @@ test.each([
   ['How do I know it is fixed?', 'verify'],
   ['What should I do?', 'mitigate'],
   ['What is it?', 'diagnose'],
+  ['Wait until it is healthy', 'verify'],
+  ['2. Then wait for the replica to be back', 'verify'],
+  ['Wait for the on-call engineer', undefined],
   ['Check that the promotion is successful', 'verify'],
   ['3. Check that web is back up', 'verify'],
   ['Check if the upgrade was successful or not', 'diagnose'],
@@ -79,4 +82,35 @@ test.each([
   const text = `## ${heading}\n\n\`\`\`bash\ndocker ps\n\`\`\`\n`;
   const { procedures } = parseRunbook(new TextEncoder().encode(text), 'x.md');
   expect(procedures.map((procedure) => procedure.heading)).toEqual([shown]);
+});
+
+const rolesIn = (text: string): readonly string[] =>
+  parseRunbook(new TextEncoder().encode(text), 'x.md').procedures.flatMap(({ parts }) =>
+    parts.flatMap(({ role, steps }) => steps.flatMap(({ commands }) => commands.map(() => role))),
+  );
+
+const fence = (command: string): string => `\`\`\`\n${command}\n\`\`\`\n\n`;
+
+test('what leads to a block says what it is for', () => {
+  const led = (lead: string): string =>
+    `# Redis is down\n\nRestart it:\n\n${fence('docker restart redis')}${lead}\n\n${fence('docker ps')}`;
+  expect(rolesIn(led('Verify that it is back:'))).toEqual(['mitigate', 'verify']);
+  expect(rolesIn(led('**Verification** Should be back:'))).toEqual(['mitigate', 'verify']);
+  expect(rolesIn(led('Then look at the others:'))).toEqual(['mitigate', 'diagnose']);
+  // only when, and not what for
+  expect(rolesIn(led('If you verify it by hand:'))).toEqual(['mitigate', 'diagnose']);
+});
+
+test('an item speaks for those in it that are nothing but a command', () => {
+  const nested = (title: string): string =>
+    `# Redis is down\n\n1. Restart it.\n   1. \`docker restart redis\`\n2. ${title}\n   1. \`docker ps\`\n`;
+  expect(rolesIn(nested('Verify.'))).toEqual(['mitigate', 'verify']);
+  expect(rolesIn(nested('Others.'))).toEqual(['mitigate', 'diagnose']);
+});
+
+test('"Check" is a verification after what was changed, and a diagnosis before', () => {
+  const change = `## Remove it\n\n${fence('docker restart redis')}`;
+  const check = `## Check\n\n${fence('docker ps')}`;
+  expect(rolesIn(`# RedisDown\n\n${change}${check}`)).toEqual(['mitigate', 'verify']);
+  expect(rolesIn(`# RedisDown\n\n${check}${change}`)).toEqual(['diagnose', 'mitigate']);
 });

@@ -1,7 +1,7 @@
 import { eachCommandAWay } from '../ways/alternatives.ts';
 import { opensClient } from '../command/client-statements.ts';
 import { isAfterFence, lastLineOf, type CodeBlock } from '../markdown/code-block.ts';
-import { conditionOfIntro, isFallback } from '../conditions/conditions.ts';
+import { conditionOfIntro, isFallback, sentencesOf } from '../conditions/conditions.ts';
 import { withCondition } from '../conditions/earlier-units.ts';
 import { readFence } from '../blocks/fence.ts';
 import { fenceSteps } from './fence-steps.ts';
@@ -24,7 +24,7 @@ export const codeSteps = (block: CodeBlock, place: Place): readonly Step[] => {
   });
   const condition = conditionOfIntro(intro) ?? place.condition;
   const fallback = isFallback(intro);
-  const read = fenceSteps(items, place.raw, lastLineOf(block));
+  const read = withLead(fenceSteps(items, place.raw, lastLineOf(block)), place);
   const oneOf = !follows && ONE_OF_THESE.test(intro) && !FINDS_OUT.test(intro) && !LOOKS.test(intro);
   const steps = (oneOf ? eachCommandAWay(read) : read).map((step) => ({
     ...step,
@@ -48,3 +48,13 @@ export const codeSteps = (block: CodeBlock, place: Place): readonly Step[] => {
   if (end?.kind === 'client' && LEAVES_CLIENT.test(end.text)) delete place.session;
   return steps;
 };
+
+/** "Verify that it is back:" is what the block below it is for, where it does not begin with a comment of its own. */
+const withLead = ([first, ...others]: readonly Step[], { intro, titled }: Place): readonly Step[] => {
+  if (first === undefined) return [];
+  const lead = titled === true ? undefined : LEAD.exec(sentencesOf(intro).at(-1) ?? '')?.[1];
+  return [lead === undefined || first.title !== undefined ? first : { ...first, title: lead }, ...others];
+};
+
+/** A heading does not end so, and "If it is late:" is only when. */
+const LEAD = /^(?!(?:if|when|in case|unless)\b[^,]*$)(.{3,160}?)\s*[:：]\s*$/i;

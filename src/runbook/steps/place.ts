@@ -23,6 +23,8 @@ export interface Place {
   /** The text right before the node at hand. */
   intro: string;
   session?: Surroundings['session'];
+  /** It is in an item of a list, which gives its steps their title. */
+  readonly titled?: boolean;
   /** The text before the list says that its items are run. */
   readonly led?: boolean;
   /** The text before the list says that its items must hold. */

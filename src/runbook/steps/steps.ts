@@ -221,6 +221,10 @@ const whereItChanges = (steps: readonly Step[], condition: string | undefined): 
     ),
   }));
 
+/** Its title, if any, is nothing but what is typed: an item within another. */
+const saysNoMore = ({ title, commands: [first] }: Step): boolean =>
+  title === undefined || title === first?.text;
+
 /** A list item is a step of its own when it has nothing to type; with blocks in it, it gives them its title. */
 const itemSteps = (
   node: ListItem,
@@ -245,6 +249,7 @@ const itemSteps = (
   const inner: Place = {
     ...place,
     intro: '',
+    ...(title ? { titled: true } : {}),
     ...said,
     ...(within === undefined ? {} : { condition: within }),
   };
@@ -258,7 +263,7 @@ const itemSteps = (
   const only = first?.type === 'list' ? inner.intro : text;
   place.intro = node.children.length === 1 ? only : leads;
   if (hasCommands({ steps }))
-    return steps.map((step) => (step.title === undefined && title ? { ...step, title } : step));
+    return steps.map((step) => (title && saysNoMore(step) ? { ...step, title } : step));
   if (!title) return [];
   return markedSteps([{ title, lines: linesOf(node), manual: true, commands: [] }], place.marks);
 };
