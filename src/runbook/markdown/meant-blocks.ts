@@ -77,8 +77,7 @@ const leadsToFence = (lines: readonly string[], first: number): boolean => {
     const own = (lines[at] ?? '').trim();
     if (own === '') continue;
     if (indentOf(lines[at] ?? '') < indent) return false;
-    if (FENCE.test(own))
-      return LEADS_TO_BLOCK.test(leadAbove(lines, at));
+    if (FENCE.test(own)) return LEADS_TO_BLOCK.test(leadAbove(lines, at));
   }
   return false;
 };

@@ -66,8 +66,8 @@ test.each([
 });
 
 test.each([
-  ['Orders', 'Restart', 'Verification'],
-  ['Runbook', 'Restart', 'Verification'],
+  ['Orders', 'Restart web', 'Restart db', 'Verification'],
+  ['Runbook', 'Restart web', 'Restart db', 'Verification'],
   ['Redis is slow', 'Redis is down', 'Redis is full'],
   ['Vault is sealed', 'On the primary', 'On the replica'],
 ])('a file about "%s" with "%s" and "%s" is several', (title, ...headings) => {
@@ -98,11 +98,18 @@ test.each([
   expect(headingsOf(fileOf(`# ${title}`, ...headings))).toEqual(headings);
 });
 
+test.each(['API: bad release', 'Orders', 'Runbook'])(
+  'one thing and its verification are one: "%s"',
+  (title) => {
+    expect(headingsOf(fileOf(`# ${title}`, 'Rollback', 'Verify'))).toEqual([title]);
+  },
+);
+
 test('a file whose sections are all parts of an answer is one, whatever it is called', () => {
   const parts = ['Symptoms', 'Cause', 'Investigation and triage', 'Remedy'];
   expect(headingsOf(fileOf('', ...parts))).toEqual(['Whole file']);
   expect(headingsOf(fileOf('---\ntitle: "Pending messages"\n---', ...parts))).toEqual(['Pending messages']);
-  expect(headingsOf(fileOf('', ...parts, 'Redis'))).toHaveLength(5);
+  expect(headingsOf(fileOf('', ...parts, 'Redis', 'Postgres'))).toHaveLength(6);
 });
 
 test('steps are no procedures, at whatever depth', () => {

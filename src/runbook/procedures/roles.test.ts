@@ -91,9 +91,10 @@ const rolesIn = (text: string): readonly string[] =>
 
 const fence = (command: string): string => `\`\`\`\n${command}\n\`\`\`\n\n`;
 
+const led = (lead: string): string =>
+  `# Redis is down\n\nRestart it:\n\n${fence('docker restart redis')}${lead}\n\n${fence('docker ps')}`;
+
 test('what leads to a block says what it is for', () => {
-  const led = (lead: string): string =>
-    `# Redis is down\n\nRestart it:\n\n${fence('docker restart redis')}${lead}\n\n${fence('docker ps')}`;
   expect(rolesIn(led('Verify that it is back:'))).toEqual(['mitigate', 'verify']);
   expect(rolesIn(led('**Verification** Should be back:'))).toEqual(['mitigate', 'verify']);
   expect(rolesIn(led('Then look at the others:'))).toEqual(['mitigate', 'diagnose']);
@@ -101,9 +102,10 @@ test('what leads to a block says what it is for', () => {
   expect(rolesIn(led('If you verify it by hand:'))).toEqual(['mitigate', 'diagnose']);
 });
 
+const nested = (title: string): string =>
+  `# Redis is down\n\n1. Restart it.\n   1. \`docker restart redis\`\n2. ${title}\n   1. \`docker ps\`\n`;
+
 test('an item speaks for those in it that are nothing but a command', () => {
-  const nested = (title: string): string =>
-    `# Redis is down\n\n1. Restart it.\n   1. \`docker restart redis\`\n2. ${title}\n   1. \`docker ps\`\n`;
   expect(rolesIn(nested('Verify.'))).toEqual(['mitigate', 'verify']);
   expect(rolesIn(nested('Others.'))).toEqual(['mitigate', 'diagnose']);
 });

@@ -23,7 +23,7 @@ export const wholeFile = (root: Section, typed: (section: Section) => boolean): 
   const whole = titles.length === 1 ? (titles[0] as Section) : root;
   const told = topOf(whole).filter(typed);
   const isOne =
-    told.length > 0 && (titlesOneAnswer(titleOf(root) ?? '', whole) || told.every(isPart) || goOn(told));
+    told.length > 0 && (titlesOneAnswer(titleOf(root) ?? '', whole) || arePartsOfOne(told) || goOn(told));
   return isOne ? whole : undefined;
 };
 
@@ -34,6 +34,12 @@ const topOf = ({ children }: Section): readonly Section[] => {
 
 const isPart = ({ heading }: Section): boolean =>
   PART_OF_ANSWER.test(heading) || roleElsewhere(heading) !== undefined;
+
+/** "Rollback" and "Verify": the one that is no part of an answer is what is done. */
+const arePartsOfOne = (sections: readonly Section[]): boolean => {
+  const others = sections.filter((section) => !isPart(section));
+  return others.length === 0 || (others.length === 1 && sections.length > 1);
+};
 
 /** Numbered sections are steps, unless each is about a trouble of its own. */
 const goOn = (sections: readonly Section[]): boolean =>
