@@ -1,3 +1,4 @@
+import { fenceAt } from '../by-line.ts';
 import { NAMES_A_CHANGE, VERIFIES } from '../knowledge/changes.ts';
 import { piped, type SilentCheck, SILENT_CHECKS } from '../knowledge/silent-checks.ts';
 import type { Command } from '../../model.ts';
@@ -14,7 +15,9 @@ export const checkCannotFail: Rule = {
     // A line may hold thousands of commands.
     const saysWhatToRead = remembered((lines) => {
       const [first = 0, last = 0] = lines.split('-').map(Number);
-      return WHAT_TO_READ.test(page.lines.slice(first - 1, last + 1).join('\n'));
+      // At the end of its block, what stands below the block is about it.
+      const below = fenceAt(page, last)?.[1] === last + 1 ? BELOW : 1;
+      return WHAT_TO_READ.test(page.lines.slice(first - 1, last + below).join('\n'));
     });
     const isMeant = meantIn(page);
     return page.commands
@@ -89,5 +92,8 @@ const isVerification = ({ part, step, command }: PlacedCommand): boolean =>
 /** "#### Moving indices" below "### Verify that you are connected": what is done there is not the verification. */
 const isOtherTask = (heading: string): boolean => NAMES_A_CHANGE.test(heading) && !VERIFIES.test(heading);
 
+/** Its end, a blank line, and the text. */
+const BELOW = 3;
+
 /** `# Should return PONG`: the reader is sent to the output, and a drill checks it. */
-const WHAT_TO_READ = /\b(?:should|must) (?:return|print|show|say|be)\b|\bexpect(?:ed)?\b/i;
+const WHAT_TO_READ = /\b(?:should|must|will) (?:return|print|show|say|be)\b|\bexpect(?:ed)?\b/i;
