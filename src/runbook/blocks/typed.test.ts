@@ -138,3 +138,21 @@ test('what "a command may look like" is typed, what its output looks like is not
     expect(textsIn(`The output of ${which} command looks like this:\n\n${printed}`)).toEqual([]);
   expect(textsIn(`The above command looks like this:\n\n${printed}`)).toHaveLength(1);
 });
+
+test.each([
+  String.raw`\docker compose restart app`,
+  '"$BIN"/fix',
+  '"docker" compose restart app',
+  '>/dev/null docker compose restart app',
+  ': ; docker compose restart app',
+])('%s is typed, alone and after another command', (command) => {
+  expect(textsIn(`\`\`\`bash\n${command}\n\`\`\`\n`).flat()).toContain(command);
+  expect(textsIn(`\`\`\`bash\ndocker compose ps\n${command}\n\`\`\`\n`)).toHaveLength(2);
+});
+
+test.each(['"docker" is running', '"$BIN"', String.raw`\dt`, '>/dev/null is where it goes'])(
+  '%s below a command is what that prints',
+  (line) => {
+    expect(textsIn(`\`\`\`bash\ndocker compose ps\n${line}\n\`\`\`\n`)).toHaveLength(1);
+  },
+);

@@ -1,6 +1,8 @@
 import { opensClient } from './client-statements.ts';
 import { SQL_START } from '../knowledge/clients.ts';
+import { saysSomething } from '../knowledge/not-typed.ts';
 import {
+  isKnown,
   NAMES_ONLY,
   NAMES_TASK,
   PROGRAMS,
@@ -10,7 +12,7 @@ import {
   WANTS_ARGUMENT,
   WANTS_OBJECT,
 } from '../knowledge/programs.ts';
-import { isKnown, isSentence, likenessOf, saysSomething, unwrap, type Likeness } from './likeness.ts';
+import { isSentence, likenessOf, unwrap, type Likeness } from './likeness.ts';
 
 /** A whole statement; `EXPLAIN ANALYZE` only names one. */
 export const isSql = (value: string): boolean =>

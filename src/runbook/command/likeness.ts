@@ -2,9 +2,10 @@ import { remembered } from '../../core/remembered.ts';
 import { SQL_START } from '../knowledge/clients.ts';
 import { ENGLISH_PROGRAMS, EVERYWHERE, PROGRAMS, WHOLE_ALONE, WRAPPERS } from '../knowledge/programs.ts';
 import { NO_PROGRAM } from '../knowledge/leads.ts';
-import { isNotTyped, OF_DOCUMENT } from '../knowledge/not-typed.ts';
+import { isNotTyped, OF_DOCUMENT, saysSomething } from '../knowledge/not-typed.ts';
 import { isPowerShell } from '../knowledge/windows.ts';
 import { maskPlaceholders } from './placeholders.ts';
+import { plainHead } from './plain-head.ts';
 import { TELLING } from './telling.ts';
 
 /** How much a line looks like something typed at a shell: 0 not at all, 1 it could be, 2 likely, 3 surely. */
@@ -17,6 +18,8 @@ const ASSIGNMENT =
 const LEADING_ASSIGNMENTS =
   /^(?:[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|\$\([^)]*\)|`[^`]*`|(?!\$\()[^\s"'`]*)\s+)+(?=\S)/;
 const PATH = /^(?:~|\.{1,2}|\$\{?\w+\}?)?(?:\/?[\w.@+{}$-]+)?\/[\w./@+${}-]*[\w}]$/;
+/** `"$BIN"/fix`, `"$BIN/fix"` */
+const QUOTED_PATH = /^"\$\{?\w+\}?(?:"(?:\/[\w.-]+)+|(?:\/[\w.-]+)+")$/;
 const PROMQL =
   /^\(*\s*(?:sum|rate|irate|increase|histogram_quantile|avg|count|max|min|topk|absent|label_replace|predict_linear|delta|changes)(?:\s+(?:by|without)\s*\([^)]*\))?\s*\(/;
 /** What a program says of itself: `e2fsck 1.44.5 (15-Dec-2018)`, `nginx version 1.18.0`; `ping 10.0.0.1` has more numbers. */
@@ -68,14 +71,11 @@ export const likenessOf = remembered((whole): Likeness => {
   if (SUBSHELL.test(bare) && likenessOf(/[a-z].*/i.exec(bare)?.[0] ?? '') === 3) return 2;
   if (/^\(.*\)$/.test(bare) && likenessOf(bare.slice(1, -1)) < 2) return 0;
   if (/^[!(]$|^\([a-z]/i.test(word)) return likenessOf(bare.slice(1)) === 0 || isSentence(bare) ? 0 : 1;
-  if (/^(?:\[{1,2}$|!|\(|\$\(|"\$|\$\{?\w)/.test(word)) return rest.trim() === '' ? 0 : 1;
+  if (/^(?:\[{1,2}$|!|\(|\$\(|"\$|\$\{?\w)/.test(word))
+    return rest.trim() === '' && !QUOTED_PATH.test(word) ? 0 : 1;
   if (PLACEHOLDER_START.test(bare)) return 1;
   return unknownLikeness(word, rest);
 });
-
-/** A program of the tables, and not a team's own. */
-export const isKnown = (word: string): boolean =>
-  PROGRAMS.has(word) || ENGLISH_PROGRAMS.has(word) || EVERYWHERE.has(word);
 
 /** After a prompt, even a bare one, this is enough. */
 export const isLikelyTyped = (text: string): boolean => likenessOf(text) >= 2 && !isSentence(text);
@@ -87,19 +87,14 @@ export const couldBeTyped = (line: string): boolean =>
   PROGRAM_WITH_WORDS.test(line) &&
   !saysSomething(line);
 
-/** Words that a message has, and hardly a command's arguments: `quota shop exceeded, retry is required`. */
-export const saysSomething = (line: string): boolean => SAYS_SOMETHING.test(line);
-
 const PROGRAM_WITH_WORDS = /^[a-z][\w.+-]*(?=\s)(?!\s+[\d.,]+%?$)[\x20-\x7e]{2,200}(?<![.,:;!?])$/;
-const SAYS_SOMETHING =
-  /\s(?:the|is|are|was|were|and|that|this|with|has|have|not|you|your|we|it|will|should|must|can|cannot|which|because|when|then|there|but|if|an?|failed|error|successful(?:ly)?|completed|complete|done|ok|ready|running|found|available|unavailable|refused|denied|occurred|violat(?:es|ed|ion)|exceeded|expired|exhausted|unreachable|mismatch|timed)(?=[\s,]|$)/i;
 
 /**
  * Without what stands before the program: `sudo -u x`, `time`, assignments.
  * @param isTyped no text that begins alike: what comes next is a program, known or not
  */
 export const unwrap = (line: string, isTyped = false): string => {
-  let bare = line.trim();
+  let bare = plainHead(line.trim());
   const first = /^\S+/.exec(bare)?.[0] ?? '';
   if ((!WRAPPERS.has(first) && !first.includes('=')) || LOOKS_FOR_PROGRAM.test(bare)) return bare;
   for (let previous = ''; previous !== bare;) {
@@ -116,6 +111,7 @@ export const unwrap = (line: string, isTyped = false): string => {
     // What a substitution starts that goes on in the next line is still the value.
     const assigned = /^\w+="?\$\([^()]*$/.test(bare) ? bare : bare.replace(LEADING_ASSIGNMENTS, '');
     if (/^[A-Z_]/.test(bare) || isTyped || likenessShallow(assigned)) bare = assigned;
+    bare = plainHead(bare);
   }
   return bare;
 };

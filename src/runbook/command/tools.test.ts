@@ -43,6 +43,7 @@ test.each([
   ['sudo -u ops -E A=b kubectl get pods | jq .', ['kubectl', 'jq']],
   ['cd web && nohup env A=b pm2 logs > out &', ['pm2']],
   ['doas docker ps', ['doas']],
+  ['\\docker ps; >/dev/null "kubectl" get pods', ['docker', 'kubectl']],
   ['sudo -i', []],
   ['sudo cat /etc/hosts', []],
   ['command -v kubectl', []],

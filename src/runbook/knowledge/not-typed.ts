@@ -44,3 +44,9 @@ export const isNotTyped = (line: string): boolean =>
 /** What is read, and no program: `../deployment/recovery.md`, `docs/topology.svg`. */
 export const OF_DOCUMENT =
   /\.(?:mdx?|markdown|rst|adoc|txt|pdf|html?|docx?|xlsx?|pptx?|ya?ml|json|toml|ini|conf|cfg|csv|tsv|xml|log|png|jpe?g|gif|svg|drawio|tf|hcl|tfvars|lock)$/i;
+
+/** Words that a message has, and hardly a command's arguments: `quota shop exceeded, retry is required`. */
+export const saysSomething = (line: string): boolean => SAYS_SOMETHING.test(line);
+
+const SAYS_SOMETHING =
+  /\s(?:the|is|are|was|were|and|that|this|with|has|have|not|you|your|we|it|will|should|must|can|cannot|which|because|when|then|there|but|if|an?|failed|error|successful(?:ly)?|completed|complete|done|ok|ready|running|found|available|unavailable|refused|denied|occurred|violat(?:es|ed|ion)|exceeded|expired|exhausted|unreachable|mismatch|timed)(?=[\s,]|$)/i;

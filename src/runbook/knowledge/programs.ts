@@ -152,3 +152,7 @@ export const WANTS_OBJECT = wordSet(`
   krew volume network plugin state workspace s3 ec2 rds iam ecs eks lambda
   port-forward explain expose top psql redis-cli mysql compose restore backup get-credentials repo file from save
 `);
+
+/** A program of the tables, and not a team's own. */
+export const isKnown = (word: string): boolean =>
+  PROGRAMS.has(word) || ENGLISH_PROGRAMS.has(word) || EVERYWHERE.has(word);

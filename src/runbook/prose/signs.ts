@@ -88,7 +88,8 @@ import {
 import { isForbidden } from './forbidden.ts';
 import { ORDERS } from '../knowledge/leads.ts';
 import { SHOWS_ALONE } from '../knowledge/programs.ts';
-import { saysSomething, type Likeness } from '../command/likeness.ts';
+import type { Likeness } from '../command/likeness.ts';
+import { saysSomething } from '../knowledge/not-typed.ts';
 
 const runsPath: Test = ({ value, before, after, isListed }) =>
   RUNS_PATH.test(before) ||
