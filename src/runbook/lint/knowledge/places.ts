@@ -27,3 +27,14 @@ export const NOT_IN_IMAGE: readonly {
     programs: /^(?:iostat|vmstat|htop|iotop|netstat|ss|curl|ping|jq|vim|lsof|strace|nano|dig|telnet)\b/,
   },
 ];
+
+/** A pod for debugging a node, of an image that has little; the node's own programs are called by `chroot`. */
+export const BARE_IMAGE =
+  /^\s*(?:oc|kubectl)\s+debug\s+(?=\S*node\/|.*\snode\/)(?!.*\schroot\s).*--image[= ](?:\S+\/)?(busybox|alpine)(?=[:\s]|$)/;
+
+/** Programs of a node. */
+export const OF_A_NODE = /^\s*(?:sudo\s+)?(crictl|ctr|docker|podman|nerdctl|systemctl|journalctl)\s/;
+
+/** What works only in a folder of its own: `go run main.go`, `make deploy`, `npm ci`, `./deploy.sh`. */
+export const NEEDS_ITS_FOLDER =
+  /^\s*(?:go\s+(?:run|build|test)|make|npm\s+(?:ci|install|run)|yarn|pnpm\s+(?:install|run)|bundle\s+(?:install|exec)|pip3?\s+install\s+-r|terraform\s+(?:init|plan|apply)|docker[ -]compose\s+(?:up|build|run)|\.\/\S+)(?=\s|$)(?!.*\s(?:-C|--chdir|--prefix|--cwd|-f)[ =])/;

@@ -1,5 +1,6 @@
 import { LEAVES } from '../../knowledge/around-code.ts';
 import type { Command } from '../../model.ts';
+import { besideClone, inBareImage } from '../entered.ts';
 import { CONTAINER_FOLDERS, NOT_IN_IMAGE, PROGRAM_NAMES, STORE_CLIENTS } from '../knowledge/places.ts';
 import type { Page, Place, Problem, Rule } from '../model.ts';
 import { placeIn } from '../place.ts';
@@ -14,12 +15,13 @@ export const wrongPlace: Rule = {
       /\bdocker\b.*\bexec\b|\bcompose\b/.test(oneLine(command)),
     );
     const inside = typedInside(page);
-    return page.commands
+    const own = page.commands
       .filter(({ command }) => command.kind === 'shell' && command.where !== 'inline')
       .flatMap(({ command }) => [
         ...(usesContainers && !inside.has(command) ? folder(page, command) : []),
         ...inContainer(page, command),
       ]);
+    return [...own, ...besideClone(page), ...inBareImage(page)];
   },
 };
 
