@@ -19,7 +19,7 @@ import { Watch } from './watch.ts';
  * Without evidence of the fault it ends after `inject`; when no probe notices it, `respond` and `recover` are left out; the
  * control has no `respond`, but a `diagnose` before `steady`. `teardown` comes whatever happens.
  *
- * @param recoverTime how long after `inject` the system may take to come back, or is watched, in ms
+ * @param recoverTime how long after the fault is in the system may take to come back, or is watched, in ms
  * @returns how long it took, in ms; nothing when it did not come back
  */
 export const conductArm = async (
@@ -68,9 +68,10 @@ class ArmRun {
     const breakage = this.#breakable(environment);
     if (this.#arm === 'control') await this.#diagnose(operator);
     await this.#steady(environment);
-    const injectedAt = this.#phase('inject');
-    this.#watch.beginOutage();
+    this.#phase('inject');
+    const outage = this.#watch.beginOutage();
     await breakage.inject();
+    const { injectedAt } = outage;
     if (!(await breakage.isEvident())) return undefined;
     if (await this.#detect(injectedAt)) {
       if (this.#arm === 'treated') await this.#respond(operator, injectedAt + this.#recoverTime);
@@ -80,7 +81,7 @@ class ArmRun {
     }
     this.#phase('audit');
     await this.#instruments.stopLoad();
-    const backAt = this.#watch.outage?.backSince;
+    const backAt = outage.backSince;
     if (this.#arm === 'treated' && backAt !== undefined) await this.#instruments.audit();
     await breakage.close();
     return backAt === undefined ? undefined : backAt - injectedAt;
@@ -132,8 +133,8 @@ class ArmRun {
   }
 
   #breakable(environment: StartedEnvironment): Breakage {
-    const breakage = new Breakage(this.#drill, this.#arm, environment, () =>
-      this.#watch.outage?.addFault(this.#drill.clock.now()),
+    const breakage = new Breakage(this.#drill, this.#arm, environment, (isLater) =>
+      this.#watch.outage?.addFault(this.#drill.clock.now(), isLater),
     );
     this.#breakage = breakage;
     this.#undo.defer(() => breakage.heal());

@@ -30,7 +30,7 @@ export class Breakage {
   readonly #arm: Arm;
   readonly #environment: StartedEnvironment;
   readonly #signal: AbortSignal;
-  readonly #onInjected: () => void;
+  readonly #onInjected: (isLater: boolean) => void;
   readonly #broken: Broken[] = [];
   /** The faults that come later, until each is in and was looked at. */
   readonly #following = new Set<Promise<void>>();
@@ -41,7 +41,12 @@ export class Breakage {
   readonly #over = new AbortController();
 
   /** @param onInjected called when a fault has come: what was well until then says nothing */
-  constructor(drill: Drill, arm: Arm, environment: StartedEnvironment, onInjected: () => void) {
+  constructor(
+    drill: Drill,
+    arm: Arm,
+    environment: StartedEnvironment,
+    onInjected: (isLater: boolean) => void,
+  ) {
     this.#drill = drill;
     this.#arm = arm;
     this.#environment = environment;
@@ -130,7 +135,7 @@ export class Breakage {
     this.#broken.push(broken);
     await unlessAborted(broken.fault.inject().catch(notInjected(planned.what)), this.#signal);
     emit({ type: 'fault-injected', ...about });
-    this.#onInjected();
+    this.#onInjected(planned.after !== undefined);
     if (liftedBy && 'after' in liftedBy) this.#liftAfter(broken, liftedBy.after);
     return broken;
   }

@@ -48,9 +48,10 @@ export class Watch {
   }
 
   /** From now on it counts what fails. */
-  beginOutage(): void {
-    this.outage = new Outage(this.#probes, this.#plan.timing.stableFor);
+  beginOutage(): Outage {
+    this.outage = new Outage(this.#probes, this.#plan.timing.stableFor, this.#clock.now());
     this.#levels = levelsOf(this.#plan).filter((level) => level !== undefined);
+    return this.outage;
   }
 
   /** The last result of each probe that does not hold, or has not answered. */

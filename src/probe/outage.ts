@@ -9,6 +9,7 @@ import { Stability } from './stability.ts';
  */
 export class Outage {
   readonly #stability: Stability;
+  #injectedAt: number;
   #firstFailed: Pick<Sample, 'begun' | 'at'> | undefined;
   /** Since when all held, when they last did for long enough after all faults so far. */
   #lastBackSince: number | undefined;
@@ -17,8 +18,10 @@ export class Outage {
   /**
    * @param probes all that must hold
    * @param stableFor in ms
+   * @param begun when the first fault began to be put in
    */
-  constructor(probes: readonly string[], stableFor: number) {
+  constructor(probes: readonly string[], stableFor: number, begun: number) {
+    this.#injectedAt = begun;
     this.#stability = new Stability(probes, stableFor, []);
   }
 
@@ -29,8 +32,12 @@ export class Outage {
     this.#lastBackSince = this.backSince ?? this.#lastBackSince;
   }
 
-  /** A fault is in: nothing has recovered from it yet. */
-  addFault(at: number): void {
+  /**
+   * A fault is in: nothing has recovered from it yet.
+   * @param isLater whether it comes by itself (`after`), while the runbook is being typed
+   */
+  addFault(at: number, isLater: boolean): void {
+    if (!isLater) this.#injectedAt = at;
     this.#lastBackSince = undefined;
     this.#stability.reopen(at);
   }
@@ -45,8 +52,22 @@ export class Outage {
     this.#over = true;
   }
 
+  /**
+   * From when on time is counted: all faults that come first are in. How long Drillbook took to put them in is none of the runbook's
+   * time, which nobody types before that.
+   */
+  get injectedAt(): number {
+    return this.#injectedAt;
+  }
+
+  /** One that failed while the faults were being put in counts as one that fails as soon as they are. */
   get firstFailed(): Pick<Sample, 'begun' | 'at'> | undefined {
-    return this.#firstFailed;
+    return (
+      this.#firstFailed && {
+        begun: Math.max(this.#firstFailed.begun, this.#injectedAt),
+        at: Math.max(this.#firstFailed.at, this.#injectedAt),
+      }
+    );
   }
 
   /** Since when the system is back; nothing, when it is not, or when that is not clear yet. */

@@ -1,6 +1,7 @@
 import { formatDuration } from '../core/duration.ts';
 import type { Arm, DrillEvent, EventOf } from '../core/event.ts';
 import type { Plan } from '../plan/model.ts';
+import { Outage } from '../probe/outage.ts';
 
 export type Mark = 'good' | 'bad' | 'skipped' | 'none';
 
@@ -25,8 +26,8 @@ export const createNarrator = (): Narrator => {
   const state: State = {
     plan: undefined,
     arm: 'treated',
-    injectedAt: undefined,
-    noticed: false,
+    outage: undefined,
+    noticed: undefined,
     services: new Map(),
     since,
   };
@@ -36,8 +37,10 @@ export const createNarrator = (): Narrator => {
 interface State {
   plan: Plan | undefined;
   arm: Arm;
-  injectedAt: number | undefined;
-  noticed: boolean;
+  /** As the judge counts it. */
+  outage: Outage | undefined;
+  /** The first failed sample, until it is told: not before the faults are in, from when its time is counted. */
+  noticed: EventOf<'sample'> | undefined;
   /** How each service was last seen. */
   readonly services: Map<string, EventOf<'service'>>;
   /** When each phase of the arm began. */
@@ -65,7 +68,7 @@ const tellers: Tellers = {
     return [];
   },
   'arm-started': ({ arm, at }, state) => {
-    Object.assign(state, { arm, injectedAt: undefined, noticed: false });
+    Object.assign(state, { arm, outage: undefined, noticed: undefined });
     state.since.set('arm', at);
     return arm === 'control' ? [line('control', 'the same fault again, with the runbook withheld')] : [];
   },
@@ -74,16 +77,23 @@ const tellers: Tellers = {
     return [];
   },
   phase: ({ phase, at }, state) => {
+    const { plan } = state;
     state.since.set(phase, at);
-    if (phase !== 'steady') return [];
+    if (phase === 'inject' && plan !== undefined)
+      state.outage = new Outage(
+        plan.probes.map(({ name }) => name),
+        plan.timing.stableFor,
+        at,
+      );
+    if (phase !== 'steady') return treated(state, ...noticed(state));
     const begun = state.since.get('prepare') ?? at;
     return treated(state, line('prepare', whatIsUp([...state.services.values()]), 'good', at - begun));
   },
   steady: ({ at }, state) =>
     treated(state, line('steady', `all probes hold`, 'good', at - (state.since.get('steady') ?? at))),
   'load-started': ({ script, url }, state) => treated(state, line('load', `${script} on ${url}`)),
-  'fault-injected': ({ fault }, state) => {
-    state.injectedAt = state.since.get('inject');
+  'fault-injected': ({ fault, place, at }, state) => {
+    state.outage?.addFault(at, state.plan?.faults[place]?.after !== undefined);
     return treated(state, line('inject', fault));
   },
   evidence: ({ when, seen, what, arm }, state) =>
@@ -97,14 +107,15 @@ const tellers: Tellers = {
           ),
         )
       : [],
-  sample: ({ ok, probe, seen, at }, state) => {
-    if (ok || state.injectedAt === undefined || state.noticed) return [];
-    state.noticed = true;
-    return treated(state, line('detect', `${probe}: ${seen}`, 'none', at - state.injectedAt));
+  sample: (event, state) => {
+    if (event.ok || state.outage === undefined || state.outage.firstFailed !== undefined) return [];
+    state.outage.addSample(event);
+    state.noticed = event;
+    return state.since.has('detect') ? treated(state, ...noticed(state)) : [];
   },
   alert: ({ alert, state: became, at }, state) =>
-    became === 'firing' && state.injectedAt !== undefined
-      ? treated(state, line('alert', `${alert} fires`, 'none', at - state.injectedAt))
+    became === 'firing' && state.outage !== undefined
+      ? treated(state, line('alert', `${alert} fires`, 'none', Math.max(0, at - state.outage.injectedAt)))
       : [],
   'fault-lifted': ({ by }, state) => treated(state, line('lifted', `the fault ended with: ${by}`)),
   'command-finished': (event, state) => treated(state, commandLine(event)),
@@ -135,6 +146,15 @@ const tellers: Tellers = {
     ...(hint === undefined ? [] : [line('', `hint: ${hint}`)]),
   ],
   interrupted: ({ signal }) => [line('stop', `${signal}: taking the fault out and the services down`, 'bad')],
+};
+
+/** What was noticed and is not told yet. */
+const noticed = (state: State): readonly Line[] => {
+  const { noticed: sample, outage } = state;
+  if (sample === undefined || outage?.firstFailed === undefined) return [];
+  state.noticed = undefined;
+  const ms = outage.firstFailed.at - outage.injectedAt;
+  return [line('detect', `${sample.probe}: ${sample.seen}`, 'none', ms)];
 };
 
 const isUp = ({ state }: EventOf<'service'>): boolean => state === 'healthy' || state === 'running';

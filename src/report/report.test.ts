@@ -45,6 +45,23 @@ test('what is up at first is what is up then, and the rest is named', () => {
   );
 });
 
+test('the time to detect is the one that is judged, of the probe that failed first', () => {
+  const drill = judgedFixture('pass');
+  const { events } = drill;
+  const injected = events.findIndex(({ type }) => type === 'fault-injected');
+  const { at = 0 } = events[injected] ?? {};
+  const failed = { type: 'sample', arm: 'treated', wall: '', ok: false, probe: 'postgres' } as const;
+  const first = { ...failed, begun: at - 2, at: at - 1, seen: 'too many connections' };
+  const story = pretty([{ ...drill, events: events.toSpliced(injected, 0, first) }], noColours);
+  const told = story.split('\n').map((line) => line.trim());
+  expect(told.filter((line) => line.startsWith('detect'))).toEqual([
+    'detect   · postgres: too many connections  0 ms',
+  ]);
+  expect(told.findIndex((line) => line.startsWith('detect'))).toBeGreaterThan(
+    told.findIndex((line) => line.startsWith('inject')),
+  );
+});
+
 test('several drills make one report', () => {
   const drills = JOURNALS.map(judgedFixture);
   expect(reports.junit?.(drills)).toContain('tests="5" failures="1" errors="3"');

@@ -19,7 +19,7 @@ export interface Facts {
 
 /** One way through the drill. */
 export interface ArmFacts {
-  /** Begin of the phase `inject`. */
+  /** When the faults that come first were in: what takes time is counted from it. */
   readonly injectedAt?: number;
   readonly evidence: readonly EventOf<'evidence'>[];
   /** First failed sample after `inject`. */
@@ -148,23 +148,21 @@ const outage = (
   events: readonly DrillEvent[],
 ): Pick<ArmFacts, 'injectedAt' | 'firstFailed' | 'recoveredAt' | 'lostAfter'> => {
   const inject = events.findIndex((event) => event.type === 'phase' && event.phase === 'inject');
-  const injectedAt = events[inject]?.at;
-  if (injectedAt === undefined) return {};
+  const begun = events[inject]?.at;
+  if (begun === undefined) return {};
   const probes = plan.probes.map(({ name }) => name);
-  const seen = new Outage(probes, plan.timing.stableFor);
+  const seen = new Outage(probes, plan.timing.stableFor, begun);
   for (const event of events.slice(inject + 1)) {
     if (event.type === 'sample') seen.addSample(event);
-    else if (event.type === 'fault-injected') seen.addFault(event.at);
+    else if (event.type === 'fault-injected')
+      seen.addFault(event.at, plan.faults[event.place]?.after !== undefined);
     else if (event.type === 'runbook-finished') seen.endRunbook(event.at);
     else if (event.type === 'watch-ended' || (event.type === 'phase' && event.phase === 'teardown'))
       seen.end();
   }
-  const { firstFailed } = seen;
   return {
-    injectedAt,
-    ...(firstFailed && {
-      firstFailed: { begun: Math.max(firstFailed.begun, injectedAt), at: firstFailed.at },
-    }),
+    injectedAt: seen.injectedAt,
+    ...firstOf('firstFailed', seen.firstFailed),
     ...firstOf('recoveredAt', seen.backSince),
     ...firstOf('lostAfter', seen.lostAfter),
   };

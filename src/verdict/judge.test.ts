@@ -87,26 +87,51 @@ it('has a case for each journal', () => {
   );
 });
 
-it('measures from the inject phase to the samples’ own times', () => {
+it('measures from when the fault is in to the samples’ own times', () => {
   const { measures, objectives, control, evidence } = judge(events('pass'));
-  // Injected at 2000; first failed sample 2115 to 2120; the last probe good again at 4131.
+  // Injected at 2010; first failed sample 2115 to 2120; the last probe good again at 4131.
   expect(measures).toEqual({
-    detectMs: 120,
-    respondMs: 150,
-    recoverMs: 2131,
+    detectMs: 110,
+    respondMs: 140,
+    recoverMs: 2121,
     outageMs: 2016,
     ackedWrites: 212,
     lostWrites: 0,
   });
   expect(objectives.map(({ name, measured, met }) => [name, measured, met])).toEqual([
-    ['detect', 120, true],
-    ['recover', 2131, true],
+    ['detect', 110, true],
+    ['recover', 2121, true],
     ['lost-writes', 0, true],
   ]);
   expect(control).toEqual({ ran: true, recovered: false, watchedMs: 4400 });
   expect(evidence).toEqual([
     { fault: 'kill postgres', what: 'postgres is exited (137); port 5432 refuses connections', seen: true },
   ]);
+});
+
+it('holds the time that it took to put the fault in against nobody', () => {
+  const all = events('pass');
+  const from = all.find(({ type }) => type === 'fault-injected')?.at ?? Infinity;
+  // Two minutes more, twice as long as the runbook may take.
+  const slow = all.map((event) => {
+    if (event.at < from) return event;
+    const at = event.at + 120_000;
+    return event.type === 'sample' ? { ...event, begun: event.begun + 120_000, at } : { ...event, at };
+  });
+  expect(judge(slow)).toMatchObject({ verdict: 'pass', measures: judge(all).measures });
+  // A probe that failed meanwhile has not noticed it later than it was in; the outage is counted from there, too.
+  const begun = {
+    arm: 'treated',
+    probe: 'postgres',
+    begun: from,
+    at: from + 5,
+    ok: false,
+    seen: '',
+  } as const;
+  const place = slow.findIndex(({ type }) => type === 'fault-injected');
+  const early = slow.toSpliced(place, 0, { type: 'sample', wall: '', ...begun });
+  const { detectMs, outageMs, recoverMs } = judge(early).measures;
+  expect({ detectMs, outageMs }).toEqual({ detectMs: 0, outageMs: recoverMs });
 });
 
 /** The first reason, where the probes saw this after 2 min. */

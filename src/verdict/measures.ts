@@ -13,7 +13,8 @@ export const measuresOf = (arm: ArmFacts, withAlerts: boolean): Measures => {
   // Where nothing was acknowledged, nothing can be lost: that shows nothing, of each ledger.
   const checked = audits.length > 0 && audits.every((audit) => audit.checked && audit.acknowledged > 0);
   return {
-    ...(injectedAt !== undefined && noticedAt !== undefined && { detectMs: rounded(noticedAt - injectedAt) }),
+    ...(injectedAt !== undefined &&
+      noticedAt !== undefined && { detectMs: rounded(Math.max(0, noticedAt - injectedAt)) }),
     ...(injectedAt !== undefined &&
       respondedAt !== undefined && { respondMs: rounded(respondedAt - injectedAt) }),
     ...(injectedAt !== undefined &&

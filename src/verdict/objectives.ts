@@ -33,7 +33,7 @@ const judgeLevel = (
   const isSeen = recoveredAt === undefined || level.isSeenAfter(recoveredAt);
   const { heldSince, value } = isSeen ? level : NOT_SEEN;
   const within = objective.level?.within ?? Infinity;
-  const after = heldSince === undefined ? undefined : Math.round(heldSince - injectedAt);
+  const after = heldSince === undefined ? undefined : Math.max(0, Math.round(heldSince - injectedAt));
   return judged(objective, {
     measured: value,
     met: after !== undefined && after <= within,

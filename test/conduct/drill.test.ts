@@ -49,6 +49,13 @@ describe('a whole drill', () => {
     expect(drill.measures.recoverMs).toBeLessThan(700);
   });
 
+  it('leaves the runbook its whole time, however long the fault takes to be put in', async () => {
+    const faults = [{ kind: 'gradual', spec: {}, what: 'take web down' }];
+    const drill = await conduct(toyPlan({ control: false, faults }));
+    expect(verdictOf(drill)).toBe('pass recovered');
+    expect(drill.measures).toMatchObject({ detectMs: 0, outageMs: drill.measures.recoverMs });
+  });
+
   it('is inconclusive when the system heals itself', async () => {
     const faulty = toyPlan({ faults: [{ ...KILL_WEB, liftedBy: { after: 500 } }] });
     const drill = await conduct(faulty);

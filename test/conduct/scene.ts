@@ -96,6 +96,19 @@ const unread = {
   open: () => ({ ...unseen.open({}, {} as never), evidence: never }),
 };
 
+/** Is in force at once, and takes Drillbook its time to put in. */
+const gradual: FaultDefinition = {
+  ...unseen,
+  kind: 'gradual',
+  open: (spec, context) => ({
+    ...unseen.open(spec, context),
+    inject: async () => {
+      await context.environment.control('web', 'kill', 'gradual');
+      await systemClock.sleep(2100);
+    },
+  }),
+};
+
 /** Takes its time to go, and cannot be taken out twice at once. */
 const slow: FaultDefinition = {
   ...unseen,
@@ -132,7 +145,7 @@ export const conduct = async (
     ...journal,
     backend: scene.backend,
     system: toySystem,
-    faults: [...faults, unseen, broken, onlyWhatRuns, endless, unread, slow],
+    faults: [...faults, unseen, broken, onlyWhatRuns, endless, unread, slow, gradual],
     probes: [toyProbe],
     signal: interruption.signal,
     version: 'test',
