@@ -122,7 +122,7 @@ export type EventBody =
       /** Why it was skipped or counts as failed. */
       readonly reason?: string;
     }
-  /** Something typed at the operator's place reached out of the drill, and was not done. */
+  /** Something typed at the operator's place was not done: it reached out of the drill, or the sandbox cannot do it. */
   | {
       readonly type: 'refused';
       readonly arm: Arm;

@@ -56,7 +56,7 @@ export interface StartOptions {
   readonly signal: AbortSignal;
   /** Called for each change of a service, in order, also for those that happen while starting. */
   readonly onService: (change: ServiceChange) => void;
-  /** Called for each request of the operator's that reached out of the drill: it was not passed on. */
+  /** Called for each request of the operator's that was not done: it reached out of the drill, or the backend cannot do it. */
   readonly onRefused?: (refusal: Refusal) => void;
   /** The image of the operator's place. Absent: the backend's own. */
   readonly operatorImage?: string;

@@ -8,6 +8,7 @@ const NEXT: Readonly<Record<string, string>> = {
     'the system heals itself: use a fault that it does not survive, or drill without this procedure',
   'no-evidence': 'the fault did not take hold: check its parameters against the Compose file',
   'not-noticed': 'no probe sees this fault: add a probe that does ("probes:" in the drill)',
+  'not-in-sandbox': 'the runbook is not to blame: run the drill with --backend docker',
   'verification-cut-off': 'give the whole runbook time: objectives: { recover: … } in the drill',
   'nothing-run': 'bind the placeholders and answer the conditions that the plan lists: drillbook plan DRILL',
 };

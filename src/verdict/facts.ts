@@ -35,6 +35,8 @@ export interface ArmFacts {
   readonly failing: readonly Pick<EventOf<'sample'>, 'probe' | 'seen'>[];
   /** The last result of each command, in the order in which they were first run. */
   readonly commands: readonly EventOf<'command-finished'>[];
+  /** What was refused while a command ran, or after the last one. */
+  readonly refused: readonly Refused[];
   /** The commands whose background jobs ran when the watch was over. */
   readonly stillRunning: readonly EventOf<'still-running'>[];
   /** The alerts that fired after `inject`, in their order, and when the first did. */
@@ -52,6 +54,11 @@ export interface ArmFacts {
   readonly acknowledged: number;
   /** Of each ledger: why the last write that was refused was. */
   readonly refusals: ReadonlyMap<string, string>;
+}
+
+/** Not done, and the words of the refusal. */
+export interface Refused extends Pick<EventOf<'command-started'>, 'step' | 'lines' | 'command'> {
+  readonly message: string;
 }
 
 export interface Trouble {
@@ -99,6 +106,7 @@ const armFacts = (arm: Arm, plan: Plan, events: readonly DrillEvent[]): ArmFacts
     notUp: notUpBefore(of('service'), of('phase').find(({ phase }) => phase === 'inject')?.at),
     failing: failingAtEnd(of('sample'), of('watch-ended').at(-1)?.at),
     commands: lastResults(of('command-finished')),
+    refused: refusedOf(events.filter((event) => 'arm' in event && event.arm === arm)),
     stillRunning: of('still-running'),
     alerts: alertsFired(of('phase'), of('alert')),
     healthy: arm === 'control' ? of('command-finished') : [],
@@ -194,6 +202,23 @@ const requests = (
   const all = load ? sum(seconds.map((second) => second.requests)) : samples.length;
   const failed = load ? sum(seconds.map((second) => second.failed)) : samples.filter(({ ok }) => !ok).length;
   return { levels, ...firstOf('availability', all === 0 ? undefined : (all - failed) / all) };
+};
+
+/** What was refused before the first command was not the runbook's. */
+const refusedOf = (events: readonly DrillEvent[]): readonly Refused[] => {
+  const refused: Refused[] = [];
+  let running: EventOf<'command-started'> | undefined;
+  for (const event of events) {
+    if (event.type === 'command-started') running = event;
+    if (event.type === 'refused' && running !== undefined)
+      refused.push({
+        step: running.step,
+        lines: running.lines,
+        command: running.command,
+        message: event.message,
+      });
+  }
+  return refused;
 };
 
 const lastResults = (

@@ -1,7 +1,7 @@
 import { writtenTo } from '../plan/written-to.ts';
-import type { PlannedCommand } from '../plan/model.ts';
 import { typedAt } from './command-words.ts';
 import type { Facts } from './facts.ts';
+import { plannedFor } from './planned-for.ts';
 import type { Rule } from './rule.ts';
 
 /** What was typed and is known to lose data, where no ledger has seen the loss: only what they write is looked for. */
@@ -11,19 +11,11 @@ export const dataLost: Rule = ({ facts, measures: { lostWrites = 0 } }) =>
     : facts.treated.commands
         .filter(({ status }) => status === 'ok')
         .flatMap((command) => {
-          const loses = plannedFor(facts, command)?.loses;
+          const loses = plannedFor(facts.plan, command)?.loses;
           return loses === undefined
             ? []
             : [{ code: 'data-lost', message: `${typedAt(command)}: loses ${loses}; ${lookedFor(facts)}` }];
         });
-
-const plannedFor = (
-  { plan }: Facts,
-  { step, command, lines: [line] }: Facts['treated']['commands'][number],
-): PlannedCommand | undefined =>
-  plan.steps
-    .find(({ number }) => number === step)
-    ?.commands.find(({ source, lines }) => source === command && lines[0] === line);
 
 const lookedFor = ({ plan }: Facts): string =>
   plan.ledgers.length === 0

@@ -14,6 +14,7 @@ const arm: ArmFacts = {
   commands: [],
   alerts: { fired: [] },
   stillRunning: [],
+  refused: [],
   healthy: [],
   audits: [],
   acknowledged: 0,

@@ -9,6 +9,7 @@ import { tells } from './diagnosis.ts';
 import type { ArmFacts } from './facts.ts';
 import { dataLost } from './losses.ts';
 import type { JudgedObjective } from './model.ts';
+import { notInSandbox } from './not-in-sandbox.ts';
 import type { Rule } from './rule.ts';
 import { notVerified, verificationCutOff, verificationFailed, verifyingSteps } from './verification.ts';
 
@@ -171,7 +172,7 @@ const recovered: Rule = ({ facts, measures }) => [
 /** First to last. */
 export const STAGES: readonly Stage[] = [
   { verdict: 'inconclusive', rules: [treatedTroubles] },
-  { verdict: 'inconclusive', rules: [noEvidence, notNoticed, nothingRun] },
+  { verdict: 'inconclusive', rules: [noEvidence, notNoticed, nothingRun, notInSandbox] },
   { verdict: 'fail', rules: [notRecovered, objectiveMissed, alertSilent(true), verificationFailed] },
   {
     verdict: 'inconclusive',

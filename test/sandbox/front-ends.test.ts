@@ -2,18 +2,20 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sandboxBackend } from '../../src/environment/sandbox/backend.ts';
-import type { ServiceChange, StartedEnvironment } from '../../src/environment/model.ts';
+import type { Refusal, ServiceChange, StartedEnvironment } from '../../src/environment/model.ts';
 import { fixtureSystem } from '../environment/systems.ts';
 
 /** What a person types in the sandbox, with real servers behind it. */
 
 const changes: ServiceChange[] = [];
+const refused: Refusal[] = [];
 let environment: StartedEnvironment;
 
 beforeAll(async () => {
   environment = await sandboxBackend.start(await fixtureSystem('sandbox-stores'), {
     signal: new AbortController().signal,
     onService: (change) => changes.push(change),
+    onRefused: (refusal) => refused.push(refusal),
   });
 });
 afterAll(() => environment[Symbol.asyncDispose]());
@@ -42,6 +44,14 @@ test('docker exec runs in the container, and only what its image has', async () 
     exit: 127,
     stderr: expect.stringContaining('exec: "redis-cli": executable file not found in $PATH') as string,
   });
+});
+
+test('Drillbook is told of what the sandbox cannot do', async () => {
+  refused.length = 0;
+  expect(await type('docker compose restart nope; docker network rm a b')).toMatchObject({ exit: 125 });
+  expect(refused).toEqual([
+    { request: 'docker network rm a b', message: expect.stringContaining("'network rm' is not") as string },
+  ]);
 });
 
 test('no option of docker is taken for one of Node', async () => {

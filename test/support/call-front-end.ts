@@ -14,6 +14,8 @@ export interface Answer {
   /** Absent: it ended by becoming another program. */
   readonly exit?: number;
   readonly exec?: readonly string[];
+  /** What the journal is told: the real program can do it, and the sandbox cannot. */
+  readonly refused: readonly string[];
   /** Replies that end the call: must be one. */
   readonly lasts: number;
 }
@@ -53,7 +55,8 @@ const collect = (replies: readonly FrontEndReply[]): Answer => {
   return {
     stdout: written('stdout'),
     stderr: written('stderr'),
-    lasts: replies.filter((reply) => !('write' in reply)).length,
+    refused: replies.flatMap((reply) => ('refused' in reply ? [reply.refused] : [])),
+    lasts: replies.filter((reply) => !('write' in reply || 'refused' in reply)).length,
     ...(last !== undefined && 'exit' in last ? { exit: last.exit } : {}),
     ...(last !== undefined && 'exec' in last ? { exec: last.exec } : {}),
   };

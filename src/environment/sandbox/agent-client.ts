@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Socket } from 'node:net';
 import { HarnessError } from '../../core/errors.ts';
-import type { ServiceChange } from '../model.ts';
+import type { StartOptions } from '../model.ts';
 import type { AgentApi, Method, RemoteError, Reply, Request, Setup } from './rpc.ts';
 
 type Arguments<M extends Method> =
@@ -19,11 +19,16 @@ export class AgentClient {
   #lastId = 0;
   #ended: Error | undefined;
 
-  constructor(process: ChildProcess, setup: Setup, onService: (change: ServiceChange) => void) {
+  constructor(
+    process: ChildProcess,
+    setup: Setup,
+    { onService, onRefused }: Pick<StartOptions, 'onService' | 'onRefused'>,
+  ) {
     this.#process = process;
     process.on('message', (reply, socket) => {
       const message = reply as Reply;
       if (message.type === 'service') onService(message.change);
+      else if (message.type === 'refused') onRefused?.(message.refusal);
       else this.#settle(message, socket as Socket | undefined);
     });
     process.on('error', (error) => {
@@ -71,7 +76,7 @@ export class AgentClient {
     if (this.#process.connected) this.#process.send(request, () => {});
   }
 
-  #settle(reply: Exclude<Reply, { type: 'service' }>, socket: Socket | undefined): void {
+  #settle(reply: Exclude<Reply, { type: 'service' | 'refused' }>, socket: Socket | undefined): void {
     const pending = this.#pending.get(reply.id);
     this.#pending.delete(reply.id);
     if (reply.type === 'socket') this.#send({ type: 'taken', id: reply.id });

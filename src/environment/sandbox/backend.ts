@@ -38,7 +38,7 @@ export const sandboxBackend: Backend = {
     await removeLeftovers();
     const setup = await prepare(system, options);
     const agent = startHost(setup);
-    const client = new AgentClient(agent, setup, options.onService);
+    const client = new AgentClient(agent, setup, options);
     const environment = new StartedSandbox(system, agent, client, operatorEnv(setup.machine));
     try {
       return await ready(environment, options.signal);

@@ -4,6 +4,7 @@ import type {
   ControlAction,
   ExecOptions,
   ExecResult,
+  Refusal,
   ServiceChange,
   ServiceChanges,
   ServiceStatus,
@@ -60,7 +61,8 @@ export type Reply =
   /** A result that travels beside the message. */
   | { readonly type: 'socket'; readonly id: number }
   | { readonly type: 'error'; readonly id: number; readonly error: RemoteError }
-  | { readonly type: 'service'; readonly change: ServiceChange };
+  | { readonly type: 'service'; readonly change: ServiceChange }
+  | { readonly type: 'refused'; readonly refusal: Refusal };
 
 /** What is left of an error on its way through the channel. */
 export interface RemoteError {

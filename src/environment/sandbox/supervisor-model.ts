@@ -124,6 +124,8 @@ export interface FrontEndCall {
 /** What the front end's process does for a call. */
 export type FrontEndReply =
   | { readonly write: 'stdout' | 'stderr'; readonly text: string }
+  /** For Drillbook, not for the process: the real program can do what was asked, and the sandbox cannot. */
+  | { readonly refused: string }
   /** Replaces the process: `docker exec`. The program's absolute path comes first; `env` is added to the caller's. Last reply. */
   | { readonly exec: readonly string[]; readonly env?: Readonly<Record<string, string>> }
   /** Last reply. */

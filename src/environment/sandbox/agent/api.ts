@@ -70,5 +70,7 @@ const openFrontEnds = async (sandbox: Sandbox): Promise<void> => {
   const { installFrontEnds } = await import('../front-end/install.ts');
   const { serveFrontEnds } = await import('../front-end/server.ts');
   await installFrontEnds(paths.bin, paths.frontEndSocket);
-  await serveFrontEnds(paths.frontEndSocket, sandbox);
+  await serveFrontEnds(paths.frontEndSocket, sandbox, {
+    onRefused: (refusal) => send({ type: 'refused', refusal }),
+  });
 };

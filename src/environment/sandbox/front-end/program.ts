@@ -5,6 +5,7 @@ import {
   complain,
   line,
   NOT_AVAILABLE,
+  NotAvailable,
   notAvailable,
   Refusal,
   type AnyVerb,
@@ -66,6 +67,7 @@ async function* settle(failure: Program['failure'], steps: Run, signal: AbortSig
     return (yield* steps) ?? 0;
   } catch (error) {
     if (error instanceof Refusal) {
+      if (error instanceof NotAvailable) yield { refused: error.message };
       if (error.message !== '') yield complain(error.message);
       return error.exitCode;
     }

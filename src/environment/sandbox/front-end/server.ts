@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
+import type { Refusal } from '../../model.ts';
 import type { FrontEndCall, FrontEndReply, Supervisor } from '../supervisor-model.ts';
 import { FRONT_END_NAMES } from './names.ts';
 
@@ -10,6 +11,8 @@ export interface FrontEndServerOptions {
   readonly onCall?: (call: FrontEndCall) => void;
   /** Called with a bug in a front end; its caller is told, and the others are served on. */
   readonly onError?: (error: unknown) => void;
+  /** Called with what the real program can do and the sandbox cannot. */
+  readonly onRefused?: (refusal: Refusal) => void;
 }
 
 /** First line of a connection. The caller then sends `{ stdin }` lines once it is asked to by `{ read: true }`. */
@@ -55,7 +58,7 @@ export const serveFrontEnds = async (
 const serve = async (
   socket: Socket,
   supervisor: Supervisor,
-  { onCall }: FrontEndServerOptions,
+  { onCall, onRefused }: FrontEndServerOptions,
 ): Promise<void> => {
   const gone = new AbortController();
   socket.on('close', () => gone.abort());
@@ -69,7 +72,9 @@ const serve = async (
   onCall?.(call);
   for await (const reply of await answer(call, supervisor)) {
     if (gone.signal.aborted) return;
-    if (!send(socket, reply)) await drained(socket, gone.signal);
+    if ('refused' in reply) {
+      onRefused?.({ request: [call.program, ...call.args].join(' '), message: reply.refused });
+    } else if (!send(socket, reply)) await drained(socket, gone.signal);
   }
   socket.end();
 };

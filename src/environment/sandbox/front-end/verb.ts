@@ -1,8 +1,8 @@
 import type { FrontEndCall, FrontEndReply, Supervisor } from '../supervisor-model.ts';
 import type { FlagTable, FlagValues } from './flags.ts';
 
-/** Text for the caller. */
-export type Output = Extract<FrontEndReply, { write: unknown }>;
+/** What comes before the end: mostly text for the caller. */
+export type Output = Extract<FrontEndReply, { write: unknown } | { refused: unknown }>;
 
 /** How a call ends: an exit status, or a program that replaces the caller. */
 export type Outcome = number | Extract<FrontEndReply, { exec: unknown }>;
@@ -64,8 +64,11 @@ export class Refusal extends Error {
 /** Exit status for what a program has and the sandbox has not. */
 export const NOT_AVAILABLE = 125;
 
-export const notAvailable = (program: string, what: string, remedy: string): Refusal =>
-  new Refusal(`${program}: '${what}' is not available in this sandbox: ${remedy}`, NOT_AVAILABLE);
+/** The real program can do it: that it was not done is no failure of the runbook. */
+export class NotAvailable extends Refusal {}
+
+export const notAvailable = (program: string, what: string, remedy: string): NotAvailable =>
+  new NotAvailable(`${program}: '${what}' is not available in this sandbox: ${remedy}`, NOT_AVAILABLE);
 
 export const out = (text: string): Output => ({ write: 'stdout', text });
 export const line = (text: string): Output => ({ write: 'stdout', text: `${text}\n` });

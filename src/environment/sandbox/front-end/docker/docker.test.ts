@@ -131,6 +131,23 @@ test('what it does not have ends with 125 and says so', async () => {
     exit: 125,
   });
   expect((await docker('bogus')).exit).toBe(125);
+  expect((await docker('volume', 'bogus')).exit).toBe(125);
   expect((await docker('ps', '--bogus')).exit).toBe(125);
   expect((await docker('-H', 'tcp://prod', 'ps')).exit).toBe(125);
+});
+
+test('the journal is told of what the real one has, and of no slip of the pen', async () => {
+  for (const args of [
+    ['run', 'alpine'],
+    ['container', 'rename', 'a', 'b'],
+    ['image', 'pull', 'alpine'],
+    ['network', 'rm', 'a'],
+    ['-H', 'tcp://prod', 'ps'],
+    ['compose', 'pull'],
+  ])
+    expect((await docker(...args)).refused).toEqual([
+      expect.stringMatching(/^docker(?: \w+)?: '.+' is not available in this sandbox: /),
+    ]);
+  for (const args of [['bogus'], ['volume', 'bogus'], ['ps', '--bogus'], ['restart', 'nope'], ['ps']])
+    expect((await docker(...args)).refused).toEqual([]);
 });

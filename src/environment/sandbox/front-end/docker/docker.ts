@@ -1,6 +1,7 @@
 import { absent, bool, text } from '../flags.ts';
 import { frontEnd, type Program } from '../program.ts';
 import { composeProgram } from '../compose/compose.ts';
+import { ABSENT, OTHER_ENGINE } from './absent.ts';
 import { info } from './info.ts';
 import { DOCKER_VERSION, version } from './version.ts';
 import { cp } from './cp.ts';
@@ -18,12 +19,6 @@ import { containerInspect, inspect, networkInspect, volumeInspect } from './insp
 import { kill, pause, restart, rm, start, stop, unpause } from './lifecycle.ts';
 import { logs } from './logs.ts';
 import { ps } from './ps.ts';
-
-const OTHER_ENGINE = 'only the containers of the drill are there; leave the flag out';
-
-const ONLY_COMPOSE_FILE = 'the drill runs the services of its Compose file; add the service there';
-
-const IMAGES = 'the drill runs the programs of this machine, not images; leave the step out of the drill';
 
 /** `docker`, as Docker 28 answers. Its messages: docker/cli, moby/moby. */
 const program: Program = {
@@ -70,38 +65,7 @@ const program: Program = {
     info,
   ],
   delegates: { compose: composeProgram('docker compose') },
-  absent: {
-    attach: 'use docker logs -f',
-    build: IMAGES,
-    builder: IMAGES,
-    buildx: IMAGES,
-    checkpoint: ONLY_COMPOSE_FILE,
-    commit: IMAGES,
-    diff: 'look with docker exec',
-    events: 'use docker ps or docker logs -f',
-    export: 'use docker cp',
-    history: IMAGES,
-    import: IMAGES,
-    plugin: ONLY_COMPOSE_FILE,
-    rename: 'name the container in the Compose file',
-    update: 'change the limit in the Compose file',
-    wait: 'use docker ps',
-    create: ONLY_COMPOSE_FILE,
-    run: ONLY_COMPOSE_FILE,
-    pull: IMAGES,
-    push: IMAGES,
-    load: IMAGES,
-    save: IMAGES,
-    tag: IMAGES,
-    rmi: IMAGES,
-    login: IMAGES,
-    logout: IMAGES,
-    search: IMAGES,
-    swarm: ONLY_COMPOSE_FILE,
-    stack: ONLY_COMPOSE_FILE,
-    service: ONLY_COMPOSE_FILE,
-    node: ONLY_COMPOSE_FILE,
-  },
+  absent: ABSENT,
   wrongUsage: (message, name, usage) =>
     `${message}\n\nUsage:  ${name} ${usage}\n\nRun '${name} --help' for more information`,
   // docker/cli cli/required.go.

@@ -34,6 +34,12 @@ test('volume prune keeps named volumes and containers', async () => {
   expect(names()).toHaveLength(3);
 });
 
+test('volume prune of all is not done where a named volume is left over', async () => {
+  expect(await docker('volume prune -af')).toMatchObject({ exit: 0, refused: [] });
+  await docker('rm -f preskool-db');
+  expect(await docker('volume prune -af')).toMatchObject({ exit: 125, refused: [expect.any(String)] });
+});
+
 test('stats go on until the caller is gone', async () => {
   const caller = new AbortController();
   const call = callFrontEnd(supervisor, ['docker', 'stats', 'preskool-db'], { signal: caller.signal });

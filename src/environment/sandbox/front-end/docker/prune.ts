@@ -2,6 +2,7 @@ import { confirmed } from '../confirm.ts';
 import { bool, list } from '../flags.ts';
 import { none, notAvailable, out, verb, type Invocation, type Run } from '../verb.ts';
 import { isActive } from './container.ts';
+import { unusedVolumes } from './resources.ts';
 
 /** Questions and answers: docker/cli cli/command/system/prune.go, container/prune.go, volume/prune.go. */
 const QUESTION = 'Are you sure you want to continue? [y/N] ';
@@ -67,7 +68,7 @@ export const volumePrune = verb({
   arity: none,
   run: (invocation) => {
     const { flags, supervisor } = invocation;
-    if (flags.all && supervisor.containers().length === 0 && supervisor.system.volumes.length > 0)
+    if (flags.all && unusedVolumes(supervisor).length > 0)
       throw notAvailable('docker', 'volume prune --all', 'use docker compose down --volumes');
     const kind = flags.all ? 'all' : 'anonymous';
     return prune(

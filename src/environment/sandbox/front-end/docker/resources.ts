@@ -16,6 +16,17 @@ export const volumeObject = (
   Scope: 'local',
 });
 
+/** The named volumes that no container has, also no stopped one. */
+export const unusedVolumes = (supervisor: Supervisor): readonly NamedVolume[] =>
+  supervisor.system.volumes.filter(
+    ({ name }) =>
+      !supervisor
+        .containers()
+        .some(({ service }) =>
+          service.mounts.some((mount) => mount.type === 'volume' && mount.source === name),
+        ),
+  );
+
 /** What `docker inspect` shows of a network of the file's. Here they are one. */
 export const networkObject = (
   supervisor: Supervisor,
