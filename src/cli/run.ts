@@ -24,7 +24,7 @@ export const runCommand: CreateCommand = (setExitCode) =>
       parseParallel,
       1,
     )
-    .option('-q, --quiet', 'show only the verdicts')
+    .option('-q, --quiet', 'show only the verdicts, and the notes that put one in doubt')
     .addHelpText(
       'after',
       examples(

@@ -3,6 +3,7 @@ import type { EventOf } from '../core/event.ts';
 import type { Verdict } from '../core/verdict.ts';
 import type { Judgement } from '../verdict/model.ts';
 import { cut } from './cut.ts';
+import { isDoubt } from './doubt.ts';
 import type { JudgedDrill } from './model.ts';
 import { nextStep } from './next-step.ts';
 import { promise, sentence } from './sentence.ts';
@@ -27,9 +28,12 @@ export const conclusion = (drill: JudgedDrill, style: Style, columns = Infinity)
   return lines.join('\n');
 };
 
-/** A drill in one line: `PASS  reference/postgresql-down  After …`. */
-export const verdictLine = ({ judgement }: JudgedDrill, style: Style): string =>
-  `${verdictWord(judgement.verdict, style)}  ${judgement.plan.drill.name}  ${sentence(judgement)}`;
+/** A drill in one line, `PASS  reference/postgresql-down  After …`, and one for each note that puts the verdict in doubt. */
+export const verdictLines = ({ judgement }: JudgedDrill, style: Style): string =>
+  [
+    `${verdictWord(judgement.verdict, style)}  ${judgement.plan.drill.name}  ${sentence(judgement)}`,
+    ...judgement.notes.filter(isDoubt).map(({ message }) => `  ${style.faint(`note: ${message}`)}`),
+  ].join('\n');
 
 /** A drill in one line of the width: `PASS  reference/postgresql-down  back in 448 ms (promised: 1 min)`. */
 export const outcomeLine = ({ judgement }: JudgedDrill, style: Style, width: number): string => {

@@ -20,14 +20,15 @@ export const junit = (drills: readonly JudgedDrill[]): string => {
 };
 
 const testCase = (drill: JudgedDrill): string => {
-  const { plan, verdict } = drill.judgement;
+  const { plan, verdict, notes } = drill.judgement;
   const attributes = {
     classname: plan.procedure.slug,
     name: plan.drill.name,
     file: plan.drill.path,
     time: seconds(lengthOf(drill)),
   };
-  const output = element('system-out', {}, escapeXml(sentence(drill.judgement)));
+  const said = [sentence(drill.judgement), ...notes.map(({ code, message }) => `note: ${code}: ${message}`)];
+  const output = element('system-out', {}, escapeXml(said.join('\n')));
   return element('testcase', attributes, verdict === 'pass' ? output : `${problem(drill)}${output}`);
 };
 

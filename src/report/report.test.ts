@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { judgedFixture } from '../../test/support/journals.ts';
 import type { DrillEvent } from '../core/event.ts';
 import { reports } from './catalogue.ts';
+import { verdictLines } from './conclusion.ts';
 import { effortOf } from './effort.ts';
 import { pretty } from './pretty.ts';
 import { strip } from './strip.ts';
@@ -43,6 +44,37 @@ test('what is up at first is what is up then, and the rest is named', () => {
   expect(pretty([{ ...drill, events }], noColours)).toContain(
     'prepare  ✓ up: postgres; worker is restarting (3), migrate is exited (0)',
   );
+});
+
+describe('a note', () => {
+  const drill = judgedFixture('pass');
+  const lost = { code: 'data-lost', message: 'line 7, `a | b <c>`: loses 100%' };
+  const failed = { code: 'command-failed', message: 'line 9, `d`: exit 1' };
+  const noted = { ...drill, judgement: { ...drill.judgement, notes: [lost, failed] } };
+
+  test('is in what a CI server shows of a drill', () => {
+    expect(reports.junit?.([noted])).toContain(
+      '.\nnote: data-lost: line 7, `a | b &lt;c&gt;`: loses 100%\nnote: command-failed: line 9, `d`: exit 1</system-out>',
+    );
+    expect(reports.summary?.([noted])).toMatch(
+      /\n- .*\n  - note data-lost: line 7, `a \\\| b <c>`: loses 100%\n  - note command-failed: .*\n$/,
+    );
+  });
+
+  test('is an annotation after those of all drills, and a warning where it puts the pass in doubt', () => {
+    const place = 'file=runbooks/reference.md,line=10,title=reference/postgresql-down%3A';
+    const annotations = reports.github?.([noted, drill]).trimEnd().split('\n') ?? [];
+    expect(annotations.map((line) => line.replace(/::After.*/, ''))).toEqual([
+      `::notice ${place} pass`,
+      `::notice ${place} pass`,
+      `::warning ${place} data-lost::line 7, \`a | b <c>\`: loses 100%25`,
+      `::notice ${place} command-failed::line 9, \`d\`: exit 1`,
+    ]);
+  });
+
+  test('that puts a pass in doubt is below its one line, and no other', () => {
+    expect(verdictLines(noted, noColours).split('\n').slice(1)).toEqual([`  note: ${lost.message}`]);
+  });
 });
 
 test('the time to detect is the one that is judged, of the probe that failed first', () => {

@@ -14,7 +14,7 @@ export const summary = (drills: readonly JudgedDrill[]): string =>
     '| --- | --- | --- | --- | --- | --- |',
     ...drills.map(row),
     '',
-    ...drills.map(({ judgement }) => `- **${judgement.plan.drill.name}**: ${inCell(sentence(judgement))}`),
+    ...drills.flatMap(said),
     '',
   ].join('\n');
 
@@ -31,6 +31,11 @@ const row = ({ judgement: { plan, verdict, measures, objectives, control } }: Ju
   ];
   return `| ${cells.map(inCell).join(' | ')} |`;
 };
+
+const said = ({ judgement }: JudgedDrill): readonly string[] => [
+  `- **${judgement.plan.drill.name}**: ${inCell(sentence(judgement))}`,
+  ...judgement.notes.map(({ code, message }) => `  - note ${code}: ${inCell(message)}`),
+];
 
 const timed = (
   ms: number | undefined,

@@ -1,5 +1,5 @@
 import { drillAsJson } from '../../report/json.ts';
-import { verdictLine } from '../../report/conclusion.ts';
+import { verdictLines } from '../../report/conclusion.ts';
 import { createLiveView, type LiveView } from '../../report/live.ts';
 import type { JudgedDrill } from '../../report/model.ts';
 import { createOverview, type Overview } from '../../report/overview.ts';
@@ -23,7 +23,7 @@ export const viewFor = ({ format, quiet }: RunOptions, { drills, atOnce }: RunSi
   const out = process.stdout;
   const style = format === 'plain' ? noColours : styleFor(out);
   if (format === 'json') return atTheEnd((drill) => `${JSON.stringify(drillAsJson(drill))}\n`);
-  if (quiet) return atTheEnd((drill) => `${verdictLine(drill, style)}\n`);
+  if (quiet) return atTheEnd((drill) => `${verdictLines(drill, style)}\n`);
   const width = out.columns ?? DEFAULT_WIDTH;
   const options = { style, width, animate: out.isTTY && format !== 'plain' };
   const stories = withoutEnd(() => createLiveView(out, options));
