@@ -4,7 +4,7 @@ import type { DrillEvent } from '../core/event.ts';
 import type { Plan, PlannedCommand, PlannedStep } from '../plan/model.ts';
 import { judge } from './judge.ts';
 
-const MESSAGE = "docker: 'volume rm' is not available in this sandbox: run the drill with --backend docker";
+const MESSAGE = "docker: 'network rm' is not available in this sandbox: run the drill with --backend docker";
 
 interface How {
   readonly fixture?: string;
@@ -30,7 +30,7 @@ const refusing = ({
   const refused: DrillEvent = {
     type: 'refused',
     arm: 'treated',
-    request: 'docker volume rm shop_data',
+    request: 'docker network rm shop_back',
     message: MESSAGE,
     at: first.at,
     wall: first.wall,
@@ -55,7 +55,7 @@ const verdictOf = (how?: How): string => {
 it('proves nothing where the sandbox cannot do what was typed, whatever came of it', () => {
   expect(verdictOf()).toBe('inconclusive not-in-sandbox');
   expect(verdictOf({ fixture: 'not-recovered' })).toBe('inconclusive not-in-sandbox');
-  expect(judge(refusing()).reasons[0]?.message).toMatch(/^line \d+, `[^`]+`: docker: 'volume rm' is not/);
+  expect(judge(refusing()).reasons[0]?.message).toMatch(/^line \d+, `[^`]+`: docker: 'network rm' is not/);
 });
 
 it('goes on where what was refused only looks, but for a verification', () => {

@@ -114,3 +114,23 @@ test('sudo starts what it is given, the front ends too', async () => {
   expect(await type('echo a | sudo -i cat - && doas id -u')).toMatchObject({ stdout: 'a\n0\n', stderr: '' });
   expect(await type('sudo -u postgres psql')).toMatchObject({ exit: 125, stdout: '' });
 });
+
+test('a volume goes with its data when no container has it, and comes again empty', async () => {
+  const [name = ''] = (await type('docker volume ls -q')).stdout.split('\n');
+  const sql = (statement: string) =>
+    type(`docker exec shop-db psql -h localhost -U shop -Atc "${statement}"`);
+  expect(await sql('create table kept (id int)')).toMatchObject({ exit: 0 });
+  expect(await type(`docker volume rm ${name}`)).toMatchObject({ exit: 1 });
+
+  await type('docker compose rm -sf postgres; docker compose up -d --wait postgres');
+  expect(await sql('select count(*) from kept')).toMatchObject({ stdout: '0\n' });
+
+  await type('docker compose rm -sf postgres');
+  expect(await type(`docker volume rm ${name}; docker volume ls -q`)).toMatchObject({ stdout: `${name}\n` });
+  await type('docker compose up -d --wait postgres');
+  expect(await sql('select count(*) from kept')).toMatchObject({
+    exit: 1,
+    stderr: expect.stringContaining('relation "kept" does not exist') as string,
+  });
+  expect((await type('docker volume ls -q')).stdout).toBe(`${name}\n`);
+});

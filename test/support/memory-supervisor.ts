@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Service, System } from '../../src/compose/model.ts';
+import type { NamedVolume, Service, System } from '../../src/compose/model.ts';
 import type { ServiceStatus } from '../../src/environment/model.ts';
 import type {
   Container,
@@ -66,12 +66,14 @@ export class MemorySupervisor implements Supervisor {
   readonly done: string[] = [];
   readonly lines = new Map<string, LogLine[]>();
   #containers: Mutable<Container>[] = [];
+  #volumes: readonly NamedVolume[];
   #created = 0;
 
   readonly #now: () => Date;
 
   constructor(system: System = preskool, now = () => new Date()) {
     this.system = system;
+    this.#volumes = system.volumes;
     this.#now = now;
     for (const each of system.services) this.#create(each, 1);
     for (const container of this.#containers) this.#start(container);
@@ -129,6 +131,16 @@ export class MemorySupervisor implements Supervisor {
     this.#containers = this.#containers.filter(
       ({ id }) => !containers.some((container) => container.id === id),
     );
+    if (options.volumes) this.#volumes = [];
+  }
+
+  volumes(): readonly NamedVolume[] {
+    return this.#volumes;
+  }
+
+  async removeVolumes(volumes: readonly NamedVolume[]): Promise<void> {
+    this.done.push(`remove volumes ${volumes.map(({ name }) => name).join(' ')}`);
+    this.#volumes = this.#volumes.filter((volume) => !volumes.includes(volume));
   }
 
   async *logs(container: Container, { tail, since, follow, signal }: LogOptions): AsyncGenerator<LogLine> {

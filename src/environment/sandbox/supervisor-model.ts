@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { Service, System } from '../../compose/model.ts';
+import type { NamedVolume, Service, System } from '../../compose/model.ts';
 import type { ControlAction, ServiceStatus } from '../model.ts';
 
 /**
@@ -20,6 +20,10 @@ export interface Supervisor {
     options: { readonly volumes: boolean; readonly force: boolean },
     cause: string,
   ): Promise<void>;
+  /** The named volumes that are there: one that was removed comes again, empty, with the next container that has it. */
+  volumes(): readonly NamedVolume[];
+  /** With their data. No container may have them. */
+  removeVolumes(volumes: readonly NamedVolume[]): Promise<void>;
   /** What the container wrote, from the beginning or the last `tail` lines, each line with its time and stream; follows until the signal. */
   logs(container: Container, options: LogOptions): AsyncIterable<LogLine>;
   /** The container's processes, as seen from the drill's host. */

@@ -1,6 +1,6 @@
 import { own } from '../../../core/own.ts';
 import { setImmediate } from 'node:timers/promises';
-import type { Service, System } from '../../../compose/model.ts';
+import type { NamedVolume, Service, System } from '../../../compose/model.ts';
 import { storeOf } from '../../../compose/store.ts';
 import { HarnessError } from '../../../core/errors.ts';
 import type { ControlAction, ServiceChange, ServiceChanges } from '../../model.ts';
@@ -167,6 +167,14 @@ export class Sandbox implements Supervisor {
       const scripts = gone.map(({ service, replica }) => this.#volumes.remove(service, replica, volumes));
       await runScript(scripts.join('\n'));
     });
+  }
+
+  volumes(): readonly NamedVolume[] {
+    return this.#volumes.named;
+  }
+
+  async removeVolumes(volumes: readonly NamedVolume[]): Promise<void> {
+    await this.#changes.take(() => runScript(this.#volumes.removeNamed(volumes)));
   }
 
   logs(container: Container, options: LogOptions): AsyncIterable<LogLine> {

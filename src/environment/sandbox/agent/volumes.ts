@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Mount, Service, System } from '../../../compose/model.ts';
+import type { Mount, NamedVolume, Service, System } from '../../../compose/model.ts';
 import { asBuilt } from '../../../compose/as-built.ts';
 import { imageOf } from '../images/images.ts';
 import { paths } from '../paths.ts';
@@ -59,6 +59,17 @@ export class Volumes {
     const sources = named ? namedFolders(service) : [];
     const gone = [...this.#mounted].filter((folder) => folder.startsWith(own) || sources.includes(folder));
     for (const folder of gone) this.#mounted.delete(folder);
+    return gone.map(unmountVolume).join('\n');
+  }
+
+  /** The named ones that are there. */
+  get named(): readonly NamedVolume[] {
+    return this.#system.volumes.filter(({ name }) => this.#mounted.has(named(name)));
+  }
+
+  /** The script that removes named volumes that no container has. */
+  removeNamed(volumes: readonly NamedVolume[]): string {
+    const gone = volumes.map(({ name }) => named(name)).filter((folder) => this.#mounted.delete(folder));
     return gone.map(unmountVolume).join('\n');
   }
 

@@ -16,12 +16,16 @@ export const down = verb({
     const services = selectServices(supervisor, operands);
     const { project, networks } = supervisor.system;
     const volumes = flags.volumes === true;
-    if (containersOf(supervisor, services).length === 0) {
+    const left = volumes && operands.length === 0 ? supervisor.volumes() : [];
+    if (containersOf(supervisor, services).length === 0 && left.length === 0) {
       yield complain(`Warning: No resource found to remove for project "${project}".`);
       return 0;
     }
     yield* stopContainers(invocation, services, flags.timeout);
     yield* removeContainers(invocation, containersOf(supervisor, services), volumes, true);
+    // Those whose containers have gone before; the others have gone with them.
+    const rest = supervisor.volumes().filter((volume) => left.includes(volume));
+    if (rest.length > 0) await supervisor.removeVolumes(rest);
     if (volumes) yield* removed(supervisor.system.volumes.map(({ name }) => `Volume ${project}_${name}`));
     if (operands.length === 0)
       yield* removed(networks.filter(({ external }) => !external).map(({ name }) => `Network ${name}`));

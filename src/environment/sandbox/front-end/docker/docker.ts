@@ -9,6 +9,7 @@ import { images } from './images.ts';
 import { networkLs } from './network-ls.ts';
 import { systemDf } from './system-df.ts';
 import { volumeLs } from './volume-ls.ts';
+import { volumeCreate, volumeRm } from './volume-rm.ts';
 import { port } from './port.ts';
 import { builderPrune, containerPrune, imagePrune, networkPrune, systemPrune, volumePrune } from './prune.ts';
 import { stats } from './stats.ts';
@@ -57,6 +58,8 @@ const program: Program = {
     builderPrune,
     images,
     volumeLs,
+    volumeRm,
+    volumeCreate,
     networkLs,
     systemDf,
     volumeInspect,

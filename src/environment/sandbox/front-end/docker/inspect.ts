@@ -65,8 +65,10 @@ const findObject = (supervisor: Supervisor, reference: string, type: string | un
       if (!(error instanceof NoSuchContainer)) throw error;
     }
   }
-  const { project, volumes, networks } = supervisor.system;
-  const volume = volumes.find(({ name }) => reference === `${project}_${name}` || reference === name);
+  const { project, networks } = supervisor.system;
+  const volume = supervisor
+    .volumes()
+    .find(({ name }) => reference === `${project}_${name}` || reference === name);
   if (volume !== undefined && (type ?? 'volume') === 'volume') return volumeObject(supervisor, volume);
   const network = networks.find(({ name }) => name === reference);
   if (network !== undefined && (type ?? 'network') === 'network') return networkObject(supervisor, network);

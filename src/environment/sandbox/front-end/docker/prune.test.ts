@@ -34,10 +34,45 @@ test('volume prune keeps named volumes and containers', async () => {
   expect(names()).toHaveLength(3);
 });
 
-test('volume prune of all is not done where a named volume is left over', async () => {
-  expect(await docker('volume prune -af')).toMatchObject({ exit: 0, refused: [] });
+test('volume prune of all removes the named volumes that no container has', async () => {
+  const names = async () => (await docker('volume ls -q')).stdout;
+  expect((await docker('volume prune -af')).stdout).toBe('Total reclaimed space: 0B\n');
   await docker('rm -f preskool-db');
-  expect(await docker('volume prune -af')).toMatchObject({ exit: 125, refused: [expect.any(String)] });
+  expect((await docker('volume prune -f')).stdout).toBe('Total reclaimed space: 0B\n');
+  expect(await names()).toBe('preskool_pgdata\n');
+  expect((await docker('volume prune -af')).stdout).toBe(
+    'Deleted Volumes:\npreskool_pgdata\n\nTotal reclaimed space: 0B\n',
+  );
+  expect(await names()).toBe('');
+});
+
+test('volume rm removes what no container has, and says why not', async () => {
+  const id = supervisor.containers().find(({ name }) => name === 'preskool-db')?.id;
+  expect(await docker('volume rm preskool_pgdata nope')).toMatchObject({
+    stdout: '',
+    stderr:
+      `Error response from daemon: remove preskool_pgdata: volume is in use - [${id}]\n` +
+      'Error response from daemon: get nope: no such volume\n',
+    exit: 1,
+  });
+  await docker('rm -f preskool-db');
+  expect(await docker('volume rm preskool_pgdata')).toMatchObject({ stdout: 'preskool_pgdata\n', exit: 0 });
+  expect((await docker('volume inspect preskool_pgdata')).exit).toBe(1);
+  expect((await docker('volume rm preskool_pgdata')).exit).toBe(1);
+  expect(await docker('volume rm -f preskool_pgdata')).toMatchObject({ exit: 0 });
+  expect(await docker('volume create preskool_pgdata')).toMatchObject({
+    stdout: 'preskool_pgdata\n',
+    exit: 0,
+  });
+  expect(await docker('volume create another')).toMatchObject({ exit: 125, refused: [expect.any(String)] });
+});
+
+test('down -v removes the volumes also where the containers have gone before', async () => {
+  await docker('compose down');
+  expect((await docker('volume ls -q')).stdout).toBe('preskool_pgdata\n');
+  expect((await docker('compose down -v')).stderr).toContain('Volume preskool_pgdata  Removed');
+  expect((await docker('volume ls -q')).stdout).toBe('');
+  expect((await docker('compose down -v')).stderr).toContain('No resource found');
 });
 
 test('stats go on until the caller is gone', async () => {

@@ -2,14 +2,14 @@ import { confirmed } from '../confirm.ts';
 import { bool, list } from '../flags.ts';
 import { none, notAvailable, out, verb, type Invocation, type Run } from '../verb.ts';
 import { isActive } from './container.ts';
-import { unusedVolumes } from './resources.ts';
+import { usersOf, volumeName } from './resources.ts';
 
 /** Questions and answers: docker/cli cli/command/system/prune.go, container/prune.go, volume/prune.go. */
 const QUESTION = 'Are you sure you want to continue? [y/N] ';
 
 const PRUNE_FLAGS = { filter: list(), force: bool('f') };
 
-/** Asks unless forced, then removes the stopped containers where the kind of prune does. */
+/** Asks unless forced, then removes what the kind of prune does. */
 async function* prune(
   {
     flags,
@@ -18,16 +18,26 @@ async function* prune(
     cause,
   }: Pick<Invocation<typeof PRUNE_FLAGS>, 'flags' | 'supervisor' | 'call' | 'cause'>,
   warning: string,
-  removes: 'stopped containers' | 'nothing',
+  removes: 'stopped containers' | 'named volumes' | 'nothing',
 ): Run {
   if (flags.filter !== undefined)
     throw notAvailable('docker', 'prune --filter', 'name what to remove with docker rm');
   if (!flags.force && !(yield* confirmed(call, `WARNING! ${warning}\n${QUESTION}`))) return 0;
   const stopped =
-    removes === 'nothing' ? [] : supervisor.containers().filter((container) => !isActive(container));
+    removes === 'stopped containers'
+      ? supervisor.containers().filter((container) => !isActive(container))
+      : [];
   if (stopped.length > 0) {
     await supervisor.remove(stopped, { volumes: false, force: false }, cause);
     yield out(`Deleted Containers:\n${stopped.map(({ id }) => `${id}\n`).join('')}\n`);
+  }
+  const unused =
+    removes === 'named volumes'
+      ? supervisor.volumes().filter((volume) => usersOf(supervisor, volume).length === 0)
+      : [];
+  if (unused.length > 0) {
+    await supervisor.removeVolumes(unused);
+    yield out(`Deleted Volumes:\n${unused.map((each) => `${volumeName(supervisor, each)}\n`).join('')}\n`);
   }
   yield out('Total reclaimed space: 0B\n');
   return 0;
@@ -67,14 +77,12 @@ export const volumePrune = verb({
   flags: { ...PRUNE_FLAGS, all: bool('a') },
   arity: none,
   run: (invocation) => {
-    const { flags, supervisor } = invocation;
-    if (flags.all && unusedVolumes(supervisor).length > 0)
-      throw notAvailable('docker', 'volume prune --all', 'use docker compose down --volumes');
-    const kind = flags.all ? 'all' : 'anonymous';
+    const { all } = invocation.flags;
+    const kind = all ? 'all' : 'anonymous';
     return prune(
       invocation,
       `This will remove ${kind} local volumes not used by at least one container.`,
-      'nothing',
+      all ? 'named volumes' : 'nothing',
     );
   },
 });

@@ -1,31 +1,35 @@
 import { createHash } from 'node:crypto';
 import type { NamedNetwork, NamedVolume } from '../../../../compose/model.ts';
-import type { Supervisor } from '../../supervisor-model.ts';
+import type { Container, Supervisor } from '../../supervisor-model.ts';
 import { networksOf } from './container.ts';
 
 /** What `docker inspect` shows of a named volume. */
 export const volumeObject = (
-  { system }: Supervisor,
-  { name }: NamedVolume,
+  supervisor: Supervisor,
+  volume: NamedVolume,
 ): Readonly<Record<string, unknown>> => ({
   Driver: 'local',
-  Labels: { 'com.docker.compose.project': system.project, 'com.docker.compose.volume': name },
+  Labels: {
+    'com.docker.compose.project': supervisor.system.project,
+    'com.docker.compose.volume': volume.name,
+  },
   Mountpoint: '',
-  Name: `${system.project}_${name}`,
+  Name: volumeName(supervisor, volume),
   Options: null,
   Scope: 'local',
 });
 
-/** The named volumes that no container has, also no stopped one. */
-export const unusedVolumes = (supervisor: Supervisor): readonly NamedVolume[] =>
-  supervisor.system.volumes.filter(
-    ({ name }) =>
-      !supervisor
-        .containers()
-        .some(({ service }) =>
-          service.mounts.some((mount) => mount.type === 'volume' && mount.source === name),
-        ),
-  );
+/** As Docker knows it. */
+export const volumeName = ({ system }: Supervisor, { name }: NamedVolume): string =>
+  `${system.project}_${name}`;
+
+/** The containers that have it, also stopped ones. */
+export const usersOf = (supervisor: Supervisor, { name }: NamedVolume): readonly Container[] =>
+  supervisor
+    .containers()
+    .filter(({ service }) =>
+      service.mounts.some((mount) => mount.type === 'volume' && mount.source === name),
+    );
 
 /** What `docker inspect` shows of a network of the file's. Here they are one. */
 export const networkObject = (

@@ -21,7 +21,7 @@ export const systemDf = verb({
     const containers = supervisor.containers();
     const running = containers.filter((container) => dockerState(container) === 'running').length;
     const imageCount = imageRows(supervisor, true).length;
-    const volumes = supervisor.system.volumes.length;
+    const volumes = supervisor.volumes().length;
     yield out(
       formatListing({
         format: flags.format,

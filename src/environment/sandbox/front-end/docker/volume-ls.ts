@@ -9,7 +9,7 @@ export const volumeLs = verb({
   flags: { filter: list('f'), format: text(), quiet: bool('q') },
   arity: none,
   async *run({ flags, supervisor }) {
-    const rows = supervisor.system.volumes.map((volume) => {
+    const rows = supervisor.volumes().map((volume) => {
       const { Driver, Mountpoint, Name, Scope } = volumeObject(supervisor, volume);
       return { Driver, Mountpoint, Name, Scope };
     });
