@@ -204,9 +204,10 @@ class ArmRun {
     const { plan, emit, clock, signal } = this.#drill;
     const over = new AbortController();
     const done = new AbortController();
-    void clock.sleep(deadline - clock.now(), AbortSignal.any([signal, done.signal])).then(() => {
-      over.abort('the time to recover was up');
-    });
+    const timeIsUp = (): void => over.abort('the time to recover was up');
+    // At once, or the first command would be begun in no time.
+    if (clock.now() >= deadline) timeIsUp();
+    void clock.sleep(deadline - clock.now(), AbortSignal.any([signal, done.signal])).then(timeIsUp);
     try {
       await respond(plan.steps, {
         operator,

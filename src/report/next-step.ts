@@ -10,6 +10,7 @@ const NEXT: Readonly<Record<string, string>> = {
   'not-noticed': 'no probe sees this fault: add a probe that does ("probes:" in the drill)',
   'not-in-sandbox': 'the runbook is not to blame: run the drill with --backend docker',
   'verification-cut-off': 'give the whole runbook time: objectives: { recover: … } in the drill',
+  'no-time-left': 'give the runbook more time: objectives: { recover: … } in the drill, or a quieter machine',
   'nothing-run': 'bind the placeholders and answer the conditions that the plan lists: drillbook plan DRILL',
 };
 

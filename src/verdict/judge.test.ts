@@ -79,6 +79,28 @@ it('blames no runbook that was not begun, since the fault was not in force', () 
   expect(judge(unproved).reasons.map(({ code }) => code)).toEqual(['no-evidence']);
 });
 
+it.each([
+  ['most of the time was over', 70_000, undefined, 'inconclusive no-time-left'],
+  ['all of it was', undefined, undefined, 'inconclusive nothing-run'],
+  ['there was time for one command', 70_000, 71_000, 'fail not-recovered verification-failed'],
+  ['the first command took what was left', 2000, undefined, 'fail not-recovered verification-failed'],
+] as const)(
+  'blames no runbook for what was over before its first command: %s',
+  (_, typed, ended, expected) => {
+    const all = events('not-recovered');
+    const start = all.find(({ type }) => type === 'fault-injected')?.at ?? Infinity;
+    const late = all.flatMap((event): readonly DrillEvent[] => {
+      if (event.type === 'command-started')
+        return typed === undefined ? [] : [{ ...event, at: start + typed }];
+      if (event.type !== 'command-finished') return [event];
+      const status = typed === undefined ? 'skipped' : event.status;
+      return [{ ...event, status, at: start + (ended ?? 120_001) }];
+    });
+    const { verdict, reasons } = judge(late);
+    expect([verdict, ...reasons.map(({ code }) => code)].join(' ')).toBe(expected);
+  },
+);
+
 it('has a case for each journal', () => {
   expect(readdirSync(folder).toSorted()).toEqual(
     Object.keys(CASES)

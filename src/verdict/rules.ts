@@ -11,6 +11,8 @@ import { dataLost } from './losses.ts';
 import type { JudgedObjective } from './model.ts';
 import { notInSandbox } from './not-in-sandbox.ts';
 import type { Rule } from './rule.ts';
+import { noTimeLeft, nothingRun } from './typed.ts';
+import { unseen } from './unseen.ts';
 import { notVerified, verificationCutOff, verificationFailed, verifyingSteps } from './verification.ts';
 
 /**
@@ -39,14 +41,6 @@ const notNoticed: Rule = ({ facts: { plan, treated } }) =>
           message: `no probe failed within ${formatDuration(plan.timing.detectTimeout)}: they cannot see this fault`,
         },
       ];
-
-/** Without evidence of the fault nothing of it is begun. */
-const nothingRun: Rule = ({ facts: { plan, treated } }) => {
-  const isBegun = unseen(plan, treated).length === 0 && treated.firstFailed !== undefined;
-  return !isBegun || treated.commands.some(({ status }) => status !== 'skipped')
-    ? []
-    : [{ code: 'nothing-run', message: `no command of the runbook was run: ${skippedCount(treated)}` }];
-};
 
 const notRecovered: Rule = ({ facts: { plan, treated } }) => {
   if (treated.recoveredAt !== undefined) return [];
@@ -172,7 +166,7 @@ const recovered: Rule = ({ facts, measures }) => [
 /** First to last. */
 export const STAGES: readonly Stage[] = [
   { verdict: 'inconclusive', rules: [treatedTroubles] },
-  { verdict: 'inconclusive', rules: [noEvidence, notNoticed, nothingRun, notInSandbox] },
+  { verdict: 'inconclusive', rules: [noEvidence, notNoticed, nothingRun, noTimeLeft, notInSandbox] },
   { verdict: 'fail', rules: [notRecovered, objectiveMissed, alertSilent(true), verificationFailed] },
   {
     verdict: 'inconclusive',
@@ -259,23 +253,6 @@ export const NOTES: readonly Rule[] = [
   alertOther,
   alertsSpedUp,
 ];
-
-interface Unseen {
-  readonly fault: string;
-  readonly after: number | undefined;
-  readonly what: string;
-}
-
-/** The faults for which nothing showed that they were in force. */
-const unseen = (plan: Plan, arm: ArmFacts): readonly Unseen[] =>
-  plan.faults.flatMap(({ what: fault, after }, place) => {
-    const looks = arm.evidence.filter((look) => look.when === 'after-inject' && look.place === place);
-    if (looks.some(({ seen }) => seen)) return [];
-    return [{ fault, after, what: looks.at(-1)?.what ?? 'it was not looked for' }];
-  });
-
-const skippedCount = ({ commands }: ArmFacts): string =>
-  commands.length === 0 ? 'it has none' : `all ${commands.length} were skipped`;
 
 const missed = ({ name, limit, unit, measured = 0, after, within, origin }: JudgedObjective): string => {
   const figure = formatFigure(limit, unit);

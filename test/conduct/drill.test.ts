@@ -56,6 +56,15 @@ describe('a whole drill', () => {
     expect(drill.measures).toMatchObject({ detectMs: 0, outageMs: drill.measures.recoverMs });
   });
 
+  it('begins no runbook whose time was over before it', async () => {
+    const faults = [{ kind: 'slowly-read', spec: {}, what: 'take web down' }];
+    const timing = { ...toyPlan().timing, recoverTimeout: 1000 };
+    const drill = await conduct(toyPlan({ faults, timing }));
+    expect(verdictOf(drill)).toBe('inconclusive nothing-run');
+    expect(drill.reasons[0]?.message).toContain('the time to recover was up before it');
+    expect(eventsOf(drill, 'command-started')).toEqual([]);
+  });
+
   it('is inconclusive when the system heals itself', async () => {
     const faulty = toyPlan({ faults: [{ ...KILL_WEB, liftedBy: { after: 500 } }] });
     const drill = await conduct(faulty);

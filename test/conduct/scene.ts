@@ -109,6 +109,23 @@ const gradual: FaultDefinition = {
   }),
 };
 
+/** In force at once, and its evidence takes longer than the time to recover. */
+const slowlyRead: FaultDefinition = {
+  ...unseen,
+  kind: 'slowly-read',
+  open: (spec, context) => {
+    let reading: Promise<void> | undefined;
+    return {
+      ...unseen.open(spec, context),
+      inject: () => context.environment.control('web', 'kill', 'slowly-read'),
+      evidence: async () => {
+        await (reading ??= systemClock.sleep(1100));
+        return { seen: true, what: 'it is broken' };
+      },
+    };
+  },
+};
+
 /** Takes its time to go, and cannot be taken out twice at once. */
 const slow: FaultDefinition = {
   ...unseen,
@@ -145,7 +162,7 @@ export const conduct = async (
     ...journal,
     backend: scene.backend,
     system: toySystem,
-    faults: [...faults, unseen, broken, onlyWhatRuns, endless, unread, slow, gradual],
+    faults: [...faults, unseen, broken, onlyWhatRuns, endless, unread, slow, gradual, slowlyRead],
     probes: [toyProbe],
     signal: interruption.signal,
     version: 'test',
