@@ -8,7 +8,7 @@ import { journalPaths } from './journal-path.ts';
 import type { RunOptions } from './options.ts';
 import { drillsAtOnce, roomHere } from './parallel.ts';
 import { viewFor } from './view.ts';
-import { writeReports } from './write-reports.ts';
+import { checkJournalsKept, writeReports } from './write-reports.ts';
 
 export interface RunResult {
   /** In the order in which they were given; those that an interruption left out are missing. */
@@ -31,6 +31,7 @@ export const runDrills = async (
     prepared.map(({ plan }) => plan.drill.name),
     options.journalPath,
   );
+  checkJournalsKept(options.report, paths);
   using signals = catchSignals();
   const { signal } = signals;
   const atOnce = drillsAtOnce(options.parallel, prepared.length, roomHere());

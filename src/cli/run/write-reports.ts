@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Diagnostic } from '../../core/diagnostic.ts';
@@ -7,11 +8,31 @@ import { reports } from '../../report/catalogue.ts';
 import type { JudgedDrill } from '../../report/model.ts';
 import type { ReportTarget } from '../options.ts';
 
-/** @throws UsageError for a format that there is not */
+/** @throws UsageError for a format that there is not, a file without a name, or two reports in one file */
 export const checkReports = (targets: readonly ReportTarget[]): void => {
   const unknown = targets.find(({ format }) => !Object.hasOwn(reports, format));
-  if (unknown === undefined) return;
-  throw new UsageError(`unknown report "${unknown.format}"; there is: ${Object.keys(reports).join(', ')}`);
+  if (unknown !== undefined)
+    throw new UsageError(`unknown report "${unknown.format}"; there is: ${Object.keys(reports).join(', ')}`);
+  const nameless = targets.find(({ file }) => file === '');
+  if (nameless !== undefined)
+    throw new UsageError(`--report ${nameless.format}= names no file; without the = it goes to stdout`);
+  const files = targets.flatMap(({ file }) => (file === undefined || isDevice(file) ? [] : [resolve(file)]));
+  const twice = files.find((file, index) => files.indexOf(file) !== index);
+  if (twice !== undefined) throw new UsageError(`two reports cannot be written to one file: ${twice}`);
+};
+
+/** @throws UsageError for a report that would be written over a journal, which is the only record of a run */
+export const checkJournalsKept = (targets: readonly ReportTarget[], journals: readonly string[]): void => {
+  const kept = new Set(journals.map((journal) => resolve(journal)));
+  const over = targets.find(({ file }) => file !== undefined && kept.has(resolve(file)));
+  if (over === undefined) return;
+  throw new UsageError(`the ${over.format} report would be written over the journal ${over.file}`);
+};
+
+/** Such as a terminal, or a pipe: there one report comes after the other. */
+const isDevice = (file: string): boolean => {
+  const there = statSync(file, { throwIfNoEntry: false });
+  return there !== undefined && !there.isFile();
 };
 
 /**
