@@ -12,8 +12,8 @@ export const runCommand: CreateCommand = (setExitCode) =>
   withDrillOptions(new Command('run'))
     .description('Run drills: start the system, break it, run the runbook, judge')
     .option(
-      '--journal-path <file>',
-      'where to write the journal; a folder, if it is one or there are several drills',
+      '--journal-path <path>',
+      'where to write the journal; a folder, if it is one, ends with / or there are several drills',
     )
     .option('--report <list>', 'also write reports: junit=F,json=F,github,summary=F', parseReports, [])
     .addOption(new Option('--format <name>', 'what to show').choices(['pretty', 'plain', 'json']))

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '../../../test/support/temporary.ts';
@@ -16,4 +17,18 @@ it.each([
   await using folder = await temporaryFolder();
   const paths = await journalPaths(drills, join(folder.path, 'journals'));
   expect(paths.map((path) => basename(path, '.jsonl'))).toEqual(expected);
+});
+
+it('a path that ends with a slash is a folder, also for one drill', async () => {
+  await using folder = await temporaryFolder();
+  const journals = join(folder.path, 'journals');
+  expect(await journalPaths(['a'], `${journals}/`)).toEqual([join(journals, 'a.jsonl')]);
+  expect(await journalPaths(['a'], join(folder.path, 'j'))).toEqual([join(folder.path, 'j')]);
+});
+
+it('an empty path is refused, and a file that is there, with what to name', async () => {
+  await using folder = await temporaryFolder();
+  await writeFile(join(folder.path, 'j'), '');
+  await expect(journalPaths(['a'], '')).rejects.toThrow('--journal-path is empty');
+  await expect(journalPaths(['a'], join(folder.path, 'j'))).rejects.toThrow('name a new one, or a folder');
 });

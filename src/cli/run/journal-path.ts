@@ -7,7 +7,7 @@ import { whyUnwritable } from '../../core/file-error.ts';
 const FOLDER = '.drillbook/journals';
 
 /**
- * Where each drill's journal goes: the path that was asked for (a folder, if it is one or there are several drills), else a file of its
+ * Where each drill's journal goes: the path that was asked for (a folder, if it is one, ends with a slash, or there are several drills), else a file of its
  * own under `.drillbook/journals`, by the drill's name and the time. The folder is made.
  *
  * @throws UsageError when the folder cannot be written to, or there is such a file already: a journal is never written over
@@ -16,8 +16,10 @@ export const journalPaths = async (
   drills: readonly string[],
   wanted: string | undefined,
 ): Promise<readonly string[]> => {
+  if (wanted === '') throw new UsageError('--journal-path is empty: name a file, or a folder (journals/)');
   const names = unique(drills.map((name) => name.replaceAll('/', '-')));
-  const isFolder = wanted !== undefined && (drills.length > 1 || isExistingFolder(wanted));
+  const isFolder =
+    wanted !== undefined && (drills.length > 1 || wanted.endsWith('/') || isExistingFolder(wanted));
   const paths = names.map((name) => {
     if (wanted === undefined) return join(FOLDER, `${name}-${timestamp()}-${process.pid}.jsonl`);
     return isFolder ? join(wanted, `${name}.jsonl`) : wanted;
@@ -54,5 +56,7 @@ const ensureNew = async (path: string): Promise<void> => {
     );
   }
   if (existsSync(path))
-    throw new UsageError(`cannot write the journal ${path}: there is such a file already`);
+    throw new UsageError(
+      `cannot write the journal ${path}: there is such a file already; name a new one, or a folder (journals/)`,
+    );
 };
