@@ -16,8 +16,15 @@ const DOCKER_ALONE = [
   'test/environment/docker-teardown.test.ts',
 ];
 
+/** Through the command line. */
+const END_TO_END = ['test/cli/**/*.test.ts'];
+
+/** They wait more than they work. */
+const TOGETHER = { maxWorkers: 2, sequence: { groupOrder: 1 } };
+
 const patient = {
-  testTimeout: 120_000,
+  // More than a command is given (test/support/cli.ts), which tells what it was doing.
+  testTimeout: 210_000,
   hookTimeout: 120_000,
   // What is waited for comes when it comes on a busy machine.
   expect: { poll: { timeout: 30_000 } },
@@ -34,24 +41,24 @@ export default defineConfig({
       // Loading the same modules anew for each file would take twice as long as the tests: no unit test may leave anything changed.
       // Each is quick, and may yet wait long for its turn on a busy machine.
       { test: { name: 'unit', include: ['src/**/*.test.ts'], isolate: false, testTimeout: 30_000 } },
+      // Of a group, the projects begin in the order of their names: what takes longest first, lest a worker have nothing left to do.
+      { test: { ...patient, ...TOGETHER, name: 'docker', include: DOCKER } },
       {
         test: {
           ...patient,
-          name: 'integration',
-          include: ['test/**/*.test.ts'],
+          ...TOGETHER,
+          name: 'end-to-end',
+          include: END_TO_END,
           exclude: [...configDefaults.exclude, ...DOCKER, ...DOCKER_ALONE],
-          // They wait more than they work.
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
         },
       },
       {
         test: {
           ...patient,
-          name: 'docker',
-          include: DOCKER,
-          maxWorkers: 2,
-          sequence: { groupOrder: 2 },
+          ...TOGETHER,
+          name: 'integration',
+          include: ['test/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...DOCKER, ...DOCKER_ALONE, ...END_TO_END],
         },
       },
       {
@@ -60,7 +67,7 @@ export default defineConfig({
           name: 'docker-alone',
           include: DOCKER_ALONE,
           fileParallelism: false,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

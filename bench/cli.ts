@@ -1,9 +1,11 @@
+/**
+ * Time of whole processes against a bare Node, one after the other in each round, with the compile cache filled by the first.
+ *
+ *     scripts/node node bench/cli.ts [rounds] [program] [runbook]
+ */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { median } from '../src/core/statistics.ts';
-
-// Time of whole processes against a bare Node, one after the other in each round, with the compile cache filled by the first.
-// Usage: scripts/node node bench/cli.ts [rounds] [program] [runbook]
 
 const own = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const rounds = Number(process.argv[2] ?? 15);

@@ -18,6 +18,7 @@ import type { System } from '../src/compose/model.ts';
 import { median } from '../src/core/statistics.ts';
 import { dockerBackend } from '../src/environment/docker/backend.ts';
 import { docker } from '../test/support/docker.ts';
+import { measured, timed } from '../test/support/sockets.ts';
 import { temporaryFolder } from '../test/support/temporary.ts';
 
 const ROUNDS = Number(process.argv[2] ?? 5);
@@ -67,24 +68,19 @@ const compose = async (folder: string): Promise<string> => {
   return program;
 };
 
-const timed = async (into: number[], work: () => Promise<unknown>): Promise<void> => {
-  const begun = performance.now();
-  await work();
-  into.push(performance.now() - begun);
-};
-
 const byCompose = async (program: string, file: string, { up, down }: Times): Promise<void> => {
   const of = ['--file', file, '--project-name', 'drillbook-bench'];
-  await timed(up, () => execa(program, [...of, 'up', '--wait']));
-  await timed(down, () => execa(program, [...of, 'down', '--volumes']));
+  up.push(await timed(() => execa(program, [...of, 'up', '--wait'])));
+  down.push(await timed(() => execa(program, [...of, 'down', '--volumes'])));
 };
 
 const byBackend = async (system: System, { up, down }: Times): Promise<void> => {
   const { signal } = new AbortController();
-  const begun = performance.now();
-  const environment = await dockerBackend.start(system, { signal, onService: () => {} });
-  up.push(performance.now() - begun);
-  await timed(down, async () => environment[Symbol.asyncDispose]());
+  const [ready, environment] = await measured(() =>
+    dockerBackend.start(system, { signal, onService: () => {} }),
+  );
+  up.push(ready);
+  down.push(await timed(async () => environment[Symbol.asyncDispose]()));
 };
 
 const load = async (file: string): Promise<System> => {

@@ -4,41 +4,19 @@
  *
  *     scripts/node node bench/first-drill.ts [rounds]
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { drillbook, type DrillResult } from '../test/support/cli.ts';
 import { median, percentile } from '../src/core/statistics.ts';
+import { runDrill } from '../test/support/cli.ts';
+import { measured } from '../test/support/sockets.ts';
 
 const ROUNDS = Number(process.argv[2] ?? 5);
 const DRILL = 'drills/reference/postgresql-down.yaml';
 
-const round = async (): Promise<{ total: number; down: number }> => {
-  const folder = await mkdtemp(join(tmpdir(), 'drillbook-bench-'));
-  try {
-    const begun = performance.now();
-    const { stdout } = await drillbook([
-      'run',
-      '--format',
-      'json',
-      '--journal-path',
-      join(folder, 'j.jsonl'),
-      DRILL,
-    ]);
-    const total = performance.now() - begun;
-    const { measures, control } = JSON.parse(stdout) as DrillResult;
-    return { total, down: (measures.outageMs ?? 0) + control.watchedMs };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-};
-
 const totals: number[] = [];
 const overheads: number[] = [];
 for (let n = 0; n < ROUNDS; n++) {
-  const { total, down } = await round();
+  const [total, { result }] = await measured(() => runDrill(DRILL));
   totals.push(total);
-  overheads.push(total - down);
+  overheads.push(total - (result.measures.outageMs ?? 0) - result.control.watchedMs);
 }
 const show = (name: string, values: readonly number[]): void =>
   console.log(

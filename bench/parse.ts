@@ -1,12 +1,14 @@
+/**
+ * Time to read all runbooks of a folder, against mdast-util-from-markdown alone with the same extensions on the same texts.
+ *
+ *     scripts/node node bench/parse.ts [folder]
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decode } from '../src/runbook/text/decode.ts';
 import { parseRunbook } from '../src/runbook/parse.ts';
 import { median } from '../src/core/statistics.ts';
 import { referenceTree } from '../test/support/reference-markdown.ts';
-
-// Time to read all runbooks of a folder, against mdast-util-from-markdown alone with the same extensions on the same texts.
-// Usage: scripts/node node bench/parse.ts [folder]
 
 const folder = process.argv[2] ?? join(process.env.DRILLBOOK_SHARED ?? '../shared', 'corpus');
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -4,8 +4,6 @@
  *
  *     scripts/node node bench/recovery-time.ts [drills]
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { conductDrill } from '../src/conduct/conduct.ts';
@@ -13,6 +11,7 @@ import { openJournal, readJournal } from '../src/conduct/journal.ts';
 import { systemClock } from '../src/core/clock.ts';
 import { defineFault, type FaultDefinition } from '../src/fault/model.ts';
 import { judge } from '../src/verdict/judge.ts';
+import { temporaryFolder } from '../test/support/temporary.ts';
 import { ToyBackend, toyProbe, toySystem, type ToyWeb } from '../test/support/toy-environment.ts';
 import { toyPlan } from '../test/support/toy-plan.ts';
 import { median, percentile } from '../src/core/statistics.ts';
@@ -72,15 +71,14 @@ const measure = async (length: number, path: string): Promise<{ recover: number;
   return { recover: recoverMs - truth, outage: outageMs - truth };
 };
 
-const folder = mkdtempSync(join(tmpdir(), 'drillbook-bench-'));
+await using folder = await temporaryFolder();
 const errors: { recover: number; outage: number }[] = [];
 for (let drill = 0; drill < DRILLS; drill += 1) {
   // Lengths that have nothing to do with the interval, so that each place in it is met.
   const length = 300 + ((drill * 137.3) % 900);
-  errors.push(await measure(length, join(folder, `${drill}.jsonl`)));
+  errors.push(await measure(length, join(folder.path, `${drill}.jsonl`)));
   await systemClock.sleep((drill * 31) % INTERVAL);
 }
-rmSync(folder, { recursive: true });
 
 for (const name of ['recover', 'outage'] as const) {
   const sizes = errors.map((error) => Math.abs(error[name]));

@@ -8,16 +8,17 @@
  *
  * What else mounts on this machine meanwhile counts as left, unless it is shut out: `unshare --mount --net`.
  */
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { networkInterfaces, tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { OWNER_LABEL, owner } from '../src/environment/docker/run.ts';
 import { hatch } from '../test/docker/canaries.ts';
-import { drillbook, type DrillResult } from '../test/support/cli.ts';
+import { drillbook, runDrill } from '../test/support/cli.ts';
 import { docker } from '../test/support/docker.ts';
 import { alive, descendants } from '../test/support/processes.ts';
+import { temporaryFolder } from '../test/support/temporary.ts';
 
 const [mode = 'verdicts', text = '10', backend = 'sandbox'] = process.argv.slice(2);
 
@@ -44,31 +45,14 @@ const inEngine = async (label?: string): Promise<readonly string[]> => {
   return found.flatMap((ids) => ids.split('\n').filter((id) => id !== ''));
 };
 
-const inFolder = async <T>(use: (folder: string) => Promise<T>): Promise<T> => {
-  const folder = await mkdtemp(join(tmpdir(), 'drillbook-soak-'));
+const verdict = async (): Promise<string> => {
   try {
-    return await use(folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+    const { verdict: said, reasons } = (await runDrill('--backend', backend, DRILL)).result;
+    return `${said} (${reasons.map(({ code }) => code).join(', ')})`;
+  } catch (error) {
+    return (error as Error).message;
   }
 };
-
-const verdict = (): Promise<string> =>
-  inFolder(async (folder) => {
-    const { stdout, stderr, exitCode } = await drillbook([
-      'run',
-      '--backend',
-      backend,
-      '--format',
-      'json',
-      '--journal-path',
-      join(folder, 'j.jsonl'),
-      DRILL,
-    ]);
-    if (stdout === '') return `no result, exit ${exitCode}: ${stderr}`;
-    const { verdict: said, reasons } = JSON.parse(stdout) as DrillResult;
-    return `${said} (${reasons.map(({ code }) => code).join(', ')})`;
-  });
 
 /** The machine's mounts and network links; with an engine, they are others' too. */
 const traces = async (): Promise<readonly string[]> =>
@@ -83,30 +67,30 @@ const traces = async (): Promise<readonly string[]> =>
       ];
 
 /** @returns what was left behind; empty when nothing was */
-const kill = (): Promise<string> =>
-  inFolder(async (folder) => {
-    const before = new Set(await traces());
-    const options = ['--quiet', '--backend', backend, '--journal-path', join(folder, 'j.jsonl')];
-    const run = drillbook(['run', ...options, DRILL], { env: { TMPDIR: folder } });
-    const label = `${OWNER_LABEL}=${owner(run.pid)}`;
-    await sleep(Math.random() * LONGEST_MS);
-    const processes = run.pid === undefined ? [] : descendants(run.pid);
-    run.kill('SIGKILL');
-    await run;
-    const killedAt = performance.now();
-    while (performance.now() - killedAt < REAPED_WITHIN_MS) {
-      if (alive(processes).length === 0 && (await inEngine(label)).length === 0) break;
-      await sleep(100);
-    }
-    const files = (await readdir(folder)).filter((name) => name !== 'j.jsonl');
-    const left = [
-      ...alive(processes).map((pid) => `process ${pid}`),
-      ...files,
-      ...(await inEngine(label)),
-      ...(await traces()).filter((trace) => !before.has(trace)),
-    ];
-    return left.join(', ');
-  });
+const kill = async (): Promise<string> => {
+  await using folder = await temporaryFolder();
+  const before = new Set(await traces());
+  const options = ['--quiet', '--backend', backend, '--journal-path', join(folder.path, 'j.jsonl')];
+  const run = drillbook(['run', ...options, DRILL], { env: { TMPDIR: folder.path } });
+  const label = `${OWNER_LABEL}=${owner(run.pid)}`;
+  await sleep(Math.random() * LONGEST_MS);
+  const processes = run.pid === undefined ? [] : descendants(run.pid);
+  run.kill('SIGKILL');
+  await run;
+  const killedAt = performance.now();
+  while (performance.now() - killedAt < REAPED_WITHIN_MS) {
+    if (alive(processes).length === 0 && (await inEngine(label)).length === 0) break;
+    await sleep(100);
+  }
+  const files = (await readdir(folder.path)).filter((name) => name !== 'j.jsonl');
+  const left = [
+    ...alive(processes).map((pid) => `process ${pid}`),
+    ...files,
+    ...(await inEngine(label)),
+    ...(await traces()).filter((trace) => !before.has(trace)),
+  ];
+  return left.join(', ');
+};
 
 const count = (results: readonly string[]): Map<string, number> => {
   const counts = new Map<string, number>();

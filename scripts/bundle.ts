@@ -69,7 +69,7 @@ const foundWords: Plugin = {
     filter: { id: /\/runbook\/command\/words-of\.ts$/ },
     handler: async () => {
       const words = new Map<string, Words | undefined>();
-      for (const file of globSync('src/runbook/knowledge/*.ts', { cwd: root }))
+      for (const file of globSync('src/runbook/knowledge/**/*.ts', { cwd: root, exclude: ['**/*.test.ts'] }))
         for (const form of expressionsIn(await import(join(root, file))))
           words.set(form.source, wordsOf(form));
       const told = JSON.stringify([...words].filter(([, each]) => each !== undefined));

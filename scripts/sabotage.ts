@@ -6,8 +6,6 @@
  *
  * `--part 2/7` tries the second of every seven commands that may cure.
  */
-import { tmpdir } from 'node:os';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { drillsAtOnce, roomHere } from '../src/cli/run/parallel.ts';
@@ -29,11 +27,12 @@ import {
   secretsOf,
   version,
 } from '../src/index.ts';
+import { temporaryFolder } from '../test/support/temporary.ts';
 import { type CureSabotages, curesOf, type Sabotage, withoutCures } from './sabotages.ts';
 
 const { values, positionals } = parseArgs({ options: { part: { type: 'string' } }, allowPositionals: true });
 const [part = 1, of = 1] = (values.part ?? '1/1').split('/').map(Number);
-const folder = await mkdtemp(join(tmpdir(), 'drillbook-sabotage-'));
+await using folder = await temporaryFolder();
 const { signal } = new AbortController();
 let conducted = 0;
 
@@ -72,16 +71,14 @@ const conduct = async (
   known: readonly FaultDefinition[] = faults,
 ): Promise<Judgement> => {
   conducted += 1;
-  const path = join(folder, `${conducted}.jsonl`);
+  const path = join(folder.path, `${conducted}.jsonl`);
   using journal = openJournal(path, { secrets: secretsOf(system, drill, process.env) });
-  const { emit, clock } = journal;
   await conductDrill(plan, {
+    ...journal,
     backend,
     system,
     faults: known,
     probes,
-    emit,
-    clock,
     signal,
     version: version(),
   });
@@ -163,13 +160,9 @@ const bound = (fault: Fault): Pick<Fault, 'inject' | 'heal'> => ({
   heal: () => fault.heal(),
 });
 
-const rows: Row[] = [];
-try {
-  rows.push(...(await Promise.all((await prepared()).map(sabotage))).flat());
-} finally {
-  await rm(folder, { recursive: true, force: true });
-}
-rows.sort((a, b) => a.drill.localeCompare(b.drill));
+const rows = (await Promise.all((await prepared()).map(sabotage)))
+  .flat()
+  .sort((a, b) => a.drill.localeCompare(b.drill));
 const cell = (text: string): string => text.replaceAll('|', String.raw`\|`);
 console.log('| | drill | sabotage | verdict |\n| --- | --- | --- | --- |');
 for (const { drill, what, said, good } of rows)

@@ -1,4 +1,5 @@
 import type { JudgedCommand, Judgement, Lines, Plan, PlannedCommand, Service, System } from '../src/index.ts';
+import { mayCure } from '../src/plan/may-cure.ts';
 
 /** A plan with something taken out of it, that must not pass. */
 export interface Sabotage {
@@ -21,7 +22,7 @@ export interface CureSabotages {
  */
 export const curesOf = ({ plan, steps }: Judgement, system: System): readonly CureSabotages[] =>
   plan.steps
-    .filter(({ role, fallback }) => role === 'mitigate' || fallback)
+    .filter(mayCure)
     .flatMap(({ commands }) => commands.filter((command) => wasRun(command, steps)))
     .map((command) => {
       const what = `L${command.lines[0]} ${command.text.split('\n')[0]?.slice(0, 60)}`;

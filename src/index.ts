@@ -46,7 +46,7 @@ export type * from './core/event.ts';
 // Journal → Judgement
 export { judge } from './verdict/judge.ts';
 export type * from './verdict/model.ts';
-export { mergeVerdicts, type Verdict } from './core/verdict.ts';
+export type { Verdict } from './core/verdict.ts';
 
 export { HarnessError } from './core/errors.ts';
 export { hasErrors, type Diagnostic, type Severity } from './core/diagnostic.ts';

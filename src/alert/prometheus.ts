@@ -1,12 +1,12 @@
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { stringify } from 'yaml';
 import { systemClock } from '../core/clock.ts';
 import { HarnessError } from '../core/errors.ts';
 import { requestHttp } from '../environment/dial/http.ts';
 import type { OperatorProcess, StartedEnvironment } from '../environment/model.ts';
 import type { AlertChange, AlertSpec } from './model.ts';
-import { readRules, scaled, SCRAPE_MS } from './rules.ts';
+import { readRulesFile } from './read.ts';
+import { scaled, SCRAPE_MS } from './rules.ts';
 
 export interface AlertOptions {
   /** Called when an alert begins to fire, and when it no longer does. */
@@ -100,7 +100,7 @@ export class Alerts implements AsyncDisposable {
     { rules, timeScale, metrics }: AlertSpec,
     options: AlertOptions,
   ): Promise<Alerts> {
-    const text = scaled(await rulesAt(rules), timeScale);
+    const text = scaled(await readRulesFile(rules), timeScale);
     const alerts = new Alerts(
       environment,
       FIRST_PORT + (started++ % 1000),
@@ -199,18 +199,6 @@ export class Alerts implements AsyncDisposable {
     );
   }
 }
-
-/** @throws HarnessError */
-const rulesAt = async (path: string) => {
-  try {
-    return readRules(await readFile(path, 'utf8'));
-  } catch (error) {
-    throw new HarnessError(
-      'alerts-failed',
-      `cannot use the alert rules ${path}: ${(error as Error).message}`,
-    );
-  }
-};
 
 const configuration = (metrics: AlertSpec['metrics']): string =>
   stringify({

@@ -12,7 +12,8 @@ import { backends, catalogue } from './catalogue.ts';
  * @throws UsageError for a name that there is not
  */
 export const chooseBackend = async (name: string, patterns: readonly string[]): Promise<Backend> => {
-  if (name === 'auto') return chooseByMachine(patterns);
+  // A variable that is empty is one that is not set.
+  if (name === 'auto' || name === '') return chooseByMachine(patterns);
   const backend = Object.values(backends).find((one) => one.name === name);
   if (backend !== undefined) return backend;
   throw new UsageError(`unknown backend "${name}"; there is: auto, ${Object.keys(backends).join(', ')}`);

@@ -13,12 +13,17 @@ export const cleanCommand: CreateCommand = (setExitCode) =>
         import('../environment/sandbox/clean.ts'),
         import('../environment/docker/clean.ts'),
       ]);
-      const folders = (await removeLeftovers()).map((what) => ({ what }));
-      const removals: readonly Removal[] = [...folders, ...(await removeDeadRuns())];
+      // What keeps one of them from looking keeps not the other.
+      const looked = await Promise.allSettled([removeLeftovers().then(asRemovals), removeDeadRuns()]);
+      const removals = looked.flatMap((each) => (each.status === 'fulfilled' ? each.value : []));
       for (const { what, kept } of removals) {
         if (kept === undefined) console.log(`removed ${what}`);
         else console.error(`drillbook: ${what} could not be removed: ${kept}`);
       }
+      const failed = looked.find((each) => each.status === 'rejected');
+      if (failed !== undefined) throw failed.reason;
       if (removals.length === 0) console.log('nothing to remove');
       if (removals.some(({ kept }) => kept !== undefined)) setExitCode(EXIT.inconclusive);
     });
+
+const asRemovals = (folders: readonly string[]): readonly Removal[] => folders.map((what) => ({ what }));

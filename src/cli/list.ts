@@ -17,7 +17,7 @@ export const listCommand: CreateCommand = (setExitCode) =>
       ),
     )
     .action(async (patterns: string[], options: { json?: boolean }) => {
-      const [{ catalogue }, { findDrills }, { loadDrill }, { showDiagnostics }, { renderList }] =
+      const [{ catalogue }, { findDrills }, { loadDrill }, { showDiagnostics }, { listJson, listText }] =
         await Promise.all([
           import('./catalogue.ts'),
           import('../drill/find.ts'),
@@ -30,6 +30,6 @@ export const listCommand: CreateCommand = (setExitCode) =>
       const diagnostics = [...found.diagnostics, ...loaded.flatMap((result) => result.diagnostics)];
       showDiagnostics(diagnostics);
       const drills = loaded.flatMap((result) => (result.ok ? [result.value] : []));
-      process.stdout.write(renderList(drills, catalogue.faults, options.json ?? false));
+      process.stdout.write((options.json ? listJson : listText)(drills, catalogue.faults));
       if (hasErrors(diagnostics)) setExitCode(EXIT.invalid);
     });

@@ -10,12 +10,6 @@ export const collectVariable = (
   return { ...before, [text.slice(0, at)]: text.slice(at + 1) };
 };
 
-/** `FILE` or `FILE#NAME`. */
-export const splitRunbook = (text: string): { file: string; procedure?: string } => {
-  const at = text.lastIndexOf('#');
-  return at < 0 ? { file: text } : { file: text.slice(0, at), procedure: text.slice(at + 1) };
-};
-
 /** Formats that `--report` writes to a file, or (`github`) to stdout. */
 export interface ReportTarget {
   readonly format: string;

@@ -5,8 +5,7 @@ import { styleFor } from '../report/style.ts';
 import { LIMITS, type Limits } from '../runbook/text/limits.ts';
 import { parseRunbook } from '../runbook/parse.ts';
 import { showDiagnostics } from './diagnostics.ts';
-import { readBytes } from './read-bytes.ts';
-import { STDIN } from './stdin.ts';
+import { comesOnce, readBytes } from './read-bytes.ts';
 
 /**
  * `drillbook parse`: each runbook as a tree, or as a line of JSON.
@@ -38,7 +37,7 @@ export const parseRunbooks = async (
 /** Only for a large file is the configuration asked: to read it takes longer than to read a short runbook. */
 const readWithin = async (path: string): Promise<readonly [Result<Uint8Array>, Limits]> => {
   const bytes = await readBytes(path, LIMITS);
-  if (bytes.ok || path === STDIN || bytes.diagnostics[0]?.code !== 'file-too-large') return [bytes, LIMITS];
+  if (bytes.ok || comesOnce(path) || bytes.diagnostics[0]?.code !== 'file-too-large') return [bytes, LIMITS];
   const { loadConfig } = await import('./lint/config.ts');
   const config = await loadConfig(undefined, process.cwd());
   if (!config.ok) return [config, LIMITS];

@@ -1,13 +1,12 @@
-import { resolve } from 'node:path';
 import { hasErrors, type Diagnostic } from '../core/diagnostic.ts';
 import { didYouMean } from '../core/suggest.ts';
 import { findDrills } from '../drill/find.ts';
+import { splitReference } from '../drill/reference.ts';
 import type { Backend } from '../environment/model.ts';
 import { isBare } from '../plan/check-names.ts';
 import { prepareDrill, type PreparedDrill } from '../plan/prepare.ts';
 import { catalogue } from './catalogue.ts';
 import type { DrillOptions } from './drill-options.ts';
-import { splitRunbook } from './options.ts';
 
 /** Those drills that are right, and what is wrong with the others. */
 export interface Prepared {
@@ -22,7 +21,7 @@ export const prepareAll = async (
   options: DrillOptions,
 ): Promise<Prepared> => {
   const found = await findDrills(patterns, process.cwd());
-  const runbook = options.runbook === undefined ? undefined : splitRunbook(options.runbook);
+  const runbook = options.runbook === undefined ? undefined : splitReference(options.runbook, process.cwd());
   const prepared = await Promise.all(
     found.paths.map((path) =>
       prepareDrill(path, {
@@ -30,7 +29,7 @@ export const prepareAll = async (
         backend,
         control: options.control,
         env: process.env,
-        ...(runbook === undefined ? {} : { runbook: { ...runbook, file: resolve(runbook.file) } }),
+        ...(runbook === undefined ? {} : { runbook }),
         ...(options.var === undefined ? {} : { bind: options.var }),
       }),
     ),

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { UsageError } from '../core/errors.ts';
 import { EXIT } from '../core/exit-code.ts';
 import { cleanCommand } from './clean.ts';
 import type { CreateCommand, SetExitCode } from './command.ts';
@@ -33,6 +35,7 @@ const COMMANDS: ReadonlyMap<string, CreateCommand> = new Map([
  * @returns the exit code
  */
 export const runCommandLine = async (args: readonly string[]): Promise<number> => {
+  refuseEmpty(args);
   let exitCode: number = EXIT.pass;
   const setExitCode: SetExitCode = (code) => {
     exitCode = code;
@@ -58,7 +61,19 @@ export const runCommandLine = async (args: readonly string[]): Promise<number> =
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.pass : EXIT.usage;
-    throw error;
+    if (!(error instanceof CommanderError)) throw error;
+    const file = error.code === 'commander.unknownOption' ? args.find(isFileWithDash) : undefined;
+    if (file !== undefined) console.error(`  hint: the file of that name is ./${file}`);
+    return error.exitCode === 0 ? EXIT.pass : EXIT.usage;
   }
 };
+
+/** An empty path would be the working folder with all that is in it. @throws UsageError */
+const refuseEmpty = (args: readonly string[]): void => {
+  const at = args.findIndex((arg) => arg === '' || /^--[a-z-]+=$/.test(arg));
+  if (at < 0) return;
+  const which = args[at] || (at === 0 ? '' : `after "${args[at - 1]}"`);
+  throw new UsageError(`an argument is empty${which && `, ${which}`}: is a variable not set?`);
+};
+
+const isFileWithDash = (arg: string): boolean => arg.startsWith('-') && existsSync(arg);

@@ -1,8 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
+import { constants } from 'node:buffer';
+import { stat } from 'node:fs/promises';
 import { readJournal } from '../conduct/journal.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { remedyFor, whyUnreadable } from '../core/file-error.ts';
 import { filesBelow } from '../core/files-below.ts';
+import { readText } from '../core/read-file.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import type { JudgedDrill } from '../report/model.ts';
 import { judge } from '../verdict/judge.ts';
@@ -49,7 +51,7 @@ const unreadableJournal = (path: string, error: NodeJS.ErrnoException): Diagnost
 const readDrill = async (path: string): Promise<Result<JudgedDrill>> => {
   let text: string;
   try {
-    text = await readFile(path, 'utf8');
+    text = await readText(path, constants.MAX_STRING_LENGTH);
   } catch (error) {
     return failure(unreadableJournal(path, error as NodeJS.ErrnoException));
   }

@@ -1,6 +1,6 @@
 import { HarnessError, UsageError } from '../core/errors.ts';
 import { EXIT, worstExitCode } from '../core/exit-code.ts';
-import { whyUnwritable } from '../core/file-error.ts';
+import { isFileError, whyUnwritable } from '../core/file-error.ts';
 
 /**
  * The whole program: arguments in, exit code out. Nothing is thrown: what goes wrong is told on stderr.
@@ -47,6 +47,10 @@ const explain = (error: unknown): number => {
   if (error instanceof HarnessError) {
     console.error(`drillbook: ${error.message}`);
     if (error.hint !== undefined) console.error(`  hint: ${error.hint}`);
+    return EXIT.inconclusive;
+  }
+  if (isFileError(error) && error.syscall === 'uv_cwd') {
+    console.error('drillbook: the folder that you are in has been removed\n  hint: cd to another');
     return EXIT.inconclusive;
   }
   console.error('drillbook: a bug in Drillbook. Please report it with what follows.');

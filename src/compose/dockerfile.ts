@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { posix, resolve } from 'node:path';
 import {
   Copy,
@@ -12,6 +11,7 @@ import {
 import { type Diagnostic, hasErrors } from '../core/diagnostic.ts';
 import { isFileError, remedyFor, whyUnreadable } from '../core/file-error.ts';
 import type { Location } from '../core/location.ts';
+import { readText } from '../core/read-file.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { didYouMean } from '../core/suggest.ts';
 import { fieldsOf } from './fields.ts';
@@ -29,7 +29,7 @@ import { withoutUndefined } from './without-undefined.ts';
 export const loadDockerfile = async (build: Build, asked: Location): Promise<Result<BuiltImage>> => {
   const file = resolve(build.context, build.dockerfile ?? 'Dockerfile');
   try {
-    return readDockerfile(await readFile(file, 'utf8'), file, build, asked);
+    return readDockerfile(await readText(file), file, build, asked);
   } catch (error) {
     if (!isFileError(error)) throw error;
     return failure({
@@ -43,12 +43,7 @@ export const loadDockerfile = async (build: Build, asked: Location): Promise<Res
 };
 
 /** As `loadDockerfile`, from the file's text. */
-export const readDockerfile = (
-  text: string,
-  file: string,
-  build: Build,
-  asked: Location,
-): Result<BuiltImage> => {
+const readDockerfile = (text: string, file: string, build: Build, asked: Location): Result<BuiltImage> => {
   const dockerfile = DockerfileParser.parse(text);
   const stages = dockerfile.getFROMs();
   const target = build.target;

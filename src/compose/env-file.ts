@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import type { Diagnostic } from '../core/diagnostic.ts';
+import { readText } from '../core/read-file.ts';
 import { interpolate, type Variables } from './interpolate.ts';
 import { firstOf } from './surroundings.ts';
 
@@ -14,7 +14,7 @@ export interface EnvFile {
  * @throws the error of the file system when it cannot be read
  */
 export const loadEnvFile = async (file: string, outer: Variables): Promise<EnvFile> =>
-  readEnvFile(await readFile(file, 'utf8'), file, outer);
+  readEnvFile(await readText(file), file, outer);
 
 /** `NAME`, `export NAME=`, `NAME: `; the rest of the line, or a quoted text, is the value. */
 const NAME = /(?:export[ \t]+)?([\w.-]+)[ \t]*(?:([=:])[ \t]*|(?=\r?\n|#|$))/y;

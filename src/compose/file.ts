@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { isFileError, remedyFor, whyUnreadable } from '../core/file-error.ts';
 import type { Location } from '../core/location.ts';
+import { readText } from '../core/read-file.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { isRecord, readYaml, type YamlFile } from '../core/yaml.ts';
 import { interpolateTree } from './interpolate-tree.ts';
@@ -34,7 +34,7 @@ export const readComposeFile = async (
   asked?: Location,
 ): Promise<Result<ComposeFile>> => {
   try {
-    return parseComposeFile(await readFile(file, 'utf8'), file, variables);
+    return parseComposeFile(await readText(file), file, variables);
   } catch (error) {
     if (!isFileError(error)) throw error;
     return failure({
@@ -48,7 +48,7 @@ export const readComposeFile = async (
 };
 
 /** As `readComposeFile`, from the file's text. There is a value also when something is wrong, so that all of it is told. */
-export const parseComposeFile = (text: string, file: string, variables: Variables): Result<ComposeFile> => {
+const parseComposeFile = (text: string, file: string, variables: Variables): Result<ComposeFile> => {
   const yaml = readYaml(text, file);
   if (!yaml.ok) return yaml;
   const folder = dirname(file);

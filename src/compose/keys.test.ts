@@ -61,7 +61,7 @@ test.each([
   expect(specified.filter((key) => !keysAt(path).includes(key))).toEqual([]);
 });
 
-/** The row of each key that is refused, left out or done in part: ``| `secrets` | mount … |``. */
+/** The row of each key that is refused or left out: ``| `secrets` | mount … |``. */
 const rowsOf = (keys: Keys, path: readonly string[] = []): readonly string[] =>
   Object.entries(keys).flatMap(([key, support]) => {
     if (typeof support === 'string') return [];
@@ -70,7 +70,7 @@ const rowsOf = (keys: Keys, path: readonly string[] = []): readonly string[] =>
     return [`${[...path, key].join('.')} | ${Object.values(support).join()}`];
   });
 
-test('docs/compose.md has each key that is refused, left out or done in part, with the reason, and no other', async () => {
+test('docs/compose.md has each key that is refused or left out, with the reason, and no other', async () => {
   const page = await readFile(new URL('../../docs/compose.md', import.meta.url), 'utf8');
   const rows = [...page.matchAll(/^\| (`.*`) \| (.*) \|$/gm)].flatMap(([, keys = '', why]) =>
     keys.split(', ').map((key) => `${key.replaceAll('`', '')} | ${why}`),

@@ -5,8 +5,6 @@ export type Support =
   | 'harmless'
   /** The drill goes without it, which could be seen: a warning with the reason. */
   | { readonly ignored: string }
-  /** Not done by each backend, or not as in life: a warning with what is missing. */
-  | { readonly partly: string }
   /** The system would be another one than the file describes: refused, with what to do. */
   | { readonly refused: string }
   /** A mapping, whose keys are looked at. */
@@ -164,6 +162,7 @@ const SERVICE: Keys = {
   stop_grace_period: 'used',
   stop_signal: 'used',
   tmpfs: 'used',
+  tty: 'used',
   user: 'used',
   volumes: { each: MOUNT },
   working_dir: 'used',
@@ -205,7 +204,6 @@ const SERVICE: Keys = {
   read_only: notRestricted,
   security_opt: 'harmless',
   sysctls: notRestricted,
-  tty: { partly: 'in the sandbox, a program has no terminal, only an input that stays open' },
   ulimits: notRestricted,
 
   configs: mountInstead,

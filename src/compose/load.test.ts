@@ -60,7 +60,9 @@ describe('basic', () => {
     const system = await load('basic', { COMPOSE_PROFILES: 'debug' });
     expect(system.services.map(({ name }) => name)).toContain('debug');
     expect(system.inactive).toEqual({});
-    expect((await load('basic')).inactive).toEqual({ debug: ['debug'] });
+    expect((await load('basic')).inactive).toEqual({
+      debug: { profiles: ['debug'], containerName: 'shop-debug-1' },
+    });
   });
 
   test('a variable of the caller wins over the default', async () => {

@@ -16,6 +16,7 @@ import type { PartialHealthcheck } from './healthcheck.ts';
 import type { Variables } from './interpolate.ts';
 import { asNamed, type Mapping } from './merge.ts';
 import type { Service, System } from './model.ts';
+import { usualContainerName } from './names.ts';
 import { declaredNetworks } from './networks.ts';
 import { inStartOrder } from './order.ts';
 import { otherFiles } from './other-files.ts';
@@ -67,7 +68,7 @@ export const loadSystem = async (
   const order = inStartOrder(services);
   diagnostics.push(...checkServices(services, declared), ...order.diagnostics);
   if (hasErrors(diagnostics)) return failure(...byPlace(diagnostics));
-  const inactive = profilesOfOthers(file, services);
+  const inactive = othersOf(file, services);
   return success(
     {
       file: absolute,
@@ -86,14 +87,20 @@ const isUsed = (network: string, services: readonly CheckedService[]): boolean =
   services.some(({ service }) => service.networks.some((one) => one.network === network));
 
 /** As every service could be read, one that was not loaded is behind a profile. */
-const profilesOfOthers = (
-  { services }: ComposeFile,
+const othersOf = (
+  { services, project }: ComposeFile,
   loaded: readonly CheckedService[],
 ): NonNullable<System['inactive']> =>
   Object.fromEntries(
     Object.entries(services)
       .filter(([name]) => !loaded.some(({ service }) => service.name === name))
-      .map(([name, { profiles }]) => [name, Array.isArray(profiles) ? profiles.map(String) : []]),
+      .map(([name, { profiles, container_name: container }]) => [
+        name,
+        {
+          profiles: Array.isArray(profiles) ? profiles.map(String) : [],
+          containerName: typeof container === 'string' ? container : usualContainerName(project, name),
+        },
+      ]),
   );
 
 /** `.env` beside the file. */

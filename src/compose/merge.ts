@@ -8,7 +8,7 @@ const NAMED = new Set(['depends_on', 'networks']);
 const LISTS = new Set(['env_file', 'tmpfs', 'dns', 'dns_search', 'extra_hosts']);
 
 /** What a service is with all that it inherits. `path` is within the service. */
-export const mergeValues = (base: unknown, own: unknown, path: string): unknown => {
+const mergeValues = (base: unknown, own: unknown, path: string): unknown => {
   if (own === null || own === undefined) return base ?? own;
   if (base === null || base === undefined || REPLACED.has(path)) return own;
   if (path === 'build') return mergeMappings(asBuild(base), asBuild(own), path);

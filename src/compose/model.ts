@@ -11,10 +11,17 @@ export interface System {
   readonly volumes: readonly NamedVolume[];
   /** Those that its services are in; the default one only where a service is in it. */
   readonly networks: readonly NamedNetwork[];
-  /** The profiles of each service that is not among them, since none of these was asked for. */
-  readonly inactive?: Readonly<Record<string, readonly string[]>>;
+  /** Services that are not among them, since none of their profiles was asked for. */
+  readonly inactive?: Readonly<Record<string, InactiveService>>;
   /** The variables of Drillbook's own surroundings that the file was read with: those that it, `.env` or an `env_file` names. */
   readonly surroundings: Readonly<Record<string, string>>;
+}
+
+/** What is known of a service behind a profile. */
+export interface InactiveService {
+  readonly profiles: readonly string[];
+  /** As a service's. */
+  readonly containerName: string;
 }
 
 /** A service of the Compose file. */

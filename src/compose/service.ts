@@ -7,6 +7,7 @@ import { isRecord } from '../core/yaml.ts';
 import { asMapping, asNamed, type Mapping } from './merge.ts';
 import type { Build, Dependency, Mount, PublishedPort, RestartPolicy, Service } from './model.ts';
 import { parseMount, parseTmpfs } from './mounts.ts';
+import { usualContainerName } from './names.ts';
 import { serviceNetworks } from './networks.ts';
 import { parseExposed, parsePort } from './ports.ts';
 import { signalName } from './signal.ts';
@@ -43,7 +44,7 @@ export const readService = (raw: Mapping, context: ServiceContext): ReadService 
   const service = {
     name,
     location,
-    containerName: fields.text('container_name') ?? `${project}-${name}-1`,
+    containerName: fields.text('container_name') ?? usualContainerName(project, name),
     environment: environment(fields.value('environment'), variables, fileVariables),
     ports: fields.list('ports').flatMap(({ entry, location: at }) => readPort(entry, at, diagnostics)),
     expose: fields

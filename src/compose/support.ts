@@ -32,12 +32,6 @@ export const unsupportedKeys = (value: unknown, yaml: YamlFile): readonly Diagno
 const describe = (key: string, support: Found['support']): Omit<Diagnostic, 'location'> => {
   if (support === 'harmless')
     return { code: 'ignored-key', severity: 'info', message: `${key} changes nothing in a drill` };
-  if ('partly' in support)
-    return {
-      code: 'ignored-key',
-      severity: 'warning',
-      message: `${key} is not done in full: ${support.partly}`,
-    };
   if ('ignored' in support)
     return { code: 'ignored-key', severity: 'warning', message: `${key} is left out: ${support.ignored}` };
   return {

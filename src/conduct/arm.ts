@@ -6,7 +6,7 @@ import { programsOf } from '../plan/programs.ts';
 import { Breakage } from './breakage.ts';
 import { diagnose } from './diagnose.ts';
 import { Instruments } from './instruments.ts';
-import type { Drill } from './model.ts';
+import type { RunningDrill } from './model.ts';
 import { asStartError, reportError } from './report-error.ts';
 import { respond } from './respond.ts';
 import { Watch } from './watch.ts';
@@ -23,7 +23,7 @@ import { Watch } from './watch.ts';
  * @returns how long it took, in ms; nothing when it did not come back
  */
 export const conductArm = async (
-  drill: Drill,
+  drill: RunningDrill,
   arm: Arm,
   recoverTime: number,
 ): Promise<number | undefined> => {
@@ -44,8 +44,11 @@ export const conductArm = async (
 /** Of each service's log. */
 const KEPT_LINES = 10_000;
 
+/** How much longer than promised a figure is followed until enough was asked to tell it, in ms: of one probe, twice what 1 % takes. */
+const TELLING = 60_000;
+
 class ArmRun {
-  readonly #drill: Drill;
+  readonly #drill: RunningDrill;
   readonly #arm: Arm;
   readonly #recoverTime: number;
   readonly #watch: Watch;
@@ -53,8 +56,10 @@ class ArmRun {
   /** What must be undone, in the order in which it was done. */
   readonly #undo = new AsyncDisposableStack();
   #breakage: Breakage | undefined;
+  /** When the probes and the promised figures were back, when the watch was over. */
+  #allBackAt: number | undefined;
 
-  constructor(drill: Drill, arm: Arm, recoverTime: number) {
+  constructor(drill: RunningDrill, arm: Arm, recoverTime: number) {
     this.#drill = drill;
     this.#arm = arm;
     this.#recoverTime = recoverTime;
@@ -82,9 +87,12 @@ class ArmRun {
     this.#phase('audit');
     await this.#instruments.stopLoad();
     const backAt = outage.backSince;
+    const allBackAt = this.#allBackAt ?? backAt;
     if (this.#arm === 'treated' && backAt !== undefined) await this.#instruments.audit();
     await breakage.close();
-    return backAt === undefined ? undefined : backAt - injectedAt;
+    return backAt === undefined || allBackAt === undefined
+      ? undefined
+      : Math.max(backAt, allBackAt) - injectedAt;
   }
 
   async teardown(): Promise<void> {
@@ -231,11 +239,13 @@ class ArmRun {
     const isBack = (): boolean => !breakage.isExpecting && this.#watch.outage?.backSince !== undefined;
     const deadline = injectedAt + this.#recoverTime;
     await this.#waitFor(isBack, deadline);
-    if (isBack() && this.#arm === 'treated') {
-      await this.#settle(injectedAt);
+    if (isBack()) {
+      await this.#settle(this.#arm === 'treated' ? injectedAt + this.#figuresTime() : deadline);
       await this.#waitFor(isBack, deadline);
     }
-    const recovered = isBack();
+    // What is promised is asked of the control, too: probes that hold do not say that the error rate does.
+    const recovered = isBack() && (this.#arm === 'treated' || this.#watch.allBackSince !== undefined);
+    this.#allBackAt = this.#watch.allBackSince;
     this.#watch.outage?.end();
     if (recovered) emit({ type: 'recovered', arm: this.#arm });
     emit({ type: 'watch-ended', arm: this.#arm, recovered, watchedMs: clock.now() - injectedAt });
@@ -249,13 +259,20 @@ class ArmRun {
     await this.#watch.until(isBack, this.#drill.clock.now() + stableFor + sampleTimeout);
   }
 
+  /** By when the figures are promised to have come back, in ms from the fault. */
+  #figuresTime(): number {
+    return Math.max(...this.#drill.plan.objectives.map(({ level }) => level?.within ?? 0));
+  }
+
   /** The probes hold: a figure that is promised to come back may take longer, and they must hold until then. */
-  async #settle(injectedAt: number): Promise<void> {
-    const { objectives, timing } = this.#drill.plan;
-    const within = Math.max(...objectives.map(({ level }) => level?.within ?? 0));
-    // Of what has come back at last, a little longer.
-    const deadline = injectedAt + within + timing.stableFor + timing.sampleTimeout;
-    await this.#watch.until(() => this.#watch.settled, deadline);
+  async #settle(dueAt: number): Promise<void> {
+    const { clock, plan } = this.#drill;
+    const { stableFor, sampleTimeout } = plan.timing;
+    const watch = this.#watch;
+    // Of what has come back at last, a little longer, also where the probes held too late for it: then it is known when it came back.
+    await watch.until(() => watch.told, Math.max(dueAt, clock.now()) + stableFor + sampleTimeout);
+    // One that has come back may need more samples to tell: the next failure says enough.
+    await watch.until(() => watch.told || !watch.settled, clock.now() + TELLING);
   }
 }
 

@@ -6,7 +6,8 @@ import type { ServiceChange, StartedEnvironment } from '../environment/model.ts'
 import type { Evidence, Fault } from '../fault/model.ts';
 import type { PlannedFault } from '../plan/model.ts';
 import { LiftingEvent } from './lifting-event.ts';
-import type { Drill } from './model.ts';
+import type { RunningDrill } from './model.ts';
+import { reportError } from './report-error.ts';
 
 /** How long evidence may take to show, and how often it is looked for, in ms. */
 const EVIDENCE_TIMEOUT = 5000;
@@ -26,23 +27,21 @@ interface Broken extends Placed {
 
 /** The faults that are in the system: put in, looked at, lifted by what the drill names, healed at the end. */
 export class Breakage {
-  readonly #drill: Drill;
+  readonly #drill: RunningDrill;
   readonly #arm: Arm;
   readonly #environment: StartedEnvironment;
   readonly #signal: AbortSignal;
   readonly #onInjected: (isLater: boolean) => void;
   readonly #broken: Broken[] = [];
-  /** The faults that come later, until each is in and was looked at. */
-  readonly #following = new Set<Promise<void>>();
-  /** Those that something has just lifted, until each is out. */
-  readonly #lifts = new Set<Promise<void>>();
+  /** What goes on by itself: later faults, until each is in and was looked at, and those on their way out. */
+  readonly #underWay: Promise<void>[] = [];
   #expected = 0;
   /** Ends the waits for what lifts a fault. */
   readonly #over = new AbortController();
 
   /** @param onInjected called when a fault has come: what was well until then says nothing */
   constructor(
-    drill: Drill,
+    drill: RunningDrill,
     arm: Arm,
     environment: StartedEnvironment,
     onInjected: (isLater: boolean) => void,
@@ -66,7 +65,7 @@ export class Breakage {
     for (const fault of faults) if (fault.planned.after === undefined) await this.#inject(fault);
     const later = faults.filter(({ planned }) => planned.after !== undefined);
     this.#expected = later.length;
-    for (const fault of later) this.#following.add(this.#follow(fault));
+    for (const fault of later) this.#begin(this.#follow(fault));
   }
 
   /** Whether each fault that came first was seen in force. */
@@ -93,18 +92,17 @@ export class Breakage {
   /** To be told of all that happens to the services: it may be what lifts a fault. */
   onService(change: ServiceChange): void {
     for (const broken of this.#broken)
-      if (broken.liftedBy?.comesWith(change) === true)
-        this.#lifts.add(this.#lift(broken, change.cause ?? ''));
+      if (broken.liftedBy?.comesWith(change) === true) this.#begin(this.#lift(broken, change.cause ?? ''));
   }
 
   /**
    * Takes out what is still in, the last one first.
-   * @throws HarnessError when one could not be taken out; the others are out then
+   * @throws HarnessError when one could not be taken out, or the bug in what went on by itself; the others are out then
    */
   async heal(): Promise<void> {
     this.#over.abort();
     // What is on its way out must not be taken out a second time meanwhile, nor find its services gone.
-    await Promise.all([...this.#following, ...this.#lifts]);
+    const ended = await Promise.allSettled(this.#underWay);
     const failed: unknown[] = [];
     for (const { about, fault, lifted } of this.#broken.splice(0).toReversed()) {
       try {
@@ -114,7 +112,15 @@ export class Breakage {
         failed.push(error);
       }
     }
+    const bug = ended.find(({ status }) => status === 'rejected');
+    if (bug?.status === 'rejected') throw bug.reason;
     if (failed.length > 0) throw notHealed(failed[0]);
+  }
+
+  #begin(work: Promise<void>): void {
+    // What is wrong with it, `heal` tells.
+    work.catch(() => {});
+    this.#underWay.push(work);
   }
 
   async #inject({ planned, about }: Placed): Promise<Broken> {
@@ -170,22 +176,16 @@ export class Breakage {
 
   /** With the runbook withheld, what broke first may have left nothing to break: that is no trouble of Drillbook's. */
   #missed({ about }: Placed, error: unknown): void {
-    if (this.#arm === 'treated' || !(error instanceof HarnessError)) return this.#report(error);
+    if (!(error instanceof HarnessError)) throw error;
+    if (this.#arm === 'treated') return reportError(this.#drill, this.#arm, error);
     const evidence = { when: 'after-inject', seen: false, what: error.message } as const;
     this.#drill.emit({ type: 'evidence', ...about, ...evidence });
-  }
-
-  /** @throws the error itself, when it is a bug */
-  #report(error: unknown): void {
-    if (!(error instanceof HarnessError)) throw error;
-    const { code, message } = error;
-    this.#drill.emit({ type: 'harness-error', arm: this.#arm, code, message });
   }
 
   #liftAfter(broken: Broken, ms: number): void {
     const signal = AbortSignal.any([this.#signal, this.#over.signal]);
     void this.#drill.clock.sleep(ms, signal).then(() => {
-      if (!signal.aborted) this.#lifts.add(this.#lift(broken, `${formatDuration(ms)} passed`));
+      if (!signal.aborted) this.#begin(this.#lift(broken, `${formatDuration(ms)} passed`));
     });
   }
 
@@ -197,7 +197,7 @@ export class Breakage {
       await broken.fault.heal();
       emit({ type: 'fault-lifted', ...broken.about, by });
     } catch (error) {
-      this.#report(notHealed(error));
+      reportError(this.#drill, this.#arm, notHealed(error));
     }
   }
 }

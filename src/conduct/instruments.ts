@@ -5,13 +5,13 @@ import { Load } from '../load/k6.ts';
 import { Ledger } from '../probe/ledger/ledger.ts';
 import { openLedgerStore } from '../probe/ledger/open.ts';
 import { type Sample, Sampler } from '../probe/sampler.ts';
-import type { Drill } from './model.ts';
+import type { RunningDrill } from './model.ts';
 import { reportError } from './report-error.ts';
 import type { Watch } from './watch.ts';
 
 /** What looks at the services through one arm, from the steady state on: samplers of the probes, ledgers, load and alerts. */
 export class Instruments implements AsyncDisposable {
-  readonly #drill: Drill;
+  readonly #drill: RunningDrill;
   readonly #arm: Arm;
   readonly #watch: Watch;
   readonly #started = new AsyncDisposableStack();
@@ -19,7 +19,7 @@ export class Instruments implements AsyncDisposable {
   #load: Load | undefined;
   #alerts: Alerts | undefined;
 
-  constructor(drill: Drill, arm: Arm, watch: Watch) {
+  constructor(drill: RunningDrill, arm: Arm, watch: Watch) {
     this.#drill = drill;
     this.#arm = arm;
     this.#watch = watch;

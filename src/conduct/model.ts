@@ -25,7 +25,7 @@ export interface ConductOptions {
   readonly keepLog?: (arm: Arm, service: string, text: string) => Promise<void>;
 }
 
-/** All that a drill is conducted with. */
-export interface Drill extends ConductOptions {
+/** A drill that is being conducted. */
+export interface RunningDrill extends ConductOptions {
   readonly plan: Plan;
 }

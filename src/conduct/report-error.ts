@@ -1,10 +1,10 @@
 import { HarnessError } from '../core/errors.ts';
 import { isFileError } from '../core/file-error.ts';
 import type { Arm } from '../core/event.ts';
-import type { Drill } from './model.ts';
+import type { RunningDrill } from './model.ts';
 
 /** @throws the error itself, when it is a bug; the journal says so, too: what came before it is not the drill's fault */
-export const reportError = ({ emit }: Drill, arm: Arm, error: unknown): void => {
+export const reportError = ({ emit }: RunningDrill, arm: Arm, error: unknown): void => {
   if (!(error instanceof HarnessError)) {
     emit({ type: 'harness-error', arm, code: 'bug', message: `a bug in Drillbook: ${messageOf(error)}` });
     throw error;

@@ -1,8 +1,9 @@
 import type { Clock } from '../core/clock.ts';
-import type { Emit } from '../core/event.ts';
+import { type Emit, hasFailed } from '../core/event.ts';
 import type { CommandResult, Operator, TypedCommand } from '../operator/operator.ts';
+import { mayCure } from '../plan/may-cure.ts';
 import type { PlannedCommand, PlannedStep } from '../plan/model.ts';
-import { shows } from './shows.ts';
+import { asExpected } from './as-expected.ts';
 
 /** Between two tries of a verification, in ms. */
 const RETRY_INTERVAL = 500;
@@ -34,7 +35,7 @@ interface Task {
  */
 export const respond = async (steps: readonly PlannedStep[], response: Response): Promise<void> => {
   const { clock, deadline } = response;
-  const lastAct = steps.findLastIndex((step) => acts(step) && !step.skip);
+  const lastAct = steps.findLastIndex((step) => mayCure(step) && !step.skip);
   const patience = Math.min(PATIENCE.most, (deadline - clock.now()) * PATIENCE.share);
   /** Verifications that did not hold: those tried since something was done, and those tried before. */
   const failing: Task[] = [];
@@ -59,7 +60,7 @@ export const respond = async (steps: readonly PlannedStep[], response: Response)
     if (step.role === 'verify') {
       verified ||= typed;
       failing.push(...failed);
-    } else if (acts(step)) {
+    } else if (mayCure(step)) {
       acted = true;
       verified = false;
       stale.push(...failing.splice(0));
@@ -67,9 +68,6 @@ export const respond = async (steps: readonly PlannedStep[], response: Response)
   }
   await tryTasks(stale, deadline, response);
 };
-
-/** Something that may change the system, so that what failed before may hold after it. */
-const acts = ({ role, fallback }: PlannedStep): boolean => role === 'mitigate' || fallback;
 
 const tasksOf = (step: PlannedStep): readonly Task[] => step.commands.map((command) => ({ step, command }));
 
@@ -113,23 +111,22 @@ const runCommand = async (
   const mayRetry = (): boolean => !signal.aborted && clock.now() + RETRY_INTERVAL < until;
   let tries = 1;
   let result = await tryOnce(task, response);
-  while (isFailure(result) && mayRetry()) {
+  while (hasFailed(result) && mayRetry()) {
     await clock.sleep(RETRY_INTERVAL, signal);
     const again = await tryOnce(task, response);
     // Cut off, it says nothing: why the one before did not hold is what a person wants to know.
-    if (isFailure(again) && signal.aborted) break;
+    if (hasFailed(again) && signal.aborted) break;
     result = again;
     tries += 1;
   }
   emit({ type: 'command-finished', ...about, ...result, ms: clock.now() - begun, tries });
-  return isFailure(result) ? 'failed' : 'held';
+  return hasFailed(result) ? 'failed' : 'held';
 };
 
 const tryOnce = async (task: Task, { operator, signal }: Response): Promise<CommandResult> => {
   const { text, timeout, endless, expect } = task.command;
   const result = await operator.run(text, { timeout, endless, signal, typed: typedOf(task) });
-  if (expect === undefined || isFailure(result) || shows(result.output, expect.text)) return result;
-  return { ...result, status: 'failed', reason: `its output does not show “${expect.text}”` };
+  return expect === undefined ? result : asExpected(result, expect);
 };
 
 const typedOf = ({ step, command }: Task): TypedCommand => ({
@@ -151,5 +148,3 @@ const skip = (task: Task, reason: string, { emit }: Response): void =>
     tries: 0,
     reason,
   });
-
-const isFailure = ({ status }: CommandResult): boolean => status === 'failed' || status === 'timed-out';

@@ -17,6 +17,15 @@ test.each([
   ['{ "status": "ok" }\n', '{"status":"ok"}', true],
   ['{"status":"ok"}', '{"status": "ok"}', true],
   ['a b', 'ab', false],
+  ['db   healthy\n', 'db healthy', true],
+  [
+    '{"version":"1.2","status":"ok","checks":{"db":"up","mq":"up"}}',
+    '{"checks":{"db":"up"},"status":"ok"}',
+    true,
+  ],
+  ['{"status":"ok","checks":{"db":"down"}}', '{"checks":{"db":"up"}}', false],
+  ['[{"id":7,"state":"up"},{"id":8,"state":"down"}]', '[{"state":"down"}]', true],
+  ['[{"id":7,"state":"up"}]', '[{"state":"down"}]', false],
 ])('%j shows %j: %j', (output, expected, does) => {
   expect(shows(output, expected)).toBe(does);
 });

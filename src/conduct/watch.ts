@@ -3,7 +3,7 @@ import { levelsOf } from '../plan/level.ts';
 import type { Plan } from '../plan/model.ts';
 import type { Sample } from '../probe/sampler.ts';
 import type { LoadSecond } from '../load/model.ts';
-import type { Level } from '../probe/level.ts';
+import { areBack, type Level } from '../probe/level.ts';
 import { Outage } from '../probe/outage.ts';
 import { Stability } from '../probe/stability.ts';
 
@@ -45,6 +45,18 @@ export class Watch {
   /** Have all figures come back, for as long as the probes must hold? */
   get settled(): boolean {
     return this.#levels.every(({ heldSince }) => heldSince !== undefined);
+  }
+
+  /** Is that also shown by enough that was asked? */
+  get told(): boolean {
+    return this.#levels.every(({ isTold }) => isTold);
+  }
+
+  /** Since when all is back: the probes, and the figures, as far as they are seen; nothing, while one of them is not. */
+  get allBackSince(): number | undefined {
+    const since = this.outage?.backSince;
+    if (since === undefined || !areBack(this.#levels, since)) return undefined;
+    return Math.max(since, ...this.#levels.map(({ heldSince = 0 }) => heldSince));
   }
 
   /** From now on it counts what fails. */

@@ -212,6 +212,10 @@ export type EventBody =
 /** How a command ended. `window-ended`: an endless one, after its bounded time. */
 export type CommandStatus = 'ok' | 'failed' | 'skipped' | 'timed-out' | 'window-ended';
 
+/** A command that was ended at its time limit has failed, too. */
+export const hasFailed = ({ status }: { readonly status: CommandStatus }): boolean =>
+  status === 'failed' || status === 'timed-out';
+
 /** The events of one type. */
 export type EventOf<Type extends EventBody['type']> = Extract<DrillEvent, { type: Type }>;
 

@@ -5,6 +5,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
+  ENAMETOOLONG: 'its name is too long',
 };
 
 const READING: Readonly<Record<string, string>> = {
@@ -20,7 +21,7 @@ const WRITING: Readonly<Record<string, string>> = {
   EACCES: 'no permission to write there',
 };
 
-/** Did the file system refuse? Every other error is a bug. */
+/** Did the file system refuse, or `readWithin`? Every other error is a bug. */
 export const isFileError = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && 'syscall' in error;
 

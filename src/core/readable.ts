@@ -1,5 +1,5 @@
 /** What others wrote must not steer the terminal: control characters are shown as such. Lines and tabs stay. */
-export const readableText = (text: string): string =>
+const readableText = (text: string): string =>
   text.replaceAll(/\r\n?/g, '\n').replaceAll(/[^\P{Cc}\n\t]/gu, '\ufffd');
 
 /** The same in one line, in which each control character takes one column. */

@@ -1,5 +1,5 @@
 /** What stands where a secret was. */
-export const REDACTED = '***';
+const REDACTED = '***';
 
 const SECRET_NAME =
   /(?:password|passwd|passphrase|pass|pwd|secret|token|credential|(?:api|access|private|auth|encryption|signing)[-_ ]?key)s?(?:[-_ ]?(?:value|id|hash|\d+))?$/i;

@@ -12,3 +12,10 @@ export const success = <T>(value: T, diagnostics: readonly Diagnostic[] = []): R
 });
 
 export const failure = (...diagnostics: readonly Diagnostic[]): Result<never> => ({ ok: false, diagnostics });
+
+/** All values, or else what is wrong with any. */
+export const allOf = <T>(results: readonly Result<T>[]): Result<readonly T[]> => {
+  const diagnostics = results.flatMap((result): readonly Diagnostic[] => result.diagnostics);
+  const values = results.flatMap((result) => (result.ok ? [result.value] : []));
+  return values.length === results.length ? success(values, diagnostics) : failure(...diagnostics);
+};

@@ -1,7 +1,7 @@
-import { relative } from 'node:path';
 import type { Diagnostic, Severity } from './diagnostic.ts';
 import type { Location } from './location.ts';
 import { readableLine } from './readable.ts';
+import { shortPath } from './short-path.ts';
 import { widthOf } from './width.ts';
 
 type Paint = (text: string) => string;
@@ -52,13 +52,7 @@ const painter = (severity: Severity, style: SquiggleStyle): Paint =>
   ({ error: style.bad, warning: style.unsure, info: style.faint })[severity];
 
 const placeOf = ({ file, line, column }: Location, cwd: string): string =>
-  `${shortPath(file, cwd)}:${line}:${column}`;
-
-/** As it is shown to people: relative where it is within `cwd`. */
-export const shortPath = (file: string, cwd: string): string => {
-  const short = relative(cwd, file);
-  return readableLine(short.startsWith('..') || short === '' ? file : short);
-};
+  `${readableLine(shortPath(file, cwd))}:${line}:${column}`;
 
 const excerpt = (
   location: Location,

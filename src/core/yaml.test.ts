@@ -86,3 +86,9 @@ test('one mistake is told once, and two twice', () => {
   ]);
   expect(told('a: 1\na: 2\nb: { c: x{ y, d: 1 }, e }\n')).toHaveLength(2);
 });
+
+test('an alias within what it stands for is told; one of the same name within is another', () => {
+  expect(told('a: 1\nb: &b\n  - c: *b\n')).toEqual(['"*b" stands within what it stands for']);
+  expect(told('a: &a { <<: *a }\n')).toHaveLength(1);
+  expect(read('a: &a { b: &a [x], c: *a }\n').value).toEqual({ a: { b: ['x'], c: ['x'] } });
+});

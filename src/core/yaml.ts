@@ -6,7 +6,10 @@ import {
   isSeq,
   LineCounter,
   parseDocument,
+  visit,
+  type Alias,
   type Document,
+  type Node,
   type YAMLError,
   type YAMLMap,
   type YAMLWarning,
@@ -39,6 +42,17 @@ export const readYaml = (text: string, file: string): Result<YamlFile> => {
       ...problems.map((problem) => invalid(problem, spanned(file, lines, wholeWord(problem.pos, text)))),
     );
   }
+  const endless = aliasesWithin(document);
+  if (endless.length > 0)
+    return failure(
+      ...endless.map(({ source, range }): Diagnostic => ({
+        code: 'invalid-yaml',
+        severity: 'error',
+        message: `"*${source}" stands within what it stands for`,
+        location: spanned(file, lines, [range?.[0] ?? 0, range?.[1] ?? 0]),
+        hint: 'write out what it is to stand for',
+      })),
+    );
   const root = document.contents?.range ?? [0, 0];
   const whole = spanned(file, lines, [root[0], root[1]]);
   try {
@@ -65,6 +79,19 @@ export const readYaml = (text: string, file: string): Result<YamlFile> => {
     locate: (path) => placeAt(value, path)?.value ?? whole,
     locateKey: (path) => placeAt(value, path)?.key ?? whole,
   });
+};
+
+/** Those that would be expanded without end. */
+const aliasesWithin = (document: Document): readonly Alias[] => {
+  const found: Alias[] = [];
+  visit(document, {
+    Alias: (_, alias, path) => {
+      // To look up what it stands for takes long.
+      const isNamed = path.some((node) => isNode(node) && 'anchor' in node && node.anchor === alias.source);
+      if (isNamed && path.includes(alias.resolve(document) as Node)) found.push(alias);
+    },
+  });
+  return found;
 };
 
 /** After the first one the parser is out of step, and stumbles over each word that follows. */

@@ -1,19 +1,20 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { placeOf, setPlaces, type Place } from '../core/places.ts';
-import { failure, success, type Result } from '../core/result.ts';
+import { allOf, failure, success, type Result } from '../core/result.ts';
 import { nearest } from '../core/suggest.ts';
 import { isRecord, type YamlFile, type YamlPath } from '../core/yaml.ts';
 import { toMs } from '../core/duration-field.ts';
-import { besideFields } from './fields.ts';
-import { issuesAsDiagnostics } from './issues.ts';
+import { besideFault } from './fields.ts';
 import { recognise } from './kinds.ts';
 import type { FaultSpec, Located } from './model.ts';
 import type { Kind } from './schema.ts';
 
-const EXAMPLE = '{ process: postgres, action: kill }';
-
-const beside = z.object(besideFields);
+const FAULT = {
+  name: 'fault',
+  example: '{ process: postgres, action: kill }',
+  beside: besideFault,
+} as const;
 
 /** `fault:` is one mapping, or the bare name of a fault that takes nothing (`noop`); `faults:` (or `fault:`) is a list of them. */
 export const readFaults = (
@@ -32,12 +33,10 @@ export const readFaults = (
     ? value.map((entry: unknown, index) => ({ entry, path: [key, index] }))
     : [{ entry: value, path: [key] }];
   if (entries.length === 0) return failure(notOne([], yaml));
-  const read = entries.map(({ entry, path }) => readFault(entry, kinds, yaml, path));
-  const diagnostics = read.flatMap((result): readonly Diagnostic[] => result.diagnostics);
-  const faults = read.flatMap((result) => (result.ok ? [result.value] : []));
-  if (faults.length === read.length && faults.every(({ value: { after } }) => after !== undefined))
-    return failure(...diagnostics, nothingFirst(entries[0]?.path ?? [key], faults.length === 1, yaml));
-  return faults.length === read.length ? success(faults, diagnostics) : failure(...diagnostics);
+  const faults = allOf(entries.map(({ entry, path }) => readFault(entry, kinds, yaml, path)));
+  return faults.ok && faults.value.every(({ value: { after } }) => after !== undefined)
+    ? failure(...faults.diagnostics, nothingFirst(entries[0]?.path ?? [key], entries.length === 1, yaml))
+    : faults;
 };
 
 const notOne = (given: readonly string[], yaml: YamlFile): Diagnostic => ({
@@ -46,7 +45,7 @@ const notOne = (given: readonly string[], yaml: YamlFile): Diagnostic => ({
   message:
     given.length === 0 ? '"fault" is missing: what shall break?' : '"fault" and "faults" stand side by side',
   location: yaml.locateKey([given.at(-1) ?? 'fault']),
-  hint: given.length === 0 ? `add it: fault: ${EXAMPLE}` : 'write one list: faults: [ … ]',
+  hint: given.length === 0 ? `add it: fault: ${FAULT.example}` : 'write one list: faults: [ … ]',
 });
 
 const readFault = (
@@ -56,27 +55,18 @@ const readFault = (
   path: YamlPath,
 ): Result<Located<FaultSpec>> => {
   const value = typeof entry === 'string' ? { [entry]: {} } : entry;
-  const { 'lifted-by': event, 'lifted-after': time, after, ...own } = isRecord(value) ? value : {};
-  const timing = beside.safeParse({ 'lifted-by': event, 'lifted-after': time, after });
-  const recognised = recognise(
-    isRecord(value) ? own : value,
-    kinds,
-    { name: 'fault', example: EXAMPLE },
-    yaml,
-    path,
-  );
-  const diagnostics = [
-    ...recognised.diagnostics,
-    ...(timing.success ? [] : issuesAsDiagnostics(timing.error.issues, yaml, path, beside)),
-    ...(event === undefined || time === undefined ? [] : [twoLifts(yaml, path)]),
-  ];
-  if (!recognised.ok || !timing.success || diagnostics.length > 0) return failure(...diagnostics);
-  const liftedBy = liftOf(timing.data, placeOf(value, 'lifted-by'));
+  const read = recognise(value, kinds, FAULT, yaml, path);
+  const hasBoth = isRecord(value) && 'lifted-by' in value && 'lifted-after' in value;
+  const diagnostics = [...read.diagnostics, ...(hasBoth ? [twoLifts(yaml, path)] : [])];
+  if (!read.ok || hasBoth) return failure(...diagnostics);
+  const { kind, spec, beside } = read.value;
+  const liftedBy = liftOf(beside, placeOf(value, 'lifted-by'));
   return success({
     value: {
-      ...recognised.value,
+      kind,
+      spec,
       ...(liftedBy === undefined ? {} : { liftedBy }),
-      ...(timing.data.after === undefined ? {} : { after: toMs(timing.data.after) }),
+      ...(beside.after === undefined ? {} : { after: toMs(beside.after) }),
     },
     location: yaml.locate(path),
   });
@@ -98,8 +88,10 @@ const nothingFirst = (path: YamlPath, alone: boolean, yaml: YamlFile): Diagnosti
   hint: 'leave "after" out; "lifted-after" says how long a fault lasts',
 });
 
-const liftOf = (timing: z.infer<typeof beside>, place: Place | undefined): FaultSpec['liftedBy'] => {
-  const { 'lifted-by': event, 'lifted-after': time } = timing;
+const liftOf = (
+  { 'lifted-by': event, 'lifted-after': time }: z.infer<typeof besideFault>,
+  place: Place | undefined,
+): FaultSpec['liftedBy'] => {
   if (event !== undefined)
     return place === undefined ? { event } : setPlaces({ event }, new Map([['event', place]]));
   return time === undefined ? undefined : { after: toMs(time) };

@@ -35,7 +35,7 @@ const ledger = z
     'Writes numbered rows during the drill and looks for them afterwards. Default: one in each PostgreSQL',
   );
 
-/** All keys of a drill file but `fault` and `probes`, whose forms are their catalogues'. */
+/** All keys of a drill file but `fault`, `faults` and `probes`, whose forms are their catalogues'. */
 export const plainFields = {
   runbook: text('FILE#NAME, such as runbooks/app.md#PostgresDown').describe(
     'FILE#NAME: the procedure by heading slug, alert name, or a unique part of its heading',
@@ -87,8 +87,8 @@ export const plainFields = {
     .describe('Time limit of a command, 100ms to 24h. Default: 60s'),
 } as const;
 
-/** What may stand beside any fault. */
-export const besideFields = {
+/** What may stand beside the parameters of any fault. */
+export const besideFault = z.object({
   'lifted-by': text('an event such as restart redis')
     .optional()
     .describe('The event that ends the fault: restart redis'),
@@ -96,4 +96,9 @@ export const besideFields = {
   after: durationField({ least: 0 })
     .optional()
     .describe('Of several faults: this one comes so long after those that have no "after"'),
-} as const;
+});
+
+/** What may stand beside the parameters of any probe. */
+export const besideProbe = z.object({
+  name: text('a name such as queue').optional().describe('What reports and objectives call it'),
+});

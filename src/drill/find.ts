@@ -1,9 +1,10 @@
 import { constants } from 'node:fs';
-import { access, glob, readFile, stat } from 'node:fs/promises';
+import { access, glob, stat } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { isFileError, whyUnreadable } from '../core/file-error.ts';
 import { filesBelow, type Unreadable } from '../core/files-below.ts';
+import { readText } from '../core/read-file.ts';
 
 export interface FoundDrills {
   /** Absolute, each once. */
@@ -112,14 +113,15 @@ const lookAt = async (path: string): Promise<'drill' | 'other' | Diagnostic> => 
   try {
     // A named pipe would be waited for.
     if (!(await stat(path)).isFile()) return 'other';
-    const text = await readFile(path, 'utf8');
+    const text = await readText(path);
     const keys = ['runbook', 'environment', 'faults?'].filter((key) =>
       new RegExp(`^"?${key}"?[ \\t]*:`, 'm').test(text),
     );
     return keys.length >= 2 ? 'drill' : 'other';
   } catch (error) {
     if (!isFileError(error)) throw error;
-    return YAML.test(path) ? cannotRead(path, error) : 'other';
+    // So large is none that a person wrote.
+    return YAML.test(path) && error.code !== 'EFBIG' ? cannotRead(path, error) : 'other';
   }
 };
 

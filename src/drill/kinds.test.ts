@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { readYaml } from '../core/yaml.ts';
 import { faults } from '../fault/catalogue.ts';
 import { probes } from '../probe/catalogue.ts';
@@ -8,7 +9,8 @@ import type { Kind } from './schema.ts';
 const kindOf = (text: string, kinds: readonly Kind[]): string => {
   const yaml = readYaml(text, 'drill.yaml');
   if (!yaml.ok) throw new Error(text);
-  const found = recognise(yaml.value.value, kinds, { name: 'probe', example: '' }, yaml.value, []);
+  const what = { name: 'probe', example: '', beside: z.object({}) } as const;
+  const found = recognise(yaml.value.value, kinds, what, yaml.value, []);
   return found.ok ? found.value.kind : (found.diagnostics[0]?.message ?? '');
 };
 

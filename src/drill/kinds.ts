@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { z } from 'zod';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { didYouMean } from '../core/suggest.ts';
@@ -8,36 +9,57 @@ import type { Kind } from './schema.ts';
 import { keysAt } from './schema-keys.ts';
 
 /** A value that one of the kinds has accepted. */
-export interface Recognised {
+interface Recognised<Beside> {
   readonly kind: string;
   readonly spec: unknown;
+  readonly beside: Beside;
 }
 
 /** What is recognised, and how a message shows one. */
-export interface What {
+interface What<Beside extends z.ZodObject = z.ZodObject> {
   readonly name: 'fault' | 'probe';
   readonly example: string;
+  /** What may stand beside the parameters of any kind. */
+  readonly beside: Beside;
 }
 
-/** Finds the kind that a mapping names by one of its keys, and checks the mapping by the kind's schema. */
-export const recognise = (
+/** Finds the kind that a mapping names by one of its keys, and checks the mapping by the kind's schema, and what stands beside. */
+export const recognise = <Beside extends z.ZodObject>(
   value: unknown,
+  kinds: readonly Kind[],
+  what: What<Beside>,
+  yaml: YamlFile,
+  path: YamlPath,
+): Result<Recognised<z.infer<Beside>>> => {
+  if (!isRecord(value)) return failure(noMapping(what, yaml, path));
+  const parameters = Object.entries(value).filter(([key]) => !Object.hasOwn(what.beside.shape, key));
+  const own = ofKind(Object.fromEntries(parameters), kinds, what, yaml, path);
+  const beside = what.beside.safeParse(value);
+  const diagnostics = [
+    ...own.diagnostics,
+    ...(beside.success ? [] : issuesAsDiagnostics(beside.error.issues, yaml, path, what.beside)),
+  ];
+  if (!own.ok || !beside.success) return failure(...diagnostics);
+  return success({ ...own.value, beside: beside.data }, diagnostics);
+};
+
+const ofKind = (
+  value: Readonly<Record<string, unknown>>,
   kinds: readonly Kind[],
   what: What,
   yaml: YamlFile,
   path: YamlPath,
-): Result<Recognised> => {
-  if (!isRecord(value)) return failure(noMapping(what, yaml, path));
+): Result<Omit<Recognised<unknown>, 'beside'>> => {
   const named = kinds.filter(({ kind }) => kind in value);
   if (named.length === 0) return failure(unknown(value, kinds, what, yaml, path));
   const definition = ownerOf(named);
   if (definition === undefined) return failure(several(named, what, yaml, path));
-  const parsed = definition.schema.safeParse(value);
-  if (parsed.success) {
-    const { kind, locate } = definition;
+  const { kind, schema, locate } = definition;
+  const parsed = schema.safeParse(value);
+  if (parsed.success)
     return success({ kind, spec: locate?.(parsed.data, dirname(yaml.file)) ?? parsed.data });
-  }
-  return failure(...issuesAsDiagnostics(parsed.error.issues, yaml, path, definition.schema));
+  const known = z.union([schema, what.beside]);
+  return failure(...issuesAsDiagnostics(parsed.error.issues, yaml, path, known));
 };
 
 /** The one to which the others' names are parameters: the probe `redis` takes a `command`. */

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { z } from 'zod';
-import { byPlace, type Diagnostic } from '../core/diagnostic.ts';
+import { byPlace } from '../core/diagnostic.ts';
 import { isFileError, remedyFor, whyUnreadable } from '../core/file-error.ts';
 import { takePlaces } from '../core/places.ts';
+import { readText } from '../core/read-file.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { isRecord, readYaml, type YamlFile } from '../core/yaml.ts';
 import type { AlertsText } from '../alert/schema.ts';
@@ -12,23 +12,25 @@ import { readFaults } from './faults.ts';
 import { toMs } from '../core/duration-field.ts';
 import { plainFields } from './fields.ts';
 import { issuesAsDiagnostics } from './issues.ts';
-import { recognise } from './kinds.ts';
-import type { Drill, LedgerSpec, Located, ProbeSpec, RunbookReference } from './model.ts';
+import type { Drill, LedgerSpec, Located } from './model.ts';
 import { toObjectives } from './objectives.ts';
+import { readProbes } from './probes.ts';
+import { splitReference } from './reference.ts';
 import type { Catalogues } from './schema.ts';
 
-const plain = z.strictObject(plainFields);
-
-/** For "did you mean": with the keys that are read by other means. */
-const all = plain.extend({ fault: z.unknown(), faults: z.unknown(), probes: z.unknown() });
-
-type Plain = z.infer<typeof plain>;
+/** What `fault`, `faults` and `probes` may hold, their catalogues say. */
+const drillFile = z.strictObject({
+  ...plainFields,
+  fault: z.unknown().optional(),
+  faults: z.unknown().optional(),
+  probes: z.unknown().optional(),
+});
 
 /** Reads a drill file. All that is wrong with it is told at once, each with its place. */
 export const loadDrill = async (path: string, catalogues: Catalogues): Promise<Result<Drill>> => {
   let text: string;
   try {
-    text = await readFile(path, 'utf8');
+    text = await readText(path);
   } catch (error) {
     if (!isFileError(error)) throw error;
     return failure({
@@ -55,21 +57,21 @@ export const readDrill = (text: string, path: string, catalogues: Catalogues): R
       hint: 'drillbook schema says which keys there are',
     });
   }
-  const { fault: _, faults: __, probes, ...rest } = value;
-  const fields = plain.safeParse(rest);
+  const fields = drillFile.safeParse(value);
   const faults = readFaults(value, catalogues.faults, yaml.value);
-  const readProbes = probes === undefined ? success(undefined) : probesOf(probes, catalogues, yaml.value);
+  const { probes: given } = value;
+  const probes = given === undefined ? success(undefined) : readProbes(given, catalogues.probes, yaml.value);
   const diagnostics = byPlace([
-    ...(fields.success ? [] : issuesAsDiagnostics(fields.error.issues, yaml.value, [], all)),
+    ...(fields.success ? [] : issuesAsDiagnostics(fields.error.issues, yaml.value, [], drillFile)),
     ...faults.diagnostics,
-    ...readProbes.diagnostics,
+    ...probes.diagnostics,
   ]);
-  if (!fields.success || !faults.ok || !readProbes.ok) return failure(...diagnostics);
+  if (!fields.success || !faults.ok || !probes.ok) return failure(...diagnostics);
   return success(
     {
       ...toDrill(fields.data, path, yaml.value),
       faults: faults.value,
-      ...(readProbes.value === undefined ? {} : { probes: readProbes.value }),
+      ...(probes.value === undefined ? {} : { probes: probes.value }),
     },
     diagnostics,
   );
@@ -92,40 +94,11 @@ export const filesOf = (text: string, path: string): Partial<Pick<Drill, 'runboo
   };
 };
 
-const PROBE = { name: 'probe', example: '{ http: http://localhost:8000/health }' } as const;
-
-const probesOf = (
-  value: unknown,
-  { probes: kinds }: Catalogues,
+const toDrill = (
+  fields: z.infer<typeof drillFile>,
+  path: string,
   yaml: YamlFile,
-): Result<readonly Located<ProbeSpec>[]> => {
-  if (!Array.isArray(value) || value.length === 0) {
-    return failure({
-      code: 'invalid-value',
-      severity: 'error',
-      message: '"probes" is a list with at least one probe',
-      location: yaml.locate(['probes']),
-      hint: `write probes: [${PROBE.example}]`,
-    });
-  }
-  const read = value.map((entry: unknown, index): Result<Located<ProbeSpec>> => {
-    const { name, ...own } = isRecord(entry) ? entry : {};
-    const path = ['probes', index];
-    const recognised = recognise(isRecord(entry) ? own : entry, kinds, PROBE, yaml, path);
-    if (!recognised.ok) return recognised;
-    const probe = { ...recognised.value, ...(name === undefined ? {} : { name: String(name) }) };
-    return success({ value: probe, location: yaml.locate(path) });
-  });
-  const diagnostics = read.flatMap((result): readonly Diagnostic[] => result.diagnostics);
-  return read.every(({ ok }) => ok)
-    ? success(
-        read.flatMap((result) => (result.ok ? [result.value] : [])),
-        diagnostics,
-      )
-    : failure(...diagnostics);
-};
-
-const toDrill = (fields: Plain, path: string, yaml: YamlFile): Omit<Drill, 'faults' | 'probes'> => {
+): Omit<Drill, 'faults' | 'probes'> => {
   const folder = dirname(path);
   const located = <T>(key: string, value: T): Located<T> => ({ value, location: yaml.locate([key]) });
   const { value: own } = yaml;
@@ -177,9 +150,3 @@ const mapValues = <From, To>(
   change: (value: From) => To,
 ): Record<string, To> =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
-
-const splitReference = (text: string, folder: string): RunbookReference => {
-  const at = text.lastIndexOf('#');
-  if (at < 0) return { file: resolve(folder, text) };
-  return { file: resolve(folder, text.slice(0, at)), procedure: text.slice(at + 1) };
-};

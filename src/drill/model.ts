@@ -2,6 +2,7 @@ import type { Location } from '../core/location.ts';
 import type { AlertsText } from '../alert/schema.ts';
 import type { LoadText } from '../load/schema.ts';
 import type { LedgerTarget } from '../probe/ledger/model.ts';
+import type { OBJECTIVES } from './objective-kinds.ts';
 
 /** A drill file as it was written, checked for form; `plan` adds what it leaves to be derived. */
 export interface Drill {
@@ -74,19 +75,7 @@ export interface ProbeSpec {
 }
 
 /** What a promise of a drill is about; `value` is what a probe sees. */
-export type ObjectiveKind =
-  | 'detect'
-  | 'respond'
-  | 'recover'
-  | 'outage'
-  | 'lost-writes'
-  | 'availability'
-  | 'error-rate'
-  | 'latency-p50'
-  | 'latency-p95'
-  | 'latency-p99'
-  | 'load-thresholds'
-  | 'value';
+export type ObjectiveKind = keyof typeof OBJECTIVES;
 
 /** A limit as a drill gives it: in ms, a count, a share of 1, or what a probe sees. */
 export interface ObjectiveSpec {

@@ -1,24 +1,40 @@
 import { z } from 'zod';
+import { durationField, toMs } from '../core/duration-field.ts';
 import { shareField, toShare } from '../core/share-field.ts';
 import type { YamlFile } from '../core/yaml.ts';
-import { durationField, toMs } from '../core/duration-field.ts';
-import type { Located, ObjectiveSpec } from './model.ts';
+import type { Located, ObjectiveKind, ObjectiveSpec } from './model.ts';
+import { OBJECTIVES, traitsOf } from './objective-kinds.ts';
 
-const count = z
-  .int({ error: 'a whole number, not negative' })
-  .min(0, { error: 'a whole number, not negative' });
+const COUNT = 'a whole number, not negative';
+
+/** How a limit is written, and read, by what it counts. */
+const LIMITS = {
+  ms: { field: durationField(), read: toMs },
+  share: { field: shareField, read: toShare },
+  count: { field: z.int({ error: COUNT }).min(0, { error: COUNT }), read: Number },
+} as const;
 
 const within = durationField()
   .optional()
-  .describe('From the fault to when it must hold for good. Default: the limit of recover');
+  .describe(
+    'From the fault to when it must hold for good. Default: what the runbook says of it, else the limit of recover',
+  );
 
-/** A figure that the system must come back to, and when. */
-const level = <Limit extends z.ZodType>(limit: Limit) => z.union([limit, z.strictObject({ limit, within })]);
+type NamedKind = Exclude<ObjectiveKind, 'value'>;
 
-const latency = (share: string) =>
-  level(durationField())
-    .optional()
-    .describe(`${share} of the requests of a second, or of the HTTP probes’, are no slower`);
+/** A limit; of a figure that the system must come back to, also with when. */
+const fieldOf = (kind: NamedKind) => {
+  const limit = LIMITS[OBJECTIVES[kind].unit].field;
+  const { what, figure } = traitsOf(kind);
+  const field = figure === undefined ? limit : z.union([limit, z.strictObject({ limit, within })]);
+  return field.optional().describe(what);
+};
+
+const { value: ofProbe, ...named } = OBJECTIVES;
+
+const namedFields = Object.fromEntries(
+  Object.keys(named).map((kind) => [kind, fieldOf(kind as NamedKind)]),
+) as Readonly<Record<NamedKind, ReturnType<typeof fieldOf>>>;
 
 const value = z
   .strictObject({
@@ -33,45 +49,19 @@ const value = z
 
 /** `objectives:` of a drill. */
 export const objectivesSchema = z
-  .strictObject({
-    detect: durationField().optional().describe('From the fault to the first failed sample'),
-    respond: durationField().optional().describe('From the fault to the first command of the runbook'),
-    recover: durationField()
-      .optional()
-      .describe('From the fault to the first good sample of the lasting recovery'),
-    outage: durationField()
-      .optional()
-      .describe('From the first failed sample to the first good one that lasts'),
-    'lost-writes': count.optional().describe('Acknowledged writes that may be missing afterwards'),
-    availability: shareField
-      .optional()
-      .describe('At least this share of the requests, or of the samples, holds throughout the drill'),
-    'error-rate': level(shareField)
-      .optional()
-      .describe('At most this share of the requests of a second, or of the HTTP probes’, fails'),
-    'latency-p50': latency('Half'),
-    'latency-p95': latency('95 %'),
-    'latency-p99': latency('99 %'),
-    'load-thresholds': count.optional().describe('How many of the k6 script’s own thresholds may be crossed'),
-    values: z.array(value).optional().describe('What probes see, as numbers: { probe: queue, at-most: 10 }'),
-  })
+  .strictObject({ ...namedFields, values: z.array(value).optional().describe(ofProbe.what) })
   .describe('The promised limits. Default: what the runbook promises');
 
 type Given = z.infer<typeof objectivesSchema>;
 
 /** The limits as one list, each with its place. */
 export const toObjectives = (given: Given, yaml: YamlFile): readonly Located<ObjectiveSpec>[] => {
-  const { values = [], ...named } = given;
+  const { values = [], ...limits } = given;
   return [
-    ...Object.entries(named).flatMap(([name, limit]) =>
+    ...Object.entries(limits).flatMap(([name, limit]) =>
       limit === undefined
         ? []
-        : [
-            {
-              value: { name, ...limitOf(limit) } as ObjectiveSpec,
-              location: yaml.locate(['objectives', name]),
-            },
-          ],
+        : [{ value: toSpec(name as NamedKind, limit), location: yaml.locate(['objectives', name]) }],
     ),
     ...values.map((spec, index) => ({
       value: {
@@ -87,18 +77,14 @@ export const toObjectives = (given: Given, yaml: YamlFile): readonly Located<Obj
   ];
 };
 
-type Limit = string | number | { readonly limit: string; readonly within?: string | undefined };
-
-const limitOf = (given: Limit): Pick<ObjectiveSpec, 'limit' | 'within'> =>
-  typeof given === 'object'
-    ? { limit: numberOf(given.limit), ...withinOf(given.within) }
-    : { limit: numberOf(given) };
+const toSpec = (name: NamedKind, given: NonNullable<Given[NamedKind]>): ObjectiveSpec => {
+  const spec = typeof given === 'object' ? given : { limit: given };
+  return {
+    name,
+    limit: LIMITS[OBJECTIVES[name].unit].read(String(spec.limit)),
+    ...withinOf('within' in spec ? spec.within : undefined),
+  };
+};
 
 const withinOf = (text: string | undefined): Pick<ObjectiveSpec, 'within'> =>
   text === undefined ? {} : { within: toMs(text) };
-
-/** Milliseconds, a share of 1, or the number itself. */
-const numberOf = (given: string | number): number => {
-  if (typeof given === 'number') return given;
-  return given.endsWith('%') ? toShare(given) : toMs(given);
-};

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { besideFields, plainFields } from './fields.ts';
+import { besideFault, besideProbe, plainFields } from './fields.ts';
 
 /** A fault or a probe kind, as far as a drill file is concerned. */
 export interface Kind {
@@ -18,12 +18,10 @@ export interface Catalogues {
 
 /** The JSON Schema of a drill file, for editors (`# yaml-language-server: $schema=…`). */
 export const drillJsonSchema = ({ faults, probes }: Catalogues): object => {
-  const lift = z.toJSONSchema(z.object(besideFields), { io: 'input' }).properties ?? {};
-  const fault = { anyOf: [...faults.map(({ schema }) => withProperties(schema, lift)), { const: 'noop' }] };
+  const fault = {
+    anyOf: [...faults.map(({ schema }) => withProperties(schema, besideFault)), { const: 'noop' }],
+  };
   const aFault = { $ref: '#/$defs/fault' };
-  const name =
-    z.toJSONSchema(z.object({ name: z.string().describe('What reports call it') }), { io: 'input' })
-      .properties ?? {};
   const plain = z.toJSONSchema(z.strictObject(plainFields), { io: 'input' });
   return {
     ...plain,
@@ -48,14 +46,15 @@ export const drillJsonSchema = ({ faults, probes }: Catalogues): object => {
           'What tells whether the system is well, beside the health checks and published ports of the Compose file',
         type: 'array',
         minItems: 1,
-        items: { anyOf: probes.map(({ schema }) => withProperties(schema, name)) },
+        items: { anyOf: probes.map(({ schema }) => withProperties(schema, besideProbe)) },
       },
     },
   };
 };
 
 /** The schema, with keys that may stand beside its own; in each of its forms, where it has several. */
-const withProperties = (schema: z.ZodType, more: object): object => {
+const withProperties = (schema: z.ZodType, beside: z.ZodObject): object => {
+  const more = z.toJSONSchema(beside, { io: 'input' }).properties;
   const { $schema: _, ...json } = z.toJSONSchema(schema, { io: 'input' });
   const extend = (one: z.core.JSONSchema.JSONSchema): z.core.JSONSchema.JSONSchema => ({
     ...one,

@@ -38,7 +38,7 @@ export interface Backend {
    * @param image the operator's, if the drill names one
    * @throws HarnessError when that cannot be one
    */
-  tools(names: readonly string[], system: System, image?: string): Promise<ReadonlySet<string>>;
+  tools(names: readonly string[], image?: string): Promise<ReadonlySet<string>>;
   /**
    * What this machine lacks for it; each with the command to type as hint. No error among them: ready. Without a system, servers
    * that only some systems need are warnings.
@@ -186,8 +186,6 @@ export interface OperatorOptions {
 export interface Network {
   /** The links that can be disturbed: each store's name, as the other services resolve it. */
   readonly links: readonly string[];
-  /** `toxiproxy-server 2.12.0` or `embedded`. */
-  readonly server: string;
   /**
    * A connected TCP socket to the store through the link's proxy, as the other services have them.
    * @throws the connection error with its `code`

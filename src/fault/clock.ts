@@ -1,10 +1,11 @@
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
+import { serviceNamed } from '../compose/service-named.ts';
 import { storeKind } from '../compose/store.ts';
 import { formatDuration, parseDuration } from '../core/duration.ts';
 import type { StartedEnvironment } from '../environment/model.ts';
 import { LONGEST_AGE, name } from './fields.ts';
-import { defineFault, type Evidence, serviceNamed } from './model.ts';
+import { defineFault, type Evidence } from './model.ts';
 import { asSuperuser } from './superuser.ts';
 
 const OFFSET = 'a duration such as 11m, or -2h to go back';

@@ -73,13 +73,11 @@ const runOnHost = async (
   timeoutMs: number,
 ): Promise<ExecResult> => {
   const child = environment.operator(['timeout', '-s', 'KILL', `${timeoutMs / 1000}`, ...script(command)]);
-  child.stdin?.end();
-  const read = (stream: typeof child.stdout): Promise<string> =>
-    stream === null ? Promise.resolve('') : text(stream);
+  child.stdin.end();
   const [[code], stdout, stderr] = await Promise.all([
     once(child, 'close') as Promise<[number | null]>,
-    read(child.stdout),
-    read(child.stderr),
+    text(child.stdout),
+    text(child.stderr),
   ]);
   return { exitCode: code ?? 137, stdout, stderr };
 };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { serviceNamed } from '../compose/service-named.ts';
 import { name } from './fields.ts';
 import { runAt } from './in-service.ts';
-import { defineFault, type Evidence, serviceNamed } from './model.ts';
+import { defineFault, type Evidence } from './model.ts';
 
 const variable = z.string().regex(/^[A-Za-z_]\w*$/, { error: 'the name of a variable' });
 

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { System } from '../compose/model.ts';
 import { type Login, loginsTo } from '../compose/postgres-login.ts';
+import { serviceNamed } from '../compose/service-named.ts';
 import { storesOf } from '../compose/store.ts';
 import { requestHttp } from '../environment/dial/http.ts';
 import { connectPg } from '../environment/dial/pg.ts';
 import { name } from './fields.ts';
 import { isUp } from './is-up.ts';
-import { defineFault, type Evidence, type Fault, type FaultContext, serviceNamed } from './model.ts';
+import { defineFault, type Evidence, type Fault, type FaultContext } from './model.ts';
 
 const schema = z
   .strictObject({

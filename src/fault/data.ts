@@ -67,9 +67,12 @@ const damage = async (client: Client, { table, where, columns }: Data): Promise<
 const compare = async (client: Client, { table }: Data): Promise<Evidence> => {
   if (!(await exists(client, keptTable(table))))
     return { seen: false, what: `no row of ${table} is damaged` };
+  const kept = keptTable(table);
+  const columns = (await columnsOfBoth(client, table, kept)).join(', ');
   const { rows } = await client.query<{ all: number; damaged: number }>(
-    `SELECT (SELECT count(*)::int FROM ${keptTable(table)}) AS all,
-            (SELECT count(*)::int FROM (SELECT k::text FROM ${keptTable(table)} k EXCEPT SELECT t::text FROM ${table} t) d) AS damaged`,
+    `SELECT (SELECT count(*)::int FROM ${kept}) AS all,
+            (SELECT count(*)::int FROM
+              (SELECT ROW(${columns})::text FROM ${kept} EXCEPT SELECT ROW(${columns})::text FROM ${table}) d) AS damaged`,
   );
   const { all = 0, damaged = 0 } = rows[0] ?? {};
   return { seen: damaged > 0, what: `${damaged} of ${all} rows of ${table} are not as they were` };
@@ -89,11 +92,25 @@ const restore = async (client: Client, { table, columns }: Data): Promise<void> 
       `UPDATE ${table} t SET ${own} = k.${own} FROM ${kept} k WHERE ${same} AND t.${own} IS NULL`,
     );
   }
+  const own = (await columnsOfBoth(client, table, kept)).join(', ');
+  // A row that was restored under another key is there already, by what else is unique of it.
   await client.query(
-    `INSERT INTO ${table} SELECT k.* FROM ${kept} k WHERE NOT EXISTS (SELECT FROM ${table} t WHERE ${same})`,
+    `INSERT INTO ${table} (${own}) OVERRIDING SYSTEM VALUE SELECT ${own} FROM ${kept} k
+     WHERE NOT EXISTS (SELECT FROM ${table} t WHERE ${same}) ON CONFLICT DO NOTHING`,
   );
   await client.query(`DROP TABLE ${kept}`);
   await client.query('COMMIT');
+};
+
+/** The columns of the kept rows that the table still has: a runbook may have added others. */
+const columnsOfBoth = async (client: Client, table: string, kept: string): Promise<readonly string[]> => {
+  const { rows } = await client.query<{ column: string }>(
+    `SELECT attname AS column FROM pg_attribute k WHERE attrelid = to_regclass($1) AND attnum > 0 AND NOT attisdropped
+       AND EXISTS (SELECT FROM pg_attribute t WHERE t.attrelid = to_regclass($2) AND t.attname = k.attname
+                   AND NOT t.attisdropped AND t.attgenerated = '')`,
+    [kept, table],
+  );
+  return rows.map(({ column }) => escapeIdentifier(column));
 };
 
 /** Its columns; all of the table's, where it has none. */

@@ -1,9 +1,10 @@
 import type { Client } from 'pg';
 import { z } from 'zod';
+import { serviceNamed } from '../compose/service-named.ts';
 import { HarnessError } from '../core/errors.ts';
 import { name } from './fields.ts';
 import { isUp } from './is-up.ts';
-import { type Fault, type FaultContext, serviceNamed } from './model.ts';
+import type { Fault, FaultContext } from './model.ts';
 import { databaseOf } from './store.ts';
 import { asSuperuser } from './superuser.ts';
 

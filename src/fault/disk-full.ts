@@ -1,11 +1,12 @@
 import { posix } from 'node:path';
 import { z } from 'zod';
 import type { Service, System } from '../compose/model.ts';
+import { serviceNamed } from '../compose/service-named.ts';
 import type { ExecResult, StartedEnvironment } from '../environment/model.ts';
 import { durationField, toMs } from '../core/duration-field.ts';
 import { LONGEST_AGE, name } from './fields.ts';
 import { outputOf, runAt, script } from './in-service.ts';
-import { defineFault, type Evidence, serviceNamed } from './model.ts';
+import { defineFault, type Evidence } from './model.ts';
 
 const schema = z
   .strictObject({

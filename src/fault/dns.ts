@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { System } from '../compose/model.ts';
+import { serviceNamed } from '../compose/service-named.ts';
 import { name } from './fields.ts';
 import { runAt } from './in-service.ts';
-import { defineFault, type Evidence, serviceNamed } from './model.ts';
+import { defineFault, type Evidence } from './model.ts';
 
 const schema = z
   .strictObject({

@@ -1,10 +1,11 @@
 import type { Client } from 'pg';
 import { z } from 'zod';
 import { superuserOf } from '../compose/postgres-login.ts';
+import { serviceNamed } from '../compose/service-named.ts';
 import { databaseField, openDatabaseFault, tableName } from './database-fault.ts';
 import { name } from './fields.ts';
 import { holdSession, TERMINATE } from './held-sessions.ts';
-import { defineFault, type Evidence, serviceNamed } from './model.ts';
+import { defineFault, type Evidence } from './model.ts';
 import { databaseOf, notA } from './store.ts';
 import { codeOf } from './superuser.ts';
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Service, System } from '../compose/model.ts';
+import type { System } from '../compose/model.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Capability, StartedEnvironment } from '../environment/model.ts';
 import type { LoadSpec } from '../load/model.ts';
@@ -62,10 +62,3 @@ export interface Evidence {
 
 /** Gives a fault definition the type of its own schema. */
 export const defineFault = <Spec>(definition: FaultDefinition<Spec>): FaultDefinition<Spec> => definition;
-
-/** The service of this name. `plan` has checked that it exists. */
-export const serviceNamed = (system: System, name: string): Service => {
-  const service = system.services.find((candidate) => candidate.name === name);
-  if (service === undefined) throw new Error(`no service ${name} in ${system.file}`);
-  return service;
-};

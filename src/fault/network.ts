@@ -1,9 +1,10 @@
+import { serviceNamed } from '../compose/service-named.ts';
 import { STORE_PORTS, storeKind, storesOf } from '../compose/store.ts';
 import type { StartedEnvironment, Toxic } from '../environment/model.ts';
 import { inWords, type Way } from './link/observe.ts';
 import { type NetworkFault, PARAMETERS, shape } from './link/schema.ts';
 import { TOXICS } from './link/toxics.ts';
-import { defineFault, type Evidence, type Fault, serviceNamed } from './model.ts';
+import { defineFault, type Evidence, type Fault } from './model.ts';
 
 const schema = shape
   .superRefine((spec, context) => {

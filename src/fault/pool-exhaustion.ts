@@ -2,16 +2,18 @@ import { type Client, escapeIdentifier } from 'pg';
 import { z } from 'zod';
 import type { Service, System } from '../compose/model.ts';
 import { type Login, loginsTo, superuserOf } from '../compose/postgres-login.ts';
-import { storeKind } from '../compose/store.ts';
+import { serviceNamed } from '../compose/service-named.ts';
 import type { Clock } from '../core/clock.ts';
 import { formatDuration, parseDuration } from '../core/duration.ts';
 import { HarnessError } from '../core/errors.ts';
 import type { StartedEnvironment } from '../environment/model.ts';
 import { durationField } from '../core/duration-field.ts';
 import { LONGEST_AGE } from './fields.ts';
-import { defineFault, type Evidence, type FaultContext, type Fault, serviceNamed } from './model.ts';
+import { TERMINATE } from './held-sessions.ts';
+import { defineFault, type Evidence, type FaultContext, type Fault } from './model.ts';
 import { isUp } from './is-up.ts';
 import { HELD_BY, PoolSessions } from './pool-sessions.ts';
+import { notA } from './store.ts';
 import { asSuperuser, connectSuperuser } from './superuser.ts';
 import { waitUntil } from './wait-until.ts';
 
@@ -47,8 +49,8 @@ export const poolExhaustion = defineFault<PoolExhaustion>({
   needs: ({ age }) => (age === undefined ? [] : ['clock']),
   validate: (spec, system) => {
     const store = serviceNamed(system, spec['pool-exhaustion']);
-    if (storeKind(store) !== 'postgres') return [`${store.name} is not a PostgreSQL (by its image)`];
-    if (spec.role !== undefined || loginsTo(system, store).length > 0) return [];
+    const wrong = notA('postgres', store.name, system);
+    if (wrong.length > 0 || spec.role !== undefined || loginsTo(system, store).length > 0) return wrong;
     return [`no service's environment has a URL of ${store.name}: say whose connections with "role:"`];
   },
   movableClocks: ({ 'pool-exhaustion': service, age }) => (age === undefined ? [] : [service]),
@@ -63,8 +65,6 @@ const NEVER = new AbortController().signal;
 
 /** Where the role's own limit is kept meanwhile. */
 const KEPT_LIMIT = 'drillbook.connection_limit';
-
-const TERMINATE = 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1';
 
 class Exhaustion implements Fault {
   readonly #spec: PoolExhaustion;

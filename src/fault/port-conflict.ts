@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { z } from 'zod';
 import type { System } from '../compose/model.ts';
+import { serviceNamed } from '../compose/service-named.ts';
 import { HarnessError } from '../core/errors.ts';
 import type { StartedEnvironment } from '../environment/model.ts';
 import { name } from './fields.ts';
 import { knock } from './knock.ts';
-import { defineFault, type Evidence, type Fault, serviceNamed } from './model.ts';
+import { defineFault, type Evidence, type Fault } from './model.ts';
 
 const schema = z
   .strictObject({

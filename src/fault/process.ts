@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { serviceNamed } from '../compose/service-named.ts';
 import type { ServiceStatus, StartedEnvironment } from '../environment/model.ts';
 import { size, toBytes } from './fields.ts';
 import { type Knocked, knockAt } from './knock-at.ts';
-import { defineFault, type Evidence, serviceNamed } from './model.ts';
+import { defineFault, type Evidence } from './model.ts';
 
 const schema = z
   .strictObject({

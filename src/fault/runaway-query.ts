@@ -2,12 +2,13 @@ import type { Client } from 'pg';
 import { z } from 'zod';
 import { type Login, loginsTo, superuserOf } from '../compose/postgres-login.ts';
 import type { System } from '../compose/model.ts';
+import { serviceNamed } from '../compose/service-named.ts';
 import { formatDuration } from '../core/duration.ts';
 import { databaseField, openDatabaseFault } from './database-fault.ts';
 import { durationField, toMs } from '../core/duration-field.ts';
 import { LONGEST_AGE, name } from './fields.ts';
 import { holdSession, TERMINATE } from './held-sessions.ts';
-import { defineFault, type Evidence, serviceNamed } from './model.ts';
+import { defineFault, type Evidence } from './model.ts';
 import { notA } from './store.ts';
 import { waitUntil } from './wait-until.ts';
 

@@ -2,10 +2,10 @@ import type { Redis } from 'ioredis';
 import type { System } from '../compose/model.ts';
 import { loginsTo, superuserOf } from '../compose/postgres-login.ts';
 import { redisPasswordOf } from '../compose/redis-password.ts';
+import { serviceNamed } from '../compose/service-named.ts';
 import { type StoreKind, storeKind } from '../compose/store.ts';
 import { connectRedis, type RedisTarget } from '../environment/dial/redis.ts';
 import type { StartedEnvironment } from '../environment/model.ts';
-import { serviceNamed } from './model.ts';
 import { patiently } from './patiently.ts';
 import { codeOf } from './superuser.ts';
 

@@ -31,7 +31,7 @@ export const inspectScript = async (spec: LoadSpec): Promise<void> => {
   // None: there is no k6 here.
   if (exitCode === undefined || exitCode === 0) return;
   const said = lastMessageIn(stderr).replace(PREFIX, '').replaceAll(/\s+/g, ' ').trim();
-  throw new HarnessError('load-failed', `k6 does not take ${spec.script}: ${said}`, {
+  throw new HarnessError('unusable-script', `k6 does not take ${spec.script}: ${said}`, {
     hint: `k6 inspect ${spec.script}`,
   });
 };

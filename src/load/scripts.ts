@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { HarnessError } from '../core/errors.ts';
-import { remedyFor, whyUnreadable } from '../core/file-error.ts';
+import { isFileError, remedyFor, whyUnreadable } from '../core/file-error.ts';
+import { readText } from '../core/read-file.ts';
 import { LONGEST, type LoadSpec } from './model.ts';
 
 /** Drillbook's own k6 scripts, by the name that a drill gives them, and what each does. */
@@ -18,12 +18,11 @@ const ownScript = (name: string): string => fileURLToPath(new URL(`../../k6/${na
 export const readScript = async (script: string): Promise<string> => {
   const path = script in OWN_SCRIPTS ? ownScript(script) : script;
   try {
-    return await readFile(path, 'utf8');
-  } catch (thrown) {
-    // A name that no file can have is refused as well.
-    const error = thrown as NodeJS.ErrnoException;
+    return await readText(path);
+  } catch (error) {
+    if (!isFileError(error)) throw error;
     const own = Object.keys(OWN_SCRIPTS).join(', ');
-    throw new HarnessError('load-failed', `cannot read the k6 script ${path}: ${whyUnreadable(error)}`, {
+    throw new HarnessError('unusable-script', `cannot read the k6 script ${path}: ${whyUnreadable(error)}`, {
       hint: remedyFor(error, `a path is relative to the drill file; Drillbook’s own scripts are ${own}`),
     });
   }

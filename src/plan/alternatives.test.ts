@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest';
-import type { System } from '../compose/model.ts';
-import { parseRunbook } from '../runbook/parse.ts';
+import { stepsPlanned } from '../../test/support/planned.ts';
 import type { Skip } from './model.ts';
-import { planSteps } from './steps.ts';
-
-const system: System = { file: 'compose.yaml', project: 'shop', services: [], volumes: [] } as never;
 
 const KILL = `## Table Locked
 
@@ -28,15 +24,8 @@ interface Said {
   readonly tools?: readonly string[];
 }
 
-const skips = (text: string, said: Said = {}): readonly (Skip | undefined)[] => {
-  const [procedure] = parseRunbook(new TextEncoder().encode(text), 'shop.md').procedures;
-  if (procedure === undefined) throw new Error('no procedure');
-  const drill = { bind: {}, answers: {}, choose: {}, branches: [], ...said };
-  const tools = new Set(said.tools ?? ['redis-cli']);
-  return planSteps(procedure, { drill, system, runbookPath: 'shop.md', tools }).flatMap(({ commands }) =>
-    commands.map(({ skip }) => skip),
-  );
-};
+const skips = (text: string, { tools = ['redis-cli'], ...said }: Said = {}): readonly (Skip | undefined)[] =>
+  stepsPlanned(text, said, tools).flatMap(({ commands }) => commands.map(({ skip }) => skip));
 
 const taken = (text: string, said?: Said): readonly number[] =>
   skips(text, said).flatMap((skip, index) => (skip === undefined ? [index + 1] : []));

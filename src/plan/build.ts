@@ -3,16 +3,18 @@ import type { Diagnostic } from '../core/diagnostic.ts';
 import { hasErrors } from '../core/diagnostic.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import type { Drill } from '../drill/model.ts';
-import type { Capability } from '../environment/model.ts';
+import type { Backend } from '../environment/model.ts';
 import type { FaultDefinition } from '../fault/model.ts';
 import type { ProbeDefinition } from '../probe/model.ts';
 import type { Procedure, Runbook } from '../runbook/model.ts';
 import { planAlerts } from './alerts.ts';
+import { checkEvents } from './check-events.ts';
 import { checkFaults, checkLate } from './check-faults.ts';
 import { checkNames } from './check-names.ts';
 import { checkOperator } from './check-operator.ts';
 import { checkProbes } from './check-probes.ts';
 import { checkProcedure } from './check-procedure.ts';
+import { planFaults } from './faults.ts';
 import { planLoad } from './load.ts';
 import { planLedgers } from './ledgers.ts';
 import type { Plan } from './model.ts';
@@ -29,7 +31,7 @@ export interface PlanInput {
   /** The runbook is another one than the drill names. */
   readonly isOther?: boolean;
   readonly system: System;
-  readonly backend: { readonly name: string; readonly capabilities: ReadonlySet<Capability> };
+  readonly backend: Pick<Backend, 'name' | 'capabilities'>;
   /** The programs that the operator will have. */
   readonly tools: ReadonlySet<string>;
   readonly faults: readonly FaultDefinition[];
@@ -54,6 +56,7 @@ export const buildPlan = (input: PlanInput): Result<Plan> => {
   const diagnostics: readonly Diagnostic[] = [
     ...checkOperator(drill, backend),
     ...checkFaults(drill, system, backend, input.faults),
+    ...checkEvents(drill, system),
     ...checkLate(drill, timing),
     ...checkProbes(drill, system, input.probes, probes),
     ...checkProcedure(procedure, steps, runbook.path),
@@ -77,13 +80,7 @@ export const buildPlan = (input: PlanInput): Result<Plan> => {
     ...(drill.operator === undefined || !backend.capabilities.has('operator-image')
       ? {}
       : { operator: drill.operator.value }),
-    faults: drill.faults.map(({ value: { kind, spec, liftedBy, after } }) => ({
-      kind,
-      spec,
-      what: input.faults.find((definition) => definition.kind === kind)?.describe(spec) ?? kind,
-      ...(liftedBy === undefined ? {} : { liftedBy }),
-      ...(after === undefined ? {} : { after }),
-    })),
+    faults: planFaults(drill, input.faults),
     steps,
     probes,
     objectives: objectives.planned,
@@ -92,7 +89,6 @@ export const buildPlan = (input: PlanInput): Result<Plan> => {
     ...(alerts === undefined ? {} : { alerts }),
     timing,
     control: input.control,
-    secrets: drill.secrets,
   };
   return success(plan, diagnostics);
 };

@@ -5,7 +5,7 @@ import { faults } from '../fault/catalogue.ts';
 import { checkFaults, checkLate } from './check-faults.ts';
 
 const backend = {
-  name: 'sandbox',
+  name: 'sandbox' as const,
   capabilities: new Set(['toxics', 'names', 'clock', 'process-control'] as const),
 };
 const shop = system(service('redis', { image: 'redis:8' }), service('app', { expose: [8000] }));
@@ -33,18 +33,6 @@ test.each([
 
 test('what a runbook can end needs nothing that lifts it', () => {
   expect(told('process', { action: 'kill' })).toEqual([]);
-});
-
-test.each([
-  ['restart redis', []],
-  ['restart rediss', [['unknown-event', 'error', 'did you mean "redis"?']]],
-  ['up redis', []],
-  ['resart redis', [['unknown-event', 'error', 'did you mean "restart"?']]],
-  ['stop redis', [['unknown-event', 'error', 'there is: restart, start, up, unpause, reload']]],
-  ['redis', [['unknown-event', 'error', 'write such as: restart redis']]],
-  ['docker compose restart redis', [['unknown-event', 'error', 'write such as: restart redis']]],
-])('lifted by "%s"', (event, expected) => {
-  expect(told('process', { action: 'kill' }, { liftedBy: { event } })).toEqual(expected);
 });
 
 test.each([

@@ -1,30 +1,28 @@
 import type { System } from '../compose/model.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { formatDuration } from '../core/duration.ts';
-import { placeOf } from '../core/places.ts';
-import { didYouMean } from '../core/suggest.ts';
 import type { Drill, FaultSpec, Located } from '../drill/model.ts';
-import type { Capability } from '../environment/model.ts';
+import type { Backend, Capability } from '../environment/model.ts';
 import type { FaultDefinition } from '../fault/model.ts';
 import type { Timing } from './model.ts';
 
-interface BackendFacts {
-  readonly name: string;
-  readonly capabilities: ReadonlySet<Capability>;
-}
-
 /** What of the drill's faults does not fit the system or the backend. */
 export const checkFaults = (
-  drill: Pick<Drill, 'faults'>,
+  { faults }: Pick<Drill, 'faults'>,
   system: System,
-  backend: BackendFacts,
+  backend: Pick<Backend, 'name' | 'capabilities'>,
   definitions: readonly FaultDefinition[],
 ): readonly Diagnostic[] =>
-  drill.faults.flatMap((fault) => {
+  faults.flatMap((fault) => {
     const definition = definitions.find(({ kind }) => kind === fault.value.kind);
+    if (definition === undefined) return [];
+    const unknown = unknownTargets(fault, definition, system);
+    if (unknown.length > 0) return unknown;
     return [
-      ...(definition === undefined ? [] : checkFault(fault, definition, system, backend)),
-      ...checkEvent(fault, system),
+      ...firstOnly(fault, definition, system),
+      ...lacking(fault, definition, backend),
+      ...unfit(fault, definition, system),
+      ...neverLifted(fault, definition),
     ];
   });
 
@@ -47,99 +45,36 @@ export const checkLate = (
         ],
   );
 
-/** What a person types that brings a service up, be it with docker, Compose, systemd or pm2: after anything else, no fault is lifted. */
-const BRINGS_UP = ['restart', 'start', 'up', 'unpause', 'reload'];
-
-/** An event is something done to a service; without one of the system's, it never comes. */
-const checkEvent = (
-  { value: { liftedBy }, location }: Located<FaultSpec>,
-  system: System,
-): readonly Diagnostic[] => {
-  if (liftedBy === undefined || !('event' in liftedBy)) return [];
-  const [action = '', name, ...rest] = liftedBy.event.trim().split(/\s+/);
-  const names = system.services.map((service) => service.name);
-  const place = placeOf(liftedBy, 'event')?.value ?? location;
-  const wrong = (message: string, hint: string): readonly Diagnostic[] => [
-    { code: 'unknown-event', severity: 'error', message, location: place, hint },
-  ];
-  if (name === undefined || rest.length > 0)
-    return wrong(
-      `"${liftedBy.event}" is no event: it is what is done, and to which service`,
-      `write such as: restart ${names.find((each) => rest.includes(each) || each === action) ?? names[0]}`,
-    );
-  if (!names.includes(name))
-    return wrong(
-      `"${liftedBy.event}" never comes: the Compose file has no service "${name}"`,
-      didYouMean(name, names),
-    );
-  return BRINGS_UP.includes(action)
-    ? []
-    : wrong(
-        `"${liftedBy.event}" never comes: "${action}" brings no service up`,
-        didYouMean(action, BRINGS_UP),
-      );
-};
-
-const checkFault = (
-  { value: { kind, spec, liftedBy }, location }: Located<FaultSpec>,
+const unknownTargets = (
+  { value: { kind, spec }, location }: Located<FaultSpec>,
   definition: FaultDefinition,
-  system: System,
-  backend: BackendFacts,
+  { file, services }: System,
 ): readonly Diagnostic[] => {
-  const names = system.services.map(({ name }) => name);
-  const unknown = definition.targets(spec).filter((target) => !names.includes(target));
-  if (unknown.length > 0) {
-    return unknown.map((target) => ({
+  const names = services.map(({ name }) => name);
+  return definition
+    .targets(spec)
+    .filter((target) => !names.includes(target))
+    .map((target) => ({
       code: 'unknown-service',
       severity: 'error',
       message: `the fault ${kind} names the service "${target}", which the Compose file does not have`,
       location,
-      hint: `${system.file} has: ${names.join(', ')}`,
+      hint: `${file} has: ${names.join(', ')}`,
     }));
-  }
-  const lacking = definition.needs(spec).filter((capability) => !backend.capabilities.has(capability));
-  return [
-    ...firstOnly(definition.targets(spec), definition.needs(spec), kind, system, location),
-    ...lacking.map((capability) => ({
-      code: 'capability-missing',
-      severity: 'error' as const,
-      message: `the fault ${kind} needs "${capability}", which the ${backend.name} backend does not have`,
-      location,
-      hint: 'drillbook doctor says what each backend can do on this machine',
-    })),
-    ...(definition.validate?.(spec, system) ?? []).map((message) => ({
-      code: 'fault-does-not-fit',
-      severity: 'error' as const,
-      message,
-      location,
-    })),
-    ...(definition.incurable === true && liftedBy === undefined
-      ? [
-          {
-            code: 'never-lifted',
-            severity: 'warning' as const,
-            message: `nothing that a runbook does ends the fault ${kind}: this drill is bound to fail`,
-            location,
-            hint: `add what ends it, lifted-by: restart ${definition.targets(spec)[0] ?? names[0]}, or lifted-after: 20s`,
-          },
-        ]
-      : []),
-  ];
 };
 
 /** What needs these is done to a service as a whole. */
 const TO_ALL: ReadonlySet<Capability> = new Set(['recreate', 'names', 'toxics', 'clock']);
 
 const firstOnly = (
-  targets: readonly string[],
-  needs: readonly Capability[],
-  kind: string,
+  { value: { kind, spec }, location }: Located<FaultSpec>,
+  definition: FaultDefinition,
   { services }: System,
-  location: Located<FaultSpec>['location'],
-): readonly Diagnostic[] =>
-  services
+): readonly Diagnostic[] => {
+  if (definition.needs(spec).some((capability) => TO_ALL.has(capability))) return [];
+  const targets = definition.targets(spec);
+  return services
     .filter(({ name, replicas }) => targets.includes(name) && replicas > 1)
-    .filter(() => !needs.some((capability) => TO_ALL.has(capability)))
     .map(({ name, replicas }) => ({
       code: 'fault-of-one-replica',
       severity: 'warning',
@@ -147,3 +82,48 @@ const firstOnly = (
       location,
       hint: `drill it with one container, or break all of them by commands of your own: fault: { command: docker compose kill ${name}, … }`,
     }));
+};
+
+const lacking = (
+  { value: { kind, spec }, location }: Located<FaultSpec>,
+  definition: FaultDefinition,
+  { name, capabilities }: Pick<Backend, 'name' | 'capabilities'>,
+): readonly Diagnostic[] =>
+  definition
+    .needs(spec)
+    .filter((capability) => !capabilities.has(capability))
+    .map((capability) => ({
+      code: 'capability-missing',
+      severity: 'error',
+      message: `the fault ${kind} needs "${capability}", which the ${name} backend does not have`,
+      location,
+      hint: 'drillbook doctor says what each backend can do on this machine',
+    }));
+
+const unfit = (
+  { value: { spec }, location }: Located<FaultSpec>,
+  definition: FaultDefinition,
+  system: System,
+): readonly Diagnostic[] =>
+  (definition.validate?.(spec, system) ?? []).map((message) => ({
+    code: 'fault-does-not-fit',
+    severity: 'error',
+    message,
+    location,
+  }));
+
+const neverLifted = (
+  { value: { kind, spec, liftedBy }, location }: Located<FaultSpec>,
+  definition: FaultDefinition,
+): readonly Diagnostic[] =>
+  definition.incurable !== true || liftedBy !== undefined
+    ? []
+    : [
+        {
+          code: 'never-lifted',
+          severity: 'warning',
+          message: `nothing that a runbook does ends the fault ${kind}: this drill is bound to fail`,
+          location,
+          hint: `add what ends it, lifted-by: restart ${definition.targets(spec)[0] ?? 'SERVICE'}, or lifted-after: 20s`,
+        },
+      ];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { procedureIn } from '../../test/support/planned.ts';
 import { readDrill } from '../drill/load.ts';
 import { noop } from '../fault/noop.ts';
-import { parseRunbook } from '../runbook/parse.ts';
 import { checkNames } from './check-names.ts';
 
 const RUNBOOK = `## Cache Down
@@ -31,18 +31,14 @@ redis-cli config set maxmemory <NEW_LIMIT>
 
 /** Codes, lines and hints of what a drill says that the runbook has no place for. */
 const told = (said: string, severity: 'error' | 'warning' = 'error'): readonly unknown[] => {
-  const [procedure] = parseRunbook(new TextEncoder().encode(RUNBOOK), 'shop.md').procedures;
   const read = readDrill(`runbook: a.md\nenvironment: b.yaml\nfault: noop\n${said}`, '/drill.yaml', {
     faults: [noop],
     probes: [],
   });
-  if (procedure === undefined || !read.ok) throw new Error('they cannot be read');
-  return checkNames(read.value, procedure, severity).map(({ code, severity: own, location, hint }) => [
-    code,
-    own,
-    location?.line,
-    hint,
-  ]);
+  if (!read.ok) throw new Error('they cannot be read');
+  return checkNames(read.value, procedureIn(RUNBOOK), severity).map(
+    ({ code, severity: own, location, hint }) => [code, own, location?.line, hint],
+  );
 };
 
 test.each([

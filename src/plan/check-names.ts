@@ -3,7 +3,14 @@ import { placeOf } from '../core/places.ts';
 import { didYouMean } from '../core/suggest.ts';
 import type { Drill } from '../drill/model.ts';
 import type { Procedure } from '../runbook/model.ts';
-import { choicesAmong, namesChoice, optionNamed, standsUnder } from './alternatives.ts';
+import {
+  type Candidate,
+  type Choice,
+  choicesAmong,
+  namesChoice,
+  optionNamed,
+  standsUnder,
+} from './alternatives.ts';
 import { casesOf } from '../runbook/cases.ts';
 
 type Said = Pick<Drill, 'bind' | 'answers' | 'choose'>;
@@ -14,56 +21,71 @@ type Said = Pick<Drill, 'bind' | 'answers' | 'choose'>;
  * @param severity a drill's names are for its own runbook; in another team's they may mean nothing
  */
 export const checkNames = (drill: Said, procedure: Procedure, severity: Severity): readonly Diagnostic[] => {
-  const wrong = (key: keyof Said, name: string, message: string, hint: string): readonly Diagnostic[] => {
-    const place = placeOf(drill[key], name);
-    return place === undefined
-      ? []
-      : [{ code: `unknown-${CODES[key]}`, severity, message, location: place.key, hint }];
-  };
   const none =
     severity === 'error'
       ? 'it has none: leave this out'
       : 'it has none; what a drill names is of its own runbook';
-  const meant = (name: string, candidates: readonly string[]): string =>
-    candidates.length === 0 ? none : didYouMean(name, candidates);
-  const { heading } = procedure;
-  const placeholders = placeholdersOf(procedure);
-  const conditions = conditionsOf(procedure);
-  const choices = choicesOf(procedure);
+  const meant: Meant = (name, candidates) => (candidates.length === 0 ? none : didYouMean(name, candidates));
   return [
-    ...Object.keys(drill.bind).flatMap((name) =>
-      placeholders.has(name)
-        ? []
-        : wrong(
-            'bind',
-            name,
-            `no command of "${heading}" has a placeholder "${name}"`,
-            meant(name, [...placeholders].filter(isBare)),
-          ),
-    ),
-    ...Object.keys(drill.answers).flatMap((part) =>
-      conditions.some((condition) => condition.toLowerCase().includes(part.toLowerCase()))
-        ? []
-        : wrong(
-            'answers',
-            part,
-            `no condition of "${heading}" holds the text "${part}"`,
-            meant(part, conditions),
-          ),
-    ),
-    ...Object.entries(drill.choose).flatMap(([name, way]) => {
-      const named = choices.filter((choice) => namesChoice(name, choice));
-      if (named.some((choice) => optionNamed(way, choice) !== undefined)) return [];
-      return named.length === 0
-        ? wrong('choose', name, `"${heading}" has no choice "${name}"`, meant(name, choices.map(inWords)))
-        : wrong(
-            'choose',
-            name,
+    ...unknownPlaceholders(drill, procedure, meant),
+    ...unknownConditions(drill, procedure, meant),
+    ...unknownChoices(drill, procedure, meant),
+  ].flatMap(({ key, name, message, hint }) => {
+    const place = placeOf(drill[key], name);
+    return place === undefined
+      ? []
+      : [{ code: `unknown-${CODES[key]}`, severity, message, location: place.key, hint }];
+  });
+};
+
+/** Which of the candidates was meant by a name that is none. */
+type Meant = (name: string, candidates: readonly string[]) => string;
+
+interface Unknown {
+  readonly key: keyof Said;
+  readonly name: string;
+  readonly message: string;
+  readonly hint: string;
+}
+
+const unknownPlaceholders = ({ bind }: Said, procedure: Procedure, meant: Meant): readonly Unknown[] => {
+  const placeholders = placeholdersOf(procedure);
+  return Object.keys(bind)
+    .filter((name) => !placeholders.has(name))
+    .map((name) => ({
+      key: 'bind',
+      name,
+      message: `no command of "${procedure.heading}" has a placeholder "${name}"`,
+      hint: meant(name, [...placeholders].filter(isBare)),
+    }));
+};
+
+const unknownConditions = ({ answers }: Said, procedure: Procedure, meant: Meant): readonly Unknown[] => {
+  const conditions = conditionsOf(procedure);
+  return Object.keys(answers)
+    .filter((part) => !conditions.some((each) => each.toLowerCase().includes(part.toLowerCase())))
+    .map((part) => ({
+      key: 'answers',
+      name: part,
+      message: `no condition of "${procedure.heading}" holds the text "${part}"`,
+      hint: meant(part, conditions),
+    }));
+};
+
+const unknownChoices = ({ choose }: Said, procedure: Procedure, meant: Meant): readonly Unknown[] => {
+  const choices = choicesAmong(commandsOf(procedure));
+  return Object.entries(choose).flatMap(([name, way]): readonly Unknown[] => {
+    const named = choices.filter((choice) => namesChoice(name, choice));
+    if (named.some((choice) => optionNamed(way, choice) !== undefined)) return [];
+    const [message, hint] =
+      named.length === 0
+        ? [`"${procedure.heading}" has no choice "${name}"`, meant(name, choices.map(inWords))]
+        : [
             `the choice "${name}" has no way "${way}"`,
             `there is: ${named.flatMap(({ options }) => options.map(({ label }) => label)).join(', ')}`,
-          );
-    }),
-  ];
+          ];
+    return [{ key: 'choose', name, message, hint }];
+  });
 };
 
 const CODES = { bind: 'placeholder', answers: 'condition', choose: 'choice' } as const;
@@ -71,23 +93,20 @@ const CODES = { bind: 'placeholder', answers: 'condition', choose: 'choice' } as
 /** What `bind:` and `--var` may give: the names of the procedure's placeholders, with and without their brackets. */
 export const placeholdersOf = (procedure: Procedure): ReadonlySet<string> =>
   new Set(
-    commandsIn(procedure).flatMap(({ command }) =>
+    commandsOf(procedure).flatMap(({ command }) =>
       command.placeholders.flatMap(({ name, text }) => [name, text]),
     ),
   );
 
 const conditionsOf = (procedure: Procedure): readonly string[] => [
   ...new Set(
-    commandsIn(procedure).flatMap(({ command: { condition } }) =>
+    commandsOf(procedure).flatMap(({ command: { condition } }) =>
       condition === undefined ? [] : casesOf(condition).map(({ text }) => text),
     ),
   ),
 ];
 
-const choicesOf = (procedure: Procedure): ReturnType<typeof choicesAmong> =>
-  choicesAmong(commandsIn(procedure));
-
-const commandsIn = (procedure: Procedure): Parameters<typeof choicesAmong>[0] =>
+const commandsOf = (procedure: Procedure): readonly Candidate[] =>
   procedure.parts.flatMap((part) =>
     part.steps.flatMap((step) =>
       step.commands.map((command) => ({
@@ -101,5 +120,5 @@ const commandsIn = (procedure: Procedure): Parameters<typeof choicesAmong>[0] =>
 /** A name without the brackets that it stands in. */
 export const isBare = (name: string): boolean => /^[\w -]+$/.test(name);
 
-const inWords = ({ name, options }: ReturnType<typeof choicesAmong>[number]): string =>
+const inWords = ({ name, options }: Choice): string =>
   `${name} (${options.map(({ label }) => label).join(', ')})`;

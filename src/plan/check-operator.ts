@@ -1,16 +1,11 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Drill } from '../drill/model.ts';
-import type { Capability } from '../environment/model.ts';
-
-interface BackendFacts {
-  readonly name: string;
-  readonly capabilities: ReadonlySet<Capability>;
-}
+import type { Backend } from '../environment/model.ts';
 
 /** Whether the commands will run where the drill wants them to. */
 export const checkOperator = (
   { operator }: Pick<Drill, 'operator'>,
-  { name, capabilities }: BackendFacts,
+  { name, capabilities }: Pick<Backend, 'name' | 'capabilities'>,
 ): readonly Diagnostic[] =>
   operator === undefined || capabilities.has('operator-image')
     ? []

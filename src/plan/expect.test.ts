@@ -1,24 +1,11 @@
 import { expect, test } from 'vitest';
-import type { System } from '../compose/model.ts';
-import { parseRunbook } from '../runbook/parse.ts';
-import { planSteps } from './steps.ts';
-
-const system: System = { file: 'compose.yaml', project: 'shop', services: [], volumes: [] } as never;
+import { stepsPlanned } from '../../test/support/planned.ts';
 
 /** Commands with what they must show. */
-const expected = (text: string): readonly unknown[] => {
-  const runbook = parseRunbook(new TextEncoder().encode(`## Shop Down\n\n${text}\n`), 'shop.md');
-  const [procedure] = runbook.procedures;
-  if (procedure === undefined) throw new Error('no procedure');
-  return planSteps(procedure, {
-    drill: { bind: {}, answers: {}, choose: {}, branches: [] },
-    system,
-    runbookPath: 'shop.md',
-    tools: new Set(),
-  }).flatMap(({ commands }) =>
+const expected = (text: string): readonly unknown[] =>
+  stepsPlanned(`## Shop Down\n\n${text}\n`).flatMap(({ commands }) =>
     commands.map(({ text: typed, expect: shown }) => (shown === undefined ? [typed] : [typed, shown.text])),
   );
-};
 
 const beside = (comment: string): unknown =>
   (expected(`\`\`\`bash\nredis-cli ping   # ${comment}\n\`\`\``)[0] as readonly string[])[1];
@@ -122,4 +109,158 @@ test.each([
   ["curl -s -w '%{http_code}' http://web/items/1", 'Should print 404'],
 ])('%s: %s, and nothing is sure', (typed, said) => {
   expect(status(typed, said)).toBeUndefined();
+});
+
+/** What is said beside a command of its failure, or of nothing that it prints. */
+const without = (comment: string): unknown =>
+  stepsPlanned(`## Shop Down\n\n\`\`\`bash\ngrep FATAL app.log   # ${comment}\n\`\`\`\n`)[0]?.commands[0]
+    ?.expect;
+
+test.each([
+  'should return nothing',
+  'Must print nothing.',
+  'expect no output',
+  'Expected: no output',
+  'should be empty',
+])('%j: nothing must be printed', (comment) => {
+  expect(without(comment)).toMatchObject({ text: '' });
+  expect(without(comment)).not.toHaveProperty('fails');
+});
+
+test.each(['should fail', 'must be refused', 'This should fail with "connection refused"'])(
+  '%j: it must fail',
+  (comment) => {
+    expect(without(comment)).toMatchObject({ fails: true });
+  },
+);
+
+test.each([
+  'should return nothing if all is well',
+  'the queue should be empty',
+  'should not fail',
+  'may fail',
+  'should return no errors',
+  'should fail over',
+  'should fail if the node is down',
+])('%j: neither is sure', (comment) => {
+  expect(without(comment)).toBeUndefined();
+});
+
+test('code in a sentence that should fail', () => {
+  expect(
+    stepsPlanned(
+      '## Shop Down\n\n### Verification\n\nThe old port must be closed: `curl -fsS http://localhost:9999/` should fail with "connection refused".\n',
+    )[0]?.commands[0]?.expect,
+  ).toMatchObject({ fails: true });
+});
+
+/** A verification's only command with what it must do, in a procedure that acts first. */
+const verified = (typed: string, below: string, role = 'Verification') =>
+  stepsPlanned(
+    `## Shop Down\n\n### Resolution\n\n\`\`\`bash\nsystemctl restart redis\n\`\`\`\n\n### ${role}\n\n\`\`\`bash\n${typed}\n\`\`\`\n\n${below}\n`,
+  ).at(-1)?.commands[0];
+
+const fenced = (shown: string): string => `\`\`\`\n${shown}\n\`\`\``;
+const curl = 'curl -s http://web/healthz';
+
+test.each([
+  ['Expected: `green`', 'green'],
+  ['Expected output: `{"status":"green"}`', '{"status":"green"}'],
+  ['**Expected result:** `green`', 'green'],
+  ['The output must contain `green`.', 'green'],
+  ['You should see `green`.', 'green'],
+  [`Expected output:\n\n${fenced('accepting connections')}`, 'accepting connections'],
+  [`**Expected output:**\n\n${fenced('green')}`, 'green'],
+  [`You should see:\n\n${fenced('0')}`, '0'],
+  [`Expected:\n\n${fenced('(integer) 0')}`, '0'],
+  [`This should return:\n\n${fenced('{\n  "status": "ok",\n  "uptime": 12\n}')}`, '{"status":"ok"}'],
+])('below a block: %j', (below, text) => {
+  expect(verified(curl, below)?.expect).toMatchObject({ text });
+});
+
+test.each([
+  [`Expected output:\n\n${fenced('NAME  STATUS\nweb   Up 2 minutes')}`],
+  [`Expected:\n\n${fenced('db  Up 2 minutes (healthy)')}`],
+  [`Expected:\n\n${fenced('{"version": "1.2.3", "uptime": 12}')}`],
+  [`You should see:\n\n${fenced('green ...')}`],
+  [`This should show:\n\n${fenced('152345')}`],
+  ['Expected: `31: server.1=10.1.57.192` etc.'],
+  ['Expected: `/home/anna/shop`'],
+])('a sample is told, and not compared: %j', (below) => {
+  expect(verified(curl, below)?.expect).toBeUndefined();
+  expect(verified(curl, below)?.sample).toMatchObject({ from: 'runbook' });
+});
+
+test.each([
+  [curl, `Example output:\n\n${fenced('green')}`],
+  [curl, 'The page should show "Welcome".'],
+  [curl, 'You should see `green` in the dashboard.'],
+  [curl, 'Some words about it.\n\nIn other words:\n\nExpected: `green`'],
+  // Which of the two prints it is not said.
+  ['redis-cli ping\nredis-cli dbsize', 'Expected: `PONG`'],
+])('%j, %j: nothing of it is sure', (typed, below) => {
+  expect(verified(typed, below)).not.toHaveProperty('expect');
+  expect(verified(typed, below)).not.toHaveProperty('sample');
+});
+
+test('below a block only where it verifies: a diagnosis shows what is broken', () => {
+  expect(verified(curl, 'Expected: `green`', 'Diagnosis')?.expect).toBeUndefined();
+});
+
+const llen = 'redis-cli LLEN jobs';
+
+test.each([
+  [`${llen}   # should be 0`, '=', 0],
+  [`${llen}   # must be 0`, '=', 0],
+  [`${llen}   # expected: 0`, '=', 0],
+  [`psql -tAc "SELECT count(*) FROM orders"   # should return 0`, '=', 0],
+  [`grep -c FATAL app.log   # should be less than 10`, '<', 10],
+])('%s', (typed, comparison, value) => {
+  expect(verified(typed, '')?.expect?.number).toEqual({ comparison, value });
+});
+
+test.each([
+  ['The count should be 0.', '=', 0],
+  ['The number of jobs must be below 10.', '<', 10],
+])('a number, below: %s', (below, comparison, value) => {
+  expect(verified(llen, below)?.expect?.number).toEqual({ comparison, value });
+});
+
+test.each([
+  // the status of its exit
+  ['redis-cli ping   # should return 0', ''],
+  ['redis-cli info   # should be 0', ''],
+  [`${llen}   # should be 0 if the worker runs`, ''],
+  [`${llen}   # should not be 0`, ''],
+])('%s: no number that it must print', (typed, below) => {
+  expect(verified(typed, below)?.expect).toBeUndefined();
+});
+
+test('a number in a diagnosis is none that it must print', () => {
+  expect(verified(`${llen}   # should be less than 10`, '', 'Diagnosis')?.expect).toBeUndefined();
+});
+
+test('an answer noted behind a command', () => {
+  expect(verified('redis-cli ping   # => PONG', '')?.expect).toMatchObject({ text: 'PONG' });
+});
+
+test.each(['=> the queue is empty', '→ PONG', '=> poll the queue, then go on'])(
+  '%j tells what is then so',
+  (said) => {
+    expect(verified(`redis-cli ping   # ${said}`, '')?.expect).toBeUndefined();
+  },
+);
+
+test.each(['Expected', 'Expected output', 'Expected result'])('a column %j', (head) => {
+  const steps = stepsPlanned(
+    `## Shop Down\n\n### Verification\n\n| Check | Command | ${head} |\n|---|---|---|\n| health | \`${curl}\` | \`green\` |\n| up | \`redis-cli ping\` | yes or no |\n`,
+  ).flatMap(({ commands }) => commands);
+  expect(steps.map((command) => command.expect?.text)).toEqual(['green', undefined]);
+});
+
+test('the status that an item says', () => {
+  const items = stepsPlanned(
+    `## Shop Down\n\n### Verification\n\n- \`${code}\` returns 200\n- \`${curl}\` returns 200\n`,
+  );
+  expect(items.map(({ commands }) => commands[0]?.expect?.text)).toEqual(['200', undefined]);
 });

@@ -1,7 +1,7 @@
 import type { System } from '../compose/model.ts';
 import { storesOf } from '../compose/store.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
-import type { Origin } from '../core/origin.ts';
+import { originAt } from '../core/origin.ts';
 import type { Drill } from '../drill/model.ts';
 import type { PlannedLedger } from './model.ts';
 
@@ -11,11 +11,8 @@ interface Ledgers {
 }
 
 /** The drill's own ledger, or one straight to each PostgreSQL: any system that keeps data can be asked whether it kept it. */
-export const planLedgers = (
-  drill: Pick<Drill, 'path' | 'ledger' | 'objectives'>,
-  system: System,
-): Ledgers => {
-  const planned = drill.ledger === undefined ? derived(system) : own(drill.path, drill.ledger);
+export const planLedgers = (drill: Pick<Drill, 'ledger' | 'objectives'>, system: System): Ledgers => {
+  const planned = drill.ledger === undefined ? derived(system) : own(drill.ledger);
   const lostWrites = drill.objectives.find(({ value: { name } }) => name === 'lost-writes');
   if (planned.length > 0 || lostWrites === undefined) return { planned, diagnostics: [] };
   return {
@@ -32,22 +29,15 @@ export const planLedgers = (
   };
 };
 
-const own = (path: string, { value, location }: NonNullable<Drill['ledger']>): readonly PlannedLedger[] => {
+const own = ({ value, location }: NonNullable<Drill['ledger']>): readonly PlannedLedger[] => {
   if ('off' in value) return [];
-  const origin: Origin = { from: 'drill', what: 'ledger', file: path, lines: [location.line, location.line] };
-  return [
-    { name: 'http' in value ? `POST ${value.http.post}` : `rows in ${value.postgres}`, spec: value, origin },
-  ];
+  const name = 'http' in value ? `POST ${value.http.post}` : `rows in ${value.postgres}`;
+  return [{ name, spec: value, origin: originAt('drill', 'ledger', location) }];
 };
 
 const derived = (system: System): readonly PlannedLedger[] =>
   storesOf(system, 'postgres').map(({ name, image, location }) => ({
     name: `rows in ${name}`,
     spec: { postgres: name },
-    origin: {
-      from: 'compose',
-      what: `image ${image} of ${name}`,
-      file: location.file,
-      lines: [location.line, location.line],
-    },
+    origin: originAt('compose', `image ${image} of ${name}`, location),
   }));

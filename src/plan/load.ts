@@ -1,12 +1,13 @@
 import type { System } from '../compose/model.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
-import { HarnessError } from '../core/errors.ts';
 import type { Location } from '../core/location.ts';
+import { originAt } from '../core/origin.ts';
 import type { Drill } from '../drill/model.ts';
 import type { FaultDefinition } from '../fault/model.ts';
 import { inspectScript } from '../load/inspect.ts';
 import type { LoadSpec } from '../load/model.ts';
 import { toLoadSpec } from '../load/schema.ts';
+import { inspected } from './inspected.ts';
 import type { PlannedLoad } from './model.ts';
 
 interface Planned {
@@ -15,7 +16,7 @@ interface Planned {
 }
 
 /** The drill's load, with the URL that the Compose file implies where the drill gives none. */
-export const planLoad = ({ path, load }: Pick<Drill, 'path' | 'load'>, system: System): Planned => {
+export const planLoad = ({ load }: Pick<Drill, 'load'>, system: System): Planned => {
   if (load === undefined) return { diagnostics: [] };
   const { value, location } = load;
   const spec = toLoadSpec(value, system);
@@ -33,8 +34,7 @@ export const planLoad = ({ path, load }: Pick<Drill, 'path' | 'load'>, system: S
       ],
     };
   }
-  const origin = { from: 'drill', what: 'load', file: path, lines: [location.line, location.line] } as const;
-  return { planned: { spec, origin }, diagnostics: [] };
+  return { planned: { spec, origin: originAt('drill', 'load', location) }, diagnostics: [] };
 };
 
 /**
@@ -67,21 +67,8 @@ const checkScript = async (
   location: Location,
   tools: ReadonlySet<string>,
 ): Promise<readonly Diagnostic[]> => {
-  try {
-    await inspectScript(spec);
-  } catch (error) {
-    if (!(error instanceof HarnessError)) throw error;
-    const { message, hint } = error;
-    return [
-      {
-        code: 'unusable-script',
-        severity: 'error',
-        message,
-        location,
-        ...(hint === undefined ? {} : { hint }),
-      },
-    ];
-  }
+  const wrong = await inspected(inspectScript(spec), location);
+  if (wrong !== undefined) return [wrong];
   if (tools.has('k6')) return [];
   return [
     {

@@ -1,19 +1,10 @@
 import { expect, test } from 'vitest';
-import type { System } from '../compose/model.ts';
-import { parseRunbook } from '../runbook/parse.ts';
-import { planSteps } from './steps.ts';
+import { stepsPlanned } from '../../test/support/planned.ts';
 
-const system: System = { file: 'compose.yaml', project: 'shop', services: [], volumes: [] } as never;
-
-const losses = (typed: string): readonly (string | undefined)[] => {
-  const text = `## Redis down\n\n\`\`\`bash\n${typed}\n\`\`\`\n`;
-  const [procedure] = parseRunbook(new TextEncoder().encode(text), 'shop.md').procedures;
-  if (procedure === undefined) throw new Error('no procedure');
-  const drill = { bind: {}, answers: {}, choose: {}, branches: [] };
-  return planSteps(procedure, { drill, system, runbookPath: 'shop.md', tools: new Set() }).flatMap(
-    ({ commands }) => commands.map(({ loses }) => loses),
+const losses = (typed: string): readonly (string | undefined)[] =>
+  stepsPlanned(`## Redis down\n\n\`\`\`bash\n${typed}\n\`\`\`\n`).flatMap(({ commands }) =>
+    commands.map(({ loses }) => loses),
   );
-};
 
 test('what a command is known to lose, also what is typed into its client', () => {
   expect(losses('docker compose down -v\ndocker compose up -d')).toEqual([

@@ -1,30 +1,19 @@
 import { expect, test } from 'vitest';
-import type { System } from '../compose/model.ts';
-import { parseRunbook } from '../runbook/parse.ts';
-import { planSteps } from './steps.ts';
-
-const system: System = { file: 'compose.yaml', project: 'shop', services: [], volumes: [] } as never;
+import { stepsPlanned } from '../../test/support/planned.ts';
 
 const planned = (text: string, choose: Record<string, string> = {}): readonly unknown[] => {
-  const runbook = parseRunbook(new TextEncoder().encode(`## Shop Down\n\n${text}`), 'shop.md');
-  const [procedure] = runbook.procedures;
-  if (procedure === undefined) throw new Error('no procedure');
-  const drill = { bind: {}, answers: {}, choose, branches: [], stepTimeout: 7000 };
-  return planSteps(procedure, {
-    drill,
-    system,
-    runbookPath: 'shop.md',
-    tools: new Set(['redis-cli']),
-  }).flatMap(({ title, role, fallback, commands }) =>
-    commands.map((command) => [
-      ...(title === undefined ? [] : [title]),
-      role,
-      command.text,
-      command.timeout,
-      ...(fallback ? ['fallback'] : []),
-      ...(command.expect === undefined ? [] : [`shows ${command.expect.text}`]),
-      ...(command.skip === undefined ? [] : [command.skip.code]),
-    ]),
+  const said = { choose, stepTimeout: 7000 };
+  return stepsPlanned(`## Shop Down\n\n${text}`, said, ['redis-cli']).flatMap(
+    ({ title, role, fallback, commands }) =>
+      commands.map((command) => [
+        ...(title === undefined ? [] : [title]),
+        role,
+        command.text,
+        command.timeout,
+        ...(fallback ? ['fallback'] : []),
+        ...(command.expect === undefined ? [] : [`shows ${command.expect.text}`]),
+        ...(command.skip === undefined ? [] : [command.skip.code]),
+      ]),
   );
 };
 

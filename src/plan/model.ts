@@ -31,8 +31,6 @@ export interface Plan {
   readonly alerts?: PlannedAlerts;
   readonly timing: Timing;
   readonly control: boolean;
-  /** Values that never reach the journal come from these variables. */
-  readonly secrets: readonly string[];
 }
 
 /** All in ms. */
@@ -97,8 +95,21 @@ export interface PlannedCommand {
   /** What data it is known to lose for good, as it stands after "loses": `the volumes, with the data of every service`. */
   readonly loses?: string;
   /** What its output must show (`PONG`), from the runbook's words. */
-  readonly expect?: { readonly text: string; readonly origin: Origin };
+  readonly expect?: Expected;
+  /** Where the runbook shows what it prints, with values of a day: nothing is compared with it. */
+  readonly sample?: Origin;
   readonly skip?: Skip;
+}
+
+/** What a command must do by the runbook's words. */
+export interface Expected {
+  /** What its output must show; empty where it must print nothing. */
+  readonly text: string;
+  /** The number that it prints must compare so: "should be less than 10". */
+  readonly number?: { readonly comparison: '<' | '<=' | '>' | '>=' | '='; readonly value: number };
+  /** It must fail, whatever it prints: "should fail with `connection refused`", which each program has its own words for. */
+  readonly fails?: true;
+  readonly origin: Origin;
 }
 
 /** Why something is left out. */

@@ -23,7 +23,6 @@ const recovers: Claim = {
 const plan = (objectives: readonly ObjectiveSpec[], of: Procedure, ...probes: readonly string[]) =>
   planObjectives({
     drill: {
-      path: 'd.yaml',
       objectives: objectives.map((value) => ({ value, location: { file: 'd.yaml', line: 5, column: 3 } })),
     },
     procedure: of,
@@ -134,6 +133,53 @@ test('an error rate that the runbook promises is held to the HTTP probes, within
     origin: { from: 'runbook', lines: [7, 7] },
   });
   expect(plan([], procedure(errorRate)).planned.map(({ name }) => name)).toEqual(['recover']);
+});
+
+const lasts = (limit: number, within?: number, line = 7): Claim => ({
+  ...errorRate,
+  value: limit,
+  lines: [line, line],
+  text: `Errors below ${limit}% within ${within}`,
+  ...(within === undefined ? {} : { within }),
+});
+const recovery: ObjectiveSpec = { name: 'recover', limit: 30_000 };
+
+test.each([
+  ['the time that it says, not that to recover', [lasts(1, 3000)], 0.01, 3000],
+  ['also a longer one', [lasts(1, 300_000)], 0.01, 300_000],
+  ['of the same limit the tightest time', [lasts(1, 9000), lasts(1), lasts(1, 3000)], 0.01, 3000],
+  ['of the tightest limit its own time', [lasts(5, 3000), lasts(1, 9000)], 0.01, 9000],
+  ['without a time, that to recover', [lasts(1)], 0.01, 30_000],
+])('an error rate is promised by a time: %s', (_, claims, limit, by) => {
+  const { planned } = plan([recovery], procedure(...claims), 'app');
+  expect(planned[1]).toMatchObject({ limit, level: { within: by }, origin: { from: 'runbook' } });
+});
+
+const told = (...claims: Claim[]): readonly string[] =>
+  plan([], procedure(...claims), 'app').diagnostics.map(({ message }) => message);
+
+test('promises of one limit by several times are told, one without a time is no other', () => {
+  expect(told(lasts(1, 9000, 8), lasts(1, 3000))).toMatchObject([expect.stringContaining('on line 8')]);
+  expect(told(lasts(1), lasts(1, 3000))).toEqual([]);
+});
+
+test('by when: the drill says so before the runbook, which says so before the time to recover', () => {
+  const limited: ObjectiveSpec = { name: 'error-rate', limit: 0.02 };
+  const of = procedure(lasts(1, 3000));
+  const alone = plan([recovery, limited], of, 'app');
+  expect(alone.planned[1]).toMatchObject({
+    limit: 0.02,
+    level: { within: 3000 },
+    origin: { from: 'drill', what: expect.stringContaining('1% within 3000') },
+  });
+  expect(alone.diagnostics).toEqual([]);
+  const own = plan([recovery, { ...limited, within: 9000 }], of, 'app');
+  expect(own.planned[1]).toMatchObject({ level: { within: 9000 }, origin: { what: 'objectives' } });
+  expect(own.diagnostics).toMatchObject([
+    { code: 'several-promises', severity: 'info', location: { file: 'r.md', line: 7 } },
+  ]);
+  expect(plan([{ ...limited, within: 3000 }], of, 'app').diagnostics).toEqual([]);
+  expect(plan([recovery, limited], procedure(lasts(1)), 'app').planned[1]?.level?.within).toBe(30_000);
 });
 
 test('an objective about what the drill does not have is told, with its place', () => {

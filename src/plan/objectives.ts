@@ -1,41 +1,28 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
-import type { Drill, Located, ObjectiveKind, ObjectiveSpec } from '../drill/model.ts';
-import type { Figure } from '../probe/level.ts';
-import type { Claim, ClaimKind, Procedure } from '../runbook/model.ts';
-import { severityIn } from '../runbook/procedures/severities.ts';
+import { originAt } from '../core/origin.ts';
+import type { Drill, Located, ObjectiveSpec } from '../drill/model.ts';
+import { traitsOf } from '../drill/objective-kinds.ts';
+import type { Procedure } from '../runbook/model.ts';
 import type { PlannedObjective, PlannedProbe } from './model.ts';
+import { othersThan, otherTime, type Promised, promisesOf } from './promises.ts';
 
 /** Recovery limit where neither the drill nor the runbook promises one, in ms. */
-export const DEFAULT_RECOVER = 300_000;
+const DEFAULT_RECOVER = 300_000;
 
-/** Which promised time of the runbook becomes which objective. */
-const FROM_TIMES: readonly { readonly about: ClaimKind; readonly name: ObjectiveKind }[] = [
-  { about: 'recover', name: 'recover' },
-  { about: 'downtime', name: 'outage' },
-];
-
-const UNITS: Readonly<Partial<Record<ObjectiveKind, PlannedObjective['unit']>>> = {
-  'lost-writes': 'count',
-  'load-thresholds': 'count',
-  availability: 'share',
-  'error-rate': 'share',
-  value: 'number',
+const DEFAULT: Promised = {
+  spec: { name: 'recover', limit: DEFAULT_RECOVER },
+  origin: { from: 'default', what: 'neither the drill nor the runbook promises a recovery time' },
 };
 
-/** Objectives about a figure that must come back within its limit. */
-const FIGURES: Readonly<Partial<Record<ObjectiveKind, Figure>>> = {
-  'error-rate': 'error-rate',
-  'latency-p50': 'p50',
-  'latency-p95': 'p95',
-  'latency-p99': 'p99',
-  value: 'value',
-};
+/** What a drill has that figures can be of. */
+interface Sources {
+  readonly drill: Pick<Drill, 'objectives' | 'load'>;
+  readonly probes: readonly Pick<PlannedProbe, 'name' | 'kind'>[];
+}
 
-interface Context {
-  readonly drill: Pick<Drill, 'path' | 'objectives' | 'load'>;
+interface Context extends Sources {
   readonly procedure: Procedure;
   readonly runbookPath: string;
-  readonly probes: readonly Pick<PlannedProbe, 'name' | 'kind'>[];
 }
 
 interface Objectives {
@@ -46,169 +33,84 @@ interface Objectives {
 /** The limits that the drill is judged by: the drill's own, then the runbook's promises, then a default recovery limit. */
 export const planObjectives = (context: Context): Objectives => {
   const own = context.drill.objectives;
-  const promised = promises(context).filter(({ spec }) => !own.some(({ value }) => value.name === spec.name));
-  const given = [
-    ...own.map(({ value, location: { line } }) => ({
-      spec: value,
-      origin: { from: 'drill', what: 'objectives', file: context.drill.path, lines: [line, line] } as const,
-    })),
+  const said = promisesOf(context.procedure, context.runbookPath);
+  const saidOf = ({ name }: ObjectiveSpec): Promised | undefined =>
+    said.find(({ spec }) => spec.name === name);
+  const promised = said
+    .filter(({ spec }) => !own.some(({ value }) => value.name === spec.name))
+    .filter(({ spec }) => hasSource(spec, context));
+  const given: readonly Promised[] = [
+    ...own.map((objective) => ownOf(objective, saidOf(objective.value))),
     ...promised,
   ];
-  const all = given.some(({ spec }) => spec.name === 'recover') ? given : [...given, DEFAULT];
-  const recover = all.find(({ spec }) => spec.name === 'recover')?.spec.limit ?? DEFAULT_RECOVER;
+  const recover = given.find(({ spec }) => spec.name === 'recover') ?? DEFAULT;
+  const all = given.includes(recover) ? given : [...given, recover];
   return {
-    planned: all.map(({ spec, origin }) => plannedOf(spec, origin, recover, context)),
+    planned: all.map((objective) => plannedOf(objective, recover.spec.limit, context)),
     diagnostics: [
-      ...own.flatMap((objective) => whatItLacks(objective, context)),
-      ...promised.flatMap((objective) => othersThan(objective)),
+      ...own.flatMap((objective) => withoutSource(objective, context)),
+      ...own.flatMap(({ value }) => otherTime(value, saidOf(value))),
+      ...promised.flatMap(othersThan),
     ],
   };
 };
 
-interface Promised {
-  readonly spec: ObjectiveSpec;
-  readonly origin: PlannedObjective['origin'];
-  /** What the runbook promises besides, less tightly. */
-  readonly others?: readonly PlannedObjective['origin'][];
-}
-
-const DEFAULT: Promised = {
-  spec: { name: 'recover', limit: DEFAULT_RECOVER },
-  origin: { from: 'default', what: 'neither the drill nor the runbook promises a recovery time' },
+/** What the drill says goes before what the runbook does; where it gives a limit alone, the runbook says by when. */
+const ownOf = ({ value, location }: Located<ObjectiveSpec>, said: Promised | undefined): Promised => {
+  const within = said?.spec.within;
+  if (value.within !== undefined || within === undefined)
+    return { spec: value, origin: originAt('drill', 'objectives', location) };
+  const what = `objectives, and by when the runbook: ${said?.origin.what}`;
+  return { spec: { ...value, within }, origin: originAt('drill', what, location) };
 };
 
-/** What the runbook's own words promise: times, and an error rate to come back to. Of several the tightest counts, but a mark before all. */
-const promises = ({ procedure, runbookPath, probes, drill }: Context): readonly Promised[] => {
-  const claims = ofSeverity(
-    [...procedure.claims, ...procedure.parts.flatMap((part) => part.claims)],
-    procedure.severity,
-  );
-  const originOf = ({ text, lines }: Claim): PlannedObjective['origin'] => ({
-    from: 'runbook',
-    what: text,
-    file: runbookPath,
-    lines,
-  });
-  const tightest = (name: ObjectiveKind, all: readonly Claim[], unit: number): readonly Promised[] => {
-    const marked = all.filter((claim) => claim.marked);
-    const [first, ...more] = (marked.length > 0 ? marked : all).toSorted(
-      (one, other) => limitOf(one) - limitOf(other),
-    );
-    if (first === undefined) return [];
-    const limit = limitOf(first);
-    const others = more.filter((claim) => limitOf(claim) !== limit).map(originOf);
-    return [{ spec: { name, limit: limit / unit }, origin: originOf(first), others }];
-  };
-  const times = FROM_TIMES.flatMap(({ about, name }) =>
-    tightest(
-      name,
-      claims.filter((claim) => claim.about === about && isNumber(claim, 'ms')),
-      1,
-    ),
-  );
-  if (sourceOf('error-rate', probes, drill.load) === undefined) return times;
-  return [...times, ...tightest('error-rate', claims.filter(isErrorRate), 100)];
-};
-
-const limitOf = ({ value, upTo }: Claim): number => upTo ?? Number(value);
-
-/** Where some are for the severity of the procedure, those for others are not. */
-const ofSeverity = (claims: readonly Claim[], severity: string | undefined): readonly Claim[] => {
-  const isOf = ({ scope }: Claim): boolean =>
-    severity !== undefined && wordsOf(scope ?? '').includes(` ${wordsOf(severity).trim()} `);
-  return claims.some(isOf)
-    ? claims.filter((claim) => isOf(claim) || severityIn(claim.scope ?? '') === undefined)
-    : claims;
-};
-
-/** "SEV-1: Critical" as ` sev1 critical `. */
-const wordsOf = (text: string): string =>
-  ` ${text
-    .toLowerCase()
-    .replaceAll(/\b(sev)[- ]?(?=\d)/g, '$1')
-    .replaceAll(/[^a-z0-9]+/g, ' ')
-    .trim()} `;
-
-const CALLED: Readonly<Partial<Record<ObjectiveKind, string>>> = {
-  recover: 'time to recover',
-  outage: 'downtime',
-  'error-rate': 'error rate',
-};
-
-/** Whoever wrote the runbook may have meant another of them. */
-const othersThan = ({ spec: { name }, origin, others = [] }: Promised): readonly Diagnostic[] => {
-  const [first] = others;
-  if (first === undefined || origin.lines === undefined) return [];
-  const said = others.map(({ what, lines }) => `"${what}" on line ${lines?.[0]}`).join(', ');
-  return [
-    {
-      code: 'several-promises',
-      severity: 'info',
-      message: `the runbook promises more than one ${CALLED[name] ?? name}: the drill is held to the tightest, "${origin.what}", and not to ${said}`,
-      location: { file: origin.file ?? '', line: origin.lines[0], column: 1 },
-      hint: `if another one is meant, say so in the drill: objectives: { ${name}: … }`,
-    },
-  ];
-};
-
-const isNumber = ({ unit, value }: Claim, of: string): boolean => unit === of && typeof value === 'number';
-
-/** "Error rate should drop below 1%". */
-const isErrorRate = (claim: Claim): boolean =>
-  claim.about === 'threshold' &&
-  isNumber(claim, '%') &&
-  (claim.comparison ?? '').startsWith('<') &&
-  /\berror/i.test(claim.text);
-
-const plannedOf = (
-  { name, limit, probe, atLeast, within }: ObjectiveSpec,
-  origin: PlannedObjective['origin'],
-  recover: number,
-  { probes, drill }: Context,
-): PlannedObjective => {
-  const figure = FIGURES[name];
-  const of = figure && (name === 'value' ? [probe ?? ''] : sourceOf(name, probes, drill.load));
+const plannedOf = ({ spec, origin }: Promised, recover: number, sources: Sources): PlannedObjective => {
+  const { name, limit, probe, within = recover } = spec;
+  const { unit, figure, atLeast = spec.atLeast } = traitsOf(name);
+  const of = figure && sourceOf(spec, sources);
   return {
     name: probe ?? name,
     ...(probe === undefined ? {} : { probe }),
     limit,
-    unit: UNITS[name] ?? 'ms',
-    ...(atLeast || name === 'availability' ? { atLeast: true } : {}),
-    ...(figure && of ? { level: { figure, of, within: within ?? recover } } : {}),
+    unit,
+    ...(atLeast ? { atLeast } : {}),
+    ...(figure && of ? { level: { figure, of, within } } : {}),
     origin,
   };
 };
 
-/** The load's requests, where there is load; else those of the HTTP probes, where there are any. */
+/** Whose figure it is; nothing where the drill has none of these, or where it is nobody's (a time, a count). */
 const sourceOf = (
-  name: ObjectiveKind,
-  probes: Context['probes'],
-  load: unknown,
+  { name, probe }: ObjectiveSpec,
+  { probes, drill }: Sources,
 ): 'load' | readonly string[] | undefined => {
-  if (load !== undefined) return 'load';
-  const http = probes.filter(({ kind }) => kind === 'http' && name !== 'load-thresholds');
-  return http.length === 0 ? undefined : http.map((probe) => probe.name);
+  const { of } = traitsOf(name);
+  if (of !== 'probe' && drill.load !== undefined) return 'load';
+  const asked = probes.filter((each) =>
+    of === 'probe' ? each.name === probe : of === 'requests' && each.kind === 'http',
+  );
+  return asked.length === 0 ? undefined : asked.map((each) => each.name);
 };
 
-const whatItLacks = (
+const hasSource = (spec: ObjectiveSpec, sources: Sources): boolean =>
+  traitsOf(spec.name).of === undefined || sourceOf(spec, sources) !== undefined;
+
+const withoutSource = (
   { value, location }: Located<ObjectiveSpec>,
-  context: Context,
+  sources: Sources,
 ): readonly Diagnostic[] => {
-  const { probes, drill } = context;
-  if (value.name === 'value') {
-    if (probes.some(({ name }) => name === value.probe)) return [];
+  if (hasSource(value, sources)) return [];
+  const { of } = traitsOf(value.name);
+  if (of === 'probe')
     return [
       {
         code: 'unknown-probe',
         severity: 'error',
         message: `an objective is about the probe "${value.probe}", which the drill does not have`,
         location,
-        hint: `there are: ${probes.map(({ name }) => name).join(', ')}; a probe gets a name by "name:"`,
+        hint: `there are: ${sources.probes.map(({ name }) => name).join(', ')}; a probe gets a name by "name:"`,
       },
     ];
-  }
-  const needsRequests = FIGURES[value.name] !== undefined || value.name === 'load-thresholds';
-  if (!needsRequests || sourceOf(value.name, probes, drill.load) !== undefined) return [];
   return [
     {
       code: 'no-requests',
@@ -216,7 +118,7 @@ const whatItLacks = (
       message: `the objective "${value.name}" is about requests, and the drill makes none`,
       location,
       hint:
-        value.name === 'load-thresholds'
+        of === 'load'
           ? 'add "load: { script: …, rate: … }"'
           : 'add "load: { script: steady, rate: 50/s }", or an HTTP probe',
     },

@@ -1,13 +1,9 @@
 import { expect, test } from 'vitest';
-import { parseRunbook } from '../runbook/parse.ts';
+import { procedureIn } from '../../test/support/planned.ts';
 import { ownNames } from './own-names.ts';
 
-const namesOf = (script: string): readonly string[] => {
-  const text = `# R\n\n## Alert: Down\n\n\`\`\`bash\n${script}\n\`\`\`\n`;
-  const [procedure] = parseRunbook(new TextEncoder().encode(text), 'r.md').procedures;
-  if (procedure === undefined) throw new Error('no procedure');
-  return ownNames(procedure);
-};
+const namesOf = (script: string): readonly string[] =>
+  ownNames(procedureIn(`# R\n\n## Alert: Down\n\n\`\`\`bash\n${script}\n\`\`\`\n`));
 
 test.each([
   ['wait_for() { until "$@"; do sleep 1; done; }\nwait_for true', 'wait_for'],

@@ -1,28 +1,23 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { loadSystem } from '../compose/load.ts';
 import type { System } from '../compose/model.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { hasErrors } from '../core/diagnostic.ts';
-import { remedyFor, whyUnreadable } from '../core/file-error.ts';
 import { takePlaces } from '../core/places.ts';
+import { readText } from '../core/read-file.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { filesOf, loadDrill } from '../drill/load.ts';
 import type { Drill } from '../drill/model.ts';
 import type { Backend } from '../environment/model.ts';
 import type { FaultDefinition } from '../fault/model.ts';
 import type { ProbeDefinition } from '../probe/model.ts';
-import { findProcedure } from '../runbook/find-procedure.ts';
-import { headingsIn } from '../runbook/lint/headings.ts';
-import { parseMarkdown } from '../runbook/markdown/markdown.ts';
-import type { Procedure, Runbook } from '../runbook/model.ts';
-import { isAboutMarks } from '../runbook/marks/marks.ts';
-import { parseRunbook } from '../runbook/parse.ts';
-import { decode } from '../runbook/text/decode.ts';
+import { commandsIn } from '../runbook/commands-of.ts';
+import type { Procedure } from '../runbook/model.ts';
 import { checkAlerts } from './alerts.ts';
 import { buildPlan } from './build.ts';
 import { placeholdersOf } from './check-names.ts';
 import { checkScripts } from './load.ts';
+import { loadProcedure } from './load-procedure.ts';
 import type { Plan } from './model.ts';
 import { ownNames } from './own-names.ts';
 import { programsOf } from './programs.ts';
@@ -58,7 +53,7 @@ export const prepareDrill = async (path: string, options: PrepareOptions): Promi
   const drill = withOverrides(loaded.value, options);
   const [system, procedure] = await Promise.all([
     loadSystem(drill.environment.value, { env: options.env, location: drill.environment.location }),
-    loadProcedure(drill, options.runbook !== undefined),
+    loadProcedure(drill.runbook.value, options.runbook ? undefined : drill.runbook.location),
   ]);
   const diagnostics: Diagnostic[] = [...loaded.diagnostics, ...system.diagnostics, ...procedure.diagnostics];
   if (system.ok) diagnostics.push(...options.backend.validate(system.value));
@@ -68,7 +63,6 @@ export const prepareDrill = async (path: string, options: PrepareOptions): Promi
       ...toolsOf(procedure.value.procedure),
       ...programsOf({ ...drill, faults: drill.faults.map(({ value }) => value) }, options.faults),
     ],
-    system.value,
     drill.operator?.value.image,
   );
   const there = new Set([...programs, ...options.backend.brings]);
@@ -88,11 +82,7 @@ export const prepareDrill = async (path: string, options: PrepareOptions): Promi
   const all = [...diagnostics, ...plan.diagnostics];
   if (!plan.ok || hasErrors(all)) return failure(...all);
   const placeholders = placeholdersOf(procedure.value.procedure);
-  return {
-    ok: true,
-    value: { drill, plan: plan.value, system: system.value, placeholders },
-    diagnostics: all,
-  };
+  return success({ drill, plan: plan.value, system: system.value, placeholders }, all);
 };
 
 /** What is wrong with the files that a drill names which cannot be used itself. */
@@ -100,11 +90,12 @@ const wrongWithFiles = async (
   path: string,
   { backend, env, runbook: own }: PrepareOptions,
 ): Promise<readonly Diagnostic[]> => {
-  const text = await readFile(path, 'utf8').catch(() => '');
+  const text = await readText(path).catch(() => '');
   const { environment, runbook } = filesOf(text, resolve(path));
   const system =
     environment && (await loadSystem(environment.value, { env, location: environment.location }));
-  const procedure = runbook && own === undefined ? await loadProcedure({ runbook }, false) : undefined;
+  const procedure =
+    runbook && own === undefined ? await loadProcedure(runbook.value, runbook.location) : undefined;
   return [
     ...(system?.diagnostics ?? []),
     ...(procedure?.diagnostics ?? []),
@@ -127,52 +118,6 @@ const withOverrides = (drill: Drill, { runbook, bind }: PrepareOptions): Drill =
   };
 };
 
-/** @param byOption it is not the drill that names it, but `--runbook` */
-const loadProcedure = async (
-  { runbook: { value, location } }: Pick<Drill, 'runbook'>,
-  byOption: boolean,
-): Promise<Result<{ runbook: Runbook; procedure: Procedure }>> => {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(value.file);
-  } catch (thrown) {
-    // A name that no file can have is refused as well.
-    const error = thrown as NodeJS.ErrnoException;
-    const message = `cannot read the runbook ${value.file}: ${whyUnreadable(error)}`;
-    const relative = byOption
-      ? 'its path is relative to the folder that you are in'
-      : 'paths in a drill are relative to the drill file';
-    return failure({
-      code: 'unreadable-runbook',
-      severity: 'error',
-      ...(byOption ? { message: `--runbook: ${message}` } : { message, location }),
-      hint: remedyFor(error, relative),
-    });
-  }
-  const runbook = parseRunbook(bytes, value.file);
-  const procedure = findProcedure(runbook, value.procedure, byOption ? undefined : location, () =>
-    hasErrors(runbook.diagnostics) ? [] : headingsOf(bytes),
-  );
-  const marks = runbook.diagnostics.filter(isAboutMarks);
-  return procedure.ok
-    ? success({ runbook, procedure: procedure.value }, [...procedure.diagnostics, ...marks])
-    : failure(...procedure.diagnostics.map((each) => (byOption ? asOption(each) : each)), ...marks);
-};
-
-const asOption = (diagnostic: Diagnostic): Diagnostic => ({
-  ...diagnostic,
-  message: `--runbook: ${diagnostic.message}`,
-});
-
-const headingsOf = (bytes: Uint8Array): ReturnType<typeof headingsIn> => {
-  const { text } = decode(bytes);
-  return headingsIn(parseMarkdown(text), text.split('\n'));
-};
-
-const toolsOf = (procedure: Procedure): readonly string[] => [
-  ...new Set(
-    procedure.parts.flatMap((part) =>
-      part.steps.flatMap((step) => step.commands.flatMap(({ tools }) => tools)),
-    ),
-  ),
+const toolsOf = ({ parts }: Procedure): readonly string[] => [
+  ...new Set(commandsIn(parts.flatMap(({ steps }) => steps)).flatMap(({ tools }) => tools)),
 ];

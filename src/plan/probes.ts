@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { System } from '../compose/model.ts';
+import { originAt } from '../core/origin.ts';
 import type { Drill } from '../drill/model.ts';
 import { deriveProbes } from '../probe/derive.ts';
 import type { PlannedProbe } from './model.ts';
@@ -9,7 +10,7 @@ import type { PlannedProbe } from './model.ts';
  * of the system, which the runbook may break. Each has a name of its own, as long as the drill's own have.
  */
 export const planProbes = (
-  drill: Pick<Drill, 'path' | 'probes' | 'withoutDerivedProbes'>,
+  drill: Pick<Drill, 'probes' | 'withoutDerivedProbes'>,
   system: System,
 ): readonly PlannedProbe[] => {
   const own = ownProbes(drill);
@@ -30,10 +31,10 @@ const freeName = (name: string, all: readonly PlannedProbe[]): string => {
   return named(at);
 };
 
-const ownProbes = ({ path, probes = [] }: Pick<Drill, 'path' | 'probes'>): readonly PlannedProbe[] =>
+const ownProbes = ({ probes = [] }: Pick<Drill, 'probes'>): readonly PlannedProbe[] =>
   probes.map(({ value: { kind, name, spec }, location }, index) => ({
     name: name ?? `${kind} ${index + 1}`,
     kind,
     spec,
-    origin: { from: 'drill', what: 'probes', file: path, lines: [location.line, location.line] },
+    origin: originAt('drill', 'probes', location),
   }));

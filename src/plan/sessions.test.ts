@@ -1,19 +1,10 @@
 import { expect, test } from 'vitest';
-import type { System } from '../compose/model.ts';
-import { parseRunbook } from '../runbook/parse.ts';
-import { planSteps } from './steps.ts';
+import { stepsPlanned } from '../../test/support/planned.ts';
 
-const system: System = { file: 'compose.yaml', project: 'shop', services: [], volumes: [] } as never;
-
-const planned = (text: string): readonly unknown[] => {
-  const [procedure] = parseRunbook(new TextEncoder().encode(text), 'shop.md').procedures;
-  if (procedure === undefined) throw new Error('no procedure');
-  const drill = { bind: {}, answers: {}, choose: {}, branches: [] };
-  return planSteps(procedure, { drill, system, runbookPath: 'shop.md', tools: new Set() }).flatMap(
-    ({ commands }) =>
-      commands.map(({ text: typed, lines, skip }) => [lines[0], skip?.code ?? typed.split('\n')]),
+const planned = (text: string): readonly unknown[] =>
+  stepsPlanned(text).flatMap(({ commands }) =>
+    commands.map(({ text: typed, lines, skip }) => [lines[0], skip?.code ?? typed.split('\n')]),
   );
-};
 
 test('what is typed into a client that a step before opened is given to it on its stdin', () => {
   expect(

@@ -36,7 +36,7 @@ const CONFIRMATIONS: readonly {
   { verb: ['dnf', 'install'], flags: ['-y'], add: '-y' },
 ];
 
-export interface Unattended {
+interface Unattended {
   readonly text: string;
   /** In words, for the plan and the journal. */
   readonly changes: readonly string[];

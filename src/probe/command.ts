@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Service } from '../compose/model.ts';
+import { serviceNamed } from '../compose/service-named.ts';
 import { storeOf } from '../compose/store.ts';
 import { defineProbe } from './model.ts';
 import { inWords, oneLine, ProbeError } from './reason.ts';
-import { serviceProblems, storeNamed } from './service.ts';
+import { serviceProblems } from './service.ts';
 import { whyItCannotFail } from './shell.ts';
 
 const schema = z
@@ -19,13 +20,12 @@ const schema = z
 export const commandProbe = defineProbe<z.infer<typeof schema>>({
   kind: 'command',
   schema,
-  describe: ({ command, in: service }) => `${[command].flat().join(' ')} in ${service}`,
   validate: ({ command, in: service }, system) => {
     const why = whyItCannotFail(command);
     return [...serviceProblems(service, system), ...(why === undefined ? [] : [`it cannot fail: ${why}`])];
   },
   open: ({ command, in: service }, environment, timeout) => {
-    const env = limits(storeNamed(environment.system, service), timeout);
+    const env = limits(serviceNamed(environment.system, service), timeout);
     const argv = typeof command === 'string' ? ['sh', '-c', command] : command;
     return {
       // Each is a process in the container, and one more ends it where it is late.

@@ -1,8 +1,7 @@
 import type { PublishedPort, Service, System } from '../compose/model.ts';
 import { commandOf, pathAskedFor } from '../compose/published-urls.ts';
 import { storeKind } from '../compose/store.ts';
-import type { Location } from '../core/location.ts';
-import type { Origin } from '../core/origin.ts';
+import { type Origin, originAt } from '../core/origin.ts';
 import { whyItCannotFail } from './shell.ts';
 
 /** A probe that nobody wrote down. */
@@ -24,7 +23,7 @@ export const deriveProbes = (system: System): readonly DerivedProbe[] =>
 const fromHealthcheck = (service: Service): readonly DerivedProbe[] => {
   const { name, healthcheck, ports } = service;
   if (healthcheck === undefined) return [];
-  const origin = composeOrigin(`healthcheck of ${name}`, healthcheck.location);
+  const origin = originAt('compose', `healthcheck of ${name}`, healthcheck.location);
   const store = storeKind(service);
   if (store !== undefined) return [{ name, kind: store, spec: { [store]: name }, origin }];
   if (ports.some(({ published, target }) => published !== undefined && pathAskedFor(healthcheck, target)))
@@ -40,17 +39,10 @@ const fromPorts = (service: Service): readonly DerivedProbe[] =>
     .map((port) => fromPort(service, port));
 
 const fromPort = ({ name, healthcheck }: Service, port: PublishedPort): DerivedProbe => {
-  const origin = composeOrigin(`published port of ${name}`, port.location);
+  const origin = originAt('compose', `published port of ${name}`, port.location);
   const path = healthcheck === undefined ? undefined : pathAskedFor(healthcheck, port.target);
   const place = `localhost:${port.published}`;
   if (path === undefined)
     return { name: `${name} port ${port.published}`, kind: 'tcp', spec: { tcp: place }, origin };
   return { name: `${name} ${path}`, kind: 'http', spec: { http: `http://${place}${path}` }, origin };
 };
-
-const composeOrigin = (what: string, { file, line, endLine = line }: Location): Origin => ({
-  from: 'compose',
-  what,
-  file,
-  lines: [line, endLine],
-});

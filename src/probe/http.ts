@@ -23,7 +23,6 @@ const schema = z
 export const httpProbe = defineProbe<z.infer<typeof schema>>({
   kind: 'http',
   schema,
-  describe: ({ http }) => `GET ${http}`,
   validate: ({ http, status: wanted }, system) => {
     const { hostname, port } = new URL(http);
     const statuses = [wanted ?? []].flat();

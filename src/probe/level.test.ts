@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Level, type LevelSpec } from './level.ts';
+import { areBack, Level, type LevelSpec } from './level.ts';
 
 const level = (spec: Partial<LevelSpec>): Level =>
   new Level({ figure: 'error-rate', of: ['app'], limit: 0.01, atLeast: false, stableFor: 0, ...spec });
@@ -60,6 +60,41 @@ test('what is not answered has no latency, and no value: neither holds until it 
   expect(rows).toMatchObject({ heldSince: undefined, value: undefined });
   rows.addSample(sample(300, true, '4 rows'));
   expect(rows).toMatchObject({ heldSince: 300, value: 4 });
+});
+
+test.each([
+  ['an error rate of 1 %', {}, 300, 300],
+  ['of 5 %', { limit: 0.05 }, 60, 60],
+  ['of none, which no number shows', { limit: 0 }, 0, 1],
+  ['a latency', { figure: 'p95', limit: 50 }, 0, 1],
+] as const)('it takes samples without a break to tell: %s', (_, spec, needed, least) => {
+  const figure = level(spec);
+  expect(figure).toMatchObject({ needed, isTold: false });
+  for (let count = 1; count < least; count += 1) figure.addSample(sample(count, true, '', count));
+  expect(figure.isTold).toBe(false);
+  figure.addSample(sample(least, true, '', least));
+  expect(figure.isTold).toBe(true);
+});
+
+test('a failure among them begins the count anew, and each request of a load counts', () => {
+  const rate = level({ of: 'load', stableFor: 1000 });
+  const second = (at: number, requests: number, failed = 0): void =>
+    rate.addSecond({ wallMs: at, requests, failed }, at);
+  second(0, 299);
+  second(1000, 299, 9);
+  second(2000, 150);
+  expect(rate).toMatchObject({ asked: 150, isTold: false });
+  second(3000, 150);
+  expect(rate).toMatchObject({ heldSince: 2000, asked: 300, isTold: true });
+});
+
+test('all is back where each figure is, as far as it is seen', () => {
+  const [held, missed] = [level({}), level({})];
+  for (const rate of [held, missed]) rate.addSample(sample(100, true));
+  expect(areBack([undefined, held, missed], 50)).toBe(true);
+  missed.addSample(sample(200, false));
+  expect(areBack([undefined, held, missed], 50)).toBe(false);
+  expect(areBack([missed], 300)).toBe(true);
 });
 
 test('a failure after it had held begins anew', () => {

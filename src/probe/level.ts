@@ -21,6 +21,12 @@ export interface LevelSpec {
 const WINDOW = 1000;
 
 /**
+ * So many failures would be expected, at the limit, in what was asked: where there was none, the share that fails is below the limit with
+ * 95 % confidence (the "rule of three"). 1 % takes 300 requests.
+ */
+const EXPECTED = 3;
+
+/**
  * Follows a figure: since when is it within its limit without a break, and what was the worst of that time? What is not answered has no
  * latency and no value: the figure does not hold then. Asked by the conductor while the drill runs, and by the judge when it reads the
  * journal.
@@ -34,6 +40,8 @@ export class Level {
   #worst: number | undefined;
   /** The last one that did not hold. */
   #bad: number | undefined;
+  /** Requests, or samples, since it holds. */
+  #asked = 0;
 
   constructor(spec: LevelSpec) {
     this.#spec = spec;
@@ -50,7 +58,7 @@ export class Level {
       return;
     }
     this.#window = [...this.#window.filter(({ at }) => at > sample.at - WINDOW), sample];
-    this.#add(told, figureOf(figure, this.#window));
+    this.#add(told, figureOf(figure, this.#window), 1);
   }
 
   /** @param at when it was told, on the drill's clock */
@@ -58,7 +66,7 @@ export class Level {
     const { of, figure } = this.#spec;
     if (of !== 'load' || figure === 'value') return;
     const told = { at, mark: second.wallMs };
-    if (figure === 'error-rate') return this.#add(told, second.failed / second.requests);
+    if (figure === 'error-rate') return this.#add(told, second.failed / second.requests, second.requests);
     const value = second[figure];
     if (value === undefined || second.failed >= second.requests) this.#lose();
     else this.#add(told, value);
@@ -81,14 +89,32 @@ export class Level {
     return this.#last !== undefined && this.#last.at >= backSince + this.#spec.stableFor;
   }
 
-  #add(told: Told, value: number): void {
+  /** How many requests, or samples, have been asked since it holds. */
+  get asked(): number {
+    return this.#asked;
+  }
+
+  /** How many it takes to tell that a share is below its limit: of none at all, and of other figures, each is as good as the next. */
+  get needed(): number {
+    const { figure, limit } = this.#spec;
+    return figure === 'error-rate' && limit > 0 ? Math.ceil(rounded(EXPECTED / limit)) : 0;
+  }
+
+  /** It has held for long enough, and in enough that was asked. */
+  get isTold(): boolean {
+    return this.heldSince !== undefined && this.#asked >= this.needed;
+  }
+
+  #add(told: Told, value: number, asked = 0): void {
     const { limit, atLeast } = this.#spec;
     this.#last = told;
     if (atLeast ? value < limit : value > limit) {
       this.#first = undefined;
       this.#bad = value;
+      this.#asked = 0;
       return;
     }
+    this.#asked += asked;
     const worse = atLeast ? Math.min : Math.max;
     this.#worst = this.#first === undefined ? value : worse(this.#worst ?? value, value);
     this.#first ??= told;
@@ -101,6 +127,15 @@ export class Level {
     this.#window = [];
   }
 }
+
+/** Have the figures come back, too? One that was not seen any more when the probes held does not say that it has not. */
+export const areBack = (levels: readonly (Level | undefined)[], backSince: number): boolean =>
+  levels.every(
+    (level) => level === undefined || level.heldSince !== undefined || !level.isSeenAfter(backSince),
+  );
+
+/** Binary fractions aside: 3 / 0.01 is 300. */
+const rounded = (value: number): number => Number(value.toFixed(6));
 
 /** When a figure was told, on the drill's clock; and the same as its source tells it, by which one lies from another as long as it does. */
 interface Told {

@@ -7,8 +7,6 @@ export interface ProbeDefinition<Spec = unknown> {
   /** The key that names it in a drill file: `{ http: http://localhost:8000/health }`. */
   readonly kind: string;
   readonly schema: z.ZodType<Spec>;
-  /** One line for people: `GET http://localhost:8000/health`. */
-  describe(spec: Spec): string;
   /** What is wrong with the spec for this system; a probe that cannot fail is refused here. */
   validate?(spec: Spec, system: System): readonly string[];
   /**

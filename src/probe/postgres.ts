@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { loginsTo, superuserOf } from '../compose/postgres-login.ts';
+import { serviceNamed } from '../compose/service-named.ts';
 import { connectPg } from '../environment/dial/pg.ts';
 import { defineProbe } from './model.ts';
-import { serviceProblems, storeNamed } from './service.ts';
+import { serviceProblems } from './service.ts';
 import { inWords, oneLine, ProbeError } from './reason.ts';
 
 const schema = z
@@ -22,10 +23,9 @@ const schema = z
 export const postgresProbe = defineProbe<z.infer<typeof schema>>({
   kind: 'postgres',
   schema,
-  describe: ({ postgres, query = 'SELECT 1' }) => `${query} on ${postgres}`,
   validate: ({ postgres }, system) => serviceProblems(postgres, system, 'postgres'),
   open: ({ postgres, query = 'SELECT 1', expect }, environment, timeout) => {
-    const store = storeNamed(environment.system, postgres);
+    const store = serviceNamed(environment.system, postgres);
     const login = loginsTo(environment.system, store)[0] ?? superuserOf(store);
     const target = { host: postgres, ...login, statementTimeout: timeout };
     return {

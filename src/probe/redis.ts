@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { redisPasswordOf } from '../compose/redis-password.ts';
+import { serviceNamed } from '../compose/service-named.ts';
 import { connectRedis } from '../environment/dial/redis.ts';
 import { defineProbe } from './model.ts';
 import { inWords, oneLine, ProbeError } from './reason.ts';
-import { serviceProblems, storeNamed } from './service.ts';
+import { serviceProblems } from './service.ts';
 
 const schema = z
   .strictObject({
@@ -17,10 +18,9 @@ const schema = z
 export const redisProbe = defineProbe<z.infer<typeof schema>>({
   kind: 'redis',
   schema,
-  describe: ({ redis, command = 'PING' }) => `${command} on ${redis}`,
   validate: ({ redis }, system) => serviceProblems(redis, system, 'redis'),
   open: ({ redis, command = 'PING', expect }, environment) => {
-    const password = redisPasswordOf(storeNamed(environment.system, redis));
+    const password = redisPasswordOf(serviceNamed(environment.system, redis));
     const target = { host: redis, ...(password !== undefined && { password }) };
     const [verb = '', ...args] = command.trim().split(/\s+/);
     return {

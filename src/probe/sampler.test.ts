@@ -91,13 +91,42 @@ test('a probe that does not even heed its signal fails at the limit, too, and ne
   expect(begun.length - samples.length).toBeLessThanOrEqual(10);
 });
 
-test('what hangs is dropped once a later sample has found that the check holds', async () => {
+test('what hangs from an outage is left out once a later sample has found that the check holds', async () => {
+  const { clock, samples } = scene((at, time, signal) =>
+    at < 1250 ? hang(at, time, signal) : Promise.resolve('ok'),
+  );
+  await clock.advance(3000);
+  const firstGood = samples.findIndex(({ ok }) => ok);
+  expect(samples[firstGood]?.begun).toBeLessThan(1350);
+  expect(samples.slice(firstGood).every(({ ok }) => ok)).toBe(true);
+});
+
+test('of a stall that was over before its limit each sample fails, and what came after it counts from when it ended', async () => {
   const { clock, samples } = scene((at, time, signal) =>
     at < 250 ? hang(at, time, signal) : Promise.resolve('ok'),
   );
   await clock.advance(1500);
-  expect(samples[0]).toMatchObject({ begun: 300, ok: true });
-  expect(samples.every(({ ok }) => ok)).toBe(true);
+  expect(samples.slice(0, 4)).toMatchObject([
+    { begun: 0, at: 1000, ok: false },
+    { begun: 100, at: 1100, ok: false },
+    { begun: 200, at: 1200, ok: false },
+    { begun: 300, at: 300, ok: true },
+  ]);
+});
+
+test('what hangs beside what holds fails at its limit, and all is told in the order of beginning', async () => {
+  const { clock, samples } = scene((at, time, signal) =>
+    at % 200 === 100 ? hang(at, time, signal) : Promise.resolve('ok'),
+  );
+  await clock.advance(3000);
+  const begun = samples.map((sample) => sample.begun);
+  expect(begun).toEqual(begun.toSorted((one, other) => one - other));
+  expect(samples.filter(({ ok }) => !ok).length).toBeGreaterThanOrEqual(8);
+  expect(samples.slice(0, 3)).toMatchObject([
+    { begun: 0, at: 0, ok: true },
+    { begun: 100, at: 1100, ok: false },
+    { begun: 200, at: 200, ok: true },
+  ]);
 });
 
 test('a check that fails is tried more often, so that its return is seen at once', async () => {

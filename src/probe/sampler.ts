@@ -20,7 +20,7 @@ export interface SamplerOptions {
   /** A sample that takes longer is a failed one, in ms. */
   readonly timeout: number;
   readonly clock: Clock;
-  /** Called for each sample, in the order in which they ended. */
+  /** Called for each sample, in the order in which they were begun. */
   readonly onSample: (sample: Sample) => void;
 }
 
@@ -30,16 +30,25 @@ const HASTE = 8;
 /** What fails slowly keeps the system busy: in haste it is left alone for so many times as long as it took. */
 const REST = 4;
 
+/** A sample that was begun, and its result until it is told. */
+interface Begun {
+  readonly at: number;
+  readonly ending: AbortController;
+  result?: Sample;
+}
+
 /**
- * Repeats a probe on its own clock. A sample that hangs does not keep the next from its time: it counts as failed at its
- * limit, unless a later one has found that the check holds.
+ * Repeats a probe on its own clock. A sample that hangs does not keep the next from its time: it counts as failed at its limit, also
+ * where later ones hold (one of several replicas hangs). What hangs from an outage that was over before is left out.
  */
 export class Sampler implements AsyncDisposable {
   readonly #probe: Probe;
   readonly #options: SamplerOptions;
   readonly #stop = new AbortController();
-  /** Samples that have not ended, with their beginnings. */
-  readonly #inFlight = new Map<AbortController, number>();
+  /** Samples that are not told yet, in the order of their beginnings. */
+  #begun: readonly Begun[] = [];
+  /** Of those that have ended, the one that was begun last: where it failed, there is an outage. */
+  #latest: Sample | undefined;
   readonly #loop: Promise<void>;
   #failing = false;
   #restUntil = 0;
@@ -53,7 +62,7 @@ export class Sampler implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#stop.abort();
-    for (const sample of this.#inFlight.keys()) sample.abort();
+    for (const { ending } of this.#begun) ending.abort();
     await this.#loop;
     await this.#probe[Symbol.asyncDispose]();
   }
@@ -64,7 +73,7 @@ export class Sampler implements AsyncDisposable {
     const most = Math.min(Math.ceil(timeout / interval), this.#probe.atOnce ?? Infinity);
     const start = clock.now();
     for (let tick = 0; !signal.aborted; tick += 1) {
-      const inFlight = this.#inFlight.size;
+      const inFlight = this.#begun.filter(({ result }) => result === undefined).length;
       const due = tick % HASTE === 0 && inFlight < most;
       const hasty = this.#failing && inFlight === 0 && clock.now() >= this.#restUntil;
       if (due || hasty) void this.#take();
@@ -73,18 +82,18 @@ export class Sampler implements AsyncDisposable {
   }
 
   async #take(): Promise<void> {
-    const { clock, name, onSample } = this.#options;
-    const begun = clock.now();
-    const ending = new AbortController();
-    this.#inFlight.set(ending, begun);
-    const result = await this.#ask(ending);
-    const superseded = !this.#inFlight.delete(ending);
-    if (superseded || this.#stop.signal.aborted) return;
+    const { clock, name } = this.#options;
+    const sample: Begun = { at: clock.now(), ending: new AbortController() };
+    this.#begun = [...this.#begun, sample];
+    const result = await this.#ask(sample.ending);
+    if (!this.#begun.includes(sample) || this.#stop.signal.aborted) return;
     const at = clock.now();
+    sample.result = { probe: name, begun: sample.at, at, ...result };
+    if (result.ok && this.#latest?.ok === false) this.#leaveBegunBefore(sample.at);
+    if (this.#latest === undefined || this.#latest.begun < sample.at) this.#latest = sample.result;
     this.#failing = !result.ok;
-    this.#restUntil = at + REST * (at - begun);
-    if (result.ok) this.#dropBegunBefore(begun);
-    onSample({ probe: name, begun, at, ...result });
+    this.#restUntil = at + REST * (at - sample.at);
+    this.#tell();
   }
 
   async #ask(ending: AbortController): Promise<Pick<Sample, 'ok' | 'seen'>> {
@@ -105,11 +114,18 @@ export class Sampler implements AsyncDisposable {
     }
   }
 
-  #dropBegunBefore(begun: number): void {
-    for (const [ending, earlier] of this.#inFlight) {
-      if (earlier >= begun) continue;
-      this.#inFlight.delete(ending);
-      ending.abort();
-    }
+  /** The outage is over that these are of. */
+  #leaveBegunBefore(begun: number): void {
+    const left = this.#begun.filter(({ at, result }) => at < begun && result === undefined);
+    this.#begun = this.#begun.filter((sample) => !left.includes(sample));
+    for (const { ending } of left) ending.abort();
+  }
+
+  /** Those before which none still waits. */
+  #tell(): void {
+    const waiting = this.#begun.findIndex(({ result }) => result === undefined);
+    const told = waiting < 0 ? this.#begun : this.#begun.slice(0, waiting);
+    this.#begun = this.#begun.slice(told.length);
+    for (const { result } of told) if (result !== undefined) this.#options.onSample(result);
   }
 }

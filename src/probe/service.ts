@@ -1,4 +1,4 @@
-import type { Service, System } from '../compose/model.ts';
+import type { System } from '../compose/model.ts';
 import { storeKind, storesOf, type StoreKind } from '../compose/store.ts';
 
 /** Why the name is no service of this system, or none of the wanted kind; empty when it is. */
@@ -10,11 +10,4 @@ export const serviceProblems = (name: string, system: System, kind?: StoreKind):
   return [
     `"${name}" is not a ${kind} service (by its image)${stores.length > 0 ? `; ${stores.join(', ')} is` : ''}`,
   ];
-};
-
-/** @throws Error when there is none: `validate` has let it through */
-export const storeNamed = (system: System, name: string): Service => {
-  const service = system.services.find((candidate) => candidate.name === name);
-  if (service === undefined) throw new Error(`no service ${name} in ${system.file}`);
-  return service;
 };

@@ -19,6 +19,8 @@ export class Stability {
   readonly #stableFor: number;
   readonly #failing: Set<string>;
   readonly #lastGood: Map<string, number>;
+  /** When the probes held again that have failed. */
+  readonly #heldAgain = new Map<string, number>();
   #since: number | undefined;
   #stable = false;
   #notBefore = -Infinity;
@@ -42,7 +44,11 @@ export class Stability {
       return;
     }
     this.#lastGood.set(probe, at);
-    if (this.#failing.delete(probe) && this.#failing.size === 0) this.#since = at;
+    if (this.#failing.delete(probe)) {
+      this.#heldAgain.set(probe, at);
+      // A sample is told when those before it have ended: the last that is told did not need to end last.
+      if (this.#failing.size === 0) this.#since = Math.max(...this.#heldAgain.values());
+    }
     this.#stable = this.#heldLongEnough();
   }
 
@@ -55,11 +61,6 @@ export class Stability {
   /** When the last probe held again, where all have held since then, and for long enough. */
   get stableSince(): number | undefined {
     return this.#stable ? this.#since : undefined;
-  }
-
-  /** Those that do not hold now. */
-  get failing(): readonly string[] {
-    return [...this.#failing];
   }
 
   #heldLongEnough(): boolean {

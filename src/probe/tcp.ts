@@ -21,7 +21,6 @@ const FORWARDER = 10;
 export const tcpProbe = defineProbe<z.infer<typeof schema>>({
   kind: 'tcp',
   schema,
-  describe: ({ tcp }) => `connect to ${tcp}`,
   validate: ({ tcp }, system) => placeProblems(parsePlace(tcp) ?? { host: '', port: 0 }, system),
   open: ({ tcp }, environment) => {
     const { host, port } = parsePlace(tcp) ?? { host: '', port: 0 };

@@ -8,6 +8,9 @@ export const annotation = (
   return `::${level} ${written.join(',')}::${escapeData(text)}\n`;
 };
 
+/** Where GitHub looks for files from: the repository, wherever the step has its working folder. */
+export const repositoryFolder = (cwd = process.cwd()): string => process.env['GITHUB_WORKSPACE'] || cwd;
+
 const escapeData = (text: string): string =>
   text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 

@@ -1,6 +1,7 @@
-import { annotation } from './annotation.ts';
+import { annotation, repositoryFolder } from './annotation.ts';
 import { isDoubt } from './doubt.ts';
 import type { JudgedDrill } from './model.ts';
+import { shortPath } from '../core/short-path.ts';
 import { sentence } from './sentence.ts';
 
 const COMMANDS = { pass: 'notice', fail: 'error', inconclusive: 'warning' } as const;
@@ -26,7 +27,7 @@ const at = (
   { judgement: { plan } }: JudgedDrill,
   what: string,
 ): Readonly<Record<string, string | number>> => ({
-  file: plan.runbook.path,
+  file: shortPath(plan.runbook.path, repositoryFolder()),
   line: plan.procedure.lines[0],
   title: `${plan.drill.name}: ${what}`,
 });

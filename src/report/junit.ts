@@ -1,4 +1,5 @@
 import type { JudgedDrill } from './model.ts';
+import { shortPath } from '../core/short-path.ts';
 import { sentence } from './sentence.ts';
 import { element, escapeXml } from './xml.ts';
 
@@ -24,7 +25,7 @@ const testCase = (drill: JudgedDrill): string => {
   const attributes = {
     classname: plan.procedure.slug,
     name: plan.drill.name,
-    file: plan.drill.path,
+    file: shortPath(plan.drill.path),
     time: seconds(lengthOf(drill)),
   };
   const said = [sentence(drill.judgement), ...notes.map(({ code, message }) => `note: ${code}: ${message}`)];

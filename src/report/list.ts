@@ -1,28 +1,40 @@
+import { shortPath } from '../core/short-path.ts';
 import type { Drill } from '../drill/model.ts';
 import type { FaultDefinition } from '../fault/model.ts';
-import { shortPath } from './path.ts';
+import { planFaults } from '../plan/faults.ts';
 
-/** Drills as a table, or as JSON Lines. */
-export const renderList = (
-  drills: readonly Drill[],
-  faults: readonly FaultDefinition[],
-  asJson: boolean,
-): string => {
-  const rows = drills.map((drill) => ({
-    drill: drill.name,
-    fault: drill.faults.map(({ value: { kind, spec } }) => describe(kind, spec, faults)).join(' + '),
-    runbook: `${shortPath(drill.runbook.value.file)}${drill.runbook.value.procedure === undefined ? '' : `#${drill.runbook.value.procedure}`}`,
-    file: shortPath(drill.path),
-  }));
-  if (asJson) return rows.map((row) => `${JSON.stringify(row)}\n`).join('');
-  return table([
+interface Row {
+  readonly drill: string;
+  readonly fault: string;
+  readonly runbook: string;
+  readonly file: string;
+}
+
+/** Drills as a table. */
+export const listText = (drills: readonly Drill[], faults: readonly FaultDefinition[]): string =>
+  table([
     ['DRILL', 'FAULT', 'RUNBOOK', 'FILE'],
-    ...rows.map(({ drill, fault, runbook, file }) => [drill, fault, runbook, file]),
+    ...rowsOf(drills, faults).map(({ drill, fault, runbook, file }) => [drill, fault, runbook, file]),
   ]);
-};
 
-const describe = (kind: string, spec: unknown, faults: readonly FaultDefinition[]): string =>
-  faults.find((definition) => definition.kind === kind)?.describe(spec) ?? kind;
+/** Drills as JSON Lines. */
+export const listJson = (drills: readonly Drill[], faults: readonly FaultDefinition[]): string =>
+  rowsOf(drills, faults)
+    .map((row) => `${JSON.stringify(row)}\n`)
+    .join('');
+
+const rowsOf = (drills: readonly Drill[], faults: readonly FaultDefinition[]): readonly Row[] =>
+  drills.map((drill) => {
+    const { file, procedure } = drill.runbook.value;
+    return {
+      drill: drill.name,
+      fault: planFaults(drill, faults)
+        .map(({ what }) => what)
+        .join(' + '),
+      runbook: `${shortPath(file)}${procedure === undefined ? '' : `#${procedure}`}`,
+      file: shortPath(drill.path),
+    };
+  });
 
 const table = (rows: readonly (readonly string[])[]): string => {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));

@@ -4,11 +4,15 @@ import { conclusion } from './conclusion.ts';
 import { renderLine } from './line.ts';
 import type { JudgedDrill } from './model.ts';
 import { createNarrator } from './narrate.ts';
-import { shortPath } from './path.ts';
+import { shortPath } from '../core/short-path.ts';
 import { Status } from './status.ts';
 import type { Style } from './style.ts';
 
 const CLEAR_LINE = '\r\u001b[2K';
+
+/** Cut at the edge of the terminal, by the terminal itself: what is drawn again must not be broken into two, however narrow that is. */
+export const unbroken = (text: string): string => `\u001b[?7l${text}\u001b[?7h`;
+
 /** Between two redraws, in ms. */
 export const REDRAW = 100;
 
@@ -43,7 +47,7 @@ export const createLiveView = (out: TextSink, { style, width, animate }: LiveOpt
   const draw = (at: number): void => {
     if (!animate || at - drawnAt < REDRAW) return;
     drawnAt = at;
-    out.write(`${CLEAR_LINE}  ${status.text(style)}`);
+    out.write(`${CLEAR_LINE}${unbroken(`  ${status.text(style)}`)}`);
   };
 
   return {

@@ -1,7 +1,8 @@
 import { formatDuration } from '../core/duration.ts';
 import type { Arm, DrillEvent, EventOf } from '../core/event.ts';
 import type { Plan } from '../plan/model.ts';
-import { Outage } from '../probe/outage.ts';
+import type { Outage } from '../probe/outage.ts';
+import { followOutage } from '../verdict/outage.ts';
 
 export type Mark = 'good' | 'bad' | 'skipped' | 'none';
 
@@ -22,25 +23,23 @@ export interface Narrator {
 
 /** A narrator for one drill: it remembers what the lines need of earlier events. */
 export const createNarrator = (): Narrator => {
-  const since = new Map<string, number>();
-  const state: State = {
-    plan: undefined,
-    arm: 'treated',
-    outage: undefined,
-    noticed: undefined,
-    services: new Map(),
-    since,
+  const state: State = { arm: 'treated', since: new Map(), services: new Map() };
+  return {
+    tell: (event) => {
+      state.outage = state.follow?.(event);
+      return tellers[event.type]?.(event as never, state) ?? [];
+    },
   };
-  return { tell: (event) => tellers[event.type]?.(event as never, state) ?? [] };
 };
 
 interface State {
-  plan: Plan | undefined;
+  plan?: Plan;
   arm: Arm;
-  /** As the judge counts it. */
-  outage: Outage | undefined;
+  /** As the judge does. */
+  follow?: ReturnType<typeof followOutage>;
+  outage?: Outage | undefined;
   /** The first failed sample, until it is told: not before the faults are in, from when its time is counted. */
-  noticed: EventOf<'sample'> | undefined;
+  noticed?: EventOf<'sample'> | 'told' | undefined;
   /** How each service was last seen. */
   readonly services: Map<string, EventOf<'service'>>;
   /** When each phase of the arm began. */
@@ -67,9 +66,8 @@ const tellers: Tellers = {
     state.plan = plan as Plan;
     return [];
   },
-  'arm-started': ({ arm, at }, state) => {
-    Object.assign(state, { arm, outage: undefined, noticed: undefined });
-    state.since.set('arm', at);
+  'arm-started': ({ arm }, state) => {
+    Object.assign(state, { arm, noticed: undefined, follow: state.plan && followOutage(state.plan) });
     return arm === 'control' ? [line('control', 'the same fault again, with the runbook withheld')] : [];
   },
   service: (event, state) => {
@@ -77,14 +75,7 @@ const tellers: Tellers = {
     return [];
   },
   phase: ({ phase, at }, state) => {
-    const { plan } = state;
     state.since.set(phase, at);
-    if (phase === 'inject' && plan !== undefined)
-      state.outage = new Outage(
-        plan.probes.map(({ name }) => name),
-        plan.timing.stableFor,
-        at,
-      );
     if (phase !== 'steady') return treated(state, ...noticed(state));
     const begun = state.since.get('prepare') ?? at;
     return treated(state, line('prepare', whatIsUp([...state.services.values()]), 'good', at - begun));
@@ -92,12 +83,13 @@ const tellers: Tellers = {
   steady: ({ at }, state) =>
     treated(state, line('steady', `all probes hold`, 'good', at - (state.since.get('steady') ?? at))),
   'load-started': ({ script, url }, state) => treated(state, line('load', `${script} on ${url}`)),
-  'fault-injected': ({ fault, place, at }, state) => {
-    state.outage?.addFault(at, state.plan?.faults[place]?.after !== undefined);
-    return treated(state, line('inject', fault));
-  },
-  evidence: ({ when, seen, what, arm }, state) =>
-    when === 'after-inject' || (arm === 'treated' && seen)
+  'fault-injected': ({ fault }, state) => treated(state, line('inject', fault)),
+  evidence: ({ when, seen, what, arm }, state) => {
+    if (arm === 'control' && when === 'audit')
+      return seen && state.outage?.backSince !== undefined
+        ? [line('control', `still in force: ${what}`, 'bad')]
+        : [];
+    return when === 'after-inject' || (arm === 'treated' && seen)
       ? treated(
           state,
           line(
@@ -106,10 +98,10 @@ const tellers: Tellers = {
             when === 'after-inject' && seen ? 'good' : 'bad',
           ),
         )
-      : [],
+      : [];
+  },
   sample: (event, state) => {
-    if (event.ok || state.outage === undefined || state.outage.firstFailed !== undefined) return [];
-    state.outage.addSample(event);
+    if (event.ok || state.outage?.firstFailed === undefined || state.noticed) return [];
     state.noticed = event;
     return state.since.has('detect') ? treated(state, ...noticed(state)) : [];
   },
@@ -123,7 +115,7 @@ const tellers: Tellers = {
   recovered: ({ arm }) =>
     arm === 'treated'
       ? [line('recover', 'all probes hold again, and kept holding', 'good')]
-      : [line('control', 'came back by itself, without the runbook', 'bad')],
+      : [line('control', 'came back without the runbook', 'bad')],
   'watch-ended': ({ arm, recovered, watchedMs }) => {
     if (recovered) return [];
     return arm === 'treated'
@@ -151,8 +143,8 @@ const tellers: Tellers = {
 /** What was noticed and is not told yet. */
 const noticed = (state: State): readonly Line[] => {
   const { noticed: sample, outage } = state;
-  if (sample === undefined || outage?.firstFailed === undefined) return [];
-  state.noticed = undefined;
+  if (sample === undefined || sample === 'told' || outage?.firstFailed === undefined) return [];
+  state.noticed = 'told';
   const ms = outage.firstFailed.at - outage.injectedAt;
   return [line('detect', `${sample.probe}: ${sample.seen}`, 'none', ms)];
 };

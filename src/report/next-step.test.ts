@@ -34,7 +34,29 @@ test('each other way stands beside it, with all that it needs', () => {
   );
 });
 
+test('where a part of it was, both are told', () => {
+  expect(next(PID, undefined)).toBe(
+    `${READ}; a part of the remedy was not typed; say in the drill, where it is so: bind: { PID: … }`,
+  );
+});
+
 test('it is the output that is to be read where something was typed, or nothing that a drill says would do', () => {
-  expect(next(PID, undefined)).toBe(READ);
+  expect(next(other(2, ['PID']), undefined)).toBe(READ);
   expect(next({ code: 'tool-missing', message: '' })).toBe(READ);
+});
+
+const lacking = (backend: string): string | undefined =>
+  nextStep(
+    {
+      ...judgement,
+      verdict: 'inconclusive',
+      reasons: [{ code: 'tool-missing', message: '' }],
+      plan: { ...judgement.plan, backend },
+    },
+    'journal.jsonl',
+  );
+
+test('a program that is not there is found in another image, or installed on this machine', () => {
+  expect(lacking('docker')).toContain('operator: { image: … }');
+  expect(lacking('sandbox')).toContain('install it on this machine');
 });

@@ -2,7 +2,7 @@ import type { Plan } from '../plan/model.ts';
 import { formatDuration } from '../core/duration.ts';
 import { outcomeLine } from './conclusion.ts';
 import { cut } from './cut.ts';
-import { type LiveOptions, type LiveView, REDRAW, type TextSink } from './live.ts';
+import { type LiveOptions, type LiveView, REDRAW, type TextSink, unbroken } from './live.ts';
 import type { JudgedDrill } from './model.ts';
 import { pretty } from './pretty.ts';
 import { Status } from './status.ts';
@@ -22,7 +22,7 @@ interface Row {
 
 /** A terminal has no room for more, and what has scrolled away cannot be cleared. */
 const MOST_ROWS = 12;
-/** Of a phase, its time and a few probes, in columns: no row may be broken into two. */
+/** Of a phase, its time and a few probes, in columns: they are to be seen beside a long name. */
 const STATUS_WIDTH = 40;
 
 /** Up by so many lines, and all from there on gone. */
@@ -34,7 +34,8 @@ export const createOverview = (out: TextSink, { style, width, animate }: LiveOpt
 
   const print = (text: string): void => {
     const below = animate ? [...rows].slice(0, MOST_ROWS).map(rowLine) : [];
-    out.write(`${clearLines(drawn)}${text}${below.join('')}`);
+    const rest = below.length === 0 ? '' : unbroken(below.join(''));
+    out.write(`${clearLines(drawn)}${text}${rest}`);
     drawn = below.length;
   };
   const rowLine = ({ name, status }: Row): string =>

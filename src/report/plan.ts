@@ -2,9 +2,9 @@ import { formatDuration } from '../core/duration.ts';
 import { formatFigure } from '../core/figure.ts';
 import type { Origin } from '../core/origin.ts';
 import { readable } from '../core/readable.ts';
-import type { Plan, PlannedCommand, PlannedObjective, PlannedStep } from '../plan/model.ts';
+import type { Expected, Plan, PlannedCommand, PlannedObjective, PlannedStep } from '../plan/model.ts';
 import { drillLine } from './drill-line.ts';
-import { shortPath } from './path.ts';
+import { shortPath } from '../core/short-path.ts';
 import type { Style } from './style.ts';
 
 /** A plan for people: what would be run, what not and why, and the origin of each value. */
@@ -77,7 +77,7 @@ const stepLines = (step: PlannedStep, style: Style): readonly string[] => [
 ];
 
 const commandLines = (command: PlannedCommand, style: Style): readonly string[] => {
-  const { skip, text, source, changes, expect, lines } = command;
+  const { skip, text, source, changes, expect, sample, lines } = command;
   const typed = (skip === undefined ? text : source).split('\n');
   const first = `${typed[0]}${typed.length > 1 ? ' …' : ''}`;
   if (skip !== undefined) {
@@ -87,12 +87,21 @@ const commandLines = (command: PlannedCommand, style: Style): readonly string[] 
   return [
     `   ${style.good('▸')} L${lines[0]}  ${first}`,
     ...changes.map((change) => style.faint(`       ${change}`)),
-    ...(expect === undefined ? [] : [`       must show "${expect.text}"${from(expect.origin, style)}`]),
+    ...(expect === undefined ? [] : [`       ${mustOf(expect)}${from(expect.origin, style)}`]),
+    ...(sample === undefined
+      ? []
+      : [`       what it prints is not compared: the runbook shows a sample${from(sample, style)}`]),
   ];
 };
 
 const limit = ({ name, limit: value, unit, atLeast, level }: PlannedObjective): string =>
   `${name} ${atLeast ? '≥' : '≤'} ${formatFigure(value, unit)}${level === undefined ? '' : ` within ${formatDuration(level.within)}`}`;
+
+const mustOf = ({ text, fails, number }: Expected): string => {
+  if (number !== undefined) return `must print a number ${number.comparison} ${number.value}`;
+  if (fails === true) return 'must fail';
+  return text === '' ? 'must print nothing' : `must show "${text}"`;
+};
 
 const from = ({ from: source, what, file, lines }: Origin, style: Style): string => {
   const place = file === undefined ? '' : ` (${shortPath(file)}${lines === undefined ? '' : `:${lines[0]}`})`;

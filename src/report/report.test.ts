@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { judgedFixture } from '../../test/support/journals.ts';
 import type { DrillEvent } from '../core/event.ts';
 import { reports } from './catalogue.ts';
@@ -57,7 +58,7 @@ describe('a note', () => {
       '.\nnote: data-lost: line 7, `a | b &lt;c&gt;`: loses 100%\nnote: command-failed: line 9, `d`: exit 1</system-out>',
     );
     expect(reports.summary?.([noted])).toMatch(
-      /\n- .*\n  - note data-lost: line 7, `a \\\| b <c>`: loses 100%\n  - note command-failed: .*\n$/,
+      /\n- .*\n  - note data-lost: line 7, `a \| b <c>`: loses 100%\n  - note command-failed: .*\n$/,
     );
   });
 
@@ -75,6 +76,27 @@ describe('a note', () => {
   test('that puts a pass in doubt is below its one line, and no other', () => {
     expect(verdictLines(noted, noColours).split('\n').slice(1)).toEqual([`  note: ${lost.message}`]);
   });
+});
+
+test('a file is where a CI server looks for it: from the working folder, or whole where it lies elsewhere', () => {
+  const drill = judgedFixture('pass');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  vi.stubEnv('GITHUB_WORKSPACE', '');
+  const at = (root: string) => {
+    const { plan } = drill.judgement;
+    const moved = {
+      ...plan,
+      runbook: { ...plan.runbook, path: join(root, 'runbooks/a b.md') },
+      drill: { ...plan.drill, path: join(root, 'drills/a b.yaml') },
+    };
+    return [{ ...drill, judgement: { ...drill.judgement, plan: moved } }];
+  };
+  expect(reports.github?.(at(process.cwd()))).toContain('file=runbooks/a b.md,');
+  expect(reports.junit?.(at(process.cwd()))).toContain('file="drills/a b.yaml"');
+  expect(reports.github?.(at('/srv/other'))).toContain('file=/srv/other/runbooks/a b.md,');
+  vi.stubEnv('GITHUB_WORKSPACE', '/srv');
+  expect(reports.github?.(at('/srv/other'))).toContain('file=other/runbooks/a b.md,');
+  expect(reports.junit?.(at('/srv/other'))).toContain('file="/srv/other/drills/a b.yaml"');
 });
 
 test('the time to detect is the one that is judged, of the probe that failed first', () => {

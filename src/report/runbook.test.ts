@@ -58,3 +58,8 @@ test('a tab is a space, and only the first line of a command is shown', () => {
 test('a file without a title is named once', () => {
   expect(treeOf('Run `uptime`.\n').split('\n')[0]).toBe('x.md  1 procedure, 1 command');
 });
+
+test('no name of a file steers the terminal', () => {
+  const runbook = parseRunbook(new TextEncoder().encode('text\n'), 'a\u001b[2J\nb.md');
+  expect(renderRunbook(runbook, noColours)).toMatch(/^a\ufffd\[2J\ufffdb\.md {2}/);
+});

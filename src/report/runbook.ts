@@ -1,9 +1,9 @@
 import { formatDuration } from '../core/duration.ts';
-import { readable } from '../core/readable.ts';
+import { readable, readableLine } from '../core/readable.ts';
 import { isOpposite } from '../runbook/cases.ts';
 import { commandsOf } from '../runbook/commands-of.ts';
 import type { Claim, Command, Part, Procedure, Runbook, Step } from '../runbook/model.ts';
-import { eachLine } from '../runbook/text/each-line.ts';
+import { eachLine } from '../runbook/text/lines.ts';
 import { cellsOf } from '../runbook/text/table-rows.ts';
 import { understood } from './claim.ts';
 import type { Style } from './style.ts';
@@ -11,7 +11,7 @@ import type { Style } from './style.ts';
 /** A runbook as a tree that a person can check in ten seconds. */
 export const renderRunbook = (runbook: Runbook, style: Style): string => {
   const commands = commandsOf(runbook).length;
-  const { path } = runbook;
+  const path = readableLine(runbook.path);
   const { procedures, reference, title } = readable({
     procedures: runbook.procedures,
     reference: runbook.reference,

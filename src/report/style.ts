@@ -39,7 +39,7 @@ export const noColours: Style = {
 export const styleFor = (stream: NodeJS.WriteStream): Style => {
   const { NO_COLOR, FORCE_COLOR } = process.env;
   if (NO_COLOR) return noColours;
-  if (FORCE_COLOR !== undefined) return FORCE_COLOR === '0' ? noColours : colours;
+  if (FORCE_COLOR !== undefined) return ['0', 'false'].includes(FORCE_COLOR) ? noColours : colours;
   return stream.isTTY && stream.getColorDepth() > 1 ? colours : noColours;
 };
 

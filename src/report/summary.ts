@@ -2,6 +2,7 @@ import { formatDuration } from '../core/duration.ts';
 import { objectiveOf } from '../plan/objective-of.ts';
 import { writtenTo } from '../plan/written-to.ts';
 import type { JudgedObjective } from '../verdict/model.ts';
+import { inMarkdown, inTableCell } from './markdown.ts';
 import type { JudgedDrill } from './model.ts';
 import { sentence } from './sentence.ts';
 
@@ -29,12 +30,12 @@ const row = ({ judgement: { plan, verdict, measures, objectives, control } }: Ju
       : `${measures.lostWrites} of ${measures.ackedWrites ?? 0} to ${writtenTo(plan)}`,
     withoutRunbook(control),
   ];
-  return `| ${cells.map(inCell).join(' | ')} |`;
+  return `| ${cells.map(inTableCell).join(' | ')} |`;
 };
 
 const said = ({ judgement }: JudgedDrill): readonly string[] => [
-  `- **${judgement.plan.drill.name}**: ${inCell(sentence(judgement))}`,
-  ...judgement.notes.map(({ code, message }) => `  - note ${code}: ${inCell(message)}`),
+  `- **${inMarkdown(judgement.plan.drill.name)}**: ${inMarkdown(sentence(judgement))}`,
+  ...judgement.notes.map(({ code, message }) => `  - note ${code}: ${inMarkdown(message)}`),
 ];
 
 const timed = (
@@ -49,7 +50,5 @@ const timed = (
 
 const withoutRunbook = ({ ran, recovered, watchedMs }: JudgedDrill['judgement']['control']): string => {
   if (!ran) return 'not tried';
-  return recovered ? 'came back by itself' : `did not come back (watched for ${formatDuration(watchedMs)})`;
+  return recovered ? 'came back' : `did not come back (watched for ${formatDuration(watchedMs)})`;
 };
-
-const inCell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');

@@ -50,7 +50,7 @@ export interface Command {
   readonly text: string;
   /** Language of the fence, lower-cased, where it names one. */
   readonly language?: string;
-  /** For a client statement: first line of the command that opened the client. */
+  /** For what is typed into a client, or into a shell in a container or on another host: first line of the command that opened it. */
   readonly openedAt?: number;
   readonly flags: readonly CommandFlag[];
   readonly placeholders: readonly Placeholder[];
@@ -134,8 +134,10 @@ export interface Claim {
   /** What the figure measures, where the text names it: `P95`, `error rate`, `/health`. */
   readonly subject?: string;
   readonly comparison?: '<' | '<=' | '>' | '>=' | '=';
-  /** Durations in ms, percentages as written (5 for 5 %), text for outputs (`PONG`). */
+  /** Durations in ms, percentages as written (5 for 5 %), text for outputs (`PONG`), an empty one where nothing must be printed. */
   readonly value?: number | string;
+  /** An output: the command must fail, in whatever words. */
+  readonly fails?: true;
   /** Upper end of a range ("30–60 second downtime"). */
   readonly upTo?: number;
   /** How long it must hold before it counts, in ms: "CPU > 80% for 10 minutes". */

@@ -32,7 +32,10 @@ const command = z.strictObject({
   lines,
   text: z.string().describe('What is typed: prompts and indentation taken off, on the repaired text'),
   language: z.string().optional(),
-  openedAt: z.int().optional().describe('First line of the command that opened the client'),
+  openedAt: z
+    .int()
+    .optional()
+    .describe('First line of the command that opened the client or the shell it is typed into'),
   flags: z.array(
     z.enum(['placeholder', 'interactive', 'endless', 'destructive', 'alternative', 'conditional']),
   ),
@@ -79,6 +82,7 @@ const claim = z.strictObject({
   subject: z.string().optional(),
   comparison: z.enum(['<', '<=', '>', '>=', '=']).optional(),
   value: z.union([z.number(), z.string()]).optional().describe('Durations in ms, percentages as written'),
+  fails: z.literal(true).optional().describe('The command must fail'),
   upTo: z.number().optional(),
   lasting: z.number().optional().describe('How long it must hold before it counts, in ms'),
   within: z.number().optional().describe('By when it should hold, in ms'),

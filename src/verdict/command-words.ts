@@ -1,9 +1,5 @@
 import type { EventOf } from '../core/event.ts';
 
-/** A command that was ended at its time limit has failed, too. */
-export const hasFailed = ({ status }: EventOf<'command-finished'>): boolean =>
-  status === 'failed' || status === 'timed-out';
-
 /** Which command it was, and why it failed or was skipped. */
 export const inWords = ({
   command,

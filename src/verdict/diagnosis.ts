@@ -1,4 +1,5 @@
 import type { EventOf } from '../core/event.ts';
+import { mayCure } from '../plan/may-cure.ts';
 import type { Facts } from './facts.ts';
 
 type Reading = EventOf<'command-finished'>;
@@ -23,9 +24,7 @@ const isSame = (a: Reading, b: Reading): boolean =>
   a.step === b.step && a.command === b.command && a.lines[0] === b.lines[0];
 
 const isBeforeAnyCure = ({ plan, treated }: Facts, command: Reading): boolean => {
-  const curing = new Set(
-    plan.steps.filter(({ role, fallback }) => role === 'mitigate' || fallback).map(({ number }) => number),
-  );
+  const curing = new Set(plan.steps.filter(mayCure).map(({ number }) => number));
   const cure = treated.commands.find(({ step, status }) => curing.has(step) && status !== 'skipped');
   return cure === undefined || command.at < cure.at;
 };

@@ -1,9 +1,11 @@
-import type { Arm, DrillEvent, EventBody, EventOf, Phase } from '../core/event.ts';
+import type { Arm, DrillEvent, EventBody, EventOf } from '../core/event.ts';
 import { sum } from '../core/statistics.ts';
 import type { Plan } from '../plan/model.ts';
 import { levelsOf } from '../plan/level.ts';
-import type { Level } from '../probe/level.ts';
-import { Outage } from '../probe/outage.ts';
+import { areBack, type Level } from '../probe/level.ts';
+import type { Outage } from '../probe/outage.ts';
+import { followOutage } from './outage.ts';
+import { type Trouble, troublesIn } from './troubles.ts';
 
 /** What a journal says, as the rules ask for it. */
 export interface Facts {
@@ -61,10 +63,9 @@ export interface Refused extends Pick<EventOf<'command-started'>, 'step' | 'line
   readonly message: string;
 }
 
-export interface Trouble {
-  readonly code: string;
-  readonly message: string;
-}
+/** The probes hold, and so does what is promised besides: the same is asked with the runbook and without. */
+export const hasComeBack = ({ recoveredAt, levels }: ArmFacts): boolean =>
+  recoveredAt !== undefined && areBack(levels, recoveredAt);
 
 /** @throws Error when there is no `drill-started`: `readJournal` has refused such a file */
 export const factsOf = (events: readonly DrillEvent[]): Facts => {
@@ -91,27 +92,32 @@ export const factsOf = (events: readonly DrillEvent[]): Facts => {
 const isTeardownOfTreated = (event: DrillEvent): boolean =>
   event.type === 'phase' && event.arm === 'treated' && event.phase === 'teardown';
 
-const armFacts = (arm: Arm, plan: Plan, events: readonly DrillEvent[]): ArmFacts => {
+const armFacts = (arm: Arm, plan: Plan, all: readonly DrillEvent[]): ArmFacts => {
+  const events = all.filter((event) => 'arm' in event && event.arm === arm);
   const of = <Type extends EventBody['type']>(type: Type): readonly EventOf<Type>[] =>
-    events.filter(
-      (event): event is EventOf<Type> => event.type === type && 'arm' in event && event.arm === arm,
-    );
+    events.filter((event): event is EventOf<Type> => event.type === type);
+  // Where it was never begun, nothing comes before it, nor after.
+  const injecting = of('phase').find(({ phase }) => phase === 'inject')?.at ?? Number.NaN;
+  const end = of('watch-ended').at(-1);
+  const watched = of('sample').filter(({ at }) => at <= (end?.at ?? Infinity));
   return {
-    ...outage(
-      plan,
-      events.filter((event) => 'arm' in event && event.arm === arm),
-    ),
+    ...outageOf(plan, events),
     evidence: of('evidence'),
-    watchedMs: of('watch-ended').at(-1)?.watchedMs ?? 0,
-    notUp: notUpBefore(of('service'), of('phase').find(({ phase }) => phase === 'inject')?.at),
-    failing: failingAtEnd(of('sample'), of('watch-ended').at(-1)?.at),
+    watchedMs: end?.watchedMs ?? 0,
+    notUp: notUp(of('service').filter(({ at }) => at < injecting)),
+    failing: failing(watched),
     commands: lastResults(of('command-finished')),
-    refused: refusedOf(events.filter((event) => 'arm' in event && event.arm === arm)),
+    refused: refusedOf(events),
     stillRunning: of('still-running'),
-    alerts: alertsFired(of('phase'), of('alert')),
+    alerts: alertsFired(of('alert').filter(({ at }) => at >= injecting)),
     healthy: arm === 'control' ? of('command-finished') : [],
     audits: of('ledger-audited'),
-    ...requests(plan, of('phase'), of('sample'), of('load-second'), of('watch-ended').at(-1)?.at),
+    // A second of the load is told when the next has begun: the last one after the end of the watch.
+    levels: levelsIn(
+      plan,
+      [...watched, ...of('load-second')].filter(({ at }) => at > injecting),
+    ),
+    ...firstOf('availability', availability(plan, of('sample'), of('load-second'))),
     ...firstOf('respondedAt', of('command-started')[0]?.at),
     ...firstOf('thresholds', of('load-finished')[0]?.thresholds),
     acknowledged: of('write-acknowledged').length,
@@ -120,88 +126,68 @@ const armFacts = (arm: Arm, plan: Plan, events: readonly DrillEvent[]): ArmFacts
 };
 
 /** A job that has ended well is not among them. */
-const notUpBefore = (
-  services: readonly EventOf<'service'>[],
-  injected = 0,
-): readonly EventOf<'service'>[] => {
-  const last = new Map(services.filter(({ at }) => at < injected).map((event) => [event.service, event]));
+const notUp = (services: readonly EventOf<'service'>[]): readonly EventOf<'service'>[] => {
+  const last = new Map(services.map((event) => [event.service, event]));
   return [...last.values()].filter(
     ({ state, exitCode = 0 }) => state === 'restarting' || (state === 'exited' && exitCode !== 0),
   );
 };
 
-const failingAtEnd = (
-  samples: readonly EventOf<'sample'>[],
-  end = Infinity,
-): readonly EventOf<'sample'>[] => {
-  const last = new Map(samples.filter(({ at }) => at <= end).map((sample) => [sample.probe, sample]));
+const failing = (samples: readonly EventOf<'sample'>[]): readonly EventOf<'sample'>[] => {
+  const last = new Map(samples.map((sample) => [sample.probe, sample]));
   return [...last.values()].filter(({ ok }) => !ok);
 };
 
-const alertsFired = (
-  phases: readonly EventOf<'phase'>[],
-  alerts: readonly EventOf<'alert'>[],
-): ArmFacts['alerts'] => {
-  const injectedAt = phases.find(({ phase }) => phase === 'inject')?.at ?? Infinity;
-  const fired = alerts.filter(({ at, state }) => at >= injectedAt && state === 'firing');
+const alertsFired = (alerts: readonly EventOf<'alert'>[]): ArmFacts['alerts'] => {
+  const fired = alerts.filter(({ state }) => state === 'firing');
   return {
     fired: [...new Set(fired.map(({ alert }) => alert))],
     ...firstOf('firstAt', fired[0]?.at),
   };
 };
 
-/** From the samples alone, between the phase `inject` and the end of the watch. */
-const outage = (
+const outageOf = (
   plan: Plan,
   events: readonly DrillEvent[],
 ): Pick<ArmFacts, 'injectedAt' | 'firstFailed' | 'recoveredAt' | 'lostAfter'> => {
-  const inject = events.findIndex((event) => event.type === 'phase' && event.phase === 'inject');
-  const begun = events[inject]?.at;
-  if (begun === undefined) return {};
-  const probes = plan.probes.map(({ name }) => name);
-  const seen = new Outage(probes, plan.timing.stableFor, begun);
-  for (const event of events.slice(inject + 1)) {
-    if (event.type === 'sample') seen.addSample(event);
-    else if (event.type === 'fault-injected')
-      seen.addFault(event.at, plan.faults[event.place]?.after !== undefined);
-    else if (event.type === 'runbook-finished') seen.endRunbook(event.at);
-    else if (event.type === 'watch-ended' || (event.type === 'phase' && event.phase === 'teardown'))
-      seen.end();
-  }
-  return {
-    injectedAt: seen.injectedAt,
-    ...firstOf('firstFailed', seen.firstFailed),
-    ...firstOf('recoveredAt', seen.backSince),
-    ...firstOf('lostAfter', seen.lostAfter),
-  };
+  const follow = followOutage(plan);
+  let seen: Outage | undefined;
+  for (const event of events) seen = follow(event);
+  return seen === undefined
+    ? {}
+    : {
+        injectedAt: seen.injectedAt,
+        ...firstOf('firstFailed', seen.firstFailed),
+        ...firstOf('recoveredAt', seen.backSince),
+        ...firstOf('lostAfter', seen.lostAfter),
+      };
 };
 
 const firstOf = <Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } =>
   (value === undefined ? {} : { [key]: value }) as { [K in Key]?: Value };
 
-/** What the requests came to: those of the load, and those of the probes. */
-const requests = (
+const levelsIn = (
   plan: Plan,
-  phases: readonly EventOf<'phase'>[],
-  samples: readonly EventOf<'sample'>[],
-  seconds: readonly EventOf<'load-second'>[],
-  watchEnd = Infinity,
-): Pick<ArmFacts, 'levels' | 'availability'> => {
-  const injectedAt = phases.find(({ phase }) => phase === 'inject')?.at ?? Infinity;
+  figures: readonly (EventOf<'sample'> | EventOf<'load-second'>)[],
+): ArmFacts['levels'] => {
   const levels = levelsOf(plan);
-  // A second of the load is told when the next has begun: the last one after the end of the watch.
-  const watched = samples.filter(({ at }) => at <= watchEnd);
-  for (const event of [...watched, ...seconds].toSorted((a, b) => a.at - b.at)) {
-    if (event.at <= injectedAt) continue;
+  for (const event of figures.toSorted((a, b) => a.at - b.at)) {
     for (const level of levels) {
       if (event.type === 'sample') level?.addSample(event);
       else level?.addSecond(event, event.at);
     }
   }
-  const { load } = plan;
-  const all = load ? sum(seconds.map((second) => second.requests)) : samples.length;
+  return levels;
+};
+
+const availability = (
+  { load }: Plan,
+  samples: readonly EventOf<'sample'>[],
+  seconds: readonly EventOf<'load-second'>[],
+): number | undefined => {
+  const all = load ? sum(seconds.map(({ requests }) => requests)) : samples.length;
   const failed = load ? sum(seconds.map((second) => second.failed)) : samples.filter(({ ok }) => !ok).length;
-  return { levels, ...firstOf('availability', all === 0 ? undefined : (all - failed) / all) };
+  return all === 0 ? undefined : (all - failed) / all;
 };
 
 /** What was refused before the first command was not the runbook's. */
@@ -230,24 +216,3 @@ const lastResults = (
   }
   return [...results.values()];
 };
-
-/**
- * @param complete whether the journal goes on to where this part should end
- * @param start where it begins, in words
- */
-const troublesIn = (events: readonly DrillEvent[], complete: boolean, start: string): readonly Trouble[] => {
-  const troubles: Trouble[] = [];
-  let place = start;
-  for (const event of events) {
-    if (event.type === 'phase') place = inPhase(event.arm, event.phase);
-    if (event.type === 'harness-error') troubles.push({ code: event.code, message: event.message });
-    if (event.type === 'interrupted') {
-      troubles.push({ code: 'interrupted', message: `interrupted by ${event.signal} ${place}` });
-    }
-  }
-  if (complete || troubles.length > 0) return troubles;
-  return [{ code: 'truncated', message: `the journal ends ${place}: the run was killed` }];
-};
-
-const inPhase = (arm: Arm, phase: Phase): string =>
-  `in the phase ${phase}${arm === 'control' ? ' of the control' : ''}`;

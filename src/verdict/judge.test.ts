@@ -244,9 +244,13 @@ it.each([
 ] as const)('notes a service that failed before the fault, and that no probe asks for: %j', (seen, note) => {
   const worker = { type: 'service', arm: 'treated', service: 'worker', wall: '', at: 600, ...seen } as const;
   const [first, ...rest] = events('pass');
-  const { notes, verdict } = judge([first as DrillEvent, worker, ...rest]);
+  const all = [first as DrillEvent, worker, ...rest];
+  const { notes, verdict } = judge(all);
   expect(verdict).toBe('pass');
   expect(notes.find(({ code }) => code === 'not-up')?.message).toBe(note);
+  // Whether a probe would have seen it is not known as long as nothing was broken.
+  const inject = all.findIndex((event) => event.type === 'phase' && event.phase === 'inject');
+  expect(judge(all.slice(0, inject)).notes.map(({ code }) => code)).not.toContain('not-up');
 });
 
 it('gives the same judgement again, byte for byte', () => {

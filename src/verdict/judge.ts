@@ -1,11 +1,11 @@
 import type { DrillEvent, EventOf } from '../core/event.ts';
 import { tells } from './diagnosis.ts';
-import { factsOf } from './facts.ts';
+import { factsOf, hasComeBack } from './facts.ts';
 import { measuresOf } from './measures.ts';
 import type { Judgement, JudgedCommand, Reason } from './model.ts';
 import { judgeObjectives } from './objectives.ts';
 import type { Case } from './rule.ts';
-import { NOTES, STAGES } from './rules.ts';
+import { NOTES, STAGES } from './stages.ts';
 
 /**
  * Judges a journal, also one of a run that was cut off. Pure: the same events give the same judgement, byte for byte.
@@ -27,7 +27,7 @@ export const judge = (events: readonly DrillEvent[]): Judgement => {
       .map(({ fault, what, seen }) => ({ fault, what, seen })),
     control: {
       ran: control?.injectedAt !== undefined,
-      recovered: control?.recoveredAt !== undefined,
+      recovered: control !== undefined && hasComeBack(control),
       watchedMs: control?.watchedMs ?? 0,
     },
     steps: treated.commands.map((command) => judgedCommand(command, tells(facts, command))),

@@ -73,7 +73,8 @@ test.each([
     atLeast: false,
     stableFor: 0,
   });
-  level.addSample({ probe: 'app', begun: at - 10, at, ok: true, seen: '200' });
+  for (let sample = 0; sample < 300; sample += 1)
+    level.addSample({ probe: 'app', begun: at - 10, at, ok: true, seen: '200' });
   const objective = {
     name: 'error-rate',
     limit: 0.01,
@@ -94,7 +95,7 @@ test.each([
 ])('a figure that %s', (_, last, measured) => {
   const stableFor = 1000;
   const level = new Level({ figure: 'error-rate', of: 'load', limit: 0.01, atLeast: false, stableFor });
-  for (const at of [2000, 3000, last]) level.addSecond({ wallMs: at, requests: 9, failed: 0 }, at);
+  for (const at of [2000, 3000, last]) level.addSecond({ wallMs: at, requests: 100, failed: 0 }, at);
   const objective = {
     name: 'error-rate',
     limit: 0.01,
@@ -104,6 +105,22 @@ test.each([
   const judged = judge(objective, { levels: [level], recoveredAt: 5000 });
   expect(judged?.measured).toBe(measured);
   expect(judged?.met).toBe(measured !== undefined);
+});
+
+test.each([
+  ['that samples enough have shown is met', 2000, 300, 0, true],
+  ['that too few have shown is not measured', 2000, 299, undefined, false],
+  ['that came back too late is missed, whatever their number', 9000, 10, 0, false],
+])('an error rate %s', (_, at, samples, measured, met) => {
+  const spec = { figure: 'error-rate', of: ['app'] } as const;
+  const level = new Level({ ...spec, limit: 0.01, atLeast: false, stableFor: 0 });
+  for (let sample = 0; sample < samples; sample += 1)
+    level.addSample({ probe: 'app', begun: at - 10, at, ok: true, seen: '200' });
+  const judged = judge(
+    { name: 'error-rate', limit: 0.01, unit: 'share', level: { ...spec, within: 5000 } },
+    { levels: [level] },
+  );
+  expect([judged?.measured, judged?.met]).toEqual([measured, met]);
 });
 
 test('thresholds that k6 told nothing of are not met', () => {

@@ -1,3 +1,5 @@
+import { own } from '../core/own.ts';
+import type { TotalKind } from '../drill/objective-kinds.ts';
 import type { PlannedObjective } from '../plan/model.ts';
 import type { Level } from '../probe/level.ts';
 import type { ArmFacts } from './facts.ts';
@@ -17,7 +19,7 @@ export const judgeObjectives = (
 
 const judgeTotal = (objective: PlannedObjective, measures: Measures, arm: ArmFacts): JudgedObjective => {
   const { limit, atLeast } = objective;
-  const measured = TOTALS[objective.name]?.(measures, arm, limit);
+  const measured = own<Total>(TOTALS, objective.name)?.(measures, arm, limit);
   return judged(objective, {
     measured,
     met: measured !== undefined && (atLeast ? measured >= limit : measured <= limit),
@@ -31,9 +33,12 @@ const judgeLevel = (
   { injectedAt = 0, recoveredAt }: ArmFacts,
 ): JudgedObjective => {
   const isSeen = recoveredAt === undefined || level.isSeenAfter(recoveredAt);
-  const { heldSince, value } = isSeen ? level : NOT_SEEN;
   const within = objective.level?.within ?? Infinity;
-  const after = heldSince === undefined ? undefined : Math.max(0, Math.round(heldSince - injectedAt));
+  const afterFault = (since: number): number => Math.max(0, Math.round(since - injectedAt));
+  const isInTime = level.heldSince !== undefined && afterFault(level.heldSince) <= within;
+  // That it came back too late, few samples tell as well.
+  const { heldSince, value } = isSeen && (level.isTold || !isInTime) ? level : NOT_SEEN;
+  const after = heldSince === undefined ? undefined : afterFault(heldSince);
   return judged(objective, {
     measured: value,
     met: after !== undefined && after <= within,
@@ -63,7 +68,7 @@ const judged = (
 
 type Total = (measures: Measures, arm: ArmFacts, limit: number) => number | undefined;
 
-const TOTALS: Readonly<Record<string, Total>> = {
+const TOTALS: Readonly<Record<TotalKind, Total>> = {
   detect: ({ detectMs }) => detectMs,
   respond: ({ respondMs }) => respondMs,
   recover: ({ recoverMs }) => recoverMs,

@@ -51,8 +51,8 @@ it('asks the probes for no figure after the end of the watch', () => {
   if (first?.type !== 'drill-started') throw new Error('a journal begins with drill-started');
   const plan = first.plan as Plan;
   const origin = { from: 'drill', what: 'objectives' } as const;
-  const level = { figure: 'error-rate', of: ['postgres'], within: 60_000 } as const;
-  const objectives = [{ name: 'error-rate', limit: 0.01, unit: 'share', level, origin }];
+  const level = { figure: 'p95', of: ['postgres'], within: 60_000 } as const;
+  const objectives = [{ name: 'latency-p95', limit: 60_000, unit: 'ms', level, origin }];
   const all: readonly DrillEvent[] = [{ ...first, plan: { ...plan, objectives } }, ...rest];
   const end = all.findIndex((event) => event.type === 'watch-ended' && event.arm === 'treated');
   const { at, wall } = all[end] as DrillEvent;

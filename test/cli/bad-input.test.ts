@@ -93,8 +93,19 @@ test.each([
   expect(exitCode).toBe(code);
 });
 
+test('a name with a dash in front is no option where there is such a file', async () => {
+  await using place = await temporaryFolder();
+  await writeFile(join(place.path, '-oncall.md'), '# Down\n');
+  const { exitCode, stderr } = await drillbook(['lint', '-oncall.md'], { cwd: place.path });
+  expect(stderr).toContain('hint: the file of that name is ./-oncall.md');
+  expect(exitCode).toBe(64);
+  // Control: of other options nothing is said.
+  expect((await drillbook(['lint', '-x.md'], { cwd: place.path })).stderr).not.toContain('hint');
+});
+
 test('of a backend nothing is said where no drill can be read', async () => {
-  const env = { DRILLBOOK_BACKEND: 'auto' };
+  // As if it were not set.
+  const env = { DRILLBOOK_BACKEND: '' };
   expect((await drillbook(['plan', 'nowhere.yaml'], { env })).stderr).not.toContain('backend:');
   const control = await drillbook(['plan', 'drills/reference/postgresql-down.yaml'], { env });
   expect(control.stderr).toContain('backend:');

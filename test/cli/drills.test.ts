@@ -77,9 +77,15 @@ test.concurrent('a journal is judged again to the same bytes, and a part of it a
   }
 });
 
-test.concurrent('writes through the app are counted like those straight to the store', async () => {
+test.concurrent('writes through the app are counted like those straight to the store, and a container’s shell is typed into', async () => {
   const { result } = await runDrill('test/fixtures/drills/ledger/through-the-app.yaml', '--no-control');
   expect(result).toMatchObject({ verdict: 'pass', measures: { lostWrites: 0 } });
+  expect(result.steps.map(({ lines, status }) => [lines[0], status])).toEqual([
+    [10, 'ok'],
+    [18, 'skipped'],
+    [24, 'ok'],
+    [32, 'ok'],
+  ]);
   expect(result.measures.ackedWrites).toBeGreaterThan(0);
 });
 

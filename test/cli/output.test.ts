@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { expect, test } from 'vitest';
+import { ownerMark } from '../../src/environment/owner.ts';
 import { repository } from '../support/cli.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
@@ -46,11 +47,33 @@ test.each([
   [`touch "$1/j"; drillbook run --journal-path "$1/j" ${DRILL}`, 64, 'there is such a file already'],
   [`XDG_CACHE_HOME=/etc/passwd drillbook run ${DRILL}`, 2, 'set XDG_CACHE_HOME'],
   ['XDG_CACHE_HOME=/etc/passwd drillbook clean', 2, 'set XDG_CACHE_HOME'],
-  [`drillbook run -q --no-control --journal-path "$1/j" --report junit=$1 ${DRILL}`, 2, 'it is a folder'],
+  [
+    'mkdir "$1/gone"; cd "$1/gone"; rmdir ../gone; drillbook lint x.md',
+    2,
+    'the folder that you are in has been removed',
+  ],
+  [`drillbook run --journal-path "$1/j" --report junit=$1 ${DRILL}`, 64, 'it is a folder'],
+  [
+    `drillbook run -q --no-control --journal-path "$1/j" --report junit=/dev/full ${DRILL}`,
+    2,
+    'the junit report cannot be written to /dev/full: the disk is full',
+  ],
 ])('%s: exit %i, %s', async (script, code, message) => {
   await using folder = await temporaryFolder();
   const { exitCode, stderr } = await inShell(script, folder.path);
   expect(stderr).toContain(message);
   expect(stderr).not.toMatch(/^\s+at /m);
   expect(exitCode).toBe(code);
+});
+
+test('where clean cannot look keeps it from no other place', async () => {
+  await using folder = await temporaryFolder();
+  const dead = join(folder.path, 'drillbook-dead');
+  await mkdir(dead);
+  await writeFile(join(dead, 'owner'), ownerMark(99_999_999));
+  const clean = 'TMPDIR="$1" XDG_CACHE_HOME=/etc/passwd drillbook clean';
+  const { exitCode, stdout, stderr } = await inShell(clean, folder.path);
+  expect(stdout).toContain(`removed ${dead}`);
+  expect(stderr).toContain('set XDG_CACHE_HOME');
+  expect(exitCode).toBe(2);
 });

@@ -1,5 +1,5 @@
 import { execa } from 'execa';
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { repository } from '../support/cli.ts';
 import { PRESKOOL } from '../support/preskool.ts';
 import { VERDICTS } from '../support/verdicts.ts';
@@ -22,7 +22,7 @@ const drills = [
 ];
 const drill = drills[today % drills.length] as string;
 
-test(`no sabotage of ${drill} passes`, async () => {
+test.concurrent(`no sabotage of ${drill} passes`, async ({ expect }) => {
   const { stdout, exitCode } = await sabotage('--part', `${(today % 3) + 1}/3`, drill);
   expect(stdout).toMatch(/\| ✓ \| \S+ \| as it is \| pass \(recovered\) \|/);
   expect(stdout).toMatch(/\| ✓ \| \S+ \| all cures → removed \| fail/);
@@ -30,7 +30,7 @@ test(`no sabotage of ${drill} passes`, async () => {
   expect(exitCode).toBe(0);
 }, 240_000);
 
-test('a drill that passes without its cure is found out', async () => {
+test.concurrent('a drill that passes without its cure is found out', async ({ expect }) => {
   const { stdout, exitCode } = await sabotage(
     '--part',
     '2/2',

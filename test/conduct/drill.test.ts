@@ -75,6 +75,22 @@ describe('a whole drill', () => {
     );
   });
 
+  it('does not say that it heals itself while a fault is in force', async () => {
+    const lasting = { kind: 'unseen', spec: {}, what: 'break something else' };
+    const drill = await conduct(toyPlan({ faults: [{ ...KILL_WEB, liftedBy: { after: 500 } }, lasting] }));
+    expect(verdictOf(drill)).toBe('inconclusive control-in-force');
+    expect(drill.reasons[0]?.message).toContain('“break something else” was still in force: it is broken');
+  });
+
+  it('is watched until what was asked tells the error rate that is promised', async () => {
+    const level = { figure: 'error-rate', of: ['web'], within: 60_000 } as const;
+    const origin = { from: 'default', what: 'toy' } as const;
+    const rate = { name: 'error-rate', limit: 0.05, unit: 'share', level, origin } as const;
+    const drill = await conduct(toyPlan({ objectives: [...toyPlan().objectives, rate] }));
+    expect(verdictOf(drill)).toBe('pass recovered');
+    expect(drill.objectives[1]).toMatchObject({ met: true });
+  });
+
   it('has not recovered before the last of its faults has come', async () => {
     const again = { ...KILL_WEB, what: 'kill web again', after: 1000 };
     const drill = await conduct(toyPlan({ faults: [KILL_WEB, again] }));
@@ -182,6 +198,15 @@ describe('a whole drill', () => {
     const conducted = conduct(broken, (event) => events.push(event));
     await expect(conducted).rejects.toThrow('gone');
     expect(judge(events).reasons).toEqual([{ code: 'bug', message: expect.stringContaining('gone') }]);
+  });
+
+  it('throws a bug in a fault that comes later on, once all faults are out', async () => {
+    const events: DrillEvent[] = [];
+    const gone = { kind: 'gone', spec: {}, what: 'break what is gone', after: 50 };
+    const conducted = conduct(toyPlan({ faults: [KILL_WEB, gone] }), (event) => events.push(event));
+    await expect(conducted).rejects.toThrow('gone');
+    expect(events.filter(({ type }) => type === 'fault-healed')).toHaveLength(1);
+    expect(events).toContainEqual(expect.objectContaining({ type: 'harness-error', code: 'bug' }));
   });
 
   it('is inconclusive when the operator’s shell does not start', async () => {

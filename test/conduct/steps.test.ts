@@ -108,6 +108,18 @@ describe('the runbook’s steps', () => {
     expect(drill.steps.at(-1)).toMatchObject({ status: 'failed', reason: 'its output does not show “PONG”' });
   });
 
+  it.each([
+    ['false', 'pass'],
+    ['echo FATAL', 'fail verification-failed'],
+  ])('holds a verification that must print nothing by what it prints: %s', async (command, verdict) => {
+    const expecting = {
+      expect: { text: '', origin: { from: 'runbook', what: 'should return nothing' } as const },
+    };
+    const [first, second] = toySteps('mitigate: ctl restart web', 'verify: true');
+    const steps = [first, { ...second, commands: [toyCommand(command, expecting)] }] as Plan['steps'];
+    expect(verdictOf(await conduct(withoutControl({ steps })))).toMatch(new RegExp(`^${verdict}`));
+  });
+
   it('runs a fallback only when the verification before it did not hold', async () => {
     const [restart, verify, fallback] = toySteps(
       'mitigate: ctl restart web',

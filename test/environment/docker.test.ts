@@ -65,6 +65,10 @@ const networksOfTheFile = (): void => {
       expect(await operator('docker exec nets-web-1 getent hosts app')).toContain(' app');
     };
     await asTheFileSays();
+    const addresses = '{{range $name, $net := .NetworkSettings.Networks}}{{$name}} {{$net.IPAddress}}{{end}}';
+    expect(await operator(`docker inspect -f '${addresses}' nets-db-1`)).toMatch(
+      /^nets_back \d+(?:\.\d+){3}$/,
+    );
     const networks = `docker network ls --format '{{.Name}} {{.Label "com.docker.compose.network"}}'`;
     const before = await operator(networks);
     expect(before).toBe('edge \nnets_back back');
@@ -154,7 +158,8 @@ const besideTheTeam = (): void => {
     expect(await teams()).toEqual(before);
     expect(told).toEqual(started);
 
-    // And what the runbook types, what is the drill's.
+    // And what the runbook types, what is the drill's: by the one file that it runs, whatever lies beside that.
+    await operator("echo 'services: { db: { environment: [OTHER=1] } }' >compose.override.yaml");
     expect(await operator(LIST)).toBe(both);
     expect(await operator('docker compose up -d --remove-orphans')).toMatch(unchanged);
     await operator('docker compose up -d --force-recreate');

@@ -23,4 +23,17 @@ export const operatorsPlaceIn = (environment: () => StartedEnvironment): void =>
     expect((await operator.run('kill -STOP $$', { timeout: 300 })).status).toBe('timed-out');
     expect((await operator.run('echo on', { timeout: 30_000 })).output).toBe('on\n');
   });
+
+  test('what is named is made anew, and not what it depends on', async () => {
+    await using operator = new Operator(environment());
+    const typed = async (command: string): Promise<string> =>
+      (await operator.run(command, { timeout: 60_000 })).output;
+    const [store, worker] = [
+      await typed('docker compose ps -q redis'),
+      await typed('docker compose ps -q worker'),
+    ];
+    await typed('docker compose up -d --force-recreate worker');
+    expect(await typed('docker compose ps -q redis')).toBe(store);
+    expect(await typed('docker compose ps -q worker')).not.toBe(worker);
+  });
 };

@@ -3,7 +3,7 @@ import { superuserOf } from '../../src/compose/postgres-login.ts';
 import { connectPg } from '../../src/environment/dial/pg.ts';
 import type { StartedEnvironment } from '../../src/environment/model.ts';
 import { commandProbe } from '../../src/probe/command.ts';
-import { storeNamed } from '../../src/probe/service.ts';
+import { serviceNamed } from '../../src/compose/service-named.ts';
 
 /** Of a sample, in ms. */
 const TIMEOUT = 2000;
@@ -12,7 +12,7 @@ const SAMPLES = 3;
 /** What the commands of probes leave behind in a system with a `postgres`. */
 export const probesInServices = (environment: () => StartedEnvironment): void => {
   test('psql that waits for a lock leaves no session behind when its probe gives up', async () => {
-    const login = { host: 'postgres', ...superuserOf(storeNamed(environment().system, 'postgres')) };
+    const login = { host: 'postgres', ...superuserOf(serviceNamed(environment().system, 'postgres')) };
     const [holder, looker] = [await connectPg(environment(), login), await connectPg(environment(), login)];
     const waiting = async (): Promise<unknown> => {
       const { rows } = await looker.query<{ sessions: number }>(

@@ -131,6 +131,23 @@ describe.runIf(canRun('faults in a sandbox', missing[0]?.message))('in a sandbox
     expect(await evidence(fault, false)).toMatchObject({ seen: false });
   });
 
+  it('data is healed where rows were restored under other keys, and a column that was added is no damage', async () => {
+    const boss = await asBoss();
+    onTestFinished(() => boss.end());
+    await boss.query('CREATE TABLE orders (id serial PRIMARY KEY, ref text UNIQUE, sum int)');
+    onTestFinished(async () => void (await boss.query('DROP TABLE orders')));
+    await boss.query("INSERT INTO orders (ref, sum) SELECT 'r' || n, n FROM generate_series(1, 5) n");
+    const spec = { data: 'postgres', table: 'orders', where: 'sum < 4', damage: 'delete' };
+    const fault = await inject(spec, environment);
+    await boss.query("INSERT INTO orders (id, ref, sum) VALUES (1, 'r1', 1)");
+    await boss.query("INSERT INTO orders (ref, sum) VALUES ('r2', 2)");
+    await boss.query("ALTER TABLE orders ADD note text DEFAULT 'restored'");
+    expect((await fault.evidence()).what).toBe('2 of 3 rows of orders are not as they were');
+    await fault.heal();
+    const { rows } = await boss.query('SELECT ref FROM orders ORDER BY ref');
+    expect(rows.map(({ ref }: { readonly ref: string }) => ref)).toEqual(['r1', 'r2', 'r3', 'r4', 'r5']);
+  });
+
   // Of 20 connections three are superusers'. A session that is just ending is in no list any more, and may still hold a slot when the pool is
   // filled: the role's limit keeps the app from it then.
   describe('pool-exhaustion', () => {

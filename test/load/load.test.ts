@@ -11,7 +11,7 @@ import { canRun } from '../support/require.ts';
 
 const system = await fixtureSystem('load');
 const missing = (await sandboxBackend.missing(system))[0]?.message;
-const k6 = await sandboxBackend.tools(['k6'], system);
+const k6 = await sandboxBackend.tools(['k6']);
 
 const script = (name: string): string =>
   fileURLToPath(new URL(`../fixtures/load/${name}.js`, import.meta.url));

@@ -8,7 +8,7 @@ import type { StartedEnvironment } from '../../src/environment/model.ts';
 import { sandboxBackend } from '../../src/environment/sandbox/backend.ts';
 import { Ledger } from '../../src/probe/ledger/ledger.ts';
 import { PostgresStore } from '../../src/probe/ledger/postgres-store.ts';
-import { storeNamed } from '../../src/probe/service.ts';
+import { serviceNamed } from '../../src/compose/service-named.ts';
 import { fixtureSystem } from '../environment/systems.ts';
 import { canRun } from '../support/require.ts';
 
@@ -23,7 +23,7 @@ const missing = await sandboxBackend.missing(system);
 let environment: StartedEnvironment;
 
 const connect = (service: string): Promise<Client> =>
-  connectPg(environment, { host: service, ...superuserOf(storeNamed(system, service)) });
+  connectPg(environment, { host: service, ...superuserOf(serviceNamed(system, service)) });
 
 /** A ledger of a server, and a wait for its next acknowledged writes. */
 const keep = (service: string) => {

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { findDrills } from '../../src/drill/find.ts';
-import { repository, runDrillWithin } from './cli.ts';
+import { repository, runDrill } from './cli.ts';
 import { inTurn } from './turns.ts';
 
 /** All drills of the project, or, each day, others of them. */
@@ -11,7 +11,7 @@ export const drillsOfToday = async (): Promise<readonly string[]> => {
 };
 
 /** What a drill comes to on a backend: its verdict and the reasons for it. */
-export const verdictOn = async (backend: string, drill: string, timeout: number): Promise<string> => {
-  const { result } = await runDrillWithin(timeout, '--backend', backend, '--no-control', drill);
+export const verdictOn = async (backend: string, drill: string): Promise<string> => {
+  const { result } = await runDrill('--backend', backend, '--no-control', drill);
   return `${result.verdict}: ${result.reasons.map(({ code }) => code).join(', ')}`;
 };

@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
+import { temporaryFolder } from './temporary.ts';
 import { unprivileged } from './unprivileged.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
@@ -25,6 +25,9 @@ export interface DrillResult {
   readonly journal: string;
 }
 
+/** In ms, of a command that should have ended: some drills wait a minute and a half, and others keep the machine busy. */
+const PATIENCE = 200_000;
+
 /** `bin/drillbook` with arguments, as a person starts it; never throws for an exit code. */
 export const drillbook = (
   args: readonly string[],
@@ -34,16 +37,13 @@ export const drillbook = (
   const [program, ...rest] = options.unprivileged ? unprivileged(argv) : (argv as [string, ...string[]]);
   return execa(program, rest, {
     cwd: options.cwd ?? root,
-    env: { NO_COLOR: '1', ...options.env },
+    env: { NO_COLOR: '1', GITHUB_WORKSPACE: '', ...options.env },
     stdin: 'ignore',
     reject: false,
-    timeout: options.timeout ?? 110_000,
+    timeout: options.timeout ?? PATIENCE,
     killSignal: 'SIGKILL',
   });
 };
-
-/** Runs one drill, with its journal in a folder of its own. */
-export const runDrill = (...args: readonly string[]): Promise<RunDrill> => runDrillWithin(110_000, ...args);
 
 export interface RunDrill {
   readonly exitCode: number | undefined;
@@ -51,20 +51,14 @@ export interface RunDrill {
   readonly journal: string;
 }
 
-/** As `runDrill`, with another time limit in ms. */
-export const runDrillWithin = async (timeout: number, ...args: readonly string[]): Promise<RunDrill> => {
-  const folder = await mkdtemp(join(tmpdir(), 'drillbook-test-'));
-  try {
-    const path = join(folder, 'journal.jsonl');
-    const { exitCode, stdout, stderr, timedOut } = await drillbook(
-      ['run', '--format', 'json', '--journal-path', path, ...args],
-      { timeout },
-    );
-    // A drill that has told its result must end, too.
-    if (timedOut) throw new Error(`it did not end in ${timeout} ms: ${stdout.slice(0, 300)} ${stderr}`);
-    if (stdout === '') throw new Error(`no result; exit ${exitCode}: ${stderr}`);
-    return { exitCode, result: JSON.parse(stdout) as DrillResult, journal: await readFile(path, 'utf8') };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+/** Runs one drill, with its journal in a folder of its own. */
+export const runDrill = async (...args: readonly string[]): Promise<RunDrill> => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'journal.jsonl');
+  const run = await drillbook(['run', '--format', 'json', '--journal-path', path, ...args]);
+  const { exitCode, stdout, stderr, timedOut } = run;
+  // A drill that has told its result must end, too.
+  if (timedOut) throw new Error(`it did not end in ${PATIENCE} ms: ${stdout.slice(0, 300)} ${stderr}`);
+  if (stdout === '') throw new Error(`no result; exit ${exitCode}: ${stderr}`);
+  return { exitCode, result: JSON.parse(stdout) as DrillResult, journal: await readFile(path, 'utf8') };
 };

@@ -29,7 +29,6 @@ export const startLinkedEnvironment = async (
     ...environment,
     network: {
       links: Object.keys(ports),
-      server: 'embedded',
       dial: (link, signal) =>
         environment.dial('localhost', Number(proxyOf(link).listen.split(':')[1]), signal),
       addToxic: async (link, toxic) => void (await proxyOf(link).addToxic({ ...toxic })),

@@ -113,7 +113,8 @@ export class MemorySupervisor implements Supervisor {
     const wanted = options.noDeps ? services : this.#withDependencies(services);
     for (const each of this.system.services.filter(({ name }) => wanted.includes(name))) {
       const replicas = options.scale[each.name] ?? each.replicas;
-      for (let replica = 1; replica <= replicas; replica += 1) this.#bringUp(each, replica, options);
+      const isAnew = options.forceRecreate && services.includes(each.name);
+      for (let replica = 1; replica <= replicas; replica += 1) this.#bringUp(each, replica, isAnew);
       this.#containers = this.#containers.filter(
         (container) => container.service.name !== each.name || container.replica <= replicas,
       );
@@ -183,11 +184,11 @@ export class MemorySupervisor implements Supervisor {
     return missing.length === 0 ? services : this.#withDependencies([...services, ...new Set(missing)]);
   }
 
-  #bringUp(of: Service, replica: number, { forceRecreate }: UpOptions): void {
+  #bringUp(of: Service, replica: number, isAnew: boolean): void {
     const existing = this.#containers.find(
       (container) => container.service.name === of.name && container.replica === replica,
     );
-    if (existing !== undefined && !forceRecreate) {
+    if (existing !== undefined && !isAnew) {
       if (existing.status.state === 'exited' || existing.status.state === 'created') this.#start(existing);
       return;
     }

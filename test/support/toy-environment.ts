@@ -67,7 +67,6 @@ export class ToyWeb {
 export const toyProbe = defineProbe({
   kind: 'toy',
   schema: z.unknown(),
-  describe: () => 'web says ok',
   open: (_, environment) => ({
     sample: async (signal) => {
       const socket = await environment.dial('web', 80, signal);
@@ -175,7 +174,6 @@ const toyEnvironment = async (
       }),
     network: {
       links: [],
-      server: 'none',
       dial: () => Promise.reject(new Error('there are no links')),
       addToxic: () => Promise.resolve(),
       removeToxic: () => Promise.resolve(),

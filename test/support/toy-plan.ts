@@ -52,6 +52,5 @@ export const toyPlan = (more: Partial<Plan> = {}): Plan => ({
     recoverTimeout: 2000,
   },
   control: true,
-  secrets: [],
   ...more,
 });

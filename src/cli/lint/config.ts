@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import { isFileError, remedyFor, whyUnreadable } from '../../core/file-error.ts';
+import { readText } from '../../core/read-file.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import { readYaml } from '../../core/yaml.ts';
 import { LIMITS } from '../../runbook/text/limits.ts';
@@ -34,7 +34,7 @@ export const loadConfig = async (path: string | undefined, cwd: string): Promise
   if (path === undefined && UNREAD.includes(basename(file))) return failure(unread(file));
   let text: string;
   try {
-    text = await readFile(file, 'utf8');
+    text = await readText(file);
   } catch (error) {
     if (!isFileError(error)) throw error;
     return failure({

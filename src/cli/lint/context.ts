@@ -58,7 +58,13 @@ const asOne = ([first, ...others]: readonly ComposeNames[]): ComposeNames | unde
   const services = new Map(
     [...others, first].flatMap((system) => system.services.map((each) => [each.name, each])),
   );
-  return { ...first, services: [...services.values()] };
+  return {
+    ...first,
+    services: [...services.values()],
+    inactive: Object.fromEntries(
+      [...others, first].flatMap((system) => Object.entries(system.inactive ?? {})),
+    ),
+  };
 };
 
 /** Which files there are, seen from the runbook's folder, the repository's root, or any folder between. */

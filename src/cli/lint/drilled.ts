@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { readText } from '../../core/read-file.ts';
 import { nearestAbove } from './config.ts';
 
 /** Runbook → Compose files → how many drills start them; absolute paths. */
@@ -20,19 +20,20 @@ export const drilledEnvironments = (): ((runbook: string) => Promise<readonly st
 
 /** Only two keys of each drill are looked at: whether it is in order is not lint's to say. */
 const environmentsIn = async (folder: string): Promise<Environments> => {
-  const [{ findDrills }, { readYaml }] = await Promise.all([
+  const [{ findDrills }, { splitReference }, { readYaml }] = await Promise.all([
     import('../../drill/find.ts'),
+    import('../../drill/reference.ts'),
     import('../../core/yaml.ts'),
   ]);
   const environments = new Map<string, Map<string, number>>();
   const { paths } = await findDrills([folder], folder);
   for (const drill of paths) {
-    const yaml = readYaml(await readFile(drill, 'utf8').catch(() => ''), drill);
+    const yaml = readYaml(await readText(drill).catch(() => ''), drill);
     const { runbook, environment } = ((yaml.ok ? yaml.value.value : undefined) ?? {}) as Readonly<
       Record<string, unknown>
     >;
     if (typeof runbook !== 'string' || typeof environment !== 'string') continue;
-    const path = resolve(dirname(drill), runbook.replace(/#.*$/, ''));
+    const { file: path } = splitReference(runbook, dirname(drill));
     const started = resolve(dirname(drill), environment);
     const counts = environments.get(path) ?? new Map<string, number>();
     environments.set(path, counts.set(started, (counts.get(started) ?? 0) + 1));

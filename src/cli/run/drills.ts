@@ -5,10 +5,11 @@ import type { JudgedDrill } from '../../report/model.ts';
 import { catchSignals } from '../signals.ts';
 import { runDrill } from './drill.ts';
 import { journalPaths } from './journal-path.ts';
+import { tryLogs } from './keep-logs.ts';
 import type { RunOptions } from './options.ts';
 import { drillsAtOnce, roomHere } from './parallel.ts';
 import { viewFor } from './view.ts';
-import { checkJournalsKept, writeReports } from './write-reports.ts';
+import { checkJournalsKept, tryReports, writeReports } from './write-reports.ts';
 
 export interface RunResult {
   /** In the order in which they were given; those that an interruption left out are missing. */
@@ -32,6 +33,8 @@ export const runDrills = async (
     options.journalPath,
   );
   checkJournalsKept(options.report, paths);
+  await tryReports(options.report);
+  if (options.keep) await tryLogs(paths);
   using signals = catchSignals();
   const { signal } = signals;
   const atOnce = drillsAtOnce(options.parallel, prepared.length, roomHere());

@@ -31,4 +31,8 @@ it('an empty path is refused, and a file that is there, with what to name', asyn
   await writeFile(join(folder.path, 'j'), '');
   await expect(journalPaths(['a'], '')).rejects.toThrow('--journal-path is empty');
   await expect(journalPaths(['a'], join(folder.path, 'j'))).rejects.toThrow('name a new one, or a folder');
+  await expect(journalPaths(['a'], join(folder.path, 'j/a'))).rejects.toThrow(
+    'a part of its path is no folder',
+  );
+  await expect(journalPaths(['a'], '/proc/journal')).rejects.toThrow('names another place');
 });

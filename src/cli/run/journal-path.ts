@@ -1,8 +1,8 @@
-import { existsSync, statSync } from 'node:fs';
-import { access, constants, mkdir } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { UsageError } from '../../core/errors.ts';
 import { whyUnwritable } from '../../core/file-error.ts';
+import { tryWriting } from './try-writing.ts';
 
 const FOLDER = '.drillbook/journals';
 
@@ -46,17 +46,14 @@ const unique = (names: readonly string[]): readonly string[] => {
 };
 
 const ensureNew = async (path: string): Promise<void> => {
-  const folder = dirname(resolve(path));
   try {
-    await mkdir(folder, { recursive: true });
-    await access(folder, constants.W_OK);
-  } catch (error) {
-    throw new UsageError(
-      `cannot write the journal ${path}: ${whyUnwritable(error as NodeJS.ErrnoException)}; --journal-path names another place`,
-    );
+    await tryWriting(path, 'ax');
+  } catch (thrown) {
+    const error = thrown as NodeJS.ErrnoException;
+    const instead =
+      error.code === 'EEXIST'
+        ? 'name a new one, or a folder (journals/)'
+        : '--journal-path names another place';
+    throw new UsageError(`cannot write the journal ${path}: ${whyUnwritable(error)}; ${instead}`);
   }
-  if (existsSync(path))
-    throw new UsageError(
-      `cannot write the journal ${path}: there is such a file already; name a new one, or a folder (journals/)`,
-    );
 };

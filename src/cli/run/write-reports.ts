@@ -1,12 +1,13 @@
 import { statSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import { UsageError } from '../../core/errors.ts';
 import { whyUnwritable } from '../../core/file-error.ts';
 import { reports } from '../../report/catalogue.ts';
 import type { JudgedDrill } from '../../report/model.ts';
 import type { ReportTarget } from '../options.ts';
+import { tryWriting } from './try-writing.ts';
 
 /** @throws UsageError for a format that there is not, a file without a name, or two reports in one file */
 export const checkReports = (targets: readonly ReportTarget[]): void => {
@@ -29,14 +30,24 @@ export const checkJournalsKept = (targets: readonly ReportTarget[], journals: re
   throw new UsageError(`the ${over.format} report would be written over the journal ${over.file}`);
 };
 
+/** @throws UsageError for a report whose file cannot be written */
+export const tryReports = async (targets: readonly ReportTarget[]): Promise<void> => {
+  for (const { format, file } of targets) {
+    if (file === undefined || isDevice(file)) continue;
+    await tryWriting(file, 'a').catch((error: NodeJS.ErrnoException) => {
+      throw new UsageError(`the ${format} report cannot be written to ${file}: ${whyUnwritable(error)}`);
+    });
+  }
+};
+
 /** Such as a terminal, or a pipe: there one report comes after the other. */
 const isDevice = (file: string): boolean => {
   const there = statSync(file, { throwIfNoEntry: false });
-  return there !== undefined && !there.isFile();
+  return there !== undefined && !there.isFile() && !there.isDirectory();
 };
 
 /**
- * Writes each report to its file, or to stdout. The targets have passed `checkReports`.
+ * Writes each report to its file, or to stdout. The targets have passed `checkReports` and `tryReports`.
  * @returns which could not be written
  */
 export const writeReports = async (
@@ -51,7 +62,6 @@ export const writeReports = async (
       continue;
     }
     try {
-      await mkdir(dirname(resolve(file)), { recursive: true });
       await writeFile(file, text);
     } catch (error) {
       problems.push({

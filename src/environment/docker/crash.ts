@@ -1,8 +1,8 @@
 import type Dockerode from 'dockerode';
 import { HarnessError } from '../../core/errors.ts';
 import { NODE_IMAGE } from './images.ts';
-import { OWNER_LABEL } from './run.ts';
-import { RUN_LABEL } from './socket/names.ts';
+import { ownLabels } from './run.ts';
+import { runContainer } from './run-container.ts';
 
 /** Kills a process of the machine, if it is one of the container's. */
 const KILL = 'grep -q "$2" "/proc/$1/cgroup" && kill -KILL "$1"';
@@ -14,23 +14,17 @@ const KILL = 'grep -q "$2" "/proc/$1/cgroup" && kill -KILL "$1"';
 export const crash = async (docker: Dockerode, container: Dockerode.Container): Promise<void> => {
   const { State: state, Id: id, Name: name, Config: config } = await container.inspect();
   if (!state.Running) throw new HarnessError('not-running', `container ${name.slice(1)} is not running`);
-  const { [RUN_LABEL]: run = '', [OWNER_LABEL]: owner = '' } = config.Labels;
-  const killer = await docker.createContainer({
+  const { exitCode } = await runContainer(docker, `cannot kill container ${name.slice(1)}`, {
     Image: NODE_IMAGE,
-    Labels: { [RUN_LABEL]: run, [OWNER_LABEL]: owner },
+    Labels: ownLabels(config.Labels),
     Entrypoint: ['sh', '-c', KILL, 'sh', `${state.Pid}`, id],
-    Cmd: [],
     HostConfig: {
       PidMode: 'host',
       UsernsMode: 'host',
-      NetworkMode: 'none',
       ReadonlyRootfs: true,
       CapDrop: ['ALL'],
       CapAdd: ['KILL'],
     },
   });
-  await killer.start();
-  const { StatusCode: code } = (await killer.wait()) as { readonly StatusCode: number };
-  await killer.remove({ force: true });
-  if (code !== 0) throw new HarnessError('not-killed', `container ${name.slice(1)} could not be killed`);
+  if (exitCode !== 0) throw new HarnessError('not-killed', `container ${name.slice(1)} could not be killed`);
 };

@@ -101,7 +101,7 @@ export const asked = async <T>(what: string, answer: Promise<T>): Promise<T> => 
   }
 };
 
-export const engineError = (what: string, error: unknown): HarnessError => {
+const engineError = (what: string, error: unknown): HarnessError => {
   const { code, message } = error as NodeJS.ErrnoException;
   const words = wordsOf(error);
   if (code === 'ECONNREFUSED' || code === 'ENOENT' || code === 'ECONNRESET' || code === 'EPIPE') {

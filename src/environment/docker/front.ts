@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Container } from 'dockerode';
 import { GenericContainer, Wait } from 'testcontainers';
-import { networkName } from '../../compose/membership.ts';
+import { networkName } from '../../compose/names.ts';
 import type { System } from '../../compose/model.ts';
 import { systemClock } from '../../core/clock.ts';
 import { HarnessError } from '../../core/errors.ts';
@@ -30,15 +30,6 @@ export interface Front {
   readonly answers: Promise<void>;
 }
 
-export interface FrontOptions {
-  /** 0 is the one whose network the operator shares. */
-  readonly index: number;
-  /** Volumes that must stay mounted, by their names in the engine. */
-  readonly holds: readonly string[];
-  /** Whether it is the proxy, too. */
-  readonly proxy: boolean;
-}
-
 /** In the container. */
 const CODE = '/drillbook';
 
@@ -59,17 +50,18 @@ export const heldAt = (index: number): string => `${CODE}/held/${index}`;
 /** The relay's port is one that no service publishes. */
 const FIRST_RELAY_PORT = 47_470;
 
+/**
+ * @param index 0 is the one whose network the operator shares
+ * @param holds volumes that must stay mounted, by their names in the engine
+ */
 export const startFront = async (
   engine: Engine,
   run: Run,
   system: System,
-  { index, holds, proxy }: FrontOptions,
+  index: number,
+  holds: readonly string[],
 ): Promise<Front> => {
-  const settings: FrontSettings = {
-    token: randomBytes(16).toString('hex'),
-    relayPort: relayPort(system),
-    proxy,
-  };
+  const settings: FrontSettings = { token: randomBytes(16).toString('hex'), relayPort: relayPort(system) };
   const name = frontName(run, index);
   const container = new FrontContainer(engine, run, system, name, settings, holds);
   const started = await asked('cannot start the front', container.start());

@@ -8,12 +8,10 @@ import type { Build, Service, System } from '../../compose/model.ts';
 import { HarnessError } from '../../core/errors.ts';
 import { FILE_LABEL, fileMark } from './built-images.ts';
 import { type Engine, asked } from './engine.ts';
+import { shared } from './shared-answers.ts';
 
 /** Runs Drillbook's own programs in the drill's network. */
 export const NODE_IMAGE = 'node:24-slim';
-
-/** Toxiproxy's own image; taken where the engine has it. */
-export const TOXIPROXY_IMAGE = 'ghcr.io/shopify/toxiproxy:2.12.0';
 
 /** The operator's place. */
 export const OPERATOR_IMAGE = 'drillbook/operator';
@@ -72,12 +70,8 @@ export const ensureServiceImage = async (
     return service.image;
   }
   const tag = builtImage(system, service);
-  const built =
-    builds.get(tag) ?? build(engine, tag, service.build, { [FILE_LABEL]: fileMark(system.file) }, signal);
-  builds.set(tag, built);
-  // The next one may have more luck.
-  built.catch(() => builds.delete(tag));
-  await built;
+  const { build: how } = service;
+  await shared(builds, tag, () => build(engine, tag, how, { [FILE_LABEL]: fileMark(system.file) }, signal));
   return tag;
 };
 

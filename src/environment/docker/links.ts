@@ -1,11 +1,12 @@
 import type { Service, System } from '../../compose/model.ts';
+import { hostNames } from '../../compose/names.ts';
 import { STORE_PORTS, storeOf } from '../../compose/store.ts';
 import { HarnessError } from '../../core/errors.ts';
 import { requestHttp } from '../dial/http.ts';
 import type { Network, Toxic } from '../model.ts';
 import type { Front } from './front.ts';
 import { PROXY_API } from './front/protocol.ts';
-import { type Run, frontName, hostNames } from './run.ts';
+import { type Run, frontName } from './run.ts';
 
 /** A store as the others reach it: through the proxy of a front. */
 export interface Link {
@@ -58,13 +59,11 @@ const proxiesOf = ({ name }: Link, system: System, front: Front): readonly Proxy
 
 /** The proxies of the links. */
 export class Links implements Network {
-  readonly server: string;
   readonly #links: readonly Link[];
   readonly #fronts: readonly Front[];
   readonly #system: System;
 
-  private constructor(server: string, system: System, fronts: readonly Front[]) {
-    this.server = server;
+  private constructor(system: System, fronts: readonly Front[]) {
     this.#links = linksOf(system);
     this.#fronts = fronts;
     this.#system = system;
@@ -75,10 +74,8 @@ export class Links implements Network {
     fronts: readonly Front[],
     system: System,
     upstream: (link: Link) => string,
-    isToxiproxy: boolean,
   ): Promise<Links> {
-    const { version } = (await ask(fronts[0] as Front, 'GET', '/version')) as { readonly version: string };
-    const links = new Links(isToxiproxy ? `toxiproxy-server ${version}` : 'embedded', system, fronts);
+    const links = new Links(system, fronts);
     for (const link of links.#links) {
       await links.#each(
         link,

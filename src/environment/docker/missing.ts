@@ -1,20 +1,14 @@
 import type { System } from '../../compose/model.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
-import { HarnessError } from '../../core/errors.ts';
+import { lacking } from '../lacking.ts';
 import type { Engine } from './engine.ts';
 
 /** What there is not to start the system as containers. Images that are to be pulled or built first are warnings. */
-export const missing = async (system?: System): Promise<readonly Diagnostic[]> => {
-  const { connectEngine } = await import('./engine.ts');
-  try {
-    const engine = await connectEngine();
-    return await missingImages(engine, system);
-  } catch (error) {
-    if (!(error instanceof HarnessError)) throw error;
-    const { code, message, hint } = error;
-    return [{ code, severity: 'error', message, ...(hint !== undefined && { hint }) }];
-  }
-};
+export const missing = (system?: System): Promise<readonly Diagnostic[]> =>
+  lacking(async () => {
+    const { connectEngine } = await import('./engine.ts');
+    return missingImages(await connectEngine(), system);
+  });
 
 const missingImages = async (engine: Engine, system: System | undefined): Promise<readonly Diagnostic[]> => {
   const { NODE_IMAGE, OPERATOR_IMAGE, builtImage, hasImage } = await import('./images.ts');

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
+import { homeFolder } from '../../core/home.ts';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { HarnessError } from '../../core/errors.ts';
@@ -30,7 +30,7 @@ export const namedEngine = async (): Promise<NamedEngine | undefined> => {
 };
 
 const currentContext = async (): Promise<string | undefined> => {
-  const folder = process.env['DOCKER_CONFIG'] || join(homedir(), '.docker');
+  const folder = process.env['DOCKER_CONFIG'] || join(homeFolder(), '.docker');
   const text = await readFile(join(folder, 'config.json'), 'utf8').catch(() => '{}');
   try {
     return (JSON.parse(text) as { readonly currentContext?: string }).currentContext;

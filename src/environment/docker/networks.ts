@@ -1,8 +1,8 @@
-import { networkName } from '../../compose/membership.ts';
+import { hostNames, networkName } from '../../compose/names.ts';
 import type { NamedNetwork, Service, System } from '../../compose/model.ts';
 import { type Engine, asked } from './engine.ts';
 import { linkAliases } from './links.ts';
-import { type Run, hostNames } from './run.ts';
+import type { Run } from './run.ts';
 import { scopeLabels } from './socket/names.ts';
 
 /** Of Drillbook's own: no service is in it, and no runbook sees it. */

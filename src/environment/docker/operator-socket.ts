@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { NamedNetwork, Service, System } from '../../compose/model.ts';
+import { serviceImage } from '../../compose/names.ts';
 import type { Refusal } from '../model.ts';
 import type { Engine } from './engine.ts';
 import { type Front, heldAt } from './front.ts';
@@ -42,7 +43,7 @@ export const openOperatorSocket = ({
       run: run.id,
       network: usualNetwork(system),
       labels: run.labels,
-      images: new Map(system.services.map((service) => [imageName(system, service), imageOf(service)])),
+      images: new Map(system.services.map((service) => [serviceImage(system, service), imageOf(service)])),
       binds: bindsOf(system, shared, front),
       // After the shared folders, as it was told to hold them.
       held: new Map(
@@ -65,9 +66,6 @@ export const openOperatorSocket = ({
 /** Where `docker run` of the runbook's puts a container that is to be in none in particular. */
 const usualNetwork = ({ networks }: System): string =>
   (networks.find(({ key }) => key === 'default') ?? (networks[0] as NamedNetwork)).name;
-
-/** As Compose names it. */
-const imageName = ({ project }: System, { name, image }: Service): string => image ?? `${project}-${name}`;
 
 const bindsOf = (
   system: System,

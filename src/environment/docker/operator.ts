@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { GenericContainer, Wait } from 'testcontainers';
 import type { System } from '../../compose/model.ts';
+import { loginEnv } from '../login-env.ts';
 import { asked } from './engine.ts';
 import type { Front } from './front.ts';
 import type { Run } from './run.ts';
@@ -10,18 +11,14 @@ import { type SharedFolder, atOperator } from './shared-files.ts';
 const FIRST_PROCESS = 'trap "" TERM INT HUP QUIT; while :; do sleep 3600 & wait $!; done';
 
 /**
- * Of a person who has just logged in, with what the Compose file was read with: typed there, `docker compose` reads it as it was read. What the
- * place itself has, stays its own.
+ * Of a person who has just logged in, with what the Compose file was read with: typed there, `docker compose` reads it as it was read, and no other
+ * that it would find by itself. What the place itself has, stays its own.
  */
 export const operatorEnv = ({ file, surroundings }: System): Readonly<Record<string, string>> => ({
   ...Object.fromEntries(Object.entries(surroundings).filter(([name]) => !/^(?:PATH|DOCKER_.*)$/.test(name))),
-  HOME: '/root',
-  USER: 'root',
-  LOGNAME: 'root',
-  SHELL: '/bin/bash',
-  LANG: process.env['LANG'] ?? 'C.UTF-8',
-  TERM: process.env['TERM'] ?? 'dumb',
+  ...loginEnv('/root'),
   PWD: dirname(file),
+  COMPOSE_FILE: file,
 });
 
 export interface OperatorPlace {

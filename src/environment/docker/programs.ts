@@ -1,5 +1,6 @@
 import type { OperatorProgram } from '../model.ts';
 import { type Engine, asked } from './engine.ts';
+import { makeHolder } from './holder.ts';
 import { ensureImage } from './images.ts';
 import type { Run } from './run.ts';
 
@@ -21,19 +22,10 @@ export const bringProgram = async (
 ): Promise<void> => {
   const { image, path } = PROGRAMS[program];
   await ensureImage(engine, image);
-  const { docker } = engine;
-  const holder = await asked(
-    `cannot take ${program} from the image ${image}`,
-    docker.createContainer({
-      name: run.name(program),
-      Image: image,
-      Labels: { ...run.labels },
-      HostConfig: { NetworkMode: 'none' },
-    }),
-  );
+  const holder = await makeHolder(engine, run, program, image);
   const archive = await asked(`cannot take ${program} from the image ${image}`, holder.getArchive({ path }));
   await asked(
     `cannot put ${program} into the operator’s place`,
-    docker.getContainer(operator).putArchive(archive, { path: BIN }),
+    engine.docker.getContainer(operator).putArchive(archive, { path: BIN }),
   );
 };

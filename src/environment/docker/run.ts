@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
-import type { Service, System } from '../../compose/model.ts';
+import type { System } from '../../compose/model.ts';
 import { ownerMark } from '../owner.ts';
 import { PROJECT_LABEL, RUN_LABEL, realName, scopeLabels } from './socket/names.ts';
 
@@ -34,7 +34,7 @@ export type ComposeKind =
 export const owner = (pid?: number): string => `${hostname()}/${ownerMark(pid)}`;
 
 export const newRun = (system: System): Run => {
-  const id = randomBytes(5).toString('hex');
+  const id = newId();
   const labels = { [RUN_LABEL]: id, [OWNER_LABEL]: owner() };
   return {
     id,
@@ -61,15 +61,16 @@ const labelsOf = (kind: ComposeKind): Readonly<Record<string, string>> => {
   };
 };
 
-/** `container_name`, or `<project>-<service>-<replica>`. */
-export const containerName = ({ containerName }: Service, replica: number): string =>
-  replica === 1 ? containerName : `${containerName.replace(/-1$/, '')}-${replica}`;
+/** Of a drill's container: the labels that one of Drillbook's own beside it gets. */
+export const ownLabels = (labels: Readonly<Record<string, string>>): Record<string, string> => ({
+  [RUN_LABEL]: labels[RUN_LABEL] ?? '',
+  [OWNER_LABEL]: labels[OWNER_LABEL] ?? '',
+});
 
-/** By which the others find it, in one of the networks that it is in: with the aliases that the Compose file gives it there. */
-export const hostNames = (service: Service, replica: number, network: string): readonly string[] => {
-  const { aliases = [] } = service.networks.find((one) => one.network === network) ?? {};
-  return [...new Set([service.name, containerName(service, replica), ...aliases])];
-};
+/** Of what belongs to no drill. */
+export const lonelyLabels = (): Record<string, string> => ({ [RUN_LABEL]: newId(), [OWNER_LABEL]: owner() });
+
+const newId = (): string => randomBytes(5).toString('hex');
 
 /** The containers between Drillbook and the services. */
 export const frontName = (run: Run, index: number): string => run.name(`front-${index}`);

@@ -1,11 +1,12 @@
 import { Readable } from 'node:stream';
 import { GenericContainer, Wait } from 'testcontainers';
 import type { Healthcheck, Mount, Service, System } from '../../compose/model.ts';
+import { containerName } from '../../compose/names.ts';
 import { CLOCK_ENV } from './clock.ts';
 import type { Engine } from './engine.ts';
 import type { Image } from './images.ts';
 import { type Endpoint, connect, endpointsOf } from './networks.ts';
-import { type Run, containerName } from './run.ts';
+import type { Run } from './run.ts';
 import { type SharedFolder, enginePath } from './shared-files.ts';
 import { uncovered } from './socket/mounts.ts';
 import { realVolume, tmpfsOf } from './volumes.ts';

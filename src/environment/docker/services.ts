@@ -1,5 +1,5 @@
-import { aliasesOf } from '../../compose/membership.ts';
 import type { Service, System } from '../../compose/model.ts';
+import { containerName, hostNames } from '../../compose/names.ts';
 import { HarnessError } from '../../core/errors.ts';
 import type { ServiceChange } from '../model.ts';
 import { startInOrder } from '../start-order.ts';
@@ -8,7 +8,7 @@ import type { ContainerEvent } from './events.ts';
 import type { Engine } from './engine.ts';
 import { publishedPorts } from './published-ports.ts';
 import type { RelayClient } from './relay-client.ts';
-import { type Run, containerName } from './run.ts';
+import type { Run } from './run.ts';
 
 export interface ServicesOptions {
   readonly engine: Engine;
@@ -87,9 +87,7 @@ export class Services {
 
   /** The service that others find by this name. */
   named(host: string): Container | undefined {
-    return this.#containers.find(({ service, replica }) =>
-      [service.name, containerName(service, replica), ...aliasesOf(service)].includes(host),
-    );
+    return this.#containers.find(({ service, replica }) => hostNames(service, replica).includes(host));
   }
 
   /** The service that publishes this port, and its own port; of several, the one that runs. */

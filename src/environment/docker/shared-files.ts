@@ -2,6 +2,7 @@ import { type Stats, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { System } from '../../compose/model.ts';
 import { type Engine, asked } from './engine.ts';
+import { makeHolder } from './holder.ts';
 import { NODE_IMAGE } from './images.ts';
 import type { Run } from './run.ts';
 import { tarOfFolders } from './tar.ts';
@@ -101,20 +102,12 @@ const isInside = (path: string, folder: string): boolean =>
  * put there through a container that is never started: an overlay cannot be mounted before they exist.
  * @returns the volume's place in the engine's file system
  */
-const makeLayers = async ({ docker }: Engine, run: Run, folders: readonly string[]): Promise<string> => {
+const makeLayers = async (engine: Engine, run: Run, folders: readonly string[]): Promise<string> => {
   const volume = await asked(
     'cannot make a volume',
-    docker.createVolume({ Name: run.name('layers'), Labels: run.labels }),
+    engine.docker.createVolume({ Name: run.name('layers'), Labels: run.labels }),
   );
-  const container = await asked(
-    'cannot make a container',
-    docker.createContainer({
-      name: run.name('layers'),
-      Image: NODE_IMAGE,
-      Labels: { ...run.labels },
-      HostConfig: { Binds: [`${volume.name}:/layers`], NetworkMode: 'none' },
-    }),
-  );
+  const container = await makeHolder(engine, run, 'layers', NODE_IMAGE, [`${volume.name}:/layers`]);
   const archive = tarOfFolders(
     folders.flatMap((folder, index) => {
       // The upper layer's owner and mode are those of the overlay.

@@ -1,10 +1,7 @@
-import { once } from 'node:events';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Service, System } from '../../compose/model.ts';
 import { storeOf } from '../../compose/store.ts';
 import { HarnessError } from '../../core/errors.ts';
+import { unlessAborted } from '../../core/on-abort.ts';
 import { removeFolder } from '../../core/remove-folder.ts';
 import type { OperatorProgram, StartOptions, StartedEnvironment } from '../model.ts';
 import { faketimeArchive } from './clock.ts';
@@ -29,6 +26,7 @@ import { startOperator } from './operator.ts';
 import { bringProgram } from './programs.ts';
 import { type Reaper, startReaper } from './reaper.ts';
 import { type Run, newRun } from './run.ts';
+import { makeScratch, removeDeadScratch } from './scratch.ts';
 import { ServiceContainer } from './service-container.ts';
 import { Services } from './services.ts';
 import { type SharedFolder, makeSharedFolders } from './shared-files.ts';
@@ -40,6 +38,7 @@ import { makeVolumes, sizedVolumes } from './volumes.ts';
 export const startDocker = async (system: System, options: StartOptions): Promise<StartedEnvironment> => {
   options.signal.throwIfAborted();
   const engine = await connectEngine();
+  await removeDeadScratch();
   await asked('cannot look for what dead runs left', removeDead(engine.docker));
   const start = new Start(engine, system, options);
   try {
@@ -113,7 +112,7 @@ class Start {
   }
 
   async through(): Promise<StartedEnvironment> {
-    this.#folder = await mkdtemp(join(tmpdir(), 'drillbook-'));
+    this.#folder = await makeScratch();
     this.#reaper = startReaper(this.#run.id, this.#folder);
     const images = this.#step(() => this.#getImages());
     const looks = this.#step(() => this.#lookIntoOperator());
@@ -213,11 +212,7 @@ class Start {
     const count = frontCount(linksOf(this.#system));
     return Promise.all(
       Array.from({ length: count }, (_, index) =>
-        startFront(this.#engine, this.#run, this.#system, {
-          index,
-          holds: index === 0 ? volumes : [],
-          proxy: true,
-        }),
+        startFront(this.#engine, this.#run, this.#system, index, index === 0 ? volumes : []),
       ),
     );
   }
@@ -226,7 +221,7 @@ class Start {
     await Promise.all(fronts.map(({ answers }) => answers));
     this.#services.reachBy((fronts[0] as Front).relay);
     const upstream = (name: string): string => this.#services.hostOf(this.#services.container(name));
-    return Links.open(fronts, this.#system, ({ name }) => upstream(name), false);
+    return Links.open(fronts, this.#system, ({ name }) => upstream(name));
   }
 
   async #startOperator([front]: readonly Front[]): Promise<string> {
@@ -274,18 +269,3 @@ class Start {
     this.#socket?.forget();
   }
 }
-
-/** @throws the signal's reason as soon as it is aborted */
-const unlessAborted = async <T>(work: Promise<T>, signal: AbortSignal): Promise<T> => {
-  signal.throwIfAborted();
-  const settled = new AbortController();
-  const aborted = once(signal, 'abort', { signal: settled.signal }).then(
-    () => Promise.reject(signal.reason),
-    () => work,
-  );
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    settled.abort();
-  }
-};

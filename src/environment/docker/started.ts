@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import { dirname } from 'node:path';
 import type { System } from '../../compose/model.ts';
 import { HarnessError } from '../../core/errors.ts';
+import { checkMovable } from '../faketime.ts';
 import type {
   ControlAction,
   ExecOptions,
@@ -13,6 +14,7 @@ import type {
   ServiceStatus,
   StartedEnvironment,
 } from '../model.ts';
+import { LOCAL_NAMES } from '../local-names.ts';
 import { moveClockCommand } from './clock.ts';
 import type { Engine } from './engine.ts';
 import { startExec } from './exec.ts';
@@ -32,8 +34,6 @@ export interface Parts {
   /** The id of the operator's container. */
   readonly operator: string;
 }
-
-const LOCAL = new Set(['localhost', '127.0.0.1', '::1', '0.0.0.0']);
 
 /** Running containers, as a drill sees them. */
 export class StartedDocker implements StartedEnvironment {
@@ -85,10 +85,11 @@ export class StartedDocker implements StartedEnvironment {
 
   async dial(host: string, port: number, signal?: AbortSignal): Promise<Socket> {
     const { services, relay } = this.#alive;
-    const place = LOCAL.has(host)
+    const place = LOCAL_NAMES.has(host)
       ? services.publisher(port)
       : { container: services.named(host), target: port };
-    if (place?.container === undefined) return relay.dial(LOCAL.has(host) ? '127.0.0.1' : host, port, signal);
+    if (place?.container === undefined)
+      return relay.dial(LOCAL_NAMES.has(host) ? '127.0.0.1' : host, port, signal);
     if (!place.container.isRunning) throw refused(host, port);
     return relay.dial(services.hostOf(place.container), place.target, signal);
   }
@@ -105,11 +106,7 @@ export class StartedDocker implements StartedEnvironment {
 
   async moveClock(service: string, offsetMs: number): Promise<void> {
     const { services, movableClocks } = this.#alive;
-    if (!movableClocks.includes(service))
-      throw new HarnessError(
-        'clock-not-movable',
-        `the clock of ${service} was not made movable at its start`,
-      );
+    checkMovable(service, movableClocks);
     const { exitCode, stderr } = await services.container(service).execAs('0', moveClockCommand(offsetMs));
     if (exitCode !== 0 || stderr !== '')
       throw new HarnessError('clock-not-moved', `the clock of ${service} cannot be moved: ${stderr.trim()}`);

@@ -1,6 +1,8 @@
+import { dirname } from 'node:path';
 import type { System } from '../../compose/model.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import { boundSources } from '../bound-sources.ts';
+import { unmountable } from '../unmountable.ts';
 
 /** What of a system the docker backend does not do as the file says. */
 export const validate = (system: System): readonly Diagnostic[] => [
@@ -28,4 +30,12 @@ export const validate = (system: System): readonly Diagnostic[] => [
       })),
   ),
   ...boundSources(system, 'engine'),
+  ...unmountable(system, pathsOf(system), ':', 'sandbox'),
+];
+
+const pathsOf = (system: System): readonly string[] => [
+  dirname(system.file),
+  ...system.services.flatMap(({ mounts }) =>
+    mounts.flatMap((mount) => (mount.type === 'bind' ? [mount.source] : [])),
+  ),
 ];

@@ -1,12 +1,10 @@
 import type { Mount, System } from '../../compose/model.ts';
+import { volumeName } from '../../compose/names.ts';
 import { type Engine, asked } from './engine.ts';
 import type { Run } from './run.ts';
 
-/** A named volume, as the runbook knows it. */
-const volumeName = ({ project }: System, name: string): string => `${project}_${name}`;
-
 export const realVolume = (run: Run, system: System, name: string): string =>
-  run.name(volumeName(system, name));
+  run.name(volumeName(system, { name }));
 
 /** Makes the named volumes; one with a size is a tmpfs. */
 export const makeVolumes = async ({ docker }: Engine, run: Run, system: System): Promise<void> => {

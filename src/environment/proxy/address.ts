@@ -19,7 +19,7 @@ export const parseAddress = (text: string): Address => {
   return { host: bracketed ?? plain ?? '', port: Number(port) };
 };
 
-export const formatAddress = ({ host, port }: Address): string =>
+const formatAddress = ({ host, port }: Address): string =>
   isIPv6(host) ? `[${host}]:${port}` : `${host}:${port}`;
 
 export const boundAddress = ({ address, port }: AddressInfo): string =>

@@ -4,7 +4,7 @@ import type { ProxyCollection } from './collection.ts';
 import { toxicJson } from './toxic.ts';
 
 /** Of the Toxiproxy whose HTTP API this is. */
-export const API_VERSION = '2.12.0';
+const API_VERSION = '2.12.0';
 
 export interface Reply {
   readonly status: number;

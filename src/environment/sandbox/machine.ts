@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { FAKETIME_FOLDER, FAKETIME_LIBRARY, FAKETIME_ROOTS } from '../faketime.ts';
 import { findProgram } from './programs.ts';
 
 /** Where this machine keeps the real servers. */
@@ -15,20 +16,13 @@ export interface Machine {
 }
 
 const POSTGRES_ROOTS = ['/usr/lib/postgresql', '/usr/local/lib/postgresql', '/opt/postgresql'];
-export const FAKETIME_ROOTS = [
-  '/usr/lib/x86_64-linux-gnu',
-  '/usr/lib/aarch64-linux-gnu',
-  '/usr/lib64',
-  '/usr/lib',
-  '/usr/local/lib',
-];
 
 export const readMachine = (): Machine => {
   const postgres = findPostgres();
   const redisServer = findProgram('redis-server') ?? findProgram('valkey-server');
   const python = ['/usr/bin/python3'].find((file) => existsSync(file)) ?? findProgram('python3');
   const prometheus = findProgram('prometheus');
-  const faketime = FAKETIME_ROOTS.map((root) => join(root, 'faketime/libfaketime.so.1')).find((file) =>
+  const faketime = FAKETIME_ROOTS.map((root) => join(root, FAKETIME_FOLDER, FAKETIME_LIBRARY)).find((file) =>
     existsSync(file),
   );
   const toxiproxy = findProgram('toxiproxy-server');

@@ -3,7 +3,7 @@ import { release } from 'node:os';
 import { execa } from 'execa';
 import type { System } from '../../compose/model.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
-import { HarnessError } from '../../core/errors.ts';
+import { lacking } from '../lacking.ts';
 import { ensureCacheFolder } from './cache.ts';
 import { ALL_IMAGES, imageOf } from './images/images.ts';
 import { readMachine } from './machine.ts';
@@ -45,16 +45,11 @@ export const missing = async (system?: System): Promise<readonly Diagnostic[]> =
   ];
 };
 
-const cacheRefused = async (): Promise<readonly Diagnostic[]> => {
-  try {
+const cacheRefused = (): Promise<readonly Diagnostic[]> =>
+  lacking(async () => {
     await ensureCacheFolder();
     return [];
-  } catch (error) {
-    if (!(error instanceof HarnessError)) throw error;
-    const { code, message, hint } = error;
-    return [{ code, severity: 'error', message, ...(hint !== undefined && { hint }) }];
-  }
-};
+  });
 
 const serversOf = (system: System): readonly Diagnostic[] => {
   const machine = readMachine();

@@ -24,7 +24,7 @@ export interface Setup {
 /** What Drillbook asks of the agent. Each is a method of the agent's; the answers are promises outside. */
 export interface AgentApi {
   /** Resolves when each service is ready. */
-  start(signal: AbortSignal): Promise<{ readonly networkServer: string; readonly links: readonly string[] }>;
+  start(signal: AbortSignal): Promise<{ readonly links: readonly string[] }>;
   status(service: string): Promise<ServiceStatus>;
   logs(service: string, tail: number): Promise<string>;
   exec(

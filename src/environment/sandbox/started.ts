@@ -17,6 +17,7 @@ import type {
 } from '../model.ts';
 import type { AgentClient } from './agent-client.ts';
 import { Collected } from './agent/collected.ts';
+import { entryCommand } from './agent/exec.ts';
 import { childOf, sendSignal } from './agent/processes.ts';
 
 /** A running sandbox, as seen from outside: what it is asked goes to the agent in it. */
@@ -48,9 +49,8 @@ export class StartedSandbox implements StartedEnvironment {
 
   /** Resolves when each service is ready. */
   async ready(signal: AbortSignal): Promise<void> {
-    const { networkServer, links } = await this.#client.call('start', [], signal);
+    const { links } = await this.#client.call('start', [], signal);
     this.#network = {
-      server: networkServer,
       links,
       dial: (link, linkSignal) => this.#client.call('dialLink', [link], linkSignal),
       addToxic: (link, toxic) => this.#client.call('addToxic', [link, toxic]),
@@ -106,26 +106,12 @@ export class StartedSandbox implements StartedEnvironment {
   }
 
   operator(argv: readonly string[], { env = {} }: OperatorOptions = {}): OperatorProcess {
-    const variables = Object.entries({ ...this.#operatorEnv, ...env }).map(
-      ([name, value]) => `${name}=${value}`,
-    );
-    const namespaces = [
-      '-t',
-      `${this.#agentPid()}`,
-      '-U',
-      '-m',
-      '-u',
-      '-i',
-      '-n',
-      '-p',
-      '--preserve-credentials',
-    ];
-    const place = ['env', '-i', '-C', dirname(this.system.file), ...variables];
-    // A process group of its own, so that it can be ended with all that it started.
-    const child = spawn('nsenter', [...namespaces, '--', ...place, ...argv], {
-      stdio: 'pipe',
-      detached: true,
+    const [program, ...args] = entryCommand(this.#agentPid(), argv, {
+      env: { ...this.#operatorEnv, ...env },
+      workingDir: dirname(this.system.file),
     });
+    // A process group of its own, so that it can be ended with all that it started.
+    const child = spawn(program, args, { stdio: 'pipe', detached: true });
     return Object.assign(child, { kill: () => killGroup(child) });
   }
 

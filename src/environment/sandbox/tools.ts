@@ -1,14 +1,10 @@
-import type { System } from '../../compose/model.ts';
 import { builtPrograms } from './cache.ts';
 import { FRONT_END_NAMES } from './front-end/names.ts';
 import { readMachine } from './machine.ts';
 import { findProgram, searchPath } from './programs.ts';
 
 /** Those of the programs that the operator will have: the machine's, and the front ends. */
-export const operatorTools = async (
-  names: readonly string[],
-  _system: System,
-): Promise<ReadonlySet<string>> => {
+export const operatorTools = async (names: readonly string[]): Promise<ReadonlySet<string>> => {
   const { postgres } = readMachine();
   const folders = [...searchPath(), builtPrograms(), ...(postgres === undefined ? [] : [postgres.bin])];
   const frontEnds: readonly string[] = FRONT_END_NAMES;

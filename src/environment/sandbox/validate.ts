@@ -1,7 +1,9 @@
+import { dirname } from 'node:path';
 import { asBuilt } from '../../compose/as-built.ts';
 import type { Service, System } from '../../compose/model.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import { boundSources } from '../bound-sources.ts';
+import { unmountable } from '../unmountable.ts';
 import { KNOWN_IMAGES, imageOf } from './images/images.ts';
 
 /** What of a system the sandbox cannot start, and what it does not do as the file says. */
@@ -9,10 +11,13 @@ export const validate = (system: System): readonly Diagnostic[] => [
   ...system.services.flatMap((service) => [
     ...unknownImage(service),
     ...unlimitedCpu(service),
+    ...noTerminal(service),
     ...udpPorts(service),
   ]),
   ...separated(system),
   ...boundSources(system, 'user'),
+  // In a table of file systems nothing escapes it.
+  ...unmountable(system, [dirname(system.file)], '"', 'docker'),
 ];
 
 const unknownImage = (service: Service): readonly Diagnostic[] => {
@@ -41,6 +46,19 @@ const unlimitedCpu = ({ name, cpuLimit, location }: Service): readonly Diagnosti
           hint: 'if the limit matters to the drill, run it with --backend docker',
         },
       ];
+
+const noTerminal = ({ name, terminal, location }: Service): readonly Diagnostic[] =>
+  terminal
+    ? [
+        {
+          code: 'no-terminal',
+          severity: 'warning',
+          message: `the sandbox gives the program of service ${name} no terminal, only an input that stays open`,
+          location,
+          hint: 'if its output depends on a terminal, run it with --backend docker',
+        },
+      ]
+    : [];
 
 /** The first two services that the Compose file keeps apart. */
 const separated = ({ services }: System): readonly Diagnostic[] => {

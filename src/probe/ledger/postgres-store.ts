@@ -1,9 +1,9 @@
 import type { Client } from 'pg';
+import { serviceNamed } from '../../compose/service-named.ts';
 import { onAbort } from '../../core/on-abort.ts';
 import { superuserOf } from '../../compose/postgres-login.ts';
 import { connectPg, type PgTarget } from '../../environment/dial/pg.ts';
 import type { StartedEnvironment } from '../../environment/model.ts';
-import { storeNamed } from '../service.ts';
 import type { LedgerStore } from './model.ts';
 
 /** Never the app's: made by the first connection, dropped at the end. */
@@ -21,7 +21,7 @@ export class PostgresStore implements LedgerStore {
   /** @param timeout of each write, in ms */
   constructor(service: string, environment: Pick<StartedEnvironment, 'dial' | 'system'>, timeout: number) {
     this.#environment = environment;
-    const login = superuserOf(storeNamed(environment.system, service));
+    const login = superuserOf(serviceNamed(environment.system, service));
     this.#target = { host: service, ...login, statementTimeout: timeout };
   }
 

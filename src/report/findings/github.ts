@@ -1,5 +1,5 @@
-import { relative } from 'node:path';
-import { annotation } from '../annotation.ts';
+import { annotation, repositoryFolder } from '../annotation.ts';
+import { shortPath } from '../../core/short-path.ts';
 import type { FindingsReport } from './model.ts';
 
 const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const;
@@ -13,7 +13,11 @@ export const findingsGithub: FindingsReport = ({ diagnostics }, { cwd }) =>
         {
           ...(location === undefined
             ? {}
-            : { file: relative(cwd, location.file), line: location.line, col: location.column }),
+            : {
+                file: shortPath(location.file, repositoryFolder(cwd)),
+                line: location.line,
+                col: location.column,
+              }),
           title: code,
         },
         hint === undefined ? message : `${message}. ${hint}`,

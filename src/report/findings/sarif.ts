@@ -47,7 +47,7 @@ const resultOf = (
 });
 
 const placeOf = ({ file, line, column, endLine, endColumn }: Location, cwd: string): object => ({
-  artifactLocation: { uri: encodeURI(relative(cwd, file).replaceAll(sep, '/')) },
+  artifactLocation: { uri: relative(cwd, file).split(sep).map(encodeURIComponent).join('/') },
   region: {
     startLine: line,
     startColumn: column,

@@ -1,6 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Diagnostic, Severity } from '../../core/diagnostic.ts';
-import { renderDiagnostic, shortPath, summary, type SourceOf } from '../../core/squiggle.ts';
+import { readableLine } from '../../core/readable.ts';
+import { shortPath } from '../../core/short-path.ts';
+import { renderDiagnostic, summary, type SourceOf } from '../../core/squiggle.ts';
 import { widthOf } from '../../core/width.ts';
 import type { Style } from '../style.ts';
 import type { LintReport } from './model.ts';
@@ -128,7 +130,7 @@ const heading = (group: Group, before: Group | undefined, { style, cwd }: TextOp
   const file = fileOf(group[0]);
   return file === '' || file === fileOf(before?.[0])
     ? ''
-    : `${style.strong(`── ${shortPath(file, cwd)}`)}\n\n`;
+    : `${style.strong(`── ${readableLine(shortPath(file, cwd))}`)}\n\n`;
 };
 
 const rendered = (group: Group, { style, sourceOf, cwd }: TextOptions): string => {

@@ -12,6 +12,7 @@ test('what stands in a block of a client’s language without being typed', () =
     textsIn(`In the Rails console:\n\n\`\`\`ruby\n${ruby.join('\n')}\n\`\`\`\n`).map(([text]) => text),
   ).toEqual(['rs = Sidekiq::RetrySet.new', 'rs.size']);
   expect(textsIn('```sql\nFROM Transaction\nSELECT count(*)\n```\n')).toEqual([]);
+  expect(textsIn('```sql\nWHERE o.updated_at > :last_run -- sync.sql\n```\n')).toEqual([]);
   expect(textsIn('```sql\nSELECT count(*)\nFROM shop\n```\n')).toHaveLength(1);
 });
 

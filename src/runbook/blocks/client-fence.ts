@@ -1,4 +1,4 @@
-import type { FenceItem, Surroundings } from './fence-item.ts';
+import { inOtherLanguage, lineOf, typedIn, type FenceItem, type Surroundings } from './fence-item.ts';
 import {
   clientCalled,
   clientNamed,
@@ -7,15 +7,15 @@ import {
   type Session,
 } from '../command/client-statements.ts';
 import type { CodeBlock } from '../markdown/code-block.ts';
-import { toCommand } from '../command/command.ts';
-import { eachLine } from '../text/each-line.ts';
+import { eachLine, indentOf } from '../text/lines.ts';
 import type { Client, Syntax } from '../knowledge/client.ts';
-import { ANGLE, CONSOLE_OF, IN_A_CONSOLE, SQL_START } from '../knowledge/clients.ts';
+import { ANGLE, CONSOLE_OF, IN_A_CONSOLE } from '../knowledge/clients.ts';
+import { SQL_START } from '../knowledge/sql-start.ts';
 import { MONGOSH_CALL, PROGRAM_CODE } from '../knowledge/mongosh.ts';
 import { PROGRAMS } from '../knowledge/programs.ts';
 import { isSentence, likenessOf } from '../command/likeness.ts';
 import type { Prompt } from '../command/prompts.ts';
-import { TABLE_RULE, comments, lineOf } from './script.ts';
+import { TABLE_RULE, comments } from './script.ts';
 import { shellLines } from './sql-amid.ts';
 import { shellStatements, type Statement } from '../command/statements.ts';
 import { isRemark } from '../command/remarks.ts';
@@ -58,8 +58,7 @@ export const statementsOf = (
   const remarks = block.text.match(/^[ \t]*(?:#|--|\/\/).*$/gm)?.join('\n') ?? '';
   const session = around.session?.client.syntax === syntax ? around.session : undefined;
   const first = block.text.split('\n').find((line) => !/^\s*(?:#|--|\/\/|$)/.test(line)) ?? '';
-  // A query language of some monitoring that begins with where it looks: NRQL, Kusto.
-  if (content === 'sql' && /^\s*from\s/i.test(first)) return [];
+  if (content === 'sql' && IS_CLAUSE.test(first)) return [];
   const starting = startingIn(block.text, first) ?? startingBelow(block.text, syntax);
   const client =
     session?.client ??
@@ -74,6 +73,10 @@ export const statementsOf = (
     session?.openedAt,
   );
 };
+
+/** A part of a statement that is spoken of, or a query language of some monitoring that begins with where it looks: NRQL, Kusto. */
+const IS_CLAUSE =
+  /^\s*(?:from|where|and|or|on|having|(?:(?:left|right|inner|full|cross)\s+)?(?:outer\s+)?join|(?:order|group|partition)\s+by)\s/i;
 
 /** The only client that takes this statement of a block, unless another line of it is a program's. */
 const startingIn = (text: string, statement: string): Client | undefined => {
@@ -91,10 +94,7 @@ const consoleOf = (syntax: Syntax, intro: string): Client | undefined => {
 const startingBelow = (text: string, syntax: Syntax): Client | undefined => {
   if (PROGRAM_CODE.test(text) || OF_RUBY_PROGRAM.test(text)) return undefined;
   const lines = text.split('\n').filter((line) => !isRemark(line));
-  const indent = lines.reduce(
-    (least, line) => Math.min(least, line.length - line.trimStart().length),
-    Infinity,
-  );
+  const indent = lines.reduce((least, line) => Math.min(least, indentOf(line)), Infinity);
   return lines
     .filter((line) => !/^\s/.test(line.slice(indent)))
     .map(clientStarting)
@@ -184,46 +184,33 @@ const withComments = (
   syntax: Syntax,
   openedAt: number | undefined,
 ): readonly FenceItem[] => {
+  const typed = {
+    kind: client === undefined ? 'sql' : 'client',
+    ...(client === undefined ? {} : { client }),
+    ...(openedAt === undefined ? {} : { openedAt }),
+  } as const;
   const lines = block.text.split('\n');
   const shell = syntax === 'sql' ? shellLines(lines) : [];
   const inShell = new Set(shell.flatMap(eachLine));
   const text = lines.map((line, at) => (inShell.has(at) ? '' : line)).join('\n');
-  const typed = [
+  const items = [
     ...clientStatements(text, syntax).flatMap((statement) => {
       if (syntax === 'sql' && isNoSql(statement.text)) return [];
       return isShellAmid(statement.text, syntax)
         ? shellAmid(statement, block)
-        : [typedAt(client, openedAt, statement, block)];
+        : [typedIn(block, statement, typed)];
     }),
     ...shell.flatMap(([first, last]) =>
       shellAmid({ text: lines.slice(first, last + 1).join('\n'), first, last }, block),
     ),
   ];
-  return [...comments(lines, typed, block), ...typed].sort((a, b) => lineOf(a) - lineOf(b));
+  return [...comments(lines, items, block), ...items].sort((a, b) => lineOf(a) - lineOf(b));
 };
 
 /** Dots for more of the same, a table that was printed, or a part of the server's configuration: `[mysqld]`. */
 const isNoSql = (text: string): boolean =>
   /^[.…\s;]*$/.test(text) ||
   (!SQL_START.test(text) && (TABLE_RULE.test(text) || /^\[[\w.-]+\]\n/.test(text)));
-
-const typedAt = (
-  client: string | undefined,
-  openedAt: number | undefined,
-  { text, first, last }: Statement,
-  { firstLine, where, language }: CodeBlock,
-): FenceItem => ({
-  type: 'command',
-  command: toCommand({
-    text,
-    lines: [firstLine + first, firstLine + last],
-    where,
-    kind: client === undefined ? 'sql' : 'client',
-    ...(client === undefined ? {} : { client }),
-    ...(openedAt === undefined ? {} : { openedAt }),
-    ...(language === '' ? {} : { language }),
-  }),
-});
 
 /** A shell command among the statements of a client whose syntax cannot hold it. */
 const isShellAmid = (text: string, syntax: Syntax): boolean =>
@@ -232,13 +219,7 @@ const isShellAmid = (text: string, syntax: Syntax): boolean =>
   likenessOf(text.split('\n')[0] ?? '') === 3 &&
   PROGRAMS.has(/^\S+/.exec(text)?.[0] ?? '');
 
-const shellAmid = ({ text, first }: Statement, { firstLine, where }: CodeBlock): readonly FenceItem[] =>
-  shellStatements(text).map((statement) => ({
-    type: 'command',
-    command: toCommand({
-      text: statement.text,
-      lines: [firstLine + first + statement.first, firstLine + first + statement.last],
-      where,
-      kind: 'shell',
-    }),
-  }));
+const shellAmid = (amid: Statement, block: CodeBlock): readonly FenceItem[] =>
+  shellStatements(amid.text).map(({ text, first, last }) =>
+    typedIn(inOtherLanguage(block), { text, first, last }, { kind: 'shell' }, amid.first),
+  );

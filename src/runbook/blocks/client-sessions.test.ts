@@ -278,6 +278,9 @@ test('a statement that the text tells to type into the console that is open', ()
   expect(typedIn('When it is connected, run `AUTH <user> <password>`.\n')).toEqual([
     'redis-cli: AUTH <user> <password>',
   ]);
+  expect(typedIn('1. `sqlite3 shop.db`\n2. `.read seed.sql` where the orders are\n')[1]).toBe(
+    'sqlite3: .read seed.sql',
+  );
   expect(typedIn(fence('', 'LLEN jobs'))).toEqual(['redis-cli: LLEN jobs']);
   expect(typedIn(fence('', 'AUTH PLAIN c2hvcA=='))).toEqual([]);
 });

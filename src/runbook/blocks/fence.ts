@@ -3,7 +3,7 @@ import { opensClient } from '../command/client-statements.ts';
 import type { CodeBlock } from '../markdown/code-block.ts';
 import { withoutDescriptions } from './described.ts';
 import { areSettings, isAddedToFile, isConfiguration, isContentOfFile } from './file-content.ts';
-import { SQL_START } from '../knowledge/clients.ts';
+import { SQL_START } from '../knowledge/sql-start.ts';
 import { SYMPTOMS } from '../knowledge/headings.ts';
 import { contentOf, isQueryLanguage, type Content } from '../knowledge/languages.ts';
 import { TASK } from '../knowledge/leads.ts';

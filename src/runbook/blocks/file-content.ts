@@ -19,7 +19,7 @@ export const isContentOfFile = (intro: string, text: string, follows: boolean): 
 
 /** A script that has a name, or is an example of one. */
 const NAMES_SCRIPT =
-  /\b[\w-]+\.(?:sh|bash|py|pl|rb)\b|\bsave (?:this |it )?(?:as|to|in)\b|\b(?:add|paste|insert|enter) (?:this|the following) (?:\w+ )?script\b|\bscript example\b|\b(?:example|sample) script\b/i;
+  /\b[\w-]+\.(?:sh|bash|py|pl|rb)\b|\bsave (?:this |it )?(?:as|to|in)\b|\b(?:add|paste|insert|enter) (?:this|the following) (?:\w+ )?script\b|\bscript example\b|\b(?:example|sample) script\b|\bscript (?:is )?(?:\w+ )?below\b|\b(?:in|on) your \$?path\b/i;
 /** Longer than what a person pastes into a shell with the first line of a script on top. */
 const isLong = (text: string): boolean =>
   text.split('\n').filter((line) => !isRemark(line)).length > LONGEST_PASTED;

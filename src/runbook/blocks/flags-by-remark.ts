@@ -1,4 +1,4 @@
-import type { FenceItem } from './fence-item.ts';
+import { lineOf, type FenceItem } from './fence-item.ts';
 import { withFlag, withoutFlag } from '../command/command.ts';
 import {
   DELETES_BY_REMARK,
@@ -12,7 +12,6 @@ import {
 import { ASKS_BY_REMARK, ASKS_IN_OUTPUT, ASKS_NOTHING } from '../knowledge/interactive.ts';
 import type { Command } from '../model.ts';
 import { remarkOf } from '../command/remarks.ts';
-import { lineOf } from './script.ts';
 
 /**
  * What the rest of a block says of its commands: what they destroy, and that they ask.

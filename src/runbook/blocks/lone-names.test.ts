@@ -29,6 +29,11 @@ test('a word that a comment explains is typed, a state that it expects is not', 
   expect(typedIn('bash', ['systemctl is-active web', '# The state', 'active'])).toHaveLength(1);
 });
 
+test('a word with a remark of its own, which nothing prints', () => {
+  expect(typedIn('bash', ['sudo -i', 'shopsh # to look at the orders'])).toHaveLength(2);
+  expect(typedIn('bash', ['sudo -i', 'active # state'])).toHaveLength(1);
+});
+
 test('what only Windows has is typed in a block that is marked so', () => {
   const lines = [
     '& "C:\\Program Files\\shop\\shop.exe" stop',

@@ -1,4 +1,4 @@
-import { lineBefore } from '../text/line-before.ts';
+import { lineBefore } from '../text/lines.ts';
 import { ORDERS } from '../knowledge/leads.ts';
 import { likenessOf } from '../command/likeness.ts';
 import { isRemark } from '../command/remarks.ts';
@@ -25,7 +25,7 @@ export const namesAlone = (lines: readonly string[], intro: string): ((at: numbe
   if (!areTyped) return () => false;
   return (at) => {
     const line = lines[at] ?? '';
-    if (isExplained(lines, at)) return true;
+    if (isExplained(lines, at) || SAYS_WHAT_FOR.test(line)) return true;
     if (!NAME.test(line)) return false;
     const above = lines[at - 1] ?? '';
     if (SCRIPT.test(line) && !LISTS.test(above)) return true;
@@ -50,6 +50,9 @@ const isExplained = (lines: readonly string[], at: number): boolean =>
   isRemark(lines[at + 1] ?? '') &&
   !SAYS_OUTPUT.test(lines[at - 1] ?? '') &&
   !STATES.test(lines[at] ?? '');
+
+/** `pwsafe  # to list passwords`: what is printed has no remarks. */
+const SAYS_WHAT_FOR = /^\s*[a-z][a-z\d]{2,20}\s+#+\s+(?:to\s+)?[a-z]+\s+[a-z]/i;
 
 const SAYS_OUTPUT =
   /\b(?:outputs?|expect\w*|results?|prints?|returns?|shows?|should|see|looks?|responds?|response|answers?|if|e\.g|example)\b/i;

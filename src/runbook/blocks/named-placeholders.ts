@@ -1,11 +1,9 @@
 import { withFlag } from '../command/command.ts';
-import { ENDS_IN_THING, OF_ANOTHER_PLACE, OF_ENVIRONMENT } from '../knowledge/placeholder-words.ts';
-import { SAYS_PREFIX, SAYS_TO_REPLACE } from '../knowledge/samples.ts';
+import { SAYS_EXAMPLE, SAYS_PREFIX, SAYS_TO_REPLACE } from '../knowledge/placeholders/said.ts';
+import { ENDS_IN_THING } from '../knowledge/placeholders/things.ts';
+import { OF_ANOTHER_PLACE, OF_ENVIRONMENT } from '../knowledge/variables.ts';
 import type { Command } from '../model.ts';
 import { findPlaceholders } from '../command/placeholders.ts';
-
-/** "the node at fault (e.g. `web-042`)": a number of somebody's, with what stands before its last part. */
-const EXAMPLE = /\((?:e\.g\.|for example|such as|like),?\s+`((?=[\w-]*\d)[a-z][\w]*-[\w-]*?\w)(-\d+)?`/gi;
 
 /** A view of Oracle's: `from v$database`, `desc gv$instance`. */
 const VIEW = /(?<=\b(?:from|join|desc|describe)\s{1,4}(?:sys\.)?|,\s{0,4})g?v\$\w+/gi;
@@ -73,7 +71,7 @@ const SET_BY_READER = /^[ \t]*#[ \t]*\w+=["']?<.*$/gm;
 export const namedWords = (text: string): readonly string[] => [
   ...[
     ...SAYS_TO_REPLACE.flatMap((form) => [...text.matchAll(form)].flatMap(([, said = '']) => codesIn(said))),
-    ...[...text.matchAll(EXAMPLE)].flatMap(([, id = '', part = '']) => [
+    ...[...text.matchAll(SAYS_EXAMPLE)].flatMap(([, id = '', part = '']) => [
       id + part,
       ...(/\d/.test(id) ? [id] : []),
     ]),

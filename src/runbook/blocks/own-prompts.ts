@@ -1,5 +1,4 @@
-import type { FindPrompt } from '../command/prompts.ts';
-import { promptOf } from '../command/prompts.ts';
+import { type FindPrompt, promptOf, withoutPrompt } from '../command/prompts.ts';
 import { unwrap } from '../command/likeness.ts';
 
 /** `shopctl> status`, `shopctl(admin)> status` */
@@ -15,7 +14,7 @@ export const ownPromptsIn = (lines: readonly string[]): FindPrompt | undefined =
     if (program !== undefined) started.set(program, line);
     if (name === undefined || opener === undefined) continue;
     return (own) => {
-      if (own === opener) return promptOf(own) ?? { length: /^\s*/.exec(own)?.[0].length ?? 0 };
+      if (own === opener) return promptOf(own) ?? withoutPrompt(own);
       const match = NAMED.exec(own);
       return match?.[1]?.toLowerCase() === name ? { client: name, length: match[0].length } : promptOf(own);
     };

@@ -1,9 +1,7 @@
-import { lineBefore } from '../text/line-before.ts';
-import type { FenceItem } from './fence-item.ts';
-import { eachLine } from '../text/each-line.ts';
+import { inOtherLanguage, lineOf, typedIn, type FenceItem } from './fence-item.ts';
+import { eachLine, lineBefore } from '../text/lines.ts';
 import { clientStatements } from '../command/client-statements.ts';
 import type { CodeBlock } from '../markdown/code-block.ts';
-import { toCommand } from '../command/command.ts';
 import { LEAVES } from '../knowledge/around-code.ts';
 import { isNotTyped } from '../knowledge/not-typed.ts';
 import { OR_ALONE } from '../knowledge/ways.ts';
@@ -37,16 +35,13 @@ export const readScript = (
   return [...comments(lines, typed, block), ...typed].sort((a, b) => lineOf(a) - lineOf(b));
 };
 
-export const lineOf = (item: FenceItem): number =>
-  item.type === 'comment' ? item.line : item.command.lines[0];
-
 const sqlItems = (
   lines: readonly string[],
   { first, last }: Segment,
   block: CodeBlock,
 ): readonly FenceItem[] =>
   clientStatements(lines.slice(first, last + 1).join('\n'), 'sql').map((statement) =>
-    item(statement, first, block, 'sql'),
+    typedIn(block, statement, { kind: 'sql' }, first),
   );
 
 const shellItems = (
@@ -82,7 +77,7 @@ const shellItems = (
       return [];
     }
     needed = before;
-    return [item(statement, first, block)];
+    return [typedIn(block, statement, { kind: 'shell' }, first)];
   });
 };
 
@@ -140,41 +135,19 @@ const withLooseOptions = (
   return joined;
 };
 
-const item = (
-  statement: Statement,
-  offset: number,
-  block: CodeBlock,
-  kind: 'shell' | 'sql' = 'shell',
-): FenceItem => ({
-  type: 'command',
-  command: toCommand({
-    text: statement.text,
-    lines: [block.firstLine + offset + statement.first, block.firstLine + offset + statement.last],
-    where: block.where,
-    kind,
-    ...(block.language === '' ? {} : { language: block.language }),
-    ...(statement.invalid === undefined ? {} : { invalid: statement.invalid }),
-  }),
-});
-
 const clientItems = (
   lines: readonly string[],
   { first, last }: Segment,
   { client, openedAt }: NonNullable<Segment['session']>,
   block: CodeBlock,
 ): readonly FenceItem[] =>
-  clientStatements(withoutAngles(lines.slice(first, last + 1)).join('\n'), client.syntax).map(
-    (statement) => ({
-      type: 'command',
-      command: toCommand({
-        text: statement.text,
-        lines: [block.firstLine + first + statement.first, block.firstLine + first + statement.last],
-        where: block.where,
-        kind: 'client',
-        client: client.name,
-        openedAt: block.firstLine + openedAt,
-      }),
-    }),
+  clientStatements(withoutAngles(lines.slice(first, last + 1)).join('\n'), client.syntax).map((statement) =>
+    typedIn(
+      inOtherLanguage(block),
+      statement,
+      { kind: 'client', client: client.name, openedAt: block.firstLine + openedAt },
+      first,
+    ),
   );
 
 /** Lines that only explain, outside of what is typed. */

@@ -1,8 +1,10 @@
-import { namesClient, opensClient } from '../command/client-statements.ts';
+import { beginningOf, namesClient, opensClient } from '../command/client-statements.ts';
 import { statementEnd } from '../command/continuation.ts';
 import { likenessOf, type Likeness } from '../command/likeness.ts';
 import type { Client } from '../knowledge/client.ts';
-import { ANGLE, LEAVES_CLIENT, SQL_START } from '../knowledge/clients.ts';
+import { ANGLE, LEAVES_CLIENT } from '../knowledge/clients.ts';
+import { SQL_START } from '../knowledge/sql-start.ts';
+import { textOn } from '../text/lines.ts';
 import { sqlEnd } from './sql-amid.ts';
 
 /** Consecutive lines that are typed at one place: the shell, or the client that the line before opened. */
@@ -29,7 +31,7 @@ export const segmentsOf = (lines: readonly string[], opening: Likeness): readonl
     if (sql !== undefined) add(first, { first, last: sql, sql: true });
     const opens = namesClient(lines[first] ?? '');
     const end = sql ?? (opens || hasSql ? statementEnd(lines, first) : first);
-    const client = opens && sql === undefined ? opensClient(textOf(lines, first, end)) : undefined;
+    const client = opens && sql === undefined ? opensClient(textOn(lines, first, end)) : undefined;
     const begin = client === undefined ? end + 1 : afterBanner(lines, end + 1, client);
     const last = client === undefined ? end : Math.max(end, sessionEnd(lines, begin, client));
     if (client !== undefined && last >= begin)
@@ -38,12 +40,6 @@ export const segmentsOf = (lines: readonly string[], opening: Likeness): readonl
   }
   return start < lines.length ? [...segments, { first: start, last: lines.length - 1 }] : segments;
 };
-
-const textOf = (lines: readonly string[], first: number, last: number): string =>
-  lines
-    .slice(first, last + 1)
-    .join('\n')
-    .trim();
 
 /** May SQL begin here: in a block that is marked as a shell's anywhere, else not below what was printed. */
 const isFree = (lines: readonly string[], at: number, opening: Likeness): boolean => {
@@ -64,8 +60,8 @@ const SHOWS_FILE = /\b(?:cat|less|more|head|tail|grep|logs?|journalctl|\w*dump\w
 const BANNER = 6;
 
 /** Where the first statement stands below what a client says when it starts: `Enter password:`, `Trying 10.0.0.1...` */
-const afterBanner = (lines: readonly string[], from: number, { syntax, statements }: Client): number => {
-  const begins = statements ?? (syntax === 'sql' ? SQL_START : undefined);
+const afterBanner = (lines: readonly string[], from: number, client: Client): number => {
+  const begins = beginningOf(client);
   if (begins === undefined) return from;
   for (let at = from; at < Math.min(lines.length, from + BANNER); at++) {
     const line = (lines[at] ?? '').replace(ANGLE, '');

@@ -69,6 +69,7 @@ test('a script to paste is content, also after a list that leads to it', () => {
   const script = '\n```bash\n#!/bin/bash\nufw --force reset\n```\n';
   expect(textsIn(`1. Change it:\n   - Open the page\n   - Add this script:\n${script}`)).toEqual([]);
   expect(textsIn(`1. Change it:\n   - Open the page\n   - Run:\n${script}`)).toHaveLength(1);
+  expect(textsIn(`A script is provided below.\n${script}`)).toEqual([]);
 });
 
 const nightly = (lines: number): string =>

@@ -2,9 +2,11 @@ import { opensClient } from '../command/client-statements.ts';
 import { toCommand } from '../command/command.ts';
 import { statementEnd } from '../command/continuation.ts';
 import type { Client } from '../knowledge/client.ts';
-import { ANGLE, LEAVES_CLIENT, SQL_START } from '../knowledge/clients.ts';
+import { LEAVES } from '../knowledge/around-code.ts';
+import { ANGLE, LEAVES_CLIENT } from '../knowledge/clients.ts';
+import { SQL_START } from '../knowledge/sql-start.ts';
 import { isLikelyTyped, likenessOf } from '../command/likeness.ts';
-import type { Prompt } from '../command/prompts.ts';
+import { type Prompt, withoutPrompt } from '../command/prompts.ts';
 import { isRemark } from '../command/remarks.ts';
 
 type Prompts = readonly (Prompt | undefined)[];
@@ -23,7 +25,7 @@ const belowAlone = (lines: readonly string[], shown: Prompts): Prompts => {
     if (prompt !== undefined) alone = line.slice(prompt.length).trim() === '' ? prompt : undefined;
     else if (line.trim() === '' || alone === undefined) continue;
     else if (alone.client === undefined ? isShells(line, 2) : SQL_START.test(line)) {
-      prompts[at] = { ...alone, length: /^\s*/.exec(line)?.[0].length ?? 0 };
+      prompts[at] = { ...alone, ...withoutPrompt(line) };
       if (alone.client !== undefined) alone = undefined;
       else at = statementEnd(lines, at);
     } else alone = undefined;
@@ -37,7 +39,7 @@ const withShell = (lines: readonly string[], shown: Prompts): Prompts => {
   const opener = lines.slice(0, first).findLastIndex((line) => !isRemark(line));
   const typed = (lines[opener] ?? '').trim();
   const opens = likenessOf(typed) >= 2 && (opensClient(typed) !== undefined || waitsForTyping(typed));
-  const prompts = opens ? shown.with(opener, AT_START) : [...shown];
+  const prompts = opens ? shown.with(opener, { length: 0 }) : [...shown];
   if (shown.some((prompt) => prompt !== undefined && prompt.client === undefined))
     return withFirst(lines, first, prompts);
   // What is printed goes on to the next blank line, remark or prompt.
@@ -52,8 +54,8 @@ const withShell = (lines: readonly string[], shown: Prompts): Prompts => {
       left = at >= first && LEAVES_CLIENT.test(line.slice(prompt.length));
       printed = at >= first && !left;
     } else if (/^\s*(?:#|--|$)/.test(line)) printed = false;
-    else if ((at < first || !printed) && (isShells(line, least) || (left && EXITS.test(line)))) {
-      prompts[at] = { length: /^\s*/.exec(line)?.[0].length ?? 0 };
+    else if ((at < first || !printed) && (isShells(line, least) || (left && LEAVES.test(line.trim())))) {
+      prompts[at] = withoutPrompt(line);
       at = statementEnd(lines, at);
     } else printed = true;
   }
@@ -67,16 +69,11 @@ const withFirst = (lines: readonly string[], first: number, shown: Prompts): Pro
     const line = lines[at] ?? '';
     if (isRemark(line)) continue;
     if (!isShells(line, 2)) break;
-    prompts[at] ??= { length: /^\s*/.exec(line)?.[0].length ?? 0 };
+    prompts[at] ??= withoutPrompt(line);
     at = statementEnd(lines, at);
   }
   return prompts;
 };
-
-const AT_START: Prompt = { length: 0 };
-
-/** Out of the client, and then out of the shell that it was opened in. */
-const EXITS = /^\s*(?:exit|logout)\s*$/;
 
 const isShells = (line: string, least: number): boolean =>
   likenessOf(line) >= least && isLikelyTyped(line) && !SQL_START.test(line);

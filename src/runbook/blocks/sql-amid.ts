@@ -1,6 +1,6 @@
 import { statementEnd } from '../command/continuation.ts';
 import type { Lines } from '../../core/location.ts';
-import { SQL_START } from '../knowledge/clients.ts';
+import { SQL_START } from '../knowledge/sql-start.ts';
 import { ENDS_WITH_LINE } from '../knowledge/sql-answers.ts';
 import { isLikelyTyped, likenessOf } from '../command/likeness.ts';
 

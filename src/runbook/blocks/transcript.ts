@@ -1,11 +1,15 @@
-import type { FenceItem } from './fence-item.ts';
-import { clientCalled, clientStatements, opensClient } from '../command/client-statements.ts';
+import { typedIn, type FenceItem } from './fence-item.ts';
+import {
+  beginningOf,
+  clientCalled,
+  clientStatements,
+  opensClient,
+  type Session,
+} from '../command/client-statements.ts';
 import type { CodeBlock } from '../markdown/code-block.ts';
-import { toCommand } from '../command/command.ts';
 import { statementEnd } from '../command/continuation.ts';
 import { KEYS } from '../knowledge/client-answers.ts';
 import type { Client } from '../knowledge/client.ts';
-import { SQL_START } from '../knowledge/clients.ts';
 import { likenessOf } from '../command/likeness.ts';
 import { listMarkIn } from './list-marks.ts';
 import {
@@ -17,6 +21,7 @@ import {
   rootPromptOf,
   type FindPrompt,
   type Prompt,
+  withoutPrompt,
 } from '../command/prompts.ts';
 import { ownPromptsIn } from './own-prompts.ts';
 import { withOmitted } from './shown-prompts.ts';
@@ -74,7 +79,7 @@ const batchPromptOf = (line: string): Prompt | undefined => {
 
 /** `[at the source] …`, and lines without a note. */
 const noteOrCommand = (line: string): Prompt | undefined =>
-  promptOf(line) ?? (likenessOf(line) === 3 ? { length: /^\s*/.exec(line)?.[0].length ?? 0 } : undefined);
+  promptOf(line) ?? (likenessOf(line) === 3 ? withoutPrompt(line) : undefined);
 
 const plainCommands = (lines: readonly string[]): boolean => lines.some((line) => likenessOf(line) >= 2);
 
@@ -89,7 +94,7 @@ export const readTranscript = (
     lines.map((line) => find(line)),
   );
   const items: FenceItem[] = [];
-  let session: { readonly client: Client; readonly openedAt: number } | undefined;
+  let session: Session | undefined;
   for (let first = 0; first < lines.length; first++) {
     const prompt = prompts[first];
     const line = lines[first] ?? '';
@@ -115,14 +120,14 @@ export const readTranscript = (
       const opened = opensClient(text);
       const invalid = shellProblem(text);
       items.push(
-        commandItem(block, {
-          text,
-          first,
-          last,
-          kind: 'shell',
-          ...(output === '' || opened !== undefined ? {} : { expectedOutput: output }),
-          ...(invalid === undefined ? {} : { invalid }),
-        }),
+        typedIn(
+          block,
+          { text, first, last, ...(invalid === undefined ? {} : { invalid }) },
+          {
+            kind: 'shell',
+            ...(output === '' || opened !== undefined ? {} : { expectedOutput: output }),
+          },
+        ),
       );
       session = opened === undefined ? undefined : { client: opened, openedAt: block.firstLine + first };
       if (opened !== undefined)
@@ -175,32 +180,11 @@ const clientEnd = (own: readonly string[], { name, syntax, more }: Client): numb
   return closing > 0 && (printed < 0 || closing < printed) && !first.includes(';') ? closing : 0;
 };
 
-interface Typed {
-  readonly text: string;
-  readonly first: number;
-  readonly last: number;
-  readonly kind: 'shell' | 'client';
-  readonly client?: string;
-  readonly openedAt?: number;
-  readonly expectedOutput?: string;
-  readonly invalid?: string;
-}
-
-const commandItem = (block: CodeBlock, { first, last, ...typed }: Typed): FenceItem => ({
-  type: 'command',
-  command: toCommand({
-    ...typed,
-    lines: [block.firstLine + first, block.firstLine + last],
-    where: block.where,
-    ...(block.language === '' ? {} : { language: block.language }),
-  }),
-});
-
 const statementItems = (
   text: string,
   first: number,
   { name, syntax }: Client,
-  session: { readonly client: Client; readonly openedAt: number } | undefined,
+  session: Session | undefined,
   block: CodeBlock,
   output: string,
 ): readonly FenceItem[] => {
@@ -209,15 +193,17 @@ const statementItems = (
       ? clientStatements(text, syntax)
       : [{ text, first: 0, last: text.split('\n').length - 1 }];
   return statements.map((statement, index) =>
-    commandItem(block, {
-      text: statement.text,
-      first: first + statement.first,
-      last: first + statement.last,
-      kind: 'client',
-      client: session?.client.name ?? name,
-      ...(session === undefined ? {} : { openedAt: session.openedAt }),
-      ...(output === '' || index < statements.length - 1 ? {} : { expectedOutput: output }),
-    }),
+    typedIn(
+      block,
+      statement,
+      {
+        kind: 'client',
+        client: session?.client.name ?? name,
+        ...(session?.openedAt === undefined ? {} : { openedAt: session.openedAt }),
+        ...(output === '' || index < statements.length - 1 ? {} : { expectedOutput: output }),
+      },
+      first,
+    ),
   );
 };
 
@@ -226,25 +212,17 @@ const unpromptedStatements = (
   lines: readonly string[],
   from: number,
   to: number,
-  { name, syntax, statements }: Client,
+  client: Client,
   block: CodeBlock,
   openedAt: number,
 ): readonly FenceItem[] => {
   const own = lines.slice(from, to);
   const first = own.findIndex((line) => line.trim() !== '' && !/^\s*#/.test(line));
-  const begins = statements ?? (syntax === 'sql' ? SQL_START : undefined);
+  const begins = beginningOf(client);
   if (begins?.test(own[first] ?? '') !== true) return [];
+  const { statements } = client;
   const end = own.findIndex((line, at) => at > first && statements !== undefined && !statements.test(line));
-  return clientStatements((end < 0 ? own : own.slice(0, end)).join('\n'), syntax)
+  return clientStatements((end < 0 ? own : own.slice(0, end)).join('\n'), client.syntax)
     .filter(({ text }) => begins.test(text))
-    .map((statement) =>
-      commandItem(block, {
-        text: statement.text,
-        first: from + statement.first,
-        last: from + statement.last,
-        kind: 'client',
-        client: name,
-        openedAt,
-      }),
-    );
+    .map((statement) => typedIn(block, statement, { kind: 'client', client: client.name, openedAt }, from));
 };

@@ -1,5 +1,4 @@
 import { remembered } from '../../core/remembered.ts';
-import { byWords } from './by-words.ts';
 import {
   CHANGING,
   CHANGING_VERBS,
@@ -32,11 +31,11 @@ import {
   LOOKING_VERBS,
   LOOKS_ONLY_SO,
 } from '../knowledge/looking.ts';
-import type { Trait } from '../knowledge/trait.ts';
 import type { Command } from '../model.ts';
 import { maskPlaceholders } from './placeholders.ts';
 import { simpleCommands, type SimpleCommand, withoutDocuments } from './simple-commands.ts';
 import { tellingOf, withoutQuoted } from './started.ts';
+import { findTrait, hasOneOf } from './traits.ts';
 
 /** What a command does to the system, as far as it is known; a trial may as well be there to see whether something works, and
  * what keeps something only writes down what there is. */
@@ -133,19 +132,13 @@ const ofClient = (client: string, text: string): Effect => {
   return CODE_LOOKS.test(text) || ofWords(text) === 'looks' ? 'looks' : 'unknown';
 };
 
-const firstOf = <Form extends Trait>(forms: readonly Form[]): ((text: string) => Form | undefined) => {
-  const candidates = byWords(forms, ({ form }) => form);
-  return (text) =>
-    candidates(text).find(({ form, unless }) => form.test(text) && unless?.test(text) !== true);
-};
-
-const changing = firstOf(CHANGING);
-const lookingForm = firstOf(LOOKING);
-const looksNotSo = firstOf(LOOKS_ONLY_SO);
+const changing = findTrait(CHANGING);
+const looksByForm = hasOneOf(LOOKING);
+const doesMore = hasOneOf(LOOKS_ONLY_SO);
 
 const looking = (text: string): boolean => {
   const [program = ''] = /^\S*/.exec(text) ?? [];
-  return (LOOKING_PROGRAMS.has(program) && looksNotSo(text) === undefined) || lookingForm(text) !== undefined;
+  return (LOOKING_PROGRAMS.has(program) && !doesMore(text)) || looksByForm(text);
 };
 
 /** A program that is not known: the first of its words that is an order says what it does, or else the name of its script. */

@@ -2,8 +2,10 @@ import { remembered } from '../../core/remembered.ts';
 import { byWords } from './by-words.ts';
 import type { Client, Syntax } from '../knowledge/client.ts';
 import { CLIENTS, CLIENT_STARTS, SPEAKS_OF_ITSELF } from '../knowledge/clients.ts';
+import { SQL_START } from '../knowledge/sql-start.ts';
 import { CLIENT_ANSWERS, FRAME, KEYS, NO_STATEMENT } from '../knowledge/client-answers.ts';
 import { DOCKER_RUN, KUBECTL, KUBECTL_EXEC, SSH, valued } from '../knowledge/valued-options.ts';
+import { indentOf, textOn } from '../text/lines.ts';
 import { unwrap } from './likeness.ts';
 import { maskPlaceholders } from './placeholders.ts';
 import { startedBy } from './simple-commands.ts';
@@ -79,6 +81,10 @@ export const clientCalled = (called: string): Client =>
 
 const NEVER = /(?!)/;
 
+/** How the statements of a client begin, where only some words can. */
+export const beginningOf = ({ statements, syntax }: Client): RegExp | undefined =>
+  statements ?? (syntax === 'sql' ? SQL_START : undefined);
+
 /** The only client that a statement can be meant for. */
 export const clientStarting = (line: string): Client | undefined => {
   const name = CLIENT_STARTS.find(({ form }) => form.test(line))?.client;
@@ -93,10 +99,7 @@ export const clientStatements = (text: string, syntax: Syntax): readonly Stateme
   const own = text.split('\n');
   return (syntax === 'line' ? lineStatements(lines) : blockStatements(lines, syntax)).map((statement) => ({
     ...statement,
-    text: own
-      .slice(statement.first, statement.last + 1)
-      .join('\n')
-      .trim(),
+    text: textOn(own, statement.first, statement.last),
   }));
 };
 
@@ -132,20 +135,11 @@ const blockStatements = (
         depth += bracketDepth(following);
       }
     }
-    statements.push({
-      text: lines
-        .slice(first, last + 1)
-        .join('\n')
-        .trim(),
-      first,
-      last,
-    });
+    statements.push({ text: textOn(lines, first, last), first, last });
     first = last;
   }
   return statements;
 };
-
-const indentOf = (line: string): number => /^\s*/.exec(line)?.[0].length ?? 0;
 
 const continuesBlock = (line: string, indent: number): boolean =>
   line.trim() !== '' &&

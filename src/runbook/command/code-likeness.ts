@@ -1,5 +1,5 @@
 import { opensClient } from './client-statements.ts';
-import { SQL_START } from '../knowledge/clients.ts';
+import { SQL_START } from '../knowledge/sql-start.ts';
 import { saysSomething } from '../knowledge/not-typed.ts';
 import {
   isKnown,

@@ -7,15 +7,15 @@ import { DESTRUCTIVE, LOOKS_FOR } from '../knowledge/destructive.ts';
 import { DESTRUCTIVE_TEXT } from '../knowledge/destructive-text.ts';
 import { DESTRUCTIVE_TOOLS } from '../knowledge/destructive-tools.ts';
 import { ENDLESS, ENDLESS_TEXT } from '../knowledge/endless.ts';
-import { ASKS_FOR_HELP, INTERACTIVE, INTERACTIVE_TEXT } from '../knowledge/interactive.ts';
+import { ASKS_FOR_HELP, FULL_SCREEN, INTERACTIVE, INTERACTIVE_TEXT } from '../knowledge/interactive.ts';
 import { LOSSES, LOSSES_TEXT } from '../knowledge/losses.ts';
 import { TAKES_STATEMENTS } from '../knowledge/takes-statements.ts';
-import type { Trait } from '../knowledge/trait.ts';
 import type { Alternative, Command, CommandFlag, CommandKind, CommandPlace } from '../model.ts';
 import { findPlaceholders } from './placeholders.ts';
 import { type SimpleCommand, withoutDocuments } from './simple-commands.ts';
 import { programsStarted, tellingOf, withoutValues } from './started.ts';
 import { targetOf, toolsOf } from './tools.ts';
+import { hasOneOf } from './traits.ts';
 
 interface Found {
   readonly text: string;
@@ -72,12 +72,6 @@ const judged: Readonly<Record<CommandKind, (text: string) => Judged>> = {
   sql: remembered(judge('sql')),
 };
 
-const hasOneOf = (traits: readonly Trait[]): ((text: string) => boolean) => {
-  const candidates = byWords(traits, ({ form }) => form);
-  return (text) =>
-    candidates(text).some(({ form, unless }) => form.test(text) && unless?.test(text) !== true);
-};
-
 const PRINTS_HELP = /\s--help(?=\s|$)/;
 
 const destructiveForms = byWords(
@@ -89,7 +83,7 @@ const isEndless = hasOneOf(ENDLESS);
 const isDestructive = hasOneOf([...LOSSES, ...DESTRUCTIVE, ...DESTRUCTIVE_TOOLS]);
 const isInteractive = hasOneOf([...INTERACTIVE, ...ASKS]);
 const takesStatements = hasOneOf(TAKES_STATEMENTS);
-const fillsTerminal = hasOneOf(INTERACTIVE.slice(0, 1));
+const fillsTerminal = hasOneOf([FULL_SCREEN]);
 
 /**
  * What reads from a pipe, or from a text that it is given (`certbot delete <<< y`), is not typed to, a pager or an editor aside. Nor is a program that
@@ -117,6 +111,12 @@ export const withoutFlag = (command: Command, flag: CommandFlag): Command => ({
   ...command,
   flags: command.flags.filter((each) => each !== flag),
 });
+
+/** What a choice is called, by the line that it begins on. */
+export const choiceAt = (line = 0): string => `L${line}`;
+
+/** The first way of the choice that begins on a line. */
+export const firstWayAt = (line?: number): Alternative => ({ choice: choiceAt(line), option: 1 });
 
 /** The command as one way of a choice. */
 export const asWayOf = (command: Command, alternative: Alternative): Command =>

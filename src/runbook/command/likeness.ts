@@ -1,5 +1,5 @@
 import { remembered } from '../../core/remembered.ts';
-import { SQL_START } from '../knowledge/clients.ts';
+import { SQL_START } from '../knowledge/sql-start.ts';
 import { ENGLISH_PROGRAMS, EVERYWHERE, PROGRAMS, WHOLE_ALONE, WRAPPERS } from '../knowledge/programs.ts';
 import { NO_PROGRAM } from '../knowledge/leads.ts';
 import { isNotTyped, OF_DOCUMENT, saysSomething } from '../knowledge/not-typed.ts';

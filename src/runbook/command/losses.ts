@@ -1,10 +1,10 @@
-import { byWords } from './by-words.ts';
 import { LOSSES, LOSSES_TEXT, type Loss } from '../knowledge/losses.ts';
 import type { Command } from '../model.ts';
 import { programsStarted, tellingOf, withoutValues } from './started.ts';
+import { findTrait } from './traits.ts';
 
-const lossesOf = byWords(LOSSES, ({ form }) => form);
-const textLossesOf = byWords(LOSSES_TEXT, ({ form }) => form);
+const findLoss = findTrait(LOSSES);
+const findLossSaid = findTrait(LOSSES_TEXT);
 
 /**
  * What data a command loses for good, where it is known to.
@@ -17,17 +17,12 @@ export const lossOf = ({
   const telling = tellingOf(text);
   const started = kind === 'shell' ? programsStarted(telling) : [];
   for (const { itself } of started) {
-    const found = firstOf(lossesOf(itself), itself);
+    const found = told(findLoss(itself), itself);
     if (found !== undefined) return found;
   }
   const said = withoutValues(telling);
-  return firstOf(textLossesOf(said), said);
+  return told(findLossSaid(said), said);
 };
 
-const firstOf = (losses: readonly Loss[], text: string): { loses: string; by: string } | undefined => {
-  for (const { form, unless, loses } of losses) {
-    const by = form.exec(text)?.[0];
-    if (by !== undefined && unless?.test(text) !== true) return { loses, by };
-  }
-  return undefined;
-};
+const told = (loss: Loss | undefined, text: string): { loses: string; by: string } | undefined =>
+  loss && { loses: loss.loses, by: loss.form.exec(text)?.[0] ?? '' };

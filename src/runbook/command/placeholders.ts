@@ -1,21 +1,10 @@
-import { BRACKET_PLACEHOLDERS, IN_ROUND_BRACKETS } from '../knowledge/bracket-placeholders.ts';
-import { CAPITAL_PLACEHOLDERS } from '../knowledge/capital-placeholders.ts';
-import { DATABASE_PLACEHOLDERS } from '../knowledge/database-placeholders.ts';
-import { OF_ANOTHER_PLACE } from '../knowledge/placeholder-words.ts';
-import { PLACEHOLDERS } from '../knowledge/placeholders.ts';
-import { SAMPLE_PLACEHOLDERS } from '../knowledge/sample-placeholders.ts';
+import { IN_ROUND_BRACKETS } from '../knowledge/placeholders/brackets.ts';
+import { PLACEHOLDERS } from '../knowledge/placeholders/catalogue.ts';
+import { OF_ANOTHER_PLACE } from '../knowledge/variables.ts';
 import type { Placeholder } from '../model.ts';
 
-const FORMS = [
-  ...BRACKET_PLACEHOLDERS,
-  ...PLACEHOLDERS,
-  ...CAPITAL_PLACEHOLDERS,
-  ...DATABASE_PLACEHOLDERS,
-  ...SAMPLE_PLACEHOLDERS,
-];
-
 /** Most commands have no capitals, and most words that placeholders are told by have nothing else. */
-const WITHOUT_CAPITALS = FORMS.filter(({ has }) => has?.every((part) => /[A-Z]/.test(part)) !== true);
+const WITHOUT_CAPITALS = PLACEHOLDERS.filter(({ has }) => has?.every((part) => /[A-Z]/.test(part)) !== true);
 
 /** Nobody fills in more of one form in one command. */
 const MOST = 1000;
@@ -26,7 +15,7 @@ const MOST = 1000;
  */
 export const findPlaceholders = (text: string, named: readonly string[] = []): readonly Placeholder[] => {
   const found = [
-    ...(/[A-Z]/.test(text) ? FORMS : WITHOUT_CAPITALS)
+    ...(/[A-Z]/.test(text) ? PLACEHOLDERS : WITHOUT_CAPITALS)
       .filter(({ has }) => has === undefined || has.some((part) => text.includes(part)))
       .flatMap(({ form, not }) =>
         text.search(form) < 0

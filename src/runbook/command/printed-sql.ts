@@ -1,4 +1,4 @@
-import { SQL_START } from '../knowledge/clients.ts';
+import { SQL_START } from '../knowledge/sql-start.ts';
 import { SQL_ANSWERS, SQL_PRINTED, SQL_RULE } from '../knowledge/sql-answers.ts';
 
 /** SQL without what a client printed below its statements, or after a blank line, up to the next one. Lines keep their place. */

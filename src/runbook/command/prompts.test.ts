@@ -12,6 +12,7 @@ test.each([
   ['➜  infra git:(main) ✗ ', 'make'],
   ['➜  infra ', 'make'],
   ['λ ', 'git push'],
+  ['¥ ', 'git push'],
   ['laptop:infra jo$ ', 'make'],
   ['host% ', 'ls -l'],
   ['[web ~]$ ', 'uptime'],

@@ -1,8 +1,10 @@
 import { remembered } from '../../core/remembered.ts';
 import { byWords } from './by-words.ts';
-import { CLIENTS, PROMPT_SIGN, SQL_START } from '../knowledge/clients.ts';
+import { CLIENTS, PROMPT_SIGN } from '../knowledge/clients.ts';
+import { SQL_START } from '../knowledge/sql-start.ts';
 import { SHOWS_ALONE } from '../knowledge/programs.ts';
 import { BEFORE_COMMANDS, SHELL_PROMPTS } from '../knowledge/shell-prompts.ts';
+import { indentOf } from '../text/lines.ts';
 import { couldBeTyped, isLikelyTyped, isSentence, likenessOf } from './likeness.ts';
 
 /** A prompt at the start of a line, and what is typed at it. */
@@ -13,6 +15,9 @@ export interface Prompt {
   /** No shell's, but the author's note on where to type it, which not every line of a block has. */
   readonly note?: true;
 }
+
+/** That of a line which is typed, but for its indentation, as it stands. */
+export const withoutPrompt = (line: string): Prompt => ({ length: indentOf(line) });
 
 /** What tells the prompt of each line of a block. */
 export type FindPrompt = (line: string) => Prompt | undefined;

@@ -1,6 +1,7 @@
 import { beginsAnew, HERE_DOCUMENT, isOpen, LONGEST, statementEnd } from './continuation.ts';
 import { maskPlaceholders } from './placeholders.ts';
 import { isRemark } from './remarks.ts';
+import { textOn } from '../text/lines.ts';
 import { isPlain } from '../text/plain.ts';
 import { parseShell } from './shell-syntax.ts';
 
@@ -121,10 +122,7 @@ const lineByLine = (text: string): readonly Statement[] => {
     const last = statementEnd(lines, first, longest);
     // What is never closed once will not be closed from the next line on either.
     if (last === first && isOpen(line)) longest = 10;
-    const joined = lines
-      .slice(first, last + 1)
-      .join('\n')
-      .trim();
+    const joined = textOn(lines, first, last);
     const invalid = shellProblem(joined);
     statements.push({ text: joined, first, last, ...(invalid === undefined ? {} : { invalid }) });
     first = last;

@@ -16,7 +16,7 @@ test.each([
 });
 
 test.each([
-  ['# Still down? Restart it', 'Still down'],
+  ['# Disk full? Restart it', 'Disk full'],
   ['# Still down? Check the log', undefined],
   ['# What is it?', undefined],
 ])('in a block: %s', (remark, condition) => {

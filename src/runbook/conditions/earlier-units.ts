@@ -1,5 +1,6 @@
 import { hasCommands, type Unit } from './units.ts';
 import type { Nodes } from 'mdast';
+import { commandsIn, isTyped, withEach } from '../commands-of.ts';
 import { withFlag } from '../command/command.ts';
 import { conditionOf, conditionOfIntro, sentencesOf } from './conditions.ts';
 import { DO_ONLY_IF, ENDS_SENTENCE, SPEAKS_FOR_PREVIOUS } from '../knowledge/conditions.ts';
@@ -7,13 +8,7 @@ import { BY_HAND } from '../knowledge/ways.ts';
 import type { Command, Step } from '../model.ts';
 import { textWithCode } from '../markdown/node-text.ts';
 
-export const isTyped = ({ commands }: Step): boolean => commands.length > 0;
-
-export const withCondition = (
-  command: Command,
-  condition: string | undefined,
-  fallback: boolean,
-): Command => {
+export const withCondition = (command: Command, condition: string | undefined, fallback = false): Command => {
   if (condition === undefined) return command;
   const flagged = withFlag(command, 'conditional');
   return fallback || flagged.condition !== undefined ? flagged : { ...flagged, condition };
@@ -26,7 +21,7 @@ export const leaveToBlock = (
   holds: (typed: string, named: string) => boolean = (typed, named) => typed.includes(named),
 ): void => {
   const [before] = units.slice(-1);
-  const typed = block.flatMap(({ commands }) => commands.map(({ text }) => text));
+  const typed = commandsIn(block).map(({ text }) => text);
   if (before === undefined || typed.length === 0) return;
   const kept = (command: Command): boolean =>
     command.where !== 'inline' || !typed.some((text) => text !== command.text && holds(text, command.text));
@@ -79,10 +74,8 @@ export const limitLast = (units: Unit[], previous: Nodes | undefined, text: stri
   units.splice(-1, 1, { ...unit, steps });
 };
 
-const conditioned = (step: Step, condition: string | undefined): Step => ({
-  ...step,
-  commands: step.commands.map((command) => withCondition(command, condition, false)),
-});
+const conditioned = (step: Step, condition: string | undefined): Step =>
+  withEach(step, (command) => withCondition(command, condition));
 
 const conditionPrevious = (units: Unit[], condition: string | undefined): void => {
   const index = units.findLastIndex(hasCommands);

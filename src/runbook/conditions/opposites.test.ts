@@ -59,3 +59,35 @@ test.each([
 ])('what is not to be done in a case is for all others: %s', (text, condition) => {
   expect(conditionOf(text)).toBe(condition);
 });
+
+test.each([
+  'If that fails',
+  'If the verification still fails',
+  'If step 1 did not help',
+  'If the database is still down',
+  'If the API still returns 503',
+  'If it does not come back within 30 seconds',
+  'Should that fail',
+  'If none of this works',
+  'If unsuccessful',
+  'As a last resort',
+])('what is to be done if what was tried is of no use, in a block and in a sentence: %s', (words) => {
+  const start = block('docker start web');
+  expect(stepsIn(`${start}${words}, do more:${block('docker restart web')}`)).toEqual(['always', 'fallback']);
+  expect(stepsIn(`${start}${words}, run \`docker restart web\`.\n`)).toEqual(['always', 'fallback']);
+  expect(stepsIn(`1. Run \`docker start web\`.\n2. ${words}: \`docker restart web\`\n`)).toEqual([
+    'always',
+    'fallback',
+  ]);
+});
+
+test.each([
+  'If the old primary is still running',
+  'If the check passes',
+  'If the service is down',
+  'If you still have a shell',
+])('a case for a person to judge: %s', (words) => {
+  expect(
+    stepsIn(`${block('docker start web')}${words}, do more:${block('docker restart web')}`),
+  ).not.toContain('fallback');
+});

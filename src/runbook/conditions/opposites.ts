@@ -1,6 +1,7 @@
 import { withFlag } from '../command/command.ts';
 import { unlessAny } from '../cases.ts';
-import type { Command, Step } from '../model.ts';
+import { commandsIn, withEach } from '../commands-of.ts';
+import type { Step } from '../model.ts';
 import { hasCommands, type Unit } from './units.ts';
 
 /**
@@ -28,16 +29,13 @@ const ONLY_OTHERWISE = /^(?:otherwise|else|not)$/i;
 
 /** The cases that were told one after the other; none, where something is done whatever is the case. */
 const toldAfter = ({ steps }: Unit, before: readonly string[], around?: string): readonly string[] => {
-  const own = steps.flatMap(({ commands }) => commands.map(({ condition }) => condition));
+  const own = commandsIn(steps).map(({ condition }) => condition);
   const told = own.filter((condition) => condition !== undefined && condition !== around);
   return told.length < own.length ? [] : [...new Set([...before, ...(told as readonly string[])])];
 };
 
-const inOtherCase = (step: Step, condition: string): Step => ({
-  ...step,
-  ...(step.fallback === undefined ? {} : { fallback: false }),
-  commands: step.commands.map((command): Command => {
+const inOtherCase = (step: Step, condition: string): Step =>
+  withEach({ ...step, ...(step.fallback === undefined ? {} : { fallback: false }) }, (command) => {
     const hasOwn = command.condition !== undefined && !ONLY_OTHERWISE.test(command.condition);
     return hasOwn ? command : { ...withFlag(command, 'conditional'), condition };
-  }),
-});
+  });

@@ -1,3 +1,4 @@
+import { isTyped } from '../commands-of.ts';
 import type { Step } from '../model.ts';
 
 /** The steps of one block or one told command, and the text that leads to it. */
@@ -12,5 +13,4 @@ export interface Unit {
   readonly part?: string;
 }
 
-export const hasCommands = ({ steps }: Pick<Unit, 'steps'>): boolean =>
-  steps.some(({ commands }) => commands.length > 0);
+export const hasCommands = ({ steps }: Pick<Unit, 'steps'>): boolean => steps.some(isTyped);

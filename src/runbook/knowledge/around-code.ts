@@ -22,7 +22,7 @@ export const CAN_BE_SEEN = /\bcan be (?:found|seen|checked|listed|done)\b/;
 
 /** How a sentence goes on that begins with the code to run. */
 export const GOES_ON_AFTER =
-  /^\s*(?:[,;(→:#+&]|->|=>|-|–|—|\/\/|\/\s*`|(?:to|and|on|then|from|for|or|in|as|if|until|after|before|once|when|whenever|while|again|inside|(?:should|must) (?:now |then |only )?(?:show|return|list|print|say|report|give|be|have|succeed|work|answer))\b)/;
+  /^\s*(?:[,;(→:#+&]|->|=>|-|–|—|\/\/|\/\s*`|(?:to|and|on|so|where|then|from|for|or|in|as|if|until|after|before|once|when|whenever|while|again|inside|(?:should|must) (?:now |then |only )?(?:show|return|list|print|say|report|give|be|have|succeed|work|answer))\b)/;
 
 /** Of what a client takes, at the beginning of an item: "`rs.slaveOk()` to allow queries on secondaries". */
 export const SAYS_WHAT_FOR = /^\s+to\s+(?!be\b)[a-z-]+\s/;

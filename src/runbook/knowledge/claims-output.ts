@@ -1,6 +1,28 @@
 /** Words before something printed: "Should return PONG", "expect "OK"", "returns `ready`". Group: those that ask for it. */
 export const SHOWS =
-  /(?:(\b(?:should|must|will)\s+(?:(?:now|then|again|also|only)\s+)?(?:return|show|print|say|output|answer|respond with|be|read|contain|display|see))|\bexpect(?:ed)?(?: output)?|\b(?:return|show|print)s?)(?:\s*:)?\s+(?:all\s+)?/gi;
+  /(?:(\b(?:should|must|will)\s+(?:(?:now|then|again|also|only)\s+)?(?:return|show|print|say|output|answer|respond with|be|read|contain|include|report|equal|display|see))|\bexpect(?:ed)?(?: (?:output|results?|response|answer|value))?|\b(?:return|show|print)s?)(?:\s*:)?\s+(?:all\s+)?/gi;
+
+/** A number to the end, with or without a subject: "# expected: 0", "The count should be 0." */
+export const NUMBER =
+  /^(?:.*`\s+|\W*)(?:[\w'’ -]{1,40}\s(?=should|must))?(?:(?:should|must)\s+(?:(?:now|then|again|also|only)\s+)?(?:be|return|equal|read|report|drop to)|expect(?:ed)?(?: (?:output|result|value|response))?:?)\s+(\d{1,9})[.!)\s]*$/i;
+
+/** An answer noted behind a command: "# => PONG". More words tell what is then so, and an arrow of print what comes next. */
+export const ARROW = /^=>\s*(\S+|"[^"]*"|\{.*\}|\[.*\])$/;
+
+/** Words that lead to a block with what is printed: no "example", no "something like". */
+export const LEADS_TO_OUTPUT =
+  /^\W*(?:expected(?: (?:output|results?|response|answer|value))?|(?:(?:this|it|that|(?:the )?(?:command|query|output|response|result))\s+)?(?:should|must)\s+(?:now\s+)?(?:return|show|print|output|be|read|display|answer|respond with)|you should (?:now )?see)(?: the following(?: output)?)?\W*$/i;
+
+/** Heads of a table's column with what is printed. */
+export const OUTPUT_COLUMN = /^expected(?: (?:output|results?|response|answer|value))?$/i;
+
+/** That nothing is printed, to its end: "Should return nothing", "expected: no output". */
+export const SHOWS_NOTHING =
+  /(?:\b(?:should|must|will)\s+(?:(?:now|then|again|also|only)\s+)?(?:return|show|print|output|list|give|find|be)|\bexpect(?:ed)?(?: (?:output|result))?:?)\s+(?:nothing|no (?:output|results?|lines?|matches|rows|entries)|(?:an? )?empty(?: (?:output|result|list))?)(?=[.!)\s]*$)/i;
+
+/** That the command does not work, to the end or with what it then says: "should fail with "connection refused"", "must be refused". */
+export const FAILS =
+  /\b(?:should|must)\s+(?:(?:now|then|again|also)\s+)?(?:fail|be (?:refused|rejected|denied)|return an error)(?=[.!)\s]*$|\s+(?:with|because|since)\b)/i;
 
 /** What is printed, in quotes of which the closing is that of the opening; JSON without them. */
 export const QUOTED: readonly RegExp[] = [

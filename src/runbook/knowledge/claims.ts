@@ -102,6 +102,9 @@ export const LASTING = new RegExp(String.raw`\bfor\s+(?:more than |at least |ove
 /** By when something should be so: "below 1% within 5 minutes". */
 export const WITHIN = new RegExp(String.raw`\bwithin\s+(?:about |at most )?${DURATION}`, 'i');
 
+/** The same before the figure, where the sentence begins with it: "Within 5 minutes the error rate should …". */
+export const WITHIN_FIRST = new RegExp(String.raw`^\W*${WITHIN.source}`, 'i');
+
 /** Whom a time of escalation belongs to comes before it: "CTO in 15 min". */
 export const ESCALATED = new RegExp(String.raw`\b(?:in|within|after)\s+${DURATION}`, 'i');
 

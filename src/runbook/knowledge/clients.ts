@@ -5,7 +5,7 @@ import { TOOL_CLIENTS } from './tool-clients.ts';
 
 /** A prompt has one of these: looked for first, since most lines have none. */
 export const PROMPT_SIGN =
-  /[$#%>❯➜›λ*]|\w@[\w.-]+: |^\s*\[[a-z\d]|In \[|\[zk: |Command \(|\((?:gdb|lldb|Pdb|parted|virsh|initramfs)\)|kadmin|:\) /;
+  /[$#%>❯➜›λ»¥▶*]|\w@[\w.-]+: |^\s*\[[a-z\d]|In \[|\[zk: |Command \(|\((?:gdb|lldb|Pdb|parted|virsh|initramfs)\)|kadmin|:\) /;
 
 const START = String.raw`(?:^|[\s/;|&(])`;
 const program = (names: string): RegExp => new RegExp(String.raw`${START}(?:${names})(?=\s|$)`);
@@ -283,7 +283,3 @@ export const CLIENT_STARTS: readonly { readonly client: string; readonly form: R
     form: MONGOSH_STATEMENT,
   },
 ];
-
-/** First words of SQL statements and of psql's own. */
-export const SQL_START =
-  /^\s*(?:select|insert\s+into|update\s+\S+\s+set|delete\s+from|create\s+(?:unique\s+|or\s+replace\s+)?(?:index|table|user|role|database|schema|extension|view|materialized|function|publication|subscription)|alter\s+(?:system|table|role|user|(?:pluggable\s+)?database|index|sequence|default|session|tablespace|diskgroup|extension|function|view|materialized|publication|subscription|type|server|policy)|drop\s+(?:index|table|user|role|database|schema|extension|view|owned|publication|subscription|materialized)|explain|vacuum|analy[sz]e|reindex|truncate|grant|revoke|with\s+\w+\s+as|show\s+\w+|set\s+\w+|begin|commit|rollback|call\s+[\w.]+|kill\s+\d+|use\s+[<"'`]?[\w-]+[>"'`]?;|(?:stop|start|reset)\s+(?:slave|replica|group_replication|master|binary\s+logs)|change\s+(?:master|replication\s+source)\s+to|flush\s+(?:tables|privileges|logs|hosts|status|binary)|(?:un)?lock\s+tables?|(?:optimize|repair|check|rename)\s+table|purge\s+(?:binary|master)\s+logs|checkpoint;|restore\s+(?:database|log|verifyonly|headeronly|filelistonly)|backup\s+(?:database|log)|dbcc\s+\w+|exec(?:ute)?\s+(?:(?:msdb|master|sys|dbms_\w+|dbo)\.|[sx]p_)[\w.]+|create\s+(?:s?pfile|restore\s+point|or\s+replace|unique)|flashback\s+\w+|startup(?:;|\s+(?:nomount|mount|open|force|restrict|upgrade|pfile))|shutdown(?:;|\s+(?:immediate|abort|transactional|normal))|archive\s+log\s+list|recover\s+(?:database|standby|managed|datafile|tablespace)|conn(?:ect)?\s+\/\s+as\s+sys\w+|refresh\s+materialized\s+view|copy\s+(?:\(|\w+\s+(?:from|to)\b)|(?:insert|replace|merge)\s+into|load\s+data|desc(?:ribe)?\s+(?:\w+;|(?:full\s+)?(?:keyspaces?|tables?|schema|cluster|types?)\b)|consistency(?:\s+\w+)?;?$|tracing\s+o(?:n|ff)|system\s+(?:restore|restart|sync|drop|flush|start|stop|reload)\s+\w+|(?:attach|detach)\s+table|alter\s+keyspace|(?:pause|resume|reconnect|reload)(?:\s+\w+)?;|\\[a-z?]+)(?=[\s;(*]|$)/i;

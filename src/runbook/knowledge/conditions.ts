@@ -1,10 +1,18 @@
+import { anyOf } from './words.ts';
+
 /** One of these is in each text that `CONDITIONS` match: looked for first, since most texts have none. */
 export const CONDITIONAL =
   /\b(?:if|case|cases|event|when|whenever|should|otherwise|else|last resort|worst case|only|unless|for|provided|assuming|as long as|depends|depending|emergency|(?:up)?on (?:failure|error|timeout|success)s?)\b|^\W*\((?:on )?[a-z][\w -]{1,20}\)/i;
 
+/** How what is at fault is called, before what it is. */
+const AMISS =
+  'corrupt(?:ed)?|stuck|failed|failing|broken|stale|damaged|lost|dead|hung|unhealthy|unresponsive|degraded|expired|orphaned|crashed|crashing';
+
 /** "For large clusters, run …": whom it is for. */
-const FOR_WHOM =
-  /^(?:for\s+(?!(?:the|this|that|each|every|all|any)\b)(?=an? (?:[\w-]+ ){0,4}?(?:failure|collision|conflict|error|outage|crash(?: ?loop)?|deadlock|timeout|mismatch|(?:memory |connection |disk )?leak|split[- ]brain)(?! (?:of|in|message|code|log|budget|rate|test|detection)\b)|(?:[\w-]+ ){1,2}(?:exhaustion|corruption|shortage|overload)(?=\s*[:,]|$)|[^,]*\b(?:(?:corrupt(?:ed)?|stuck|failed|failing|broken|stale|damaged|missing|lost|dead|hung|unhealthy|unresponsive|degraded|expired|orphaned|crashed|crashing) \w+|clusters?|(?:amd|intel|arm|nvidia|x86|other|older|newer) \w+|environments?|deployments?|installs?|installations?|users|systems|hosts|issues|problems|failures|errors|outages|(?:pods|nodes|vms|volumes|jobs|services|containers|machines) (?:in|with|that|which|without|stuck|not)|(?:workers|servers|instances|replicas|brokers|shards) (?:that|which|stuck)|(?:or|and) (?:later|earlier|newer|older|above|below))\b)|(?:in|on|with)\s+(?=[^,:]*\d[\w.]* (?:or|and) (?:later|earlier|newer|older|above|below)\b))([^,:]+?)(?:$|:\s*$|:\s+(?=[`a-z])|,|\s(?=(?:it is|it's|you (?:can|should|must|need|may)|we recommend)\b))/i;
+const FOR_WHOM = new RegExp(
+  String.raw`^(?:for\s+(?!(?:the|this|that|each|every|all|any)\b)(?=an? (?:[\w-]+ ){0,4}?(?:failure|collision|conflict|error|outage|crash(?: ?loop)?|deadlock|timeout|mismatch|(?:memory |connection |disk )?leak|split[- ]brain)(?! (?:of|in|message|code|log|budget|rate|test|detection)\b)|(?:[\w-]+ ){1,2}(?:exhaustion|corruption|shortage|overload)(?=\s*[:,]|$)|[^,]*\b(?:(?:${AMISS}|missing) \w+|clusters?|(?:amd|intel|arm|nvidia|x86|other|older|newer) \w+|environments?|deployments?|installs?|installations?|users|systems|hosts|issues|problems|failures|errors|outages|(?:pods|nodes|vms|volumes|jobs|services|containers|machines) (?:in|with|that|which|without|stuck|not)|(?:workers|servers|instances|replicas|brokers|shards) (?:that|which|stuck)|(?:or|and) (?:later|earlier|newer|older|above|below))\b)|(?:in|on|with)\s+(?=[^,:]*\d[\w.]* (?:or|and) (?:later|earlier|newer|older|above|below)\b))([^,:]+?)(?:$|:\s*$|:\s+(?=[\x60a-z])|,|\s(?=(?:it is|it's|you (?:can|should|must|need|may)|we recommend)\b))`,
+  'i',
+);
 
 /** What may stand before "if" without a say in it. */
 export const BEFORE_CASE =
@@ -149,8 +157,10 @@ export const BEGINS_WITH_CASE =
   /^(?:(?:but|and|also|now|then|next|finally|however|additionally|note that|please note that),? )?(?:only )?(?:if|when|in (?:the (?:unlikely |rare )?)?(?:event|cases?)|should)\b/i;
 
 /** "For a stuck job, end it": what is wrong with what it is for. */
-export const FOR_STATE =
-  /^for (?:an? |any )?(?:\w+ )?(?:corrupt(?:ed)?|stuck|failed|failing|broken|stale|damaged|lost|dead|hung|unhealthy|unresponsive|degraded|expired|orphaned|crashed|crashing) \w+[^.]*,\s+(?!(?:please )?(?:see|refer|consult|read|contact|ask|tell)\b)/i;
+export const FOR_STATE = new RegExp(
+  String.raw`^for (?:an? |any )?(?:\w+ )?(?:${AMISS}) \w+[^.]*,\s+(?!(?:please )?(?:see|refer|consult|read|contact|ask|tell)\b)`,
+  'i',
+);
 
 /** A sentence about what a command says: its "if" is what one learns. */
 export const TELLS_RESULT =
@@ -236,9 +246,29 @@ export const BY_CASE =
 export const ASKED =
   /^(?!\W*(?:(?:so|and|but|well),? )?(?:what(?:'s)?|how|why|who|whom|whose|where|which|when|is|are|was|were|has|have|do|does|did|can|could|should|would|will|shall)\b)([^.?!`\n]{3,60})\?(?=\s|$)/i;
 
+/** What may have been of no use: the step before, or the look after it. */
+const TRIED = String.raw`(?:that|this|it|none of (?:this|these|that|them|the above)|(?:the )?(?:above|restart|problem|issue|verification|(?:health |smoke |status )?(?:check|test|probe)s?)|(?:the )?(?:(?:previous|first|last) )?steps?(?: \d+)?)`;
+const OF_NO_USE = String.raw`(?:fail(?:s|ed)?|(?:does|did|has|do)\s?n[o'’]t (?:work(?:ed)?|help(?:ed)?|resolved?|pass(?:ed)?|succeed(?:ed)?|recover(?:ed)?)|persists|is (?:not (?:enough|sufficient)|red|failing))`;
+/** How something still is that should not be so. */
+const STILL = String.raw`still\s+(?:down|red|not|no|un\w+|broken|stuck|failing|fails?|failed|missing|full|slow|high|hang\w*|lagging|growing|degraded|crash\w*|offline|dead|blocked|firing|there|present|happen\w*|occurs?|see(?:ing|s)?|shows?|returns? (?:an error|[45]\d\d|[45]xx)|reports?)`;
+
+/** "If that fails", "If the database is still down", "Still red?" */
+const FALLBACKS: readonly string[] = [
+  'if (?:nothing(?: else)?|none of (?:this|these|that|them|the above)) (?:works|worked|helps|helped)',
+  String.raw`if ${TRIED}\s+(?:still\s+)?${OF_NO_USE}`,
+  String.raw`should (?:that|this|it|the [\w-]+) (?:still )?(?:fail|not (?:work|help|be enough))`,
+  String.raw`if (?:still|all else|everything else)\b.*`,
+  String.raw`if (?:[\w/'’-]+ ){1,5}?(?:(?:is|are|does|do|has|have) )?${STILL}`,
+  String.raw`if (?:it|they|(?:the|your) [\w-]+(?: [\w-]+)?) (?:do(?:es)?|did|ha(?:s|ve))\s?n[o'’]t (?:come back|recover(?:ed)?|returned? to|become (?:healthy|ready)|c[ao]me up)`,
+  'if (?:unsuccessful|not successful)',
+  String.raw`${STILL}\b[^.?!]{0,40}\?`,
+  '(?:as a )?last resort',
+  'fallback',
+  String.raw`(?:otherwise|else)(?!,?\s+(?:if|when|in case)\b)`,
+];
+
 /** What is to be done only where the verification before it did not hold. */
-export const FALLBACK =
-  /^(?:if (?:nothing(?: else)? (?:works|worked|helps|helped)\b|(?:that|this|it|the (?:above|restart|previous step|problem|issue))\s+(?:still\s+)?(?:fails?|failed|does\s?n[o']t (?:work|help|resolve)|did\s?n[o']t (?:work|help)|persists|is not (?:enough|sufficient))|(?:still|all else|everything else)\b.*)|as a last resort|last resort|fallback|(?:otherwise|else)(?!,?\s+(?:if|when|in case)\b))\b/i;
+export const FALLBACK = new RegExp(String.raw`^(?:${FALLBACKS.join('|')})(?![\w-])`, 'i');
 
 /** Sentences that tell to find out whether something holds: their "if" is no condition. */
 export const FINDS_OUT =
@@ -268,8 +298,22 @@ export const ANSWERS =
   /^\W*(?:solutions?|fix|resolution|remedy|remediation|workaround|mitigation|actions?)\s*:/i;
 
 /** A paragraph that speaks for all that follows in its section. */
-export const SPEAKS_FOR_SECTION =
-  /\bonly (?:use|run|do|follow|try|take|perform|execute|apply) (?:this|these|it|in|for|during|with|as|under)\b|^(?:use|run|do|follow|perform|execute|apply|complete) (?:this|these|the following)(?: [\w-]+){0,2} only (?:if|when|in case)\b|\b(?:(?:this|the following|these) (?:section|procedure|step|instruction|command|check|part)s?|(?:procedure|step|instruction|command|check)s? below)\b[^.]{0,40}\b(?:only appl|appl\w+ only|(?:is|are) only (?:needed|required|necessary|applicable|relevant|for))|^(?:this|it|that)(?: \w+)? (?:can|should|may|must|shall) only be (?:done|used|run|performed|executed|applied|followed|tried) (?:if|when|after|once|in case)\b|^if (?:you(?:'re| are)? )?using [^,.:]+[,:.]|^if\b[^.]{0,160}\b(?:do|follow|perform|complete|execute|take|go through) (?:(?:the following|these|the below) (?:\w+ )?(?:steps|instructions|procedure)\b(?! (?:in|of|from|on|at|with)\b)|the (?:steps|instructions|procedure) below\b)|^in the (?:unlikely |rare )?event\b[^.]*[,:][^.]*\b(?:(?:do|perform|take|follow|use|execute|run|complete|with|by|try) (?:the )?(?:following|these|steps?)|follow(?:ing)? (?:the|these|this)|the (?:following|steps below)|below steps|work ?around|proceed (?:as follows|with))\b/i;
+export const SPEAKS_FOR_SECTION = anyOf(
+  // "Only use this in an emergency"
+  /\bonly (?:use|run|do|follow|try|take|perform|execute|apply) (?:this|these|it|in|for|during|with|as|under)\b/i,
+  // "Follow these steps only if …"
+  /^(?:use|run|do|follow|perform|execute|apply|complete) (?:this|these|the following)(?: [\w-]+){0,2} only (?:if|when|in case)\b/i,
+  // "This section only applies to …"
+  /\b(?:(?:this|the following|these) (?:section|procedure|step|instruction|command|check|part)s?|(?:procedure|step|instruction|command|check)s? below)\b[^.]{0,40}\b(?:only appl|appl\w+ only|(?:is|are) only (?:needed|required|necessary|applicable|relevant|for))/i,
+  // "This can only be done if …"
+  /^(?:this|it|that)(?: \w+)? (?:can|should|may|must|shall) only be (?:done|used|run|performed|executed|applied|followed|tried) (?:if|when|after|once|in case)\b/i,
+  // "If you are using Helm:"
+  /^if (?:you(?:'re| are)? )?using [^,.:]+[,:.]/i,
+  // "If it is full, do the following steps"
+  /^if\b[^.]{0,160}\b(?:do|follow|perform|complete|execute|take|go through) (?:(?:the following|these|the below) (?:\w+ )?(?:steps|instructions|procedure)\b(?! (?:in|of|from|on|at|with)\b)|the (?:steps|instructions|procedure) below\b)/i,
+  // "In the unlikely event that …, follow these steps"
+  /^in the (?:unlikely |rare )?event\b[^.]*[,:][^.]*\b(?:(?:do|perform|take|follow|use|execute|run|complete|with|by|try) (?:the )?(?:following|these|steps?)|follow(?:ing)? (?:the|these|this)|the (?:following|steps below)|below steps|work ?around|proceed (?:as follows|with))\b/i,
+);
 
 /** What limits what stands above it: "Only do this if you are sure that …". */
 export const DO_ONLY_IF =

@@ -1,6 +1,8 @@
+import { anyOf, oneOf } from './words.ts';
+
 /** Words right before inline code that tell the reader to run it. */
 export const RUN_CUE =
-  /\b(?:run|re-?run|by running|execute|by executing|us(?:e|ing)|with|via|through|type|typing|issue|issuing|enter|invoke|invoking|do|doing|perform|try|trying|by (?:checking|inspecting|examining|querying|looking at)|call|then|either|command|commands|manually|by|do an?|do the|and|or|query|restart|start|stop|delete|check|verify|see|inspect|review|examine|look at|confirm|first|simply|just|always|watch|monitor|poll|tail|follow|observe|repeat|re-?check|otherwise|keep an eye on|fire up)(?:\s+(?:this|these|either|again|it|something like|e\.g\.|for example|also|just|simply|manually|first|the|a|an|following|command|commands|query|tool|script|of))*\s*:?\s*[("[]?$/i;
+  /\b(?:run|re-?run|by running|execute|by executing|us(?:e|ing)(?: plain)?|with|via|through|type|typing|issue|issuing|enter|invoke|invoking|do|doing|perform|try|trying|by (?:checking|inspecting|examining|querying|looking at)|call|then|either|command|commands|manually|by|do an?|do the|and|or|query|restart|start|stop|delete|check|verify|see|inspect|review|examine|look at|confirm|first|simply|just|always|watch|monitor|poll|tail|follow|observe|repeat|re-?check|otherwise|keep an eye on|fire up)(?:\s+(?:this|these|either|again|it|something like|e\.g\.|for example|also|just|simply|manually|first|the|a|an|following|command|commands|query|tool|script|of))*\s*:?\s*[("[]?$/i;
 
 /** The plain ones: after these a bare program name is typed, too. */
 export const STRONG_CUE =
@@ -60,8 +62,16 @@ export const IS_SUBJECT = new RegExp(
 export const ROW_IS_SUBJECT = new RegExp(String.raw`^${DO_IT}`);
 
 /** "does not run `x` first", "nobody should run `x`", "`y` instead of using `x`": it is left out. */
-export const LEFT_OUT =
-  /(?:\b(?:not|never|no longer|cannot)|n['’]t|\b(?:nobody|no ?one)\s+(?:should|must|may|can))\s+(?:(?:\w+ly|ever)\s+)?(?:run|re-run|execute|call|invoke|use|need|try|do|type|start)\s*$|\bnot to\s*$|\b(?:no (?:need|reason|point)|not (?:necessary|required|needed|possible|recommended|advisable|safe|allowed)|unnecessary|impossible|unsafe|dangerous|forbidden|prohibited)\s+(?:to|in)\s+(?:(?:run|running|execute|use|do|call)\s+)?$|\b(?:instead of|rather than|refrain from)\s+(?:running|using|executing|calling|typing)\s*$/i;
+export const LEFT_OUT = anyOf(
+  // "nobody should run `x`"
+  /(?:\b(?:not|never|no longer|cannot)|n['’]t|\b(?:nobody|no ?one)\s+(?:should|must|may|can))\s+(?:(?:\w+ly|ever)\s+)?(?:run|re-run|execute|call|invoke|use|need|try|do|type|start)\s*$/i,
+  // "take care not to `x`"
+  /\bnot to\s*$/i,
+  // "there is no need to run `x`"
+  /\b(?:no (?:need|reason|point)|not (?:necessary|required|needed|possible|recommended|advisable|safe|allowed)|unnecessary|impossible|unsafe|dangerous|forbidden|prohibited)\s+(?:to|in)\s+(?:(?:run|running|execute|use|do|call)\s+)?$/i,
+  // "instead of running `x`"
+  /\b(?:instead of|rather than|refrain from)\s+(?:running|using|executing|calling|typing)\s*$/i,
+);
 
 /** "Do not, under any circumstances, run `x`": what parts an order from what forbids it. */
 export const ASIDE_IN_FORBIDDING =
@@ -96,19 +106,42 @@ export const ROW_BEFORE = /(?:`[^`]+`(?:,(?: (?:and|or|nor))?| (?:and|or|nor)| ?
 export const EXPLAINS_RUN =
   /^\W*(?:this|that|it|which|(?:the|this|that) (?:[\w-]+ )?(?:command|script|target|task|alias|wrapper|helper|function)) (?:(?:will|would|should|then|also|effectively|simply|just|basically|automatically|internally|essentially|actually) )*(?:runs?|executes?|calls?|invokes?|performs?|issues?)\b(?!.*\byou\b)/i;
 
+/** Where an order can begin. */
+const BEGINS_ORDER = String.raw`(?:^|[,;:.(]|\b(?:then|and|or|to|please|you can|you should|you must|now|just|simply|also|first|next|finally))[^\w\x60]*`;
+
 /** An order with nothing between it and what is run: "Run", "then execute", "and run". */
-export const RUNS_DIRECTLY =
-  /(?:^|[,;:.(]|\b(?:then|and|or|to|please|you can|you should|you must|now|just|simply|also|first|next|finally))[^\w`]*(?:run|re-?run|execute|invoke|issue|type|launch)\s*:?\s*$/i;
+export const RUNS_DIRECTLY = new RegExp(
+  String.raw`${BEGINS_ORDER}(?:run|re-?run|execute|invoke|issue|type|launch)\s*:?\s*$`,
+  'i',
+);
 /** The same, where a name alone is a program's. */
-export const RUNS_PROGRAM =
-  /(?:^|[,;:.(]|\b(?:then|and|or|to|please|you can|you should|you must|now|just|simply|also|first|next|finally))[^\w`]*(?:run|execute|launch)\s*:?\s*$/i;
+export const RUNS_PROGRAM = new RegExp(String.raw`${BEGINS_ORDER}(?:run|execute|launch)\s*:?\s*$`, 'i');
+
+/** What the reader is told to do with one word. */
+const VERBS = oneOf(`
+  run re-?run execute use try check restart start stop verify upload cleanup confirm review delete remove scale clear clean
+  rotate kill flush roll rollback redeploy deploy re-?install install update upgrade create add set get find list look see
+  inspect describe view show test ping connect log login ssh open edit apply enable disable increase decrease reduce drain
+  cordon uncordon fix repair restore reload reset move copy download fetch pull push build validate monitor watch wait ensure
+  make do call issue enter type generate load scrub bounce nuke grab refresh retry toggle wipe compact snapshot invalidate
+  unpause rejoin kick spin fence destroy halt release unpin requeue replay detach uninstall disconnect reconnect reattach
+  relaunch reapply publish dump export import compare query search identify determine examine investigate capture collect gather
+  unlock lock sync trigger force perform approve attach resume pause promote switch go navigate mount unmount resize expand
+  extend free prune purge terminate drop vacuum reindex analyze tail grep count read save stash commit revert rebase merge tag
+  checkout clone configure change modify replace patch label annotate evict retrieve obtain recreate reconfigure regenerate
+  renew revoke grant undo extract unpack print recover schedule suspend shut launch register deregister migrate encrypt decrypt
+  authenticate rename recycle repeat bring tear take rebuild reboot cancel abort archive activate deactivate block unblock
+  silence bootstrap initialize bump downgrade turn put raise lower grow shrink convert assign seal unseal remember
+`);
 
 /**
  * Sentences that begin by telling the reader to do something. `(?=[a-z])` changes nothing of what matches: without it, V8 compiles the
  * verbs once for each word that may stand before them, which takes 50 ms.
  */
-export const IMPERATIVE =
-  /^\W*(?:\d+[.)]\s*)?(?:and\s+(?:then|finally|also),?\s+|please\s+|then\s+|next,?\s+|now,?\s+|finally,?\s+|first,?\s+|also\s+|and\s+|or\s+|\w+ly,?\s+|you can(?: also)?\s+|you should\s+|(?:if|when|once|in case|after|before|to|on|from|in|for)\b[^,]*,\s*(?:you can\s+|you should\s+|please\s+|try\s+|first\s+|then\s+)?)?(?=[a-z])(?:run|re-?run|execute|use|try|check|restart|start|stop|verify|upload|cleanup|set ?up|confirm|review|delete|remove|scale|clear|clean|rotate|kill|flush|roll|rollback|redeploy|deploy|re-?install|install|update|upgrade|create|add|set|get|find|list|look|see|inspect|describe|view|show|test|ping|connect|log|login|ssh|open|edit|apply|enable|disable|increase|decrease|reduce|drain|cordon|uncordon|fix|repair|restore|reload|reset|move|copy|download|fetch|pull|push|build|validate|monitor|watch|wait|ensure|make|do|call|issue|enter|type|generate|load|scrub|bounce|nuke|grab|refresh|retry|toggle|wipe|compact|snapshot|invalidate|unpause|rejoin|kick|spin|fail ?over|fence|destroy|halt|release|unpin|requeue|replay|detach|uninstall|disconnect|reconnect|reattach|relaunch|reapply|publish|dump|export|import|compare|query|search|identify|determine|examine|investigate|capture|collect|gather|unlock|lock|sync|trigger|force|perform|approve|attach|resume|pause|promote|switch|go|navigate|mount|unmount|resize|expand|extend|free|prune|purge|terminate|drop|vacuum|reindex|analyze|tail|grep|count|read|save|stash|commit|revert|rebase|merge|tag|checkout|clone|configure|change|modify|replace|patch|label|annotate|evict|retrieve|obtain|recreate|redeploy|reconfigure|regenerate|renew|revoke|grant|undo|extract|unpack|print|recover|schedule|suspend|shut|launch|register|deregister|migrate|encrypt|decrypt|authenticate|rename|recycle|repeat|bring|tear|take|rebuild|reboot|cancel|abort|archive|activate|deactivate|block|unblock|silence|bootstrap|initialize|bump|downgrade|turn|put|raise|lower|grow|shrink|convert|assign|seal|unseal|remember|node names? can be found|you(?:'ll| will)? (?:can|may|could|should|need|must|have to))\b/i;
+export const IMPERATIVE = new RegExp(
+  String.raw`^\W*(?:\d+[.)]\s*)?(?:and\s+(?:then|finally|also),?\s+|please\s+|then\s+|next,?\s+|now,?\s+|finally,?\s+|first,?\s+|also\s+|and\s+|or\s+|\w+ly,?\s+|you can(?: also)?\s+|you should\s+|(?:if|when|once|in case|after|before|to|on|from|in|for)\b[^,]*,\s*(?:you can\s+|you should\s+|please\s+|try\s+|first\s+|then\s+)?)?(?=[a-z])(?:${VERBS}|set ?up|fail ?over|node names? can be found|you(?:'ll| will)? (?:can|may|could|should|need|must|have to))\b`,
+  'i',
+);
 
 /** "Restart the application (e.g. `x`)", "For example: `x`": an instance of what is told. */
 export const INSTANCE_CUE =
@@ -119,8 +152,22 @@ export const WAY_CUE =
   /^\W*(?:using|via|with|on)\s+(?:the\s+)?[\w.+/ -]{2,30}$|^\W*to\s+(?!(?:the|an?)\s)[a-z]+\s[\w.+/ -]{2,40}$/i;
 
 /** Sentences about a text or a script, not to the reader. */
-export const DESCRIBES =
-  /^\W*(?:both|neither)\s+(?:(?:`[^`]*`)?,?\s*(?:and|nor)\s+)?$|^\W*(?:this|the|that) (?:section|tutorial|article|script|guide|page|document|chapter|job|pipeline|alert|process|workflow|above|cron ?job|playbook|role|cookbook)\b(?!.*\byou\b)|^\W*(?!(?:if|when|once|after|while|until|before|as|you)\b)[\w-]+(?: [\w-]+){0,3} (?:runs|executes|calls|invokes)\s+`[^`]*`|^\W*(?:entry ?points?|process|alias(?:es)?|image)\W{0,3}:\W{0,3}$|^\W*(?:takes|snapshots|stops|pulls|pushes|writes|copies|drops|restores|sends|uploads|downloads|rotates|swaps|switches)\s(?=`|(?:the|an?|all|any|each|it|its)\s)(?!.*\byou\b)|^\W*(?:forces|deletes|removes|creates|verifies|ensures|validates|generates|fetches|cleans|clears|executes|applies|installs|terminates|recreates|reloads|invokes)\s(?!.*\byou\b)|^\W*(?:we|they|it)\s+(?:(?:currently|usually|normally|typically|already|always|now)\s+(?:uses?|runs?|do|does|have|has)|used|ran)\b(?!.*\byou\b)/i;
+export const DESCRIBES = anyOf(
+  // "Both `x` and `y`"
+  /^\W*(?:both|neither)\s+(?:(?:`[^`]*`)?,?\s*(?:and|nor)\s+)?$/i,
+  // "This script …"
+  /^\W*(?:this|the|that) (?:section|tutorial|article|script|guide|page|document|chapter|job|pipeline|alert|process|workflow|above|cron ?job|playbook|role|cookbook)\b(?!.*\byou\b)/i,
+  // "The nightly job runs `x`"
+  /^\W*(?!(?:if|when|once|after|while|until|before|as|you)\b)[\w-]+(?: [\w-]+){0,3} (?:runs|executes|calls|invokes)\s+`[^`]*`/i,
+  // "Entrypoint: `x`"
+  /^\W*(?:entry ?points?|process|alias(?:es)?|image)\W{0,3}:\W{0,3}$/i,
+  // "Takes the lock with `x`"
+  /^\W*(?:takes|snapshots|stops|pulls|pushes|writes|copies|drops|restores|sends|uploads|downloads|rotates|swaps|switches)\s(?=`|(?:the|an?|all|any|each|it|its)\s)(?!.*\byou\b)/i,
+  // "Deletes the lock with `x`"
+  /^\W*(?:forces|deletes|removes|creates|verifies|ensures|validates|generates|fetches|cleans|clears|executes|applies|installs|terminates|recreates|reloads|invokes)\s(?!.*\byou\b)/i,
+  // "We currently use `x`"
+  /^\W*(?:we|they|it)\s+(?:(?:currently|usually|normally|typically|already|always|now)\s+(?:uses?|runs?|do|does|have|has)|used|ran)\b(?!.*\byou\b)/i,
+);
 
 /** "Look at the output of `x`\", "look for errors in `x`": it must be run for that. */
 export const READS_OUTPUT =
@@ -135,8 +182,32 @@ export const HELPS =
 export const ASKS = /^\W*(?:\w+\s*:\s+)?(?:is|are|does|do|has|have)\b(?! you\b)[^.`?]*(?:\(\s*)?$/i;
 
 /** What somebody else does, or what was done: "when they run `x`", "it was started with `x`", "we found it by checking `x`". */
-export const BY_OTHERS =
-  /\b(?:is|are|was|were|been) (?:\w+ly )?(?:printed|shown|listed|reported|returned|displayed|written|logged|emitted|read|used|parsed|consumed) by\s*$|\b(?:we|i|they|he|she|somebody|someone|was|were)\s+(?:\w+ly\s+)?(?:noticed|found|discovered|confirmed|detected|seen|diagnosed|identified|spotted|verified)\b[^`.]{0,60}\bby \w+ing(?: at)?\s*$|^\W*(?:[\w ]{2,30}:\s+)?(?:restarted|rolled back|restored|rebooted|reverted|killed|deleted|upgraded|ran|executed)\b[^`.]{0,60}\b(?:with|via|by|using)\s*$|\b(?:was|were|been|got) (?:\w+ly )?(?:fixed|resolved|solved|mitigated|repaired|recovered|restored|restarted|rolled back|removed|deleted|upgraded|cleared)\b[^`.]{0,40}\b(?:with|via|by|using)\s*$|\b(?:was|were) (?:\w+ly )?(?:done|performed|achieved|accomplished|handled)\s+(?:with|via|by|using)\s*$|^\W*(?:the|our|an?|each|every|it|this)\b[^.`]{0,60}\b(?:starts|runs|boots|launches|deploys|builds|operates|works)\s+(?:with|via|by|using|through)\s*$|^\W*(?:[\w ]{2,30}:\s+)?(?:taken|built|made|created|generated|deployed|installed|started|scheduled|managed|produced) (?:\w+ ){0,4}(?:with|via|using|from)\s*$|\b(?:they|users?|customers?|developers?|clients?|someone|people|scripts?|pipelines?)\s+(?:(?:can|may|could|must|should|will)\s+(?:only\s+|also\s+|then\s+)?)?(?:run|execute|use|type|try)\s*$|(?<!\b(?:can|could|may|must|should|to|might) be )(?<!\b(?:can|could|may|must|should|to|might) )\b(?:is|are|was|were|been|be|gets?|got|when) (?:\w+ly )?(?:started|run|launched|invoked|called|executed|generated|triggered|created|deployed|installed|configured|scheduled|produced|taken|made|queried)(?:\s+(?:daily|nightly|hourly|weekly|monthly|\w+ally|regularly|by default|every \w+|once an? \w+|(?:on|at|in) (?:each|every|the|all) \w+))?\s+\(?(?:with|by|via|through|using|from)\s*$|(?<!\bbe )\b(?:enforced|handled|managed|provided|implemented)\s+(?:with|by|via|through|using)\s*$|\b(?:tasks?|jobs?|hooks?|operators?|it|which)\b[^.`]{0,20}\b(?:will|would) (?:\w+ly )?(?:run|execute|call|invoke|use)\s+(?:(?:the|a|this)\s+)?$|\b(?:have|has|had) (?:\w+ly )?\w+ed (?:it|them|this|that|(?:the|a|an|your) \w+)\s+(?:with|by|via|through|using)\s*$/i;
+export const BY_OTHERS = anyOf(
+  // "… as shown by `x`"
+  /\b(?:is|are|was|were|been) (?:\w+ly )?(?:printed|shown|listed|reported|returned|displayed|written|logged|emitted|read|used|parsed|consumed) by\s*$/i,
+  // "we found it by checking `x`"
+  /\b(?:we|i|they|he|she|somebody|someone|was|were)\s+(?:\w+ly\s+)?(?:noticed|found|discovered|confirmed|detected|seen|diagnosed|identified|spotted|verified)\b[^`.]{0,60}\bby \w+ing(?: at)?\s*$/i,
+  // "Restarted it with `x`"
+  /^\W*(?:[\w ]{2,30}:\s+)?(?:restarted|rolled back|restored|rebooted|reverted|killed|deleted|upgraded|ran|executed)\b[^`.]{0,60}\b(?:with|via|by|using)\s*$/i,
+  // "it was fixed with `x`"
+  /\b(?:was|were|been|got) (?:\w+ly )?(?:fixed|resolved|solved|mitigated|repaired|recovered|restored|restarted|rolled back|removed|deleted|upgraded|cleared)\b[^`.]{0,40}\b(?:with|via|by|using)\s*$/i,
+  // "this was done by `x`"
+  /\b(?:was|were) (?:\w+ly )?(?:done|performed|achieved|accomplished|handled)\s+(?:with|via|by|using)\s*$/i,
+  // "the service runs with `x`"
+  /^\W*(?:the|our|an?|each|every|it|this)\b[^.`]{0,60}\b(?:starts|runs|boots|launches|deploys|builds|operates|works)\s+(?:with|via|by|using|through)\s*$/i,
+  // "Built with `x`"
+  /^\W*(?:[\w ]{2,30}:\s+)?(?:taken|built|made|created|generated|deployed|installed|started|scheduled|managed|produced) (?:\w+ ){0,4}(?:with|via|using|from)\s*$/i,
+  // "scripts run `x`"
+  /\b(?:they|users?|customers?|developers?|clients?|someone|people|scripts?|pipelines?)\s+(?:(?:can|may|could|must|should|will)\s+(?:only\s+|also\s+|then\s+)?)?(?:run|execute|use|type|try)\s*$/i,
+  // "it was started nightly with `x`"; not "it can be started with `x`"
+  /(?<!\b(?:can|could|may|must|should|to|might) be )(?<!\b(?:can|could|may|must|should|to|might) )\b(?:is|are|was|were|been|be|gets?|got|when) (?:\w+ly )?(?:started|run|launched|invoked|called|executed|generated|triggered|created|deployed|installed|configured|scheduled|produced|taken|made|queried)(?:\s+(?:daily|nightly|hourly|weekly|monthly|\w+ally|regularly|by default|every \w+|once an? \w+|(?:on|at|in) (?:each|every|the|all) \w+))?\s+\(?(?:with|by|via|through|using|from)\s*$/i,
+  // "this is enforced by `x`"
+  /(?<!\bbe )\b(?:enforced|handled|managed|provided|implemented)\s+(?:with|by|via|through|using)\s*$/i,
+  // "the job will run `x`"
+  /\b(?:tasks?|jobs?|hooks?|operators?|it|which)\b[^.`]{0,20}\b(?:will|would) (?:\w+ly )?(?:run|execute|call|invoke|use)\s+(?:(?:the|a|this)\s+)?$/i,
+  // "you have scaled it with `x`"
+  /\b(?:have|has|had) (?:\w+ly )?\w+ed (?:it|them|this|that|(?:the|a|an|your) \w+)\s+(?:with|by|via|through|using)\s*$/i,
+);
 
 /** The occasion, not the task: "If you use `x`, you will …", "when you first run `x`, it …", "such as after using `x`". */
 export const OCCASION_OF =
@@ -202,7 +273,7 @@ export const HOW_HEADER =
 
 /** Header of a table's column that tells who or what starts something, or names what there is: "Run by", "Mode". */
 export const NO_ORDER_HEADER =
-  /^\W*(?:modes?|types?|terms?|alias(?:es)?|old|before|formerly|replaces|owners?|callers?|producers?|consumers?|writers?|readers?|caused by)\W*$|\b(?:run|executed|owned|used|managed|called|invoked|started|triggered|deployed|created|installed|provided|written|generated|scheduled|enforced|handled|produced|maintained|updated|applied) by\W*$/i;
+  /^\W*(?:modes?|types?|roles?|terms?|alias(?:es)?|old|before|formerly|replaces|owners?|callers?|producers?|consumers?|writers?|readers?|caused by)\W*$|\b(?:run|executed|owned|used|managed|called|invoked|started|triggered|deployed|created|installed|provided|written|generated|scheduled|enforced|handled|produced|maintained|updated|applied) by\W*$/i;
 
 /** Header of a table's column of what is seen: what stands in it first is a message. */
 export const MESSAGE_HEADER =
@@ -216,5 +287,11 @@ export const OR_BETWEEN =
   /^["')\]]?\s*(?:\([\w ./]{2,20}\)\s+(?=or\b))?(?:(?:(?:on|for|with|in) [\w./-]+(?: [\w./-]+){0,3}?)?,?\s*\(?\b(?:or|alternatively)|[.;]\s+alternatively)(?:[,:]?\s+(?:alternatively|by|with|via|use|using|run|running|try|just|simply|else|even|manually|the))*(?:[,:]?\s+(?:if|on|for) [^`]{1,60})?[,:]?\s*$/i;
 
 /** After a command, beside which another way is not typed: "or the dashboard", "or in the web UI". */
-export const OR_BY_HAND =
-  /^["')\]]?\s*,?\s*(?:or|alternatively),?\s+(?:(?:by|use|using|in|via|through|from|check|look at|with|on)\s+)*(?:the|your|its)\s+(?:[\w-]+ ){0,3}?(?:console|ui|dashboard|portal|interface|gui|website|browser)\b|^["')\]]?(?:\s+\([\w ]{2,20}\))?(?:\s+first)?\s*,?\s*(?:\/|or|alternatively,?)\s+(?:(?:pass|set|add|give|specify|provide|use)\s+(?:the\s+)?`--?\w|(?:open|load|visit|edit|change|click|press|select)\s+(?:it|the|this|that|your)\b|(?:admin|web)[ -]?(?:ui|console|panel|interface)\b)|^["')\]]?\s*[,(]?\s*(?:or|alternatively,?)\s+(?:(?:you can|just|simply|manually)\s+)?(?:promote|rely|restart|reboot|redeploy|restore|roll back|revert|trigger|recreate|replace|rebuild|start|stop|delete|remove|drain|scale|switch|fail over|download|upload|create|re-?install|configure|update|upgrade|enable|disable|set|add|copy|wait)\s+(?:the|your|its|it|an?|on|for|to|that|this|them|until)\b/i;
+export const OR_BY_HAND = anyOf(
+  // "or in the web UI"
+  /^["')\]]?\s*,?\s*(?:or|alternatively),?\s+(?:(?:by|use|using|in|via|through|from|check|look at|with|on)\s+)*(?:the|your|its)\s+(?:[\w-]+ ){0,3}?(?:console|ui|dashboard|portal|interface|gui|website|browser)\b/i,
+  // "or pass `--stack`", "or open the dashboard"
+  /^["')\]]?(?:\s+\([\w ]{2,20}\))?(?:\s+first)?\s*,?\s*(?:\/|or|alternatively,?)\s+(?:(?:pass|set|add|give|specify|provide|use)\s+(?:the\s+)?`--?\w|(?:open|load|visit|edit|change|click|press|select)\s+(?:it|the|this|that|your)\b|(?:admin|web)[ -]?(?:ui|console|panel|interface)\b)/i,
+  // "or promote the standby"
+  /^["')\]]?\s*[,(]?\s*(?:or|alternatively,?)\s+(?:(?:you can|just|simply|manually)\s+)?(?:promote|rely|restart|reboot|redeploy|restore|roll back|revert|trigger|recreate|replace|rebuild|start|stop|delete|remove|drain|scale|switch|fail over|download|upload|create|re-?install|configure|update|upgrade|enable|disable|set|add|copy|wait)\s+(?:the|your|its|it|an?|on|for|to|that|this|them|until)\b/i,
+);

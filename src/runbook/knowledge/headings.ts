@@ -1,7 +1,12 @@
-/** Headings of sections that name an incident by its look: "Incident 1: …", "Scenario 2: …", "LEVEL 3 — …", `DLQ_SPIKE`. */
-export const NAMES_INCIDENT: readonly RegExp[] = [
+/** Headings of sections that surely name an incident: "Incident 1: …", "Scenario 2: …", "LEVEL 3 — …", `DLQ_SPIKE`. */
+export const CALLED_INCIDENT: readonly RegExp[] = [
   /^\W*(?:incident|scenario|case|problem|issue|alert|level|tier|playbook|failure mode|failure|symptom)\s+#?(?:\d+|[A-Z])\b/i,
   /^\W*[A-Z][A-Z0-9]*_[A-Z0-9_]+\b/,
+];
+
+/** … and those that name one by what has gone wrong. */
+export const NAMES_INCIDENT: readonly RegExp[] = [
+  ...CALLED_INCIDENT,
   /\balert\b(?:\s*\(.*\))?\s*$/i,
   /\b(?:is |are )?(?:(?<!\b(?:scal|shut|spin|step|power|tear|bring|tak|wind|cool|break|count|drop|top|lock|slow|writ|go|put)(?:e|s|es|ing|ting|ning|ping|own)?[ -])down|(?<!^\W*)\bfull|full(?= (?:disks?|volumes?|partitions?|file ?systems?|queues?)\b)|unavailable|unreachable|unresponsive|exhausted|exhaustion|exceeded|expired|killed|crash(?:ed|ing|loop\w*)?|stuck|failing|failed|failures?|outage|not responding|not working|leak|spike|backlog|saturat\w*|overload\w*|corrupt\w*|breach|attack|disconnect(?:ed)?|high (?:cpu|memory|load|latency|error|disk|queue|response|resource)\w*|slow (?:quer\w*|response\w*)|error rate|lag|degraded|deadlocks?|compromised?|loss|hang(?:s|ing)?|hung|frozen|unhealthy|misconfigured|flapping|out of (?:memory|disk|space)|locked|(?:table|row|database|write|state)[- ]locks?)\b|\b(?:is |are |too )?slow\W*$|\bslow(?:ness)?\b(?=[^a-z]*$)/i,
 ];
@@ -30,10 +35,6 @@ export const IS_NO_ANSWER =
 /** Headings of parts that say how the incident shows: nothing there is done. */
 export const SYMPTOMS = /^\W*(?:symptoms?|signs?|indicators?)\b/i;
 
-/** A heading that is the name of an alert: `DLQ_SPIKE`, `KubePodCrashLooping`, `RedisDown`. */
-export const ALERT_NAME =
-  /^\W*([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|(?:[A-Z][a-z0-9]+|[A-Z]{2,}(?=[A-Z][a-z]|$)){3,}|(?:[A-Z][a-z0-9]+|[A-Z]{2,8})(?:Down|Full|High|Low|Failed|Failing|Failures?|Lag|Lagging|Slow|Stuck|Missing|Unavailable|Unreachable|Unhealthy|Expired|Expiring|Saturated|Errors?|Crashing|Crashed|Degraded|Lost|Exhausted|Leak|Backlog|Timeouts?|Overloaded|Deadlocks?|Outage))(?=$|\W*$|\s*[/(])/;
-
 /** A heading of what is looked at in the end: "Check", "Final checks"; before anything was changed it is a diagnosis. */
 export const CHECKS_IN_THE_END =
   /^\W*(?:\d+[.)]\s*)?(?:(?:final|health|sanity|smoke|quick|last)\s+)?(?:checks?|checking|tests?|testing)\W*$/i;
@@ -44,7 +45,7 @@ export const BRANCH =
 
 /** Headings of sections that show what is not to be run: "Dangerous commands (avoid …)". */
 export const WARNS_OFF =
-  /\b(?:commands?|actions?|operations?|things) (?:to avoid|not to (?:run|use|do))\b|\(avoid\b|^\W*(?:what not to (?:do|run|use)|anti-?patterns?|(?:never|do not|don['’]t) (?:run|use|do|execute))\b/i;
+  /\b(?:commands?|actions?|operations?|things) (?:to avoid|not to (?:run|use|do))\b|\(avoid\b|^\W*(?:what not to (?:do|run|use)|(?:forbidden|prohibited)\b|anti-?patterns?|(?:never|do not|don['’]t) (?:run|use|do|execute))\b/i;
 
 /** The headings of a runbook that is one answer as a whole. */
 export const PART_OF_ANSWER =
@@ -78,6 +79,3 @@ export const SOUNDS_LIKE_TROUBLE =
 /** Headings of what may go wrong with what the file is about. */
 export const IF_IT_FAILS =
   /\b(?:troubleshooting|known issues|common (?:issues|problems|errors)|pitfalls|gotchas|if (?:it|this|that|something) (?:fails|goes wrong))\b/i;
-
-/** A heading that gives its alert's name: "Alert Name: NodeDown". */
-export const GIVES_ALERT = /^\W*[Aa]lert(?: ?[Nn]ame)?\W{1,4}([A-Z]\w{0,60}[a-z0-9_][A-Z]\w{0,60})\W*$/;

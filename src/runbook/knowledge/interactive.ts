@@ -1,14 +1,16 @@
 import { YES, type Trait } from './trait.ts';
+import { anyOf } from './words.ts';
 
 /** Programs that fill the terminal: editors, pagers, monitors, multiplexers. They need it also at the end of a pipeline. */
-const FULL_SCREEN =
-  /^(?:\S*\/)?(?:vi|vim|nvim|vimdiff|nano|pico|emacs|emacsclient|joe|micro|ed|view|less|more|most|man|mc(?!\s+[a-z])|ranger|fzf|lnav|top|htop|atop|btop|bpytop|bashtop|glances|nmon|iotop|iftop|nethogs|nload|bmon|powertop|slabtop|pg_top|pg_activity|innotop|mytop|ctop|dive|lazydocker|lazygit|tig|k9s|k9scli|pm2\s+monit|talosctl\s+(?:-\S+\s+[^\s-]\S*\s+)*dashboard|ncdu|mtr|mutt|visudo|vipw|vigr|sudoedit|nmtui|raspi-config|tmux|screen|byobu|nvtop|systemd-cgtop|varnishtop|varnishhist|minicom|picocom|alsamixer|aptitude(?=$)|cfdisk|gitui|[\w.]+-tui|\$\{?(?:EDITOR|VISUAL|PAGER)\}?)(?=\s|$)/;
-const FULL_SCREEN_UNLESS =
-  /\s(?:-b\w*|-\w*bn?\d*|-n\s*\d+|-S\s+-dm\S*|-dmS|new(?:-session)?\s+-d|-es|-?-version|--batch|--report\S*|-r\w*|-c\s*\d+|-ls|ls|-X|kill-\S+|list-\S+|has-session|send-keys|new-session\s+-d)(?=\s|$)/;
+export const FULL_SCREEN: Trait = {
+  form: /^(?:\S*\/)?(?:vi|vim|nvim|vimdiff|nano|pico|emacs|emacsclient|joe|micro|ed|view|less|more|most|man|mc(?!\s+[a-z])|ranger|fzf|lnav|top|htop|atop|btop|bpytop|bashtop|glances|nmon|iotop|iftop|nethogs|nload|bmon|powertop|slabtop|pg_top|pg_activity|innotop|mytop|ctop|dive|lazydocker|lazygit|tig|k9s|k9scli|pm2\s+monit|talosctl\s+(?:-\S+\s+[^\s-]\S*\s+)*dashboard|ncdu|mtr|mutt|visudo|vipw|vigr|sudoedit|nmtui|raspi-config|tmux|screen|byobu|nvtop|systemd-cgtop|varnishtop|varnishhist|minicom|picocom|alsamixer|aptitude(?=$)|cfdisk|gitui|[\w.]+-tui|\$\{?(?:EDITOR|VISUAL|PAGER)\}?)(?=\s|$)/,
+  unless:
+    /\s(?:-b\w*|-\w*bn?\d*|-n\s*\d+|-S\s+-dm\S*|-dmS|new(?:-session)?\s+-d|-es|-?-version|--batch|--report\S*|-r\w*|-c\s*\d+|-ls|ls|-X|kill-\S+|list-\S+|has-session|send-keys|new-session\s+-d)(?=\s|$)/,
+};
 
 /** Commands that need a person at a terminal, or wait for typing. Matched on each program that a command starts. */
 export const INTERACTIVE: readonly Trait[] = [
-  { form: FULL_SCREEN, unless: FULL_SCREEN_UNLESS },
+  FULL_SCREEN,
 
   // Opens an editor.
   {
@@ -137,8 +139,29 @@ export const INTERACTIVE_TEXT =
   /^\s*(?:\\password\b|set\s.*\splain-text-password\s*$|request\s+system\s+(?:halt|reboot|power-off|zeroize)\s*$|reload\s*$|write\s+erase\s*$)/;
 
 /** What a text says of a command that waits for a person: "type the version to confirm", "(interactive)", "an interactive view of …". */
-export const ASKS_BY_REMARK =
-  /^interactive\b|\(interactive\)|\binteractively\b|(?<!(?:non-|not?\s|without\s)\S{0,3})\binteractive\s+(?:view|menu|session|shell|mode|prompts?|wizard|console|tool|script|installer|setup|program|tui|terminal)\b|\btype\s+(?:\S+\s+){1,4}to\s+(?:confirm|continue|proceed)\b|\b(?:asks|prompts|(?:will|may)\s+(?:ask|prompt))\s+(?:(?:you|the\s+user)\s+)?(?:for|to|whether|if|before)\s|\b(?:you\s+will|you'll|you\s+(?:may|might|should))\s+be\s+(?:asked|prompted)\b|\b(?:enter|type|give|provide|choose|select|confirm|answer|press)\s[^.;]{1,60}\swhen\s+(?:asked|prompted|it\s+asks)\b|\bwhen\s+(?:asked|prompted)\b,?\s+(?:enter|type|answer|confirm|choose|say)\b|\b(?:enter|type)\s+(?:your|the)\s+(?:\w+\s+)?(?:password|passphrase|pin)\b|\b(?:answer|confirm\s+with|type)\s+[`"']?(?:y|yes)\b|\bopens\s+(?:an?|your)\s+(?:editor|menu|shell|prompt)\b/i;
+export const ASKS_BY_REMARK = anyOf(
+  /^interactive\b/i,
+  /\(interactive\)/i,
+  /\binteractively\b/i,
+  // "an interactive menu"; not "a non-interactive mode"
+  /(?<!(?:non-|not?\s|without\s)\S{0,3})\binteractive\s+(?:view|menu|session|shell|mode|prompts?|wizard|console|tool|script|installer|setup|program|tui|terminal)\b/i,
+  // "type the version to confirm"
+  /\btype\s+(?:\S+\s+){1,4}to\s+(?:confirm|continue|proceed)\b/i,
+  // "it asks for the password"
+  /\b(?:asks|prompts|(?:will|may)\s+(?:ask|prompt))\s+(?:(?:you|the\s+user)\s+)?(?:for|to|whether|if|before)\s/i,
+  // "you will be prompted"
+  /\b(?:you\s+will|you'll|you\s+(?:may|might|should))\s+be\s+(?:asked|prompted)\b/i,
+  // "enter the id when asked"
+  /\b(?:enter|type|give|provide|choose|select|confirm|answer|press)\s[^.;]{1,60}\swhen\s+(?:asked|prompted|it\s+asks)\b/i,
+  // "when prompted, answer …"
+  /\bwhen\s+(?:asked|prompted)\b,?\s+(?:enter|type|answer|confirm|choose|say)\b/i,
+  // "enter your password"
+  /\b(?:enter|type)\s+(?:your|the)\s+(?:\w+\s+)?(?:password|passphrase|pin)\b/i,
+  // "answer yes"
+  /\b(?:answer|confirm\s+with|type)\s+[`"']?(?:y|yes)\b/i,
+  // "opens an editor"
+  /\bopens\s+(?:an?|your)\s+(?:editor|menu|shell|prompt)\b/i,
+);
 
 /** What a program prints when it asks: "Do you want to continue? [y/N]", "Type 'yes' to proceed", "Enter passphrase:". */
 export const ASKS_IN_OUTPUT =

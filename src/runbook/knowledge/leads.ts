@@ -1,3 +1,5 @@
+import { anyOf, oneOf, wordSet } from './words.ts';
+
 /** "Then run:", "To list all, run the report", "and execute" */
 export const RUNS =
   /(?:^\W*(?:\d+[.)]\s*)?|[,;:]\s+|\b(?:then|and|to|please|now|just|can|should|by)\s+)(?:re-?)?(?:run|running|execute|executing|launch|invoke)(?:\s+[\w'’/-]+){0,6}\W*$/i;
@@ -11,8 +13,30 @@ export const RUNS_OTHER =
   /\b(?:quer(?:y|ies)|search|filters?|expression|workflow|pipeline|jobs?|action|lambda|playbook|outputs?|results?|prints?|returns?|tests?|sql|statements?|migrations?|steps?|checks?|checklists?|procedures?)\b/i;
 
 /** "Run the following command to stop it:", "with this command:", "First type:", "Commands:" */
-export const NAMES_COMMAND =
-  /\b(?:with|using|use|via|by|run|running|execute|executing|type|typing|enter|issue|invoke|try|following|these|this|below)\s+(?:[\w'’-]+\s+){0,4}(?:commands?|cmds?)\b(?:\s+(?:line|below|as|on|in|from|inside|within|at|to|for|against|again)\b[^.:,]{0,80})?\W*$|^\W*(?:(?:the|full|complete|shell|whole)\s+)?commands?\W*$|(?:^\W*|[,;]\s+|\b(?:then|and|to|please|now|first|so|you|can)\s+)(?:type|issue|invoke)\W*$|\b(?:issue|type|execute|run|invoke)\s+(?:the following|this|these)\W*$|(?:^\W*|,\s+|\band\s+)(?:in|from|at|on|open)\s+(?:(?:an?|the|your|another|new|ssh)\s+){0,3}(?:terminal|command[- ]line|command prompt|shell)\b[^.:]{0,40}\W*$|\b(?:here(?:['’]s| is| are)|this is|these are) (?:the|an?) (?:[\w-]+ )?commands?\W*$|\bcommands? (?:is|are|would be)\W*$|\b(?:siguientes?|seguintes?)\s+comandos?\b[^.:]{0,60}\W*$|\bcommandes?\s+suivantes?\b[^.:]{0,60}\W*$|\bfolgende[nrs]?\s+(?:befehle?|kommandos?)\b[^.:]{0,60}\W*$|(?:следующ\p{L}+|выполните)\s+команд\p{L}*[^.:]{0,60}[^\p{L}]*$|(?:执行|运行|使用)[^。：:]{0,12}命令\s*[:：]?\s*$|コマンドを(?:実行|入力)[^。]{0,12}$|명령(?:어)?(?:을|를)\s*(?:실행|입력)[^.]{0,12}$/iu;
+export const NAMES_COMMAND = anyOf(
+  // "with the following command:"
+  /\b(?:with|using|use|via|by|run|running|execute|executing|type|typing|enter|issue|invoke|try|following|these|this|below)\s+(?:[\w'’-]+\s+){0,4}(?:commands?|cmds?)\b(?:\s+(?:line|below|as|on|in|from|inside|within|at|to|for|against|again)\b[^.:,]{0,80})?\W*$/iu,
+  // "Commands:"
+  /^\W*(?:(?:the|full|complete|shell|whole)\s+)?commands?\W*$/iu,
+  // "then type:"
+  /(?:^\W*|[,;]\s+|\b(?:then|and|to|please|now|first|so|you|can)\s+)(?:type|issue|invoke)\W*$/iu,
+  // "run the following:"
+  /\b(?:issue|type|execute|run|invoke)\s+(?:the following|this|these)\W*$/iu,
+  // "In a new terminal:"
+  /(?:^\W*|,\s+|\band\s+)(?:in|from|at|on|open)\s+(?:(?:an?|the|your|another|new|ssh)\s+){0,3}(?:terminal|command[- ]line|command prompt|shell)\b[^.:]{0,40}\W*$/iu,
+  // "Here is the command:"
+  /\b(?:here(?:['’]s| is| are)|this is|these are) (?:the|an?) (?:[\w-]+ )?commands?\W*$/iu,
+  // "The command is:"
+  /\bcommands? (?:is|are|would be)\W*$/iu,
+  // In other languages
+  /\b(?:siguientes?|seguintes?)\s+comandos?\b[^.:]{0,60}\W*$/iu,
+  /\bcommandes?\s+suivantes?\b[^.:]{0,60}\W*$/iu,
+  /\bfolgende[nrs]?\s+(?:befehle?|kommandos?)\b[^.:]{0,60}\W*$/iu,
+  /(?:следующ\p{L}+|выполните)\s+команд\p{L}*[^.:]{0,60}[^\p{L}]*$/iu,
+  /(?:执行|运行|使用)[^。：:]{0,12}命令\s*[:：]?\s*$/iu,
+  /コマンドを(?:実行|入力)[^。]{0,12}$/iu,
+  /명령(?:어)?(?:을|를)\s*(?:실행|입력)[^.]{0,12}$/iu,
+);
 
 /** "The output of this command:" */
 export const IS_ABOUT_OUTPUT =
@@ -38,42 +62,51 @@ export const SPEAKS_OF_DOING =
 export const IS_NO_PLACE =
   /\b(?:ui|gui|dashboards?|menus?|click\w*|go to|navigate|select|choose|tabs?|pages?|browser|portal|buttons?|console|owners?|teams?|windows?|contacts?|architecture|components?|pipelines?|workflows?|website|sites?|screen|wiki|forms?|grafana|kibana|jenkins|panel)\b/i;
 
+/** What speaks of things that are shown. */
+const SHOWS = oneOf(String.raw`
+  outputs? results? returns? returned prints? printed shows? shown displays? displayed gives? given yields? says? see seen
+  looks? responds? respon[sd]\w* repl(?:y|ies) logs? logged errors? messages? warnings? alerts? expect\w* symptoms? reads?
+  contains? consists? includes? has have had is are was were order stages? steps? phases? lists? listed tree flow diagrams?
+  structure available jobs? targets? tasks? names? hosts? examples? samples? causes? reasons? notes? history timeline changes
+  checklist tests? issues? problems? status(?:es)? states? format syntax usage patterns? schema paths? locations? legend summary
+  titles? subject descriptions? background overview context labels? tags? keys? quer(?:y|ies) filters? channels? schedule
+  branch(?:es)? announce\w* templates? posts? tell say ask comments? slack e-?mails? tickets? values? permissions? roles?
+  scopes? types? versions? e\.?g\.? i\.?e\.?
+`);
+
 /** Of what is seen or listed rather than done: "You should see:", "Available jobs:" */
-export const IS_SHOWN =
-  /\b(?:outputs?|results?|returns?|returned|prints?|printed|shows?|shown|displays?|displayed|gives?|given|yields?|says?|see|seen|looks?|responds?|respon[sd]\w*|repl(?:y|ies)|logs?|logged|errors?|messages?|warnings?|alerts?|expect\w*|symptoms?|reads?|contains?|consists?|includes?|has|have|had|is|are|was|were|order|stages?|steps?|phases?|lists?|listed|tree|flow|diagrams?|structure|available|jobs?|targets?|tasks?|names?|hosts?|examples?|samples?|causes?|reasons?|notes?|history|timeline|changes|checklist|tests?|issues?|problems?|status(?:es)?|states?|format|syntax|usage|patterns?|schema|paths?|locations?|legend|summary|titles?|subject|descriptions?|background|overview|context|labels?|tags?|keys?|quer(?:y|ies)|filters?|channels?|schedule|branch(?:es)?|announce\w*|templates?|posts?|tell|say|ask|comments?|slack|e-?mails?|tickets?|values?|permissions?|roles?|scopes?|types?|versions?|e\.?g\.?|i\.?e\.?)(?=[^\w]|$)/i;
+export const IS_SHOWN = new RegExp(String.raw`\b(?:${SHOWS})(?=[^\w]|$)`, 'i');
 
 /** "Delete these nodes:", "Install the following:": a list of names. */
 export const LISTS_NAMES = /\b(?:following|these|this|such as|e\.g)\b/i;
 
 /** What the orders of most programs are called: `keys add wallet`, `server stop web-01`. */
-export const ORDERS = new Set(
-  `start stop restart reload status list ls ps add create delete remove rm show get set up down deploy run exec login logout init install uninstall
+export const ORDERS = wordSet(`
+  start stop restart reload status list ls ps add create delete remove rm show get set up down deploy run exec login logout init install uninstall
   update upgrade version info describe logs backup restore rollback migrate sync scale drain undrain enable disable apply destroy build push pull
   publish release reset clean cleanup purge flush import export register unregister join leave promote demote attach detach mount unmount connect
   disconnect check verify validate resume suspend pause unpause reboot shutdown kill edit config reconfigure rebuild rotate renew revoke seal unseal
   lock unlock bootstrap provision launch test ping scan failover switchover evacuate query tx send generate converge compile clone fetch serve dump load unload activate deactivate approve
-  assign cancel clear configure decrypt encrypt download upload expand extend inspect invite merge prune rebalance recover refresh reindex reload render
-  repair replace resend reshard resize resolve retry submit subscribe suspend trigger truncate undelete unset wipe wake converge`.split(
-    /\s+/,
-  ),
-);
+  assign cancel clear configure decrypt encrypt download upload expand extend inspect invite merge prune rebalance recover refresh reindex render
+  repair replace resend reshard resize resolve retry submit subscribe trigger truncate undelete unset wipe wake
+`);
 
 /** `make deploy`, `cap production deploy`, `go build`; not "make sure", "make it so" */
 export const TASK =
   /^make$|^make\s+(?!(?:sure|it|its|certain|changes?|them|use|sense|the|an?|your|any|this|that|note|one|new|more|small|no|two|to|as|in)\s|(?:sure|it|certain|changes?|use|sense|note)$)[a-z][\w./-]*(?:\s+[a-z][\w./-]*){0,2}$|^cap\s+[a-z][\w-]*\s+[a-z][\w-]*(?::[\w:-]+)?$|^go\s+(?:build|test|run|install|get|generate|vet|fmt|clean|mod\s+(?:tidy|download|vendor|verify))$|^puppet\s+agent$|^(?:fly|argo)\s+(?:deploy|status|logs|launch|list|version|restart)$/;
 
 /** No program is called so, though a line that begins with it could have the words of an order: "connection status unknown", "user add failed". */
-export const NO_PROGRAM = new Set(
-  `access account action active after again alert all and another any api app application are at available backend backup before both build but by can cannot
+export const NO_PROGRAM = wordSet(`
+  access account action active after again alert all and another any api app application are at available backend backup before both build but by can cannot
   case change check client cluster code config configuration connected connecting connection container could count current data database default deploy deployment
   description disk done due each either else email empty enough error errors event every example failed failure feature few field fields first following for
   from frontend full group had has have he header healthy high how however id if image in incident index info input instance into is issue issues it item
   items its key keys label latest later least line lines list load log logs low many max may maximum media memory message messages method min minimum missing
   mode more most must my name names namespace neither network never new no none nor not note nothing number of off old on once one only or order other our
   output over owner own page params parameter password path pending period pod pods port previous process processing product project property reason record
-  region region release replica replicas report request requests response result results role rollback rolling root row rows rule running same schema second
+  region release replica replicas report request requests response result results role rollback rolling root row rows rule running same schema second
   secret section sent session set several severity she should since size slow small so some started starting state status step steps still storage store
   subject success successful such summary support system table tag team than that the their then there these they this those three title to token too total traffic
   two type unable unknown until up upgrade url use used user username users value values version very via volume waiting warning warn was we web were what when where
-  while why will with within without would wrong yes you your`.split(/\s+/),
-);
+  while why will with within without would wrong yes you your
+`);

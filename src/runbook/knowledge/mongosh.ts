@@ -1,7 +1,7 @@
-const words = (names: string): string => names.trim().split(/\s+/).join('|');
+import { oneOf } from './words.ts';
 
 /** What a database does, and nothing else that programs call `db`: no `commit`, `Query` or `collection`. */
-const DATABASE = words(`
+const DATABASE = oneOf(`
   adminCommand aggregate auth changeUserPassword cloneDatabase copyDatabase createCollection createRole createUser createView currentOp
   disableFreeMonitoring dropAllRoles dropAllUsers dropDatabase dropRole dropUser enableFreeMonitoring fsyncLock fsyncUnlock getCollection
   getCollectionInfos getCollectionNames getLastError getLogComponents getMongo getName getProfilingLevel getProfilingStatus getReplicationInfo
@@ -12,7 +12,7 @@ const DATABASE = words(`
   upgradeCheck version watch
 `);
 
-const COLLECTION = words(`
+const COLLECTION = oneOf(`
   aggregate analyzeShardKey bulkWrite checkMetadataConsistency compactStructuredEncryptionData convertToCapped copyTo count countDocuments
   createIndex createIndexes createSearchIndex dataSize deleteMany deleteOne distinct drop dropIndex dropIndexes dropSearchIndex ensureIndex
   estimatedDocumentCount explain find findAndModify findOne findOneAndDelete findOneAndReplace findOneAndUpdate getIndexes getIndexKeys getPlanCache
@@ -21,12 +21,12 @@ const COLLECTION = words(`
   validate watch
 `);
 
-const REPLICA_SET = words(`
+const REPLICA_SET = oneOf(`
   add addArb conf config debug freeze help hello initiate isMaster printReplicationInfo printSecondaryReplicationInfo printSlaveReplicationInfo
   reconfig reconfigForPSASet remove secondaryOk slaveOk status stepDown syncFrom
 `);
 
-const SHARDING = words(`
+const SHARDING = oneOf(`
   abortReshardCollection addShard addShardTag addShardToZone addTagRange balancerCollectionStatus balancerStart balancerStop
   checkMetadataConsistency commitReshardCollection disableAutoMerger disableAutoSplit disableBalancing disableMigrations enableAutoMerger
   enableAutoSplit enableBalancing enableMigrations enableSharding getBalancerState getShardedDataDistribution help isBalancerRunning

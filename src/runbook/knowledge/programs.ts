@@ -29,12 +29,12 @@ export const PROGRAMS = wordSet(`
   siege locust artillery jmeter newman rspec amtool mimirtool logcli tempo-cli tkgctl tanzu omc must-gather toolbox rke2 talosctl k0s
   glabel camcontrol gpart geom zdb sysrc jls jexec dcgmi lastlog faillog nethogs ipconfig netsh tracert gpupdate chkdsk schtasks wmic robocopy rkhunter chkrootkit mpstat supabase
   export unset source alias ulimit umask eval exec pstree renice ionice nsenter unshare fuser blkid mountpoint locale-gen timedatectl
-  loginctl getent setsid stty tput envsubst printenv printf sha512sum gsed gawk mkfifo mktemp truncate shred losetup partprobe lvresize
-  vgextend pvcreate vgcreate lspci lsusb lscpu nproc modprobe rmmod insmod depmod depmod dracut grub2-mkconfig update-grub
+  loginctl getent setsid stty tput envsubst printenv printf sha512sum gsed gawk mkfifo mktemp truncate shred partprobe lvresize
+  vgextend pvcreate vgcreate lspci lsusb lscpu nproc modprobe rmmod insmod depmod dracut grub2-mkconfig update-grub
   firewall-cmd conntrack arp arping brctl bridge tc iperf iperf3 whois hping3 dog drill ldd objdump nm readelf hexdump xxd od
   growpart xfs_admin tune2fs e2fsck hdparm nvme multipath iscsiadm sgdisk gdisk timesync airflow dbt kafkactl rpk nats pulsar-admin
   clickhouse influxd telegraf filebeat metricbeat logstash grafana-cli thanos cortextool sls serverless cdk sam firebase vercel netlify
-  supabase railway pscale turso kops kubetail popeye pluto sonobuoy krew tctl tsh teleport doppler chamber bw gopass hcloud linode-cli
+  railway pscale turso kops kubetail popeye pluto sonobuoy tctl tsh teleport doppler chamber bw gopass hcloud linode-cli
   scw ibmcloud oci bq cbt snowsql pg_recvlogical pg_receivewal pt-query-digest pt-online-schema-change pt-kill gh-ost mydumper myloader
   mysqlbinlog xtrabackup mariabackup mariadb mariadb-dump innobackupex orchestrator-client redis-sentinel valkey-cli keydb-cli varnishadm
   varnishlog varnishstat exim postqueue postsuper mailq doveadm jboss-cli.sh catalina.sh keytool ntpstat ntpd rabbitmq-plugins sidekiqctl
@@ -45,15 +45,15 @@ export const PROGRAMS = wordSet(`
   crm_mon corosync-cfgtool drbdadm wp drush composer symfony dotnet sbt lein atop btop nmon dstat slabtop ncdu xmllint mysqlshow
   zookeeper-shell.sh kafka-console-consumer.sh kafka-configs.sh kafka-reassign-partitions.sh kafka-acls.sh kafka-log-dirs.sh
   kafka-leader-election.sh kafka-run-class.sh kafka-console-producer.sh kafka-metadata-quorum.sh elasticdump curator repmgr stolonctl
-  barman pg_autoctl pgloader hdfs yarn hbase zkServer.sh nomad-pack waypoint boundary copilot eb docker-credential-ecr-login podman-compose
+  barman pg_autoctl pgloader hbase zkServer.sh nomad-pack waypoint boundary copilot eb docker-credential-ecr-login podman-compose
   nixos-rebuild home-manager mas jenkins-cli fastly akamai flarectl cloudflared certutil cfssl step acme.sh lego rhsm subscription-manager
   mongostat mongotop mongos mongod redis-server pgbouncer haproxyctl kubectl-argo-rollouts kubectl-cnpg calico cilium-dbg weave lxc lxd
-  sinfo squeue sbatch srun salloc scancel scontrol sacct sacctmgr sreport sdiag sprio munge unmunge remunge munged
-  borg borgmatic duplicity duplicacy kopia tarsnap rsnapshot yunohost mbstream pigz zstd mdadm sg_format
+  sbatch srun salloc sacct sacctmgr sreport sdiag sprio munge unmunge remunge munged
+  borg borgmatic duplicity duplicacy kopia tarsnap rsnapshot yunohost mbstream pigz zstd
   w32tm taskkill tasklist dism sfc nltest dcdiag repadmin iisreset icacls wevtutil bcdedit diskpart gpresult certreq netdom sc
   pvscan pvresize pvremove pvdisplay pvmove vgscan vgdisplay vgreduce vgremove vgchange vgrename lvscan lvremove lvreduce lvrename lvconvert
   lvchange mke2fs e2label dumpe2fs debugfs xfs_info xfs_quota mkswap wipefs badblocks kpartx multipathd
-  sqlplus rman lsnrctl dgmgrl asmcmd adrci srvctl crsctl expdp impdp tnsping sqlcmd db2 kadmin.local kdb5_util
+  sqlplus rman lsnrctl dgmgrl asmcmd adrci srvctl crsctl expdp impdp tnsping sqlcmd kadmin.local kdb5_util
   postconf postfix postmap swaks nsupdate ldapmodify ldapadd ldapdelete ldapwhoami slapcat slapadd lftp
   getfacl setcap getcap chage visudo groupadd gpasswd svn hg docker-credential-helper skopeo buildkitd ctop dive lazydocker
   openstack juju vagrant kamal dokku salt-call salt-key salt-run skaffold credhub uaac osism kolla-ansible kolla-genpwd
@@ -93,9 +93,9 @@ export const ENGLISH_PROGRAMS = wordSet(`
   bridge cat clear net reg column command convert cut date diff dir docker env ent exit expand false file find fold free go head help history host
   id install join jobs k kill killall last less let link locate lock login logout look mail make man mount more nice parallel paste
   patch ping pr read reboot reset screen script set service shutdown sleep sort split stat strings sum swap sync
-  tail task test tail time timeout top touch tr trace tree true type uniq usage users wait watch wc which who write yes halt poweroff
-  flux consul vault nomad packer salt chef puppet argo just task earthly dagger bat fd tig pass age operator rake packer fly serve
-  just next open say start stop cp local rpk dapr step return break continue trap if for while until case function
+  tail task test time timeout top touch tr trace tree true type uniq usage users wait watch wc which who write yes halt poweroff
+  flux consul vault nomad packer salt chef puppet argo just earthly dagger bat fd tig pass age operator rake fly serve
+  next open say start stop cp local rpk dapr step return break continue trap if for while until case function
   uptime view php dlv hub air redis-server memcached postgres mongod etcd nginx apachectl httpd mix iex gleam elixir erl rebar3
 `);
 
@@ -148,7 +148,7 @@ export const WANTS_ARGUMENT = wordSet(
 export const WANTS_OBJECT = wordSet(`
   add apply attach cat checkout chmod chown copy cp create curl delete deploy describe diff docker edit exec find get grep helm inspect
   install kubectl label logs mv oc patch pull push remove rm rollback rollout run scale scp sed set show ssh start stop update upgrade
-  uninstall use wget az aws gcloud git terraform npm make python sudo debug rsh adm cp drain cordon uncordon taint annotate
+  uninstall use wget az aws gcloud git terraform npm make python sudo debug rsh adm drain cordon uncordon taint annotate
   krew volume network plugin state workspace s3 ec2 rds iam ecs eks lambda
   port-forward explain expose top psql redis-cli mysql compose restore backup get-credentials repo file from save
 `);

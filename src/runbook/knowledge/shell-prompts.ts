@@ -4,7 +4,7 @@ const NAMED = String.raw`(?:sh|bash|ash|zsh|dash|root|worker|host|server|node|po
 export const SHELL_PROMPTS: readonly RegExp[] = [
   // ➜  infra git:(main) ✗, ➜ ✗; what begins with a dash is no command
   /^\s*➜ {1,2}(?:[\w.~/-]+\s+(?:git:\([^()\n]*\)\s*(?:[✗✔]\s*)?)?|[✗✔]\s+)(?=[^\s-])/,
-  /^\s*(?:\([\w.-]+\)\s*)?(?:[~/][\w./-]*\s+)?[$❯➜›λ]\s+(?=\S)/,
+  /^\s*(?:\([\w.-]+\)\s*)?(?:[~/][\w./-]*\s+)?[$❯➜›λ»¥▶]\s+(?=\S)/,
   /^\s*\$(?=[a-z][\w-]*\s+[\w./<-])(?!\w+\s*=)/,
   new RegExp(String.raw`^\s*(?:\([\w.-]+\)\s*)?${USER_AT_HOST}\s?[$#%>](?:\s+|$)`),
   new RegExp(String.raw`^\s*${NAMED}\s?[$#](?:\s+|$)`),

@@ -1,21 +1,7 @@
-import type { Client, Syntax } from './client.ts';
+import type { Client } from './client.ts';
 
-interface Tool {
-  readonly name: string;
-  /** How a command line ends that starts it. */
-  readonly program: RegExp;
-  /** What has it end by itself, on a command line that `program` takes. */
-  readonly given?: RegExp;
-  /** None, where it is a bare `> `. */
-  readonly prompt?: RegExp;
-  /** Its prompt for a further line of the same statement. */
-  readonly more?: RegExp;
-  /** How its statements begin; absent for a tool that takes a language. */
-  readonly statements?: RegExp;
-  readonly syntax?: Syntax;
-  /** What a text says when what follows is typed into it, where it is more than its name. */
-  readonly words?: RegExp;
-}
+/** Most take a statement a line, and are named by their name alone. */
+type Tool = Omit<Client, 'syntax' | 'words'> & Partial<Pick<Client, 'syntax' | 'words'>>;
 
 /** A client by what is its own. */
 export const tool = ({ name, syntax = 'line', words, ...own }: Tool): Client => ({

@@ -84,17 +84,24 @@ export const CONTRASTS: readonly (readonly string[])[] = [
   ['single', 'mixed', 'multiple'],
 ];
 
+/** Nothing is said of all of them, or of a part of one: its primary, the old one. */
+const NOT_A_PART = String.raw`(?!.*\b(?:each|every|all|any)\b)(?![^,:]*\b(?:both|primary|secondary|replicas?|masters?|slaves?|standby|leader|follower|workers?|control|managers?|old|new|source|target|destination|other|first|second|third|remaining|local|remote)\b)`;
+
 /** A comment or a label that says for which of several installations its commands are: "For Docker-based clusters (less common)". */
-export const FOR_INSTALLATION =
-  /^(?:for|on|with)\s+(?:\S+\s+){0,2}?(?:installations?|installs?|deployments?|setups?)\s+(?:from|with|via|by|without)\s+(?:the\s+)?(?:source|packages?|docker|git|helm|an? \w+)\b|^(?!.*\b(?:each|every|all|any)\b)(?![^,:]*\b(?:both|primary|secondary|replicas?|masters?|slaves?|standby|leader|follower|workers?|control|managers?|old|new|source|target|destination|other|first|second|third|remaining|local|remote)\b)(?:for|on|with|if (?:you(?:'re| are)? )?(?:use|using|run|running|on)|when using)\s+(?:\S+\s+){1,4}?(?:clusters?|environments?|hosts?|nodes|systems?|users|deployments?|setups?|installations?|installs?|distributions?|runtimes?|machines?|servers)\b/i;
+export const FOR_INSTALLATION = new RegExp(
+  String.raw`^(?:for|on|with)\s+(?:\S+\s+){0,2}?(?:installations?|installs?|deployments?|setups?)\s+(?:from|with|via|by|without)\s+(?:the\s+)?(?:source|packages?|docker|git|helm|an? \w+)\b|^${NOT_A_PART}(?:for|on|with|if (?:you(?:'re| are)? )?(?:use|using|run|running|on)|when using)\s+(?:\S+\s+){1,4}?(?:clusters?|environments?|hosts?|nodes|systems?|users|deployments?|setups?|installations?|installs?|distributions?|runtimes?|machines?|servers)\b`,
+  'i',
+);
 
 /** A remark or a label that says for which version what is beside it is: "(MySQL 5.7)", "PostgreSQL 12+", "v1.4 and older". The group is of what. */
 export const VERSION =
   /^\W*(?:(?:for|on|in|since|before|until|up to|from)\s+)?((?:[a-z][\w.-]{1,20} ){0,2})(?:v\d+(?=\W*$)|v?\d+(?:(?:\.\d+){1,2}(?:\.x)?|(?=\+|\.x| (?:and|or) (?:later|newer|above|below|older|earlier|up))))(?:\.x)?(?:\+| (?:and|or) (?:later|newer|above|below|older|earlier|up))?\s*[):]*$/i;
 
 /** A sentence that begins with the kind of installation or person that it is for: "For clusters of version 4 or earlier, run …". */
-export const FOR_KIND =
-  /^(?!.*\b(?:each|every|all|any)\b)(?![^,:]*\b(?:both|primary|secondary|replicas?|masters?|slaves?|standby|leader|follower|workers?|control|managers?|old|new|source|target|destination|other|first|second|third|remaining|local|remote)\b)(?:for|in|if (?:you(?:'re| are)? )?(?:use|using|run|running)|when using)\s+(?:\S+\s+){0,4}?(?:clusters?|environments?|users|deployments?|setups?|installations?|installs?|distributions?|runtimes?|\d[\w.]* (?:or|and) (?:later|earlier|newer|older|above|below))\b[^,:]{0,60}(?=[,:])/i;
+export const FOR_KIND = new RegExp(
+  String.raw`^${NOT_A_PART}(?:for|in|if (?:you(?:'re| are)? )?(?:use|using|run|running)|when using)\s+(?:\S+\s+){0,4}?(?:clusters?|environments?|users|deployments?|setups?|installations?|installs?|distributions?|runtimes?|\d[\w.]* (?:or|and) (?:later|earlier|newer|older|above|below))\b[^,:]{0,60}(?=[,:])`,
+  'i',
+);
 
 /** "You can also unpause it by hand:". The first group is what can be done in another way; the second is there where it is done to something else. */
 export const ALSO =

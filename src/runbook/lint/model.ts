@@ -97,6 +97,8 @@ export interface ComposeNames {
     readonly mounts: readonly { readonly target: string }[];
     readonly environment: Readonly<Record<string, string>>;
   }[];
+  /** Behind a profile, by the names of the services. */
+  readonly inactive?: Readonly<Record<string, { readonly containerName: string }>>;
 }
 
 /** A runbook with all that rules look at, made once. */

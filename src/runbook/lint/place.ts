@@ -1,4 +1,4 @@
-import { eachLine } from '../text/each-line.ts';
+import { eachLine, indentOf } from '../text/lines.ts';
 import type { Command } from '../model.ts';
 import type { Page, Place } from './model.ts';
 
@@ -62,7 +62,7 @@ export const placeOfText = (page: Page, line: number, text: string): Place => {
   const raw = page.raw[line - 1] ?? '';
   const column = text === '' ? -1 : raw.slice(0, FARTHEST + text.length).indexOf(text);
   if (column >= 0) return marked(line, column, text.length);
-  const start = raw.length - raw.trimStart().length;
+  const start = indentOf(raw);
   return marked(line, start, Math.max(1, raw.trimEnd().length - start));
 };
 

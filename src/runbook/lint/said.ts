@@ -1,5 +1,5 @@
 import { remembered } from '../../core/remembered.ts';
-import { eachLine } from '../text/each-line.ts';
+import { eachLine } from '../text/lines.ts';
 import type { Lines } from '../../core/location.ts';
 import { EMPTY_WORDS, SYNONYMS } from './knowledge/sources.ts';
 import type { Page } from './model.ts';

@@ -1,6 +1,6 @@
 import { maskPlaceholders } from '../command/placeholders.ts';
 import { nodesOf } from '../command/shell-syntax.ts';
-import { KNOWN_VARIABLES } from './knowledge/sources.ts';
+import { KNOWN_VARIABLES } from './knowledge/variables.ts';
 import type { Page, PlacedCommand } from './model.ts';
 import { remembered } from '../../core/remembered.ts';
 

@@ -1,6 +1,7 @@
 import type { Code, Html } from 'mdast';
 import type { CommandPlace } from '../model.ts';
 import { promptOf } from '../command/prompts.ts';
+import { lineBefore } from '../text/lines.ts';
 import { linesOf } from './sections.ts';
 import { opensCode } from './shortcodes.ts';
 
@@ -36,9 +37,8 @@ const MARKS = /`{3}|~{3}/;
 
 /** Does nothing stand between it and the end of a fence before it? */
 export const isAfterFence = (raw: readonly string[], { firstLine, where }: CodeBlock): boolean => {
-  let at = firstLine - (where === 'indented' ? 2 : 3);
-  while (at >= 0 && raw[at]?.trim() === '') at -= 1;
-  return /^[\s>]*(?:`{3,}|~{3,})\s*$/.test(raw[at] ?? '');
+  const before = lineBefore(raw, firstLine - (where === 'indented' ? 1 : 2));
+  return /^[\s>]*(?:`{3,}|~{3,})\s*$/.test(before);
 };
 
 /** `{.bash .numberLines}`, `{language=Bash title=x}`, `bash{name=x}`, `language-bash`, `shell,copy`. */

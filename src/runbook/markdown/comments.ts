@@ -1,5 +1,5 @@
 import type { Html, Nodes } from 'mdast';
-import { eachLine } from '../text/each-line.ts';
+import { eachLine } from '../text/lines.ts';
 import { allSections, linesOf, type Section } from './sections.ts';
 
 /** The lines of a file as a reader sees them: with nothing of what stands in HTML comments. */

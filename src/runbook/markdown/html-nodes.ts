@@ -10,6 +10,7 @@ import type {
   TableCell,
   TableRow,
 } from 'mdast';
+import { wordSet } from '../knowledge/words.ts';
 import { decodeEntities } from './code-block.ts';
 import { linesOf } from './sections.ts';
 
@@ -27,10 +28,10 @@ export const nodesOfHtml = (html: Html): readonly RootContent[] => {
 
 const CODE = /<(?:code|tt|samp)\b/i;
 const TOKENS = /<(\/?)([a-z][\w-]*)\b[^<>]*>|[^<]+|</gi;
-const KEEPS_CODE = new Set(['code', 'tt', 'samp']);
+const KEEPS_CODE = wordSet('code tt samp');
 /** What begins a line of its own. */
-const OWN_LINE = new Set('p div br blockquote h1 h2 h3 h4 h5 h6 dt dd section details hr'.split(' '));
-const NOT_READ = new Set(['summary', 'script', 'style']);
+const OWN_LINE = wordSet('p div br blockquote h1 h2 h3 h4 h5 h6 dt dd section details hr');
+const NOT_READ = wordSet('summary script style');
 
 class Reader {
   readonly #root: RootContent[] = [];

@@ -1,3 +1,5 @@
+import { lineBefore } from '../text/lines.ts';
+
 /** A text in which a fence could be set in too far, or its content too little, or a list too far. */
 const SET_IN = /^(?:[ \t]+(?:`{3}|~{3})|(?: {4}| {0,3}\t)[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t])/m;
 
@@ -77,7 +79,7 @@ const leadsToFence = (lines: readonly string[], first: number): boolean => {
     const own = (lines[at] ?? '').trim();
     if (own === '') continue;
     if (indentOf(lines[at] ?? '') < indent) return false;
-    if (FENCE.test(own)) return LEADS_TO_BLOCK.test(leadAbove(lines, at));
+    if (FENCE.test(own)) return LEADS_TO_BLOCK.test(lineBefore(lines, at).trim());
   }
   return false;
 };
@@ -85,13 +87,6 @@ const leadsToFence = (lines: readonly string[], first: number): boolean => {
 /** So many lines are a text that leads to a block, and no code. */
 const LEADS_WITHIN = 12;
 const LEADS_TO_BLOCK = /^\p{Lu}[^=;{}]*:$/u;
-
-/** The last line with something in it above another. */
-const leadAbove = (lines: readonly string[], at: number): string => {
-  let above = at - 1;
-  while (above > 0 && (lines[above] ?? '').trim() === '') above -= 1;
-  return (lines[above] ?? '').trim();
-};
 
 /** The first line that is set in less. */
 const endOfBlock = (lines: readonly string[], first: number, indent: number): number => {

@@ -1,5 +1,6 @@
 import type { Lines } from '../../core/location.ts';
 import { withFlag, withoutFlag, asWayOf } from '../command/command.ts';
+import { commandsIn, withEach } from '../commands-of.ts';
 import type { Marks } from './marks.ts';
 import type { Claim, Command, Step } from '../model.ts';
 
@@ -8,10 +9,9 @@ export const markedSteps = (steps: readonly Step[], marks: Marks | undefined): r
   if (marks === undefined) return steps;
   const { role, fallback } = marks.values;
   return steps.map((step) => ({
-    ...step,
+    ...withEach(step, (command) => markedCommand(command, marks)),
     ...(role === undefined ? {} : { role }),
     ...(fallback === undefined ? {} : { fallback }),
-    commands: step.commands.map((command) => markedCommand(command, marks)),
   }));
 };
 
@@ -38,17 +38,16 @@ export const namedSteps = (steps: readonly Step[], { values: { name, expect } }:
   const expecting = expect === undefined ? steps : withExpectation(steps, expect);
   const [first, last] = [expecting[0], expecting.at(-1)];
   if (name === undefined || first === undefined || last === undefined) return expecting;
-  const commands = expecting.flatMap((step) => step.commands);
+  const commands = commandsIn(expecting);
   const lines: Lines = [first.lines[0], last.lines[1]];
   return [{ ...first, title: name, lines, manual: commands.length === 0, commands }];
 };
 
 const withExpectation = (steps: readonly Step[], expect: string): readonly Step[] => {
-  const last = steps.flatMap(({ commands }) => commands).at(-1);
-  return steps.map((step) => ({
-    ...step,
-    commands: step.commands.map((command) => (command === last ? { ...command, expect } : command)),
-  }));
+  const last = commandsIn(steps).at(-1);
+  return steps.map((step) =>
+    withEach(step, (command) => (command === last ? { ...command, expect } : command)),
+  );
 };
 
 /** What marks promise of a procedure, before what its text does. */

@@ -1,13 +1,17 @@
 import {
   ANOTHER,
+  ARROW,
   BARE,
   BARE_NUMBER,
   DENIED,
+  FAILS,
   IN_CASE,
   KIND_OF_OUTPUT,
+  NUMBER,
   PRINTS,
   QUOTED,
   SHOWS,
+  SHOWS_NOTHING,
   STANDS_FOR,
   SUBJECT,
   TO_A_PERSON,
@@ -15,6 +19,7 @@ import {
 import type { Claim } from '../model.ts';
 import { matchesOf } from '../text/matches.ts';
 import type { Sentence } from './claims-text.ts';
+import { definiteIn } from './definite-output.ts';
 
 /** How much of a sentence, in characters, is read. */
 const READ = 2000;
@@ -23,8 +28,13 @@ const READ = 2000;
  * What a command must print by a sentence's words. Where it may be meant otherwise there is none: a check then needs to end well,
  * while a wrong expectation fails a system that is well.
  */
-export const outputOf = ({ text: whole, lineAt }: Sentence): readonly Claim[] => {
+export const outputOf = (sentence: Sentence): readonly Claim[] => {
+  const { text: whole, lineAt } = sentence;
   const text = whole.slice(0, READ);
+  const without = withoutOutput(text, sentence);
+  if (without !== undefined) return [without];
+  const noted = sentence.noted ? ARROW.exec(text)?.[1] : undefined;
+  if (noted !== undefined) return answerOf(sentence, definiteIn(noted));
   for (const match of matchesOf(SHOWS, text)) {
     const at = match.index + match[0].length;
     const said = outputAt(text, at, match);
@@ -33,9 +43,60 @@ export const outputOf = ({ text: whole, lineAt }: Sentence): readonly Claim[] =>
     const [before, after] = [text.slice(0, match.index), text.slice(end)];
     if (!isPlain(value) || !isSure(match, before, after)) return [];
     const lines = [lineAt(0), lineAt(match.index)] as const;
-    return [{ about: 'expected-output', text: whole, lines, comparison: '=', value, unit: 'text' }];
+    return answerOf(
+      { text: whole, lines },
+      definiteIn(value) ?? (EXPECTED.test(match[0]) ? undefined : value),
+    );
   }
-  return [];
+  return numberOf(text, sentence);
+};
+
+/** What a block shows that "Expected output:" leads to. Where it is a sample it has no value. */
+export const answerOf = (
+  { text, lines }: Pick<Sentence, 'text' | 'lines'>,
+  value: string | undefined,
+): readonly Claim[] => [
+  {
+    about: 'expected-output',
+    text,
+    lines,
+    comparison: '=',
+    ...(value === undefined ? {} : { value }),
+    unit: 'text',
+  },
+];
+
+/** Without a verb of printing it may be the status of an exit, or about something else: what prints a number will tell. */
+const numberOf = (text: string, { text: whole, lineAt }: Sentence): readonly Claim[] => {
+  const number = NUMBER.exec(text)?.[1];
+  if (number === undefined || STATUS.test(number) || DENIED.test(text) || IN_CASE.test(text)) return [];
+  const lines = [lineAt(0), lineAt(text.length - 1)] as const;
+  return [
+    { about: 'expected-output', text: whole, lines, comparison: '=', value: Number(number), unit: 'count' },
+  ];
+};
+
+/** Without a verb it may be an example: "Expected: `31: server.1=10.1.57.192`". */
+const EXPECTED = /^expect/i;
+
+const STATUS = /^[1-5]\d\d$/;
+
+/** It prints nothing, or fails, as it should. */
+const withoutOutput = (text: string, { text: whole, lineAt }: Sentence): Claim | undefined => {
+  const fails = FAILS.exec(text);
+  const match = fails ?? SHOWS_NOTHING.exec(text);
+  if (match === null) return undefined;
+  const [before, after] = [text.slice(0, match.index), text.slice(match.index + match[0].length)];
+  if (!SUBJECT.test(before) || IN_CASE.test(before) || IN_CASE.test(after)) return undefined;
+  return {
+    about: 'expected-output',
+    text: whole,
+    lines: [lineAt(0), lineAt(match.index)],
+    comparison: '=',
+    value: '',
+    unit: 'text',
+    ...(fails === null ? {} : { fails: true }),
+  };
 };
 
 interface Output {
@@ -62,7 +123,7 @@ const firstAt = (forms: readonly RegExp[], text: string, at: number): Output | u
 
 /** A text that output can lack: no status, nothing that stands for something else. */
 const isPlain = (value: string): boolean =>
-  /[\p{L}\p{N}]/u.test(value) && !/^[1-5]\d\d$/.test(value) && !STANDS_FOR.test(value);
+  /[\p{L}\p{N}]/u.test(value) && !STATUS.test(value) && !STANDS_FOR.test(value);
 
 const isSure = ([verb, modal]: RegExpExecArray, before: string, after: string): boolean =>
   (modal !== undefined || SUBJECT.test(before)) &&

@@ -1,5 +1,6 @@
 import type { Code, ListItem, Nodes, Paragraph, Table } from 'mdast';
 import type { Lines } from '../../core/location.ts';
+import { LEADS_TO_OUTPUT } from '../knowledge/claims-output.ts';
 import { LABEL_DEPTH, linesOf, textOf, type Section } from '../markdown/sections.ts';
 import { FENCE } from '../text/fences.ts';
 import { matchesOf } from '../text/matches.ts';
@@ -22,10 +23,19 @@ export interface Sentence {
   readonly label?: string;
 }
 
+/** A block that shows what is printed. */
+interface LedOutput {
+  readonly text: string;
+  readonly lines: Lines;
+  readonly shown: string;
+}
+
 /** What a section says in its own words, and what is read in another way. */
 export interface Said {
   readonly sentences: readonly Sentence[];
   readonly tables: readonly Table[];
+  /** What a command prints, with the words that lead to it. */
+  readonly outputs: readonly LedOutput[];
   readonly checks: readonly { readonly text: string; readonly lines: Lines }[];
 }
 
@@ -41,6 +51,7 @@ interface Line {
 interface Gathered {
   readonly sentences: Sentence[];
   readonly tables: Table[];
+  readonly outputs: LedOutput[];
   readonly checks: { readonly text: string; readonly lines: Lines }[];
   /** Those of the file, without HTML comments. */
   readonly lines: readonly string[];
@@ -53,12 +64,26 @@ export const saidIn = (
   { heading, depth, lines: [first], content }: Section,
   lines: readonly string[],
 ): Said => {
-  const said: Gathered = { sentences: [], tables: [], checks: [], lines };
+  const said: Gathered = { sentences: [], tables: [], outputs: [], checks: [], lines };
   if (heading !== '') say(said, [{ at: first, text: heading }], depth < LABEL_DEPTH ? { depth } : {});
   // A heading that is a command is among its content, too.
   const isTyped = depth > 0 && content[0] !== undefined && linesOf(content[0])[0] === first;
-  for (const node of isTyped ? content.slice(1) : content) gather(node, said);
+  if (content[0] !== undefined && !isTyped) ledOutput(heading, [first, first], content[0], said);
+  gatherAll(isTyped ? content.slice(1) : content, said);
   return said;
+};
+
+const gatherAll = (nodes: readonly Nodes[], said: Gathered): void => {
+  for (const [index, node] of nodes.entries()) {
+    gather(node, said);
+    const next = nodes[index + 1];
+    if (node.type === 'paragraph' && next !== undefined) ledOutput(textOf(node), linesOf(node), next, said);
+  }
+};
+
+const ledOutput = (text: string, lines: Lines, { type, ...node }: Nodes, { outputs }: Gathered): void => {
+  if (type === 'code' && 'value' in node && LEADS_TO_OUTPUT.test(text))
+    outputs.push({ text, lines, shown: node.value });
 };
 
 const gather = (node: Nodes, said: Gathered): void => {
@@ -69,11 +94,11 @@ const gather = (node: Nodes, said: Gathered): void => {
     if (isCheckable(node, said)) sayComments(node, said);
   } else if (node.type === 'html' || node.type === 'yaml') sayMarkup(linesOf(node), said);
   else if (node.type === 'listItem') gatherItem(node, said);
-  else if ('children' in node) for (const child of node.children) gather(child, said);
+  else if ('children' in node) gatherAll(node.children, said);
 };
 
 /** What a text has where it can be checked: a figure, a time, a word before what is shown, a box. */
-const CHECKABLE = /\d|hour|minute|day|week|should|must|will|expect|return|show|print|\[[ x]\]/i;
+const CHECKABLE = /\d|hour|minute|day|week|should|must|will|expect|return|show|print|\[[ x]\]|=>/i;
 
 const isCheckable = (node: Nodes, { lines }: Gathered): boolean => {
   const [first, last] = linesOf(node);
@@ -83,7 +108,7 @@ const isCheckable = (node: Nodes, { lines }: Gathered): boolean => {
 
 const gatherItem = ({ children, checked }: ListItem, said: Gathered): void => {
   const [lead, ...rest] = children;
-  if (lead?.type !== 'paragraph') return children.forEach((child) => gather(child, said));
+  if (lead?.type !== 'paragraph') return gatherAll(children, said);
   const isCheck = typeof checked === 'boolean';
   const lines = isCheck || isCheckable(lead, said) ? linesIn(lead) : [];
   if (isCheck) {
@@ -92,7 +117,8 @@ const gatherItem = ({ children, checked }: ListItem, said: Gathered): void => {
     said.checks.push({ text: text.replace(/^\[[ xX]\]\s+/, ''), lines: [first, last] });
   }
   say(said, lines, isCheck ? { item: true, noted: true } : { item: true });
-  rest.forEach((child) => gather(child, said));
+  if (rest[0] !== undefined) ledOutput(textOf(lead), linesOf(lead), rest[0], said);
+  gatherAll(rest, said);
 };
 
 /** The lines of a paragraph as they are seen. */

@@ -135,6 +135,16 @@ test.each([
   expect(limits(`# Web down\n\n${text}\n`)).toEqual([[comparison, value]]);
 });
 
+test.each([
+  ['Error rate should drop below 1% within 3 seconds.', 3000],
+  ['Within 3 seconds the error rate should drop below 1%.', 3000],
+  ['Acknowledge within 5 minutes; the error rate should drop below 1%.', undefined],
+])('%j says by when', (text, within) => {
+  const claims = claimsIn(`# Web down\n\n${text}\n`);
+  expect(claims.find(({ about }) => about === 'threshold')).toMatchObject({ value: 1 });
+  expect(claims.find(({ about }) => about === 'threshold')?.within).toBe(within);
+});
+
 test('a figure below "Verification" is a limit, and one of a case is none', () => {
   const text =
     '- p99 < 800ms\n- Error rate under 1% for 10 minutes; p50 < 80 ms\n- If p99 < 100 ms, go home\n';

@@ -1,3 +1,4 @@
+import type { Table } from 'mdast';
 import { DURATION, inOneUnit, readDuration } from '../../core/duration-text.ts';
 import {
   BUDGETS,
@@ -15,10 +16,14 @@ import {
   TRIGGER_HEADING,
   TRIGGERS,
   WITHIN,
+  WITHIN_FIRST,
 } from '../knowledge/claims.ts';
-import type { Section } from '../markdown/sections.ts';
+import { OUTPUT_COLUMN } from '../knowledge/claims-output.ts';
+import { textWithCode } from '../markdown/node-text.ts';
+import { linesOf, type Section, textOf } from '../markdown/sections.ts';
 import type { Claim, ClaimKind } from '../model.ts';
-import { outputOf } from './claims-output.ts';
+import { answerOf, outputOf } from './claims-output.ts';
+import { definiteIn } from './definite-output.ts';
 import { claimsOfTable } from './claims-table.ts';
 import { matchesOf } from '../text/matches.ts';
 import { saidIn, type Sentence } from './claims-text.ts';
@@ -35,7 +40,7 @@ interface Around {
 
 /** What a section says, without those in it, that can be checked. */
 export const claimsOf = (section: Section, lines: readonly string[], around: Around): readonly Claim[] => {
-  const { sentences, tables, checks } = saidIn(section, lines);
+  const { sentences, tables, outputs, checks } = saidIn(section, lines);
   const claims = [
     ...sentences.flatMap((sentence) => claimsOfSentence(sentence, around)),
     ...checks.map(({ text, lines: at }): Claim => ({
@@ -45,7 +50,8 @@ export const claimsOf = (section: Section, lines: readonly string[], around: Aro
       value: text,
       unit: 'text',
     })),
-    ...tables.flatMap((table) => claimsOfTable(table, lines)),
+    ...tables.flatMap((table) => [...claimsOfTable(table, lines), ...expectedInRows(table)]),
+    ...outputs.flatMap((led) => answerOf(led, definiteIn(led.shown))),
   ].sort((one, other) => one.lines[0] - other.lines[0]);
   const { scope } = around;
   return scope === undefined
@@ -155,7 +161,8 @@ const figureOf = (read: Read, around: Around): readonly Claim[] => {
         ];
   const [, sign = '', number = '', unit, per] = match;
   const value = Number(number.replaceAll(',', ''));
-  const within = about === 'threshold' ? WITHIN.exec(text.slice(match.index)) : null;
+  const within =
+    about === 'threshold' ? (WITHIN.exec(text.slice(match.index)) ?? WITHIN_FIRST.exec(text)) : null;
   return [
     {
       about,
@@ -240,6 +247,20 @@ const measured = (value: number, unit: string | undefined): Pick<Claim, 'value' 
   if (/^(?:\/s|per second)/i.test(unit)) return { value, unit: 'per-second' };
   if (/^(?:\/min|per minute)/i.test(unit)) return { value, unit: 'per-minute' };
   return { value: readDuration([String(value), undefined, unit]).value, unit: 'ms' };
+};
+
+/** A column "Expected output": each cell is about the command of its row. */
+const expectedInRows = ({ children: [header, ...rows] }: Table): readonly Claim[] => {
+  const column = header?.children.findIndex((cell) => OUTPUT_COLUMN.test(textOf(cell).trim())) ?? -1;
+  if (column < 0) return [];
+  return rows.flatMap((row) => {
+    const cell = row.children[column];
+    if (cell === undefined) return [];
+    const text = `Expected: ${textWithCode(cell).trim()}`;
+    const [line] = linesOf(row);
+    const sentence: Sentence = { text, lines: [line, line], lineAt: () => line, noted: true };
+    return [...outputOf(sentence), ...statusOf(sentence, text)];
+  });
 };
 
 const statusOf = ({ noted, lineAt, text: said }: Sentence, text: string): readonly Claim[] => {

@@ -1,6 +1,7 @@
+import { ALERT_NAME } from '../knowledge/alerts.ts';
 import {
   ACTS,
-  ALERT_NAME,
+  CALLED_INCIDENT,
   DOES_ONE_THING,
   HOLDS_INCIDENTS,
   IF_IT_FAILS,
@@ -74,7 +75,7 @@ const isAnswer = (section: Section): boolean => {
   if (hasParts(section)) return true;
   if (depth === 1 && HOLDS_INCIDENTS.test(heading)) return false;
   const role = roleOfHeading(heading);
-  if (depth === LABEL_DEPTH) return NAMES_INCIDENT.slice(0, 2).some((form) => form.test(heading));
+  if (depth === LABEL_DEPTH) return CALLED_INCIDENT.some((form) => form.test(heading));
   return role !== 'escalate' && NAMES_INCIDENT.some((form) => form.test(heading));
 };
 

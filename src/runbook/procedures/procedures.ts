@@ -1,16 +1,11 @@
 import { namedWords } from '../blocks/named-placeholders.ts';
 import { acts, leavesAsIs } from '../command/changes.ts';
 import { claimsOf } from './claims.ts';
+import { commandsIn, isTyped } from '../commands-of.ts';
 import { withoutComments } from '../markdown/comments.ts';
 import type { Marking } from '../marks/find-marks.ts';
-import {
-  ALERT_NAME,
-  BRANCH,
-  CHECKS_IN_THE_END,
-  GIVES_ALERT,
-  SYMPTOMS,
-  WARNS_OFF,
-} from '../knowledge/headings.ts';
+import { ALERT_ALONE, ALERT_IN_CODE, ALERT_NAME, GIVES_ALERT } from '../knowledge/alerts.ts';
+import { BRANCH, CHECKS_IN_THE_END, SYMPTOMS, WARNS_OFF } from '../knowledge/headings.ts';
 import { roleOfHeading, roleOfWords } from '../knowledge/roles.ts';
 import { markedClaims } from '../marks/marked.ts';
 import { asWayUntil, optionSections } from '../ways/option-sections.ts';
@@ -21,11 +16,10 @@ import { allSections, LABEL_DEPTH, linesOf, textOf, type Section } from '../mark
 import { sectionConditions } from '../conditions/section-conditions.ts';
 import { severityIn, severityScopes, severityTable } from './severities.ts';
 import { createSlugger, slugOf } from '../text/slug.ts';
+import { withShellSessions } from '../steps/shell-sessions.ts';
 import { stepsOf } from '../steps/steps.ts';
 import { titleOf } from '../markdown/title.ts';
 import { withTabs } from '../ways/tabs.ts';
-
-const ALERT = /\balert\b\W{0,6}`([\w-]+)`/i;
 
 /** The file as it was read so far. */
 interface Read {
@@ -56,7 +50,7 @@ export const toStructure = (root: Section, lines: readonly string[], marking: Ma
     allSections(root).map((section): [Section, readonly Step[]] => {
       if (WARNS_OFF.test(section.heading)) return [section, []];
       const [condition, marks] = [conditions.get(section), marking.sections.get(section)];
-      const own = stepsOf(
+      const read = stepsOf(
         section.content,
         { raw: lines, words, programs, blockMarks: marking.blocks },
         {
@@ -65,20 +59,18 @@ export const toStructure = (root: Section, lines: readonly string[], marking: Ma
           ...(marks === undefined ? {} : { marks }),
         },
       );
+      const own = withShellSessions(read, lines);
       const way = ways.get(section);
       return [section, way === undefined ? own : asWayUntil(own, way)];
     }),
   );
   const steps = withTabs(inSections, lines);
-  const typed = new Set(
-    allSections(root).filter((section) => steps.get(section)?.some(({ commands }) => commands.length > 0)),
-  );
+  const typed = new Set(allSections(root).filter((section) => steps.get(section)?.some(isTyped)));
   const owners = procedureSections(root, {
     alert: (section) => alertOf(section, seen),
     marked: (section) => isMarked(section, root, marking),
     typed: (section) => allSections(section).some((each) => typed.has(each)),
-    acts: (section) =>
-      allSections(section).some((each) => steps.get(each)?.some(({ commands }) => commands.some(acts))),
+    acts: (section) => allSections(section).some((each) => commandsIn(steps.get(each) ?? []).some(acts)),
   });
   const title = titleOf(root);
   const read: Read = {
@@ -96,9 +88,7 @@ export const toStructure = (root: Section, lines: readonly string[], marking: Ma
     procedures,
     reference: outside
       .map((section) => toPart(section, 'reference', read))
-      .filter(
-        ({ steps: own, claims }) => own.some(({ commands }) => commands.length > 0) || claims.length > 0,
-      ),
+      .filter(({ steps: own, claims }) => own.some(isTyped) || claims.length > 0),
   };
 };
 
@@ -126,10 +116,6 @@ const slugsOf = (root: Section): ReadonlyMap<Section, string> => {
   ]);
 };
 
-/** `**Alert:** ApiDown`, not as code: only what surely is a name of one, alone on its line. */
-const PLAIN_ALERT =
-  /^[^\w\n]*[Aa]lert(?: ?[Nn]ame)?[^\w\n]{1,6}([A-Z]\w{0,60}[a-z0-9_][A-Z]\w{0,60})[^\w\n]*$/m;
-
 /** `**Severity:** SEV-1`, on a line of its own. */
 const SAID_SEVERITY = /^[^\w\n]*(?:severity|priority)(?: level)?[^\w\n]{0,3}:[^\w\n]{0,6}(\w[^\n]{0,20})/im;
 
@@ -151,11 +137,11 @@ const alertOf = (section: Section, lines: readonly string[]): string | undefined
     const source = node.children
       .map((child) => (child.type === 'inlineCode' ? `\`${child.value}\`` : textOf(child)))
       .join('');
-    const alert = ALERT.exec(source)?.[1];
+    const alert = ALERT_IN_CODE.exec(source)?.[1];
     if (alert !== undefined) return alert;
   }
   return (
-    GIVES_ALERT.exec(section.heading)?.[1] ?? PLAIN_ALERT.exec(sentences(section, lines).join('\n'))?.[1]
+    GIVES_ALERT.exec(section.heading)?.[1] ?? ALERT_ALONE.exec(sentences(section, lines).join('\n'))?.[1]
   );
 };
 

@@ -1,5 +1,5 @@
+import { ALERT_NAME } from '../knowledge/alerts.ts';
 import {
-  ALERT_NAME,
   DOES_ONE_THING,
   GOES_ON,
   HOLDS_INCIDENTS,

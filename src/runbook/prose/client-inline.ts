@@ -1,7 +1,8 @@
 import { byWords } from '../command/by-words.ts';
 import { clientStarting, type Session } from '../command/client-statements.ts';
 import type { Client } from '../knowledge/client.ts';
-import { CLIENTS, LEAVES_CLIENT, SQL_START } from '../knowledge/clients.ts';
+import { CLIENTS, LEAVES_CLIENT } from '../knowledge/clients.ts';
+import { SQL_START } from '../knowledge/sql-start.ts';
 import { SAYS_WHAT_FOR } from '../knowledge/around-code.ts';
 import { DESCRIBES, ENTER_CUE, IMPERATIVE, LABEL_CUE, RUN_CUE, STRONG_CUE } from '../knowledge/cues.ts';
 import { isForbidden } from './forbidden.ts';

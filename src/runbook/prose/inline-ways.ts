@@ -1,5 +1,5 @@
 import type { Told } from './told.ts';
-import { asWayOf } from '../command/command.ts';
+import { asWayOf, firstWayAt } from '../command/command.ts';
 import { OR_BETWEEN, OR_BY_HAND } from '../knowledge/cues.ts';
 import { AIMS, BY_PLACE, EITHER } from '../knowledge/ways.ts';
 import type { Alternative, Command } from '../model.ts';
@@ -24,12 +24,11 @@ export const withChoices = (
       const before = ways.get(way - 1);
       if (way > start && before !== undefined)
         ways.set(way, { choice: before.choice, option: before.option + 1 });
-      else if (!ways.has(way)) ways.set(way, { choice: `L${told[way]?.command.lines[0] ?? 0}`, option: 1 });
+      else if (!ways.has(way)) ways.set(way, firstWayAt(told[way]?.command.lines[0]));
     }
   }
   for (const [at, { index, command }] of told.entries())
-    if (!ways.has(at) && isBesideByHand(pieces, index))
-      ways.set(at, { choice: `L${command.lines[0]}`, option: 1 });
+    if (!ways.has(at) && isBesideByHand(pieces, index)) ways.set(at, firstWayAt(command.lines[0]));
   return told.map(({ command, sentence }, at) => {
     const alternative = ways.get(at);
     return {

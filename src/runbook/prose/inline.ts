@@ -32,19 +32,23 @@ import {
 import { SHOWS } from '../knowledge/around-code.ts';
 import { isTold, type Told } from './told.ts';
 
-/** What stands around a paragraph. */
-interface Around {
-  readonly session?: Session | undefined;
-  /** The text that leads to it says that its items are run. */
+/** What is known of the list that a text stands in. */
+export interface OfList {
+  /** The text before the list says that its items are run. */
   readonly led?: boolean;
-  /** The text that leads to it says that its items must hold. */
+  /** The text before the list says that its items must hold. */
   readonly checked?: boolean;
-  /** Each item of the list is told, or each begins with a command: it may go on with what that does. */
+  /** Its items are steps, or all begin with a command: what they go on with is what it does. */
   readonly calls?: boolean;
-  /** Each of its items begins with a command. */
+  /** All items of the list begin with a command. */
   readonly onlyCalls?: boolean;
-  /** The text that leads to the list says that its items explain what was typed. */
+  /** The text before the list says that it explains what was typed. */
   readonly explained?: boolean;
+}
+
+/** What stands around a paragraph. */
+interface Around extends OfList {
+  readonly session?: Session | undefined;
   /** Outside of lists and tables of names: a program alone is typed, too. */
   readonly alone?: boolean;
   /** Programs of the file. */

@@ -1,7 +1,8 @@
+import { beginningOf } from '../command/client-statements.ts';
 import { toCommand } from '../command/command.ts';
 import { conditionOf } from '../conditions/conditions.ts';
 import { withCondition } from '../conditions/earlier-units.ts';
-import { CLIENTS, SQL_START } from '../knowledge/clients.ts';
+import { CLIENTS } from '../knowledge/clients.ts';
 import { IMPERATIVE } from '../knowledge/cues.ts';
 import { ENGLISH_PROGRAMS, SHOWS_ALONE } from '../knowledge/programs.ts';
 import { isLikelyTyped, isSentence, likenessOf, unwrap } from '../command/likeness.ts';
@@ -41,7 +42,7 @@ export const proseCommands = (
         ? { kind: isSql(text) && likenessOf(text) < 3 ? 'sql' : 'shell' }
         : { kind: 'client', client: atClient.client }),
     });
-    commands.push(withCondition(command, condition, false));
+    commands.push(withCondition(command, condition));
     line = end;
   }
   return waysByLine(commands, raw);
@@ -53,8 +54,9 @@ const typedAtClient = (line: string): { readonly text: string; readonly client: 
   const client = CLIENTS.find(({ name }) => name === prompt?.client);
   if (client === undefined) return undefined;
   const text = line.slice(prompt?.length).trim();
-  const begins = client.statements ?? (client.syntax === 'sql' ? SQL_START : undefined);
-  return begins?.test(text) === true && !isSentence(text) ? { text, client: client.name } : undefined;
+  return beginningOf(client)?.test(text) === true && !isSentence(text)
+    ? { text, client: client.name }
+    : undefined;
 };
 
 /** No line of more characters is nothing but a command. */

@@ -10,6 +10,7 @@ test('a service is controlled in a line of prose, and a path after its label is 
 test('what a section warns of is not to be run', () => {
   const commands = '\n```bash\ndocker system prune -a\n```\n';
   expect(textsIn(`# Disk\n\n## Dangerous commands (avoid unless you know why)\n${commands}`)).toEqual([]);
+  expect(textsIn(`# Disk\n\n## Forbidden during rollback\n${commands}`)).toEqual([]);
   expect(textsIn(`# Disk\n\n## Free space\n${commands}`)).toHaveLength(1);
 });
 

@@ -129,6 +129,9 @@ test.each([
   'Rollback is `helm rollback shop <revision>`.',
   'Open the port: `sudo ufw allow from 10.0.0.0/8 to any port 5432`.',
   'It can be fixed with `systemctl restart shop`.',
+  '1. `systemctl stop shop` so you can copy its files',
+  '1. `git checkout v4` where v4 is the last good tag',
+  'Locally use plain `curl localhost:9200/_cat/indices` instead.',
 ])('also told: %s', (text) => {
   expect(typedIn(`${text}\n`)).toHaveLength(1);
 });

@@ -185,6 +185,7 @@ const table = (header: string, ...cells: readonly string[]): string =>
 
 test('a column that tells who starts it names it', () => {
   expect(typedIn(table('Run by', '`make deploy`', 'CI, or `make deploy`'))).toEqual([]);
+  expect(typedIn(table('Role', '`make deploy` after a review', 'CI, or `make deploy`'))).toEqual([]);
   expect(typedIn(table('Deploy', '`make deploy`'))).toEqual(['make deploy']);
 });
 

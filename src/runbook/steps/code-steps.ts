@@ -1,5 +1,6 @@
 import { eachCommandAWay } from '../ways/alternatives.ts';
 import { opensClient } from '../command/client-statements.ts';
+import { commandsIn, withEach } from '../commands-of.ts';
 import { isAfterFence, lastLineOf, type CodeBlock } from '../markdown/code-block.ts';
 import { conditionOfIntro, isFallback, sentencesOf } from '../conditions/conditions.ts';
 import { withCondition } from '../conditions/earlier-units.ts';
@@ -27,24 +28,24 @@ export const codeSteps = (block: CodeBlock, place: Place): readonly Step[] => {
   const read = withLead(fenceSteps(items, place.raw, lastLineOf(block)), place);
   const oneOf = !follows && ONE_OF_THESE.test(intro) && !FINDS_OUT.test(intro) && !LOOKS.test(intro);
   const steps = (oneOf ? eachCommandAWay(read) : read).map((step) => ({
-    ...step,
-    ...(fallback ? { fallback } : {}),
-    commands: step.commands.map((command) =>
+    ...withEach(step, (command) =>
       withCondition(
         withNamedPlaceholders(command, wordsThere(intro, place.words, command)),
         command.condition ?? condition,
         fallback,
       ),
     ),
+    ...(fallback ? { fallback } : {}),
   }));
-  const last = steps.flatMap(({ commands }) => commands).findLast(({ kind }) => kind === 'shell');
+  const typed = commandsIn(steps);
+  const last = typed.findLast(({ kind }) => kind === 'shell');
   const client = last === undefined ? undefined : opensClient(last.text);
-  const named = steps.flatMap(({ commands }) => commands).findLast(({ kind }) => kind === 'client')?.client;
+  const named = typed.findLast(({ kind }) => kind === 'client')?.client;
   const open = CLIENTS.find(({ name }) => name === named);
   if (last === undefined && open !== undefined) place.session ??= { client: open };
   if (last !== undefined && client === undefined) delete place.session;
   if (last !== undefined && client !== undefined) place.session = { client, openedAt: last.lines[0] };
-  const end = steps.flatMap(({ commands }) => commands).at(-1);
+  const end = typed.at(-1);
   if (end?.kind === 'client' && LEAVES_CLIENT.test(end.text)) delete place.session;
   return steps;
 };

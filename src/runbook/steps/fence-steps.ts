@@ -1,5 +1,5 @@
 import type { FenceItem } from '../blocks/fence-item.ts';
-import { withFlag } from '../command/command.ts';
+import { isTyped, withEach } from '../commands-of.ts';
 import { type Comment, directlyUnder, type Group, NUMBERED, speakingIn } from '../ways/comment-group.ts';
 import { knowingRemarks } from '../blocks/flags-by-remark.ts';
 import { conditionOf, isFallback } from '../conditions/conditions.ts';
@@ -15,7 +15,7 @@ import {
   OWN_ORDER,
 } from '../knowledge/conditions.ts';
 import { IMPERATIVE } from '../knowledge/cues.ts';
-import { REMARK_ON_SAMPLE, REMARK_TO_REPLACE } from '../knowledge/placeholder-words.ts';
+import { REMARK_ON_SAMPLE, REMARK_TO_REPLACE } from '../knowledge/placeholders/said.ts';
 import { remarkOf } from '../command/remarks.ts';
 import { joined, withAlternatives, withOptions } from '../ways/ways-by-comment.ts';
 import { waysByRemark } from '../ways/ways-by-remark.ts';
@@ -52,9 +52,9 @@ const groupsOf = (items: readonly FenceItem[]): readonly Group[] => {
     if (item.type === 'command') {
       if (open === undefined) groups.push({ comments: [], commands: [item.command] });
       else open.commands.push(item.command);
-    } else if (open !== undefined && open.commands.length > 0 && EXPECTATION.test(item.text)) {
+    } else if (open !== undefined && isTyped(open) && EXPECTATION.test(item.text)) {
       continue;
-    } else if (open === undefined || open.commands.length > 0 || NUMBERED.test(item.text)) {
+    } else if (open === undefined || isTyped(open) || NUMBERED.test(item.text)) {
       groups.push({ comments: [item], commands: [] });
     } else open.comments.push(item);
   }
@@ -83,20 +83,15 @@ const conditioned = (group: Group, raw: readonly string[]): Group => {
   const next = near.some(({ text }) => NEXT_ONLY.test(text));
   const under = new Set(directlyUnder(group).slice(0, next ? 1 : undefined));
   const values = near.some(({ text }) => REMARK_TO_REPLACE.test(text));
-  return {
-    comments: group.comments,
-    commands: group.commands.map((each) => {
-      const remark = remarkOf(each, raw);
-      const command =
-        isSample(each, remark) || (values && under.has(each) && ASSIGNS.test(each.text))
-          ? withNamedPlaceholders(each, [sampleIn(each)])
-          : each;
-      const own = (under.has(each) ? condition : undefined) ?? conditionOf(remark);
-      if (own === undefined) return command;
-      const flagged = withFlag(command, 'conditional');
-      return fallback ? flagged : { ...flagged, condition: own };
-    }),
-  };
+  return withEach(group, (each) => {
+    const remark = remarkOf(each, raw);
+    const command =
+      isSample(each, remark) || (values && under.has(each) && ASSIGNS.test(each.text))
+        ? withNamedPlaceholders(each, [sampleIn(each)])
+        : each;
+    const own = (under.has(each) ? condition : undefined) ?? conditionOf(remark);
+    return withCondition(command, own, fallback);
+  });
 };
 
 /** "Still down? Restart it": the question before what to do, other than a look. */
@@ -139,7 +134,7 @@ const gapIn = (comments: readonly Comment[], raw: readonly string[]): number =>
 const parted = (group: Group, raw: readonly string[]): readonly Group[] => {
   const { comments, commands } = group;
   const gap = gapIn(comments, raw);
-  if (gap < 0 || commands.length === 0 || comments.some(({ text }) => NUMBERED.test(text))) return [group];
+  if (gap < 0 || !isTyped(group) || comments.some(({ text }) => NUMBERED.test(text))) return [group];
   return [
     { comments: comments.slice(0, gap + 1), commands: [] },
     { comments: comments.slice(gap + 1), commands },
@@ -151,12 +146,9 @@ const underLead = (groups: readonly Group[]): readonly Group[] => {
   let lead: string | undefined;
   return groups.map((group) => {
     const text = group.comments.at(-1)?.text ?? '';
-    if (group.commands.length === 0)
-      lead = /:\s*$/.test(text) || ONLY_CASE.test(text) ? conditionOf(text) : undefined;
+    if (!isTyped(group)) lead = /:\s*$/.test(text) || ONLY_CASE.test(text) ? conditionOf(text) : undefined;
     const condition = lead;
-    return condition === undefined
-      ? group
-      : { ...group, commands: group.commands.map((command) => withCondition(command, condition, false)) };
+    return condition === undefined ? group : withEach(group, (command) => withCondition(command, condition));
   });
 };
 
@@ -167,12 +159,9 @@ const goingOn = (groups: readonly Group[]): readonly Group[] => {
     const gate = group.comments.map(({ text }) => text).find((text) => GOES_ON_ONLY_IF.test(text));
     if (gate !== undefined) condition = GOES_ON_ONLY_IF.exec(gate)?.[1]?.trim();
     const own = condition;
-    return {
-      ...group,
-      commands: group.commands.map((command) =>
-        gate?.includes(command.text) === true ? command : withCondition(command, own, false),
-      ),
-    };
+    return withEach(group, (command) =>
+      gate?.includes(command.text) === true ? command : withCondition(command, own),
+    );
   });
 };
 
@@ -182,9 +171,7 @@ const inSameCase = (groups: readonly Group[]): readonly Group[] => {
   return groups.map((group) => {
     if (!OR.test(group.comments.at(-1)?.text ?? '')) condition = group.commands.at(-1)?.condition;
     const own = condition;
-    return own === undefined
-      ? group
-      : { ...group, commands: group.commands.map((command) => withCondition(command, own, false)) };
+    return own === undefined ? group : withEach(group, (command) => withCondition(command, own));
   });
 };
 

@@ -1,6 +1,7 @@
 import type { Paragraph } from 'mdast';
+import { withFlag } from '../command/command.ts';
 import { opensClient } from '../command/client-statements.ts';
-import { conditionOfIntro, conditionSpoken } from '../conditions/conditions.ts';
+import { conditionOfIntro, conditionSpoken, isFallback } from '../conditions/conditions.ts';
 import { withCondition } from '../conditions/earlier-units.ts';
 import { conditionInThisCase } from '../conditions/sentence-conditions.ts';
 import { CONDITIONAL, SPEAKS_FOR_SECTION } from '../knowledge/conditions.ts';
@@ -10,7 +11,7 @@ import type { Command, Step } from '../model.ts';
 import { clientOpened } from '../prose/client-inline.ts';
 import { toldCommands } from '../prose/inline.ts';
 import { proseCommands } from '../prose/prose.ts';
-import { eachLine } from '../text/each-line.ts';
+import { eachLine } from '../text/lines.ts';
 import { type Place, inPlace } from './place.ts';
 
 /** What a paragraph tells to type: code of its sentences, and lines that are nothing but a command. It leads to what comes next. */
@@ -24,12 +25,15 @@ export const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] =
   const [first, last] = linesOf(node);
   const alone = isCodeAlone(node);
   const bare = proseCommands(place.raw, first, last, place.among);
-  const inline = toldCommands(node.children, { ...place, alone: place.among === undefined })
-    .filter(({ command }) => !bare.some((each) => goesOnIn(each, command)))
-    .map(({ command, sentence }) => {
-      const ledTo = alone ? conditionOfIntro(lead) : conditionInThisCase(sentence, [lead, place.intro]);
-      return inPlace(withCondition(command, ledTo, false), sentence, place);
-    });
+  const told = toldCommands(node.children, { ...place, alone: place.among === undefined }).filter(
+    ({ command }) => !bare.some((each) => goesOnIn(each, command)),
+  );
+  const fallback = bare.length === 0 && told.length > 0 && told.every(({ sentence }) => isFallback(sentence));
+  const inline = told.map(({ command, sentence }) => {
+    const ledTo = alone ? conditionOfIntro(lead) : conditionInThisCase(sentence, [lead, place.intro]);
+    const typed = inPlace(withCondition(command, ledTo), sentence, place);
+    return fallback ? withoutCondition(typed) : typed;
+  });
   for (const { kind, text, lines } of inline) {
     const client = kind === 'shell' ? opensClient(text) : undefined;
     if (client !== undefined) place.session = { client, openedAt: lines[0] };
@@ -39,15 +43,27 @@ export const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] =
   const taken = new Set(inline.flatMap(({ lines }) => eachLine(lines)));
   const typed = bare.filter(({ lines }) => !taken.has(lines[0]));
   const condition = typed[0]?.lines[0] === first ? conditionOfIntro(lead) : undefined;
-  const prose = typed.map((command) => inPlace(withCondition(command, condition, false), '', place));
+  const prose = typed.map((command) => inPlace(withCondition(command, condition), '', place));
   // What is led to is not led to anything by itself.
   if ((prose.length > 0 && inline.length === 0 && lead.endsWith(':')) || alone) place.intro = lead;
   const commands = [...inline, ...prose].sort((a, b) => a.lines[0] - b.lines[0]);
   if (commands.length === 0) return [];
   const title = firstLineOf(node);
   return [
-    { ...(inline.length > 0 && title ? { title } : {}), lines: [first, last], manual: false, commands },
+    {
+      ...(inline.length > 0 && title ? { title } : {}),
+      lines: [first, last],
+      manual: false,
+      commands,
+      ...(fallback ? { fallback } : {}),
+    },
   ];
+};
+
+/** Of a fallback: what it is for is known, and no person is asked. */
+const withoutCondition = (command: Command): Command => {
+  const { condition: _, ...rest } = command;
+  return withFlag(rest, 'conditional');
 };
 
 /** What a shell starts for its output, in a line that a command goes on in: no code of the text. */

@@ -6,10 +6,11 @@ import { saidToAsk } from '../blocks/flags-by-remark.ts';
 import type { Marks } from '../marks/marks.ts';
 import type { Command } from '../model.ts';
 import { withNamedPlaceholders, wordsThere } from '../blocks/named-placeholders.ts';
+import type { OfList } from '../prose/inline.ts';
 import { conditionOfSentence } from '../conditions/sentence-conditions.ts';
 
 /** What is known on the way through a section. */
-export interface Place {
+export interface Place extends OfList {
   readonly raw: readonly string[];
   /** When everything here is to be done, by the item that it stands in. */
   condition?: string;
@@ -25,16 +26,6 @@ export interface Place {
   session?: Surroundings['session'];
   /** It is in an item of a list, which gives its steps their title. */
   readonly titled?: boolean;
-  /** The text before the list says that its items are run. */
-  readonly led?: boolean;
-  /** The text before the list says that its items must hold. */
-  readonly checked?: boolean;
-  /** Its items are steps, or all begin with a command: what they go on with is what it does. */
-  readonly calls?: boolean;
-  /** All items of the list begin with a command. */
-  readonly onlyCalls?: boolean;
-  /** The text before the list says that it explains what was typed. */
-  readonly explained?: boolean;
   /** All items of the list are nothing but commands. */
   readonly among?: boolean;
 }
@@ -68,9 +59,5 @@ export const inPlace = (command: Command, sentence: string, place: Place): Comma
   const condition = conditionOfSentence(sentence) ?? place.condition;
   // Of several it is not said which one asks.
   const asking = sentence.split('`').length === 3 ? saidToAsk(command, [sentence]) : command;
-  return withCondition(
-    withNamedPlaceholders(asking, wordsThere(sentence, place.words, command)),
-    condition,
-    false,
-  );
+  return withCondition(withNamedPlaceholders(asking, wordsThere(sentence, place.words, command)), condition);
 };

@@ -3,6 +3,7 @@ import type { Html, List, ListItem, Nodes, RootContent } from 'mdast';
 import { eachAWay, introOf, isOffer, linkWays, optionIn } from '../ways/alternatives.ts';
 import { areCalls, areVariants, explainsPipeline, isListOfCalls, namesWhatIsNeeded } from './call-lists.ts';
 import { changes } from '../command/changes.ts';
+import { isTyped, withEach } from '../commands-of.ts';
 import { clientSaid } from '../prose/client-inline.ts';
 import {
   carriedBeyond,
@@ -20,7 +21,6 @@ import { BY_HAND, BY_HAND_IN, FOR_EACH_WAY, LOOKS, OFFERS, ONE_OF, OR_ALONE } fr
 import { paragraphSteps } from './paragraph-steps.ts';
 import { markedSteps, namedSteps } from '../marks/marked.ts';
 import {
-  isTyped,
   leaveToBlock,
   limitLast,
   limitOfPrevious,
@@ -31,6 +31,7 @@ import { withOpposites } from '../conditions/opposites.ts';
 import { inherit, type Marks } from '../marks/marks.ts';
 import type { Step } from '../model.ts';
 import { AROUND } from '../prose/pieces.ts';
+import type { OfList } from '../prose/inline.ts';
 import { isListOfCommands } from '../prose/prose.ts';
 import { firstLineOf, lastLeadOf, leadOf, summaryOf, textWithCode } from '../markdown/node-text.ts';
 import { during, type Place, put } from './place.ts';
@@ -214,12 +215,9 @@ const inClientSaid = <Read>(place: Place, read: () => Read): Read => {
 const QUESTION = /^[^.?!`\n]{3,60}\?$/;
 
 const whereItChanges = (steps: readonly Step[], condition: string | undefined): readonly Step[] =>
-  steps.map((step) => ({
-    ...step,
-    commands: step.commands.map((command) =>
-      changes(command) ? withCondition(command, condition, false) : command,
-    ),
-  }));
+  steps.map((step) =>
+    withEach(step, (command) => (changes(command) ? withCondition(command, condition) : command)),
+  );
 
 /** Its title, if any, is nothing but what is typed: an item within another. */
 const saysNoMore = ({ title, commands: [first] }: Step): boolean =>
@@ -229,12 +227,7 @@ const saysNoMore = ({ title, commands: [first] }: Step): boolean =>
 const itemSteps = (
   node: ListItem,
   place: Place,
-  {
-    causes,
-    ...said
-  }: { readonly causes: boolean } & Required<
-    Pick<Place, 'led' | 'checked' | 'calls' | 'onlyCalls' | 'explained' | 'among'>
-  >,
+  { causes, ...said }: { readonly causes: boolean } & Required<OfList> & Pick<Place, 'among'>,
 ): readonly Step[] => {
   const [first] = node.children;
   const text = first?.type === 'paragraph' ? textWithCode(first) : '';

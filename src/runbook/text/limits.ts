@@ -25,15 +25,15 @@ const RULE = /^[ \t]*([-*_])[ \t]*(?:\1[ \t]*)+$/;
 
 /** Why a file of `size` bytes is not read at all; `undefined` where it is. */
 export const overLimit = (size: number, limits: Limits, file: string): Diagnostic | undefined =>
-  size <= limits.bytes
-    ? undefined
-    : {
-        code: 'file-too-large',
-        severity: 'error',
-        message: `the file has more than ${inUnits(limits.bytes)}, and so much is not read as a runbook`,
-        location: { file, line: 1, column: 1 },
-        hint: 'split it, or leave it out: it is more likely a log or data; lint: { max-bytes: … } in drillbook.config.yaml reads more',
-      };
+  size <= limits.bytes ? undefined : tooLarge(limits, file);
+
+export const tooLarge = (limits: Limits, file: string): Diagnostic => ({
+  code: 'file-too-large',
+  severity: 'error',
+  message: `the file has more than ${inUnits(limits.bytes)}, and so much is not read as a runbook`,
+  location: { file, line: 1, column: 1 },
+  hint: 'split it, or leave it out: it is more likely a log or data; lint: { max-bytes: … } in drillbook.config.yaml reads more',
+});
 
 /** Binary content, nesting or names in one paragraph that no person wrote. */
 export const notMarkdown = (

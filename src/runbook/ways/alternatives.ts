@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
-import { asWayOf } from '../command/command.ts';
+import { asWayOf, choiceAt, firstWayAt } from '../command/command.ts';
+import { commandsIn, isTyped, withEach } from '../commands-of.ts';
 import { FINDS_OUT } from '../knowledge/conditions.ts';
 import type { Alternative, Step } from '../model.ts';
 import { sentencesOf } from '../conditions/conditions.ts';
@@ -25,7 +26,7 @@ import {
 import { leadOf } from '../markdown/node-text.ts';
 import { serviceOf } from './places.ts';
 import { areOpposed } from './opposed.ts';
-import { namesSetIn } from './sibling-ways.ts';
+import { setTheSame } from './sibling-ways.ts';
 import { hasCommands, type Unit } from '../conditions/units.ts';
 
 /** The text that leads to a node: its own, or the one before a block and before the list of a way ("With Helm:"). */
@@ -47,7 +48,9 @@ export const linkWays = (units: readonly Unit[]): readonly Step[] => {
   if (!units.some(hasCommands)) return units.flatMap(({ steps }) => steps);
   const options = optionsOf(units);
   const named = new Set(options.filter((name) => name !== undefined));
-  const choice = `L${firstLine(units.find((unit, index) => options[index] !== undefined && unit.steps.length > 0))}`;
+  const choice = choiceAt(
+    firstLine(units.find((unit, index) => options[index] !== undefined && unit.steps.length > 0)),
+  );
   let way: Alternative | undefined;
   let before = -1;
   const linked: Unit[] = [];
@@ -59,9 +62,9 @@ export const linkWays = (units: readonly Unit[]): readonly Step[] => {
       linked.push(marked(unit, { choice, option: [...named].indexOf(name) + 1, name }));
     } else if (previous !== undefined && isBesideByHand(previous, unit)) {
       // Another way that is not typed: "Or in the console: …".
-      linked[before] = marked(previous, { choice: `L${firstLine(previous)}`, option: 1 });
+      linked[before] = marked(previous, firstWayAt(firstLine(previous)));
     } else if (previous !== undefined && hasCommands(unit) && isAnotherWay(previous, unit)) {
-      way ??= { choice: `L${firstLine(previous)}`, option: 1, ...nameOf(previous) };
+      way ??= { ...firstWayAt(firstLine(previous)), ...nameOf(previous) };
       linked[before] = markedBefore(unit, previous, way);
       way = { choice: way.choice, option: way.option + 1, ...nameOf(unit) };
       linked.push(marked(unit, way));
@@ -74,7 +77,7 @@ export const linkWays = (units: readonly Unit[]): readonly Step[] => {
         (EITHER.test(last) && !endsInText(unit)) ||
         byHand ||
         (beside && (!unit.opens || last !== unit.intro.trim()));
-      linked.push(either ? marked(unit, { choice: `L${firstLine(unit)}`, option: 1 }) : unit);
+      linked.push(either ? marked(unit, firstWayAt(firstLine(unit))) : unit);
       if (hasCommands(unit)) way = undefined;
     }
     if (hasCommands(unit)) before = index;
@@ -87,7 +90,7 @@ export const linkWays = (units: readonly Unit[]): readonly Step[] => {
  * @param offered the text says that they are ways, so that one that is typed has others beside it that are not
  */
 export const eachAWay = (units: readonly Unit[], offered = false): readonly Step[] => {
-  const choice = `L${firstLine(units.find(hasCommands))}`;
+  const choice = choiceAt(firstLine(units.find(hasCommands)));
   const typed = units.filter(hasCommands).length;
   if (typed < 2 && !(offered && typed === 1 && units.length > 1)) return units.flatMap(({ steps }) => steps);
   let option = 0;
@@ -98,20 +101,15 @@ export const eachAWay = (units: readonly Unit[], offered = false): readonly Step
 
 /** "Use one of the following commands:" makes each command of a block a way, or each that has a remark of its own above it. */
 export const eachCommandAWay = (steps: readonly Step[]): readonly Step[] => {
-  const typed = steps.flatMap(({ commands }) => commands);
+  const typed = commandsIn(steps);
   const [first] = typed;
   if (first === undefined || typed.length < 2) return steps;
-  const choice = `L${first.lines[0]}`;
+  const choice = choiceAt(first.lines[0]);
   const remarked = steps.length > 1;
   let option = 0;
   return steps.map((step) => {
-    if (remarked && step.commands.length > 0) option += 1;
-    return {
-      ...step,
-      commands: step.commands.map((command) =>
-        asWayOf(command, { choice, option: remarked ? option : ++option }),
-      ),
-    };
+    if (remarked && isTyped(step)) option += 1;
+    return withEach(step, (command) => asWayOf(command, { choice, option: remarked ? option : ++option }));
   });
 };
 
@@ -123,22 +121,13 @@ const isAnotherWay = (previous: Unit, unit: Unit): boolean =>
   isOtherCase(lastSentence(previous.intro), lastSentence(unit.intro)) ||
   areOpposed(lastSentence(previous.intro), lastSentence(unit.intro)) ||
   canAlso(lastSentence(previous.intro), lastSentence(unit.intro)) ||
-  setsTheSame(previous, unit);
+  setTheSame(commandsIn(previous.steps), commandsIn(unit.steps));
 
 const areOtherPlaces = (place: string | undefined, other: string | undefined): boolean =>
   place !== undefined && other !== undefined && place !== other && serviceOf(place) === serviceOf(other);
 
 /** "- `systemctl restart web` or", before the next item. */
 const ENDS_WITH_OR = /[`\w),]\s+or\s*$/i;
-
-/** Each does nothing but give a value to the same names. */
-const setsTheSame = (previous: Unit, unit: Unit): boolean => {
-  const names = namesSetIn(typedIn(unit));
-  return names !== undefined && names === namesSetIn(typedIn(previous));
-};
-
-const typedIn = ({ steps }: Unit): string =>
-  steps.flatMap(({ commands }) => commands.map(({ text }) => text)).join('\n');
 
 /** "Or in the console: …", or "From the command line: `x`" beside "In the web UI: …". */
 const isBesideByHand = (typed: Unit, { intro, steps }: Unit): boolean =>
@@ -168,9 +157,7 @@ const lastSentence = (text: string): string => sentencesOf(text).at(-1) ?? '';
 /** Does the text end after what it tells: "Look at `x`, and either mend it or undo it."? */
 const endsInText = ({ intro, steps }: Unit): boolean =>
   !/:\s*$/.test(intro) &&
-  steps.some(({ commands }) =>
-    commands.some(({ where, text }) => where === 'inline' && intro.includes(`\`${text}\``)),
-  );
+  commandsIn(steps).some(({ where, text }) => where === 'inline' && intro.includes(`\`${text}\``));
 
 /** Beside what is said before it and is not typed. */
 const ALTERNATIVELY =
@@ -218,12 +205,8 @@ const namedWay = (text: string): string | undefined => {
 const firstLineIn = (text: string): string => /^[^\n]*/.exec(text.trim())?.[0] ?? '';
 
 /** The step with all its commands as one way of a choice. */
-export const asWay = (step: Step, alternative: Alternative): Step => ({
-  ...step,
-  commands: step.commands.map((command) =>
-    command.alternative === undefined ? asWayOf(command, alternative) : command,
-  ),
-});
+export const asWay = (step: Step, alternative: Alternative): Step =>
+  withEach(step, (command) => (command.alternative === undefined ? asWayOf(command, alternative) : command));
 
 const marked = ({ intro, steps }: Unit, alternative: Alternative): Unit => ({
   intro,
@@ -236,7 +219,7 @@ const markedBefore = (other: Unit, unit: Unit, alternative: Alternative): Unit =
   const programs = programsIn(unit);
   const once = programs.at(-1) === instead && programs.indexOf(instead ?? '') === programs.length - 1;
   if (more.length > 0 || programs.length < 2 || !once) return marked(unit, alternative);
-  const [last, ...rest] = unit.steps.filter(({ commands }) => commands.length > 0).toReversed();
+  const [last, ...rest] = unit.steps.filter(isTyped).toReversed();
   const own = last?.commands.at(-1);
   if (last === undefined || own === undefined || rest.length > 0) return marked(unit, alternative);
   const only = { ...last, commands: [own] };
@@ -244,9 +227,7 @@ const markedBefore = (other: Unit, unit: Unit, alternative: Alternative): Unit =
   return { ...unit, steps: unit.steps.map((step) => (step === last ? { ...step, commands } : step)) };
 };
 
-const programsIn = (unit: Unit): readonly string[] =>
-  unit.steps.flatMap(({ commands }) =>
-    commands.map(({ text }) => /^(?:sudo\s+)?(\S*)/.exec(text)?.[1] ?? ''),
-  );
+const programsIn = ({ steps }: Unit): readonly string[] =>
+  commandsIn(steps).map(({ text }) => /^(?:sudo\s+)?(\S*)/.exec(text)?.[1] ?? '');
 
-const firstLine = (unit: Unit | undefined): number => unit?.steps[0]?.lines[0] ?? 0;
+const firstLine = (unit: Unit | undefined): number | undefined => unit?.steps[0]?.lines[0];

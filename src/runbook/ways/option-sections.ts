@@ -1,4 +1,5 @@
 import { asWay } from './alternatives.ts';
+import { choiceAt } from '../command/command.ts';
 import { OPTION } from '../knowledge/ways.ts';
 import type { Alternative, Step } from '../model.ts';
 import { allSections, type Section } from '../markdown/sections.ts';
@@ -18,7 +19,7 @@ export const optionSections = (root: Section): ReadonlyMap<Section, Way> => {
     for (const [index, section] of options.entries()) {
       const [, name = section.heading, when] = OPTION.exec(section.heading) ?? [];
       const alternative = {
-        choice: `L${options[0]?.lines[0]}`,
+        choice: choiceAt(options[0]?.lines[0]),
         option: index + 1,
         name,
         ...(when ? { when } : {}),

@@ -27,6 +27,7 @@ import { serviceOf } from './places.ts';
 import { areStates, optionsIn } from '../conditions/state-sections.ts';
 import { allSections, LABEL_DEPTH, linesOf, textOf, type Section } from '../markdown/sections.ts';
 import { isRemark } from '../command/remarks.ts';
+import type { Command } from '../model.ts';
 
 /** Sections in `parent` of which only one is to be followed: each of these is a choice of its own. */
 export const choicesAmong = ({ content, children }: Section): readonly (readonly Section[])[] => {
@@ -103,8 +104,16 @@ const codeIn = (section: Section): string => {
         .join('\n');
 };
 
+/** Does each do nothing but give a value to the same names? */
+export const setTheSame = (commands: readonly Command[], others: readonly Command[]): boolean => {
+  const [names, other] = [commands, others].map((typed) =>
+    namesSetIn(typed.map(({ text }) => text).join('\n')),
+  );
+  return names !== undefined && names === other;
+};
+
 /** "DISK=/dev/sda" and "DISK=/dev/nvme0n1": the names that commands set, where they do nothing else; what sets the same ones anew is another way. */
-export const namesSetIn = (commands: string): string | undefined => {
+const namesSetIn = (commands: string): string | undefined => {
   const lines = commands.split('\n').filter((line) => !isRemark(line));
   const names = lines.map((line) => SETS.exec(line)?.[1]);
   return names.length === 0 || names.includes(undefined) ? undefined : names.join(' ');

@@ -1,4 +1,5 @@
-import { asWayOf } from '../command/command.ts';
+import { asWayOf, choiceAt } from '../command/command.ts';
+import { commandsIn, withEach } from '../commands-of.ts';
 import { INDENTED_TAB, SET_CLOSES, SET_OPENS, TAB_CLOSES, TAB_NAMES, TAB_OPENS } from '../knowledge/tabs.ts';
 import type { Step } from '../model.ts';
 
@@ -23,23 +24,21 @@ export const withTabs = <Key>(
   const tabs = tabsIn(lines);
   if (tabs.length === 0) return steps;
   const tabOf = ({ lines: [first] }: Pick<Step, 'lines'>): Tab | undefined => tabs[first - 1];
-  for (const { commands } of [...steps.values()].flat())
-    for (const command of commands) {
-      const tab = tabOf(command);
-      if (tab !== undefined && !tab.set.typed.has(tab)) tab.set.typed.set(tab, tab.set.typed.size + 1);
-    }
+  for (const command of commandsIn([...steps.values()].flat())) {
+    const tab = tabOf(command);
+    if (tab !== undefined && !tab.set.typed.has(tab)) tab.set.typed.set(tab, tab.set.typed.size + 1);
+  }
   return new Map(
     [...steps].map(([key, own]) => [
       key,
-      own.map((step) => ({
-        ...step,
-        commands: step.commands.map((command) => {
+      own.map((step) =>
+        withEach(step, (command) => {
           const tab = command.alternative === undefined ? tabOf(command) : undefined;
           if (tab === undefined || tab.set.typed.size < 2) return command;
           const { set, name } = tab;
-          return asWayOf(command, { choice: `L${set.first}`, option: set.typed.get(tab) ?? 1, name });
+          return asWayOf(command, { choice: choiceAt(set.first), option: set.typed.get(tab) ?? 1, name });
         }),
-      })),
+      ),
     ]),
   );
 };

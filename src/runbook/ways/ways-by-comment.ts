@@ -1,4 +1,5 @@
-import { asWayOf } from '../command/command.ts';
+import { asWayOf, choiceAt } from '../command/command.ts';
+import { isTyped, withEach } from '../commands-of.ts';
 import { isProgramCall } from '../command/code-likeness.ts';
 import { type Comment, directlyUnder, type Group, NUMBERED, speakingIn } from './comment-group.ts';
 import { conditionOf, mayTellCase } from '../conditions/conditions.ts';
@@ -13,7 +14,7 @@ import {
   WAY_NOUN,
 } from '../knowledge/ways.ts';
 import type { Alternative, Command } from '../model.ts';
-import { namesSetIn, shapeOf } from './sibling-ways.ts';
+import { setTheSame, shapeOf } from './sibling-ways.ts';
 import { areOpposed, OF_CASE } from './opposed.ts';
 import { arePlaces, serviceOf } from './places.ts';
 import { areVersions } from './ways-by-remark.ts';
@@ -22,11 +23,9 @@ import { areVersions } from './ways-by-remark.ts';
 export const withOptions = (groups: readonly Group[]): readonly Group[] => {
   const starts = groups.flatMap((group, index) => (optionIn(group) === undefined ? [] : [index]));
   const [first] = starts;
-  const typed = groups.slice(first).find(({ commands }) => commands.length > 0);
+  const typed = groups.slice(first).find(isTyped);
   if (first === undefined || starts.length < 2 || typed === undefined) return groups;
-  const last = groups.findIndex(
-    ({ commands }, index) => index >= (starts.at(-1) ?? 0) && commands.length > 0,
-  );
+  const last = groups.findIndex((group, index) => index >= (starts.at(-1) ?? 0) && isTyped(group));
   const numbered = isNumbered(groups.slice(0, first + 1));
   const after = groups.findIndex(
     (group, index) => index > last && goesOnAfter(group, groups[index - 1] as Group, numbered),
@@ -38,10 +37,7 @@ export const withOptions = (groups: readonly Group[]): readonly Group[] => {
     if (begun !== undefined) [option, named] = [option + 1, begun];
     if (option === 0 || (after >= 0 && index >= after)) return group;
     const alternative = wayNamed(named, option, choiceOf(typed.commands));
-    return {
-      ...group,
-      commands: group.commands.map((command) => asWayOf(command, alternative)),
-    };
+    return withEach(group, (command) => asWayOf(command, alternative));
   });
 };
 
@@ -106,12 +102,11 @@ export const withAlternatives = (groups: readonly Group[]): readonly Group[] => 
   }
   return groups.map((group) => {
     const taken = ways.get(group);
-    return taken === undefined ? group : { ...group, commands: asTaken(group, taken) };
+    return taken === undefined
+      ? group
+      : withEach(group, (each) => (taken.commands.includes(each) ? asWayOf(each, taken.alternative) : each));
   });
 };
-
-const asTaken = ({ commands }: Group, taken: Taken): readonly Command[] =>
-  commands.map((each) => (taken.commands.includes(each) ? asWayOf(each, taken.alternative) : each));
 
 /** What a group may be done instead of: the one before it, and the one that begins the paragraph before its own. */
 const othersBefore = (groups: readonly Group[], index: number): readonly Group[] => {
@@ -120,19 +115,17 @@ const othersBefore = (groups: readonly Group[], index: number): readonly Group[]
   if (previous === undefined) return [];
   const group = groups[index] as Group;
   const head = isApart(group, previous)
-    ? groups.findLastIndex(
-        (each, before) => before <= at && isHead(groups, before) && each.commands.length > 0,
-      )
+    ? groups.findLastIndex((each, before) => before <= at && isHead(groups, before) && isTyped(each))
     : at;
   const begins = groups[head];
   return head === at || begins === undefined || !namesWay(begins) ? [previous] : [previous, begins];
 };
 
 /** "# Or pin the last image in its file", with nothing typed below it; not "# or: docker stop web", nor "# Or look at the log". */
-const isOtherByHand = ({ comments, commands }: Group, previous: Group): boolean =>
-  commands.length === 0 &&
-  previous.commands.length > 0 &&
-  comments.some(({ text }) => {
+const isOtherByHand = (group: Group, previous: Group): boolean =>
+  !isTyped(group) &&
+  isTyped(previous) &&
+  group.comments.some(({ text }) => {
     const other = /^\W*(?:or|alternatively)\b[,:]?\s+(.+)/i.exec(text)?.[1];
     return (
       other !== undefined &&
@@ -144,8 +137,7 @@ const isOtherByHand = ({ comments, commands }: Group, previous: Group): boolean 
   });
 
 /** "# Render", and how it is done there without a terminal. */
-const isByHand = ({ comments, commands }: Group): boolean =>
-  commands.length === 0 && BY_PLACE.test(comments[0]?.text ?? '');
+const isByHand = (group: Group): boolean => !isTyped(group) && BY_PLACE.test(group.comments[0]?.text ?? '');
 
 const isHead = (groups: readonly Group[], index: number): boolean =>
   index === 0 || isApart(groups[index] as Group, groups[index - 1] as Group);
@@ -193,7 +185,7 @@ const remember = ({ choice, name, option }: Alternative, named: Map<string, numb
 };
 
 const isAnotherWay = (previous: Group, group: Group): boolean => {
-  if (previous.commands.length === 0 || group.commands.length === 0) return false;
+  if (!isTyped(previous) || !isTyped(group)) return false;
   const [text, before] = [labelOf(group), labelOf(previous)];
   if (speakingIn(group.comments).some((comment) => ANOTHER_WAY.test(comment.text))) return true;
   if (text === before) return false;
@@ -201,12 +193,7 @@ const isAnotherWay = (previous: Group, group: Group): boolean => {
   const shape = shapeOf(text);
   if (shape !== undefined && WAY_NOUN.test(text.slice(-80)) && shape === shapeOf(before)) return true;
   if (areVersions(text, before)) return true;
-  const names = namesSetIn(group.commands.map((command) => command.text).join('\n'));
-  if (
-    names !== undefined &&
-    names === namesSetIn(previous.commands.map((command) => command.text).join('\n'))
-  )
-    return true;
+  if (setTheSame(group.commands, previous.commands)) return true;
   if (onPlatform(text) !== undefined && onPlatform(text) === onPlatform(before)) return true;
   return areOpposed(text, before) || arePlaces(text, before);
 };
@@ -219,7 +206,7 @@ const onPlatform = (text: string): string | undefined => {
 
 const ON_PLATFORM = /^(\S.*?)\s+\(([^()]{2,40})\)\W*$/;
 
-const choiceOf = ([first]: readonly Command[]): string => `L${first?.lines[0] ?? 0}`;
+const choiceOf = ([first]: readonly Command[]): string => choiceAt(first?.lines[0]);
 
 const way = (group: Group, option: number, choice: string): Alternative =>
   wayNamed(labelOf(group), option, choice);

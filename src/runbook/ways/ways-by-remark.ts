@@ -1,4 +1,4 @@
-import { asWayOf } from '../command/command.ts';
+import { asWayOf, firstWayAt } from '../command/command.ts';
 import { BY_PLACE, OR_ALONE, VERSION } from '../knowledge/ways.ts';
 import type { Alternative, Command } from '../model.ts';
 import { remarkOf } from '../command/remarks.ts';
@@ -16,13 +16,12 @@ export const waysByRemark = (commands: readonly Command[], raw: readonly string[
   for (const [index, command] of commands.entries()) {
     const previous = commands[index - 1];
     const name = nameIn(command, raw);
-    if (command.kind === 'shell' && isBeside(name))
-      ways.set(command, { choice: `L${command.lines[0]}`, option: 1 });
+    if (command.kind === 'shell' && isBeside(name)) ways.set(command, firstWayAt(command.lines[0]));
     if (previous === undefined) continue;
     const other = nameIn(previous, raw);
     const places = programOf(previous) !== programOf(command) && isPlace(name) && isPlace(other);
     if (name === other || !(places || areVersions(name, other))) continue;
-    const before = ways.get(previous) ?? { choice: `L${previous.lines[0]}`, option: 1, name: other };
+    const before = ways.get(previous) ?? { ...firstWayAt(previous.lines[0]), name: other };
     ways.set(previous, before).set(command, { choice: before.choice, option: before.option + 1, name });
   }
   return withWays(commands, ways);
@@ -36,7 +35,7 @@ export const waysByLine = (commands: readonly Command[], raw: readonly string[])
     if (previous === undefined) continue;
     const between = raw.slice(previous.lines[1], command.lines[0] - 1).filter((line) => line.trim() !== '');
     if (between.length !== 1 || !OR_ALONE.test(between[0] ?? '')) continue;
-    const before = ways.get(previous) ?? { choice: `L${previous.lines[0]}`, option: 1 };
+    const before = ways.get(previous) ?? firstWayAt(previous.lines[0]);
     ways.set(previous, before).set(command, { choice: before.choice, option: before.option + 1 });
   }
   return withWays(commands, ways);

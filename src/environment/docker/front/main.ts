@@ -5,7 +5,7 @@ import { startProxyServer } from '../../proxy/server.ts';
 import { type FrontSettings, PROXY_API } from './protocol.ts';
 import { serveRelay } from './relay.ts';
 
-const { token, relayPort, proxy } = JSON.parse(process.env['FRONT'] ?? '') as FrontSettings;
+const { token, relayPort } = JSON.parse(process.env['FRONT'] ?? '') as FrontSettings;
 // Its own network only: nobody else has the token.
-if (proxy) await startProxyServer(PROXY_API);
+await startProxyServer(PROXY_API);
 await serveRelay(relayPort, token);

@@ -25,8 +25,6 @@ export interface RelayAnswer {
 export interface FrontSettings {
   readonly token: string;
   readonly relayPort: number;
-  /** Whether the embedded proxy is to be started. */
-  readonly proxy: boolean;
 }
 
 /** Of the proxy's HTTP API: a loopback address of its own, so that a service may publish the port on the usual one. */

@@ -9,8 +9,10 @@ export type Reduce = (value: never, drill: Drill) => unknown;
 /** An answer as the runbook may read it: its own names, and nothing of Drillbook's. */
 export const told = (value: unknown, { scope }: Drill): string => {
   const names = imageNames(scope);
+  const prefix = prefixOf(scope.run);
   const text = JSON.stringify(value, (key, field: unknown) => {
-    if (isOwnLabel(key)) return undefined;
+    // A container's networks are listed by their names.
+    if (isOwnLabel(key) && !key.startsWith(prefix)) return undefined;
     return typeof field === 'string' && names.has(field) ? names.get(field) : field;
   });
   return runbookNames(scope.run, text);

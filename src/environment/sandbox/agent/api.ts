@@ -1,6 +1,6 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { HarnessError } from '../../../core/errors.ts';
-import { clockOffset } from '../../clock-offset.ts';
+import { checkMovable, clockOffset } from '../../faketime.ts';
 import type { AgentApi, Setup } from '../rpc.ts';
 import { paths } from '../paths.ts';
 import { runBeside } from './beside.ts';
@@ -20,7 +20,7 @@ export const agentApi = (setup: Setup, host: HostProgress): AgentApi => {
       await Promise.all([sandbox.start(signal), openFrontEnds(sandbox)]);
       // Not before: it would take the CPU from the services that start.
       setImmediate(() => void import('../front-end/programs.ts'));
-      return { networkServer: sandbox.links.server, links: sandbox.links.names };
+      return { links: sandbox.links.names };
     },
     status: async (service) => sandbox.container(service).status,
     logs: async (service, tail) =>
@@ -51,13 +51,7 @@ export const agentApi = (setup: Setup, host: HostProgress): AgentApi => {
     setEnabled: (link, enabled) => sandbox.links.setEnabled(link, enabled),
     setNamed: async (service, named) => sandbox.setNamed(service, named),
     moveClock: async (service, offsetMs) => {
-      if (!setup.movableClocks.includes(service)) {
-        throw new HarnessError(
-          'clock-not-movable',
-          `the clock of ${service} was not made movable at its start`,
-        );
-      }
-      // The file is read at each look at the clock: it must never be half there.
+      checkMovable(service, setup.movableClocks);
       const file = clockFile(service);
       await writeFile(`${file}.new`, `${clockOffset(offsetMs)}\n`);
       await rename(`${file}.new`, file);

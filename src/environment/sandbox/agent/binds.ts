@@ -9,7 +9,7 @@ import { type FileSystem, overlay } from './mounts.ts';
  * Folders of the machine that the operator and the services may write to: what they write goes to a layer in the sandbox. The
  * operator and a service that binds the folder see the same, as on a real host.
  */
-export const writableFolders = (system: System): readonly string[] => {
+const writableFolders = (system: System): readonly string[] => {
   const project = dirname(system.file);
   const bound = system.services
     .flatMap(({ mounts }) => mounts)

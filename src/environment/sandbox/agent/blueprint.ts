@@ -2,7 +2,9 @@ import { own } from '../../../core/own.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Service } from '../../../compose/model.ts';
+import { containerName } from '../../../compose/names.ts';
 import { HarnessError } from '../../../core/errors.ts';
+import { faketimeEnv } from '../../faketime.ts';
 import { type Image, imageTag } from '../images/image.ts';
 import { asBuilt } from '../../../compose/as-built.ts';
 import { imageOf } from '../images/images.ts';
@@ -127,10 +129,6 @@ export const drawBlueprint = (
 const randomId = (): string =>
   Array.from({ length: 64 }, () => Math.floor(Math.random() * 16).toString(16)).join('');
 
-/** `container_name`, or `<project>-<service>-<replica>`. */
-const containerName = ({ containerName }: Service, replica: number): string =>
-  replica === 1 ? containerName : containerName.replace(/-1$/, '') + `-${replica}`;
-
 const environmentOf = (
   service: Service,
   image: Image,
@@ -163,11 +161,6 @@ const clockOf = (
   writeFileSync(clockFile(service.name), '+0\n');
   return {
     binds: [{ source: join(paths.clocks, service.name), target: CLOCK_FOLDER, readOnly: true }],
-    env: {
-      LD_PRELOAD: machine.faketime,
-      FAKETIME_TIMESTAMP_FILE: `${CLOCK_FOLDER}/offset`,
-      FAKETIME_NO_CACHE: '1',
-      FAKETIME_DONT_FAKE_MONOTONIC: '1',
-    },
+    env: faketimeEnv(machine.faketime, `${CLOCK_FOLDER}/offset`),
   };
 };

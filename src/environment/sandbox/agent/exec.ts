@@ -8,12 +8,12 @@ import { words } from '../words.ts';
 
 const NSENTER = findProgram('nsenter') ?? 'nsenter';
 
-/** The command that runs a program in the container whose first process this is. */
+/** The command that runs a program where this process is: in a container, by its first one, or on the drill's host. */
 export const entryCommand = (
   pid: number,
   argv: readonly string[],
   options: { readonly env: Readonly<Record<string, string>>; readonly workingDir: string },
-): readonly string[] => [
+): readonly [string, ...string[]] => [
   NSENTER,
   ...words`-t ${pid} -U -m -u -i -n -p --preserve-credentials --`,
   ...words`/usr/bin/env -i -C ${options.workingDir}`,

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { aliasesOf } from '../../../compose/membership.ts';
+import { hostNames } from '../../../compose/names.ts';
 import type { ServiceContainer } from './container.ts';
 import type { Link } from './links-of.ts';
 import { hostsFile } from './root.ts';
@@ -18,7 +18,7 @@ export const writeHostNames = (
     const known = containers.filter((other) => other === own || !nameless.has(other.service.name));
     const lines = known.map((other) => {
       const link = other === own ? undefined : links.find(({ name }) => name === other.service.name);
-      const names = [other.service.name, other.name, ...aliasesOf(other.service)];
+      const names = hostNames(other.service, other.replica);
       return `${link?.address ?? other.ipAddress} ${names.join(' ')}`;
     });
     const self = `${own.ipAddress} ${own.id.slice(0, 12)}`;

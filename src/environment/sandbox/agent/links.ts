@@ -1,20 +1,21 @@
+import type { Toxiproxy } from 'toxiproxy-node-client';
 import { HarnessError } from '../../../core/errors.ts';
 import type { Toxic } from '../../model.ts';
 import type { InitialProxy } from '../../proxy/server.ts';
 import type { Link } from './links-of.ts';
 import { removeToxic } from '../../proxy/remove-toxic.ts';
-import { type StartedProxyServer, startProxyServer } from './proxy-server.ts';
+import { startProxyServer } from './proxy-server.ts';
 
 /** The proxies of the links. */
 export class Links {
   readonly #links: readonly Link[];
   readonly #upstream: (link: Link) => string;
-  readonly #server: StartedProxyServer;
+  readonly #api: Toxiproxy;
 
-  private constructor(links: readonly Link[], upstream: (link: Link) => string, server: StartedProxyServer) {
+  private constructor(links: readonly Link[], upstream: (link: Link) => string, api: Toxiproxy) {
     this.#links = links;
     this.#upstream = upstream;
-    this.#server = server;
+    this.#api = api;
   }
 
   /** @param upstream a store's own address */
@@ -25,10 +26,6 @@ export class Links {
   ): Promise<Links> {
     const proxies = links.map((link) => proxyOf(link, upstream(link)));
     return new Links(links, upstream, await startProxyServer(toxiproxy, proxies));
-  }
-
-  get server(): string {
-    return this.#server.name;
   }
 
   get names(): readonly string[] {
@@ -44,18 +41,18 @@ export class Links {
   }
 
   async addToxic(link: string, toxic: Toxic): Promise<void> {
-    const proxy = await this.#server.api.get(this.place(link).name);
+    const proxy = await this.#api.get(this.place(link).name);
     await proxy.addToxic({ ...toxic });
   }
 
   async removeToxic(link: string, name: string): Promise<void> {
-    const proxy = await this.#server.api.get(this.place(link).name);
+    const proxy = await this.#api.get(this.place(link).name);
     await removeToxic(proxy, name);
   }
 
   async setEnabled(link: string, enabled: boolean): Promise<void> {
     const place = this.place(link);
-    const proxy = await this.#server.api.get(place.name);
+    const proxy = await this.#api.get(place.name);
     await proxy.update({ ...proxyOf(place, this.#upstream(place)), enabled });
   }
 }

@@ -1,8 +1,7 @@
-import { aliasesOf } from '../../../compose/membership.ts';
+import { hostNames } from '../../../compose/names.ts';
+import { LOCAL_NAMES } from '../../local-names.ts';
 import type { Sandbox } from './sandbox.ts';
 import { tcpPorts } from './published-ports.ts';
-
-const LOCAL = new Set(['localhost', '127.0.0.1', '::1', '0.0.0.0']);
 
 /**
  * Where a connection from the drill's host goes. A published port leads straight to the container that it belongs to, without
@@ -14,10 +13,8 @@ export const resolve = (
   port: number,
 ): { readonly host: string; readonly port: number } => {
   const containers = sandbox.containers().filter(({ replica }) => replica === 1);
-  if (!LOCAL.has(host)) {
-    const named = containers.find(({ service, name }) =>
-      [service.name, name, ...aliasesOf(service)].includes(host),
-    );
+  if (!LOCAL_NAMES.has(host)) {
+    const named = containers.find(({ service, replica }) => hostNames(service, replica).includes(host));
     return { host: named?.ipAddress ?? host, port };
   }
   for (const container of containers) {

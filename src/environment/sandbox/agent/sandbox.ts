@@ -126,8 +126,10 @@ export class Sandbox implements Supervisor {
       const existing = this.#containers.filter(({ service }) =>
         chosen.some(({ name }) => name === service.name),
       );
+      // Dependencies are made anew only where they differ (docker/compose pkg/compose/convergence.go).
+      const anew = options.forceRecreate ? names : [];
       const others = existing.filter(
-        (one) => options.forceRecreate || !wanted.some((replica) => isReplica(one, replica)),
+        (one) => anew.includes(one.service.name) || !wanted.some((replica) => isReplica(one, replica)),
       );
       await this.#discard(others, 'stop', cause);
       await this.#make(wanted.filter((replica) => !this.#containers.some((one) => isReplica(one, replica))));

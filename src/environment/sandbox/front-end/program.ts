@@ -50,7 +50,7 @@ export const singleFrontEnd = (verb: AnyVerb): FrontEnd => {
   };
   return answering(
     (message) => `${name}: ${message}`,
-    (context) => invoke(program, name, verb, context, context.call.args),
+    (context) => invoke(program, name, verb, { ...context, globals: {} }, context.call.args),
   );
 };
 
@@ -100,7 +100,9 @@ async function* run<Globals extends FlagTable>(
   }
   program.prepare?.(before.flags, context.call, context.supervisor);
   const { verb, typed, words } = find(program, before.operands);
-  return yield* invoke(program, `${program.name} ${typed}`, verb, context, before.operands.slice(words));
+  const name = `${program.name} ${typed}`;
+  const withGlobals = { ...context, globals: before.flags };
+  return yield* invoke(program, name, verb, withGlobals, before.operands.slice(words));
 }
 
 type Context = Pick<Invocation, 'call' | 'supervisor' | 'cause'>;
@@ -109,7 +111,7 @@ async function* invoke(
   program: Pick<Program, 'wrongUsage' | 'wrongArity'>,
   name: string,
   verb: AnyVerb,
-  context: Context,
+  context: Context & Pick<Invocation, 'globals'>,
   args: readonly string[],
 ): Run {
   const parsed = parse(program, name, verb.usage, verb.flags, args, verb.flagsFirst === true);

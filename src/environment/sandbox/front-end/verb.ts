@@ -26,6 +26,8 @@ export const between = (min: number, max: number): Arity => ({ min, max });
 export interface Invocation<Table extends FlagTable = FlagTable> {
   readonly flags: FlagValues<Table>;
   readonly operands: readonly string[];
+  /** What stands before the verb: `--profile tools`. */
+  readonly globals: FlagValues<FlagTable>;
   readonly call: FrontEndCall;
   readonly supervisor: Supervisor;
   /** The command as typed, for the journal. */

@@ -2,7 +2,7 @@
  * Programs that this machine may have and an image has not. What an image does not offer is hidden in its containers, so that
  * `docker exec backend redis-cli ping` is refused as in the real one. A `*` stands for anything.
  */
-export const TOOLS = {
+const TOOLS = {
   postgres: [
     'psql',
     'postgres',

@@ -1,11 +1,11 @@
+import type { Trait } from '../../knowledge/trait.ts';
+
 /** Commands that ask y/n, and what answers beforehand. Matched on one line, quoted strings blanked. */
-export const CONFIRMATIONS: readonly {
-  readonly form: RegExp;
-  readonly unless: RegExp;
+export const CONFIRMATIONS: readonly (Trait & {
   readonly answer: string;
   /** The question shows what will happen, and is there for people: a finding for information. */
   readonly meant?: true;
-}[] = [
+})[] = [
   {
     form: /\b(?:docker|podman)\s+(?:system|volume|image|container|network|builder)\s+prune\b/,
     unless: /\s-\w*f|--force/,

@@ -1,9 +1,7 @@
-import { quotesBlanked } from '../text.ts';
+import type { Trait } from '../../knowledge/trait.ts';
 
 /** Checks that exit 0 whatever they find. Matched on one line. */
-export interface SilentCheck {
-  readonly form: RegExp;
-  readonly unless?: RegExp;
+export interface SilentCheck extends Trait {
   /** Said near it: that it goes on is what is wanted. */
   readonly unlessSaid?: RegExp;
   /** A file that holds this is loaded: its name stands in the group. */
@@ -56,7 +54,5 @@ export const SILENT_CHECKS: readonly SilentCheck[] = [
   },
 ];
 
-/** A pipe's exit status is that of its last program: what follows the first `|`, where it always succeeds. */
-export const ALWAYS_SUCCEEDS = /\|\s*(?:head|tail|sort|uniq|wc|cat|tee|cut|awk|sed|less|more|column)\b[^|]*$/;
-
-export const piped = (text: string): boolean => ALWAYS_SUCCEEDS.test(quotesBlanked(text));
+/** A pipe's exit status is that of its last program: one that always succeeds. */
+export const ENDS_IN_SUCCESS = /\|\s*(?:head|tail|sort|uniq|wc|cat|tee|cut|awk|sed|less|more|column)\b[^|]*$/;

@@ -1,3 +1,5 @@
+import { wordSet } from '../../knowledge/words.ts';
+
 /** What a program shows by a word of its own, options before that word or not: `helm -n shop history`. */
 const shows = (program: string, words: string): string =>
   String.raw`\b(?:${program})(?:\s+-\S+(?:\s+[^\s-]\S*)?)*\s+(?:${words})\b`;
@@ -52,19 +54,13 @@ export const SOURCES: readonly { readonly name: RegExp; readonly shownBy: RegExp
   { name: /id$|^id|name$/i, shownBy: /\b(?:list|describe|get|ls|ps|show)\b/ },
 ];
 
-/** Variables that a shell, a login or a common tool sets. */
-export const KNOWN_VARIABLES =
-  /^(?:HOME|USER|LOGNAME|PATH|PWD|OLDPWD|SHELL|HOSTNAME|HOST|HOSTTYPE|EDITOR|VISUAL|PAGER|LANG|LC_\w+|TERM|TMPDIR|TMP|TEMP|UID|EUID|GID|GROUPS|PPID|RANDOM|SECONDS|LINENO|IFS|PS\d|REPLY|OPTARG|OPTIND|BASH\w*|FUNCNAME|PIPESTATUS|SSH_\w+|XDG_\w+|KUBECONFIG|AWS_(?:PROFILE|REGION|DEFAULT_REGION)|GOPATH|GOROOT|JAVA_HOME|VIRTUAL_ENV|DISPLAY|SUDO_USER|GITHUB_TOKEN|GH_TOKEN|EPOCHSECONDS|COLUMNS|LINES|MACHTYPE|OSTYPE|_)$/;
-
 /** Words of a placeholder that say nothing of their own: which one it is, or in what form. */
-export const EMPTY_WORDS: ReadonlySet<string> = new Set(
-  (
-    'name names id ids type types kind kinds your my the a an of in to on for some value here url uri ip ips address alias ' +
-    'problem problematic affected failing failed faulty target current given specific relevant actual correct desired ' +
-    'configured full own any old new previous prev prior last latest known good large big path file folder directory dir ' +
-    'number num count one two three first second third'
-  ).split(' '),
-);
+export const EMPTY_WORDS = wordSet(`
+  name names id ids type types kind kinds your my the a an of in to on for some value here url uri ip ips address alias problem
+  problematic affected failing failed faulty target current given specific relevant actual correct desired configured full own any
+  old new previous prev prior last latest known good large big path file folder directory dir number num count one two three first
+  second third
+`);
 
 /** Other words that a text may have for the same thing. */
 export const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map([

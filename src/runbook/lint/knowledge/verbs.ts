@@ -28,7 +28,7 @@ export const VERBS: readonly {
     verbs:
       words(`alpha annotate api-resources api-versions apply attach auth autoscale certificate cluster-info completion config cordon cp
       create debug delete describe diff drain edit events exec explain expose get help kustomize kuberc label logs options patch plugin port-forward
-      proxy replace rollout run scale set taint top uncordon version wait convert convert`),
+      proxy replace rollout run scale set taint top uncordon version wait convert`),
   },
   {
     program: /^(?:sudo\s+)?systemctl\s+(?!-)([a-z][\w-]*)/,

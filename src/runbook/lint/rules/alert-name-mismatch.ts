@@ -1,4 +1,5 @@
 import { basename, extname } from 'node:path';
+import { IS_ALERT_WORD } from '../knowledge/incidents.ts';
 import type { Heading, Page, Problem, Rule } from '../model.ts';
 import { placeOfText } from '../place.ts';
 
@@ -8,9 +9,6 @@ export const alertNameMismatch: Rule = {
   summary: 'an alert has one name here and another one there',
   check: (page) => [...inTable(page), ...ofFile(page)],
 };
-
-/** `HighLatencyP95`: an identifier of several words. */
-const NAME = /^[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*$/;
 
 /** A row that names an alert and links to a section whose own alert is another one. */
 const inTable = (page: Page): readonly Problem[] => {
@@ -25,7 +23,7 @@ const inTable = (page: Page): readonly Problem[] => {
   return page.lines.flatMap((line, index) => {
     if (!line.trimStart().startsWith('|')) return [];
     const cells = line.split('|').map((cell) => cell.trim().replaceAll('`', ''));
-    const name = cells.find((cell) => NAME.test(cell));
+    const name = cells.find((cell) => IS_ALERT_WORD.test(cell));
     const anchor = /\]\(#([^)]+)\)/.exec(line)?.[1];
     const heading = headings.get(anchor ?? '');
     if (name === undefined || heading === undefined) return [];
@@ -47,14 +45,14 @@ const alertIn = (page: Page, { line, last }: Heading): string | undefined =>
   page.lines
     .slice(line, last)
     .map((text) => /^\W*alert(?:\s*name)?\W*[:：]?\W*`?([A-Z]\w+)`?/i.exec(text)?.[1])
-    .find((found) => found !== undefined && NAME.test(found));
+    .find((found) => found !== undefined && IS_ALERT_WORD.test(found));
 
 /** `KubePodCrashLooping.md` with another alert as its title. */
 const ofFile = (page: Page): readonly Problem[] => {
   const file = basename(page.runbook.path, extname(page.runbook.path));
   const title = page.headings.find(({ depth }) => depth === 1);
   const text = title?.text.trim() ?? '';
-  return title === undefined || !NAME.test(file) || !NAME.test(text) || text === file
+  return title === undefined || !IS_ALERT_WORD.test(file) || !IS_ALERT_WORD.test(text) || text === file
     ? []
     : [
         {

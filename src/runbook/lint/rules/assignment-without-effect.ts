@@ -1,6 +1,6 @@
 import type { Command } from '../../model.ts';
 import { fenceAt } from '../by-line.ts';
-import { LISTS_VARIABLES, READERS } from '../knowledge/readers.ts';
+import { LISTS_VARIABLES, READERS } from '../knowledge/variables.ts';
 import type { Page, Rule } from '../model.ts';
 import { placeIn } from '../place.ts';
 

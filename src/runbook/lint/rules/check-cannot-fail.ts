@@ -1,11 +1,12 @@
 import { fenceAt } from '../by-line.ts';
-import { NAMES_A_CHANGE, VERIFIES } from '../knowledge/changes.ts';
-import { piped, type SilentCheck, SILENT_CHECKS } from '../knowledge/silent-checks.ts';
+import { NAMES_A_CHANGE, VERIFIES } from '../knowledge/verification.ts';
+import { ENDS_IN_SUCCESS, type SilentCheck, SILENT_CHECKS } from '../knowledge/silent-checks.ts';
+import { hasTrait } from '../../command/traits.ts';
 import type { Command } from '../../model.ts';
 import type { PlacedCommand, Problem, Rule, Page } from '../model.ts';
 import { placeIn } from '../place.ts';
 import { remembered } from '../../../core/remembered.ts';
-import { oneLine } from '../text.ts';
+import { oneLine, quotesBlanked } from '../text.ts';
 
 export const checkCannotFail: Rule = {
   id: 'check-cannot-fail',
@@ -65,15 +66,14 @@ const problemsOf = (
   isMeant: (silent: SilentCheck, command: Command) => boolean,
 ): readonly Problem[] => {
   const text = oneLine(command);
-  const silent = SILENT_CHECKS.find(
-    ({ form, unless, onlyVerification }) =>
-      form.test(text) && unless?.test(text) !== true && (verifies || !onlyVerification),
-  );
+  const silent = SILENT_CHECKS.find((each) => hasTrait(text, each) && (verifies || !each.onlyVerification));
   if (silent !== undefined) {
     if (isMeant(silent, command)) return [];
     return [{ message: silent.why, place: placeIn(page, command, silent.form), hint: silent.remedy }];
   }
-  return verifies && piped(text) && /^\s*(?:curl|wget|psql|docker\s+exec|pg_isready|nc)\b/.test(text)
+  return verifies &&
+    ENDS_IN_SUCCESS.test(quotesBlanked(text)) &&
+    /^\s*(?:curl|wget|psql|docker\s+exec|pg_isready|nc)\b/.test(text)
     ? [
         {
           message: 'the exit status is that of the last program in the pipe, which always succeeds',

@@ -1,5 +1,5 @@
 import type { Command } from '../../model.ts';
-import { eachLine } from '../../text/each-line.ts';
+import { eachLine } from '../../text/lines.ts';
 import { DEPRECATED } from '../knowledge/deprecated.ts';
 import type { Page, Place, Problem, Rule } from '../model.ts';
 import { placeIn, spansIn } from '../place.ts';

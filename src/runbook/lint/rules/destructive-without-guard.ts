@@ -1,5 +1,6 @@
 import { lossOf } from '../../command/losses.ts';
 import { programsStarted, tellingOf } from '../../command/started.ts';
+import { hasTrait } from '../../command/traits.ts';
 import type { Command, Part, Procedure } from '../../model.ts';
 import { fenceAt } from '../by-line.ts';
 import { GUARD_WORDS, GUARD_WORDS_ELSEWHERE, KEEPERS, KEEPS_TEXT, PURPOSES } from '../knowledge/guards.ts';
@@ -40,7 +41,7 @@ const keeps = ({ kind, text }: Command): boolean =>
   (kind === 'shell' &&
     MAY_KEEP.test(text) &&
     programsStarted(tellingOf(text)).some(({ itself }) =>
-      KEEPERS.some(({ form, unless }) => form.test(itself) && unless?.test(itself) !== true),
+      KEEPERS.some((keeper) => hasTrait(itself, keeper)),
     ));
 
 /** Most commands have none of these words, and need not be taken apart. */

@@ -1,4 +1,5 @@
 import { opensClient } from '../../command/client-statements.ts';
+import { hasTrait } from '../../command/traits.ts';
 import { fenceAt, nextInFence } from '../by-line.ts';
 import { CONFIRMATIONS } from '../knowledge/confirmations.ts';
 import { TERMINAL, WANTS_TERMINAL } from '../knowledge/terminals.ts';
@@ -98,7 +99,7 @@ const isPrompted = (page: Page, { command }: PlacedCommand): boolean =>
 const confirmation = (page: Page, placed: PlacedCommand): readonly Problem[] => {
   const { command } = placed;
   const text = quotesBlanked(oneLine(command));
-  const found = CONFIRMATIONS.find(({ form, unless }) => form.test(text) && !unless.test(text));
+  const found = CONFIRMATIONS.find((each) => hasTrait(text, each));
   return found === undefined
     ? []
     : [

@@ -1,4 +1,4 @@
-import { eachLine } from '../../text/each-line.ts';
+import { eachLine } from '../../text/lines.ts';
 import { fenceAt } from '../by-line.ts';
 import type { Page, Problem, Rule } from '../model.ts';
 import { placeIn } from '../place.ts';

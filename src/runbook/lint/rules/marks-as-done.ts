@@ -1,4 +1,4 @@
-import { MARKS_ONLY } from '../knowledge/marks.ts';
+import { BOOKKEEPING } from '../knowledge/bookkeeping.ts';
 import type { Rule } from '../model.ts';
 import { placeIn } from '../place.ts';
 import { oneLine } from '../text.ts';
@@ -11,7 +11,7 @@ export const marksAsDone: Rule = {
     page.commands
       .filter(({ command }) => command.kind === 'shell')
       .flatMap(({ command }) => {
-        const found = MARKS_ONLY.find(({ form }) => form.test(oneLine(command)));
+        const found = BOOKKEEPING.find(({ form }) => form.test(oneLine(command)));
         const around = page.lines.slice(Math.max(0, command.lines[0] - 6), command.lines[1] + 2).join('\n');
         return found === undefined || /\balready\b|\bonly if\b|\bmade by hand\b|\bexists?\b/i.test(around)
           ? []

@@ -1,4 +1,5 @@
 import { allClaims } from '../../claims-of.ts';
+import { isTyped } from '../../commands-of.ts';
 import { answersIncident } from '../incidents.ts';
 import type { Rule } from '../model.ts';
 import { placeOfText } from '../place.ts';
@@ -13,11 +14,7 @@ export const missingBudget: Rule = {
     const { procedures } = page.runbook;
     const mitigating = procedures
       .filter(answersIncident)
-      .filter(({ parts }) =>
-        parts.some(
-          ({ role, steps }) => role === 'mitigate' && steps.some(({ commands }) => commands.length > 0),
-        ),
-      );
+      .filter(({ parts }) => parts.some(({ role, steps }) => role === 'mitigate' && steps.some(isTyped)));
     const [first] = mitigating;
     if (first === undefined || allClaims(page.runbook).some(({ about }) => BUDGETS.has(about))) return [];
     const line = first.lines[0];

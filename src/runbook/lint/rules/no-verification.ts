@@ -1,4 +1,4 @@
-import { eachLine } from '../../text/each-line.ts';
+import { eachLine } from '../../text/lines.ts';
 import { firstAfter } from '../by-line.ts';
 import { answersIncident } from '../incidents.ts';
 import { changes } from '../../command/changes.ts';
@@ -9,7 +9,7 @@ import {
   UNDOES,
   VERIFIES_ALL,
   VERIFIES_IT,
-} from '../knowledge/changes.ts';
+} from '../knowledge/verification.ts';
 import type { Page, PlacedCommand, Problem, Rule } from '../model.ts';
 import { placeIn } from '../place.ts';
 import { oneLine, shown } from '../text.ts';

@@ -55,8 +55,11 @@ export const targetsOf = (text: string): readonly Named[] =>
       .map((name) => ({ name, kind }));
   });
 
-const namesOf = (kind: Named['kind'], { services }: ComposeNames): readonly string[] =>
-  services.map(({ name, containerName }) => (kind === 'service' ? name : containerName));
+/** What is behind a profile is there as well: a command that names it starts it. */
+const namesOf = (kind: Named['kind'], { services, inactive = {} }: ComposeNames): readonly string[] => [
+  ...services.map(({ name, containerName }) => (kind === 'service' ? name : containerName)),
+  ...Object.entries(inactive).map(([name, { containerName }]) => (kind === 'service' ? name : containerName)),
+];
 
 const isKnown = (name: string, kind: Named['kind'], compose: ComposeNames): boolean =>
   namesOf(kind, compose).includes(name) || (kind === 'container' && /^[0-9a-f]{12,64}$/.test(name));

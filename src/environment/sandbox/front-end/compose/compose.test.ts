@@ -71,7 +71,10 @@ test('an unknown service is refused before anything is done', async () => {
 });
 
 test('of a service behind a profile it is said how the drill has it', async () => {
-  supervisor = new MemorySupervisor({ ...preskool, inactive: { tool: ['tools', 'debug'] } });
+  supervisor = new MemorySupervisor({
+    ...preskool,
+    inactive: { tool: { profiles: ['tools', 'debug'], containerName: 'preskool-tool-1' } },
+  });
   expect(await compose(['--profile', 'tools', 'up', '-d', 'tool'])).toMatchObject({
     stderr:
       "docker compose: 'tool' is not available in this sandbox: it is behind the profile tools or debug; run the drill with COMPOSE_PROFILES=tools\n",
@@ -79,6 +82,23 @@ test('of a service behind a profile it is said how the drill has it', async () =
   });
   expect(await compose(['up', '-d', 'constructor'])).toMatchObject({
     stderr: 'no such service: constructor\n',
+  });
+});
+
+test('all services of a profile are brought up only where the drill has them', async () => {
+  supervisor = new MemorySupervisor({
+    ...preskool,
+    inactive: { tool: { profiles: ['tools', 'debug'], containerName: 'preskool-tool-1' } },
+  });
+  const absent = { exit: 125, refused: [expect.stringContaining("'tool'") as string] };
+  expect(await compose(['--profile', 'debug', 'up', '-d'])).toMatchObject(absent);
+  expect(await compose(['--profile', '*', 'up', '-d'])).toMatchObject(absent);
+  expect(await compose(['up', '-d'], { env: { COMPOSE_PROFILES: 'web,tools' } })).toMatchObject(absent);
+  expect(supervisor.done).toEqual([]);
+  expect(await compose(['--profile', 'web', 'up', '-d'])).toMatchObject({ exit: 0 });
+  expect(await compose(['--profile', 'tools', 'up', '-d', 'redis'])).toMatchObject({ exit: 0 });
+  expect(await compose(['--profile', 'tools', 'ps'], { env: { COMPOSE_FILE: '' } })).toMatchObject({
+    exit: 0,
   });
 });
 
@@ -180,6 +200,12 @@ describe('up', () => {
       ' Container preskool-redis  Recreate\n Container preskool-redis  Recreated\n' +
         ' Container preskool-redis  Starting\n Container preskool-redis  Started\n',
     );
+  });
+
+  test('recreates what is named, and not what that depends on', async () => {
+    const { stderr } = await compose(['up', '-d', '--force-recreate', 'backend']);
+    expect(stderr).toContain(' Container preskool-backend  Recreated\n');
+    expect(stderr.match(/(\S+)  Recreated/g)).toEqual(['preskool-backend  Recreated']);
   });
 
   test('in the foreground stops the containers when it ends', async () => {

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { serviceImage, volumeName } from '../../../../compose/names.ts';
 import { bool, text } from '../flags.ts';
 import { any, line, out, verb } from '../verb.ts';
 import { selectServices } from './project.ts';
@@ -10,19 +11,21 @@ export const config = verb({
   flags: { format: text(), images: bool(), quiet: bool('q'), services: bool(), volumes: bool() },
   arity: any,
   async *run({ flags, operands, supervisor }) {
-    const { project, volumes } = supervisor.system;
+    const { system } = supervisor;
     const services = selectServices(supervisor, operands);
     if (flags.quiet) return;
     if (flags.services) for (const { name } of services) yield line(name);
-    else if (flags.volumes) for (const { name } of volumes) yield line(name);
-    else if (flags.images) for (const { image, name } of services) yield line(image ?? `${project}-${name}`);
+    else if (flags.volumes) for (const { name } of system.volumes) yield line(name);
+    else if (flags.images) for (const service of services) yield line(serviceImage(system, service));
     else {
       const model = {
-        name: project,
+        name: system.project,
         services: Object.fromEntries(
           services.map((service) => [service.name, { ...service, location: undefined }]),
         ),
-        volumes: Object.fromEntries(volumes.map(({ name }) => [name, { name: `${project}_${name}` }])),
+        volumes: Object.fromEntries(
+          system.volumes.map((volume) => [volume.name, { name: volumeName(system, volume) }]),
+        ),
       };
       yield out(flags.format === 'json' ? `${JSON.stringify(model, null, 2)}\n` : stringify(model));
     }

@@ -1,3 +1,4 @@
+import { volumeName } from '../../../../compose/names.ts';
 import { isActive } from '../docker/container.ts';
 import { bool, int, text } from '../flags.ts';
 import { confirmed } from '../confirm.ts';
@@ -14,11 +15,11 @@ export const down = verb({
   async *run(invocation) {
     const { flags, operands, supervisor } = invocation;
     const services = selectServices(supervisor, operands);
-    const { project, networks } = supervisor.system;
+    const { system } = supervisor;
     const volumes = flags.volumes === true;
     const left = volumes && operands.length === 0 ? supervisor.volumes() : [];
     if (containersOf(supervisor, services).length === 0 && left.length === 0) {
-      yield complain(`Warning: No resource found to remove for project "${project}".`);
+      yield complain(`Warning: No resource found to remove for project "${system.project}".`);
       return 0;
     }
     yield* stopContainers(invocation, services, flags.timeout);
@@ -26,9 +27,11 @@ export const down = verb({
     // Those whose containers have gone before; the others have gone with them.
     const rest = supervisor.volumes().filter((volume) => left.includes(volume));
     if (rest.length > 0) await supervisor.removeVolumes(rest);
-    if (volumes) yield* removed(supervisor.system.volumes.map(({ name }) => `Volume ${project}_${name}`));
+    if (volumes) yield* removed(system.volumes.map((volume) => `Volume ${volumeName(system, volume)}`));
     if (operands.length === 0)
-      yield* removed(networks.filter(({ external }) => !external).map(({ name }) => `Network ${name}`));
+      yield* removed(
+        system.networks.filter(({ external }) => !external).map(({ name }) => `Network ${name}`),
+      );
     return 0;
   },
 });

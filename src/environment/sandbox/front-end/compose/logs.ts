@@ -1,3 +1,4 @@
+import { usualContainerName } from '../../../../compose/names.ts';
 import type { Container, LogOptions } from '../../supervisor-model.ts';
 import { bool, int, text } from '../flags.ts';
 import { logTime, tailLines } from '../log-time.ts';
@@ -67,4 +68,4 @@ export async function* composeLogs(
 
 /** Without the project where Compose made the name (docker/compose pkg/compose/compose.go, getContainerNameWithoutProject). */
 const logName = (project: string, { name, service, replica }: Container): string =>
-  name === `${project}-${service.name}-${replica}` ? `${service.name}-${replica}` : name;
+  name === usualContainerName(project, service.name, replica) ? `${service.name}-${replica}` : name;

@@ -4,7 +4,7 @@ import { own } from '../../../../core/own.ts';
 import type { Container, FrontEndCall, Supervisor } from '../../supervisor-model.ts';
 import { list, text } from '../flags.ts';
 import { merge } from '../merge.ts';
-import { complain, notAvailable, Refusal, type Output } from '../verb.ts';
+import { complain, notAvailable, Refusal, type Invocation, type Output } from '../verb.ts';
 
 /** Compose's flags before the verb that choose a project. */
 export const PROJECT_FLAGS = {
@@ -32,7 +32,7 @@ export const checkProject = (
   call: FrontEndCall,
   { system }: Supervisor,
 ): void => {
-  const typed = file.length > 0 ? file : (call.env['COMPOSE_FILE']?.split(':') ?? []);
+  const typed = file.length > 0 ? file : (call.env['COMPOSE_FILE']?.split(':').filter(Boolean) ?? []);
   const other = typed.find((path) => resolve(call.cwd, path) !== system.file);
   const here = `the drill runs ${system.file}, the project ${system.project}`;
   if (other !== undefined) throw notAvailable(program, `-f ${other}`, here);
@@ -58,7 +58,7 @@ export const selectServices = ({ system }: Supervisor, names: readonly string[])
 
 /** Compose would start it; here are only the services that the drill has read. */
 const behindProfile = ({ inactive = {} }: System, name: string): Refusal | undefined => {
-  const profiles = own(inactive, name);
+  const profiles = own(inactive, name)?.profiles;
   return profiles === undefined
     ? undefined
     : notAvailable(
@@ -66,6 +66,20 @@ const behindProfile = ({ inactive = {} }: System, name: string): Refusal | undef
         name,
         `it is behind the profile ${profiles.join(' or ')}; run the drill with COMPOSE_PROFILES=${profiles[0] ?? '*'}`,
       );
+};
+
+/**
+ * All services are those of the profiles that the caller asks for, too.
+ * @throws Refusal when they have one that the drill has not read
+ */
+export const checkProfiles = ({ globals, call, supervisor: { system } }: Omit<Invocation, 'flags'>): void => {
+  const typed = (globals['profile'] ?? []) as readonly string[];
+  const asked = new Set([...typed, ...(call.env['COMPOSE_PROFILES']?.split(',') ?? [])]);
+  const [behind] =
+    Object.entries(system.inactive ?? {}).find(
+      ([, { profiles }]) => asked.has('*') || profiles.some((profile) => asked.has(profile)),
+    ) ?? [];
+  if (behind !== undefined) throw behindProfile(system, behind) as Refusal;
 };
 
 /** Their containers, by name. */

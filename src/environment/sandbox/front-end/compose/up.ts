@@ -3,7 +3,7 @@ import { absent, bool, int, list, text } from '../flags.ts';
 import { any, atLeast, complain, Refusal, verb, type Invocation, type Run } from '../verb.ts';
 import type { Container, UpOptions } from '../../supervisor-model.ts';
 import { stopContainers } from './lifecycle.ts';
-import { containerProgress, containersOf, progress, selectServices } from './project.ts';
+import { checkProfiles, containerProgress, containersOf, progress, selectServices } from './project.ts';
 import { composeLogs } from './logs.ts';
 
 const NO_EFFECT = 'the sandbox does not keep it apart; leave the flag out';
@@ -43,6 +43,7 @@ export const up = verb({
     if (flags['force-recreate'] && flags['no-recreate'])
       throw new Refusal('--force-recreate and --no-recreate are incompatible');
     const services = selectServices(supervisor, operands);
+    if (operands.length === 0) checkProfiles(invocation);
     const scale = readScale(flags.scale ?? []);
     selectServices(supervisor, Object.keys(scale));
     if (flags.build)

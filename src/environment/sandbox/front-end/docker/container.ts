@@ -1,4 +1,4 @@
-import { networkName } from '../../../../compose/membership.ts';
+import { networkName, serviceImage } from '../../../../compose/names.ts';
 import type { Container, Supervisor } from '../../supervisor-model.ts';
 import { humanDuration } from '../units.ts';
 import { Refusal } from '../verb.ts';
@@ -67,8 +67,8 @@ export const statusText = (container: Container, now: Date): string => {
 const HEALTH = { starting: 'health: starting', healthy: 'healthy', unhealthy: 'unhealthy' } as const;
 
 /** What runs: the image, or the name that Compose gives to what it builds. */
-export const imageOf = (supervisor: Supervisor, { service }: Container): string =>
-  service.image ?? `${supervisor.system.project}-${service.name}`;
+export const imageOf = ({ system }: Supervisor, { service }: Container): string =>
+  serviceImage(system, service);
 
 /** The names of the networks that it is in, according to the file; first the one that it was created in. */
 export const networksOf = ({ system }: Supervisor, { service }: Container): readonly string[] =>

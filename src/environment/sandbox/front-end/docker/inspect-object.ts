@@ -1,4 +1,4 @@
-import { networkName } from '../../../../compose/membership.ts';
+import { networkName } from '../../../../compose/names.ts';
 import type { Container, Supervisor } from '../../supervisor-model.ts';
 import { goTime } from '../units.ts';
 import { dockerState, imageOf, labelsOf, networksOf } from './container.ts';

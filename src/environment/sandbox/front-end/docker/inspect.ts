@@ -1,3 +1,4 @@
+import { volumeName } from '../../../../compose/names.ts';
 import { compileTemplate, TemplateError } from '../go-template/execute.ts';
 import { bool, text } from '../flags.ts';
 import { atLeast, complain, out, Refusal, verb, type Run } from '../verb.ts';
@@ -65,12 +66,12 @@ const findObject = (supervisor: Supervisor, reference: string, type: string | un
       if (!(error instanceof NoSuchContainer)) throw error;
     }
   }
-  const { project, networks } = supervisor.system;
+  const { system } = supervisor;
   const volume = supervisor
     .volumes()
-    .find(({ name }) => reference === `${project}_${name}` || reference === name);
+    .find((each) => reference === volumeName(system, each) || reference === each.name);
   if (volume !== undefined && (type ?? 'volume') === 'volume') return volumeObject(supervisor, volume);
-  const network = networks.find(({ name }) => name === reference);
+  const network = system.networks.find(({ name }) => name === reference);
   if (network !== undefined && (type ?? 'network') === 'network') return networkObject(supervisor, network);
   return undefined;
 };

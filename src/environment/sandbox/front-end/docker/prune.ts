@@ -1,8 +1,9 @@
+import { volumeName } from '../../../../compose/names.ts';
 import { confirmed } from '../confirm.ts';
 import { bool, list } from '../flags.ts';
 import { none, notAvailable, out, verb, type Invocation, type Run } from '../verb.ts';
 import { isActive } from './container.ts';
-import { usersOf, volumeName } from './resources.ts';
+import { usersOf } from './resources.ts';
 
 /** Questions and answers: docker/cli cli/command/system/prune.go, container/prune.go, volume/prune.go. */
 const QUESTION = 'Are you sure you want to continue? [y/N] ';
@@ -37,7 +38,9 @@ async function* prune(
       : [];
   if (unused.length > 0) {
     await supervisor.removeVolumes(unused);
-    yield out(`Deleted Volumes:\n${unused.map((each) => `${volumeName(supervisor, each)}\n`).join('')}\n`);
+    yield out(
+      `Deleted Volumes:\n${unused.map((each) => `${volumeName(supervisor.system, each)}\n`).join('')}\n`,
+    );
   }
   yield out('Total reclaimed space: 0B\n');
   return 0;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { NamedNetwork, NamedVolume } from '../../../../compose/model.ts';
+import { volumeName } from '../../../../compose/names.ts';
 import type { Container, Supervisor } from '../../supervisor-model.ts';
 import { networksOf } from './container.ts';
 
@@ -14,14 +15,10 @@ export const volumeObject = (
     'com.docker.compose.volume': volume.name,
   },
   Mountpoint: '',
-  Name: volumeName(supervisor, volume),
+  Name: volumeName(supervisor.system, volume),
   Options: null,
   Scope: 'local',
 });
-
-/** As Docker knows it. */
-export const volumeName = ({ system }: Supervisor, { name }: NamedVolume): string =>
-  `${system.project}_${name}`;
 
 /** The containers that have it, also stopped ones. */
 export const usersOf = (supervisor: Supervisor, { name }: NamedVolume): readonly Container[] =>

@@ -61,5 +61,4 @@ const ellipsis = (text: string, length: number): string =>
   [...text].length <= length ? text : `${[...text].slice(0, length - 1).join('')}…`;
 
 /** `2026-11-21 04:25:02 +0000 UTC`. */
-export const goDate = (date: Date): string =>
-  `${date.toISOString().slice(0, 19).replace('T', ' ')} +0000 UTC`;
+const goDate = (date: Date): string => `${date.toISOString().slice(0, 19).replace('T', ' ')} +0000 UTC`;

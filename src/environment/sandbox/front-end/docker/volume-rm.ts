@@ -1,7 +1,8 @@
+import { volumeName } from '../../../../compose/names.ts';
 import { absent, bool, list, text } from '../flags.ts';
 import { atLeast, between, complain, line, notAvailable, verb } from '../verb.ts';
 import { daemonError } from './container.ts';
-import { usersOf, volumeName } from './resources.ts';
+import { usersOf } from './resources.ts';
 
 /** Messages: moby/moby volume/service/store.go. */
 export const volumeRm = verb({
@@ -12,7 +13,7 @@ export const volumeRm = verb({
   async *run({ flags, operands, supervisor }) {
     const complaints: string[] = [];
     for (const typed of operands) {
-      const volume = supervisor.volumes().find((each) => volumeName(supervisor, each) === typed);
+      const volume = supervisor.volumes().find((each) => volumeName(supervisor.system, each) === typed);
       const users = volume === undefined ? [] : usersOf(supervisor, volume);
       if (users.length > 0) {
         complaints.push(`remove ${typed}: volume is in use - [${users.map(({ id }) => id).join(', ')}]`);
@@ -37,7 +38,7 @@ export const volumeCreate = verb({
   flags: { driver: text('d'), label: list(), opt: absent(ONLY_COMPOSE_FILE, 'o') },
   arity: between(0, 1),
   async *run({ operands: [typed = ''], supervisor }) {
-    if (!supervisor.system.volumes.some((each) => volumeName(supervisor, each) === typed))
+    if (!supervisor.system.volumes.some((each) => volumeName(supervisor.system, each) === typed))
       throw notAvailable('docker', `volume create ${typed}`.trim(), ONLY_COMPOSE_FILE);
     yield line(typed);
   },
