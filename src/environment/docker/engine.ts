@@ -127,9 +127,10 @@ const hintFor = (words: string): string => {
 };
 
 /** The engine has no such thing (any more), or it is as wanted already. */
-export const isHarmless = (error: unknown): boolean => {
-  return isUnchanged(error) || statusOf(error) === 404;
-};
+export const isHarmless = (error: unknown): boolean => isUnchanged(error) || isUnknown(error);
+
+/** The engine has no such thing. */
+export const isUnknown = (error: unknown): boolean => statusOf(error) === 404;
 
 /** It is so already. */
 export const isUnchanged = (error: unknown): boolean => statusOf(error) === 304;

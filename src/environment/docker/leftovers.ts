@@ -4,7 +4,7 @@ import { systemClock } from '../../core/clock.ts';
 import { HarnessError } from '../../core/errors.ts';
 import { isOfThisBoot, isOwnerAlive } from '../owner.ts';
 import { staleImages } from './built-images.ts';
-import { isHarmless, wordsOf } from './engine.ts';
+import { isHarmless, isUnknown, wordsOf } from './engine.ts';
 import { OWNER_LABEL } from './run.ts';
 import { RUN_LABEL } from './socket/names.ts';
 
@@ -108,7 +108,7 @@ const networksAndVolumes = async (docker: Dockerode, label: string): Promise<rea
     ...networks.map(({ Id, Name, Labels }) => ({
       what: `network ${Name}`,
       labels: Labels ?? {},
-      remove: () => docker.getNetwork(Id).remove(),
+      remove: () => removeNetwork(docker, Id),
     })),
     ...volumes.map(({ Name, Labels }) => ({
       what: `volume ${Name}`,
@@ -117,6 +117,41 @@ const networksAndVolumes = async (docker: Dockerode, label: string): Promise<rea
     })),
   ];
 };
+
+/** Now and then the engine keeps a container's place in a network when the container has gone (moby/moby#33156): it must be taken out of it. */
+const removeNetwork = async (docker: Dockerode, id: string): Promise<void> => {
+  const network = docker.getNetwork(id);
+  try {
+    await network.remove();
+  } catch (error) {
+    const orphans = await orphansIn(docker, network);
+    if (orphans.length === 0) throw error;
+    await Promise.all(orphans.map((name) => network.disconnect({ Container: name, Force: true })));
+    await network.remove();
+  }
+};
+
+/** Names in the network of containers that there are not. One that is being started has no id there yet, one that was renamed has its old name. */
+const orphansIn = async (docker: Dockerode, network: Dockerode.Network): Promise<readonly string[]> => {
+  const { Containers: places = {} } = (await network.inspect()) as Dockerode.NetworkInspectInfo;
+  const found = Object.entries(places).map(async ([id, { Name }]) => {
+    const known = await Promise.all([id, Name].map((one) => isKnown(docker, one)));
+    return known.includes(true) ? [] : [Name];
+  });
+  return (await Promise.all(found)).flat();
+};
+
+const isKnown = (docker: Dockerode, container: string): Promise<boolean> =>
+  docker
+    .getContainer(container)
+    .inspect()
+    .then(
+      () => true,
+      (error: unknown) => {
+        if (isUnknown(error)) return false;
+        throw error;
+      },
+    );
 
 const removal = async ({ what, remove }: Pick<Found, 'what' | 'remove'>): Promise<Removal> => {
   try {
