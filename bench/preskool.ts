@@ -47,9 +47,10 @@ const round = async (journals: string): Promise<readonly JudgedDrill[]> => {
   );
   if (stdout === '') throw new Error(stderr);
   const results = stdout.split('\n').map((line) => JSON.parse(line) as DrillResult);
-  const judged = await readDrills(results.map(({ journal }) => journal));
-  if (!judged.ok) throw new Error(judged.diagnostics[0]?.message);
-  return judged.value;
+  const { drills, diagnostics } = await readDrills(results.map(({ journal }) => journal));
+  const wrong = diagnostics.find(({ severity }) => severity === 'error');
+  if (wrong !== undefined) throw new Error(wrong.message);
+  return drills;
 };
 
 const nameOf = ({ judgement }: JudgedDrill): string => judgement.plan.drill.name.replace(/^preskool\//, '');

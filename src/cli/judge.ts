@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { hasErrors } from '../core/diagnostic.ts';
 import { EXIT, worstExitCode } from '../core/exit-code.ts';
 import { examples } from './examples.ts';
 import type { CreateCommand } from './command.ts';
@@ -22,10 +23,11 @@ export const judgeCommand: CreateCommand = (setExitCode) =>
           import('../report/style.ts'),
         ],
       );
-      const read = await readDrills(paths);
-      showDiagnostics(read.diagnostics);
-      if (!read.ok) return setExitCode(EXIT.invalid);
-      const drills = read.value;
+      const { drills, diagnostics } = await readDrills(paths);
+      showDiagnostics(diagnostics);
+      const unread = hasErrors(diagnostics) ? [EXIT.invalid] : [];
+      setExitCode(worstExitCode([...unread, ...drills.map(({ judgement }) => EXIT[judgement.verdict])]));
+      if (drills.length === 0) return;
       const style = styleFor(process.stdout);
       process.stdout.write(
         options.format === 'json'
@@ -34,5 +36,4 @@ export const judgeCommand: CreateCommand = (setExitCode) =>
               .map((drill) => `${drill.judgement.plan.drill.name}\n${conclusion(drill, style)}\n`)
               .join(''),
       );
-      setExitCode(worstExitCode(drills.map(({ judgement }) => EXIT[judgement.verdict])));
     });

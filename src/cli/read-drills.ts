@@ -9,14 +9,20 @@ import { failure, success, type Result } from '../core/result.ts';
 import type { JudgedDrill } from '../report/model.ts';
 import { judge } from '../verdict/judge.ts';
 
-/** Journals from their files, or those of folders, judged; or all that is wrong with the files. */
-export const readDrills = async (paths: readonly string[]): Promise<Result<readonly JudgedDrill[]>> => {
+/** Journals that were read, and judged. */
+interface ReadDrills {
+  readonly drills: readonly JudgedDrill[];
+  /** All that is wrong with any: one that cannot be read keeps nobody from the others. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Journals from their files, or those of folders. */
+export const readDrills = async (paths: readonly string[]): Promise<ReadDrills> => {
   const found = await Promise.all(paths.map(journalsAt));
   const journals = new Set(found.flatMap((result) => (result.ok ? result.value : [])));
   const read = await Promise.all([...journals].map(readDrill));
   const diagnostics = [...found, ...read].flatMap((result): readonly Diagnostic[] => result.diagnostics);
-  const drills = read.flatMap((result) => (result.ok ? [result.value] : []));
-  return [...found, ...read].every(({ ok }) => ok) ? success(drills, diagnostics) : failure(...diagnostics);
+  return { drills: read.flatMap((result) => (result.ok ? [result.value] : [])), diagnostics };
 };
 
 /** The journals in a folder, at any depth, sorted: by drill, then by time. Everything else is a file to be read. */

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { hasErrors } from '../core/diagnostic.ts';
 import { EXIT } from '../core/exit-code.ts';
 import { examples } from './examples.ts';
 import type { CreateCommand } from './command.ts';
@@ -27,9 +28,9 @@ export const reportCommand: CreateCommand = (setExitCode) =>
         import('../report/pretty.ts'),
         import('../report/style.ts'),
       ]);
-      const read = await readDrills(paths);
-      showDiagnostics(read.diagnostics);
-      if (!read.ok) return setExitCode(EXIT.invalid);
-      const drills = read.value;
+      const { drills, diagnostics } = await readDrills(paths);
+      showDiagnostics(diagnostics);
+      if (hasErrors(diagnostics)) setExitCode(EXIT.invalid);
+      if (drills.length === 0) return;
       process.stdout.write(reports[format]?.(drills) ?? pretty(drills, styleFor(process.stdout)));
     });

@@ -82,6 +82,7 @@ export const readJournal = (text: string, path: string): Result<readonly DrillEv
     events.push(event);
   }
   const first = events[0];
+  if (first === undefined && isBeginning(unfinished)) return failure(withoutEvent(path));
   if (first?.type !== 'drill-started') return failure(notAJournal(path));
   if (first.version !== JOURNAL_VERSION) return failure(otherVersion(path, first.version));
   const broken = events.findIndex((event) => !isWhole(event));
@@ -97,6 +98,17 @@ const notAnEvent = (file: string, line: number): Diagnostic => ({
   message: 'this line is not an event of a journal',
   location: at(file, line),
   hint: 'a journal is only ever appended to by `drillbook run`: was the file edited?',
+});
+
+/** Nothing, or a part of a first event. */
+const isBeginning = (line: string): boolean => line === '' || line.startsWith('{"at":');
+
+const withoutEvent = (file: string): Diagnostic => ({
+  code: 'journal-without-event',
+  severity: 'error',
+  message: 'the journal ends before its first event: its run was killed as it began',
+  location: at(file, 1),
+  hint: 'run the drill again, and remove the file',
 });
 
 const notAJournal = (file: string): Diagnostic => ({

@@ -275,7 +275,9 @@ describe('a journal that was cut off', () => {
 });
 
 it.each([
-  ['', 'not-a-journal'],
+  ['', 'journal-without-event'],
+  [text('pass').slice(0, 200), 'journal-without-event'],
+  ['hello', 'not-a-journal'],
   ['{"type":"phase","at":1}\n', 'not-a-journal'],
   ['{"type":"drill-started","at":0,"version":99}\n', 'journal-version'],
   ['{"type":"drill-started","at":0,"version":1}\nhello\n', 'journal-line'],
