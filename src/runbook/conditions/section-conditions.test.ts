@@ -50,6 +50,12 @@ test('a case in brackets at the end of a heading holds for what is under it', ()
   expect(whenTold(fenced('# Web\n\n## By hand (when the alert comes)\n\nRenew it:'))).toEqual([undefined]);
 });
 
+test('what an incident is, in brackets, is no case', () => {
+  expect(whenTold(fenced('# Web\n\n### Critical issues (service down)\n'))).toEqual([undefined]);
+  expect(whenTold(fenced('# Web\n\n### P1 (site is down)\n'))).toEqual([undefined]);
+  expect(whenTold(fenced('# Web\n\n### Fail over (primary is down)\n'))).toEqual(['primary is down']);
+});
+
 const part = (heading: string): string => fenced(`\n### ${heading}`);
 
 test('a heading of its own case, at any depth', () => {

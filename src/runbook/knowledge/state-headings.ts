@@ -2,9 +2,9 @@
 export const CONDITIONAL_HEADING =
   /^\W*(?:(?:\d+|[A-Z])[.)]\s*|(?:step|scenario|case|situation)(?:\s+\w+)?\W+|(?:note|important|caution)\W+)?(?:(?:only )?if|in case|in the event|unless|when(?!\s+(?:to|should|not|do|does|is|are|can)\b))\b|\((?:only )?(?:if|when|in case|unless|only (?:for|on|if|when)|skip (?:this )?(?:if|when))\s[^)]+\)\s*$|^[^,]{3,60},\s+(?:only )?if\s|\bif (?:needed|necessary|required|applicable|(?:[\w-]+ ){1,2}is [\w-]+)\)?(?:\s*\([^()]+\))?\s*$/i;
 
-/** A heading that tells a case in brackets: "Remove it (node is down)". The first group is the case. */
+/** A heading that tells a case in brackets: "Remove it (node is down)"; not what an incident is: "P1 (service down)". The first group is the case. */
 export const STATE_IN_HEADING =
-  /\(((?:[\w-]+ ){1,3}(?:(?:is|are) (?:not )?[\w-]+(?: [\w-]+)?|down|up|gone|lost|unavailable|unreachable|full|already [a-z]{2,}ed))\)\W*$/i;
+  /^(?!.{0,60}\b(?:issues?|problems?|incidents?|outages?|errors?|failures?|alerts?|emergenc(?:y|ies)|critical|severity|priority|sev ?-?\d|p[0-5])\b.{0,40}\().*\(((?:[\w-]+ ){1,3}(?:(?:is|are) (?:not )?[\w-]+(?: [\w-]+)?|down|up|gone|lost|unavailable|unreachable|full|already [a-z]{2,}ed))\)\W*$/i;
 
 /** A heading above cases, each of which has a heading: "Decision points". */
 export const LEADS_TO_STATES =
