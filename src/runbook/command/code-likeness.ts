@@ -75,8 +75,9 @@ export const isOwnCall = (value: string, after: string): boolean => {
 };
 
 const OWN_NAME = /^[a-z][\w-]*[a-z\d](?:\.(?:sh|py|rb|pl))?$/;
-/** "Run `x`.", "Run `x` to …", "Run `x` as root". */
-const AS_TOLD = /^\s*(?:[.,;:)!]|$)|^\s+(?:to|on|as|from|and|again|until)\s/;
+/** "Run `x`.", "Run `x` to …", "Run `x` as root", "Run `x` in the container". */
+const AS_TOLD =
+  /^\s*(?:[.,;:)!]|$)|^\s+(?:(?:to|on|as|from|and|again|until|once|twice|first|before|after|instead|manually|locally|directly|then)\b|in (?:a|an|the|your|another|that|this) (?:[\w-]+ )?(?:terminal|shell|container|pod|vm|host|session|window|folder|directory|root)\b)/;
 /** "Run `nightly` in Jenkins", "run `x` from the UI": what is run there is no program. */
 const OF_OTHERS =
   /^[^.]{0,60}?\b(?:jobs?|workflows?|pipelines?|playbooks?|stages?|tests?|actions?|functions?|methods?|menu|button|g?ui|dashboard|console|query|queries|macros?|jenkins|tower|awx|rundeck|airflow|dag)\b/i;

@@ -86,6 +86,24 @@ export const PROGRAMS = wordSet(`
   incus rspamadm ipfw opkg needrestart fs_cli smbstatus getenforce ibstat tmsh vim-cmd midclt snapraid syncoid zrepl btrbk zmprov
   zmcontrol rcctl disklabel extendvg reducevg lslv chlv mklv rmlv chvg chpv varyonvg varyoffvg chfs lsfs dbstart dbshut vncpasswd
   vncserver Rscript dhctl DISM MSBuild lsb_release ssh-agent
+  adb agave-validator alembic aliyun ambari-server antctl arangosh asdf authselect autocannon autossh avalanchego bgpctl bitcoind
+  bitsadmin blkdiscard bootc bpftrace bun cardano-cli cardano-node cassandra-stress cdktf check_mk checkov
+  clickhouse-keeper-client cmd.exe cmk cockroach colima cometbft datadog-agent db2pd db2start db2stop dbmate dd-agent devspace
+  dmsetup dnf5 drizzle-kit dsetool duckdb dvc eas ejabberdctl elasticsearch-certutil elasticsearch-keystore elasticsearch-plugin
+  elasticsearch-reset-password elasticsearch-shard elasticsearch-users envkey eslint faas-cli faillock fastboot fastlane flake8
+  flatpak flyway fnm frpc fstrim gaiad garbd geth git-lfs gke-gcloud-auth-plugin glooctl gobgp gofmt golangci-lint goreleaser
+  gradlew grype guix ha-manager hardhat hatop hdbsql huggingface-cli hypercorn icinga2 impala-shell infisical infracost ipfs
+  jconsole jf jfrog jhsdb jj jsonnet junod jupyter k0sctl kafka-preferred-replica-election kafka-run-class kafka-server-start
+  kafka-server-stop kafkacat kamcmd kamctl ketall kn kube-bench kube-capacity kubeconform kubelogin kubescape kubeval
+  lightning-cli limactl liquibase llama-server lldb lldpcli mamba mariadb-backup memccat memcstat meshctl micromamba mise mkcert
+  mlflow mongocli mvnw mypy mysqlfailover mysqlslap neard neo4j-admin neonctl netdatacli newrelic-infra ngrep nix nix-env
+  nix-shell nodemon nsq_stat nssm nvcc nvtop nx okteto ollama omd opensearch-plugin oras osmosisd ostree otelcol pam_tally2 pdm
+  pdns_control pkgin pm2-runtime powershell pprof pre-commit prisma pstack pt-table-checksum pwsh py-spy pylint qemu-system-x86_64
+  rbac-lookup rbspy redis-check-aof redis-check-rdb rke rocm-smi rspamc rsyslogd rustc sc.exe sdkman semantic-release sensuctl
+  sentry-cli sequelize setspn snyk socat solana solana-validator solrctl sqitch sqoop squidclient sss_cache steampipe stellar-core
+  step-ca stonith_admin syft targetcli tccli td-agent tendermint terrascan tflint tfsec torchrun tracepath transactional-update
+  usql uwsgi valgrind varnishd vite vitest vllm vnstat vtctl vultr-cli wandb wrk2 wsl xe xl yugabyted zabbix_agentd zabbix_server
+  zerotier-cli zookeeper-shell
 `);
 
 /** Programs that are English words too: a line that begins with one is typed when its arguments are a shell's. */
