@@ -56,6 +56,11 @@ test('what an incident is, in brackets, is no case', () => {
   expect(whenTold(fenced('# Web\n\n### Fail over (primary is down)\n'))).toEqual(['primary is down']);
 });
 
+test('an offer of help is no question that tells a case', () => {
+  expect(whenTold(fenced('# Web\n\n### Need more help?\n'))).toEqual([undefined]);
+  expect(whenTold(fenced('# Web\n\n### Disk full?\n'))).toEqual(['Disk full']);
+});
+
 const part = (heading: string): string => fenced(`\n### ${heading}`);
 
 test('a heading of its own case, at any depth', () => {

@@ -117,6 +117,12 @@ export const RUNS_DIRECTLY = new RegExp(
 /** The same, where a name alone is a program's. */
 export const RUNS_PROGRAM = new RegExp(String.raw`${BEGINS_ORDER}(?:run|execute|launch)\s*:?\s*$`, 'i');
 
+/** An order that only a program carries out, up to what is run: "Restart the service with". */
+export const OPERATES = new RegExp(
+  String.raw`${BEGINS_ORDER}(?:re-?start|start|stop|reload|tear (?:(?:it|them|everything|all) )?down|bring (?:(?:it|them|everything|all) )?(?:up|down|back)|re-?deploy|re-?install|uninstall|reset|rebuild|re-?create|re-?launch|roll ?back|resume|pause|unpause|restore|kill|drain|upgrade|downgrade|remove|delete|clean up|clear|flush|purge|re-?index|repair|renew|rotate|back up|re-?register|reconnect|re-?authenticate|log ?in|re-?connect)(?:\s+[^\s.,;:()\x60]+){0,5}?\s+(?:with|using|via|by running)\s*$`,
+  'i',
+);
+
 /** What the reader is told to do with one word. */
 const VERBS = oneOf(`
   run re-?run execute use try check restart start stop verify upload cleanup confirm review delete remove scale clear clean

@@ -1,7 +1,7 @@
 import { codeLikeness, isOwnCall, isQuery, NO_PROGRAMS, READS_MANUAL } from '../command/code-likeness.ts';
 import { isSentence } from '../command/likeness.ts';
 import { LABEL, LISTED, OPTIONAL, RUNS_NEXT, SCRIPT_NAME } from '../knowledge/around-code.ts';
-import { RUNS_DIRECTLY, RUNS_PROGRAM, TELLS } from '../knowledge/cues.ts';
+import { OPERATES, RUNS_DIRECTLY, RUNS_PROGRAM, TELLS } from '../knowledge/cues.ts';
 import type { Command } from '../model.ts';
 import { isForbidden } from './forbidden.ts';
 import { SIGNS } from './signs.ts';
@@ -16,7 +16,8 @@ export interface Told {
 export const isTold = (value: string, text: string, after: string, own = NO_PROGRAMS): boolean => {
   const before = text.replace(LABEL, '').replace(OPTIONAL, '');
   if (isOwnCall(value, after) && !isForbidden({ before, after }))
-    if ((/\s/.test(value) ? RUNS_DIRECTLY : RUNS_PROGRAM).test(before)) return true;
+    if (/\s/.test(value) ? RUNS_DIRECTLY.test(before) || OPERATES.test(before) : RUNS_PROGRAM.test(before))
+      return true;
   const likeness = SCRIPT_NAME.test(value) && RUNS_NEXT.test(before) ? 2 : codeLikeness(value, own);
   if (likeness === 0 || (isSentence(value) && !isQuery(value)) || READS_MANUAL.test(value)) return false;
   const isListed = LISTED.test(before);
