@@ -64,6 +64,7 @@ export const DESTRUCTIVE_TOOLS: readonly Trait[] = [
   },
   { form: /^rbd\s+resize\s.*--allow-shrink\b|^qemu-img\s+resize\s.*--shrink\b/ },
   { form: /^zpool\s+import\s(?:.*\s)?-\w*F|^btrfs\s+check\s(?:.*\s)?--repair\b/ },
+  { form: /^wsl(?:\.exe)?\s+--unregister\s/ },
   { form: /^azcopy\s+sync\s.*--delete-destination(?![ =]false)/ },
 
   // Batch, queues and big data.
