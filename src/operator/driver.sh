@@ -16,7 +16,10 @@ __drillbook_frame() {
   {
     builtin set +x
     if [[ $2 == ended ]]; then builtin declare -p; builtin declare -f; builtin alias -p; fi
-    builtin printf '\0'; builtin jobs -rp; builtin jobs -sp; builtin printf '\0'
+    builtin printf '\0'; builtin jobs -rp; builtin jobs -sp
+    # The last one, disowned or not.
+    if builtin kill -0 "${!-}"; then builtin printf '%s' "$!"; fi
+    builtin printf '\0'
   } 2>/dev/null >&199
   builtin printf '\0%s %s %s %s %s\0' "$__drillbook_nonce" "$$" "$1" "$2" "$PWD"
 }

@@ -154,6 +154,13 @@ describe('a command that hangs', () => {
     expect(await operator.stillRunning()).toEqual([]);
   });
 
+  it('tells of one that was disowned, too', async () => {
+    await run('set -u; mkfifo stay; cat <stay & disown; exec 7>stay', typed(1));
+    expect((await operator.stillRunning()).map(({ lines: [line] }) => line)).toEqual([1]);
+    await run('kill $!; while kill -0 $!; do :; done', typed(2));
+    expect(await operator.stillRunning()).toEqual([]);
+  });
+
   it('leaves the background jobs of earlier commands alone', async () => {
     await run('sleep 1000 & echo $! > pid');
     await run('sleep 1000', { timeout: 100 });
