@@ -97,6 +97,7 @@ export class Instruments implements AsyncDisposable {
         emit({ type: 'load-second', arm, ...second });
         this.#watch.addSecond(second);
       },
+      onEnd: () => emit({ type: 'load-ended', arm }),
       onError: (error) => reportError(this.#drill, arm, error),
     });
     this.#started.use(this.#load);

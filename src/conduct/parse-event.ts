@@ -79,6 +79,7 @@ const FIELDS: { readonly [Type in EventBody['type']]: Needed<EventOf<Type>> } = 
   'write-refused': { ...WRITE, reason: 'string' },
   'load-started': { ...ARM, script: 'string', url: 'string' },
   'load-second': { ...ARM, wallMs: 'number', requests: 'number', failed: 'number' },
+  'load-ended': ARM,
   alert: { ...ARM, alert: 'string', state: 'string' },
   'load-finished': { ...ARM, thresholds: 'list' },
   'ledger-audited': {

@@ -157,6 +157,8 @@ export type EventBody =
       readonly p95?: number;
       readonly p99?: number;
     }
+  /** The load was over before it was ended: its time, or the script’s iterations. */
+  | { readonly type: 'load-ended'; readonly arm: Arm }
   /** One of the team’s alerts has begun to fire, or no longer does. */
   | {
       readonly type: 'alert';
@@ -168,7 +170,12 @@ export type EventBody =
   | {
       readonly type: 'load-finished';
       readonly arm: Arm;
-      readonly thresholds: readonly { readonly metric: string; readonly met: boolean }[];
+      readonly thresholds: readonly {
+        readonly metric: string;
+        readonly met: boolean;
+        /** Nothing was measured that it could be compared with. */
+        readonly empty?: true;
+      }[];
     }
   /** After the recovery: which of the acknowledged writes are missing. `checked: false`: the store could not be read. */
   | {

@@ -51,6 +51,9 @@ class Overload implements Fault {
   #load: Load | undefined;
   #last: LoadSecond | undefined;
   #broken: HarnessError | undefined;
+  /** It has been in force. */
+  #wasSeen = false;
+  #isOver = false;
 
   constructor(spec: LoadFault, environment: StartedEnvironment) {
     this.#spec = spec;
@@ -62,22 +65,26 @@ class Overload implements Fault {
     if (spec === undefined) throw new Error('no URL');
     this.#load = await Load.start(this.#environment, spec, {
       onSecond: (second) => (this.#last = second),
+      onEnd: () => (this.#isOver = true),
       onError: (error) => (this.#broken = error),
     });
   }
 
-  /** k6’s own figures of the last second. */
+  /** k6’s own figures of the last second; of a load that is over, the last one says nothing of now. */
   evidence(): Promise<Evidence> {
     const most = toShare(this.#spec['error-rate']);
     const latency = this.#spec.latency === undefined ? undefined : toMs(this.#spec.latency);
     if (this.#broken !== undefined) return Promise.resolve({ seen: false, what: this.#broken.message });
+    if (this.#isOver && this.#wasSeen) return Promise.resolve({ seen: false, what: 'the load is over' });
     if (this.#last === undefined)
       return Promise.resolve({ seen: false, what: 'no second of load is over yet' });
     const { requests, failed, p95 } = this.#last;
     // There is none where too many were not answered well.
     const isSlow = latency !== undefined && (p95 === undefined || p95 > latency);
+    const seen = this.#load !== undefined && (failed / requests > most || isSlow);
+    this.#wasSeen ||= seen;
     return Promise.resolve({
-      seen: this.#load !== undefined && (failed / requests > most || isSlow),
+      seen,
       what: `${failed} of ${requests} requests failed in a second, ${p95 === undefined ? 'no p95' : `p95 ${p95} ms`}`,
     });
   }

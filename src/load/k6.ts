@@ -6,13 +6,15 @@ import type { OperatorProcess, StartedEnvironment } from '../environment/model.t
 import { MOST_PER_SECOND, type LoadSecond, type LoadSpec, type LoadThreshold } from './model.ts';
 import { readScript, variables } from './scripts.ts';
 import { LoadSeconds } from './seconds.ts';
-import { lastMessageIn, thresholdsIn } from './summary.ts';
+import { exceptionIn, lastMessageIn, thresholdsIn } from './summary.ts';
 
 /** What happens while there is load. */
 export interface LoadOptions {
   /** Called for each second that had requests, in order. */
   readonly onSecond: (second: LoadSecond) => void;
-  /** Called when k6 has ended otherwise than by `stop` or at the end of its time. */
+  /** Called when the script was through before `stop`: its time, or its iterations, were over. */
+  readonly onEnd?: () => void;
+  /** Called when k6 has ended otherwise, and when the script broke off each time before it had asked anything. */
   readonly onError: (error: HarnessError) => void;
 }
 
@@ -37,6 +39,8 @@ const GOOD_ENDS = new Set<number | null>([0, 99]);
 /** Of what k6 says, its summary included, in characters. */
 const MOST_SAID = 100_000;
 
+const HINT = 'k6 run SCRIPT shows what is wrong with a script; scripts/k6 builds k6 where it is missing';
+
 /** How long k6 may take to end when it is asked to, in ms. */
 const STOP_TIMEOUT = 3000;
 
@@ -56,6 +60,7 @@ export class Load implements AsyncDisposable {
   readonly #port: number;
   readonly #seconds: LoadSeconds;
   readonly #ended: Promise<number | null>;
+  readonly #options: LoadOptions;
   #said = '';
   /** It has sent something, and nobody has asked it to end. */
   #sending = false;
@@ -69,6 +74,7 @@ export class Load implements AsyncDisposable {
     this.#child = child;
     this.#environment = environment;
     this.#port = port;
+    this.#options = options;
     this.#seconds = new LoadSeconds(options.onSecond);
     this.#ended = once(child, 'close').then(([code]) => code as number | null);
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -77,7 +83,9 @@ export class Load implements AsyncDisposable {
     child.stdin.on('error', () => {});
     void this.#ended.then((code) => {
       this.#seconds.end();
-      if (this.#sending && !GOOD_ENDS.has(code)) options.onError(this.#failed(code));
+      if (!this.#sending) return;
+      if (GOOD_ENDS.has(code)) options.onEnd?.();
+      else options.onError(this.#failed(code));
     });
   }
 
@@ -106,6 +114,11 @@ export class Load implements AsyncDisposable {
     const late = setTimeout(() => this.#child.kill(), STOP_TIMEOUT);
     await this.#ended;
     clearTimeout(late);
+    const thrown = this.#seconds.isEmpty ? exceptionIn(this.#said) : undefined;
+    if (thrown !== undefined)
+      this.#options.onError(
+        new HarnessError('load-failed', `the script asked nothing: ${thrown}`, { hint: HINT }),
+      );
     return thresholdsIn(this.#said);
   }
 
@@ -138,7 +151,7 @@ export class Load implements AsyncDisposable {
     const said = lastMessageIn(this.#said);
     return new HarnessError('load-failed', `k6 ended with ${code ?? 'an error'}${said && `: ${said}`}`, {
       cause,
-      hint: 'k6 run SCRIPT shows what is wrong with a script; scripts/k6 builds k6 where it is missing',
+      hint: HINT,
     });
   }
 }

@@ -26,6 +26,8 @@ export interface LoadSecond {
 export interface LoadThreshold {
   readonly metric: string;
   readonly met: boolean;
+  /** Nothing was measured that it could be compared with; k6 takes it for met. */
+  readonly empty?: true;
 }
 
 /** No script sends more, whatever it says. */

@@ -25,10 +25,16 @@ interface Bucket {
 export class LoadSeconds {
   readonly #onSecond: (second: LoadSecond) => void;
   #bucket: Bucket | undefined;
+  #isEmpty = true;
 
   /** @param onSecond called for each second that had requests, in order, once the next one has begun */
   constructor(onSecond: (second: LoadSecond) => void) {
     this.#onSecond = onSecond;
+  }
+
+  /** Has there been no request at all? */
+  get isEmpty(): boolean {
+    return this.#isEmpty;
   }
 
   /** A line of k6's output; what is no point of a request is passed over. */
@@ -37,6 +43,7 @@ export class LoadSeconds {
     const point = parsed(line);
     if (point === undefined) return;
     const { metric, data } = point;
+    this.#isEmpty = false;
     const bucket = this.#at(Math.floor(Date.parse(data.time) / 1000));
     if (metric === 'http_req_failed') bucket.failed += data.value;
     else {

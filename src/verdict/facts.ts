@@ -53,6 +53,8 @@ export interface ArmFacts {
   /** Of the objectives that are about a figure, by their place in the plan. */
   readonly levels: readonly (Level | undefined)[];
   readonly thresholds?: EventOf<'load-finished'>['thresholds'];
+  /** When the load was over by itself. */
+  readonly loadEndedAt?: number;
   readonly acknowledged: number;
   /** Of each ledger: why the last write that was refused was. */
   readonly refusals: ReadonlyMap<string, string>;
@@ -62,6 +64,10 @@ export interface ArmFacts {
 export interface Refused extends Pick<EventOf<'command-started'>, 'step' | 'lines' | 'command'> {
   readonly message: string;
 }
+
+/** The load did not last until the system was back: what it came to says nothing of the time after. */
+export const isLoadOver = ({ recoveredAt, loadEndedAt = Infinity }: ArmFacts): boolean =>
+  recoveredAt !== undefined && loadEndedAt < recoveredAt;
 
 /** The probes hold, and so does what is promised besides: the same is asked with the runbook and without. */
 export const hasComeBack = ({ recoveredAt, levels }: ArmFacts): boolean =>
@@ -120,6 +126,7 @@ const armFacts = (arm: Arm, plan: Plan, all: readonly DrillEvent[]): ArmFacts =>
     ...firstOf('availability', availability(plan, of('sample'), of('load-second'))),
     ...firstOf('respondedAt', of('command-started')[0]?.at),
     ...firstOf('thresholds', of('load-finished')[0]?.thresholds),
+    ...firstOf('loadEndedAt', of('load-ended')[0]?.at),
     acknowledged: of('write-acknowledged').length,
     refusals: new Map(of('write-refused').map(({ ledger, reason }) => [ledger, reason])),
   };

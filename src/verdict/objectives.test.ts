@@ -128,3 +128,24 @@ test('thresholds that k6 told nothing of are not met', () => {
   expect(judge(objective, { thresholds: [] })).toMatchObject({ met: false });
   expect(judge(objective, { thresholds: [] })).not.toHaveProperty('measured');
 });
+
+test.each([
+  ['was over before the system was back tells neither', 4000, undefined],
+  ['lasted until then tells both', 6000, 1],
+])('a load that %s', (_, loadEndedAt, measured) => {
+  const of = { recoveredAt: 5000, loadEndedAt, availability: 1, thresholds: [{ metric: 'a: b', met: true }] };
+  expect(judge({ name: 'availability', limit: 0.9, unit: 'share', atLeast: true }, of)?.measured).toBe(
+    measured,
+  );
+  const thresholds = judge({ name: 'load-thresholds', limit: 0, unit: 'count' }, of);
+  expect(thresholds?.measured).toBe(measured && 0);
+});
+
+test('a threshold that nothing was measured for is not met, unless others are crossed already', () => {
+  const objective = { name: 'load-thresholds', limit: 0, unit: 'count' } as const;
+  const empty = { metric: 'checks: rate>0.99', met: true, empty: true } as const;
+  expect(judge(objective, { thresholds: [empty] })).not.toHaveProperty('measured');
+  expect(judge(objective, { thresholds: [empty, { metric: 'a: b', met: false }] })).toMatchObject({
+    measured: 1,
+  });
+});

@@ -2,7 +2,7 @@ import { own } from '../core/own.ts';
 import type { TotalKind } from '../drill/objective-kinds.ts';
 import type { PlannedObjective } from '../plan/model.ts';
 import type { Level } from '../probe/level.ts';
-import type { ArmFacts } from './facts.ts';
+import { type ArmFacts, isLoadOver } from './facts.ts';
 import { lostIn } from './measures.ts';
 import type { JudgedObjective, Measures } from './model.ts';
 
@@ -76,11 +76,21 @@ const TOTALS: Readonly<Record<TotalKind, Total>> = {
   // Too many are too many, whatever the ledgers hide that could not be checked.
   'lost-writes': ({ lostWrites }, arm, limit) =>
     lostWrites ?? (lostIn(arm) > limit ? lostIn(arm) : undefined),
-  availability: (_, { availability }) => availability,
-  // A script without any, or a k6 that was killed, says nothing.
-  'load-thresholds': (_, { thresholds = [] }) =>
-    thresholds.length === 0 ? undefined : thresholds.filter(({ met }) => !met).length,
+  availability: (_, arm) => (isLoadOver(arm) ? undefined : arm.availability),
+  'load-thresholds': (_, arm, limit) => {
+    const crossed = crossedIn(arm).length;
+    return crossed > limit || areThresholdsSeen(arm) ? crossed : undefined;
+  },
 };
+
+/** A script without any, or a k6 that was killed, says nothing; nor does one that was over too early, or measured nothing. */
+const areThresholdsSeen = (arm: ArmFacts): boolean => {
+  const { thresholds = [] } = arm;
+  return thresholds.length > 0 && !isLoadOver(arm) && thresholds.every(({ empty }) => !empty);
+};
+
+export const crossedIn = ({ thresholds = [] }: ArmFacts): readonly string[] =>
+  thresholds.filter(({ met }) => !met).map(({ metric }) => metric);
 
 /** What JSON and tables show: beyond that it is noise. */
 const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;

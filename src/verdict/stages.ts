@@ -6,7 +6,7 @@ import { controlMissing, controlRecovered, controlUnproven, noControl } from './
 import { dataLost, ledgerUnchecked, lostWrites } from './rules/data.ts';
 import { noEvidence, notNoticed, stillInForce } from './rules/fault.ts';
 import { notInSandbox } from './rules/not-in-sandbox.ts';
-import { noObjective, objectiveMissed, unmeasured } from './rules/objectives.ts';
+import { loadOver, noObjective, objectiveMissed, unmeasured } from './rules/objectives.ts';
 import { notRecovered, notUp, recovered } from './rules/recovery.ts';
 import { toolMissing } from './rules/tool-missing.ts';
 import { notVerified, verificationCutOff, verificationFailed } from './rules/verification.ts';
@@ -55,6 +55,7 @@ export const NOTES: readonly Rule[] = [
   dataLost,
   stillInForce,
   stillRunning,
+  loadOver,
   notVerified,
   commandFailed,
   diagnosisBlind,

@@ -79,6 +79,32 @@ describe.runIf(
     );
   });
 
+  it('tells of a script that is through, and of a threshold that nothing was measured for', async () => {
+    const ended = Promise.withResolvers<void>();
+    await using load = await Load.start(environment, specOf(script('ends-early')), {
+      onSecond: () => {},
+      onEnd: ended.resolve,
+      onError: (error) => expect.unreachable(error.message),
+    });
+    await ended.promise;
+    const thresholds = (await load.stop()).toSorted((a, b) => (a.metric < b.metric ? -1 : 1));
+    expect(thresholds).toEqual([
+      { metric: 'checks: rate>0.99', met: true, empty: true },
+      { metric: 'http_reqs: count>2', met: true },
+    ]);
+  });
+
+  it('tells of a script that breaks off each time before it has asked anything', async () => {
+    const errors: string[] = [];
+    const load = await Load.start(environment, specOf(script('throws')), {
+      onSecond: () => expect.unreachable(),
+      onEnd: () => expect.unreachable(),
+      onError: ({ message }) => errors.push(message),
+    });
+    await load.stop();
+    expect(errors).toEqual(['the script asked nothing: Error: no token in the answer']);
+  });
+
   it('lets no script reach another address', async () => {
     const ended = Promise.withResolvers<HarnessError>();
     await using _load = await Load.start(environment, specOf(script('elsewhere')), {
