@@ -28,7 +28,8 @@ test.each([
   ['consul kv delete -recurse shop/', 'every key below it'],
   ['terraform apply -destroy -auto-approve', 'the infrastructure'],
   ['kubectl -n shop delete pvc data-0', 'the data in it'],
-  ['redis-cli DEL bull:mail:failed', 'the list of those jobs, so that nobody can try them again'],
+  ['redis-cli DEL bull:mail:failed', 'the jobs in it, so that nobody can try them again'],
+  ['docker compose exec -T redis redis-cli unlink jobs', 'the jobs in it, so that nobody can try them again'],
   ["psql -c 'DELETE FROM orders'", 'every row: there is no WHERE'],
 ])('%s loses %s, and is destructive', (text, loses) => {
   expect(read(text, 'shell')).toEqual({ loses, destructive: true });
@@ -36,6 +37,7 @@ test.each([
 
 test.each([
   'rm -rf /tmp/x',
+  'redis-cli DEL lock:jobs',
   'rm -rf /var/cache/nginx/*',
   'rm -rf /srv/shop/node_modules "$TMPDIR/x"',
   'rm /srv/shop/lock',

@@ -65,8 +65,8 @@ export const LOSSES: readonly Loss[] = (
       loses: 'the messages',
     },
     {
-      form: /^(?:\S*\/)?(?:redis|valkey|keydb)-cli\b.*\sdel\s+(?:\S*[:_.-])?(?:failed|wait|waiting|active|queue|dlq)(?=\s|$)/i,
-      loses: 'the list of those jobs, so that nobody can try them again',
+      form: /^(?:\S*\/)?(?:redis|valkey|keydb)-cli\b.*\s(?:del|unlink)\s+(?!\S*(?:lock|cache|limit|throttle|te?mp))(?:\S*[:_.-])?(?:failed|wait|waiting|active|pending|delayed|retry|queues?|jobs?|tasks?|celery|outbox|dlq)(?=\s|$)/i,
+      loses: 'the jobs in it, so that nobody can try them again',
     },
     {
       form: /^etcdctl\s(?:.*\s)?del\s.*--(?:prefix|from-key)\b|^consul\s+kv\s+delete\s.*-recurse\b/,
