@@ -264,3 +264,15 @@ test('the status that an item says', () => {
   );
   expect(items.map(({ commands }) => commands[0]?.expect?.text)).toEqual(['200', undefined]);
 });
+
+test.each([
+  [`curl http://shop/health   # returns 200`, true],
+  [`docker compose exec -T web curl -s http://shop/health   # should return 200`, true],
+  [`curl -fsS http://shop/health   # returns 200`, false],
+  [`curl -si http://shop/health   # returns 200`, false],
+  [`curl -s http://shop/health | grep -q ok   # returns 200`, false],
+  [`curl -o /dev/null -w '%{http_code}' http://shop/health   # returns 200`, false],
+  [`redis-cli ping   # returns 200`, false],
+])('%j: a status that is not seen: %j', (typed, unseen) => {
+  expect(verified(typed, '')?.unseenStatus !== undefined).toBe(unseen);
+});

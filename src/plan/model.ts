@@ -98,6 +98,8 @@ export interface PlannedCommand {
   readonly expect?: Expected;
   /** Where the runbook shows what it prints, with values of a day: nothing is compared with it. */
   readonly sample?: Origin;
+  /** Where the runbook says with what status it is answered ("returns 200"): it prints none, and ends with 0 at each. */
+  readonly unseenStatus?: Origin;
   readonly skip?: Skip;
 }
 

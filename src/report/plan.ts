@@ -77,7 +77,7 @@ const stepLines = (step: PlannedStep, style: Style): readonly string[] => [
 ];
 
 const commandLines = (command: PlannedCommand, style: Style): readonly string[] => {
-  const { skip, text, source, changes, expect, sample, lines } = command;
+  const { skip, text, source, changes, expect, sample, unseenStatus, lines } = command;
   const typed = (skip === undefined ? text : source).split('\n');
   const first = `${typed[0]}${typed.length > 1 ? ' …' : ''}`;
   if (skip !== undefined) {
@@ -91,6 +91,11 @@ const commandLines = (command: PlannedCommand, style: Style): readonly string[] 
     ...(sample === undefined
       ? []
       : [`       what it prints is not compared: the runbook shows a sample${from(sample, style)}`]),
+    ...(unseenStatus === undefined
+      ? []
+      : [
+          `       with what status it is answered is not seen: curl -f would fail from 400 on${from(unseenStatus, style)}`,
+        ]),
   ];
 };
 

@@ -9,7 +9,7 @@ import { notInSandbox } from './rules/not-in-sandbox.ts';
 import { loadOver, noObjective, objectiveMissed, unmeasured } from './rules/objectives.ts';
 import { notRecovered, notUp, recovered } from './rules/recovery.ts';
 import { toolMissing } from './rules/tool-missing.ts';
-import { notVerified, verificationCutOff, verificationFailed } from './rules/verification.ts';
+import { notVerified, statusUnseen, verificationCutOff, verificationFailed } from './rules/verification.ts';
 
 /**
  * A stage's rules are asked only when no earlier stage has decided. An honest failure of the treated arm stands above all
@@ -57,6 +57,7 @@ export const NOTES: readonly Rule[] = [
   stillRunning,
   loadOver,
   notVerified,
+  statusUnseen,
   commandFailed,
   diagnosisBlind,
   alertSilentUnpromised,

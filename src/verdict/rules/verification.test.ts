@@ -59,3 +59,22 @@ it('was typed only in part: inconclusive', () => {
   );
   expect(codes(judge(skipped((line) => line === lines.at(-1))).reasons)).toEqual(['verification-cut-off']);
 });
+
+it('asks for a status that its command does not show: a note', () => {
+  const origin = { from: 'runbook', what: 'returns 200', file: 'shop.md', lines: [1, 1] } as const;
+  const unseen = events.map((event) => {
+    if (event.type !== 'drill-started') return event;
+    const plan = event.plan as Plan;
+    const steps = plan.steps.map((step) => ({
+      ...step,
+      commands: step.commands.map((command) =>
+        step.role === 'verify' ? { ...command, unseenStatus: origin } : command,
+      ),
+    }));
+    return { ...event, plan: { ...plan, steps } };
+  });
+  const { verdict, notes } = judge(unseen);
+  expect(verdict).toBe('pass');
+  expect(notes.find(({ code }) => code === 'status-unseen')?.message).toContain('“returns 200”');
+  expect(codes(judge(events).notes)).not.toContain('status-unseen');
+});

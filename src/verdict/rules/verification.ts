@@ -1,6 +1,6 @@
 import { hasFailed } from '../../core/event.ts';
 import type { Plan } from '../../plan/model.ts';
-import { inWords } from '../command-words.ts';
+import { inWords, typedAt } from '../command-words.ts';
 import type { Facts } from '../facts.ts';
 import { plannedFor } from '../planned-for.ts';
 import type { Rule } from '../rule.ts';
@@ -40,6 +40,22 @@ export const verificationCutOff: Rule = ({ facts }) => {
     },
   ];
 };
+
+/** A status that the runbook asks for and that its command does not show. */
+export const statusUnseen: Rule = ({ facts }) =>
+  verification(facts)
+    .filter(({ status }) => status === 'ok')
+    .flatMap((command) => {
+      const said = plannedFor(facts.plan, command)?.unseenStatus;
+      return said === undefined
+        ? []
+        : [
+            {
+              code: 'status-unseen',
+              message: `${typedAt(command)}: whether it is so (“${said.what}”) was not seen: it prints no status, and ends with 0 at each; with curl -f it would fail from 400 on`,
+            },
+          ];
+    });
 
 /** A runbook that verifies something, of which nothing could be typed. */
 export const notVerified: Rule = (drill) => {
