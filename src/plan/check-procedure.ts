@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Procedure } from '../runbook/model.ts';
 import type { PlannedStep } from './model.ts';
+import { remedyWithoutTool } from './without-tool.ts';
 
 /** What of the procedure makes a drill of it pointless, or weaker than it could be. */
 export const checkProcedure = (
@@ -20,14 +21,26 @@ export const checkProcedure = (
       },
     ];
   }
-  if (steps.some((step) => step.role === 'verify' && step.commands.length > 0)) return [];
-  return [
-    {
-      code: 'no-verification',
-      severity: 'warning',
-      message: `"${procedure.heading}" has no command that verifies the recovery`,
-      location,
-      hint: "the drill's probes are the only judges; add a step such as `# Verify` with a check that can fail",
-    },
-  ];
+  const verifies = steps.some((step) => step.role === 'verify' && step.commands.length > 0);
+  return verifies
+    ? withoutTool(steps, runbookPath)
+    : [
+        ...withoutTool(steps, runbookPath),
+        {
+          code: 'no-verification',
+          severity: 'warning',
+          message: `"${procedure.heading}" has no command that verifies the recovery`,
+          location,
+          hint: "the drill's probes are the only judges; add a step such as `# Verify` with a check that can fail",
+        },
+      ];
 };
+
+const withoutTool = (steps: readonly PlannedStep[], file: string): readonly Diagnostic[] =>
+  remedyWithoutTool(steps).map(({ lines: [line], skip }) => ({
+    code: 'tool-missing',
+    severity: 'warning',
+    message: `a command of the remedy will not be typed: ${skip?.message}`,
+    location: { file, line, column: 1 },
+    hint: 'install it, or say in the drill which image has it: operator: { image: … }',
+  }));

@@ -1,3 +1,4 @@
+import { remedyWithoutTool } from '../../plan/without-tool.ts';
 import { typedAt } from '../command-words.ts';
 import type { Rule } from '../rule.ts';
 import { isBegun } from './commands.ts';
@@ -11,12 +12,8 @@ export const toolMissing: Rule = (drill) => {
   const { plan, treated } = drill.facts;
   const isDone = treated.recoveredAt !== undefined && verificationFailed(drill).length === 0;
   if (isDone || !isBegun(plan, treated)) return [];
-  return plan.steps
-    .filter(({ role, skip, fallback }) => role === 'mitigate' && skip === undefined && !fallback)
-    .flatMap(({ commands }) => commands)
-    .filter(({ kind, skip }) => kind !== 'sql' && skip?.code === 'tool-missing')
-    .map(({ source, lines, skip }) => ({
-      code: 'tool-missing',
-      message: `${typedAt({ command: source, lines })}, of the remedy, was not typed: ${skip?.message}`,
-    }));
+  return remedyWithoutTool(plan.steps).map(({ source, lines, skip }) => ({
+    code: 'tool-missing',
+    message: `${typedAt({ command: source, lines })}, of the remedy, was not typed: ${skip?.message}`,
+  }));
 };
