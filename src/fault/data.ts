@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Client, escapeIdentifier } from 'pg';
 import { z } from 'zod';
 import { HarnessError } from '../core/errors.ts';
@@ -47,41 +48,52 @@ export const dataFault = defineFault<Data>({
     }),
 });
 
-const damage = async (client: Client, { table, where, columns }: Data): Promise<void> => {
+const damage = async (client: Client, spec: Data): Promise<void> => {
+  const { table, columns } = spec;
   const found = await qualified(client, table);
   if (found === undefined) throw notThere(`table ${table}`);
+  // On a line of its own: it may end with a comment, and is one condition, whatever it holds.
+  const where = `WHERE (${spec.where}\n)`;
   await client.query('BEGIN');
   await openKept(client);
-  await client.query(`CREATE TABLE ${keptTable(table)} AS SELECT * FROM ${found.full} WHERE ${where}`);
+  await client.query(`CREATE TABLE ${keptOf(spec)} AS SELECT * FROM ${found.full} ${where}`);
   // Foreign keys do not hold damage up.
   await client.query(`SET LOCAL session_replication_role = replica`);
   const change =
     columns === undefined
       ? `DELETE FROM ${found.full}`
       : `UPDATE ${found.full} SET ${columns.map((column) => `${escapeIdentifier(column)} = NULL`).join(', ')}`;
-  const { rowCount } = await client.query(`${change} WHERE ${where}`);
-  if (rowCount === 0) throw new HarnessError('fault-without-object', `no row of ${table} has ${where}`);
+  const { rowCount } = await client.query(`${change} ${where}`);
+  if (rowCount === 0) throw new HarnessError('fault-without-object', `no row of ${table} has ${spec.where}`);
   await client.query('COMMIT');
 };
 
-const compare = async (client: Client, { table }: Data): Promise<Evidence> => {
-  if (!(await exists(client, keptTable(table))))
-    return { seen: false, what: `no row of ${table} is damaged` };
-  const kept = keptTable(table);
+/** Of the same table, each fault keeps its own rows. */
+const keptOf = ({ table, where, columns = [] }: Data): string => {
+  const id = createHash('sha256').update([where, ...columns].join('\0'));
+  return keptTable(`${id.digest('hex').slice(0, 8)} ${table}`);
+};
+
+const compare = async (client: Client, spec: Data): Promise<Evidence> => {
+  const { table } = spec;
+  const kept = keptOf(spec);
+  if (!(await exists(client, kept))) return { seen: false, what: `no row of ${table} is damaged` };
+  if (!(await exists(client, table))) return { seen: true, what: `the table ${table} is gone` };
   const columns = (await columnsOfBoth(client, table, kept)).join(', ');
   const { rows } = await client.query<{ all: number; damaged: number }>(
     `SELECT (SELECT count(*)::int FROM ${kept}) AS all,
             (SELECT count(*)::int FROM
-              (SELECT ROW(${columns})::text FROM ${kept} EXCEPT SELECT ROW(${columns})::text FROM ${table}) d) AS damaged`,
+              (SELECT ROW(${columns})::text FROM ${kept} EXCEPT ALL SELECT ROW(${columns})::text FROM ${table}) d) AS damaged`,
   );
   const { all = 0, damaged = 0 } = rows[0] ?? {};
   return { seen: damaged > 0, what: `${damaged} of ${all} rows of ${table} are not as they were` };
 };
 
 /** What is still damaged comes back; rows that the app has changed since the restore keep what it wrote. */
-const restore = async (client: Client, { table, columns }: Data): Promise<void> => {
-  if (!(await exists(client, keptTable(table)))) return;
-  const kept = keptTable(table);
+const restore = async (client: Client, spec: Data): Promise<void> => {
+  const { table, columns } = spec;
+  const kept = keptOf(spec);
+  if (!(await exists(client, kept)) || !(await exists(client, table))) return;
   const key = await primaryKey(client, table);
   const same = key.map((column) => `t.${column} IS NOT DISTINCT FROM k.${column}`).join(' AND ');
   await client.query('BEGIN');

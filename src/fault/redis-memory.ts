@@ -27,6 +27,8 @@ const TRIAL = 'drillbook:trial';
 const SETTINGS = ['maxmemory', 'maxmemory-policy'] as const;
 const ROOM = 8 * 2 ** 20;
 const SLACK = 2 ** 19;
+/** What a restart frees though all keys are read again: buffers of connections and of replication. */
+const FREED = 2 ** 21;
 
 /** A Redis is full, and evicts nothing. Cured by deleting keys, a flush, a higher limit, or a policy that evicts. */
 export const redisMemory = defineFault<RedisMemory>({
@@ -41,10 +43,10 @@ export const redisMemory = defineFault<RedisMemory>({
     return {
       inject: () =>
         inRedis(environment, service, async (redis) => {
-          await limit(redis, spec);
+          const own = await limit(redis, spec);
           await fill(redis, signal);
           // A little less than it uses: what its connections need comes and goes.
-          await redis.config('SET', 'maxmemory', `${(await usedBy(redis)) - SLACK}`);
+          await redis.config('SET', 'maxmemory', `${own ?? (await usedBy(redis)) - SLACK}`);
         }),
       evidence: () => inRedis(environment, service, look),
       heal: async () => {
@@ -54,13 +56,16 @@ export const redisMemory = defineFault<RedisMemory>({
   },
 });
 
-const limit = async (redis: Redis, { maxmemory }: RedisMemory): Promise<void> => {
+/** @returns its own limit, if that is the one that holds: it is full beyond it, so that it still is after a restart */
+const limit = async (redis: Redis, { maxmemory }: RedisMemory): Promise<number | undefined> => {
   const before = await settingsOf(redis);
   await redis.hset(KEPT, before);
   const own = Number(before['maxmemory']);
-  const wanted = maxmemory === undefined ? own || (await usedBy(redis)) + ROOM : toBytes(maxmemory);
+  const unlimited = (await usedBy(redis)) + ROOM;
+  const wanted = maxmemory === undefined ? (own > 0 ? own + FREED : unlimited) : toBytes(maxmemory);
   await redis.config('SET', 'maxmemory', `${wanted}`);
   await redis.config('SET', 'maxmemory-policy', 'noeviction');
+  return maxmemory === undefined && own > 0 ? own : undefined;
 };
 
 /** With ever smaller values, so that not even a small one fits. */

@@ -148,6 +148,39 @@ describe.runIf(canRun('faults in a sandbox', missing[0]?.message))('in a sandbox
     expect(rows.map(({ ref }: { readonly ref: string }) => ref)).toEqual(['r1', 'r2', 'r3', 'r4', 'r5']);
   });
 
+  it('data counts each of several rows that are the same, and tells of a table that is gone', async () => {
+    const boss = await asBoss();
+    onTestFinished(() => boss.end());
+    await boss.query('CREATE TABLE visits (page text)');
+    onTestFinished(async () => void (await boss.query('DROP TABLE IF EXISTS visits')));
+    await boss.query("INSERT INTO visits VALUES ('a'), ('a'), ('a'), ('b')");
+    const spec = { data: 'postgres', table: 'visits', damage: 'delete' };
+    const fault = await inject({ ...spec, where: "page = 'a' -- as one tenant" }, environment);
+    const other = await inject({ ...spec, where: "page = 'b'" }, environment);
+    await boss.query("INSERT INTO visits VALUES ('a'), ('b')");
+    expect((await fault.evidence()).what).toBe('2 of 3 rows of visits are not as they were');
+    expect(await other.evidence()).toMatchObject({ seen: false });
+    await expect(inject({ ...spec, where: 'true; DROP TABLE visits' }, environment)).rejects.toThrow(
+      'syntax error at or near ";"',
+    );
+    await boss.query('DROP TABLE visits');
+    expect(await fault.evidence()).toEqual({ seen: true, what: 'the table visits is gone' });
+  });
+
+  it('redis-memory is in force also after a restart of a Redis that keeps its keys and has a limit of its own', async () => {
+    const system = await fixtureSystem('redis-limited');
+    await using limited = await sandboxBackend.start(system, {
+      signal: new AbortController().signal,
+      onService: () => {},
+    });
+    const fault = open({ 'redis-memory': 'redis' }, limited);
+    await fault.inject();
+    await limited.control('redis', 'restart', 'test');
+    expect((await evidence(fault, true)).what).toMatch(
+      /^a write is refused: OOM .* of 16 MB used, noeviction$/,
+    );
+  });
+
   // Of 20 connections three are superusers'. A session that is just ending is in no list any more, and may still hold a slot when the pool is
   // filled: the role's limit keeps the app from it then.
   describe('pool-exhaustion', () => {
