@@ -54,7 +54,7 @@ export const codeLikeness = (value: string, own: OwnPrograms): Likeness => {
   if (isSql(value)) return 3;
   const likeness = likenessOf(value);
   const [program = '', ...rest] = value.split(/\s+/);
-  if (COMPARED.test(value)) return 0;
+  if (COMPARED.test(value) && !PROGRAMS.has(program)) return 0;
   const startedAlone = own.get(/^\S+/.exec(unwrap(value))?.[0] ?? '');
   if ((likeness > 0 || value.includes('-')) && startedAlone !== undefined)
     return rest.length > 0 || startedAlone ? 3 : likeness;

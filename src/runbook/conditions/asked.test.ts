@@ -33,3 +33,11 @@ test.each([
 ])('a remark in another language does not take the case away: %s', (text, condition) => {
   expect(whenTold(`${text}${block('rm -rf /var/lib/redis/x')}`)).toEqual([condition]);
 });
+
+test.each([
+  ['Restart it if it is stuck: `systemctl restart redis`', 'it is stuck'],
+  ['Check if it is stuck: `systemctl status redis`', undefined],
+  ['List the units to see if any failed: `systemctl list-units`', undefined],
+])('before the code: %s', (text, condition) => {
+  expect(whenTold(text)).toEqual([condition]);
+});

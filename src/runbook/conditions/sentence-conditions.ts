@@ -7,6 +7,7 @@ export const conditionOfSentence = (sentence: string): string | undefined =>
   BEGINS_WITH_CONDITION.test(sentence) || ENDS_WITH_CONDITION.test(sentence)
     ? conditionOf(sentence)
     : (IF_NEEDED.exec(sentence)?.[1] ??
+      ifBeforeCode(sentence) ??
       whenAtEnd(sentence) ??
       caseElsewhere(sentence.replace(/^[^\p{L}]*/u, '')));
 
@@ -20,6 +21,15 @@ const WHEN_AT_END = /`[^`,.]{0,24}\bwhen(?:ever)?\s+((?:the|it|this|that|an?|the
 
 /** "Change it to your user if necessary: `chown …`". */
 const IF_NEEDED = /\bif ((?:necessary|needed|required|applicable|desired))\b[^`]*`/i;
+
+/** "Restart the pod if it is stuck: `x`"; not "See if it is stuck: `x`". */
+const IF_BEFORE_CODE =
+  /^[^`]*?(?<!\b(?:see|check|verify|determine|know|tell|decide|out|confirm|ask|test|sure|ensure|look|as|even|only|and|or)\s)\bif\s+([^`,.:;]{3,60}):\s*`/i;
+
+const ifBeforeCode = (sentence: string): string | undefined =>
+  IMPERATIVE.test(sentence) && !FINDS_OUT.test(sentence)
+    ? IF_BEFORE_CODE.exec(sentence)?.[1]?.trim()
+    : undefined;
 
 /** "… (it keeps four open, and those block it)" */
 const ASIDE_AT_END = /\s\((?![^()]*\)`)[^()]*\)?\.?$/;

@@ -75,6 +75,7 @@ test.each([
   'Change it, then restart the service with `shopd service install`.',
   'Tear down with `tunnelz delete name shop`.',
   'Run `cf push`.',
+  'Run `pg_ctl promote`.',
   'If it breaks, roll back with `wrangler rollback`.',
   'Run `make`.',
   'Run `yarn` to upgrade.',
