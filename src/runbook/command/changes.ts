@@ -19,9 +19,11 @@ import {
   REDIS_LOOKS,
   REDIS_LOOKS_BY_OPTION,
   REDIS_OPTIONS,
+  REDIS_TRIES,
   SQL_CHANGES,
   SQL_CLIENT,
   SQL_LOOKS,
+  SQL_TRIES,
 } from '../knowledge/changing-statements.ts';
 import {
   LOOKED_AT,
@@ -106,16 +108,24 @@ const ofStatements = (
 /** Of all statements; what one compares with is none. */
 const ofSql = (text: string): Effect => {
   const bare = text.replaceAll(/'[^']*'/g, "''").replaceAll(/--[^\n]*/g, '');
-  if (SQL_CHANGES.test(bare)) return 'changes';
   const statements = bare.split(';').filter((statement) => statement.trim() !== '');
+  if (SQL_CHANGES.test(bare)) return statements.every(onlyTries) ? 'tries' : 'changes';
   return statements.every((statement) => SQL_LOOKS.test(statement)) ? 'looks' : 'unknown';
 };
+
+const onlyTries = (statement: string): boolean => SQL_TRIES.test(statement) || !SQL_CHANGES.test(statement);
 
 const ofMongo = (text: string): Effect =>
   MONGO_CHANGES.test(text) ? 'changes' : MONGO_LOOKS.test(text) ? 'looks' : 'unknown';
 
 const ofRedis = (text: string): Effect =>
-  REDIS_CHANGES.test(text) ? 'changes' : REDIS_LOOKS.test(text) ? 'looks' : 'unknown';
+  REDIS_TRIES.test(text)
+    ? 'tries'
+    : REDIS_CHANGES.test(text)
+      ? 'changes'
+      : REDIS_LOOKS.test(text)
+        ? 'looks'
+        : 'unknown';
 
 const ofRedisCli = (text: string, piped: boolean): Effect => {
   if (REDIS_LOOKS_BY_OPTION.test(text)) return 'looks';

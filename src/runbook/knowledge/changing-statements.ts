@@ -6,6 +6,9 @@ export const SQL_CLIENT =
 export const SQL_CHANGES =
   /(?:^\s*|[;"']\s*|\n[ \t]*|\bexplain\s+(?:\([^()]{0,200}\)\s*|analyze\s+|verbose\s+)+|\)\s*(?=(?:update|delete|insert)\b))(?:update\s+\S+\s+(?:\w+\s+){0,2}set\b|insert\b|delete\s+from|alter\b|create\b|drop\b|truncate\b|grant\b|revoke\b|vacuum\b|reindex\b|analyze\b|cluster\b|refresh\b|set\s+(?:@@)?(?:global|persist)\b|reset\s+(?:master|slave|replica|binary)|(?:start|stop|change|reset)\s+(?:slave|replica\w*|master|group_replication)|flush\b|kill\b|optimi[sz]e\b|repair\b|lock\s+tables?|load\s+(?:data|mysql|proxysql|\w+\s+(?:to|from))|save\s+\w+\s+(?:\w+\s+)?to\b|copy\s+\S+\s+from\b|call\b|do\s+\$|replace\s+into|merge\s+into|checkpoint\b|purge\b|rename\b|reassign\b|shutdown\b|\\i\b)|\b(?:pg_(?:terminate_backend|cancel_backend|reload_conf|switch_wal|promote|rotate_logfile|wal_replay_\w+|drop_\w+|create_\w+|advisory_\w+|stat_reset\w*)|set_config|setval|nextval|lo_import|dblink_exec|mark_\w+|retry_\w+)\s*\(|\binto\s+outfile\b|\bfor\s+update\b/i;
 
+/** A row of one's own may well be a trial: does it take writes? */
+export const SQL_TRIES = /^\s*insert\s+into\s[^;]*\bvalues\s*\(/i;
+
 /** What a statement that only looks begins with. */
 export const SQL_LOOKS =
   /^\s*(?:(?:select|show|explain|with|describe|desc|table|values|use|help|status|set\s+(?:role|search_path|session|local|\w+_timeout|time\s?zone|names|transaction)|begin|rollback|exit|quit|go)\b|\\(?!i\b|!|copy)\S)/i;
@@ -13,6 +16,8 @@ export const SQL_LOOKS =
 /** Redis' orders, without their arguments. */
 export const REDIS_CHANGES =
   /^(?:config\s+(?:set|resetstat|rewrite)|set\w*|getset|getdel|mset\w*|append|incr\w*|decr\w*|del|unlink|p?expire\w*|persist|rename\w*|move|copy|restore|flush\w+|swapdb|h(?:set\w*|del|incr\w*|mset)|[lr]push\w*|[lr]pop\w*|blpop|brpop|lset|lrem|ltrim|linsert|lmove|rpoplpush|s(?:add|rem|pop|move)|z(?:add|rem\w*|pop\w*|incrby)|x(?:add|del|trim|ack|claim|autoclaim|group)|pfadd|publish|eval\w*|fcall|script\s+(?:flush|kill)|client\s+(?:kill|pause|unpause|no-evict)|slowlog\s+reset|latency\s+reset|memory\s+purge|failover|replicaof|slaveof|cluster\s+(?:failover|forget|meet|reset|addslots\w*|delslots\w*|setslot|replicate|flushslots|bumpepoch)|sentinel\s+(?:failover|reset|remove|monitor|set)|acl\s+(?:setuser|deluser|load|save)|bgsave|save|bgrewriteaof|debug\s+(?!object)|shutdown|function\s+(?:load|delete|flush))(?=\s|$)/i;
+/** Those that may as well be a trial. */
+export const REDIS_TRIES = /^(?:set|setex|psetex|hset|[lr]push|sadd|zadd|xadd|publish)(?=\s|$)/i;
 export const REDIS_LOOKS =
   /^(?:ping|info|get|mget|exists|keys|scan|[hsz]scan|p?ttl|type|strlen|dbsize|llen|lrange|lindex|lpos|h(?:get|mget|getall|len|keys|vals|exists)|smembers|scard|sismember|z(?:card|range\w*|score|rank|count)|x(?:len|range|info|pending|revrange)|config\s+get|client\s+(?:list|info|id|getname)|slowlog\s+(?:get|len)|memory\s+(?:usage|stats|doctor)|latency\s+(?:latest|doctor|history|graph)|cluster\s+(?:info|nodes|slots|shards|keyslot|countkeysinslot|myid)|sentinel\s+(?:masters?|slaves|replicas|get-master-addr-by-name|ckquorum|sentinels|pending\S*)|role|time|lastsave|object|command|debug\s+object|acl\s+(?:list|whoami|cat|getuser|log)|echo|randomkey|getrange|bitcount|pfcount|select|auth|pubsub|module\s+list|exit|quit|hello|touch)(?=\s|$)|^\s*$/i;
 

@@ -31,6 +31,20 @@ test('below "Diagnosis", what may only be a trial is a look, and below "Verifica
   expect(roles('Verification', ...commands)).toEqual(['verify', 'verify', 'verify', 'mitigate']);
 });
 
+test('a key or a row of one’s own is written to see whether that works', () => {
+  const commands = [
+    'redis-cli SET health 1',
+    'docker exec cache redis-cli -e SET health 1',
+    'psql -c "INSERT INTO health VALUES (1); SELECT 1"',
+    'redis-cli CONFIG SET maxmemory 1gb',
+    'psql -c "INSERT INTO a SELECT * FROM b"',
+    'psql -c "INSERT INTO a VALUES (1); DELETE FROM b"',
+  ];
+  const [tries, changes] = [Array(3).fill('verify'), Array(3).fill('mitigate')];
+  expect(roles('Verification', ...commands)).toEqual([...tries, ...changes]);
+  expect(roles('Remedy', ...commands)).toEqual(Array(6).fill('mitigate'));
+});
+
 test.each([
   ['Confirm the outage', 'diagnose'],
   ['1. Confirm the problem', 'diagnose'],
