@@ -19,6 +19,8 @@ const bracketed = (text: string): string => {
 
 const fence = (...lines: readonly string[]): string => `\`\`\`bash\n${lines.join('\n')}\n\`\`\`\n`;
 
+const indented = (line: string): string => fence(line).replaceAll(/^(?=.)/gm, '   ');
+
 const NOTHING_TYPED = 'interactive: docker compose exec -T db bash';
 
 test.each([
@@ -63,6 +65,11 @@ test.each([
     [NOTHING_TYPED, 'docker compose exec -T db bash [ls]'],
   ],
   [
+    'the next step, where the one before only opens it',
+    `1. Enter the container:\n\n${indented('docker compose exec db bash')}\n2. Look around:\n\n${indented('ls')}`,
+    [NOTHING_TYPED, 'docker compose exec -T db bash [ls]'],
+  ],
+  [
     'all that stands before its exit',
     `${fence('docker compose exec db bash')}\nLook around:\n\n${fence('ls', 'exit')}`,
     [NOTHING_TYPED, 'docker compose exec -T db bash [ls / exit]'],
@@ -94,6 +101,10 @@ test.each([
   [
     'of a text that says nothing of it',
     `${fence('docker compose exec db bash')}\nLook around:\n\n${fence('ls', 'df -h')}`,
+  ],
+  [
+    'of a next step, after one that does not open it',
+    `1. Restart it:\n\n${indented('docker compose exec db bash')}\n2. Look around:\n\n${indented('ls')}${indented('df -h')}`,
   ],
   [
     'below another heading',

@@ -20,6 +20,13 @@ export const OF_THE_HOST =
 export const SAYS_INSIDE =
   /\b(?:in|inside|within|into|at)\s+(?:it|there|(?:the|this|that|its)\s+(?:[\w`-]+\s+){0,3}?(?:containers?|pod|shell|prompt|session)(?!\s+(?:logs?|status|list|runtime|is\b|has\b)))(?![\w-])|\bfrom\s+(?:inside|within)\b|(?:^|[.,:]\s*)inside\b|\bonce\s+(?:(?:you\s+are|you['’]re)\s+)?(?:inside|in|connected|logged\s+in|there)\b/im;
 
+/** "1. Open a shell in the container", "### Step 2: Exec into the pod": a step that is there for those after it. */
+export const ENTERS =
+  /^\W*(?:step\s*)?\d+[.):]\W*(?:open|start|get|enter|exec(?:ute)?|attach|connect|log\s?in(?:to)?|shell|go|jump|drop)\b.*\b(?:shell|bash|terminal|session|containers?|pod)\b/i;
+
+/** "2. Clear the journal": a next step, of which nothing else is said. */
+export const NEXT_STEP = /^\s*\W*(?:step\s*)?\d+[.):][^\n]*\s*$/i;
+
 /** "On it:", "On the server, run", "Once logged in" */
 export const SAYS_THERE =
   /\b(?:on|at)\s+(?:it|(?:the|this|that)\s+(?:[\w`-]+\s+){0,2}?(?:servers?|host|machine|box|node|vm|instance|bastion))\b|\bthere\b|\bonce\s+(?:(?:you\s+are|you['’]re)\s+)?(?:in|connected|logged\s+in|there)\b/i;

@@ -4,6 +4,8 @@ import { commandsIn, withEach } from '../commands-of.ts';
 import { LEAVES } from '../knowledge/around-code.ts';
 import { KEYS } from '../knowledge/client-answers.ts';
 import {
+  ENTERS,
+  NEXT_STEP,
   OF_THE_HOST,
   ROOT_PROMPT,
   SAYS_BACK,
@@ -50,6 +52,7 @@ const typedInto = (
 ): readonly Command[] => {
   const remote = opensShell(opener) === 'remote';
   const own = promptAt(opener, raw);
+  const entered = !remote && ENTERS.test(lineAbove(opener, raw));
   let inside = 0;
   let depth = 0;
   // Is the command before typed inside?
@@ -68,7 +71,9 @@ const typedInto = (
     if (isOfTheHost(command, remote)) break;
     const shown = prompt !== own && prompt !== '' && (between.sameBlock || isOfPlace(prompt, opener));
     otherPrompt ||= shown;
-    const quiet = between.sameBlock ? inside > 0 || !between.apart : !/\p{L}/u.test(between.said);
+    const quiet = between.sameBlock
+      ? inside > 0 || !between.apart
+      : !/\p{L}/u.test(between.said) || (entered && NEXT_STEP.test(between.said));
     sure = shown || (sure && quiet) || (remote ? SAYS_THERE : SAYS_INSIDE).test(between.said);
     if (sure) inside = at + 1;
     if (SHELL_WITHIN.test(command.text) && command.flags.includes('interactive')) depth += 1;
@@ -90,6 +95,10 @@ const isOfPlace = (prompt: string, { runsOn: { name } }: Command): boolean =>
   ROOT_PROMPT.test(prompt) || (name !== undefined && prompt.includes(name));
 
 const isBlock = ({ where }: Command): boolean => where === 'fence' || where === 'indented';
+
+/** The last words before a block. */
+const lineAbove = ({ lines: [first] }: Command, raw: readonly string[]): string =>
+  raw.slice(0, first - 1).findLast((line) => /\p{L}/u.test(line.replace(/^\s*(?:```|~~~).*/, ''))) ?? '';
 
 /** What stands before a command on its line, in a block. */
 const promptAt = (command: Command, raw: readonly string[]): string => {
