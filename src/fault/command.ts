@@ -38,7 +38,7 @@ export const commandFault = defineFault<Command>({
       if (exitCode === 0) return;
       throw new HarnessError(
         'fault-command-failed',
-        `“${command}” ended with ${exitCode}: ${lastLine(stderr || stdout)}`,
+        `“${command}” ended with ${exitCode}${after(lastLine(stderr || stdout))}`,
       );
     };
     return {
@@ -48,7 +48,7 @@ export const commandFault = defineFault<Command>({
         const said = lastLine(stdout || stderr);
         return {
           seen: exitCode === 0,
-          what: `“${spec.evidence}” ends with ${exitCode}${said === '' ? '' : `: ${said}`}`,
+          what: `“${spec.evidence}” ends with ${exitCode}${after(said)}`,
         };
       },
       heal: () => must(spec.heal),
@@ -81,3 +81,5 @@ const runOnHost = async (
   ]);
   return { exitCode: code ?? 137, stdout, stderr };
 };
+
+const after = (said: string): string => (said === '' ? '' : `: ${said}`);

@@ -4,7 +4,8 @@ import { HarnessError } from '../core/errors.ts';
 import { requestHttp } from '../environment/dial/http.ts';
 import type { OperatorProcess, StartedEnvironment } from '../environment/model.ts';
 import { MOST_PER_SECOND, type LoadSecond, type LoadSpec, type LoadThreshold } from './model.ts';
-import { readScript, variables } from './scripts.ts';
+import { packScript } from './pack.ts';
+import { variables } from './scripts.ts';
 import { LoadSeconds } from './seconds.ts';
 import { exceptionIn, lastMessageIn, thresholdsIn } from './summary.ts';
 
@@ -94,7 +95,7 @@ export class Load implements AsyncDisposable {
    * @throws HarnessError when the script cannot be read or run, with k6's own words
    */
   static async start(environment: StartedEnvironment, spec: LoadSpec, options: LoadOptions): Promise<Load> {
-    const script = await readScript(spec.script);
+    const script = await packScript(spec);
     const port = FIRST_PORT + (started++ % 1000);
     const argv = [...K6_RUN, ...flags(spec), '--address', `localhost:${port}`, '-'];
     const load = new Load(environment, environment.operator(argv), port, options);

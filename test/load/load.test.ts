@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HarnessError } from '../../src/core/errors.ts';
 import type { StartedEnvironment } from '../../src/environment/model.ts';
 import { sandboxBackend } from '../../src/environment/sandbox/backend.ts';
+import { inspectScript } from '../../src/load/inspect.ts';
 import { Load } from '../../src/load/k6.ts';
 import type { LoadSecond, LoadSpec } from '../../src/load/model.ts';
 import { toLoadSpec } from '../../src/load/schema.ts';
@@ -62,6 +63,14 @@ describe.runIf(
     const { second, thresholds } = await firstSecond(specOf('steady', 'http://localhost:8000/broken'));
     expect(second?.failed).toBe(second?.requests);
     expect(thresholds).toContainEqual({ metric: 'http_req_failed: rate<0.01', met: false });
+  });
+
+  it('runs a script that imports and opens files beside it, and plans it', async () => {
+    const spec = specOf(script('beside'));
+    await expect(inspectScript(spec)).resolves.toBeUndefined();
+    const { second, thresholds } = await firstSecond(spec);
+    expect(second?.failed).toBe(0);
+    expect(thresholds).toContainEqual({ metric: 'http_req_failed: rate<0.01', met: true });
   });
 
   it('takes wrong passwords that are let in for failures', async () => {
