@@ -70,6 +70,11 @@ test.each([
     [NOTHING_TYPED, 'docker compose exec -T db bash [ls]'],
   ],
   [
+    'the next numbered section, where the one before only opens it',
+    `### 1. Enter the container\n\n${fence('docker compose exec db bash')}\n### 2. Look around\n\n${fence('ls')}\n### Afterwards\n\n${fence('curl localhost')}`,
+    [NOTHING_TYPED, 'docker compose exec -T db bash [ls]', 'curl localhost'],
+  ],
+  [
     'all that stands before its exit',
     `${fence('docker compose exec db bash')}\nLook around:\n\n${fence('ls', 'exit')}`,
     [NOTHING_TYPED, 'docker compose exec -T db bash [ls / exit]'],

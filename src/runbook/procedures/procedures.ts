@@ -16,7 +16,7 @@ import { allSections, LABEL_DEPTH, linesOf, textOf, type Section } from '../mark
 import { sectionConditions } from '../conditions/section-conditions.ts';
 import { severityIn, severityScopes, severityTable } from './severities.ts';
 import { createSlugger, slugOf } from '../text/slug.ts';
-import { withShellSessions } from '../steps/shell-sessions.ts';
+import { withSharedShells, withShellSessions } from '../steps/shell-sessions.ts';
 import { stepsOf } from '../steps/steps.ts';
 import { titleOf } from '../markdown/title.ts';
 import { withTabs } from '../ways/tabs.ts';
@@ -64,7 +64,7 @@ export const toStructure = (root: Section, lines: readonly string[], marking: Ma
       return [section, way === undefined ? own : asWayUntil(own, way)];
     }),
   );
-  const steps = withTabs(inSections, lines);
+  const steps = withTabs(withSharedShells(root, inSections, lines), lines);
   const typed = new Set(allSections(root).filter((section) => steps.get(section)?.some(isTyped)));
   const owners = procedureSections(root, {
     alert: (section) => alertOf(section, seen),

@@ -14,6 +14,7 @@ import {
   SAYS_THERE,
   SHELL_WITHIN,
 } from '../knowledge/opened-shells.ts';
+import { allSections, type Section } from '../markdown/sections.ts';
 import type { Command, Step } from '../model.ts';
 
 /**
@@ -39,6 +40,26 @@ export const withShellSessions = (steps: readonly Step[], raw: readonly string[]
         : { ...command, openedAt: opener.lines[0], runsOn: opener.runsOn };
     }),
   );
+};
+
+/** The same across numbered sections, of which one is there to open the shell: "### 1. Enter the container". */
+export const withSharedShells = (
+  root: Section,
+  steps: ReadonlyMap<Section, readonly Step[]>,
+  raw: readonly string[],
+): ReadonlyMap<Section, readonly Step[]> => {
+  const shared = new Map(steps);
+  for (const { children } of allSections(root))
+    for (const [at, section] of children.entries()) {
+      if (!ENTERS.test(section.heading)) continue;
+      const next = children.slice(at + 1);
+      const end = next.findIndex(({ heading }) => !NEXT_STEP.test(heading));
+      const group = [section, ...(end === -1 ? next : next.slice(0, end))];
+      const own = group.map((each) => steps.get(each) ?? []);
+      const typed = [...withShellSessions(own.flat(), raw)];
+      for (const [index, each] of group.entries()) shared.set(each, typed.splice(0, own[index]?.length));
+    }
+  return shared;
 };
 
 /** How many commands a text may leave undecided before it says where they were typed. */
