@@ -41,6 +41,9 @@ export const conductArm = async (
   }
 };
 
+/** By when k6 tells of its first second, in ms; a script that asks nothing by HTTP tells of none. */
+const FIRST_SECOND = 3000;
+
 /** Of each service's log. */
 const KEPT_LINES = 10_000;
 
@@ -165,6 +168,7 @@ class ArmRun {
     const deadline = begun + plan.timing.steadyTimeout;
     const isSteady = (): boolean => steady.stableSince !== undefined;
     if (await this.#watch.until(() => isSteady() && this.#isQuiet(), deadline)) {
+      await this.#loaded(() => isSteady() && this.#isQuiet(), deadline);
       emit({ type: 'steady', arm: this.#arm });
       return;
     }
@@ -178,6 +182,22 @@ class ArmRun {
       {
         hint: 'look at the services’ states in the journal; a probe that can never hold does not belong in the drill (one that is derived: "derived-probes: off")',
       },
+    );
+  }
+
+  /** @throws HarnessError when the load gets no good answer: the runbook would be blamed for it */
+  async #loaded(isSteady: () => boolean, deadline: number): Promise<void> {
+    const { clock, plan } = this.#drill;
+    const watch = this.#watch;
+    if (plan.load === undefined) return;
+    await watch.until(() => watch.isLoadAnswered !== undefined, clock.now() + FIRST_SECOND);
+    if (watch.isLoadAnswered === undefined) return;
+    if (await watch.until(() => watch.isLoadAnswered === true && isSteady(), deadline)) return;
+    const { url } = plan.load.spec;
+    throw new HarnessError(
+      'not-steady',
+      `the load on ${url} got no good answer in a second, before anything was broken`,
+      { hint: 'look at what the script asks: "url:" of the load, and what it takes for a good answer' },
     );
   }
 

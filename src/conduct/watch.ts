@@ -18,6 +18,7 @@ export class Watch {
   readonly #clock: Clock;
   readonly #signal: AbortSignal;
   readonly #last = new Map<string, Sample>();
+  #lastSecond: LoadSecond | undefined;
   /** The figures that must come back, since the fault was put in. */
   #levels: readonly Level[] = [];
   readonly #waiting = new Set<() => void>();
@@ -38,8 +39,15 @@ export class Watch {
   }
 
   addSecond(second: LoadSecond): void {
+    this.#lastSecond = second;
     for (const level of this.#levels) level.addSecond(second, this.#clock.now());
     for (const wake of this.#waiting) wake();
+  }
+
+  /** Was any of the load's last requests answered well? Nothing, while none is known. */
+  get isLoadAnswered(): boolean | undefined {
+    const second = this.#lastSecond;
+    return second && second.failed < second.requests;
   }
 
   /** Have all figures come back, for as long as the probes must hold? */

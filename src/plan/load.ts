@@ -57,17 +57,20 @@ export const checkScripts = async (
     })),
   ];
   const diagnostics = await Promise.all(
-    loads.map(async ({ spec, location }) => (spec === undefined ? [] : checkScript(spec, location, tools))),
+    loads.map(async ({ spec, location }) =>
+      spec === undefined ? [] : checkScript(spec, system, location, tools),
+    ),
   );
   return diagnostics.flat();
 };
 
 const checkScript = async (
   spec: LoadSpec,
+  system: System,
   location: Location,
   tools: ReadonlySet<string>,
 ): Promise<readonly Diagnostic[]> => {
-  const wrong = await inspected(inspectScript(spec), location);
+  const wrong = unpublished(spec, system, location) ?? (await inspected(inspectScript(spec), location));
   if (wrong !== undefined) return [wrong];
   if (tools.has('k6')) return [];
   return [
@@ -79,4 +82,21 @@ const checkScript = async (
       hint: 'scripts/k6 builds it; or run the drill with --backend docker',
     },
   ];
+};
+
+/** Nobody would answer: the runbook would be blamed for it. */
+const unpublished = ({ url }: LoadSpec, { services }: System, location: Location): Diagnostic | undefined => {
+  const port = Number(new URL(url).port || 80);
+  const published = services.flatMap(({ ports }) => ports.map((each) => each.published));
+  if (published.includes(port) || published.includes(undefined)) return undefined;
+  return {
+    code: 'unpublished-port',
+    severity: 'error',
+    message: `no service publishes port ${port}, which the load asks`,
+    location,
+    hint:
+      published.length > 0
+        ? `published are ${published.join(', ')}`
+        : 'give a service "ports:" in the Compose file',
+  };
 };

@@ -35,6 +35,7 @@ describe('a drill that proves nothing is inconclusive', () => {
   test.concurrent.each([
     ['noop', 'no-evidence'],
     ['heals-itself', 'control-recovered'],
+    ['load-unanswered', 'not-steady'],
   ])('%s', async (drill, code) => {
     const { exitCode, result } = await runDrill(`test/fixtures/drills/controls/${drill}.yaml`);
     expect(result).toMatchObject({ verdict: 'inconclusive', reasons: [{ code }] });
