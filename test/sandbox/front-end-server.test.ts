@@ -1,5 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -15,14 +17,19 @@ let folder: string;
 let supervisor: MemorySupervisor;
 let server: AsyncDisposable;
 let calls: FrontEndCall[];
+let bugs: unknown[];
 let docker: string;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'front-end-'));
   supervisor = new MemorySupervisor();
   calls = [];
+  bugs = [];
   const socket = join(folder, 'front-end.sock');
-  server = await serveFrontEnds(socket, supervisor, { onCall: (call) => calls.push(call) });
+  server = await serveFrontEnds(socket, supervisor, {
+    onCall: (call) => calls.push(call),
+    onError: (error) => bugs.push(error),
+  });
   await installFrontEnds(join(folder, 'bin'), socket);
   docker = join(folder, 'bin', 'docker');
 });
@@ -104,6 +111,19 @@ test('following ends when the caller goes', async () => {
   const { signal } = calls[0] ?? {};
   if (signal?.aborted === false) await new Promise((resolve) => signal.addEventListener('abort', resolve));
   expect(signal?.aborted).toBe(true);
+});
+
+test('a caller that is ended in the midst of a line is no bug', async () => {
+  supervisor.change('redis', { state: 'exited' });
+  const call = JSON.stringify({ program: 'docker', args: ['container', 'prune'], cwd: folder, env: {} });
+  for (const said of [call.slice(0, 30), `${call}\n{"stdin":"eQ`]) {
+    const caller = connect(join(folder, 'front-end.sock'));
+    caller.end(said);
+    caller.resume();
+    await once(caller, 'close');
+  }
+  expect(bugs).toEqual([]);
+  expect(supervisor.containers()).toHaveLength(3);
 });
 
 test('a sandbox that is gone is said so', async () => {

@@ -65,9 +65,8 @@ const serve = async (
   // A caller that goes away while it is written to is no error.
   socket.on('error', () => gone.abort());
   const lines = createInterface({ input: socket })[Symbol.asyncIterator]();
-  const first = await lines.next();
-  if (first.done) return;
-  const line = JSON.parse(first.value) as CallLine;
+  const line = await nextOf<CallLine>(lines);
+  if (line === undefined) return;
   const call: FrontEndCall = { ...line, stdin: callerStdin(socket, lines), signal: gone.signal };
   onCall?.(call);
   for await (const reply of await answer(call, supervisor)) {
@@ -77,6 +76,16 @@ const serve = async (
     } else if (!send(socket, reply)) await drained(socket, gone.signal);
   }
   socket.end();
+};
+
+/** What the caller says next; nothing once it has gone, be it in the midst of a line. */
+const nextOf = async <Line>(lines: AsyncIterator<string>): Promise<Line | undefined> => {
+  try {
+    const { done, value } = await lines.next();
+    return done ? undefined : (JSON.parse(value) as Line);
+  } catch {
+    return undefined;
+  }
 };
 
 /** The front ends are many files, loaded for the first call. */
@@ -103,9 +112,8 @@ const callerStdin = (socket: Socket, lines: AsyncIterator<string>): Readable => 
     async read() {
       if (!asked) send(socket, { read: true });
       asked = true;
-      const next = await lines.next();
-      const chunk = next.done ? null : (JSON.parse(next.value) as StdinLine).stdin;
-      this.push(chunk === null ? null : Buffer.from(chunk, 'base64'));
+      const { stdin } = (await nextOf<StdinLine>(lines)) ?? { stdin: null };
+      this.push(stdin === null ? null : Buffer.from(stdin, 'base64'));
     },
   });
 };
