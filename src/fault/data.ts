@@ -91,23 +91,26 @@ const compare = async (client: Client, spec: Data): Promise<Evidence> => {
 
 /** What is still damaged comes back; rows that the app has changed since the restore keep what it wrote. */
 const restore = async (client: Client, spec: Data): Promise<void> => {
-  const { table, columns } = spec;
+  const { table, columns = [] } = spec;
   const kept = keptOf(spec);
   if (!(await exists(client, kept)) || !(await exists(client, table))) return;
-  const key = await primaryKey(client, table);
-  const same = key.map((column) => `t.${column} IS NOT DISTINCT FROM k.${column}`).join(' AND ');
+  const own = await columnsOfBoth(client, table, kept);
+  const damaged = columns.map(escapeIdentifier);
+  const primary = await primaryKey(client, table);
+  // Without a key, a row is known by what was not damaged of it.
+  const key = primary.length > 0 ? primary : own.filter((column) => !damaged.includes(column));
+  const same = key.map((column) => `t.${column} IS NOT DISTINCT FROM k.${column}`).join(' AND ') || 'true';
   await client.query('BEGIN');
   await client.query(`SET LOCAL session_replication_role = replica`);
-  for (const column of columns ?? []) {
-    const own = escapeIdentifier(column);
+  for (const column of damaged) {
     await client.query(
-      `UPDATE ${table} t SET ${own} = k.${own} FROM ${kept} k WHERE ${same} AND t.${own} IS NULL`,
+      `UPDATE ${table} t SET ${column} = k.${column} FROM ${kept} k WHERE ${same} AND t.${column} IS NULL`,
     );
   }
-  const own = (await columnsOfBoth(client, table, kept)).join(', ');
+  const all = own.join(', ');
   // A row that was restored under another key is there already, by what else is unique of it.
   await client.query(
-    `INSERT INTO ${table} (${own}) OVERRIDING SYSTEM VALUE SELECT ${own} FROM ${kept} k
+    `INSERT INTO ${table} (${all}) OVERRIDING SYSTEM VALUE SELECT ${all} FROM ${kept} k
      WHERE NOT EXISTS (SELECT FROM ${table} t WHERE ${same}) ON CONFLICT DO NOTHING`,
   );
   await client.query(`DROP TABLE ${kept}`);
@@ -125,14 +128,12 @@ const columnsOfBoth = async (client: Client, table: string, kept: string): Promi
   return rows.map(({ column }) => escapeIdentifier(column));
 };
 
-/** Its columns; all of the table's, where it has none. */
+/** Its columns; none where the table has none. */
 const primaryKey = async (client: Client, table: string): Promise<readonly string[]> => {
-  const { rows } = await client.query<{ column: string; key: boolean }>(
-    `SELECT attname AS column, EXISTS (
-       SELECT FROM pg_index WHERE indrelid = attrelid AND indisprimary AND attnum = ANY (indkey)
-     ) AS key FROM pg_attribute WHERE attrelid = to_regclass($1) AND attnum > 0 AND NOT attisdropped`,
+  const { rows } = await client.query<{ column: string }>(
+    `SELECT attname AS column FROM pg_index JOIN pg_attribute ON attrelid = indrelid AND attnum = ANY (indkey)
+     WHERE indrelid = to_regclass($1) AND indisprimary`,
     [table],
   );
-  const chosen = rows.some(({ key }) => key) ? rows.filter(({ key }) => key) : rows;
-  return chosen.map(({ column }) => escapeIdentifier(column));
+  return rows.map(({ column }) => escapeIdentifier(column));
 };

@@ -148,6 +148,23 @@ describe.runIf(canRun('faults in a sandbox', missing[0]?.message))('in a sandbox
     expect(rows.map(({ ref }: { readonly ref: string }) => ref)).toEqual(['r1', 'r2', 'r3', 'r4', 'r5']);
   });
 
+  it('data is healed in a table without a key, also after a column was added', async () => {
+    const boss = await asBoss();
+    onTestFinished(() => boss.end());
+    await boss.query('CREATE TABLE readings (sensor text, value int)');
+    onTestFinished(async () => void (await boss.query('DROP TABLE readings')));
+    await boss.query("INSERT INTO readings VALUES ('a', 1), ('b', 2)");
+    const spec = { data: 'postgres', table: 'readings', where: 'true', damage: 'blank', columns: ['value'] };
+    const fault = await inject(spec, environment);
+    await boss.query('ALTER TABLE readings ADD note text');
+    await fault.heal();
+    const { rows } = await boss.query('SELECT sensor, value FROM readings ORDER BY sensor');
+    expect(rows).toEqual([
+      { sensor: 'a', value: 1 },
+      { sensor: 'b', value: 2 },
+    ]);
+  });
+
   it('data counts each of several rows that are the same, and tells of a table that is gone', async () => {
     const boss = await asBoss();
     onTestFinished(() => boss.end());
