@@ -77,7 +77,10 @@ class Overload implements Fault {
     if (this.#broken !== undefined) return Promise.resolve({ seen: false, what: this.#broken.message });
     if (this.#isOver && this.#wasSeen) return Promise.resolve({ seen: false, what: 'the load is over' });
     if (this.#last === undefined)
-      return Promise.resolve({ seen: false, what: 'no second of load is over yet' });
+      return Promise.resolve({
+        seen: false,
+        what: this.#load?.askedNothing ?? 'no second of load is over yet',
+      });
     const { requests, failed, p95 } = this.#last;
     // There is none where too many were not answered well.
     const isSlow = latency !== undefined && (p95 === undefined || p95 > latency);

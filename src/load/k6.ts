@@ -115,12 +115,16 @@ export class Load implements AsyncDisposable {
     const late = setTimeout(() => this.#child.kill(), STOP_TIMEOUT);
     await this.#ended;
     clearTimeout(late);
-    const thrown = this.#seconds.isEmpty ? exceptionIn(this.#said) : undefined;
-    if (thrown !== undefined)
-      this.#options.onError(
-        new HarnessError('load-failed', `the script asked nothing: ${thrown}`, { hint: HINT }),
-      );
+    const nothing = this.askedNothing;
+    if (nothing !== undefined)
+      this.#options.onError(new HarnessError('load-failed', nothing, { hint: HINT }));
     return thresholdsIn(this.#said);
+  }
+
+  /** That the script has broken off each time before it had asked anything, and why. */
+  get askedNothing(): string | undefined {
+    const thrown = this.#seconds.isEmpty ? exceptionIn(this.#said) : undefined;
+    return thrown && `the script asked nothing: ${thrown}`;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

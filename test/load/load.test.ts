@@ -8,6 +8,7 @@ import { Load } from '../../src/load/k6.ts';
 import type { LoadSecond, LoadSpec } from '../../src/load/model.ts';
 import { toLoadSpec } from '../../src/load/schema.ts';
 import { fixtureSystem } from '../environment/systems.ts';
+import { inject } from '../fault/conformance.ts';
 import { canRun } from '../support/require.ts';
 
 const system = await fixtureSystem('load');
@@ -112,6 +113,13 @@ describe.runIf(
     });
     await load.stop();
     expect(errors).toEqual(['the script asked nothing: Error: no token in the answer']);
+  });
+
+  it('as a fault, says what such a script threw', async () => {
+    const fault = await inject({ load: script('throws'), url: 'http://localhost:8000/' }, environment);
+    await expect
+      .poll(async () => (await fault.evidence()).what)
+      .toBe('the script asked nothing: Error: no token in the answer');
   });
 
   it('lets no script reach another address', async () => {
