@@ -97,8 +97,10 @@ export const startExec = async (
   exited.catch(() => {});
   const kill = async (): Promise<void> => {
     const patience = setTimeout(letGo, END_PATIENCE);
-    // When the container has ended, the program has, too.
-    await endMarked(container, mark).catch(letGo);
+    await begun(exec, () => isLetGo)
+      .then(() => endMarked(container, mark))
+      // When the container has ended, the program has, too.
+      .catch(letGo);
     await exited.catch(() => {});
     clearTimeout(patience);
   };
@@ -127,6 +129,15 @@ const endMarked = async (container: Container, mark: string): Promise<void> => {
   const patience = setTimeout(ending.letGo, END_PATIENCE);
   await ending.exited;
   clearTimeout(patience);
+};
+
+/** The engine answers that it is started before it is, and what has not begun is not found. */
+const begun = async (exec: Exec, isOver: () => boolean): Promise<void> => {
+  while (!isOver()) {
+    const { Pid: pid, ExitCode: exitCode } = await exec.inspect();
+    if (pid > 0 || exitCode !== null) return;
+    await systemClock.sleep(5);
+  }
 };
 
 /** The engine notes it a moment after the program's output has ended. */
