@@ -31,6 +31,7 @@ test.each([
   ['Add this to your `~/.bashrc`:', 'export PATH="/opt/shop/bin:$PATH"\nalias shop="shopctl --all"'],
   ['Edit /etc/ssh/sshd_config and set:', 'ListenAddress 10.0.0.1'],
   ['Change this line in `/etc/pf.conf`:', 'set skip on lo0'],
+  ['2. Add entries for the new disks, replacing the values:', '/data/db SERVER1_IP(rw)'],
   ['and add', "export TOKEN='abc'\nruby -e 'p 1'"],
   ['Append the mount to /etc/fstab:', '/swapfile none swap sw 0 0'],
 ])('what is written into a file is not typed: %s', (intro, block) => {
@@ -42,6 +43,7 @@ test.each([
   ['Edit /etc/ssh/sshd_config:', 'sudo vi /etc/ssh/sshd_config'],
   ['Set the `REGION` environment variable:', 'export REGION=eu'],
   ['and add', 'useradd jo'],
+  ['Add these records:', 'shopdns put web 10.0.0.1'],
   ['Set the values from `.env`:', 'export REGION=eu'],
   ['Edit /etc/shop.conf, then run:', 'export REGION=eu'],
   ['Set the name by what /etc/shop.conf has:', 'export NAME="$(cat /etc/shop.conf)"'],

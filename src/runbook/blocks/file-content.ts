@@ -45,8 +45,10 @@ export const isAddedToFile = (intro: string, lines: readonly string[]): boolean 
   const last = sentencesOf(intro).at(-1)?.trim() ?? '';
   const first = lines.find((line) => line.trim() !== '') ?? '';
   if ((GOES_ON.test(last) || IS_SOURCED.test(last)) && OF_A_PROFILE.test(first)) return true;
-  if (!ADDS_TO.test(last) || !NAMES_EDITED.test(last) || IS_RUN.test(last)) return false;
   const own = lines.filter((line) => !/^\s*(?:#|;|$)/.test(line));
+  if (ADDS_LINES.test(last) && !IS_RUN.test(last))
+    return own.every((line) => /^\s*[^a-z\s]/i.test(line) && likenessOf(line) < 2);
+  if (!ADDS_TO.test(last) || !NAMES_EDITED.test(last) || IS_RUN.test(last)) return false;
   return (
     own.length > 0 &&
     own.every((line) => (OF_A_PROFILE.test(line) && !line.includes('$(')) || likenessOf(line) < 2)
@@ -61,6 +63,9 @@ const IS_SOURCED =
   /\bsource (?:(?:the following|this) (?:[\w-]+ )?(?:file|snippet|script|profile)|the (?:file|snippet|script) below)\b(?!\s+(?:from|by|with|using))|\b(?:following|this|below) (?:file|snippet)\b[^.:]{0,40}\bsourced?\b/i;
 const ADDS_TO =
   /\b(?:add|append|put|insert|paste|place|edit|open|change|modify|adjust|uncomment|set|update)\b.*(?::|\b(?:with|set|add|lines?))\W*$/i;
+/** "Add entries for the new disks:", to a file that was opened before. */
+const ADDS_LINES =
+  /^\W*(?:\d+[.)]\s*)?(?:and |then )?(?:add|append|insert) (?:(?:the following|these|this|an?|new|two|both|one) )*(?:entry|entries|lines?|records?)\b[^.]*:\W*$/i;
 const NAMES_EDITED =
   /(?:^|[\s`"'(*~])(?:[\w./~$-]*\/)?(?:\.(?:bashrc|zshrc|profile|bash_profile|bash_aliases|zprofile|zshenv|env)|[\w-]+\.(?:conf|cfg|cnf|ini|rules|list|service)|sshd?_config|fstab|sudoers)(?=[\s`"')*:,]|\.?$)|(?:^|[\s`"'(*])\/etc\/[\w./-]+|\b(?:shell|bash|zsh)(?:['’]s)? (?:(?:start-?up|profile|rc|config\w*|init\w*|login) (?:file|script)|profile)s?\b/;
 const IS_RUN =

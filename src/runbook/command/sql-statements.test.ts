@@ -7,6 +7,7 @@ test.each([
   ['tags that share a character', 'do $a$ x; $b$a$; y;', ['do $a$ x; $b$a$;', 'y;']],
   ['a tag that nothing closes', 'select $1$ ; $a$ x; $a$;', ['select $1$ ;', '$a$ x; $a$;']],
   ['a comment', 'select /* a; b */ 1; x;', ['select /* a; b */ 1;', 'x;']],
+  ['a remark as other languages have it', 'show x;  // a; b\n// c; d\nshow y;', ['show x;', 'show y;']],
   ['a comment that nothing closes', '/* a; */ x; /* b; c;', ['x;', '/* b;', 'c;']],
   ['a comment that begins with its end', 'x /*/ a; */ y;', ['x /*/ a; */ y;']],
 ])('SQL ends at semicolons outside of what is quoted: %s', (_, text, statements) => {

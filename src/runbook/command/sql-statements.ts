@@ -1,14 +1,15 @@
 import { ENDS_WITH_LINE } from '../knowledge/sql-answers.ts';
 import { lineCounter, type Statement } from './statements.ts';
 
-/** Strings, identifiers and comments of a line; and what RMAN runs as one: `run { … }`. */
-const QUOTED = /\brun\s*\{[^{}]*\}|'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*/iy;
+/** Strings, identifiers and comments of a line, also `// so`, as no server takes it; and what RMAN runs as one: `run { … }`. */
+const QUOTED =
+  /\brun\s*\{[^{}]*\}|'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\/(?<=(?:^|;)[ \t]*\/\/)[ \t]*[^\s][^\n]*/imy;
 
 /** Where dollar-quoted bodies and comments of several lines begin. */
 const OPENS_BODY = /\$(\w*)\$|\/\*/y;
 
 /** `\G` ends a statement in MySQL as the semicolon does. */
-const ENDS_LINE = /^[ \t]*(?:--[^\n]*)?\n?$/;
+const ENDS_LINE = /^[ \t]*(?:(?:--|\/\/)[^\n]*)?\n?$/;
 
 /** `GO` and `/` on a line of their own, which end what stands before them and are none. */
 const SEPARATOR = /^[ \t]*(?:go(?:[ \t]+\d+)?|\/)[ \t]*;?[ \t]*$/gim;
@@ -28,7 +29,7 @@ export const sqlStatements = (own: string): readonly Statement[] => {
   const endOfBody = bodies(text);
   const push = (end: number): void => {
     const piece = text.slice(start, end);
-    const bare = piece.replace(/^(?:\s|\uE000|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)+/, '');
+    const bare = piece.replace(/^(?:\s|\uE000|(?:--|\/\/[ \t]*(?!\s))[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)+/, '');
     const offset = start + piece.length - bare.length;
     if (bare.trim() !== '') {
       const trimmed = bare.trimEnd();
@@ -99,6 +100,6 @@ const LONGEST_LINE = 2000;
 
 /** A command of the client's own, such as `\l` and `set linesize 200`. */
 const endsWithLine = (text: string): boolean => {
-  const bare = text.replace(/^(?:\s|\uE000|--[^\n]*(?:\n|$))+/, '');
+  const bare = text.replace(/^(?:\s|\uE000|(?:--|\/\/)[^\n]*(?:\n|$))+/, '');
   return bare.startsWith('\\') || ENDS_WITH_LINE.test(bare) || /^run\s*\{[^{}]*\}\s*$/i.test(bare);
 };

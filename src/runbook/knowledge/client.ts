@@ -17,4 +17,6 @@ export interface Client {
   readonly words: RegExp;
   /** How its statements begin, where only some words can: what else comes after it was printed. */
   readonly statements?: RegExp;
+  /** What surely is a statement of it where the text says so, though it is written like a program. */
+  readonly takes?: RegExp;
 }

@@ -77,6 +77,9 @@ export const CLIENTS: readonly Client[] = [
       /(?:redis-cli|valkey-cli|keydb-cli)(?:\s+(?:-[hpansuridDtX]\s+(?:"[^"]*"|'[^']*'|[^\s"']\S*)|--(?:user|pass|sni|cacert|cacertdir|cert|key|tls-ciphers|tls-ciphersuites|show-pushes)[ =](?!-)\S+|-[cex2346]|--(?:askpass|csv|insecure|json|no-auth-warning|no-raw|quoted-input|quoted-json|raw|tls|verbose)))*\s+(?:[A-Za-z"'$*]|-v$|--(?:bigkeys|hotkeys|memkeys|keystats|scan|stat|latency\S*|cluster|pipe|rdb|eval|ldb|lru-test|replica|slave|functions-rdb|intrinsic-latency))/,
     prompt: /^\s*(?:(?:[\w.-]+:\d+|redis[\w. /:-]*|not connected|<[\w -]+>:\d+)(?:\[\d+\])?(?:\(\w+\))?>)\s*/,
     words: /\bredis(?:-cli)? (?:console|shell|prompt|cli)\b|\bredis-cli\b/i,
+    // Without those that a shell has, too: `echo`, `touch`, `time`
+    takes:
+      /^\s*(?:(?:acl|append|auth|bgrewriteaof|bgsave|bl?move|[bl]?[lrz]m?pop(?:min|max|lpush)?|client|cluster|config|dbsize|debug|decr(?:by)?|del|discard|exists|expire(?:at)?|failover|flushall|flushdb|get|geo\w+|h(?:del|exists|get|getall|incrby\w*|keys|len|m?set|mget|scan|vals)|incr(?:by)?|info|keys|l(?:index|insert|len|pos|pushx?|range|rem|set|trim)|lastsave|latency|lolwut|memory|mget|mset|module|monitor|object|p?expire(?:time)?|persist|pfcount|psubscribe|publish|pubsub|p?ttl|quit|randomkey|rename|replicaof|role|rpushx?|s(?:add|card|diff|inter|ismember|members|rem|union|scan)|save|scan|script|select\s+\d|sentinel|set\s+[^\s-]\S*\s+\S|setex|shutdown\s+(?:no)?save|slaveof|slowlog|strlen|subscribe|type\s+\S+\s*$|unlink|x(?:ack|add|autoclaim|claim|del|group|info|len|pending|range|readgroup|revrange|trim)|z(?:add|card|count|incrby|range\w*|rank|rem\w*|revrange|score))(?=\s|;|$)|ping\s*$)/,
   },
   {
     name: 'mongosh',

@@ -85,9 +85,9 @@ export const FORBIDS_THIS =
   /^\W*(?:caution|warning|danger|attention|deprecated|obsolete|outdated|formerly)\W*:\W*$|^\W*(?:do not|don['’]t|never|avoid|bad|wrong)(?:\s+(?:ever|do|run|use|execute|type|try))?(?:\s+(?:this|these|it|that))?\W*:\W*$/i;
 /** "❌ `x`", "🚫 no `x`" */
 export const CROSSED_OUT = /^\W*(?:❌|🚫|⛔|✗|✘)\W*(?:(?:no|bad|wrong|using|running)\b\W*)?$/u;
-/** "`x` - forbidden" */
+/** "`x` - forbidden", "`x` from the release's folder does not work" */
 export const FORBIDDEN =
-  /^[^\w`.]{1,6}(?:forbidden|prohibited|not allowed|never (?:run|use|do)|do not (?:run|use)|don['’]t (?:run|use))\b/i;
+  /^[^\w`.]{1,6}(?:forbidden|prohibited|not allowed|never (?:run|use|do)|do not (?:run|use)|don['’]t (?:run|use))\b|^(?:(?!\b(?:if|in case|when|should|until)\b)[^.,;:!?\n]){0,60}\b(?:(?:do(?:es)?|will) not|(?:do(?:es)?n|wo)['’]t) work\b/i;
 /** Between clauses: "if it never starts, …", "to avoid this -> …"; not ", or by …", ", for example …". */
 export const CLAUSE_END =
   /,\s+(?!(?:e\.?\s?g|i\.e|for example|for instance|such as|or|nor|and|by|with|using|via|even|especially|like)\b)|[;:]\s+|→|->|=>|\s[-–—]\s|\b(?:this|that|it),?\s+(?=(?:use|run|execute|do)\s*$)/i;

@@ -144,7 +144,7 @@ export const DESTRUCTIVE: readonly Trait[] = [
   },
   { form: /\s--force-recreate(?=\s|$)|\s--renew-anon-volumes(?=\s|$)/ },
   {
-    form: /^(?:kubectl|oc|k|k3s|microk8s|kubectl-\S+)\s(?:.*\s)?(?:delete|drain(?=.*\s--(?:force|delete-\S+|disable-eviction))|evict|undeploy|prune|uninstall|debug-rm|purge|destroy)(?=\s|$)/,
+    form: /^(?:kubectl|oc|k|k3s|microk8s|kubectl-\S+)\s(?:.*\s)?(?:delete|rm|drain(?=.*\s--(?:force|delete-\S+|disable-eviction))|evict|undeploy|prune|uninstall|debug-rm|purge|destroy)(?=\s|$)/,
     unless:
       /\bcan-i\b|--dry-run(?!=none)|\s(?:exec|logs|get|describe|explain|create|label|annotate|run|config\s+get\S*)\s|\sconfig\s+delete-/,
   },

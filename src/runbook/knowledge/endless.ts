@@ -80,7 +80,7 @@ export const ENDLESS: readonly Trait[] = [
   {
     form: /^(?:\S*\/)?(?:mongo[ds]|redis-server|redis-sentinel|kafka-server-start(?:\.sh)?|zookeeper-server-start(?:\.sh)?|connect-distributed(?:\.sh)?|mysqld_safe|mysqld|mariadbd|memcached|traefik|postgres(?!\s+--(?:single|boot)))\s+-|^caddy\s+run\b|^(?:\S*\/)?zkServer\.sh\s+start-foreground/,
     unless:
-      /\s(?:--fork|-daemon|--daemon(?:ize)?(?:[ =]yes)?|-d|--version|-[vVh?]|--help|--repair|--shutdown|--initialize\S*|--upgrade\S*|--validate-config|--check\S*|-t|--test-memory)(?=\s|$)/,
+      /\s(?:--fork|-daemon|--daemon(?:ize)?(?:[ =]yes)?|-d|--version|-[vVh?]|--help|--repair|--shutdown|--initialize\S*|--wsrep[-_]recover|--upgrade\S*|--validate-config|--check\S*|-t|--test-memory)(?=\s|$)/,
   },
   {
     form: /^(?:skaffold\s+dev|tilt\s+up|argo\s+watch|airflow\s+(?:webserver|api-server|scheduler|standalone|triggerer|celery\s+worker|dag-processor))(?=\s|$)|^(?:\S*\/)?(?:gradlew?|mvnw?)\s(?:.*\s)?(?:bootRun|spring-boot:run|quarkus:dev|quarkusDev)(?=\s|$)/,

@@ -11,8 +11,8 @@ import { likenessOf } from '../command/likeness.ts';
 /** Does the client that is open take this, where the text says to type it? `save`, `\q`, `LLEN jobs` */
 export const isTypedInto = (session: Session | undefined, value: string): boolean => {
   if (session === undefined) return false;
-  const { syntax, statements } = session.client;
-  if (LEAVES_CLIENT.test(value)) return true;
+  const { syntax, statements, takes } = session.client;
+  if (LEAVES_CLIENT.test(value) || takes?.test(value) === true) return true;
   if (statements !== undefined) return statements.test(value);
   if (syntax === 'sql') return SQL_START.test(value);
   if (syntax === 'js' && /^(?:use|show) \w+;?$/.test(value)) return true;

@@ -22,11 +22,13 @@ export const proseCommands = (
   among = false,
 ): readonly Command[] => {
   const commands: Command[] = [];
+  const started = programsStarted(raw.slice(first - 1, last));
   let condition: string | undefined;
   for (let line = first; line <= last; line++) {
     const own = raw[line - 1] ?? '';
     const atClient = typedAtClient(bare(own));
-    const text = atClient?.text ?? typedIn(own, among, raw[line - 2]);
+    const goesOn = started.has(firstWord(own)) && couldBeTyped(own.trim()) ? own.trim() : undefined;
+    const text = atClient?.text ?? typedIn(own, among, raw[line - 2]) ?? goesOn;
     if (text === undefined) {
       condition = /:\s*$/.test(own) ? conditionOf(own.trim()) : undefined;
       continue;
@@ -47,6 +49,16 @@ export const proseCommands = (
   }
   return waysByLine(commands, raw);
 };
+
+/** The programs of a paragraph that a line starts with an option: another line may start one with words alone, `vault operator unseal`. */
+const programsStarted = (lines: readonly string[]): ReadonlySet<string> =>
+  new Set(
+    lines
+      .filter((line) => line.length <= LONGEST && /\s--?[a-z]/i.test(line) && isCommand(line))
+      .map(firstWord),
+  );
+
+const firstWord = (line: string): string => /^[a-z][\w.-]*(?=\s)/.exec(line)?.[0] ?? '';
 
 /** What stands after a client's prompt, where it is one of its statements: `Command (m for help): n`, `SQL> shutdown immediate`. */
 const typedAtClient = (line: string): { readonly text: string; readonly client: string } | undefined => {

@@ -18,6 +18,7 @@ test.each([
   'It is not necessary to `kubectl drain node-1`.',
   'Contrary to `kubectl drain node-1`, it keeps the pods.',
   '`kubectl drain node-1`, however, evicts them.',
+  '- `rails c -e production` from the `/current` folder doesn’t work.',
   'We noticed it by looking at `ss -tlnp`.',
 ])('what code does, did or need not do is no order: %s', (text) => {
   expect(typedIn(`${text}\n`)).toEqual([]);

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { commandsIn } from '../../../test/support/commands-in.ts';
 
+const kinds = (text: string): readonly string[] => commandsIn(text).map(({ client = 'shell' }) => client);
+
 const typedIn = (text: string): readonly string[] => commandsIn(text).map(({ text: own }) => own);
 
 test.each([
@@ -16,6 +18,7 @@ test.each([
   'To avoid an outage, run `DEL jobs` in redis-cli.',
   'Instead of waiting, run `LLEN jobs` in redis-cli.',
   'Do not forget to run `SAVE` in redis-cli.',
+  'Run `docker restart web` and if it does not work call us.',
   '- ❌ Failed: run `kubectl apply -f web.yaml`',
 ])('a prohibition ends with its clause: %s', (text) => {
   expect(typedIn(`${text}\n`)).toHaveLength(1);
@@ -270,4 +273,10 @@ test.each([
   ['Run `CALL shop.tidy(true);` and look.', 1],
 ])('%s: %d told', (text, count) => {
   expect(typedIn(`1. ${text}\n`)).toHaveLength(count);
+});
+
+test('Redis takes its commands in small letters, too', () => {
+  expect(kinds('In redis-cli, run `keys *`.\n')).toEqual(['redis-cli']);
+  expect(kinds('Look for locks within redis-cli: `llen jobs`\n')).toEqual(['redis-cli']);
+  expect(kinds('In redis-cli, run `docker ps`.\n')).toEqual(['shell']);
 });

@@ -19,6 +19,13 @@ test('what stands behind a command without marks is no part of it', () => {
   expect(typedIn('- nginx ingress - the entry\n- docker compose : the stack\n- helm : 3.9\n')).toEqual([]);
 });
 
+test('what one line starts with an option, the others of its paragraph start with words', () => {
+  const lines = ['vault operator init -key-shares=1', 'vault login', 'vault status'];
+  expect(typedIn(`${lines.join('\n')}\n`)).toEqual(lines);
+  expect(typedIn('vault login\nvault status\n')).toEqual([]);
+  expect(typedIn('vault operator init -key-shares=1\nvault is a store for secrets\n')).toHaveLength(1);
+});
+
 test('what a program is started with may stand before it', () => {
   const typed = 'RAILS_ENV=production bundle exec rails db:migrate';
   expect(typedIn(`5.3 Migrate\n${typed}\n`)).toEqual([typed]);
