@@ -3,18 +3,16 @@ import { configDefaults, defineConfig } from 'vitest/config';
 /** They use one engine, each what is its own there. */
 const DOCKER = [
   'test/cli/docker-drills.test.ts',
+  'test/cli/docker-bad-input.test.ts',
+  'test/cli/engine-gone.test.ts',
+  'test/docker/**/*.test.ts',
   'test/environment/docker.test.ts',
   'test/environment/docker-exec.test.ts',
   'test/fault/docker.test.ts',
 ];
 
-/** They count, prune or end what is in the engine. */
-const DOCKER_ALONE = [
-  'test/docker/**/*.test.ts',
-  'test/cli/docker-bad-input.test.ts',
-  'test/cli/engine-gone.test.ts',
-  'test/environment/docker-teardown.test.ts',
-];
+/** It counts what is in the engine, whoever made it. */
+const DOCKER_ALONE = ['test/environment/docker-teardown.test.ts'];
 
 /** Through the command line. */
 const END_TO_END = ['test/cli/**/*.test.ts'];
