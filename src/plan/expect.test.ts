@@ -276,3 +276,26 @@ test.each([
 ])('%j: a status that is not seen: %j', (typed, unseen) => {
   expect(verified(typed, '')?.unseenStatus !== undefined).toBe(unseen);
 });
+
+test('what stands behind a check in a verification is what it must show', () => {
+  const verified = (text: string): readonly unknown[] => expected(`### Verification\n\n${text}`);
+  expect(verified('- `redis-cli ping` → `PONG`\n- `redis-cli llen jobs` → 0')).toEqual([
+    ['redis-cli ping', 'PONG'],
+    ['redis-cli llen jobs', '0'],
+  ]);
+  expect(verified('```bash\nredis-cli ping  # PONG\nredis-cli llen jobs  # 0\n```')).toEqual([
+    ['redis-cli ping', 'PONG'],
+    ['redis-cli llen jobs', '0'],
+  ]);
+  expect(verified('- `redis-cli ping` -> PONG\n- `redis-cli info` → OK')).toEqual([
+    ['redis-cli ping', 'PONG'],
+    ['redis-cli info'],
+  ]);
+  expect(verified('- `redis-cli ping` → `redis-cli info`\n- `redis-cli llen jobs` → the queue')).toEqual([
+    ['redis-cli ping'],
+    ['redis-cli info'],
+    ['redis-cli llen jobs'],
+  ]);
+  expect(verified('```bash\n# 1\nredis-cli ping  # OPTIONAL\n```')).toEqual([['redis-cli ping']]);
+  expect(expected('### Mitigation\n\n- `redis-cli ping` → `PONG`')).toEqual([['redis-cli ping']]);
+});

@@ -9,6 +9,12 @@ export const NUMBER =
 /** An answer noted behind a command: "# => PONG". More words tell what is then so, and an arrow of print what comes next. */
 export const ARROW = /^=>\s*(\S+|"[^"]*"|\{.*\}|\[.*\])$/;
 
+/** "`redis-cli ping` → `PONG`" */
+export const BEHIND_ARROW = /^\W*`[^`\s]+\s[^`]+`\s*(?:→|⇒|->|=>)\s*(\S.*)$/;
+
+/** A remark behind a command that can only be what it prints: `# 0`, `# "ready"`. */
+export const ANSWER_NOTED = /^(?:0|PONG|"[^"]+")$/;
+
 /** Words that lead to a block with what is printed: no "example", no "something like". */
 export const LEADS_TO_OUTPUT =
   /^\W*(?:expected(?: (?:output|results?|response|answer|value))?|(?:(?:this|it|that|(?:the )?(?:command|query|output|response|result))\s+)?(?:should|must)\s+(?:now\s+)?(?:return|show|print|output|be|read|display|answer|respond with)|you should (?:now )?see)(?: the following(?: output)?)?\W*$/i;

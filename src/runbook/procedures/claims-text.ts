@@ -97,8 +97,9 @@ const gather = (node: Nodes, said: Gathered): void => {
   else if ('children' in node) gatherAll(node.children, said);
 };
 
-/** What a text has where it can be checked: a figure, a time, a word before what is shown, a box. */
-const CHECKABLE = /\d|hour|minute|day|week|should|must|will|expect|return|show|print|\[[ x]\]|=>/i;
+/** What a text has where it can be checked: a figure, a time, a word or an arrow before what is shown, a box. */
+const CHECKABLE =
+  /\d|hour|minute|day|week|should|must|will|expect|return|show|print|\[[ x]\]|[=-]>|[→⇒]|\bPONG\b|# "/i;
 
 const isCheckable = (node: Nodes, { lines }: Gathered): boolean => {
   const [first, last] = linesOf(node);

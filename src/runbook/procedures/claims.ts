@@ -18,7 +18,8 @@ import {
   WITHIN,
   WITHIN_FIRST,
 } from '../knowledge/claims.ts';
-import { OUTPUT_COLUMN } from '../knowledge/claims-output.ts';
+import { likenessOf } from '../command/likeness.ts';
+import { ANSWER_NOTED, BEHIND_ARROW, OUTPUT_COLUMN } from '../knowledge/claims-output.ts';
 import { textWithCode } from '../markdown/node-text.ts';
 import { linesOf, type Section, textOf } from '../markdown/sections.ts';
 import type { Claim, ClaimKind } from '../model.ts';
@@ -73,6 +74,9 @@ interface Read extends Sentence {
 }
 
 const claimsOfSentence = (sentence: Sentence, around: Around): readonly Claim[] => {
+  const behind = around.verifies ? shownBehind(sentence) : undefined;
+  // A word alone may tell how it is, but for the one that Redis alone says.
+  if (behind !== undefined) return expectedAt(sentence.lines[1], behind.replace(/^PONG\b/, '"PONG"'));
   const whole = sentence.text.slice(0, READ);
   const output = sentence.shown ? [] : outputOf(sentence);
   if (!HAS_FIGURE.test(whole)) return output;
@@ -88,6 +92,13 @@ const claimsOfSentence = (sentence: Sentence, around: Around): readonly Claim[] 
     ...output,
     ...statusOf(sentence, whole),
   ];
+};
+
+/** "`redis-cli ping` → `PONG`", `redis-cli llen jobs  # 0`: what comes behind a check. */
+const shownBehind = ({ text, noted, lines }: Sentence): string | undefined => {
+  if (noted) return lines[0] === lines[1] ? ANSWER_NOTED.exec(text)?.[0] : undefined;
+  const shown = BEHIND_ARROW.exec(text.slice(0, READ))?.[1];
+  return shown === undefined || likenessOf(shown.replaceAll('`', '')) >= 2 ? undefined : shown;
 };
 
 const HAS_FIGURE = /\d|\b(?:hour|minute|day|week)/i;
@@ -256,11 +267,15 @@ const expectedInRows = ({ children: [header, ...rows] }: Table): readonly Claim[
   return rows.flatMap((row) => {
     const cell = row.children[column];
     if (cell === undefined) return [];
-    const text = `Expected: ${textWithCode(cell).trim()}`;
-    const [line] = linesOf(row);
-    const sentence: Sentence = { text, lines: [line, line], lineAt: () => line, noted: true };
-    return [...outputOf(sentence), ...statusOf(sentence, text)];
+    return expectedAt(linesOf(row)[0], textWithCode(cell).trim());
   });
+};
+
+/** What the command of a line must show. */
+const expectedAt = (line: number, shown: string): readonly Claim[] => {
+  const text = `Expected: ${shown}`;
+  const sentence: Sentence = { text, lines: [line, line], lineAt: () => line, noted: true };
+  return [...outputOf(sentence), ...statusOf(sentence, text)];
 };
 
 const statusOf = ({ noted, lineAt, text: said }: Sentence, text: string): readonly Claim[] => {
