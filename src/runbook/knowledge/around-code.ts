@@ -3,8 +3,9 @@
 /** "Disk space: Monitor it with …" */
 export const LABEL = /^\W*[A-Z][\w /&-]{2,40}:\s+(?=[A-Za-z][a-z]+\s)/;
 
-/** "(optional) `x`" */
-export const OPTIONAL = /^\W*\((?:optional(?:ly)?|recommended|required|if (?:needed|necessary))\)[:,]?\s*/i;
+/** "(optional) `x`", "(if using Helm) `x`" */
+export const OPTIONAL =
+  /^\W*\((?:(?:optional(?:ly)?|recommended|required)(?:,? (?:if|when|on|for) [^()`]{2,40})?|(?:if|when|only) [^()`]{2,40})\)[:,]?\s*/i;
 
 /** "Execute the `restore-backup.sh` script" */
 export const SCRIPT_NAME = /^[\w.-]+\.(?:sh|py|rb|pl)$/;

@@ -71,6 +71,7 @@ test.each([
   'Double check by doing a `curl localhost`.',
   'Quick fix = `systemctl restart web`',
   '- (optional) `make clean`',
+  '- (if using Helm) `make clean`',
   '- `make test` ✅',
   'The command is `kubectl get pods`.',
   'Consider running `VACUUM FULL orders;`.',
