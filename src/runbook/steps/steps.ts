@@ -54,71 +54,80 @@ export const stepsOf = (
 const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
   const units: Unit[] = [];
   let carried: string | undefined;
-  let offered = false;
-  let item: string | undefined;
+  let offer: Offer = NO_OFFER;
   let source: Nodes['type'] | undefined;
   const unfolded = unfoldedWays(nodes);
   for (const [index, node] of nodes.entries()) {
-    if (node.type === 'list' && nodes[index - 1]?.type === 'code' && units.at(-1)?.steps.some(isTyped))
-      place.intro = '';
-    // "or" stands between two ways, and not before what comes after the second.
-    if (node.type === 'code' && nodes[index - 1]?.type === 'code' && OR_ALONE.test(place.intro))
-      place.intro = '';
+    const [previous, next] = [nodes[index - 1], nodes[index + 1]];
+    if (leadsNoFurther(place.intro, units, { previous, node })) place.intro = '';
     const before = place.intro;
-    carried ??= carriedOn(node, nodes[index - 1], leadOf(node), units.at(-1)?.steps ?? []);
+    carried ??= carriedOn(node, previous, leadOf(node), units.at(-1)?.steps ?? []);
     const outer = place.condition;
-    const limit = limitOfPrevious(units, node, { previous: nodes[index - 1], next: nodes[index + 1] });
+    const limit = limitOfPrevious(units, node, { previous, next });
     const steps = during(place, 'condition', carried, () =>
       withOwnMarks(node, place, () => nodeSteps(node, place)),
     );
     const intro = introOf(node, before, place.intro);
     if (node.type === 'list' && /:\s*$/.test(before) && speaksForItselfOnly(node, place.intro))
       place.intro = before;
-    carried = carriedBeyond(carried, {
-      node,
-      next: nodes[index + 1],
-      intro,
-      lastText: lastLeadOf(node),
-      steps,
-    });
+    carried = carriedBeyond(carried, { node, next, intro, lastText: lastLeadOf(node), steps });
     if (limit !== undefined) {
-      limitLast(units, nodes[index - 1], limit);
+      limitLast(units, previous, limit);
       put(place, 'condition', outer);
     }
-    if (saidAfter(units, { node, previous: nodes[index - 1] }, intro)) place.intro = '';
-    // What led to what is typed in a quote leads no further.
-    if (node.type === 'blockquote' && hasCommands({ steps })) place.intro = '';
+    // What led to what is typed in a quote leads no further, either.
+    if (saidAfter(units, { node, previous }, intro) || (node.type === 'blockquote' && hasCommands({ steps })))
+      place.intro = '';
     // A table of what there is to type is not led on by what stands below it.
     if (source !== 'table') leaveToBlock(units, steps, node.type === 'code' ? undefined : isNameOf);
-    if (node.type === 'list') {
-      offered &&= node.children.length === 1 && !hasCommands({ steps });
-      item = offered ? leadOf(node).replace(/:\s*$/, '') : undefined;
-    } else if (node.type === 'paragraph') {
-      offered ||= isOffer(intro);
-      if (FOR_EACH_WAY.test(intro)) [offered, item] = [false, undefined];
-    }
-    const opens = index < (node.type === 'code' ? 2 : 1);
-    const named = node.type === 'paragraph' && optionIn(intro) !== undefined;
+    offer = offerAfter(offer, node, intro, steps);
     const part = unfolded[index];
-    const lead = `${placeAbove(nodes, index)}${intro}`;
-    if (
-      steps.length > 0 ||
-      named ||
-      (part !== undefined && node.type === 'html') ||
-      BY_HAND.test(intro) ||
-      BY_HAND_IN.test(intro)
-    )
+    if (steps.length > 0 || namesWay(node, intro) || (part !== undefined && node.type === 'html'))
       units.push({
-        intro: lead,
+        intro: `${placeAbove(nodes, index)}${intro}`,
         steps,
-        opens,
-        ...(item === undefined ? {} : { item }),
+        opens: index < (node.type === 'code' ? 2 : 1),
+        ...(offer.item === undefined ? {} : { item: offer.item }),
         ...(part === undefined ? {} : { part }),
       });
     if (steps.length > 0) source = node.type;
   }
   return linkWays(withOpposites(units, place.condition));
 };
+
+/** A list after what is typed in a block has its own lead; "or" stands between two ways, and not before what comes after the second. */
+const leadsNoFurther = (
+  intro: string,
+  units: readonly Unit[],
+  { previous, node }: { readonly previous: Nodes | undefined; readonly node: Nodes },
+): boolean =>
+  previous?.type === 'code' &&
+  ((node.type === 'list' && units.at(-1)?.steps.some(isTyped) === true) ||
+    (node.type === 'code' && OR_ALONE.test(intro)));
+
+/** "There are two ways:", before items that are each followed by what is typed: the last item is what that belongs to. */
+interface Offer {
+  readonly isOpen: boolean;
+  readonly item?: string;
+}
+
+const NO_OFFER: Offer = { isOpen: false };
+
+const offerAfter = (offer: Offer, node: Nodes, intro: string, steps: readonly Step[]): Offer => {
+  if (node.type === 'list')
+    return offer.isOpen && node.children.length === 1 && !hasCommands({ steps })
+      ? { isOpen: true, item: leadOf(node).replace(/:\s*$/, '') }
+      : NO_OFFER;
+  if (node.type !== 'paragraph') return offer;
+  if (FOR_EACH_WAY.test(intro)) return NO_OFFER;
+  return isOffer(intro) ? { ...offer, isOpen: true } : offer;
+};
+
+/** A way may have nothing to type: "Option 2:", "By hand in the console:". */
+const namesWay = (node: Nodes, intro: string): boolean =>
+  (node.type === 'paragraph' && optionIn(intro) !== undefined) ||
+  BY_HAND.test(intro) ||
+  BY_HAND_IN.test(intro);
 
 /** "Use `ship add`:", and below it "`ship add web`". What has options, or shows something as it stands, is more than a name. */
 const isNameOf = (typed: string, named: string): boolean =>
