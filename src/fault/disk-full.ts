@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Service, System } from '../compose/model.ts';
 import { serviceNamed } from '../compose/service-named.ts';
 import type { ExecResult, StartedEnvironment } from '../environment/model.ts';
+import { isInside } from '../core/is-inside.ts';
 import { durationField, toMs } from '../core/duration-field.ts';
 import { LONGEST_AGE, name } from './fields.ts';
 import { outputOf, runAt, script } from './in-service.ts';
@@ -97,9 +98,9 @@ const sizeAt = (
   path: string,
   { volumes }: System,
 ): { readonly target: string; readonly bytes: number } | undefined => {
-  const holds = ({ target }: { readonly target: string }): boolean =>
-    path === target || path.startsWith(`${target.replace(/\/$/, '')}/`);
-  const mount = mounts.filter(holds).sort((a, b) => b.target.length - a.target.length)[0];
+  const mount = mounts
+    .filter(({ target }) => isInside(path, target))
+    .sort((a, b) => b.target.length - a.target.length)[0];
   if (mount === undefined || mount.type === 'bind') return undefined;
   const bytes =
     mount.type === 'tmpfs' ? mount.sizeBytes : volumes.find((one) => one.name === mount.source)?.sizeBytes;

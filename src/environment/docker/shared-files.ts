@@ -1,6 +1,7 @@
 import { type Stats, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { System } from '../../compose/model.ts';
+import { isInside } from '../../core/is-inside.ts';
 import { type Engine, asked } from './engine.ts';
 import { makeHolder } from './holder.ts';
 import { NODE_IMAGE } from './images.ts';
@@ -93,9 +94,6 @@ const nearestFolder = (path: string): string =>
   statOf(path)?.isDirectory() ? path : nearestFolder(dirname(path));
 
 const statOf = (path: string): Stats | undefined => statSync(path, { throwIfNoEntry: false });
-
-const isInside = (path: string, folder: string): boolean =>
-  path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 
 /**
  * The folders for what is written over the shared ones: in a volume, since they must lie in the engine's own file system. They are

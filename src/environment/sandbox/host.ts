@@ -4,6 +4,7 @@ import { delimiter, dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { System } from '../../compose/model.ts';
+import { isInside } from '../../core/is-inside.ts';
 import { ownModule, withDependencies } from '../../core/own-files.ts';
 import { prelude } from './agent/prelude.ts';
 import { quote } from './agent/run.ts';
@@ -99,5 +100,3 @@ const neededFolders = (system: System): readonly string[] => [
     .filter((folder) => hiddenFolders().some((outer) => outer !== '/' && isInside(folder, outer)))
     .map(dirname),
 ];
-
-const isInside = (inner: string, outer: string): boolean => inner === outer || inner.startsWith(`${outer}/`);

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Service, System } from '../../../compose/model.ts';
 import { paths } from '../paths.ts';
+import { isInside } from '../../../core/is-inside.ts';
 import type { BoundFolder } from './bubblewrap.ts';
 import { type FileSystem, overlay } from './mounts.ts';
 
@@ -15,7 +16,9 @@ const writableFolders = (system: System): readonly string[] => {
     .flatMap(({ mounts }) => mounts)
     .flatMap((mount) => (mount.type === 'bind' && isFolder(mount.source) ? [mount.source] : []));
   const folders = [...new Set([project, ...bound])].sort((a, b) => a.length - b.length);
-  return folders.filter((folder, index) => !folders.slice(0, index).some((outer) => isInside(folder, outer)));
+  return folders.filter(
+    (folder, index) => !folders.slice(0, index).some((outer) => outer !== '/' && isInside(folder, outer)),
+  );
 };
 
 export const hostOverlays = (system: System): readonly FileSystem[] =>
@@ -42,5 +45,3 @@ const made = (folder: string): boolean => {
 };
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-
-const isInside = (inner: string, outer: string): boolean => inner === outer || inner.startsWith(`${outer}/`);

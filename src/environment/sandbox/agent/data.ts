@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Service } from '../../../compose/model.ts';
+import { isInside } from '../../../core/is-inside.ts';
 import { dataDirectory } from '../images/postgres.ts';
 import type { BoundFolder } from './bubblewrap.ts';
 import { quote, runScript } from './run.ts';
@@ -8,7 +9,7 @@ import { quote, runScript } from './run.ts';
 /** Where on the drill's host a container's PostgreSQL data folder is; `undefined` when it is in none of these mounts. */
 export const dataFolder = (service: Service, mounts: readonly BoundFolder[]): string | undefined => {
   const inside = dataDirectory(service);
-  const mount = mounts.findLast(({ target }) => inside === target || inside.startsWith(`${target}/`));
+  const mount = mounts.findLast(({ target }) => isInside(inside, target));
   return mount === undefined ? undefined : join(mount.source, inside.slice(mount.target.length));
 };
 
