@@ -108,6 +108,11 @@ test('sections that are graded by a measure hold for their grade', () => {
   expect(whenTold(timed)).toEqual([undefined, undefined]);
 });
 
+test('a remark beside a command is about that one, and what is done instead', () => {
+  const block = '```bash\nuptime\nkill 1  # if it hangs\n# or\nkill 2\n```\n';
+  expect(whenTold(block)).toEqual([undefined, 'it hangs', 'it hangs']);
+});
+
 test('a remark that leads to what comes in its block, and a line of prose to the next ones', () => {
   const block = '```bash\n# If the lock is held:\n\n# Find who\nlsof x\n\n# End it\nkill 1\n```\n';
   expect(whenTold(block)).toEqual(['the lock is held', 'the lock is held']);

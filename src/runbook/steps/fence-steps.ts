@@ -169,7 +169,10 @@ const goingOn = (groups: readonly Group[]): readonly Group[] => {
 const inSameCase = (groups: readonly Group[]): readonly Group[] => {
   let condition: string | undefined;
   return groups.map((group) => {
-    if (!OR.test(group.comments.at(-1)?.text ?? '')) condition = group.commands.at(-1)?.condition;
+    if (!OR.test(group.comments.at(-1)?.text ?? '')) {
+      condition = group.commands.at(-1)?.condition;
+      return group;
+    }
     const own = condition;
     return own === undefined ? group : withEach(group, (command) => withCondition(command, own));
   });
