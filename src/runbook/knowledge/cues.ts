@@ -6,10 +6,10 @@ export const RUN_CUE =
 
 /** The plain ones: after these a bare program name is typed, too. */
 export const STRONG_CUE =
-  /\b(?:run|execute|type|enter|invoke|by (?:running|executing|typing|entering))\s*:?\s*$/i;
+  /\b(?:run|execute|type|enter|invoke|by (?:running|executing|typing|entering))(?: (?:the|this)(?: following)? command)?\s*:?\s*$/i;
 
 /** Words before what is typed into a client: "Enter `save`". */
-export const ENTER_CUE = /\b(?:enter|type|input|issue|run|execute)\s*:?\s*$/i;
+export const ENTER_CUE = /\b(?:enter|type|input|issue|run|execute|by (?:typing|entering|running))\s*:?\s*$/i;
 
 /** The same, of what the client that is open takes: "using the command `admin.peers`". */
 export const WITH_STATEMENT =

@@ -280,3 +280,18 @@ test('Redis takes its commands in small letters, too', () => {
   expect(kinds('Look for locks within redis-cli: `llen jobs`\n')).toEqual(['redis-cli']);
   expect(kinds('In redis-cli, run `docker ps`.\n')).toEqual(['shell']);
 });
+
+test('a client that the text says to open by its command takes what comes next, up to its end', () => {
+  const steps = [
+    'Run the command `redis-cli` to open it',
+    'Type `llen jobs`',
+    'Leave it by typing `exit`',
+    'Run `exit` again',
+  ];
+  expect(kinds(`${steps.map((step) => `1. ${step}`).join('\n')}\n`)).toEqual([
+    'shell',
+    'redis-cli',
+    'redis-cli',
+    'shell',
+  ]);
+});

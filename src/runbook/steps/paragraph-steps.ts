@@ -12,6 +12,7 @@ import { clientOpened } from '../prose/client-inline.ts';
 import { toldCommands } from '../prose/inline.ts';
 import { proseCommands } from '../prose/prose.ts';
 import { eachLine } from '../text/lines.ts';
+import { LEAVES_CLIENT } from '../knowledge/clients.ts';
 import { type Place, inPlace } from './place.ts';
 
 /** What a paragraph tells to type: code of its sentences, and lines that are nothing but a command. It leads to what comes next. */
@@ -37,6 +38,7 @@ export const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] =
   for (const { kind, text, lines } of inline) {
     const client = kind === 'shell' ? opensClient(text) : undefined;
     if (client !== undefined) place.session = { client, openedAt: lines[0] };
+    if (kind === 'client' && LEAVES_CLIENT.test(text)) delete place.session;
   }
   const opened = inline.length === 0 && bare.length === 0 ? clientOpened(place.intro) : undefined;
   if (opened !== undefined) place.session = { client: opened };
