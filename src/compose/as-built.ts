@@ -1,5 +1,12 @@
 import type { Service } from './model.ts';
 
+/** Of variables of a service's image, those that the Compose file leaves it. */
+export const keptOf = (
+  environment: Readonly<Record<string, string>>,
+  { unset = [] }: Service,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(environment).filter(([name]) => !unset.includes(name)));
+
 /**
  * A service that is built, as if its Dockerfile's base image were used and the rest said in the Compose file: no image is built
  * here.
@@ -17,6 +24,6 @@ export const asBuilt = (service: Service): Service => {
     ...(command !== undefined && service.entrypoint === undefined && { command }),
     ...service,
     image: base,
-    environment: { ...environment, ...service.environment },
+    environment: { ...keptOf(environment, service), ...service.environment },
   };
 };

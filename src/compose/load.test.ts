@@ -241,8 +241,8 @@ const environmentOf = async (env: Record<string, string>): Promise<unknown> => {
   await writeFile(join(folder.path, 'Dockerfile'), 'FROM node:24\n');
   const read = await loadSystem(join(folder.path, 'compose.yaml'), { env });
   if (!read.ok) throw new Error('not loaded');
-  const { environment, build } = service(read.value, 'app');
-  return { ...environment, args: build?.args };
+  const { environment, unset, build } = service(read.value, 'app');
+  return { ...environment, unset, args: build?.args };
 };
 
 describe('a variable that is named without a value', () => {
@@ -254,12 +254,14 @@ describe('a variable that is named without a value', () => {
       LISTED: 'mine',
       OTHER: 'base',
       PLAIN: 'file',
+      unset: ['constructor'],
       args: { ARG: 'mine', NEW: 'new' },
     });
   });
 
   test('is not there where the surroundings have none', async () => {
-    expect(await environmentOf({})).toEqual({ OTHER: 'base', PLAIN: 'file', args: {} });
+    const unset = ['KEEP', 'API_KEY', 'LISTED', 'constructor'];
+    expect(await environmentOf({})).toEqual({ OTHER: 'base', PLAIN: 'file', unset, args: {} });
   });
 });
 

@@ -40,6 +40,8 @@ export interface Service {
   readonly workingDir?: string;
   readonly user?: string;
   readonly environment: Readonly<Record<string, string>>;
+  /** Variables that it does not have though its image sets them: named without a value, which the surroundings do not have either. */
+  readonly unset?: readonly string[];
   readonly ports: readonly PublishedPort[];
   /** Container ports from `expose:`. */
   readonly expose: readonly number[];

@@ -60,6 +60,7 @@ export const readService = (raw: Mapping, context: ServiceContext): ReadService 
     networks: serviceNetworks(fields.value('networks')),
     replicas: fields.read('scale', count, 'a number') ?? deploy.read('replicas', count, 'a number') ?? 1,
     ...withoutUndefined({
+      unset: unset(fields.value('environment'), variables),
       image: fields.text('image'),
       build: parseBuild(fields, variables),
       command: words(fields, 'command'),
@@ -139,6 +140,14 @@ const environment = (
       item === undefined ? [] : [[key, item] as const],
     ),
   );
+};
+
+/** Of a service, unlike of `build.args`, these are not the image's either. */
+const unset = (value: unknown, variables: Variables): readonly string[] | undefined => {
+  const names = Object.entries(asMapping(value)).flatMap(([key, item]) =>
+    item === null && variables[key] === undefined ? [key] : [],
+  );
+  return names.length === 0 ? undefined : names;
 };
 
 const readPort = (

@@ -3,12 +3,22 @@ import type { StartedEnvironment } from '../../src/environment/model.ts';
 
 /** What `exec` does, in a system of `postgres`, `redis` and `app`. */
 export const programsInServices = (environment: () => StartedEnvironment): void => {
+  const variable = async (service: string, name: string): Promise<string> =>
+    (await environment().exec(service, ['printenv', name])).stdout.trim();
+
   test('exec hands over input, variables and exit code', async () => {
     const result = await environment().exec('app', ['sh', '-c', 'cat; echo $GREETING >&2; pwd; exit 3'], {
       stdin: 'input\n',
       env: { GREETING: 'hello' },
     });
     expect(result).toEqual({ exitCode: 3, stdout: 'input\n/app\n', stderr: 'hello\n' });
+  });
+
+  test('a variable named without a value, which the surroundings lack, is not the image’s either', async () => {
+    expect(await variable('worker', 'MODE')).toBe('quiet');
+    expect(await variable('app', 'MODE')).toBe('');
+    expect(await variable('postgres', 'PG_MAJOR')).toBe('');
+    expect(await variable('postgres', 'LANG')).not.toBe('');
   });
 
   test('exec ends a command at its time limit, with all that it started', async () => {

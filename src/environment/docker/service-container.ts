@@ -46,6 +46,8 @@ export class ServiceContainer extends GenericContainer {
     this.withLabels({
       ...run.composeLabels({ service: service.name, replica, configHash, image: image.id }),
     });
+    // To the engine, a name alone takes away what the image says.
+    this.createOpts.Env = [...(service.unset ?? [])];
     this.withEnvironment({ ...service.environment });
     if (options.faketime !== undefined) {
       this.withEnvironment({ ...CLOCK_ENV });

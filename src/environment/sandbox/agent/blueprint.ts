@@ -6,7 +6,7 @@ import { containerName } from '../../../compose/names.ts';
 import { HarnessError } from '../../../core/errors.ts';
 import { faketimeEnv } from '../../faketime.ts';
 import { type Image, imageTag } from '../images/image.ts';
-import { asBuilt } from '../../../compose/as-built.ts';
+import { asBuilt, keptOf } from '../../../compose/as-built.ts';
 import { imageOf } from '../images/images.ts';
 import { type User, userOf } from '../images/user.ts';
 import { paths } from '../paths.ts';
@@ -136,10 +136,15 @@ const environmentOf = (
   { machine }: Setup,
   hostname: string,
 ): Record<string, string> => ({
-  PATH: DEFAULT_PATH,
-  HOSTNAME: hostname,
-  HOME: user.uid === 0 ? '/root' : '/home',
-  ...image.environment(service, machine),
+  ...keptOf(
+    {
+      PATH: DEFAULT_PATH,
+      HOSTNAME: hostname,
+      HOME: user.uid === 0 ? '/root' : '/home',
+      ...image.environment(service, machine),
+    },
+    service,
+  ),
   ...service.environment,
 });
 

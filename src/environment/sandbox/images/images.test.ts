@@ -73,6 +73,11 @@ test('what the Compose file says wins over the Dockerfile', () => {
   expect(asBuilt(service({ build: build({ command: ['a'] }), command: ['b'] })).command).toEqual(['b']);
 });
 
+test('a variable that the Compose file takes away is not the Dockerfile’s', () => {
+  const image = { environment: { A: '1', B: '1' } };
+  expect(asBuilt(service({ build: build(image), unset: ['A'] })).environment).toEqual({ B: '1' });
+});
+
 test('an entrypoint of the Compose file’s own does not get the image’s command', () => {
   expect(asBuilt(service({ build: build({ command: ['a'] }), entrypoint: ['e'] })).command).toBeUndefined();
 });
