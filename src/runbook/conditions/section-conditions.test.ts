@@ -111,6 +111,7 @@ test('sections that are graded by a measure hold for their grade', () => {
 test('a remark beside a command is about that one, and what is done instead', () => {
   const block = '```bash\nuptime\nkill 1  # if it hangs\n# or\nkill 2\n```\n';
   expect(whenTold(block)).toEqual([undefined, 'it hangs', 'it hangs']);
+  expect(whenTold('```bash\nkill 1  # drain the node first if it serves\n```\n')).toEqual([undefined]);
 });
 
 test('a remark that leads to what comes in its block, and a line of prose to the next ones', () => {

@@ -177,7 +177,7 @@ export const DESCRIBES = anyOf(
 
 /** "Look at the output of `x`\", "look for errors in `x`": it must be run for that. */
 export const READS_OUTPUT =
-  /^\W*(?:\d+[.)]\s*)?(?:please |then |now |next,? |also )?(?:(?:review|inspect|check|look at|examine|verify|analy[sz]e|compare|read|study|save|capture|collect|attach|copy|note|share|post|send|include|paste|see) (?:the )?(?:outputs?|results?) (?:of|from)|(?:look|search|watch) for [^.`]{2,60} in)(?: (?:the|a))?\s*$/i;
+  /^\W*(?:\d+[.)]\s*)?(?:please |then |now |next,? |also )?(?:(?:review|inspect|check|look at|examine|verify|analy[sz]e|compare|read|study|save|capture|collect|attach|copy|note|share|post|send|include|paste|see) (?:the )?(?:outputs?|results?) (?:of|from)|(?:look|search|watch) for [^.`]{2,60} in)(?: (?:the|a))?\s*$|\bcross-?check(?: (?:it|them|this|that))? (?:against|with)\s*$/i;
 
 /** "A simple `x` usually helps", "the quickest fix is `x`". */
 export const A_PLAIN = /\b(?:a|another) (?:simple |quick |plain |manual )?$/i;

@@ -28,6 +28,7 @@ test.each([
   'The quickest fix is to `kubectl rollout restart deploy/web`.',
   'A simple `systemctl restart web` usually helps.',
   'Review the output of `kubectl get events`.',
+  'Look at the volumes and cross-check against `kubectl get events -A` for errors.',
   'Look for errors in `kubectl logs web-0`.',
   '`kubectl get nodes` should show all of them as ready.',
   'Take a dump (`pg_dump -Fc shop > shop.dump`).',

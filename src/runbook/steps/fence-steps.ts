@@ -89,10 +89,15 @@ const conditioned = (group: Group, raw: readonly string[]): Group => {
       isSample(each, remark) || (values && under.has(each) && ASSIGNS.test(each.text))
         ? withNamedPlaceholders(each, [sampleIn(each)])
         : each;
-    const own = (under.has(each) ? condition : undefined) ?? conditionOf(remark);
+    const own =
+      (under.has(each) ? condition : undefined) ??
+      (DONE_BEFORE.test(remark) ? undefined : conditionOf(remark));
     return withCondition(command, own, fallback);
   });
 };
+
+/** "# drain the node first if it serves traffic": when to do that, and not what stands beside it. */
+const DONE_BEFORE = /^[a-z]+ .*\b(?:first|before),? (?:if|when|unless)\b/i;
 
 /** "Still down? Restart it": the question before what to do, other than a look. */
 const askedIn = (text: string): string | undefined => {

@@ -10,6 +10,11 @@ const block = (...commands: readonly string[]): string => `\n\n\`\`\`\n${command
 
 test.each([
   [
+    'a platform and all others',
+    `**For minikube:**${block('minikube stop')}\n**For generic clusters:**${block('systemctl restart crio')}`,
+    ['L8.1', 'L8.2'],
+  ],
+  [
     'a line of a paragraph',
     'lvextend -L+9G /dev/vg/a\nor\nlvextend -l +50%FREE /dev/vg/a\n',
     ['L5.1', 'L5.2'],
