@@ -95,5 +95,6 @@ const isOtherTask = (heading: string): boolean => NAMES_A_CHANGE.test(heading) &
 /** Its end, a blank line, and the text. */
 const BELOW = 3;
 
-/** `# Should return PONG`: the reader is sent to the output, and a drill checks it. */
-const WHAT_TO_READ = /\b(?:should|must|will) (?:return|print|show|say|be)\b|\bexpect(?:ed)?\b/i;
+/** `# Should return PONG`, "`redis-cli ping` → `PONG`": the reader is sent to the output, and a drill checks it. */
+const WHAT_TO_READ =
+  /\b(?:should|must|will) (?:return|print|show|say|be)\b|\bexpect(?:ed)?\b|`\s*(?:→|⇒|->|=>)\s|\s#\s+(?:=>|PONG$|0$|")/im;
