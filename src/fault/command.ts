@@ -1,9 +1,8 @@
-import { text } from 'node:stream/consumers';
-import { once } from 'node:events';
 import { z } from 'zod';
 import { HarnessError } from '../core/errors.ts';
-import type { ExecResult, StartedEnvironment } from '../environment/model.ts';
+import type { ExecResult } from '../environment/model.ts';
 import { durationField, toMs } from '../core/duration-field.ts';
+import { Operator } from '../operator/operator.ts';
 import { name } from './fields.ts';
 import { runAt, script } from './in-service.ts';
 import { defineFault } from './model.ts';
@@ -32,7 +31,14 @@ export const commandFault = defineFault<Command>({
   targets: ({ in: service }) => (service === undefined ? [] : [service]),
   needs: () => [],
   open: (spec, { environment }) => {
-    const run = (command: string): Promise<ExecResult> => runIn(environment, spec, command);
+    const { in: service } = spec;
+    const timeout = toMs(spec.timeout);
+    // Whose shell goes with the environment, and what the commands left running in it.
+    const operator = new Operator(environment);
+    const run = (command: string): Promise<ExecResult> =>
+      service === undefined
+        ? runBy(operator, command, timeout)
+        : runAt(environment, service, script(command), timeout);
     const must = async (command: string): Promise<void> => {
       const { exitCode, stdout, stderr } = await run(command);
       if (exitCode === 0) return;
@@ -58,28 +64,12 @@ export const commandFault = defineFault<Command>({
 
 const lastLine = (output: string): string => output.trim().split('\n').at(-1) ?? '';
 
-const runIn = (
-  environment: StartedEnvironment,
-  { in: service, timeout }: Command,
-  command: string,
-): Promise<ExecResult> =>
-  service === undefined
-    ? runOnHost(environment, command, toMs(timeout))
-    : runAt(environment, service, script(command), toMs(timeout));
-
-const runOnHost = async (
-  environment: StartedEnvironment,
-  command: string,
-  timeoutMs: number,
-): Promise<ExecResult> => {
-  const child = environment.operator(['timeout', '-s', 'KILL', `${timeoutMs / 1000}`, ...script(command)]);
-  child.stdin.end();
-  const [[code], stdout, stderr] = await Promise.all([
-    once(child, 'close') as Promise<[number | null]>,
-    text(child.stdout),
-    text(child.stderr),
-  ]);
-  return { exitCode: code ?? 137, stdout, stderr };
+/** A shell of its own in which each line is run by `sh`, as in a service: none changes the folder of the next. */
+const runBy = async (operator: Operator, command: string, timeout: number): Promise<ExecResult> => {
+  const { exitCode = 137, output } = await operator.run(`sh -c ${quoted(command)}`, { timeout });
+  return { exitCode, stdout: output, stderr: '' };
 };
+
+const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
 
 const after = (said: string): string => (said === '' ? '' : `: ${said}`);

@@ -121,6 +121,17 @@ export const CASES: readonly FaultCase[] = [
     },
     seen: /^“cat \/tmp\/state” ends with 0: broken$/,
   },
+  ...[{}, { in: 'redis' }].map((place) => ({
+    spec: {
+      command: 'sleep 600 & echo $! >/tmp/left',
+      evidence: 'kill -0 "$(cat /tmp/left)"',
+      heal: '[ ! -e /tmp/left ] || kill -KILL "$(cat /tmp/left)"; rm -f /tmp/left',
+      timeout: '5s',
+      ...place,
+    },
+    seen: /ends with 0$/,
+    own: true,
+  })),
   { spec: { 'pool-exhaustion': 'postgres', sessions: 'idle' }, seen: POOL },
   { spec: { 'pool-exhaustion': 'postgres', sessions: 'active' }, seen: POOL },
   { spec: { 'pool-exhaustion': 'postgres', sessions: 'idle', role: 'boss' }, seen: POOL },

@@ -23,7 +23,10 @@ export const entryCommand = (
 
 const TIMED_OUT = 124;
 
-/** Runs a command to its end, or to its time limit. Its whole process group is ended then. */
+/** What a command left running may hold its output open: as the engine, no longer than this many ms are waited for the rest. */
+const LINGER_MS = 2000;
+
+/** Runs a command to its end, or to its time limit. Its whole process group is ended at the latter. */
 export const runCommand = (
   [program = '', ...args]: readonly string[],
   { timeoutMs, stdin, signal }: Pick<ExecOptions, 'timeoutMs' | 'stdin' | 'signal'>,
@@ -47,11 +50,17 @@ export const runCommand = (
         }, timeoutMs);
   const settled = onAbort(signal, end);
   return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => {
-      clearTimeout(timer);
+    let lingering: NodeJS.Timeout | undefined;
+    const over = (code: number | null): void => {
+      clearTimeout(lingering);
       settled();
       resolve({ exitCode: timedOut ? TIMED_OUT : (code ?? 137), ...written.texts });
+    };
+    child.on('error', reject);
+    child.on('exit', (code) => {
+      clearTimeout(timer);
+      lingering = setTimeout(over, LINGER_MS, code);
     });
+    child.on('close', over);
   });
 };
