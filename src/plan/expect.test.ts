@@ -298,4 +298,7 @@ test('what stands behind a check in a verification is what it must show', () => 
   ]);
   expect(verified('```bash\n# 1\nredis-cli ping  # OPTIONAL\n```')).toEqual([['redis-cli ping']]);
   expect(expected('### Mitigation\n\n- `redis-cli ping` → `PONG`')).toEqual([['redis-cli ping']]);
+  expect(verified('| Command | Expected |\n| --- | --- |\n| `redis-cli llen jobs` | at most 10 |')).toEqual([
+    ['redis-cli llen jobs', '10'],
+  ]);
 });

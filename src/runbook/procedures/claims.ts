@@ -275,7 +275,11 @@ const expectedInRows = ({ children: [header, ...rows] }: Table): readonly Claim[
 const expectedAt = (line: number, shown: string): readonly Claim[] => {
   const text = `Expected: ${shown}`;
   const sentence: Sentence = { text, lines: [line, line], lineAt: () => line, noted: true };
-  return [...outputOf(sentence), ...statusOf(sentence, text)];
+  const output = [...outputOf(sentence), ...statusOf(sentence, text)];
+  const base = { text, lines: sentence.lines };
+  return output.length > 0
+    ? output
+    : figureOf({ ...sentence, text: inOneUnit(text), base }, { symptoms: false, verifies: true });
 };
 
 const statusOf = ({ noted, lineAt, text: said }: Sentence, text: string): readonly Claim[] => {
