@@ -50,6 +50,9 @@ for f in "$@"; do touch -d "@$(($(date +%s) - age))" "$f"; done; :`;
 
 const FREE = 'df -kP "$1" | tail -n 1 | tr -s " " | cut -d" " -f4';
 
+/** Those alone that begin as the fault's do: under the same name, the service may have begun another. */
+const EMPTY = `for f in "$@"; do [ "$(head -c 1 "$f" 2>/dev/null | tr '\\0z' 'z.')" != z ] || rm -f "$f"; done`;
+
 /** A write of a whole page: on a full file system, an empty file can still be made. */
 const WRITE = `f=$1/.drillbook-write; LC_ALL=C dd if=/dev/zero of="$f" bs=4096 count=1 2>&1; code=$?; rm -f "$f"
 df -kP "$1" | tail -n 1; exit $code`;
@@ -81,7 +84,7 @@ export const diskFull = defineFault<DiskFull>({
         outputOf(await run(FILL, `${age}`, `${each}`, ...names), `filling ${spec.path} of ${service}`);
       },
       evidence: async () => judge(spec, await run(WRITE, nearest(spec, environment))),
-      heal: async () => void outputOf(await run('rm -f "$@"', ...names), `deleting files of ${service}`),
+      heal: async () => void outputOf(await run(EMPTY, ...names), `deleting files of ${service}`),
     };
   },
 });

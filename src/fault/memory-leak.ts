@@ -39,6 +39,7 @@ export const memoryLeak = defineFault<z.infer<typeof schema>>({
       inject: () => keepers.start(GROW, `${step}`, `${Math.floor(toBytes(spec['up-to']) / step)}`),
       evidence: async (): Promise<Evidence> => {
         const pids = await keepers.pids();
+        if (pids.length === 0) return { seen: false, what: `no process in ${service} keeps memory` };
         const files = pids.map((pid) => `/proc/${pid}/status`);
         const { stdout } = await environment.exec(service, script('cat "$@" 2>/dev/null', ...files));
         const kept = [...stdout.matchAll(/^VmRSS:\s+(\d+) kB/gm)].reduce(

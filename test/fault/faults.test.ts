@@ -184,6 +184,23 @@ describe.runIf(canRun('faults in a sandbox', missing[0]?.message))('in a sandbox
     expect(await fault.evidence()).toEqual({ seen: true, what: 'the table visits is gone' });
   });
 
+  it('disk-full, taken out, leaves what the service has written anew under the same name', async () => {
+    const fault = await inject({ 'disk-full': 'app', path: '/var/log/app', by: 'logs' }, environment);
+    const inApp = async (line: string): Promise<string> =>
+      (await environment.exec('app', ['sh', '-c', line])).stdout;
+    onTestFinished(() => void inApp('rm /var/log/app/app.log'));
+    await inApp('rm /var/log/app/app.log; echo zero >/var/log/app/app.log');
+    await fault.heal();
+    expect(await inApp('cat /var/log/app/app.log')).toBe('zero\n');
+  });
+
+  it('memory-leak tells also of a service that is down', async () => {
+    const fault = open({ 'memory-leak': 'app' }, environment);
+    await environment.control('app', 'stop', 'test');
+    onTestFinished(() => environment.control('app', 'start', 'test'));
+    expect(await fault.evidence()).toEqual({ seen: false, what: 'no process in app keeps memory' });
+  });
+
   it('redis-memory is in force also after a restart of a Redis that keeps its keys and has a limit of its own', async () => {
     const system = await fixtureSystem('redis-limited');
     await using limited = await sandboxBackend.start(system, {
