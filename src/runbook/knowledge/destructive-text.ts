@@ -59,5 +59,7 @@ export const DESTRUCTIVE_TEXT: readonly RegExp[] = [
   /_delete_by_query\b|\/delete_series\b|\/_(?:delete|purge)\b|_cache\/clear\b|purge_cache\b|purge_everything\b/,
   ...RESTORES,
   /\bxargs\s+(?:-\S+\s+(?:\{\}\s+)?)*(?:sudo\s+)?(?:rm|kill|unlink)(?:\s+-\w+)*(?:\s+\{\})?\s*(?:$|[;|&)])/m,
+  // Takes a device away, or ends the machine at once: echo 1 > /sys/block/sdb/device/delete, echo b | sudo tee /proc/sysrq-trigger
+  /(?:>|\btee\s)\s*(?:\/sys\/(?:block|class|bus)\/\S+\/(?:delete|remove|reset|unbind)|\/proc\/sysrq-trigger)(?=[\s"';)]|$)/,
   /\b(?:rmtree|removedirs)\b|\bos\.(?:remove|kill|unlink)\b|\bdebug\.setHead\(|\bFileUtils\.rm/,
 ];
