@@ -13,4 +13,5 @@ test('what a command is known to lose, also what is typed into its client', () =
   ]);
   expect(losses('docker exec -it db psql -U shop\nDROP TABLE orders;')).toEqual([expect.any(String)]);
   expect(losses('docker exec -it db psql -U shop\nSELECT 1;')).toEqual([undefined]);
+  expect(losses('docker exec -it redis redis-cli\nDEL jobs')).toEqual([expect.any(String)]);
 });

@@ -30,6 +30,8 @@ test.each([
   ['kubectl -n shop delete pvc data-0', 'the data in it'],
   ['redis-cli DEL bull:mail:failed', 'the jobs in it, so that nobody can try them again'],
   ['docker compose exec -T redis redis-cli unlink jobs', 'the jobs in it, so that nobody can try them again'],
+  ['redis-cli -n 1 LTRIM jobs 0 99', 'the jobs that it cuts off, so that nobody can try them again'],
+  ['redis-cli xtrim mail:tasks MAXLEN 0', 'the jobs that it cuts off, so that nobody can try them again'],
   ["psql -c 'DELETE FROM orders'", 'every row: there is no WHERE'],
 ])('%s loses %s, and is destructive', (text, loses) => {
   expect(read(text, 'shell')).toEqual({ loses, destructive: true });
@@ -45,6 +47,8 @@ test.each([
   'aws rds delete-db-instance --db-instance-identifier shop --final-db-snapshot-identifier last',
   'zfs destroy tank/shop@monday',
   'redis-cli del queue:lock',
+  'redis-cli ltrim recent-logins 0 99',
+  'unlink jobs',
   'curl -XDELETE localhost:9200/_search/scroll',
   'dd if=/dev/sda of=sda.img',
   "psql -c 'DELETE FROM orders WHERE id = 7'",
@@ -55,4 +59,8 @@ test.each([
 test('a statement in a client loses what it loses in a shell', () => {
   expect(read('DROP TABLE orders;', 'sql').loses).toBe(IN_IT);
   expect(read('FLUSHALL', 'client').loses).toBe('every key in every database of that Redis');
+  expect(read('DEL bull:mail:failed', 'client').loses).toMatch(/^the jobs in it/);
+  expect(read('unlink jobs', 'client').loses).toMatch(/^the jobs in it/);
+  expect(read('XTRIM jobs MAXLEN 1000', 'client').loses).toMatch(/^the jobs that it cuts off/);
+  expect(read('DEL lock:jobs', 'client').loses).toBeUndefined();
 });

@@ -1,10 +1,11 @@
-import { LOSSES, LOSSES_TEXT, type Loss } from '../knowledge/losses.ts';
+import { LOSSES, LOSSES_TEXT, LOSSES_TYPED, type Loss } from '../knowledge/losses.ts';
 import type { Command } from '../model.ts';
 import { programsStarted, tellingOf, withoutValues } from './started.ts';
 import { findTrait } from './traits.ts';
 
 const findLoss = findTrait(LOSSES);
 const findLossSaid = findTrait(LOSSES_TEXT);
+const findLossTyped = findTrait([...LOSSES_TYPED, ...LOSSES_TEXT]);
 
 /**
  * What data a command loses for good, where it is known to.
@@ -21,7 +22,7 @@ export const lossOf = ({
     if (found !== undefined) return found;
   }
   const said = withoutValues(telling);
-  return told(findLossSaid(said), said);
+  return told((kind === 'client' ? findLossTyped : findLossSaid)(said), said);
 };
 
 const told = (loss: Loss | undefined, text: string): { loses: string; by: string } | undefined =>

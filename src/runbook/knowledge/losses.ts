@@ -11,6 +11,21 @@ const SCRATCH = String.raw`["']?(?:\/(?:var\/)?(?:tmp|run|cache)\/|\/dev\/shm\/|
 
 const LOOKS_ONLY = /--dry-?run(?!=(?:none|false))|--help\b/;
 
+/** A key that holds jobs, by its name. */
+const QUEUE = String.raw`(?!\S*(?:lock|cache|limit|throttle|te?mp))(?:\S*[:_.-])?(?:failed|wait|waiting|active|pending|delayed|retry|queues?|jobs?|tasks?|celery|outbox|dlq)(?=\s|$)`;
+
+/** What takes jobs out of Redis. */
+const JOBS = [
+  {
+    form: String.raw`(?:del|unlink)\s+${QUEUE}`,
+    loses: 'the jobs in it, so that nobody can try them again',
+  },
+  {
+    form: String.raw`[lx]trim\s+${QUEUE}`,
+    loses: 'the jobs that it cuts off, so that nobody can try them again',
+  },
+];
+
 const ALL_IN_IT = 'all that is in it';
 
 /** Programs that do, each as a command starts it; quoted strings are blanked. All of them are destructive, beside those of `destructive.ts`. */
@@ -64,10 +79,10 @@ export const LOSSES: readonly Loss[] = (
       form: /^(?:\S*\/)?kafka-topics(?:\.sh)?\s.*--delete\b/,
       loses: 'the messages',
     },
-    {
-      form: /^(?:\S*\/)?(?:redis|valkey|keydb)-cli\b.*\s(?:del|unlink)\s+(?!\S*(?:lock|cache|limit|throttle|te?mp))(?:\S*[:_.-])?(?:failed|wait|waiting|active|pending|delayed|retry|queues?|jobs?|tasks?|celery|outbox|dlq)(?=\s|$)/i,
-      loses: 'the jobs in it, so that nobody can try them again',
-    },
+    ...JOBS.map(({ form, loses }) => ({
+      form: new RegExp(String.raw`^(?:\S*\/)?(?:redis|valkey|keydb)-cli\b.*\s${form}`, 'i'),
+      loses,
+    })),
     {
       form: /^etcdctl\s(?:.*\s)?del\s.*--(?:prefix|from-key)\b|^consul\s+kv\s+delete\s.*-recurse\b/,
       loses: 'every key below it',
@@ -128,3 +143,9 @@ export const LOSSES_TEXT: readonly Loss[] = [
     loses: "replication too: a standby's sender is active as well",
   },
 ];
+
+/** The same, typed into a client: in a shell, `unlink jobs` is about a file. */
+export const LOSSES_TYPED: readonly Loss[] = JOBS.map(({ form, loses }) => ({
+  form: new RegExp(String.raw`^\s*${form}`, 'i'),
+  loses,
+}));
