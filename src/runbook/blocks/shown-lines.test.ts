@@ -19,6 +19,8 @@ test('an answer, and rows of many columns, are not typed, whatever program they 
     'nginx -t',
   ]);
   expect(typedIn('bash', 'kubectl get pods', 'web-0 Running', 'pvc-4711 Bound 1Gi')).toHaveLength(1);
+  const states = ['web-0 LoopBackOff', 'web-1 Init:CrashLoopBackOff', 'web-2 ErrImagePull 2 5m'];
+  expect(typedIn('bash', 'kubectl get pods', ...states, 'web-3 ContainerCreating')).toHaveLength(1);
   expect(typedIn('bash', 'echo Running', 'grep Ready web-0', './shop-2 Ready -f')).toHaveLength(3);
   expect(typedIn('bash', 'bin/maintenance-mode True', 'set-mode.sh True')).toHaveLength(2);
   expect(typedIn('bash', 'kubectl   get   pods   -A   -o   wide')).toHaveLength(1);

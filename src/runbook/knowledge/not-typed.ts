@@ -23,7 +23,7 @@ const NOT_TYPED: readonly RegExp[] = [
   // A line of sources.list, of pf.conf, of modprobe.d
   /^deb(?:-src)?\s+(?:\[[^\]]*\]\s+)?https?:|^(?:pass|block)\s+(?:in|out|quick|drop|return|log|all)\b|^options\s+\w+\s+\w+=/,
   // `web-0 Running`, `pvc-4711 Bound`: a name and a state
-  /^(?=\S*[-\d])(?!\S+\.(?:sh|py|rb|pl)\s)[a-z\d][\w.-]*\s+(?:(?:Not)?Ready|Running|Pending|Bound|Released|Active|Terminating|Completed|Succeeded|Failed|Available|(?:Un)?[Hh]ealthy|Unknown|True|False|CrashLoopBackOff|ImagePullBackOff|Error|OOMKilled|Evicted)(?=\s|$)(?!.*\s-)/,
+  /^(?=\S*[-\d])(?!\S+\.(?:sh|py|rb|pl)\s)[a-z\d][\w.-]*\s+(?:(?:Not)?Ready|Running|Pending|Bound|Released|Active|Terminating|Completed|Succeeded|Failed|Available|(?:Un)?[Hh]ealthy|Unknown|True|False|(?:Init:)?(?:\w*BackOff|ErrImage\w+|Error|OOMKilled)|ContainerCreating|PodInitializing|Evicted)(?=\s|$)(?!.*\s-)/,
   // `true`: an answer
   /^(?:true|false|yes|null)$/,
   // A row of five columns and more, as `lsof` prints it, whatever program it begins with

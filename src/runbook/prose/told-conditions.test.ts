@@ -72,6 +72,8 @@ test.each([
 test.each([
   ['- Pods are not starting → `kubectl describe pod x`\n', 'Pods are not starting'],
   ['- CrashLoopBackOff -> `kubectl logs x`\n', 'CrashLoopBackOff'],
+  ['- LoopBackOff -> `kubectl logs x`\n', 'LoopBackOff'],
+  ['- ErrImagePull: `kubectl rollout undo deploy/x`\n', 'ErrImagePull'],
   ['- **Disk full**: `rm -rf /tmp/x`\n', 'Disk full'],
   ['- A 500 response means that it broke — run `kubectl delete pod x`\n', 'A 500 response'],
   ['- `Unknown` indicates a lost node. Remove it: `kubectl delete node x`\n', '`Unknown`'],
