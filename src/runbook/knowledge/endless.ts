@@ -125,6 +125,11 @@ export const ENDLESS: readonly Trait[] = [
     form: /\bmanage(?:\.py)?\s+(?:runserver|process_tasks|rqworker|qcluster)\b|^railway\s+logs$|^node\s+(?:-\S+\s+)*(?:\S*\/)?(?:server|app|index|main)\.[cm]?js$|^(?:python[\d.]*\s+-m\s+(?:http\.server|SimpleHTTPServer))\b|^php\s+(?:\S*\/)?artisan\s+(?:serve|pail|queue:(?:work|listen)|horizon|schedule:work|octane:start)(?=\s|$)|^php\s+-S\b|^(?:bundle\s+exec\s+)?(?:rails\s+(?:s|server)|sidekiq|puma|foreman\s+start|rake\s+jobs:work)(?=\s|$)|^(?:mix\s+phx\.server|cargo\s+(?:watch|run)|air|go\s+run|dotnet\s+(?:run|watch))(?=\s|$)/,
     unless: /--once|--stop-when-empty|--help|\s(?:-d|-D|--daemon)(?=\s|$)|^(?:cargo|go|dotnet)\s+run\b/,
   },
+  // A worker of a queue.
+  {
+    form: /^(?:\S*\/)?(?:rq\s+worker(?:-pool)?|rqworker|dramatiq|huey_consumer(?:\.py)?|arq)\s/,
+    unless: /\s(?:-b|--burst|--check|--version|-h|--help)(?=\s|$)/,
+  },
   { form: /^(?:nc|ncat|netcat)\s(?:.*\s)?-\w*l|^iperf3?\s(?:.*\s)?-\w*s/, unless: /\s-1\b|<|-w\s*\d/ },
   { form: /^(?:stress|stress-ng|locust)\s/, unless: /\s(?:-t|--timeout|--run-time)[ =]?\S|--headless.*-t/ },
   {
