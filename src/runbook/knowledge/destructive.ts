@@ -43,6 +43,13 @@ export const DESTRUCTIVE: readonly Trait[] = [
     ),
     unless: LOOKS_ONLY,
   },
+  // … or by an option: ./queue-admin --action=purge-dlq
+  {
+    form: new RegExp(
+      String.raw`^\S+\s(?:.*\s)?--(?:[\w-]+-)?(?:cmd|command|action)[= ]["']?(?:${DELETES})(?:[-_][\w-]*)?(?=["']?(?:\s|$))`,
+    ),
+    unless: NO_SUBCOMMAND,
+  },
   // … or by its name: scripts/purge-orders.sh, ./bin/db-cleanup
   {
     form: new RegExp(
