@@ -5,6 +5,8 @@ test.each([
   ['Si está inactiva, reiniciar:', 'está inactiva'],
   ['Si le service est arrêté :', 'le service est arrêté'],
   ['Se o banco não responde, reinicie:', 'o banco não responde'],
+  ['Se problema persistir, checar volume', 'problema persistir'],
+  ['Se corrompido, remover e recriar', 'corrompido'],
   ['Se non esiste, crearlo:', 'non esiste'],
   ['Wenn der Dienst hängt, neu starten:', 'der Dienst hängt'],
   ['Falls nötig:', 'nötig'],

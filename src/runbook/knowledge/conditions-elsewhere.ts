@@ -1,5 +1,5 @@
 /** Portuguese and Italian "se" before what it is about; in Spanish and French it begins "se debe reiniciar", "se connecter". */
-const SE = String.raw`[Ss]e(?=\s(?:o|a|os|as|um|uma|não|nao|il|l['’]\w+|i|gli|la|non|un|una|você|ainda|já|houver|existir|quiser|tiver|precisar|aparecer|falhar|for|estiver|alg\w+|nenhum\w*|necess[áa]ri[oa]|poss[íi]\w+|qualcosa|tutto|vuoi|hai|ci|si|è)(?=[\s,:)]))`;
+const SE = String.raw`[Ss]e(?=\s(?:o|a|os|as|um|uma|não|nao|il|l['’]\w+|i|gli|la|non|un|una|você|ainda|já|houver|existir|quiser|tiver|precisar|aparecer|falhar|persistir|ocorrer|continuar|problemas?|erros?|corrupt[oa]s?|vazi[oa]s?|\w+[ai]d[oa]s?|for|estiver|alg\w+|nenhum\w*|necess[áa]ri[oa]|poss[íi]\w+|qualcosa|tutto|vuoi|hai|ci|si|è)(?=[\s,:)]))`;
 
 /** German "falls" and Dutch "als", which English and German have in another sense. */
 const FALLS = String.raw`[Ff]alls(?=\s(?:der|die|das|ein|eine|es|nicht|man|Sie|du|noch|kein|keine|dies\w*|nötig|erforderlich)\b)|[Aa]ls(?=\s(?:de|het|een|er|je)\b)`;

@@ -5,7 +5,7 @@ export const FOREIGN_ORDER_AFTER =
   /^\s*(?:(?:으)?로\s|(?:을|를)?\s*(?:먼저\s*)?확인|查看|确认|を確認|を?実行|コマンド|で(?:確認|再起動|起動|停止)|(?:을|를|로|으로)?\s*(?:실행|명령|입력)|命令|(?:aus)?(?:führen|geführt)\b|aus(?:[.,;:]|\s*$)|komutu|çalıştır|ausführen|uit(?:voeren)?(?:[.,;:]|\s*$))/iu;
 /** "Relancer le service `x`", "перезапустите Caddy (`x`)": what begins by telling the reader to do something. */
 export const FOREIGN_IMPERATIVE =
-  /(?:^[^\p{L}]*|[,;]\s+|\s(?:и|та|y|et|und|e)\s+)(?:relance[rz]|redémarre[rz]|vérifie[rz]|démarre[rz]|arrête[rz]|supprime[rz]|reinici(?:a|e|ar)|verifi(?:que|ca|car)|comprueb[ae]|comprobar|revis(?:a|e|ar)|ejecut(?:a|e|ar)|detener|iniciar?|borrar?|prüfen?|starten?|stoppen?|löschen?|перезапусти\p{L}*|перезапуска\p{L}*|провер\p{L}*|останов\p{L}*|запусти\p{L}*|удали\p{L}*|посмотр\p{L}*|установи\p{L}*)\s[^`.]{0,60}$/iu;
+  /(?:^[^\p{L}]*|(?:[,;→]|[-=]>)\s+|\s(?:и|та|y|et|und|e)\s+)(?:relance[rz]|redémarre[rz]|vérifie[rz]|démarre[rz]|arrête[rz]|supprime[rz]|reinici(?:a|e|ar)|verifi(?:que|ca|car)|comprueb[ae]|comprobar|revis(?:a|e|ar)|ejecut(?:a|e|ar)|detener|iniciar?|borrar?|prüfen?|starten?|stoppen?|löschen?|перезапусти\p{L}*|перезапуска\p{L}*|провер\p{L}*|останов\p{L}*|запусти\p{L}*|удали\p{L}*|посмотр\p{L}*|установи\p{L}*)\s[^`.]{0,60}$/iu;
 
 /** "El comando `x` muestra …": it is spoken of. */
 export const FOREIGN_SUBJECT =

@@ -112,6 +112,7 @@ test.each([
   'Relancer le service `systemctl restart shop`',
   'Замените домен и перезапустите сервис (`systemctl restart shop`).',
   'Reinicia el servicio `systemctl restart shop`.',
+  'Сбой → проверить доступность (`systemctl restart shop`) и поднять заново.',
 ])('an order in another language: %s', (text) => {
   expect(typedIn(`${text}\n`)).toEqual(['systemctl restart shop']);
 });
