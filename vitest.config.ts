@@ -14,11 +14,15 @@ const DOCKER = [
 /** It counts what is in the engine, whoever made it. */
 const DOCKER_ALONE = ['test/environment/docker-teardown.test.ts'];
 
+/** The reader's longest: they use no engine, and compute beside those that are alone there. */
+const READER = ['test/runbook/**/*.test.ts'];
+
 /** Through the command line. */
 const END_TO_END = ['test/cli/**/*.test.ts'];
 
 /** They wait more than they work. */
 const TOGETHER = { maxWorkers: 2, sequence: { groupOrder: 1 } };
+const LAST = { maxWorkers: 2, sequence: { groupOrder: 2 } };
 
 const patient = {
   // More than a command is given (test/support/cli.ts), which tells what it was doing.
@@ -38,7 +42,15 @@ export default defineConfig({
     projects: [
       // Loading the same modules anew for each file would take twice as long as the tests: no unit test may leave anything changed.
       // Each is quick, and may yet wait long for its turn on a busy machine.
-      { test: { name: 'unit', include: ['src/**/*.test.ts'], isolate: false, testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts'],
+          isolate: false,
+          maxWorkers: 2,
+          testTimeout: 30_000,
+        },
+      },
       // Of a group, the projects begin in the order of their names: what takes longest first, lest a worker have nothing left to do.
       { test: { ...patient, ...TOGETHER, name: 'docker', include: DOCKER } },
       {
@@ -56,18 +68,11 @@ export default defineConfig({
           ...TOGETHER,
           name: 'integration',
           include: ['test/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...DOCKER, ...DOCKER_ALONE, ...END_TO_END],
+          exclude: [...configDefaults.exclude, ...DOCKER, ...DOCKER_ALONE, ...END_TO_END, ...READER],
         },
       },
-      {
-        test: {
-          ...patient,
-          name: 'docker-alone',
-          include: DOCKER_ALONE,
-          fileParallelism: false,
-          sequence: { groupOrder: 2 },
-        },
-      },
+      { test: { ...patient, ...LAST, name: 'docker-alone', include: DOCKER_ALONE } },
+      { test: { ...patient, ...LAST, name: 'reader', include: READER } },
     ],
   },
 });
