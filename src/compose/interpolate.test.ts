@@ -16,6 +16,9 @@ test.each([
   ['${EMPTY+yes}', 'yes'],
   ['${MISSING:-${USER:-y}}', 'drill'],
   ['${MISSING:-a${MISSING:-b}c}', 'abc'],
+  ['${USER:-{"a":{}}}!', 'drill!'],
+  ['${MISSING:-{"a":{}}}!', '{"a":{}}!'],
+  ['${MISSING:-a{b}', 'a{b'],
   ['$$USER costs $$5', '$USER costs $5'],
   ['postgres://${USER}:${PORT}/', 'postgres://drill:5432/'],
 ])('%s becomes %j', (text, expected) => {

@@ -91,12 +91,13 @@ export const interpolate = (text: string, variables: Variables): Interpolated =>
   return { text: expand(text), unset, errors };
 };
 
-/** Where the brace that opens at `open` closes. */
+/** Where the brace that opens at `open` closes; as Compose takes it the last one, where the text's braces are no pairs. */
 const closing = (text: string, open: number): number | undefined => {
   let depth = 0;
   for (let at = open; at < text.length; at++) {
-    if (text[at] === '{' && (at === open || text[at - 1] === '$')) depth += 1;
+    if (text[at] === '{') depth += 1;
     if (text[at] === '}' && --depth === 0) return at;
   }
-  return undefined;
+  const last = text.lastIndexOf('}');
+  return last > open ? last : undefined;
 };
