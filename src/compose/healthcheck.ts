@@ -41,6 +41,8 @@ const parseTest = (fields: Fields): Healthcheck['test'] | 'disabled' | undefined
   const [form, ...rest] = test.map(String);
   if (form === 'NONE') return 'disabled';
   if (form === 'CMD-SHELL' && rest.length === 1) return { shell: String(rest[0]) };
+  // Docker gives what follows the line to the shell, as its $0, $1 and so on.
+  if (form === 'CMD-SHELL' && rest.length > 1) return { argv: ['/bin/sh', '-c', ...rest] };
   if (form === 'CMD' && rest.length > 0) return { argv: rest };
   fields.refuse(
     'test',
