@@ -6,6 +6,8 @@ const START = new Date('2026-11-21T04:00:00Z');
 
 let supervisor: MemorySupervisor;
 const docker = (...args: readonly string[]) => callFrontEnd(supervisor, ['docker', ...args]);
+const names = async (...args: readonly string[]) =>
+  (await docker('ps', ...args, '--format', '{{.Names}}')).stdout;
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: START });
@@ -43,6 +45,21 @@ describe('ps', () => {
   test('prints only ids, or what a template says', async () => {
     expect((await docker('ps', '-q', '--filter', 'name=preskool-db')).stdout).toMatch(/^[0-9a-f]{12}\n$/);
     expect((await docker('ps', '--format', '{{.Names | upper}}', '-l')).stdout).toBe('PRESKOOL-BACKEND\n');
+  });
+
+  test('shows what has ended where a state is asked for, not an exit code alone', async () => {
+    supervisor.change('redis', { state: 'exited', exitCode: 137 });
+    expect(await names('-f', 'status=exited')).toBe('preskool-redis\n');
+    expect(await names('-a', '-f', 'exited=137')).toBe('preskool-redis\n');
+    expect(await names('-f', 'exited=137')).toBe('');
+  });
+
+  test('refuses a state that there is not', async () => {
+    expect(await docker('ps', '-f', 'status=up')).toMatchObject({
+      stdout: '',
+      stderr: expect.stringContaining("invalid filter 'status=up'"),
+      exit: 1,
+    });
   });
 });
 

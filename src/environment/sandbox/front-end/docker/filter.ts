@@ -45,9 +45,11 @@ const TESTS: Readonly<Record<string, Test>> = {
     service.mounts.some((mount) => mount.target === value || ('source' in mount && mount.source === value)),
 };
 
+const STATES = new Set(['created', 'dead', 'exited', 'paused', 'removing', 'restarting', 'running']);
+
 /**
  * The containers that all keys let pass; of several values of one key, one is enough, except for labels.
- * @throws Refusal for a filter that Docker does not have, or that has no value
+ * @throws Refusal for a filter or a state that Docker does not have, or a filter that has no value
  */
 export const filterContainers = (
   supervisor: Supervisor,
@@ -77,5 +79,7 @@ const readFilter = (filter: string): Filter => {
     );
   const test = own(TESTS, key);
   if (test === undefined) throw new Refusal(daemonError(`invalid filter '${key}'`));
-  return { key, value: rest.join('='), test };
+  const value = rest.join('=');
+  if (key === 'status' && !STATES.has(value)) throw new Refusal(daemonError(`invalid filter '${filter}'`));
+  return { key, value, test };
 };

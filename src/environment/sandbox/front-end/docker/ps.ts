@@ -24,7 +24,7 @@ export const ps = verb({
   async *run({ flags, supervisor }) {
     const last = flags.latest ? 1 : (flags.last ?? -1);
     const filters = flags.filter ?? [];
-    const anyState = flags.all || last > 0 || filters.some((filter) => /^(status|exited)=/.test(filter));
+    const anyState = flags.all || last > 0 || filters.some((filter) => filter.startsWith('status='));
     const candidates = supervisor.containers().filter((container) => anyState || isActive(container));
     const shown = filterContainers(supervisor, last > 0 ? candidates.slice(0, last) : candidates, filters);
     const options = { truncate: !flags['no-trunc'], now: new Date() };
