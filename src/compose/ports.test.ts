@@ -30,6 +30,12 @@ test('a range has a port for each', () => {
   );
 });
 
+test('of several host ports for one in the container, the first is taken', () => {
+  const taken = [{ published: 8000, target: 80 }];
+  expect(parsePort('8000-8009:80', location)).toMatchObject(taken);
+  expect(parsePort({ target: 80, published: '8000-8009' }, location)).toMatchObject(taken);
+});
+
 test('any text is ports or a reason', () => {
   fc.assert(
     fc.property(fc.string(), (text) => {
@@ -40,7 +46,7 @@ test('any text is ports or a reason', () => {
   );
 });
 
-test.each(['0:80', '80:0', '65536', '8000-8001:80', '9-8:9-8', ':', 'a', '80:80:80:80', '80/sctp', ''])(
+test.each(['0:80', '80:0', '65536', '8000-8002:80-81', '9-8:9-8', ':', 'a', '80:80:80:80', '80/sctp', ''])(
   '%j is refused',
   (text) => {
     expect(parsePort(text, location)).toBeTypeOf('string');

@@ -5,7 +5,8 @@ import type { PublishedPort } from './model.ts';
 const SHORT = /^(?:(?:(\[[\da-f:]+\]|[\d.]+):)?([\d-]*):)?(\d+(?:-\d+)?)(?:\/(tcp|udp))?$/i;
 
 /**
- * One entry of `ports:`, in its short form (`8000`, `8000:80`, `127.0.0.1:8000:80/tcp`, `3000-3001:3000-3001`) or its long one.
+ * One entry of `ports:`, in its short form (`8000`, `8000:80`, `127.0.0.1:8000:80/tcp`, `3000-3001:3000-3001`) or its long one. Of several
+ * host ports for one in the container (`8000-8009:80`) Docker takes one that is free: where only the drill publishes any, the first.
  * @returns a port each, or what is wrong
  */
 export const parsePort = (entry: unknown, location: Location): readonly PublishedPort[] | string => {
@@ -16,7 +17,7 @@ export const parsePort = (entry: unknown, location: Location): readonly Publishe
   if (targets === undefined) return `"${text}" is no port`;
   const hosts = published ? range(published) : undefined;
   if (published && hosts === undefined) return `"${text}" has no valid host port`;
-  if (hosts !== undefined && hosts.length !== targets.length)
+  if (hosts !== undefined && hosts.length !== targets.length && targets.length > 1)
     return `"${text}" has ${hosts.length} host ports for ${targets.length} in the container`;
   return targets.map((port, index) => toPort(location, hostIp, hosts?.[index], port, protocol));
 };
@@ -24,7 +25,7 @@ export const parsePort = (entry: unknown, location: Location): readonly Publishe
 const longForm = (entry: Record<string, unknown>, location: Location): readonly PublishedPort[] | string => {
   const target = single(entry.target);
   if (target === undefined) return `the "target" ${String(entry.target)} is no port`;
-  const published = entry.published === undefined ? undefined : single(entry.published);
+  const published = entry.published === undefined ? undefined : range(String(entry.published))?.[0];
   if (published === undefined && entry.published !== undefined)
     return `the "published" ${String(entry.published)} is no port`;
   const hostIp = entry.host_ip === undefined ? undefined : String(entry.host_ip);
