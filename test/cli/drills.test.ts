@@ -1,47 +1,42 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { drillbook, repository, runDrill } from '../support/cli.ts';
 import { PRESKOOL } from '../support/preskool.ts';
 import { VERDICTS } from '../support/verdicts.ts';
 
-describe('our own runbooks bring their systems back', () => {
-  test.concurrent.each(Object.keys(VERDICTS).filter((drill) => VERDICTS[drill] === 'pass'))(
-    '%s',
-    async (drill) => {
-      const { exitCode, result } = await runDrill(drill);
-      expect(result).toMatchObject({ verdict: 'pass', control: { ran: true, recovered: false } });
-      expect(result.measures).toMatchObject({ lostWrites: 0 });
-      expect(result.measures.ackedWrites).toBeGreaterThan(0);
-      expect(exitCode).toBe(0);
-    },
-  );
+// Without suites between them, all of them run beside each other; what waits longest first.
+test.concurrent.each([
+  ['load-unanswered', 'not-steady'],
+  ['noop', 'no-evidence'],
+  ['heals-itself', 'control-recovered'],
+])('a drill that proves nothing is inconclusive: %s', async (drill, code) => {
+  const { exitCode, result } = await runDrill(`test/fixtures/drills/controls/${drill}.yaml`);
+  expect(result).toMatchObject({ verdict: 'inconclusive', reasons: [{ code }] });
+  expect(exitCode).toBe(2);
 });
 
-describe('a runbook that does not cure the fault does not pass', () => {
-  test.concurrent.each([
-    ['restart-removed', 'fail', 'not-recovered'],
-    ['wrong-service', 'fail', 'not-recovered'],
-    ['verification-fails', 'fail', 'verification-failed'],
-  ])('%s', async (drill, verdict, code) => {
-    const { exitCode, result } = await runDrill(`test/fixtures/drills/controls/${drill}.yaml`);
-    expect(result).toMatchObject({ verdict, reasons: [{ code }] });
-    expect(exitCode).toBe(1);
-  });
+test.concurrent.each([
+  ['verification-fails', 'verification-failed'],
+  ['restart-removed', 'not-recovered'],
+  ['wrong-service', 'not-recovered'],
+])('a runbook that does not cure the fault does not pass: %s', async (drill, code) => {
+  const { exitCode, result } = await runDrill(`test/fixtures/drills/controls/${drill}.yaml`);
+  expect(result).toMatchObject({ verdict: 'fail', reasons: [{ code }] });
+  expect(exitCode).toBe(1);
 });
 
-describe('a drill that proves nothing is inconclusive', () => {
-  test.concurrent.each([
-    ['noop', 'no-evidence'],
-    ['heals-itself', 'control-recovered'],
-    ['load-unanswered', 'not-steady'],
-  ])('%s', async (drill, code) => {
-    const { exitCode, result } = await runDrill(`test/fixtures/drills/controls/${drill}.yaml`);
-    expect(result).toMatchObject({ verdict: 'inconclusive', reasons: [{ code }] });
-    expect(exitCode).toBe(2);
-  });
-});
+test.concurrent.each(Object.keys(VERDICTS).filter((drill) => VERDICTS[drill] === 'pass'))(
+  'our own runbook brings its system back: %s',
+  async (drill) => {
+    const { exitCode, result } = await runDrill(drill);
+    expect(result).toMatchObject({ verdict: 'pass', control: { ran: true, recovered: false } });
+    expect(result.measures).toMatchObject({ lostWrites: 0 });
+    expect(result.measures.ackedWrites).toBeGreaterThan(0);
+    expect(exitCode).toBe(0);
+  },
+);
 
 test.concurrent('without a control the verdict says so', async () => {
   const { result } = await runDrill('drills/reference/postgresql-down.yaml', '--no-control');
