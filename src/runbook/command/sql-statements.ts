@@ -18,6 +18,12 @@ const SEPARATOR = /^[ \t]*(?:go(?:[ \t]+\d+)?|\/)[ \t]*;?[ \t]*$/gim;
 const WITH_BODY =
   /(?:declare|begin|create\s+(?:or\s+replace\s+)?(?:procedure|function|trigger|package))\s[^\uE000]*?\bend\s*\w*;\s*(?=\uE000)/iy;
 
+/** What MySQL's client takes up to another sign than the semicolon, with the lines that say so: one statement. */
+const DELIMITED =
+  /(?<=^[ \t]*)delimiter[ \t]+(?!;[ \t]*$)\S+[ \t]*\n(?:.*\n)*?[ \t]*delimiter[ \t]*;[ \t]*$/imy;
+/** Without one further on, none of them ends. */
+const ENDS_DELIMITED = /^[ \t]*delimiter[ \t]*;[ \t]*$/gim;
+
 /** SQL split at semicolons that are not in a string, an identifier, a dollar-quoted body or a comment; `\l` is one, too. */
 export const sqlStatements = (own: string): readonly Statement[] => {
   const text = own.replaceAll(SEPARATOR, (line) => '\uE000'.padEnd(line.length));
@@ -43,7 +49,17 @@ export const sqlStatements = (own: string): readonly Statement[] => {
     begun = false;
   };
   const hasSeparators = text !== own;
+  const lastDelimiter = [...text.matchAll(ENDS_DELIMITED)].at(-1)?.index ?? -1;
   while (at < text.length) {
+    if (at < lastDelimiter && (text[at] === 'd' || text[at] === 'D')) {
+      DELIMITED.lastIndex = at;
+      const delimited = DELIMITED.exec(text)?.[0];
+      if (delimited !== undefined) {
+        push(at);
+        push((at += delimited.length));
+        continue;
+      }
+    }
     if (hasSeparators && !begun && /\S/.test(text[at] as string)) {
       WITH_BODY.lastIndex = at;
       at += WITH_BODY.exec(text)?.[0].length ?? 0;
