@@ -111,6 +111,8 @@ describe.runIf(
       onEnd: () => expect.unreachable(),
       onError: ({ message }) => errors.push(message),
     });
+    // It has begun before it breaks off for the first time: ended in between, there is nothing to tell.
+    await expect.poll(() => load.askedNothing).toBeDefined();
     await load.stop();
     expect(errors).toEqual(['the script asked nothing: Error: no token in the answer']);
   });
