@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { HarnessError } from '../core/errors.ts';
 import type { ExecResult } from '../environment/model.ts';
 import { durationField, toMs } from '../core/duration-field.ts';
+import { quote } from '../core/quote.ts';
 import { Operator } from '../operator/operator.ts';
 import { name } from './fields.ts';
 import { runAt, script } from './in-service.ts';
@@ -66,10 +67,8 @@ const lastLine = (output: string): string => output.trim().split('\n').at(-1) ??
 
 /** A shell of its own in which each line is run by `sh`, as in a service: none changes the folder of the next. */
 const runBy = async (operator: Operator, command: string, timeout: number): Promise<ExecResult> => {
-  const { exitCode = 137, output } = await operator.run(`sh -c ${quoted(command)}`, { timeout });
+  const { exitCode = 137, output } = await operator.run(`sh -c ${quote(command)}`, { timeout });
   return { exitCode, stdout: output, stderr: '' };
 };
-
-const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
 
 const after = (said: string): string => (said === '' ? '' : `: ${said}`);

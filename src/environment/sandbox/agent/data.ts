@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Service } from '../../../compose/model.ts';
 import { isInside } from '../../../core/is-inside.ts';
+import { quote } from '../../../core/quote.ts';
 import { dataDirectory } from '../images/postgres.ts';
 import type { BoundFolder } from './bubblewrap.ts';
-import { quote, runScript } from './run.ts';
+import { runScript } from './run.ts';
 
 /** Where on the drill's host a container's PostgreSQL data folder is; `undefined` when it is in none of these mounts. */
 export const dataFolder = (service: Service, mounts: readonly BoundFolder[]): string | undefined => {

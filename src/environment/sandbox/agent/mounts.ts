@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
+import { quote } from '../../../core/quote.ts';
 import { paths } from '../paths.ts';
-import { quote } from './run.ts';
 
 /** A file system to be mounted on the drill's host. */
 export interface FileSystem {

@@ -1,7 +1,7 @@
 import { isIPv4 } from 'node:net';
 import type { System } from '../../../compose/model.ts';
+import { quote } from '../../../core/quote.ts';
 import { paths } from '../paths.ts';
-import { quote } from './run.ts';
 
 /**
  *     drill's host ── br0 172.18.0.1 ─┬─ v2 ═ eth0 172.18.0.2  (network namespace c2: one container)

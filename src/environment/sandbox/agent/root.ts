@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { quote } from '../../../core/quote.ts';
 import { paths } from '../paths.ts';
-import { quote } from './run.ts';
 
 /** The folders that hold the machine's programs. On most systems all but `/usr` are links into it. */
 const PROGRAM_FOLDERS = ['bin', 'sbin', 'lib', 'lib32', 'lib64', 'libx32'];

@@ -19,6 +19,3 @@ export const runScript = (script: string): Promise<void> => {
     });
   });
 };
-
-/** A word of a script. */
-export const quote = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { Mount, NamedVolume, Service, System } from '../../../compose/model.ts';
 import { asBuilt } from '../../../compose/as-built.ts';
+import { quote } from '../../../core/quote.ts';
 import { imageOf } from '../images/images.ts';
 import { paths } from '../paths.ts';
 import type { BoundFolder } from './bubblewrap.ts';
 import { builtContent } from './build-context.ts';
 import { type FileSystem, mountAll, overlay, unmountVolume, volume } from './mounts.ts';
-import { quote } from './run.ts';
 
 /** A volume that a container uses: mounted on the drill's host, so that its data outlive the container. */
 interface UsedVolume {

@@ -1,6 +1,7 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { quote } from '../../../core/quote.ts';
 import { FRONT_END_NAMES } from './names.ts';
 
 /**
@@ -21,5 +22,3 @@ export const installFrontEnds = async (folder: string, socketPath: string): Prom
 const script = (program: string, client: string, socketPath: string): string => `#!/bin/sh
 DRILLBOOK_FRONT_END=${quote(socketPath)} NODE_OPTIONS= exec ${quote(process.execPath)} --no-warnings -- ${quote(client)} ${program} "$@"
 `;
-
-const quote = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
