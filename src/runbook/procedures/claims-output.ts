@@ -1,8 +1,11 @@
+import { likenessOf } from '../command/likeness.ts';
 import {
   ANOTHER,
+  ANSWER_NOTED,
   ARROW,
   BARE,
   BARE_NUMBER,
+  BEHIND_ARROW,
   DENIED,
   FAILS,
   IN_CASE,
@@ -49,6 +52,13 @@ export const outputOf = (sentence: Sentence): readonly Claim[] => {
     );
   }
   return numberOf(text, sentence);
+};
+
+/** "`redis-cli ping` → `PONG`", `redis-cli llen jobs  # 0`: what comes behind a check. */
+export const shownBehind = ({ text, noted, lines }: Sentence): string | undefined => {
+  if (noted) return lines[0] === lines[1] ? ANSWER_NOTED.exec(text)?.[0] : undefined;
+  const shown = BEHIND_ARROW.exec(text.slice(0, READ))?.[1];
+  return shown === undefined || likenessOf(shown.replaceAll('`', '')) >= 2 ? undefined : shown;
 };
 
 /** What a block shows that "Expected output:" leads to. Where it is a sample it has no value. */

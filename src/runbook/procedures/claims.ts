@@ -18,12 +18,11 @@ import {
   WITHIN,
   WITHIN_FIRST,
 } from '../knowledge/claims.ts';
-import { likenessOf } from '../command/likeness.ts';
-import { ANSWER_NOTED, BEHIND_ARROW, OUTPUT_COLUMN } from '../knowledge/claims-output.ts';
+import { OUTPUT_COLUMN } from '../knowledge/claims-output.ts';
 import { textWithCode } from '../markdown/node-text.ts';
 import { linesOf, type Section, textOf } from '../markdown/sections.ts';
 import type { Claim, ClaimKind } from '../model.ts';
-import { answerOf, outputOf } from './claims-output.ts';
+import { answerOf, outputOf, shownBehind } from './claims-output.ts';
 import { definiteIn } from './definite-output.ts';
 import { claimsOfTable } from './claims-table.ts';
 import { matchesOf } from '../text/matches.ts';
@@ -92,13 +91,6 @@ const claimsOfSentence = (sentence: Sentence, around: Around): readonly Claim[] 
     ...output,
     ...statusOf(sentence, whole),
   ];
-};
-
-/** "`redis-cli ping` → `PONG`", `redis-cli llen jobs  # 0`: what comes behind a check. */
-const shownBehind = ({ text, noted, lines }: Sentence): string | undefined => {
-  if (noted) return lines[0] === lines[1] ? ANSWER_NOTED.exec(text)?.[0] : undefined;
-  const shown = BEHIND_ARROW.exec(text.slice(0, READ))?.[1];
-  return shown === undefined || likenessOf(shown.replaceAll('`', '')) >= 2 ? undefined : shown;
 };
 
 const HAS_FIGURE = /\d|\b(?:hour|minute|day|week)/i;

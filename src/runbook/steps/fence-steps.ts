@@ -153,7 +153,7 @@ const underLead = (groups: readonly Group[]): readonly Group[] => {
     const text = group.comments.at(-1)?.text ?? '';
     if (!isTyped(group)) lead = /:\s*$/.test(text) || ONLY_CASE.test(text) ? conditionOf(text) : undefined;
     const condition = lead;
-    return condition === undefined ? group : withEach(group, (command) => withCondition(command, condition));
+    return withEach(group, (command) => withCondition(command, condition));
   });
 };
 
@@ -179,7 +179,7 @@ const inSameCase = (groups: readonly Group[]): readonly Group[] => {
       return group;
     }
     const own = condition;
-    return own === undefined ? group : withEach(group, (command) => withCondition(command, own));
+    return withEach(group, (command) => withCondition(command, own));
   });
 };
 
