@@ -1,3 +1,4 @@
+import { byWords } from '../command/by-words.ts';
 import { withFlag } from '../command/command.ts';
 import { SAYS_EXAMPLE, SAYS_PREFIX, SAYS_TO_REPLACE } from '../knowledge/placeholders/said.ts';
 import { ENDS_IN_THING } from '../knowledge/placeholders/things.ts';
@@ -67,10 +68,14 @@ const emptyAssignments = (text: string): readonly string[] => {
 /** A remark on what a variable is to hold: `# NAMESPACE='<of the alert>'`. */
 const SET_BY_READER = /^[ \t]*#[ \t]*\w+=["']?<.*$/gm;
 
+const formsToReplace = byWords(SAYS_TO_REPLACE, (form) => form);
+
 /** Words of commands that stand for others, by the text of the file: "replace `10.0.0.1` with …", or a variable that nobody sets. */
 export const namedWords = (text: string): readonly string[] => [
   ...[
-    ...SAYS_TO_REPLACE.flatMap((form) => [...text.matchAll(form)].flatMap(([, said = '']) => codesIn(said))),
+    ...formsToReplace(text).flatMap((form) =>
+      [...text.matchAll(form)].flatMap(([, said = '']) => codesIn(said)),
+    ),
     ...[...text.matchAll(SAYS_EXAMPLE)].flatMap(([, id = '', part = '']) => [
       id + part,
       ...(/\d/.test(id) ? [id] : []),

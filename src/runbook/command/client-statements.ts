@@ -68,11 +68,20 @@ export const namesClient = (line: string): boolean =>
 
 /** The client that a text names as the place where something is typed: "in a Rails console". */
 export const clientNamed = (text: string, syntax?: Syntax): Client | undefined =>
-  CLIENTS.find((client) => (syntax === undefined || client.syntax === syntax) && client.words.test(text));
+  clientsWorded(text).find(
+    (client) => (syntax === undefined || client.syntax === syntax) && client.words.test(text),
+  );
+
+const clientsWorded = byWords(CLIENTS, ({ words }) => words);
+
+/** The clients that are known, by their names. */
+export const clientNames: ReadonlyMap<string, Client> = new Map(
+  CLIENTS.map((client) => [client.name, client]),
+);
 
 /** A client by its name; one that nothing is known of takes a statement a line. */
 export const clientCalled = (called: string): Client =>
-  CLIENTS.find(({ name }) => name === called) ?? {
+  clientNames.get(called) ?? {
     name: called,
     syntax: 'line',
     program: NEVER,
@@ -88,7 +97,7 @@ export const beginningOf = ({ statements, syntax }: Client): RegExp | undefined 
 /** The only client that a statement can be meant for. */
 export const clientStarting = (line: string): Client | undefined => {
   const name = CLIENT_STARTS.find(({ form }) => form.test(line))?.client;
-  return CLIENTS.find((client) => client.name === name);
+  return name === undefined ? undefined : clientNames.get(name);
 };
 
 /** What is typed into a client, statement by statement. `#` lines explain, whatever the client makes of them. */

@@ -45,7 +45,7 @@ const ASIDE =
   /\((?!(?:only |run |use |do )*(?:if|when|in case|unless|for)\b|(?:you can |you may |we can )?(?:skip|omit|ignore|not|unnecessary)\b)[^()]{0,200}\b(?:if|when|unless)\b[^()]{0,200}\)/gi;
 
 /** When to do what a text tells to do; `undefined` where it is to be done in any case. */
-export const conditionOf = (text: string): string | undefined => {
+export const conditionOf = remembered((text): string | undefined => {
   if (!mayTellCase(text)) return undefined;
   const plain = text
     .replaceAll(ASIDE, '')
@@ -72,7 +72,7 @@ export const conditionOf = (text: string): string | undefined => {
       return isOpposite ? unless(found) : found;
   }
   return caseElsewhere(plain);
-};
+});
 
 /** A case that is none of what is told to do: of an aside, of what a command says, of what is looked for. */
 const isSaidBesides = (plain: string, found: string): boolean =>
@@ -92,7 +92,7 @@ export const caseElsewhere = (plain: string): string | undefined =>
     : undefined;
 
 /** Is a condition told, in whatever language? Looked for first, since most texts have none. */
-export const mayTellCase = (text: string): boolean => CONDITIONAL.test(text) || MAY_BE_CASE.test(text);
+export const mayTellCase = remembered((text) => CONDITIONAL.test(text) || MAY_BE_CASE.test(text));
 
 /** What a sentence is about, before when it holds: "**Stale lease**: If the lease exists …". */
 const LABELLED =

@@ -1,8 +1,7 @@
-import { beginningOf } from '../command/client-statements.ts';
+import { beginningOf, clientNames } from '../command/client-statements.ts';
 import { toCommand } from '../command/command.ts';
 import { conditionOf } from '../conditions/conditions.ts';
 import { withCondition } from '../conditions/earlier-units.ts';
-import { CLIENTS } from '../knowledge/clients.ts';
 import { IMPERATIVE } from '../knowledge/cues.ts';
 import { ENGLISH_PROGRAMS, SHOWS_ALONE } from '../knowledge/programs.ts';
 import { isLikelyTyped, isSentence, likenessOf, unwrap } from '../command/likeness.ts';
@@ -63,7 +62,7 @@ const firstWord = (line: string): string => /^[a-z][\w.-]*(?=\s)/.exec(line)?.[0
 /** What stands after a client's prompt, where it is one of its statements: `Command (m for help): n`, `SQL> shutdown immediate`. */
 const typedAtClient = (line: string): { readonly text: string; readonly client: string } | undefined => {
   const prompt = promptOf(line);
-  const client = CLIENTS.find(({ name }) => name === prompt?.client);
+  const client = clientNames.get(prompt?.client ?? '');
   if (client === undefined) return undefined;
   const text = line.slice(prompt?.length).trim();
   return beginningOf(client)?.test(text) === true && !isSentence(text)
@@ -97,14 +96,16 @@ const typedIn = (line: string, among: boolean, above = ''): string | undefined =
   if (quoted !== undefined && isCommand(quoted)) return quoted;
   const statement = QUOTED_SQL.exec(own)?.[1];
   if (statement !== undefined && isSql(statement)) return statement;
-  const bold = IN_BOLD.exec(own)?.[1];
+  const isBold = own.includes('**');
+  const bold = isBold ? IN_BOLD.exec(own)?.[1] : undefined;
   if (bold !== undefined && /\s-{1,2}[a-z]/i.test(bold) && isCommand(bold)) return bold;
-  const ordered = RUNS_BOLD.exec(own)?.[1];
+  const ordered = isBold ? RUNS_BOLD.exec(own)?.[1] : undefined;
   if (ordered !== undefined && /\s\S+\s/.test(ordered) && isCommand(ordered)) return ordered;
-  const means = IMPERATIVE.test(own) ? WITH_BARE.exec(own)?.[1] : undefined;
+  const isOrder = IMPERATIVE.test(own);
+  const means = isOrder ? WITH_BARE.exec(own)?.[1] : undefined;
   if (means !== undefined && WITH_ARGUMENT.test(means) && isCommand(means) && !PROSE.test(means))
     return means;
-  const aside = IMPERATIVE.test(own) ? IN_BRACKETS.exec(own)?.[1]?.trim() : undefined;
+  const aside = isOrder ? IN_BRACKETS.exec(own)?.[1]?.trim() : undefined;
   if (aside !== undefined && /\s-{1,2}[a-z]|\/\w/i.test(aside) && isCommand(aside)) return aside;
   return isPrompted && isLikelyTyped(text) ? text : RUNS_SCRIPT.exec(own)?.[1];
 };

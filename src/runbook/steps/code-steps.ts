@@ -1,12 +1,12 @@
 import { eachCommandAWay } from '../ways/alternatives.ts';
-import { opensClient } from '../command/client-statements.ts';
+import { clientNames, opensClient } from '../command/client-statements.ts';
 import { commandsIn, withEach } from '../commands-of.ts';
 import { isAfterFence, lastLineOf, type CodeBlock } from '../markdown/code-block.ts';
 import { conditionOfIntro, isFallback, sentencesOf } from '../conditions/conditions.ts';
 import { withCondition } from '../conditions/earlier-units.ts';
 import { readFence } from '../blocks/fence.ts';
 import { fenceSteps } from './fence-steps.ts';
-import { CLIENTS, LEAVES_CLIENT } from '../knowledge/clients.ts';
+import { LEAVES_CLIENT } from '../knowledge/clients.ts';
 import { FINDS_OUT } from '../knowledge/conditions.ts';
 import { LOOKS, ONE_OF_THESE } from '../knowledge/ways.ts';
 import type { Step } from '../model.ts';
@@ -41,7 +41,7 @@ export const codeSteps = (block: CodeBlock, place: Place): readonly Step[] => {
   const last = typed.findLast(({ kind }) => kind === 'shell');
   const client = last === undefined ? undefined : opensClient(last.text);
   const named = typed.findLast(({ kind }) => kind === 'client')?.client;
-  const open = CLIENTS.find(({ name }) => name === named);
+  const open = clientNames.get(named ?? '');
   if (last === undefined && open !== undefined) place.session ??= { client: open };
   if (last !== undefined && client === undefined) delete place.session;
   if (last !== undefined && client !== undefined) place.session = { client, openedAt: last.lines[0] };

@@ -1,10 +1,10 @@
 import type { Paragraph } from 'mdast';
 import { withFlag } from '../command/command.ts';
 import { opensClient } from '../command/client-statements.ts';
-import { conditionOfIntro, conditionSpoken, isFallback } from '../conditions/conditions.ts';
+import { conditionOfIntro, conditionSpoken, isFallback, mayTellCase } from '../conditions/conditions.ts';
 import { withCondition } from '../conditions/earlier-units.ts';
 import { conditionInThisCase } from '../conditions/sentence-conditions.ts';
-import { CONDITIONAL, SPEAKS_FOR_SECTION } from '../knowledge/conditions.ts';
+import { SPEAKS_FOR_SECTION } from '../knowledge/conditions.ts';
 import { firstLineOf, textWithCode } from '../markdown/node-text.ts';
 import { linesOf, textOf } from '../markdown/sections.ts';
 import type { Command, Step } from '../model.ts';
@@ -19,7 +19,7 @@ import { type Place, inPlace } from './place.ts';
 export const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] => {
   const lead = place.intro;
   place.intro = textWithCode(node);
-  if (CONDITIONAL.test(place.intro) && SPEAKS_FOR_SECTION.test(place.intro)) {
+  if (mayTellCase(place.intro) && SPEAKS_FOR_SECTION.test(place.intro)) {
     const condition = conditionSpoken(place.intro);
     if (condition !== undefined) place.condition = condition;
   }
