@@ -40,6 +40,10 @@ export const BY_MEANS_OF = /\b(?:with|using|via)\s*$/i;
 /** "Verify that `x` returns 200", "wait until `x` shows none": it must be run for that. */
 export const TO_PROVE =
   /(?:^\W*(?:\d+[.)]\s*)?|[,;]\s+|\b(?:and|then)\s+)(?:(?:to|before|after) [^,.`]{2,40}?(?:,? first |, )|please |then |now |first,? |finally,? |next,? )?(?:verify|check|confirm|ensure|make sure|validate|test|expect|(?:wait|repeat|retry|poll|loop)(?: (?:this|it))?(?: for| until)?)(?:\s+(?:that|whether|if|until))?\s*:?\s*$/i;
+/** "Verify `x` below 80 %, and `y` prints `ok`" */
+export const PROVES_ALSO =
+  /^\W*(?:\d+[.)]\s*)?(?:verify|check|confirm|ensure|make sure|validate)\b[^`;]*`[^`]*`[^;]*,? and(?: that)?\s*$/i;
+
 export const SHOWS =
   /^\s*(?:={1,2}|≥|≤)\s|^\s*(?:to (?:show|return|report|list|print|succeed|finish|be|answer)|returns?|shows?|prints?|reports?|outputs?|displays?|lists?|gives|exits?|succeeds?|works?|is|are|has|answers?|passes|(?:all|no|none|every|each) \w+|does(?: not|n['’]t)|still|no longer|now|remains?|stays?|contains?|includes?|matches|agrees?|completes|finishes|looks)\b/i;
 

@@ -2,7 +2,7 @@ import { anyOf } from './words.ts';
 
 /** One of these is in each text that `CONDITIONS` match: looked for first, since most texts have none. */
 export const CONDITIONAL =
-  /\b(?:if|case|cases|event|when|whenever|should|otherwise|else|last resort|worst case|only|unless|for|provided|assuming|as long as|depends|depending|emergency|(?:up)?on (?:failure|error|timeout|success)s?)\b|^\W*\((?:on )?[a-z][\w -]{1,20}\)/i;
+  /\b(?:if|case|cases|event|when|whenever|should|otherwise|else|last resort|worst case|only|unless|for|provided|assuming|as long as|depends|depending|emergency|where (?:applicable|appropriate|needed|necessary)|(?:up)?on (?:failure|error|timeout|success)s?)\b|^\W*\((?:on )?[a-z][\w -]{1,20}\)/i;
 
 /** How what is at fault is called, before what it is. */
 const AMISS =
@@ -61,6 +61,7 @@ export const CONDITIONS: readonly ConditionForm[] = [
   },
   { form: /^(?:only )?when(?:ever)?\s+([^,]+?)(?::\s*$|:\s+(?=`))/i, place: 'first', isOccasion: true },
   { form: /^in (an emergency)\b/i, place: 'first' },
+  { form: /^where (applicable|appropriate|needed|necessary)\b/i, place: 'first' },
   {
     form: /^(?:up)?on ((?:failure|error|timeout|success)s?)\s*(?::|,\s+(?=(?:run|re-?run|restart|delete|remove|restore|revert|roll|stop|retry)\b))/i,
     place: 'first',
@@ -72,7 +73,7 @@ export const CONDITIONS: readonly ConditionForm[] = [
     place: 'brackets',
   },
   {
-    form: /^(?!(?:read|write|append|view|text|once|internal|not|this|that|it)\b)((?:[\w-]+ ){1,3})only:$/i,
+    form: /^(?!(?:read|write|append|view|text|once|internal|not|this|that|it)\b)((?:[\w-]+ ){1,3})only:(?=$|\s+`)/i,
     place: 'first',
   },
   { form: /^should\s+((?:the|this|that|it|any|a|an|you|there)\b.+?)(?:,|:|$)/i, place: 'first' },

@@ -155,7 +155,7 @@ export const INSTANCE_CUE =
 
 /** "Using Homebrew `x`": a way, and what to type. */
 export const WAY_CUE =
-  /^\W*(?:using|via|with|on)\s+(?:the\s+)?[\w.+/ -]{2,30}$|^\W*to\s+(?!(?:the|an?)\s)[a-z]+\s[\w.+/ -]{2,40}$/i;
+  /^\W*(?:(?:and|then|next|finally|afterwards),?\s+)*(?:using|via|with|on)\s+(?:the\s+)?[\w.+/ -]{2,30}$|^\W*to\s+(?!(?:the|an?)\s)[a-z]+\s[\w.+/ -]{2,40}$/i;
 
 /** Sentences about a text or a script, not to the reader. */
 export const DESCRIBES = anyOf(
@@ -290,7 +290,7 @@ export const AT_COMMAND_LINE = /\b(?:command[- ]line|terminal|shell|cli|ssh)\b[^
 
 /** Between two commands of which one is to be run. */
 export const OR_BETWEEN =
-  /^["')\]]?\s*(?:\([\w ./]{2,20}\)\s+(?=or\b))?(?:(?:(?:on|for|with|in) [\w./-]+(?: [\w./-]+){0,3}?)?,?\s*\(?\b(?:or|alternatively)|[.;]\s+alternatively)(?:[,:]?\s+(?:alternatively|by|with|via|use|using|run|running|try|just|simply|else|even|manually|the))*(?:[,:]?\s+(?:if|on|for) [^`]{1,60})?[,:]?\s*$/i;
+  /^["')\]]?\s*(?:\([\w ./]{2,20}\)\s+(?=or\b))?(?:(?:(?:on|for|with|in) [\w./-]+(?: [\w./-]+){0,3}?)?,?\s*\(?\b(?:or|alternatively)|[.;]\s+alternatively)(?:[,:]?\s+(?:alternatively|by|with|via|use|using|run|running|try|just|simply|else|even|manually|the))*(?:[,:]?\s+(?:if|on|for) [^`]{1,60})?[,:]?\s*$|^\s*\((?:or|alternatively),?\s(?!if\b)[^`()]{1,60}$/i;
 
 /** After a command, beside which another way is not typed: "or the dashboard", "or in the web UI". */
 export const OR_BY_HAND = anyOf(

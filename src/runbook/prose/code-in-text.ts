@@ -88,17 +88,21 @@ const isWholePrompt = (code: string, { client, length }: Prompt): boolean => {
   return /[\s#]$|[$#]>$/.test(own) || (client !== undefined && client !== 'psql' && own.endsWith('>'));
 };
 
-/** Steps within a cell or on lines of a paragraph, without their numbers: "1. `x`<br>2. `y`", "(1) `x` (2) `y`". */
+/** Steps within a cell or on lines of a paragraph, without their numbers: "1. `x`<br>2. `y`", "(1) `x` (2) `y`", "a. `x` ⏎ b. `y`". */
 export const withoutNumbers = (pieces: readonly Piece[]): readonly Piece[] =>
   pieces.map((piece, index) => {
     if (piece.code !== undefined) return piece;
     const begins = index === 0 || /\n\s*$/.test(pieces[index - 1]?.text ?? '');
-    const text = begins ? piece.text.replace(NUMBER_BEFORE, '') : piece.text.replace(NUMBER_BETWEEN, '\n');
+    const text = (
+      begins ? piece.text.replace(NUMBER_BEFORE, '') : piece.text.replace(NUMBER_BETWEEN, '\n')
+    ).replaceAll(LETTER_ON_LINE, '\n\n');
     return text === piece.text ? piece : { ...piece, text };
   });
 
-const NUMBER_BEFORE = /^\s*(?:\(?\d{1,2}[.)]|[•·‣▪])\s+/;
+const NUMBER_BEFORE = /^\s*(?:\(?(?:\d{1,2}|[a-h])[.)]|[•·‣▪])\s+/;
 const NUMBER_BETWEEN = /^[\s,;]*(?:\(\d{1,2}\)|\d{1,2}[.)])\s+$/;
+/** A step is nothing that the line above it goes on with. */
+const LETTER_ON_LINE = /\n\s*\(?[a-h][.)]\s+/g;
 
 /** "Space left ⏎ `df -h`": a line of few words that no sentence goes on from. */
 const isLabelLine = (before: string): boolean => {

@@ -31,6 +31,7 @@ import {
   OF_COMMANDS,
   ORDER_LABEL,
   ON_HOST,
+  PROVES_ALSO,
   RUNS_BEFORE,
   RUNS_NEXT,
   RUNS_PATH,
@@ -167,7 +168,8 @@ export const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
     told: (code) => isCertainCode(code) && isWholeCode(code) && !saysSomething(code.value),
   },
   {
-    holds: (code) => WAY_CUE.test(code.before) && isCertainCode(code) && /^[\s.]*(?:\n|$)/.test(code.after),
+    holds: (code) =>
+      WAY_CUE.test(code.before) && isCertainCode(code) && /^[\s.]*(?:\n|\(|$)/.test(code.after),
     told: isWholeCode,
   },
   {
@@ -210,7 +212,7 @@ export const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
   },
   {
     holds: (code) =>
-      TO_PROVE.test(code.before) &&
+      (TO_PROVE.test(code.before) || PROVES_ALSO.test(code.before)) &&
       SHOWS.test(code.after) &&
       !IS_IN_PLACE.test(code.after) &&
       isCertainCode(code),

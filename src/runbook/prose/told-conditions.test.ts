@@ -17,6 +17,8 @@ test.each([
     'If it is full, it is best to clean the cache. To clean the cache, run `rm -rf /tmp/x`.\n',
     'it is full',
   ],
+  ['where it applies', 'Where applicable, `rm -rf /tmp/x`.\n', 'applicable'],
+  ['which only', 'On replicas only: `rm -rf /tmp/x`\n', 'On replicas'],
   [
     'doing so',
     'If the queue is stuck, it helps to purge it. Do it with `rm -rf /srv/q`.\n',

@@ -26,6 +26,13 @@ test('a list of nothing but commands and what they do', () => {
 const waysIn = (text: string): number =>
   commandsIn(text).filter(({ flags }) => flags.includes('alternative')).length;
 
+test('another way in brackets behind a command', () => {
+  expect(
+    waysIn('Force it: `cmctl renew shop` (or, without cmctl, delete the secret: `rm secret.pem`)\n'),
+  ).toBe(2);
+  expect(waysIn('Force it: `cmctl renew shop` (then delete the secret: `rm secret.pem`)\n')).toBe(0);
+});
+
 test('one command with several options: ways to choose from', () => {
   const restarts =
     '- `systemctl restart shop` waits for all\n- `systemctl restart shop --force` kills them\n';
@@ -172,4 +179,11 @@ test('what a client takes, and what it is for', () => {
   expect(typedIn('- `rs.slaveOk()` to allow queries\n')).toEqual(['rs.slaveOk()']);
   expect(typedIn('- `rs.slaveOk()` is deprecated\n')).toEqual([]);
   expect(typedIn('- `shop.allow()` to allow queries\n')).toEqual([]);
+});
+
+test('steps with letters on the lines of a paragraph', () => {
+  const steps =
+    '1. Skip it\n\n   a. scale down (`kubectl scale deploy/web --replicas=0`)\n   b. `shop-queue.sh --skip 7`\n   c. scale up\n';
+  expect(typedIn(steps)).toEqual(['kubectl scale deploy/web --replicas=0', 'shop-queue.sh --skip 7']);
+  expect(typedIn('The queue is\nslow (`shop-queue.sh --skip 7`)\nor full\n')).toEqual([]);
 });

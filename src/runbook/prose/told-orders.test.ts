@@ -295,3 +295,11 @@ test('a client that the text says to open by its command takes what comes next, 
     'shell',
   ]);
 });
+
+test('where to type it, and what follows in brackets', () => {
+  expect(typedIn('Then on the host `growpart /dev/sda 1` (XFS: `xfs_growfs /`).\n')).toHaveLength(2);
+  expect(
+    typedIn('Verify `df -h /` below 80 %, and `systemctl is-active web` prints `active`.\n'),
+  ).toHaveLength(2);
+  expect(typedIn('The disk is full, and `systemctl is-active web` prints `failed`.\n')).toEqual([]);
+});
