@@ -1,7 +1,7 @@
 // What stands around inline code, beyond the cues: labels, what a sentence goes on with, and what proves a step.
 
-/** "Disk space: Monitor it with …" */
-export const LABEL = /^\W*[A-Z][\w /&-]{2,40}:\s+(?=[A-Za-z][a-z]+\s)/;
+/** "Disk space: Monitor it with …", "Consumers gone → restart them with …" */
+export const LABEL = /^\W*[A-Z][\w /&-]{2,40}(?::|\s(?:→|->|=>))\s+(?=[A-Za-z][a-z]+\s)/;
 
 /** "(optional) `x`", "(if using Helm) `x`" */
 export const OPTIONAL =
@@ -94,7 +94,7 @@ export const LISTED =
   /`\s*(?:[,、，；/]|and|or|&|\+|;|then|,\s*(?:and|or|then))(?:\s+(?:finally|then|lastly|at last))?\s*$/;
 
 /** "Packages: `x`, `y`" */
-export const LABELLED_LIST = /:\s*(?:`[^`]*`(?:[\s,]|and|or)*)+$/;
+export const LABELLED_LIST = /:\s*(?:`[^`]*`(?:[\s,/]|and|or)*)+$/;
 
 /** "Useful commands: `x`, `y`" */
 export const OF_COMMANDS = /^\W*(?:[a-z]+ ){0,2}commands\W*:/i;

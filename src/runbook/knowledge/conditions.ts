@@ -59,7 +59,11 @@ export const CONDITIONS: readonly ConditionForm[] = [
     place: 'first',
     isOccasion: true,
   },
-  { form: /^(?:only )?when(?:ever)?\s+([^,]+?)(?::\s*$|:\s+(?=`))/i, place: 'first', isOccasion: true },
+  {
+    form: /^(?:only )?when(?:ever)?\s+(?!(?:did|does|do|is|was|were|will|are)\b)([^,]+?)(?::\s*$|:\s+(?=`))/i,
+    place: 'first',
+    isOccasion: true,
+  },
   { form: /^in (an emergency)\b/i, place: 'first' },
   { form: /^where (applicable|appropriate|needed|necessary)\b/i, place: 'first' },
   {

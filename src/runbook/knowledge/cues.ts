@@ -97,8 +97,8 @@ export const ADDS_OPTION =
 /** "With `x` the pod is lost": what it leads to, which nobody is told to do. */
 export const IS_EFFECT =
   /^,?\s+(?:the|an?|all|any|each|every|its?|no|nothing|everything|data|existing|there)\s/;
-/** "limited to `x` and ": what is said of the first holds for the second. */
-export const PAIR_BEFORE = /`[^`]+`,? \(?(?:and|or|nor) $/;
+/** "limited to `x` and ": what is said of the first holds for the second; not of a file, as in "set it in `.env` and ". */
+export const PAIR_BEFORE = /`(?!\S*\.(?:env|ya?ml|json|conf|cfg|ini|toml|txt)`)[^`]+`,? \(?(?:and|or|nor) $/;
 /** The codes of a row before its last one: "`x`, `y` or ". */
 export const ROW_BEFORE = /(?:`[^`]+`(?:,(?: (?:and|or|nor))?| (?:and|or|nor)| ?\/) ?)+$/;
 

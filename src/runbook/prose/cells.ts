@@ -9,8 +9,16 @@ import { commandAlone } from './prose.ts';
 import { linesOf, textOf } from '../markdown/sections.ts';
 import { SCRIPT_NAME } from '../knowledge/around-code.ts';
 
+/** What is known of a table's column. */
+export interface Column {
+  readonly header: string;
+  readonly programs: OwnPrograms;
+  /** Some of its cells surely are typed, and all could be. */
+  readonly isTyped: boolean;
+}
+
 /** The commands in a cell of a table: code that its text tells to run, or nothing but a command in a column for that. */
-export const commandsInCell = (cell: TableCell, header: string, programs: OwnPrograms): readonly Told[] => {
+export const commandsInCell = (cell: TableCell, { header, programs, isTyped }: Column): readonly Told[] => {
   if (NO_ORDER_HEADER.test(header)) return [];
   const isForCommands = COMMAND_HEADER.test(header);
   const told = toldCommands(cell.children, { alone: isForCommands, programs }).filter(
@@ -22,7 +30,8 @@ export const commandsInCell = (cell: TableCell, header: string, programs: OwnPro
   const [only] = cell.children;
   const isScript = only?.type === 'inlineCode' && isForCommands && SCRIPT_NAME.test(only.value);
   if (!isScript && cell.children.some(({ type }) => type !== 'text' && type !== 'link')) return [];
-  const text = commandAlone(textOf(cell));
+  const said = textOf(cell).trim();
+  const text = commandAlone(said) ?? (isForCommands && isTyped ? said : undefined);
   if (text === undefined || !(isForCommands || SURELY.test(text))) return [];
   const where = isScript ? 'inline' : 'prose';
   return [{ command: toCommand({ text, lines: linesOf(cell), where, kind: 'shell' }), sentence: '' }];

@@ -169,7 +169,7 @@ export const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
   },
   {
     holds: (code) =>
-      WAY_CUE.test(code.before) && isCertainCode(code) && /^[\s.]*(?:\n|\(|$)/.test(code.after),
+      WAY_CUE.test(code.before) && isCertainCode(code) && /^[\s.]*(?:\n|\(|$)|^\.\s/.test(code.after),
     told: isWholeCode,
   },
   {

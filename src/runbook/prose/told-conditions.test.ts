@@ -113,6 +113,7 @@ test.each([
   ['**Hung worker?** Run `docker restart w`.\n', 'Hung worker'],
   ['For hung workers: `docker restart w`\n', 'hung workers'],
   ['For workers that hang, run `docker restart w`.\n', 'workers that hang'],
+  ['When did it boot: `who -b`\n', undefined],
   ['Ready? Run `docker restart w`.\n', undefined],
   ['Is it up? Run `docker restart w`.\n', undefined],
   ['Disk full? Check it with `df -h`.\n', undefined],

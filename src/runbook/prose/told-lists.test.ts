@@ -187,3 +187,18 @@ test('steps with letters on the lines of a paragraph', () => {
   expect(typedIn(steps)).toEqual(['kubectl scale deploy/web --replicas=0', 'shop-queue.sh --skip 7']);
   expect(typedIn('The queue is\nslow (`shop-queue.sh --skip 7`)\nor full\n')).toEqual([]);
 });
+
+const table = (head: string): string =>
+  `${head} | Why\n--- | ---\nnomad job status web | placement\nnomad node status -verbose | look\n`;
+
+test('a column of commands without code, one of which surely is typed', () => {
+  expect(typedIn(table('Command'))).toEqual(['nomad job status web', 'nomad node status -verbose']);
+  expect(typedIn(table('Topic'))).toEqual([]);
+  expect(
+    typedIn('Command | Why\n--- | ---\nsee the wiki page | all\nnomad node status -verbose | look\n'),
+  ).toHaveLength(1);
+});
+
+test('two commands with a slash between them', () => {
+  expect(typedIn('- last boot: `who -b` / `last reboot | head -3`\n')).toHaveLength(2);
+});

@@ -301,5 +301,11 @@ test('where to type it, and what follows in brackets', () => {
   expect(
     typedIn('Verify `df -h /` below 80 %, and `systemctl is-active web` prints `active`.\n'),
   ).toHaveLength(2);
+  expect(typedIn('On each node `rabbitmqctl cluster_status`. Choose the larger part.\n')).toHaveLength(1);
+  expect(
+    typedIn('Consumers gone → restart the workers (`kubectl rollout restart deploy/web`), and wait.\n'),
+  ).toHaveLength(1);
+  expect(typedIn('Set `LIMIT=100` in `.env` and `docker compose up -d web`\n')).toHaveLength(1);
+  expect(typedIn('It is limited to `shop` and `docker compose up -d web`\n')).toEqual([]);
   expect(typedIn('The disk is full, and `systemctl is-active web` prints `failed`.\n')).toEqual([]);
 });

@@ -1,7 +1,8 @@
 import type { Unit } from '../conditions/units.ts';
 import type { Table } from 'mdast';
 import { eachAWay } from '../ways/alternatives.ts';
-import { commandsInCell } from '../prose/cells.ts';
+import { type Column, commandsInCell } from '../prose/cells.ts';
+import { isListOfCommands } from '../prose/prose.ts';
 import { changes } from '../command/changes.ts';
 import { asWayOf } from '../command/command.ts';
 import { LOOK_HEADER } from '../knowledge/table-headers.ts';
@@ -21,23 +22,29 @@ export const tableSteps = (node: Table, place: Place): readonly Step[] => {
   const answers = answersCauses(headers);
   const ways = WAY_HEADER.test(header ?? '');
   const options = waysByColumn(headers);
-  const columns = headers.map((_, column) => {
-    const cells = node.children.slice(1).map((row) => textOf(row.children[column] ?? row).trim());
-    return withColumn(cells, place.programs);
-  });
   // A box around what is typed, as some sites write it: a head with one cell, and no row.
   const isBox = node.children.length === 1 && headers.length === 1;
+  const columns = headers.map((own, column): Column => {
+    const cells = node.children.slice(1).map((row) => textOf(row.children[column] ?? row).trim());
+    return {
+      header: isBox ? '' : own,
+      programs: withColumn(cells, place.programs),
+      isTyped: isListOfCommands(cells),
+    };
+  });
   const rows = node.children.slice(isBox ? 0 : 1).map((row): Unit => {
     const title = textOf(row.children[0] ?? row).trim();
     const within: Place = { ...place, ...whenOf(row, headers) };
     const here: Place =
       answers && title !== '' && !IMPERATIVE.test(title) ? { ...within, condition: title } : within;
-    const cells = row.children.map((cell, column) =>
-      commandsInCell(cell, isBox ? '' : (headers[column] ?? ''), columns[column] ?? place.programs).map(
-        ({ command, sentence }) =>
-          inPlace(command, sentence, isLook(headers[column] ?? '', command) ? within : here),
-      ),
-    );
+    const cells = columns.map((column, index) => {
+      const cell = row.children[index];
+      return cell === undefined
+        ? []
+        : commandsInCell(cell, column).map(({ command, sentence }) =>
+            inPlace(command, sentence, isLook(headers[index] ?? '', command) ? within : here),
+          );
+    });
     const commands = asWays(cells, headers, options, `L${linesOf(row)[0]}`);
     const step = { ...(title ? { title } : {}), lines: linesOf(row), manual: false, commands };
     return { intro: title, steps: commands.length === 0 ? [] : [step] };
