@@ -1,9 +1,9 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { drillbook, repository, runDrill } from '../support/cli.ts';
 import { PRESKOOL } from '../support/preskool.ts';
+import { temporaryFolder } from '../support/temporary.ts';
 import { VERDICTS } from '../support/verdicts.ts';
 
 const EXIT_CODES = { inconclusive: 2, fail: 1 };
@@ -36,39 +36,29 @@ test.concurrent.each(Object.keys(VERDICTS).filter((drill) => VERDICTS[drill] ===
   },
 );
 
-test.concurrent('without a control the verdict says so', async () => {
-  const { result } = await runDrill('drills/reference/postgresql-down.yaml', '--no-control');
-  expect(result).toMatchObject({ verdict: 'pass', control: { ran: false }, notes: [{ code: 'no-control' }] });
-});
+test.concurrent('without a control the verdict says so; the journal is judged again to the same bytes, and a part of it as far as it got', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'journal.jsonl');
+  const drill = 'drills/reference/postgresql-down.yaml';
+  const run = await drillbook(['run', '--format', 'json', '--journal-path', path, drill, '--no-control']);
+  expect(JSON.parse(run.stdout)).toMatchObject({
+    verdict: 'pass',
+    control: { ran: false },
+    notes: [{ code: 'no-control' }],
+  });
 
-test.concurrent('a journal is judged again to the same bytes, and a part of it as far as it got', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'drillbook-test-'));
-  try {
-    const path = join(folder, 'journal.jsonl');
-    const run = await drillbook([
-      'run',
-      '--format',
-      'json',
-      '--journal-path',
-      path,
-      'drills/reference/postgresql-down.yaml',
-      '--no-control',
-    ]);
-    const again = await drillbook(['judge', '--format', 'json', path]);
-    expect(again.stdout).toBe(run.stdout);
-    expect(again.exitCode).toBe(run.exitCode);
+  const again = await drillbook(['judge', '--format', 'json', path]);
+  expect(again.stdout).toBe(run.stdout);
+  expect(again.exitCode).toBe(run.exitCode);
 
-    const journal = await readFile(path, 'utf8');
-    await writeFile(path, journal.slice(0, journal.length / 2));
-    const half = await drillbook(['judge', '--format', 'json', path]);
-    expect(JSON.parse(half.stdout)).toMatchObject({
-      verdict: 'inconclusive',
-      reasons: [{ code: 'truncated' }],
-    });
-    expect(half.exitCode).toBe(2);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const journal = await readFile(path, 'utf8');
+  await writeFile(path, journal.slice(0, journal.length / 2));
+  const half = await drillbook(['judge', '--format', 'json', path]);
+  expect(JSON.parse(half.stdout)).toMatchObject({
+    verdict: 'inconclusive',
+    reasons: [{ code: 'truncated' }],
+  });
+  expect(half.exitCode).toBe(2);
 });
 
 test.concurrent('writes through the app are counted like those straight to the store, and a container’s shell is typed into', async () => {
@@ -83,16 +73,14 @@ test.concurrent('writes through the app are counted like those straight to the s
   expect(result.measures.ackedWrites).toBeGreaterThan(0);
 });
 
-test.concurrent('two runs of one drill at once do not meet', async () => {
+test.concurrent('two runs of one drill at once do not meet, and no secret of the Compose file reaches their journals', async () => {
   const drill = 'drills/reference/postgresql-down.yaml';
-  const results = await Promise.all([runDrill(drill), runDrill(drill)]);
-  expect(results.map(({ result }) => result.verdict)).toEqual(['pass', 'pass']);
-});
-
-test.concurrent('a secret of the Compose file reaches no journal', async () => {
-  const { journal } = await runDrill('drills/reference/postgresql-down.yaml', '--no-control');
-  expect(journal).not.toContain('app-secret');
-  expect(journal).not.toContain('owner-secret');
+  const runs = await Promise.all([runDrill(drill), runDrill(drill)]);
+  expect(runs.map(({ result }) => result.verdict)).toEqual(['pass', 'pass']);
+  for (const { journal } of runs) {
+    expect(journal).not.toContain('app-secret');
+    expect(journal).not.toContain('owner-secret');
+  }
 });
 
 test.concurrent('list shows every drill of the project', async () => {
