@@ -132,7 +132,7 @@ const VERBS = oneOf(`
   make do call issue enter type generate load scrub bounce nuke grab refresh retry toggle wipe compact snapshot invalidate
   unpause rejoin kick spin fence destroy halt release unpin requeue replay detach uninstall disconnect reconnect reattach
   relaunch reapply publish dump export import compare query search identify determine examine investigate capture collect gather
-  unlock lock sync trigger force perform approve attach resume pause promote switch go navigate mount unmount resize expand
+  keep unlock lock sync trigger force perform approve attach resume pause promote switch go navigate mount unmount resize expand
   extend free prune purge terminate drop vacuum reindex analyze tail grep count read save stash commit revert rebase merge tag
   checkout clone configure change modify replace patch label annotate evict retrieve obtain recreate reconfigure regenerate
   renew revoke grant undo extract unpack print recover schedule suspend shut launch register deregister migrate encrypt decrypt
@@ -225,9 +225,10 @@ export const YOU_SEE =
 
 /** "The password is in a secret (`kubectl get secret web`)." */
 export const IN_BRACKETS = /[\w`"'>]\s+\($/;
-export const ENDS_IN_BRACKETS = /^(?:\s*(?:→|->|=>)\s[^()`]{1,40})?\)(?:\s*$|[.,;]|\s*\n)/;
+export const ENDS_IN_BRACKETS =
+  /^(?:\s*(?:→|->|=>)\s[^()`]{1,40}|\s(?:on|from|in|inside) (?:the|an?|your|any|each|every) [\w -]{2,30})?\)(?:\s*$|[.,;]|\s*\n)/;
 export const LOOKS_UP =
-  /^(?:sudo )?(?:journalctl|dmesg|df|du|free|ss|netstat|lsof|ps|tail|grep|iostat|vmstat|dig|nslookup|lsblk|getent|postqueue|mailq|pg_isready|ping|nc|uptime|host|stat|wc|nvidia-smi|smartctl|mysqladmin|pgrep|openssl s_client|curl(?!.* -X))\s|\s(?:get|list|ls|describe|show|status|ps|logs|top|inspect|info|history)(?:\s|$)/;
+  /^(?:sudo )?(?:journalctl|dmesg|df|du|free|ss|netstat|lsof|ps|tail|grep|iostat|vmstat|dig|nslookup|lsblk|getent|postqueue|mailq|pg_isready|ping|nc|uptime|host|stat|wc|nvidia-smi|smartctl|mysqladmin|pgrep|openssl s_client|curl(?!.* -X))\s|\s(?:get|list(?:-[a-z]+)?|ls|describe|show|status|ps|logs|top|inspect|info|history)(?:\s|$)/;
 
 /** "Re-verify: `x` shows headroom", "Diagnosis: `x` shows many". */
 export const CHECK_LABEL =

@@ -24,6 +24,8 @@ const STATEMENTS = anyOf(
   /rollback/i,
   /call\s+[\w.]+/i,
   /desc(?:ribe)?\s+(?:\w+;|(?:full\s+)?(?:keyspaces?|tables?|schema|cluster|types?)\b)/i,
+  // SQLite's
+  /pragma\s+\w+/i,
   // PostgreSQL's, and psql's own
   /refresh\s+materialized\s+view/i,
   /copy\s+(?:\(|\w+\s+(?:from|to)\b)/i,

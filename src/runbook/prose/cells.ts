@@ -21,12 +21,13 @@ export interface Column {
 export const commandsInCell = (cell: TableCell, { header, programs, isTyped }: Column): readonly Told[] => {
   if (NO_ORDER_HEADER.test(header)) return [];
   const isForCommands = COMMAND_HEADER.test(header);
-  const told = toldCommands(cell.children, { alone: isForCommands, programs }).filter(
+  const isForChecks = HOW_HEADER.test(header);
+  const told = toldCommands(cell.children, { alone: isForCommands, onlyCalls: isForChecks, programs }).filter(
     ({ command, sentence }) =>
       !(MESSAGE_HEADER.test(header) && /^\W*`/.test(sentence)) &&
       (!PLACE_HEADER.test(header) || /\s/.test(command.text)),
   );
-  if (told.length > 0 || !(isForCommands || HOW_HEADER.test(header))) return told;
+  if (told.length > 0 || !(isForCommands || isForChecks)) return told;
   const [only] = cell.children;
   const isScript = only?.type === 'inlineCode' && isForCommands && SCRIPT_NAME.test(only.value);
   if (!isScript && cell.children.some(({ type }) => type !== 'text' && type !== 'link')) return [];

@@ -4,7 +4,15 @@ import type { Client } from '../knowledge/client.ts';
 import { CLIENTS, LEAVES_CLIENT } from '../knowledge/clients.ts';
 import { SQL_START } from '../knowledge/sql-start.ts';
 import { SAYS_WHAT_FOR } from '../knowledge/around-code.ts';
-import { DESCRIBES, ENTER_CUE, IMPERATIVE, LABEL_CUE, RUN_CUE, STRONG_CUE } from '../knowledge/cues.ts';
+import {
+  DESCRIBES,
+  ENTER_CUE,
+  IMPERATIVE,
+  LABEL_CUE,
+  ROW_BEFORE,
+  RUN_CUE,
+  STRONG_CUE,
+} from '../knowledge/cues.ts';
 import { isForbidden } from './forbidden.ts';
 import { likenessOf } from '../command/likeness.ts';
 
@@ -31,12 +39,13 @@ export const typedInto = ({
 
 /** The client that the words around code name, or that its own words prove, where they tell to type it: "in redis-cli, run `LLEN jobs`". */
 export const clientToldFor = (value: string, before: string, after: string): Client | undefined => {
-  const strong = STRONG_CUE.test(before) || ENTER_CUE.test(before);
+  const order = before.replace(ROW_BEFORE, '');
+  const strong = STRONG_CUE.test(order) || ENTER_CUE.test(order);
   const alone = /^[\W_]*$/.test(before) && !IS_SUBJECT.test(after);
   if (!strong && !alone && !LABEL_CUE.test(before) && !RUN_CUE.test(before)) return undefined;
   if (isForbidden({ before, after }) || DESCRIBES.test(before) || SPEAKS_OF_OTHERS.test(before))
     return undefined;
-  const named = clientSaid(before) ?? clientSaid(/^[^.;!?]*/.exec(after)?.[0] ?? '');
+  const named = clientSaid(before) ?? clientSaid(SENTENCE_AFTER.exec(after)?.[0] ?? '');
   if (named !== undefined)
     return isTypedInto({ client: named }, value) &&
       (strong || LINES.has(named.syntax) || /[(=]|^(?:use|show) /.test(value))
@@ -50,6 +59,9 @@ export const clientToldFor = (value: string, before: string, after: string): Cli
 
 /** "`rs.slaveOk()` to allow queries", "`use shop` switch to the shop's database": what follows says what it is for. */
 export const saysWhatFor = (after: string): boolean => SAYS_WHAT_FOR.test(after) || IMPERATIVE.test(after);
+
+/** A full stop in code ends no sentence. */
+const SENTENCE_AFTER = /^(?:`[^`]*`|[^.;!?`])*/;
 
 const LINES: ReadonlySet<string> = new Set(['sql', 'line']);
 

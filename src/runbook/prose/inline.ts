@@ -112,5 +112,5 @@ const kindOf = (
 };
 
 /** "`top`", "`top` - the load" */
-const REMARKED_ON = /^\s*(?:$|[:(–—-]\s?\w)/;
+const REMARKED_ON = /^\s*(?:$|[:(–—→-]\s?\w)/;
 const CUE = new RegExp(`(?:${STRONG_CUE.source})|(?:${ENTER_CUE.source})|(?:${LABEL_CUE.source})`, 'i');

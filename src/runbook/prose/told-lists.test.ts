@@ -202,3 +202,10 @@ test('a column of commands without code, one of which surely is typed', () => {
 test('two commands with a slash between them', () => {
   expect(typedIn('- last boot: `who -b` / `last reboot | head -3`\n')).toHaveLength(2);
 });
+
+test('a column of checks', () => {
+  const table =
+    '| Symptom | Check |\n| --- | --- |\n| High load | `htop` → process tree |\n| Slow | look (`dig +short web` from the host); wait |\n';
+  expect(typedIn(table)).toEqual(['htop', 'dig +short web']);
+  expect(typedIn(table.replace('Check', 'Notes'))).toEqual(['dig +short web']);
+});

@@ -306,6 +306,19 @@ test('where to type it, and what follows in brackets', () => {
     typedIn('Consumers gone → restart the workers (`kubectl rollout restart deploy/web`), and wait.\n'),
   ).toHaveLength(1);
   expect(typedIn('Set `LIMIT=100` in `.env` and `docker compose up -d web`\n')).toHaveLength(1);
+  expect(typedIn('- [ ] The renewal is scheduled (`systemctl list-timers`).\n')).toHaveLength(1);
+  expect(
+    typedIn('Keep a file to delete (`dd if=/dev/zero of=/srv/ballast bs=1M count=64`) on the volume.\n'),
+  ).toHaveLength(1);
+  expect(commandsIn('Ask the owner. `pragma wal_checkpoint(truncate);`\n')[0]?.kind).toBe('sql');
   expect(typedIn('It is limited to `shop` and `docker compose up -d web`\n')).toEqual([]);
   expect(typedIn('The disk is full, and `systemctl is-active web` prints `failed`.\n')).toEqual([]);
+});
+
+test('two statements in a row, and then the client for both', () => {
+  expect(kinds('Run `Notebook.reindex` and `Group.reindex` from the Rails console.\n')).toEqual([
+    'rails',
+    'rails',
+  ]);
+  expect(kinds('Look at `Notebook.reindex` and `Group.reindex` from the Rails console.\n')).toEqual([]);
 });
