@@ -232,7 +232,7 @@ export const LOOKS_UP =
 
 /** "Re-verify: `x` shows headroom", "Diagnosis: `x` shows many". */
 export const CHECK_LABEL =
-  /^\W*(?:re-?)?(?:verif(?:y|ication)|validat(?:e|ion)|check|confirm(?:ation)?|diagnos(?:e|is|tics?)|detect(?:ion)?|test|investigate|investigation|inspect|triage)\W{0,3}:\W{0,3}$/i;
+  /^\W*(?:re-?)?(?:verif(?:y|ication)|validat(?:e|ion)|check|confirm(?:ation)?|diagnos(?:e|is|tics?)|detect(?:ion)?|test|investigate|investigation|inspect|triage)(?: (?:the |that )?[\w -]{2,30})?\W{0,3}:\W{0,3}$/i;
 
 /** "Container health: `x` shows whether it passes". */
 export const OF_HEALTH =

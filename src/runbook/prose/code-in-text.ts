@@ -52,8 +52,12 @@ export const sentenceAround = (
   pieces: readonly Piece[],
 ): string => {
   const said = ownLine && before === '' ? lineBefore(piecesBefore(pieces, index)) : before;
-  return `${said}\`${value}\`${/^[^.!?]*/.exec(after)?.[0] ?? ''}`;
+  const rest = /^[^.!?]*/.exec(after)?.[0].replace(OTHER_WAY_IN_CASE, '') ?? '';
+  return `${said}\`${value}\`${rest}`;
 };
+
+/** ", or `x` if it was started by hand": a case of the other way only. */
+const OTHER_WAY_IN_CASE = /,\s+or\s+`[^`]*`\s+(?:if|unless|when)\b[^`]*$/;
 
 const hasOwnLine = (
   pieces: readonly Piece[],

@@ -295,30 +295,3 @@ test('a client that the text says to open by its command takes what comes next, 
     'shell',
   ]);
 });
-
-test('where to type it, and what follows in brackets', () => {
-  expect(typedIn('Then on the host `growpart /dev/sda 1` (XFS: `xfs_growfs /`).\n')).toHaveLength(2);
-  expect(
-    typedIn('Verify `df -h /` below 80 %, and `systemctl is-active web` prints `active`.\n'),
-  ).toHaveLength(2);
-  expect(typedIn('On each node `rabbitmqctl cluster_status`. Choose the larger part.\n')).toHaveLength(1);
-  expect(
-    typedIn('Consumers gone → restart the workers (`kubectl rollout restart deploy/web`), and wait.\n'),
-  ).toHaveLength(1);
-  expect(typedIn('Set `LIMIT=100` in `.env` and `docker compose up -d web`\n')).toHaveLength(1);
-  expect(typedIn('- [ ] The renewal is scheduled (`systemctl list-timers`).\n')).toHaveLength(1);
-  expect(
-    typedIn('Keep a file to delete (`dd if=/dev/zero of=/srv/ballast bs=1M count=64`) on the volume.\n'),
-  ).toHaveLength(1);
-  expect(commandsIn('Ask the owner. `pragma wal_checkpoint(truncate);`\n')[0]?.kind).toBe('sql');
-  expect(typedIn('It is limited to `shop` and `docker compose up -d web`\n')).toEqual([]);
-  expect(typedIn('The disk is full, and `systemctl is-active web` prints `failed`.\n')).toEqual([]);
-});
-
-test('two statements in a row, and then the client for both', () => {
-  expect(kinds('Run `Notebook.reindex` and `Group.reindex` from the Rails console.\n')).toEqual([
-    'rails',
-    'rails',
-  ]);
-  expect(kinds('Look at `Notebook.reindex` and `Group.reindex` from the Rails console.\n')).toEqual([]);
-});

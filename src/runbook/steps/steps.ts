@@ -50,6 +50,8 @@ export const stepsOf = (
   return stepsIn(content, { ...file, ...rest, intro: heading });
 };
 
+const LEADS_ON = /:\s*$/;
+
 /** The steps of nodes that stand side by side; what they offer as either/or is one choice. */
 const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
   const units: Unit[] = [];
@@ -68,7 +70,7 @@ const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
       withOwnMarks(node, place, () => nodeSteps(node, place)),
     );
     const intro = introOf(node, before, place.intro);
-    if (node.type === 'list' && /:\s*$/.test(before) && speaksForItselfOnly(node, place.intro))
+    if (node.type === 'list' && LEADS_ON.test(before) && speaksForItselfOnly(node, place.intro))
       place.intro = before;
     carried = carriedBeyond(carried, { node, next, intro, lastText: lastLeadOf(node), steps });
     if (limit !== undefined) {
@@ -79,7 +81,8 @@ const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
     if (saidAfter(units, { node, previous }, intro) || (node.type === 'blockquote' && hasCommands({ steps })))
       place.intro = '';
     // A table of what there is to type is not led on by what stands below it.
-    if (source !== 'table') leaveToBlock(units, steps, node.type === 'code' ? undefined : isNameOf);
+    if (source !== 'table' && (node.type === 'code' || LEADS_ON.test(before)))
+      leaveToBlock(units, steps, node.type === 'code' ? undefined : isNameOf);
     offer = offerAfter(offer, node, intro, steps);
     const part = unfolded[index];
     if (steps.length > 0 || namesWay(node, intro) || (part !== undefined && node.type === 'html'))
@@ -116,7 +119,7 @@ const NO_OFFER: Offer = { isOpen: false };
 const offerAfter = (offer: Offer, node: Nodes, intro: string, steps: readonly Step[]): Offer => {
   if (node.type === 'list')
     return offer.isOpen && node.children.length === 1 && !hasCommands({ steps })
-      ? { isOpen: true, item: leadOf(node).replace(/:\s*$/, '') }
+      ? { isOpen: true, item: leadOf(node).replace(LEADS_ON, '') }
       : NO_OFFER;
   if (node.type !== 'paragraph') return offer;
   if (FOR_EACH_WAY.test(intro)) return NO_OFFER;
@@ -213,7 +216,7 @@ const listSteps = (node: List, place: Place): readonly Step[] => {
 /** "In the MySQL client:" holds for the list that it leads to. */
 const inClientSaid = <Read>(place: Place, read: () => Read): Read => {
   const outer = place.session;
-  const client = /:\s*$/.test(place.intro) ? clientSaid(place.intro) : undefined;
+  const client = LEADS_ON.test(place.intro) ? clientSaid(place.intro) : undefined;
   if (client === undefined || client === outer?.client) return read();
   place.session = { client };
   const found = read();
@@ -260,7 +263,7 @@ const itemSteps = (
   const steps = changed === undefined ? read : whereItChanges(read, changed);
   put(place, 'session', inner.session);
   // What an item within leads to may stand after the list, though it was meant to stand in it.
-  const leads = node.children.at(-1)?.type === 'list' && /:\s*$/.test(inner.intro) ? inner.intro : '';
+  const leads = node.children.at(-1)?.type === 'list' && LEADS_ON.test(inner.intro) ? inner.intro : '';
   // "- 3. Wipe it": an item with nothing but another in it.
   const only = first?.type === 'list' ? inner.intro : text;
   place.intro = node.children.length === 1 ? only : leads;

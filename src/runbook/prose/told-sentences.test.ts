@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { commandsIn } from '../../../test/support/commands-in.ts';
+
+const kinds = (text: string): readonly string[] => commandsIn(text).map(({ client = 'shell' }) => client);
+
+const typedIn = (text: string): readonly string[] => commandsIn(text).map(({ text: own }) => own);
+
+test('where to type it, and what follows in brackets', () => {
+  expect(typedIn('Then on the host `growpart /dev/sda 1` (XFS: `xfs_growfs /`).\n')).toHaveLength(2);
+  expect(
+    typedIn('Verify `df -h /` below 80 %, and `systemctl is-active web` prints `active`.\n'),
+  ).toHaveLength(2);
+  expect(typedIn('On each node `rabbitmqctl cluster_status`. Choose the larger part.\n')).toHaveLength(1);
+  expect(
+    typedIn('Consumers gone → restart the workers (`kubectl rollout restart deploy/web`), and wait.\n'),
+  ).toHaveLength(1);
+  expect(typedIn('Set `LIMIT=100` in `.env` and `docker compose up -d web`\n')).toHaveLength(1);
+  expect(typedIn('- [ ] The renewal is scheduled (`systemctl list-timers`).\n')).toHaveLength(1);
+  expect(
+    typedIn('Keep a file to delete (`dd if=/dev/zero of=/srv/ballast bs=1M count=64`) on the volume.\n'),
+  ).toHaveLength(1);
+  expect(commandsIn('Ask the owner. `pragma wal_checkpoint(truncate);`\n')[0]?.kind).toBe('sql');
+  expect(typedIn('It is limited to `shop` and `docker compose up -d web`\n')).toEqual([]);
+  expect(typedIn('The disk is full, and `systemctl is-active web` prints `failed`.\n')).toEqual([]);
+});
+
+test('two statements in a row, and then the client for both', () => {
+  expect(kinds('Run `Notebook.reindex` and `Group.reindex` from the Rails console.\n')).toEqual([
+    'rails',
+    'rails',
+  ]);
+  expect(kinds('Look at `Notebook.reindex` and `Group.reindex` from the Rails console.\n')).toEqual([]);
+});
+
+test('a name of what stands below, where it leads to it', () => {
+  const below = '\n\n`rabbitmqctl list_queues name`\n';
+  expect(typedIn(`Use \`rabbitmqctl list_queues\`:${below}`)).toHaveLength(1);
+  expect(typedIn(`Try using \`rabbitmqctl list_queues\`.${below}`)).toHaveLength(2);
+});
+
+test('what a check shows', () => {
+  expect(typedIn('1. **Verify the ring**: `nodetool status` shows all UN\n')).toEqual(['nodetool status']);
+  expect(typedIn('1. **The ring**: `nodetool status` shows all UN\n')).toEqual([]);
+});
+
+test('programs that take the name of another', () => {
+  expect(typedIn('- Open the port: `sudo ufw allow ssh`\n- See who runs: `pgrep mysql`\n')).toHaveLength(2);
+  expect(typedIn('- Open the port: `kubectl expose`\n')).toEqual([]);
+});
+
+test('another way in another case', () => {
+  const ways =
+    'Restart it with `systemctl restart web`, or `docker restart web` if it was started by hand.\n';
+  expect(commandsIn(ways).map(({ condition }) => condition)).toEqual([undefined, 'it was started by hand']);
+  expect(commandsIn(ways.replace(', or', ' or')).map(({ condition }) => condition)).toEqual([
+    'it was started by hand',
+    'it was started by hand',
+  ]);
+});
