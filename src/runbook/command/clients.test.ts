@@ -48,6 +48,10 @@ test.each([
 
 test.each([
   ['[zk: localhost:2181(CONNECTED) 0] ls /brokers/ids', 'zookeeper: ls /brokers/ids'],
+  ['0: jdbc:hive2://h:10000> show locks;', 'hive: show locks;'],
+  ['ksql> SHOW QUERIES;', 'ksql: SHOW QUERIES;'],
+  ['trino:shop> show tables;', 'trino: show tables;'],
+  ['ops#WH@SHOP.PUBLIC>select 1;', 'snowsql: select 1;'],
   ['gpg> expire', 'gpg: expire'],
   ['Command (m for help): d', 'fdisk: d'],
   ['(gdb) thread apply all bt', 'gdb: thread apply all bt'],

@@ -16,6 +16,17 @@ const NEVER = /(?!)/;
 /** What only a network device shows, and no database. */
 const SHOWN = String.raw`(?:ip|ipv6|int\w*|run\w*|startup\S*|ver\w*|vlan|mac|arp|bgp|ospf|isis|mpls|vrf|cdp|lldp|log\w*|etherchannel|port-channel|spanning-tree|standby|hsrp|vrrp|vpc|inventory|tech\S*|clock|flash|boot\w*|crypto|access-lists?|route-map|module|redundancy|ntp|snmp|power|env\w*|platform|license|archive|policy-map|module|feature|counters|controllers|processes)\b`;
 
+/** A client of one of the stores that take a query from an option alike. */
+const warehouse = (name: string, programs: string, prompt: RegExp, words: string): Client => ({
+  name,
+  syntax: 'sql',
+  program: program(programs),
+  given: /\s-[efq](?=[\s="']|$)|\s--(?:execute|file|query|service)(?=[\s=]|$)|^\W*snowsql\s+-v$/,
+  prompt,
+  more: /^\s*(?:->|\. \. \.[ .]*>)\s?/,
+  words: new RegExp(String.raw`\b(?:${words}) (?:cli|console|shell|prompt)\b`, 'i'),
+});
+
 /** One client an entry; the first whose `program` or `prompt` matches is taken: those with a name of their own in it before all others. */
 export const CLIENTS: readonly Client[] = [
   ...TOOL_CLIENTS,
@@ -179,15 +190,16 @@ export const CLIENTS: readonly Client[] = [
     more: /^\s{1,3}(?:[2-9]|\d\d)\s{1,3}(?=\S)/,
     words: /\bsql\*?plus\b/i,
   },
-  {
-    name: 'trino',
-    syntax: 'sql',
-    program: program('trino|presto|presto-cli|spark-sql|beeline|hive|snowsql|ksql'),
-    given: /\s-[efq](?=[\s="']|$)|\s--(?:execute|file|query|service)(?=[\s=]|$)|^\W*snowsql\s+-v$/,
-    prompt: /^\s*(?:(?:trino|presto|spark-sql|hive|ksql)(?::[\w.]+)?(?: \([\w.]+\))?>|\d+: jdbc:\S+>)\s*/,
-    more: /^\s*(?:->|\. \. \.[ .]*>)\s?/,
-    words: /\b(?:trino|presto|hive|spark|snowflake|ksql) (?:cli|console|shell|prompt)\b/i,
-  },
+  warehouse(
+    'trino',
+    'trino|presto|presto-cli',
+    /^\s*(?:trino|presto)(?::[\w.]+)?(?: \([\w.]+\))?>\s*/,
+    'trino|presto',
+  ),
+  warehouse('spark-sql', 'spark-sql', /^\s*spark-sql(?: \([\w.]+\))?>\s*/, 'spark(?:-sql)?'),
+  warehouse('hive', 'beeline|hive', /^\s*(?:hive(?: \([\w.]+\))?|\d+: jdbc:\S+)>\s*/, 'hive|beeline'),
+  warehouse('snowsql', 'snowsql', /^\s*[\w.-]+#[\w.-]*@[\w.-]*>\s*/, 'snowflake|snowsql'),
+  warehouse('ksql', 'ksql', /^\s*ksql>\s*/, 'ksql'),
   {
     name: 'zookeeper',
     syntax: 'line',

@@ -57,3 +57,9 @@ test('another way in another case', () => {
     'it was started by hand',
   ]);
 });
+
+test('a look that is a program alone, and the cheapest fix', () => {
+  expect(typedIn('Check `pg_isready`, `systemctl status postgresql`, and the logs\n')).toHaveLength(2);
+  expect(typedIn('`pg_isready` tells you.\n')).toEqual([]);
+  expect(typedIn('The cheapest fix right now is `DROP DATABASE web;` and a restart.\n')).toHaveLength(1);
+});
