@@ -43,7 +43,7 @@ export const isLed = (
   programs: OwnPrograms,
 ): 'all' | 'first' | undefined => {
   const own = lines.filter((line, index) => !isRemark(line) && !/\\\s*$/.test(lines[index - 1] ?? ''));
-  const lead = sentencesOf(intro).at(-1)?.trim() ?? '';
+  const lead = (sentencesOf(intro).at(-1)?.trim() ?? '').replace(ASIDE_AFTER_COLON, '');
   const runs = tellsToRun(lead);
   const does = DOES.test(lead) || leadsToDoing(lead);
   const orders = does && !LISTS_NAMES.test(lead) && !IS_WRITTEN.test(lead);
@@ -60,6 +60,9 @@ export const isLed = (
   const [first = ''] = own;
   return runs && likenessOf(first) < 2 && isTyped(first) ? 'first' : undefined;
 };
+
+/** "Run: (this takes an hour)" */
+const ASIDE_AFTER_COLON = /(?<=[:：])\s*\([^()]*\)\W*$/;
 
 /** "If it hangs, stop it:", "How to stop it:", "As root:" */
 const leadsToDoing = (lead: string): boolean =>

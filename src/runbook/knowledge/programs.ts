@@ -2,6 +2,8 @@ import { wordSet } from './words.ts';
 
 /** Programs whose names are no English words: a line that begins with one is most likely typed. */
 export const PROGRAMS = wordSet(`
+  7z 7za aria2c bgpq4 cpio delv dsconf duply emacs findmnt gcc hwclock ipsec jinfo kdig lz4 mount.cifs mysqlrouter numactl pd-ctl
+  sngrep sstableloader tikv-ctl unrar unxz whisper-info xz zabbix_sender
   ab ansible ansible-galaxy ansible-inventory ansible-playbook ansible-vault apk apt apt-cache apt-get argocd awk aws aws-vault awscurl
   az azcopy base64 bash bazel berks bosh brew btrfs buildah bundle bunzip2 bzip2 caddy calicoctl cargo cd ceph ceph-volume certbot
   cf chattr chef-client chef-shell chgrp chkconfig chmod chown chrony chronyc chroot cilium circleci clickhouse-client cmctl cmake

@@ -29,7 +29,7 @@ export const proseCommands = (
     const goesOn = started.has(firstWord(own)) && couldBeTyped(own.trim()) ? own.trim() : undefined;
     const text = atClient?.text ?? typedIn(own, among, raw[line - 2]) ?? goesOn;
     if (text === undefined) {
-      condition = /:\s*$/.test(own) ? conditionOf(own.trim()) : undefined;
+      condition = conditionLedBy(own);
       continue;
     }
     let end = line;
@@ -43,11 +43,15 @@ export const proseCommands = (
         ? { kind: isSql(text) && likenessOf(text) < 3 ? 'sql' : 'shell' }
         : { kind: 'client', client: atClient.client }),
     });
-    commands.push(withCondition(command, condition));
+    commands.push(withCondition(command, conditionLedBy(own.slice(0, own.indexOf(text))) ?? condition));
     line = end;
   }
   return waysByLine(commands, raw);
 };
+
+/** "If it is full:", above what is typed or in the same line. */
+const conditionLedBy = (said: string): string | undefined =>
+  /:\s*$/.test(said) ? conditionOf(said.trim()) : undefined;
 
 /** The programs of a paragraph that a line starts with an option: another line may start one with words alone, `vault operator unseal`. */
 const programsStarted = (lines: readonly string[]): ReadonlySet<string> =>
@@ -176,7 +180,7 @@ const couldBeTyped = (text: string): boolean => {
 /** Without the marks of lists and quotes, and a remark. */
 const bare = (line: string): string =>
   line
-    .replace(/^[\s>]*(?:(?:[-+]|\*{1,3}|\d+[.)])\s+)?(?:\[[ xX]\]\s+)?/, '')
+    .replace(/^[\s>]*(?:(?:[-+•‣▪◦]|\*{1,3}|\d+[.)])\s+)?(?:\[[ xX]\]\s+)?/, '')
     .replace(/(?<!\s)\s*<br\s*\/?>\s*$/i, '')
     .replace(/\s#\s.*$|(?<!\s)\s{2,}\([^()]*\)$/, '')
     .trim();
@@ -186,7 +190,8 @@ const withoutLabel = (text: string): string => {
   if (!/[:：]/.test(text)) return text;
   const prompted = /^[^`$"']{3,120}:\s+\$\s+(\S.*)$/.exec(text)?.[1];
   if (prompted !== undefined && isCommand(prompted)) return prompted;
-  const [, label = '', typed = ''] = /^(\p{L}[^:：`|"'$]{1,80})(?::\s+|：\s*)(\S.*)$/u.exec(text) ?? [];
+  const [, label = '', typed = ''] =
+    /^(\p{L}(?:[^:：`|"'$]|(?<=\p{L})'(?=\p{L})){1,80})(?::\s+|：\s*)(\S.*)$/u.exec(text) ?? [];
   const isTold = PROSE.test(label) || IMPERATIVE.test(label) || COMMAND_LABEL.test(label);
   const isNamed =
     !NO_LABEL.test(label) &&

@@ -63,3 +63,19 @@ test('a look that is a program alone, and the cheapest fix', () => {
   expect(typedIn('`pg_isready` tells you.\n')).toEqual([]);
   expect(typedIn('The cheapest fix right now is `DROP DATABASE web;` and a restart.\n')).toHaveLength(1);
 });
+
+test('cases before lines of nothing but a command', () => {
+  const lines = "• If it's one archive: unrar e web.rar\n• Start it: systemctl start web\n";
+  expect(commandsIn(lines).map(({ text, condition }) => [text, condition])).toEqual([
+    ['unrar e web.rar', "it's one archive"],
+    ['systemctl start web', undefined],
+  ]);
+});
+
+test('what a text says in brackets before its block', () => {
+  const led = 'and as a last resort, run: (this takes an hour)\n\n```\nfoo fixdb now\n```\n';
+  expect(commandsIn(led).map(({ text, condition }) => [text, condition])).toEqual([
+    ['foo fixdb now', 'and as a last resort'],
+  ]);
+  expect(typedIn(led.replace('run:', 'it was:'))).toEqual([]);
+});
