@@ -51,6 +51,8 @@ export const IN_BRACKETS: readonly PlaceholderForm[] = [
     form: things(String.raw`(?<=[\s/=:'"]|^)%(?!username|path)(THING)%(?=[\s/:.'"]|$)`, 'gi'),
     not: (match) => isLookedFor(match) || /\bdate\s[^|]*$/.test(before(match)),
   },
+  // mysql -p[password]
+  { has: ['-p[', '-P[', '-u['], form: /(?<=\s-[pPu])\[([a-z][a-z _-]{2,20})\]/g },
   // manage_jobs [command], sync.py [sync_config.json]
   {
     has: ['['],

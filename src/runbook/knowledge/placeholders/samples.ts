@@ -56,6 +56,12 @@ export const SAMPLES: readonly PlaceholderForm[] = [
     has: ['example.', '=20', "='20", '="20', '=19'],
     form: /(?<=^\s{0,8}(?:export\s{1,4})?[A-Za-z_]\w{0,60}=["']?)((?:https?:\/\/)?(?:[\w-]{1,60}\.){0,6}example\.(?:com|org|net)(?::\d{1,5})?(?:\/[\w./-]*)?|(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{1,9})?(?:Z| ?UTC|[+-]\d\d:?\d\d)?)?)(?=["']?\s*$)/g,
   },
+  // nodetool removenode 192.0.2.10: an address that is reserved for documents
+  {
+    has: ['192.0.2.', '198.51.100.', '203.0.113.'],
+    form: /(?<![\w.])((?:192\.0\.2|198\.51\.100|203\.0\.113)\.\d{1,3})(?![\w.])/g,
+    not: isLookedFor,
+  },
   // -e smoke_test=foo
   { has: ['=foo'], form: /(?<=\w=)(foo)(?=[\s'"]|$)/g, not: isLookedFor },
   // etcdctl member remove 8e9e05c52164694d, docker logs d12b518475e1, restic restore 4f155a5e
