@@ -11,6 +11,8 @@ const UP_TO = String.raw`\s*(?:(?:[<≤(~≈]|up to|at most|(?:less|no (?:more|l
 const RECOVERS: readonly string[] = [
   String.raw`(?<!\b(?:post|after)[- ])\b(?:recover(?:y|ed|s)?|resol(?:ve[ds]?|ution)|restor(?:e[ds]?|ation)|RTO|back (?:up|online))\b[^.\n|\d>]{0,40}(?:<|≤|within|under|in|target|:|=)`,
   String.raw`\b(?:RTO|recovery time(?: (?:objective|target))?) (?:is|of)`,
+  // "Budget: 30 min", "MTTR target: 15 min"
+  String.raw`(?:^\W*|\btime[- ])\bbudget\b\W{0,4}[:=]\W*|\b(?:MTTR|TTR)(?: (?:target|goal|objective)\W{0,4}[:=]|\W{0,4}(?:target|goal)\W{0,4}[:=])`,
   // "Recovery should take less than 2 minutes".
   String.raw`(?<!\b(?:post|after)[- ](?:the )?)\b(?:recovery|restoration|resolution)(?: time)? (?:(?:should|must|will|shall|normally|usually|typically|always) ){0,2}(?:takes?|be|is) (?:less than|at most|no (?:more|longer) than|up to)`,
   // "The system should be back within 2 minutes": not who is on call, and no figure, whose time is its own limit.
@@ -82,7 +84,7 @@ export const BUDGETS: readonly Budget[] = [
 
 /** Each of them has one of these: most sentences with a time have none. */
 export const PROMISES =
-  /recover|resol|restor|\brto|\bback\b|again|down|respon|\back|actions?\b|react|\bpage|notify|escalat|\bcall|\bcto|\blead|manager|fixed|solved|mitigat|healthy|persist|continue|\blasts?\b|inform|alert/i;
+  /recover|budget|\bm?ttr\b|resol|restor|\brto|\bback\b|again|down|respon|\back|actions?\b|react|\bpage|notify|escalat|\bcall|\bcto|\blead|manager|fixed|solved|mitigat|healthy|persist|continue|\blasts?\b|inform|alert/i;
 
 /** A heading that says how long its part takes, or by when it is done. */
 export const HEADING_TIME = new RegExp(String.raw`\(\s*(?:within|<|≤|up to)?\s*${DURATION}\s*\)`, 'i');

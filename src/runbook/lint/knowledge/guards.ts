@@ -2,7 +2,7 @@ import type { Trait } from '../../knowledge/trait.ts';
 
 /** Words around a command that warn, or make sure beforehand. */
 export const GUARD_WORDS =
-  /\b(?:warning|caution|careful|take care|safe to|danger\w*|irreversib\w*|irrecoverab\w*|unrecoverab\w*|(?:cannot|can't|can not) be (?:undone|recovered|restored)|no way back|data loss|lose data|loses|losing|will lose|(?:be|is|are|gets?) (?:lost|gone|wiped|erased)|(?:deletes|removes|wipes|erases|destroys|will (?:delete|remove|wipe|erase|destroy|purge|overwrite)) (?:all|any|every|the|your|data)\b|re-?created\b|permanent\w*|back\s?up\s+first|take a (?:backup|snapshot)|approv\w+|agree[sd]?|sign(?:ed)?[- ]?off|confirm\w*|make sure|ensure|if safe|only if|do not|don't|last resort|are you sure|verify that)\b|⚠|❗|🚨/i;
+  /\b(?:warning|caution|careful|take care|safe to|danger\w*|irreversib\w*|irrecoverab\w*|unrecoverab\w*|(?:cannot|can't|can not) be (?:undone|recovered|restored)|no way back|data loss|lose data|loses|losing|will lose|(?:be|is|are|gets?) (?:lost|gone|wiped|erased)|(?:deletes|removes|wipes|erases|destroys|will (?:delete|remove|wipe|erase|destroy|purge|overwrite)) (?:all|any|every|the|your|data)\b|re-?created\b|permanent\w*|back\s?up\s+first|take a (?:backup|snapshot)|approv\w+|agree[sd]?|(?:with|has|needs?|get|given) (?:the )?(?:[\w'’]+ ){1,3}(?:ok(?:ay)?|consent|permission|go-ahead)|sign(?:ed)?[- ]?off|confirm\w*|make sure|ensure|if safe|only if|do not|don't|last resort|are you sure|verify that)\b|⚠|❗|🚨/i;
 
 /** The same in other languages. */
 export const GUARD_WORDS_ELSEWHERE =
