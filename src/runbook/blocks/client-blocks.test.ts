@@ -22,3 +22,9 @@ test('SQL on a line of its own in a block of a shell', () => {
   ).toEqual(['pg_isready -h db', 'SELECT * FROM pg_locks;']);
   expect(textsIn('```\npsql -c "select 1"\nSELECT 1\n```\n')).toHaveLength(1);
 });
+
+test('a statement alone in a block that the text says to type at a client’s prompt needs no end', () => {
+  const purge = "```bash\npurge binary logs to 'shop.0011'\n```\n";
+  expect(textsIn(`Type this at the mysql prompt:\n\n${purge}`)).toHaveLength(1);
+  expect(textsIn(`It shows:\n\n${purge}`)).toEqual([]);
+});

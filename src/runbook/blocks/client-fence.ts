@@ -114,13 +114,15 @@ export const unnamedStatements = (
   const first = lines.find((line) => line.trim() !== '' && !/^\s*(?:#|--)/.test(line)) ?? '';
   // Its `use shop;` could else be MySQL's.
   const mongo = PROGRAM_CODE.test(block.text) ? undefined : MONGOSH_CALL.exec(block.text)?.[0];
+  const named = clientNamed(intro, 'sql');
+  const alone = named !== undefined && lines.filter((line) => line.trim() !== '').length === 1;
   if (
     mongo === undefined &&
     SQL_START.test(first) &&
-    (/(?:;|\\G)\s*$/m.test(block.text) || NEEDS_NO_END.test(first)) &&
+    (alone || /(?:;|\\G)\s*$/m.test(block.text) || NEEDS_NO_END.test(first)) &&
     likenessOf(first) < 3
   ) {
-    const client = session?.client.syntax === 'sql' ? session.client : clientNamed(intro, 'sql');
+    const client = session?.client.syntax === 'sql' ? session.client : named;
     return withComments(
       block,
       client?.name,

@@ -81,3 +81,20 @@ test('prompts of a manual, and a client that is opened on a line of its own', ()
   ]);
   expect(textsIn('List all:\n\n`KEYS *`\n')).toEqual([]);
 });
+
+test('a call at a client’s prompt goes on to the end of its brackets', () => {
+  const lines = [
+    'rs0:PRIMARY> db.jobs.insert([',
+    '    { "at": "a)" }',
+    ']);',
+    '{ "ok": 1 }',
+    'rs0:PRIMARY> exit',
+  ];
+  expect(textsIn(`\`\`\`\n${lines.join('\n')}\n\`\`\`\n`).map(([text]) => text)).toEqual([
+    'db.jobs.insert([\n    { "at": "a)" }\n]);',
+    'exit',
+  ]);
+  expect(textsIn('```\nrs0:PRIMARY> db.jobs.insert([\n{ "ok": 1 }\n```\n').map(([text]) => text)).toEqual([
+    'db.jobs.insert([',
+  ]);
+});

@@ -1,6 +1,7 @@
 import { typedIn, type FenceItem } from './fence-item.ts';
 import {
   beginningOf,
+  bracketDepth,
   clientCalled,
   clientStatements,
   opensClient,
@@ -162,7 +163,7 @@ const shellEnd = (own: readonly string[]): number =>
     0,
   );
 
-/** SQL goes on to its semicolon when there is one before the output, or to the end of `run {`; otherwise only a further prompt goes on. */
+/** SQL goes on to its semicolon when there is one before the output, or to the end of `run {`; a call goes on to the end of its brackets; otherwise only a further prompt goes on. */
 const clientEnd = (own: readonly string[], { name, syntax, more }: Client): number => {
   let last = 0;
   // What follows a semicolon at SQL*Plus is a row that begins with a number.
@@ -174,10 +175,20 @@ const clientEnd = (own: readonly string[], { name, syntax, more }: Client): numb
       0,
       own.findIndex((line) => line.includes('}')),
     );
+  if (syntax !== 'sql' && syntax !== 'line' && last === 0) return bracketsEnd(own);
   if (syntax !== 'sql' || last > 0 || /;\s*$|^\s*\\/.test(first)) return last;
   const closing = own.slice(0, 30).findIndex((line) => /;\s*$/.test(line));
   const printed = own.findIndex((line) => /-{3,}\+?-*|\(\d+ rows?\)/.test(line));
   return closing > 0 && (printed < 0 || closing < printed) && !first.includes(';') ? closing : 0;
+};
+
+/** Where the brackets close that a statement opens, before the next prompt; its own line where they never do. */
+const bracketsEnd = (own: readonly string[]): number => {
+  let depth = 0;
+  return Math.max(
+    0,
+    own.findIndex((line) => (depth += bracketDepth(line)) <= 0),
+  );
 };
 
 const statementItems = (

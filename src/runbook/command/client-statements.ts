@@ -156,7 +156,8 @@ const continuesBlock = (line: string, indent: number): boolean =>
     (indentOf(line) === indent &&
       /^\s*(?:else|elif|elsif|except|finally|rescue|ensure|when|end|catch|[)\]}]|\.\w|&&|\|\|)/.test(line)));
 
-const bracketDepth = (line: string): number => {
+/** How many brackets a line leaves open, or closes of those before it. */
+export const bracketDepth = (line: string): number => {
   const bare = line.replaceAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""').replace(/\s#\s.*$/, '');
   return (bare.match(/[([{]/g)?.length ?? 0) - (bare.match(/[)\]}]/g)?.length ?? 0);
 };

@@ -14,10 +14,10 @@ import {
 } from '../knowledge/programs.ts';
 import { isSentence, likenessOf, unwrap, type Likeness } from './likeness.ts';
 
-/** A whole statement; `EXPLAIN ANALYZE` only names one. */
+/** A whole statement; `EXPLAIN ANALYZE` only names one, and so does `CHECKPOINT` without its semicolon. */
 export const isSql = (value: string): boolean =>
   SQL_START.test(value) &&
-  /\s/.test(value) &&
+  /\s|;$/.test(value) &&
   (/^show (?:slave|replica|master) status$/i.test(value) || !NAMES_STATEMENT.test(value));
 
 /** SQL has words that English has, too: `select … from … where x is not null`. */

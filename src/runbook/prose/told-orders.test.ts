@@ -295,3 +295,11 @@ test('a client that the text says to open by its command takes what comes next, 
     'shell',
   ]);
 });
+
+test('a statement of one word is whole with its semicolon', () => {
+  expect(commandsIn('1. Immediate: `CHECKPOINT;` (by hand)\n2. Then `VACUUM;`\n')).toMatchObject([
+    { text: 'CHECKPOINT;', kind: 'sql' },
+    { text: 'VACUUM;', kind: 'sql' },
+  ]);
+  expect(typedIn('1. It waits for: `CHECKPOINT` (by hand)\n')).toEqual([]);
+});
