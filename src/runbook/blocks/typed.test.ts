@@ -156,3 +156,8 @@ test.each(['"docker" is running', '"$BIN"', String.raw`\dt`, '>/dev/null is wher
     expect(textsIn(`\`\`\`bash\ndocker compose ps\n${line}\n\`\`\`\n`)).toHaveLength(1);
   },
 );
+
+test('a script is typed, whatever its name begins with', () => {
+  expect(textsIn('Back it up:\n\n```sh\n<stage>-<shop>-backup.sh\n```\n')).toHaveLength(1);
+  expect(textsIn('It lies there:\n\n```\n<stage>-<shop>-backup.txt\n```\n')).toEqual([]);
+});

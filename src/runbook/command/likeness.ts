@@ -36,6 +36,8 @@ const SUBSHELL = /^\([^()]+(?:&&|;|\|)[^()]*\)(?:$|\s*[|>])|^\{ [^{}]+; \}(?:$|\
 const EMPTIES_FILE = /^:\s*>\s*[\w/~.$"']/;
 /** `[dspace]/bin/dspace cleanup`, `%CATALINA_HOME%/bin/shutdown.sh` */
 const FOLDER_TO_FILL_IN = /^(?:\[[a-z][\w -]{1,30}\]|%\w{2,30}%)[/\\](?=\w)/i;
+/** `<stage>-<service>-backup.sh` */
+const SCRIPT_TO_FILL_IN = /^(?:<[a-z][\w ]{0,30}>[\w.-]{0,30}){1,4}\.(?:sh|py|pl|rb|ps1|bat)(?=\s|$)/i;
 const PLACEHOLDER_START = /^<[a-z][\w -]*>\s+\S/i;
 
 /** What only a shell's arguments have: options, paths, pipes, variables, quotes, `=`, globs, addresses. */
@@ -55,7 +57,7 @@ export const likenessOf = remembered((whole): Likeness => {
   const word = /^\S+/.exec(bare)?.[0] ?? '';
   const rest = bare.slice(word.length);
   if (word === '' || isNotTyped(bare)) return 0;
-  if (EMPTIES_FILE.test(bare)) return 3;
+  if (EMPTIES_FILE.test(bare) || SCRIPT_TO_FILL_IN.test(line.trim())) return 3;
   if (/^(?:[#|]|:$)/.test(word) || /^https?:\/\//.test(word)) return 0;
   if (KEYWORD.test(bare) || isPowerShell(bare)) return 3;
   if (PROMQL.test(bare) || /^\s*(?:==?|!=|:=|=~|->|<=|>=)(?=\s|$)/.test(rest)) return 0;

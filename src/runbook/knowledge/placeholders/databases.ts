@@ -54,6 +54,8 @@ export const OF_DATABASES: readonly PlaceholderForm[] = [
       'gi',
     ),
   },
+  // PURGE BINARY LOGS TO 'log_file_name'
+  { has: ["name'"], form: /(?<=\blogs\s{1,8}to\s{1,8}')((?:\w{1,60}_)?(?:log|file|binlog)_?name)(?=')/gi },
   // KILL process_id
   {
     has: ['kill ', 'KILL '],

@@ -45,6 +45,15 @@ export const NAMES: readonly PlaceholderForm[] = [
     has: ['user@', 'username@', 'root@', 'admin@', 'deploy@', 'ubuntu@', 'centos@', 'debian@', 'pi@', 'opc@'],
     form: /(?<=[\s'"]|^)((?:root|admin|deploy|ubuntu|ec2-user|centos|debian|pi|opc)@(?:host|hostname|server|vm|ip|remote)|(?:user|username)@(?:[a-z]+[-_])*(?:host|hostname|server|remote|ip|address|machine|node|instance|domain|bastion|vm)(?:[-_][a-z]+)*)(?![\w.@-])/g,
   },
+  // pg_dump name_of_database, DROP DATABASE name_of_the_db
+  {
+    has: ['name_of_', 'name-of-', 'NAME_OF_'],
+    form: things(
+      String.raw`(?<![\w$-])(name([-_])of\2(?:(?:the|your|my)\2)?(?:THING))(?![\w-])(?!\s*=)`,
+      'gi',
+    ),
+    not: isLookedFor,
+  },
   { has: ['here'], form: /(?<![\w$-])([a-z]\w*[-_]here)(?![\w-])/g },
   // ping host, nc -zv host 22
   {
