@@ -175,3 +175,15 @@ test('an item that tells a case speaks for the block below it, not for the one a
   const steps = `1. bring up another\n${setIn('docker start web')}  - if there is no room\n${setIn('docker ps')}`;
   expect(whenTold(steps)).toEqual([undefined, 'there is no room']);
 });
+
+test('what only an unsure reader looks up is no case of what comes then', () => {
+  const look = 'Open `psql -d shop`, and list the tables with `\\dt` if you’re not sure.\n\n';
+  expect(whenTold(`${look}Then dump it:${block('pg_dump shop')}`).at(-1)).toBeUndefined();
+});
+
+test('a sample that is assumed is no case', () => {
+  const order = `execute this:${block('curl -X DELETE https://example.org/ab12')}`;
+  expect(whenTold(`Assuming your \`ID\` is \`ab12\`, ${order}`)).toEqual([undefined]);
+  expect(whenTold(`Assuming your node is \`ready\`, ${order}`)).not.toEqual([undefined]);
+  expect(whenTold(`Assuming your node is well, ${order}`)).toEqual(['your node is well']);
+});

@@ -9,7 +9,7 @@ import {
   conditionOfSample,
 } from './conditions.ts';
 import { isOpposite } from '../cases.ts';
-import { ALL_IS_WELL, GOES_ON, IN_ANY_CASE, WANTS } from '../knowledge/conditions.ts';
+import { ALL_IS_WELL, GOES_ON, IN_ANY_CASE, UNSURE, WANTS } from '../knowledge/conditions.ts';
 import { ANOTHER_WAY } from '../knowledge/ways.ts';
 import type { Step } from '../model.ts';
 import { leadOf } from '../markdown/node-text.ts';
@@ -113,7 +113,7 @@ export const carriedOn = (
   if (apart && !/^[a-z]/.test(text)) return undefined;
   const condition = before.at(-1)?.commands.at(-1)?.condition ?? '';
   if (THEN_YOU_CAN.test(text) && WANTS.test(`if ${condition}`)) return undefined;
-  const ownOnly = ALL_IS_WELL.test(condition) || isOpposite(condition);
+  const ownOnly = ALL_IS_WELL.test(condition) || UNSURE.test(condition) || isOpposite(condition);
   return condition === '' || (ownOnly && /^[A-Z]/.test(text)) ? undefined : condition;
 };
 

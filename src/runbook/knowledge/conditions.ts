@@ -107,7 +107,10 @@ export const CONDITIONS: readonly ConditionForm[] = [
     isOpposite: true,
   },
   { form: /^(?:skip|ignore) (?:this|these|the following)[^.]*?\bunless\s+([^.]+)/i, place: 'first' },
-  { form: /^(?:provided(?: that)?|assuming(?: that)?|(?:as|so) long as)\s+(.+?)(?:,|:|$)/i, place: 'first' },
+  {
+    form: /^(?:provided(?: that)?|assuming(?: that)?(?! your\b[^,]*? (?:is|are) (?:called |named )?\x60(?=[^\x60\s]*\d))|(?:as|so) long as)\s+(.+?)(?:,|:|$)/i,
+    place: 'first',
+  },
   { form: /^(?:if|when) (using [^,:.]+?)[:.]?$/i, place: 'first' },
   { form: /^unless\s+(.+?)(?:,|:|$)/i, place: 'first', isOpposite: true },
   { form: /\sunless\s+([^.,]+?)\s*[.:]?$/i, place: 'within', isOpposite: true },
@@ -236,6 +239,9 @@ export const OWN_ORDER =
 /** A case in which all is as it should be, so that what comes then is done in any case: "that looks good". */
 export const ALL_IS_WELL =
   /^(?:(?:that|this|it|everything|all|the \w+) )?(?:\w+ )?(?:looks?|is|are|goes|went|was) (?:all )?(?:good|fine|ok(?:ay)?|correct|right|well|successful|as expected)\b/i;
+
+/** A case of the reader, rather than of the system: "you're not sure". */
+export const UNSURE = /\b(?:not (?:\w+ )?sure|unsure|uncertain|in doubt|(?:do not|don['’]t) know)\b/i;
 
 /** An item that the next one goes on from: "For Linux users, first make a file". */
 export const BEGINS_ROW = /,\s+first\b|^\W*first\b/i;

@@ -157,3 +157,7 @@ export const BY_PLACE =
 /** A heading that names a way by what it is done with. */
 export const BY_MEANS =
   /^\W*(?:(?:using|via|with|through|by using)\s+(?:the\s+|an?\s+)?[\w. -]{2,40}|from (?:(?:an?|the|your|scratch)\s*)?(?:[\w-]+ ){0,2}(?:source|binary|binaries|packages?|releases?|snapshots?|backups?|dumps?|images?|archives?|scratch|s3|git|template|export))$/i;
+
+/** "Then set it back:": a later step, and no other way. */
+export const LATER =
+  /^[^\p{L}]*(?:(?:then|afterwards|finally|next|after (?:that|this)|dann|danach|anschließend|puis|ensuite|luego|después|depois|poi|затем|потом)(?!\p{L})|然后|之后|接着|最后|その後|次に)/iu;

@@ -15,6 +15,7 @@ import {
   EITHER,
   FOR_EACH_WAY,
   FOR_KIND,
+  LATER,
   LOOKS,
   NAMED_WAY,
   OFFERS,
@@ -121,7 +122,7 @@ const isAnotherWay = (previous: Unit, unit: Unit): boolean =>
   isOtherCase(lastSentence(previous.intro), lastSentence(unit.intro)) ||
   areOpposed(lastSentence(previous.intro), lastSentence(unit.intro)) ||
   canAlso(lastSentence(previous.intro), lastSentence(unit.intro)) ||
-  setTheSame(commandsIn(previous.steps), commandsIn(unit.steps));
+  (!LATER.test(unit.intro) && setTheSame(commandsIn(previous.steps), commandsIn(unit.steps)));
 
 const areOtherPlaces = (place: string | undefined, other: string | undefined): boolean =>
   place !== undefined && other !== undefined && place !== other && serviceOf(place) === serviceOf(other);

@@ -178,3 +178,17 @@ test('what is needed in two steps is not done in two ways', () => {
   expect(choicesIn(inTwoSteps('need to change'))).toEqual([undefined, undefined]);
   expect(choicesIn(inTwoSteps('mark'))).toEqual(['L5.1', 'L5.2']);
 });
+
+test.each(['Then set it back:', '然后恢复：', 'Danach zurück:'])(
+  'what sets the same anew later is no other way: %s',
+  (later) => {
+    const first = `Set it:${block("mysql> set gtid_next='a:8';")}\n`;
+    expect(choicesIn(`${first}${later}${block('mysql> set gtid_next=AUTOMATIC;')}`)).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect(choicesIn(`${first}Set it back:${block('mysql> set gtid_next=AUTOMATIC;')}`)).not.toContain(
+      undefined,
+    );
+  },
+);
