@@ -17,8 +17,11 @@ import { isSentence, likenessOf, unwrap, type Likeness } from './likeness.ts';
 /** A whole statement; `EXPLAIN ANALYZE` only names one, and so does `CHECKPOINT` without its semicolon. */
 export const isSql = (value: string): boolean =>
   SQL_START.test(value) &&
-  /\s|;$/.test(value) &&
+  (/\s|;$/.test(value) || LISTS.test(value)) &&
   (/^show (?:slave|replica|master) status$/i.test(value) || !NAMES_STATEMENT.test(value));
+
+/** `\dt`, of psql; `\d` could be a digit as well. */
+const LISTS = /^\\(?:d[a-z]{1,2}|l|conninfo)\+?$/;
 
 /** SQL has words that English has, too: `select … from … where x is not null`. */
 export const isQuery = (value: string): boolean =>

@@ -69,6 +69,10 @@ export const LEAVES = /^(?:exit|logout)$/;
 export const LEAVES_LABEL =
   /^\W*(?:\d+[.)]\s*)?(?:leave|exit|log ?out|close|quit|get out of|detach)\b[^:]{0,40}:\s*$/i;
 
+/** "Now `exit` the container": what stands before and behind the word that leaves, where it is the verb. */
+export const BEFORE_VERB = /^\W*(?:(?:now|then|finally|next|and)[,\s]+)?$/i;
+export const IS_LEFT = /^\s*(?:$|[.;]|(?:the|this|that|your|out|back|from|and)\b)/i;
+
 /** "2. Restore the backup: `x`" */
 export const ORDER_LABEL = /^\W*(?:\d+[.)]\s*)?([A-Z][a-z]+)\b[^`:]{0,60}:\s*$/;
 

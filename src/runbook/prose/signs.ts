@@ -3,6 +3,7 @@ import { isProgramAlone, isWhole } from '../command/code-likeness.ts';
 import {
   ABLE_TO,
   ACTS_LABEL,
+  BEFORE_VERB,
   BEGINS_WITH_CODE,
   BY_DOING,
   BY_MEANS_OF,
@@ -21,6 +22,7 @@ import {
   IN_CLIENT,
   IN_PIPELINE,
   IS_IN_PLACE,
+  IS_LEFT,
   IS_SCRIPT,
   LABELLED_LIST,
   LEAVES,
@@ -267,6 +269,11 @@ export const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
       isProgramAlone(code.value) ||
       LEAVES.test(code.value) ||
       opensClient(code.value) !== undefined,
+  },
+  {
+    holds: ({ value, before, after }) =>
+      LEAVES.test(value) && BEFORE_VERB.test(before) && IS_LEFT.test(after),
+    told: always,
   },
   { holds: ({ isOrdered }) => isOrdered, told: isWholeCode },
   {

@@ -303,3 +303,22 @@ test('a statement of one word is whole with its semicolon', () => {
   ]);
   expect(typedIn('1. It waits for: `CHECKPOINT` (by hand)\n')).toEqual([]);
 });
+
+test.each([
+  ['Now `exit` the instance and move on to the next step.', 1],
+  ['Then `logout`.', 1],
+  ['`exit` the container', 1],
+  ['Then `exit` codes are printed.', 0],
+  ['The tests `exit` the shell.', 0],
+  ['Now `docker` the shop.', 0],
+])('a shell is left by its own word as the verb: %s', (text, count) => {
+  expect(typedIn(`${text}\n`)).toHaveLength(count);
+});
+
+test('what psql has of its own to list is a statement, where the text tells so', () => {
+  expect(commandsIn('Open the console (`psql`), then list the databases (`\\l`).\n')).toMatchObject([
+    { text: 'psql', kind: 'shell' },
+    { text: '\\l', kind: 'client', client: 'psql' },
+  ]);
+  expect(typedIn('Search for digits (`\\d`), then split it at newlines (`\\n`).\n')).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import type { PlaceholderForm } from './form.ts';
-import { after, before, isLookedFor } from './around.ts';
+import { after, before, isInSql, isLookedFor } from './around.ts';
 
 /** What stands after which words of SQL, by the names that samples give it. */
 const KINDS: readonly (readonly [after: string, nouns: string])[] = [
@@ -80,7 +80,11 @@ export const OF_DATABASES: readonly PlaceholderForm[] = [
   {
     has: ['dbname', 'username', 'tablename', 'vgname', 'lvname', 'vg_name', 'lv_name', 'poolname', 'volname'],
     form: /(?<=[\s/])(dbname|username|tablename|vgname|lvname|vg_name|lv_name|poolname|volname)(?=[\s/]|$|[.:@])/g,
-    not: (match) => isLookedFor(match) || !TAKES_NAMES.test(near(match)) || ENDS_IN_QUOTES.test(near(match)),
+    not: (match) =>
+      isLookedFor(match) ||
+      isInSql(match) ||
+      !TAKES_NAMES.test(near(match)) ||
+      ENDS_IN_QUOTES.test(near(match)),
   },
   // telnet master_ip 3306, curl http://server-ip:8080/health
   {
