@@ -28,3 +28,10 @@ test('a statement alone in a block that the text says to type at a client’s pr
   expect(textsIn(`Type this at the mysql prompt:\n\n${purge}`)).toHaveLength(1);
   expect(textsIn(`It shows:\n\n${purge}`)).toEqual([]);
 });
+
+test.each(['or', 'ou', 'oder'])('"%s" on a line of its own is no statement', (or) => {
+  const block = `\`\`\`\nuser = find("a")\n\n${or}\n\nuser = find("b")\n\`\`\`\n`;
+  expect(
+    textsIn(`\`\`\`\npython manage.py shell\n\`\`\`\n\nFind it:\n\n${block}`).map(([text]) => text),
+  ).toEqual(['python manage.py shell', 'user = find("a")', 'user = find("b")']);
+});

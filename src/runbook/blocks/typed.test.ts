@@ -161,3 +161,8 @@ test('a script is typed, whatever its name begins with', () => {
   expect(textsIn('Back it up:\n\n```sh\n<stage>-<shop>-backup.sh\n```\n')).toHaveLength(1);
   expect(textsIn('It lies there:\n\n```\n<stage>-<shop>-backup.txt\n```\n')).toEqual([]);
 });
+
+test('a fence called `s` is a shell’s where what stands in it surely is', () => {
+  expect(textsIn('```s\nopenssl rand -base64 756 > key &&\nchmod 400 key\n```\n')).toHaveLength(1);
+  expect(textsIn('```s\nx <- c(1, 2)\nmean(x)\n```\n')).toEqual([]);
+});

@@ -3,6 +3,7 @@ import { byWords } from './by-words.ts';
 import type { Client, Syntax } from '../knowledge/client.ts';
 import { CLIENTS, CLIENT_STARTS, SPEAKS_OF_ITSELF } from '../knowledge/clients.ts';
 import { SQL_START } from '../knowledge/sql-start.ts';
+import { OR_ALONE } from '../knowledge/ways.ts';
 import { CLIENT_ANSWERS, FRAME, KEYS, NO_STATEMENT } from '../knowledge/client-answers.ts';
 import { DOCKER_RUN, KUBECTL, KUBECTL_EXEC, SSH, valued } from '../knowledge/valued-options.ts';
 import { indentOf, textOn } from '../text/lines.ts';
@@ -121,7 +122,11 @@ const lineStatements = (lines: readonly string[]): readonly Statement[] =>
 
 /** What is printed or only explains among statements of several lines. */
 const isNoStatement = (line: string, syntax: keyof typeof NO_STATEMENT): boolean =>
-  line.trim() === '' || FRAME.test(line) || KEYS.test(line) || NO_STATEMENT[syntax].test(line);
+  line.trim() === '' ||
+  FRAME.test(line) ||
+  KEYS.test(line) ||
+  OR_ALONE.test(line) ||
+  NO_STATEMENT[syntax].test(line);
 
 /** A statement goes on over indented lines, open brackets, and the words that only continue one (`else`, `end`). */
 const blockStatements = (

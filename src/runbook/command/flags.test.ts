@@ -74,3 +74,9 @@ test.each([
 test('a statement that sets something asks for nothing', () => {
   expect(flagged('interactive', 'set system services ssh', 'junos')).toBe(false);
 });
+
+test('a column is nothing to be filled in, whatever the catalogue before it is called', () => {
+  const select = "SELECT indexname\nFROM pg_stat_user_indexes\nWHERE tablename LIKE 'shop%';";
+  expect(flagged('placeholder', select, 'psql')).toBe(false);
+  expect(flagged('placeholder', 'pg_dump -t tablename shop')).toBe(true);
+});

@@ -187,3 +187,13 @@ test('a sample that is assumed is no case', () => {
   expect(whenTold(`Assuming your node is \`ready\`, ${order}`)).not.toEqual([undefined]);
   expect(whenTold(`Assuming your node is well, ${order}`)).toEqual(['your node is well']);
 });
+
+test.each([
+  'Como fazer para mudar o papel',
+  '¿Cómo cambiar el papel',
+  'Wie ändert man die Rolle',
+  'Как сменить роль',
+])('how to do something is no case, in any language: %s', (asked) => {
+  expect(whenTold(`${asked}? Exemplo:${block('systemctl restart web')}`)).toEqual([undefined]);
+  expect(whenTold(`Disk full? Exemplo:${block('systemctl restart web')}`)).toEqual(['Disk full']);
+});

@@ -255,7 +255,7 @@ export const BY_CASE =
 
 /** A question that tells when to do what comes after it: "Disk full? Remove old images". */
 export const ASKED =
-  /^(?!\W*(?:(?:so|and|but|well),? )?(?:what(?:'s)?|how|why|who|whom|whose|where|which|when|is|are|was|were|has|have|do|does|did|can|could|should|would|will|shall|(?:need|want) (?:\w+ )?(?:help|support|assistance)|(?:any |got |have )?(?:questions|feedback)|ready)\b)([^.?!`\n]{3,60})\?(?=\s|$)/i;
+  /^(?!["'¿(*_\s\d.-]*(?:wie|wieso|warum|wo|wann|wer|welche\w*|comment|pourquoi|où|quand|que faire|c[oó]mo|qu[eé]|por qu[eé]|cu[aá]ndo|d[oó]nde|come|perch[eé]|cosa|quando|dove|как|что|почему|где|когда|зачем)\s)(?!\W*(?:(?:so|and|but|well),? )?(?:what(?:'s)?|how|why|who|whom|whose|where|which|when|is|are|was|were|has|have|do|does|did|can|could|should|would|will|shall|(?:need|want) (?:\w+ )?(?:help|support|assistance)|(?:any |got |have )?(?:questions|feedback)|ready)\b)([^.?!`\n]{3,60})\?(?=\s|$)/i;
 
 /** What may have been of no use: the step before, or the look after it. */
 const TRIED = String.raw`(?:that|this|it|none of (?:this|these|that|them|the above)|(?:the )?(?:above|restart|problem|issue|verification|(?:health |smoke |status )?(?:check|test|probe)s?)|(?:the )?(?:(?:previous|first|last) )?steps?(?: \d+)?)`;

@@ -42,7 +42,7 @@ const SHOWN = wordSet(`
   desktop dbus policy polkit kickstart ks preseed cloud-config cloudinit ignition butane user-data pem cert certificate key pgp asc base64 hex binary
   sql-output mysql-output url uri link path paths file files filename vcl varnish rsyslog syslog logrotate squid postfix dovecot exim sendmail samba smb snmp mib
   qml gdscript godot unity shader ino arduino processing openscad gcode kconfig devicetree dts ld linker bitbake bb gn buck just justfile taskfile rake gemfile
-  podfile procfile pipfile requirements pyproject package.json tsconfig eslintrc dataweave apl forth factor io j k q kdb s splus mathematica wolfram maple maxima
+  podfile procfile pipfile requirements pyproject package.json tsconfig eslintrc dataweave apl forth factor io j k q kdb splus mathematica wolfram maple maxima
   sage gnuplot idl labview lilypond abc musicxml bpmn dmn drools ruleset opa promtail mjs cjs mts cts es6 stylus func fsx csx nasl wdl cwl nextflow snakemake smk tla coq lean agda idris isabelle
   versionadded versionchanged deprecated seealso tab-item tab-set dropdown grid card button hint attention
   yara sigma suricata snort zeek modsecurity
