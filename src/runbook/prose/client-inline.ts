@@ -53,9 +53,13 @@ export const clientToldFor = (value: string, before: string, after: string): Cli
       : undefined;
   const starting = clientStarting(value);
   const proves = starting !== undefined && UNMISTAKABLE.has(starting.name);
-  const told = (RUN_CUE.test(before) && IMPERATIVE.test(before)) || (alone && saysWhatFor(after));
+  const cue = RUN_CUE.test(before) || (LABEL_CUE.test(before) && !IS_SOUGHT.test(before));
+  const told = (cue && IMPERATIVE.test(before)) || (alone && saysWhatFor(after));
   return strong || (proves && told) ? starting : undefined;
 };
+
+/** "Check for: `INFO memory`" */
+const IS_SOUGHT = /\bfor\W*$/i;
 
 /** "`rs.slaveOk()` to allow queries", "`use shop` switch to the shop's database": what follows says what it is for. */
 export const saysWhatFor = (after: string): boolean => SAYS_WHAT_FOR.test(after) || IMPERATIVE.test(after);

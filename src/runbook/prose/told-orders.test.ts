@@ -314,11 +314,3 @@ test.each([
 ])('a shell is left by its own word as the verb: %s', (text, count) => {
   expect(typedIn(`${text}\n`)).toHaveLength(count);
 });
-
-test('what psql has of its own to list is a statement, where the text tells so', () => {
-  expect(commandsIn('Open the console (`psql`), then list the databases (`\\l`).\n')).toMatchObject([
-    { text: 'psql', kind: 'shell' },
-    { text: '\\l', kind: 'client', client: 'psql' },
-  ]);
-  expect(typedIn('Search for digits (`\\d`), then split it at newlines (`\\n`).\n')).toEqual([]);
-});
