@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseAst } from 'rolldown/parseAst';
 import { analyse } from 'scslre';
 import { expect, test } from 'vitest';
+import { ambiguousRepeats } from '../test/support/ambiguous.ts';
 
 /** Regular expressions of a file: what stands in the source, and those of all that it holds. */
 const expressionsIn = (source: string): readonly RegExp[] => {
@@ -23,8 +24,10 @@ const isExpression = (value: unknown): value is { readonly pattern: string; read
  */
 const exponential = (expressions: readonly RegExp[]): readonly string[] =>
   expressions
-    .filter((expression) =>
-      analyse(expression, { reportTypes: { Move: false } }).reports.some((report) => report.exponential),
+    .filter(
+      (expression) =>
+        analyse(expression, { reportTypes: { Move: false } }).reports.some((report) => report.exponential) ||
+        ambiguousRepeats(expression).length > 0,
     )
     .map(String);
 
@@ -54,6 +57,11 @@ test('one that does is seen, and one that does not is none', () => {
   expect(exponentialIn(String.raw`const a = /(?:"\w*"[\s,]*(?:and|or)?\s*)+$/;`)).toHaveLength(1);
   expect(exponentialIn(String.raw`const a = { b: [/^(?:\w*-?\w*)+$/u] };`)).toHaveLength(1);
   expect(exponentialIn(String.raw`const a = /^(?:-\w+\s+)*$/;`)).toEqual([]);
+  expect(exponentialIn(String.raw`const a = /^(?:--?[\w-]+\s+)*$/;`)).toHaveLength(1);
+  expect(exponentialIn(String.raw`const a = /^(?:-[\w-]+\s+)*$/;`)).toEqual([]);
+  expect(exponentialIn(String.raw`const a = /^(?:-n\s+\S+\s+|-\S+\s+)*x/;`)).toHaveLength(1);
+  expect(exponentialIn(String.raw`const a = /^(?:-n\s+[^\s-]\S*\s+|-\S+\s+)*x/;`)).toEqual([]);
+  expect(exponentialIn(String.raw`const a = /^(?:Y{2,4}|M)+$/;`)).toHaveLength(1);
 });
 
 test('the expressions of the reader are found', () => {

@@ -92,6 +92,18 @@ const ALMOST = [
     (begun) => `\`\`\`bash\n${begun}${' -e -C --rm'.repeat(40)} -\n\`\`\`\n`,
   ),
   `Replace ${'`ls -l`,  and '.repeat(40)}with \`x\``,
+  ...[
+    'manage.py --a',
+    'litecli --host=a',
+    'strace -e',
+    'taskset -c 9',
+    'systemd-run -p',
+    'redis-cli -h',
+    'docker exec -u',
+    'psql -U',
+    'cat x && watch -n 5',
+  ].map((begun) => `\`\`\`bash\n${begun}${` ${begun.split(' ').at(-1)}`.repeat(40)} !\n\`\`\`\n`),
+  `| Command |\n| --- |\n| fix.sh${' --all'.repeat(40)}! |`,
 ].join('\n\n');
 
 /** A person’s file may be a log or a dump: it ends with a result or a diagnostic all the same, and lint does, too. */

@@ -49,7 +49,7 @@ export const simpleCommands = (text: string, depth = 0): readonly SimpleCommand[
 
 /** What stands before a program, and is not only that: `sudo -i`, `EDITOR=vim crontab -e` */
 const OPENS_BY_ITSELF =
-  /^(?:sudo|doas)\s+(?:-[ugUhCDpRrT]\s+\S+\s+|-\w+\s+)*-\w*[ise]\w*(?=\s|$)|^\w*(?:EDITOR|PAGER)=/;
+  /^(?:sudo|doas)\s+(?:-[ugUhCDpRrT]\s+[^\s-]\S*\s+|-\w+\s+)*-\w*[ise]\w*(?=\s|$)|^\w*(?:EDITOR|PAGER)=/;
 
 /** What is started for its output: `$(pgrep web)`. */
 const substituted = (text: string): readonly string[] =>

@@ -23,7 +23,7 @@ export const REDIS_LOOKS =
 
 /** Options of redis-cli, with what some of them take. */
 export const REDIS_OPTIONS =
-  /^redis-cli(?:\s+(?:-(?:[hpanustir]|-(?:user|pass|cacert|cert|key|sni))\s+\S+|-\S+))*\s*/;
+  /^redis-cli(?:\s+(?:-(?:[hpanustir]|-(?:user|pass|cacert|cert|key|sni))\s+[^\s-]\S*|-\S+))*\s*/;
 export const REDIS_LOOKS_BY_OPTION =
   /^redis-cli\s(?:.*\s)?(?:--(?:scan|stat|bigkeys|memkeys|hotkeys|latency\S*|version|help|intrinsic-latency)|--cluster\s+(?:info|check))(?=\s|$)/;
 

@@ -121,8 +121,7 @@ export const CLIENTS: readonly Client[] = [
   {
     name: 'django',
     syntax: 'python',
-    program:
-      /\bmanage(?:\.py)?\s+(?:(?:lms|cms)\s+)?(?:--?[\w-]+(?:[ =](?!-)\S+)?\s+)*(?:shell|shell_plus)\b/,
+    program: /\bmanage(?:\.py)?\s+(?:(?:lms|cms)\s+)?(?:-[\w-]+(?:[ =](?!-)\S+)?\s+)*(?:shell|shell_plus)\b/,
     given: /\s(?:-c|--command(?=[\s=]|$))/,
     prompt: /^\s*(?:>>>|In \[\d+\]:)\s?/,
     more: /^\s*\.\.\.(?:\s|$)/,

@@ -133,7 +133,7 @@ export const ENDLESS: readonly Trait[] = [
   { form: /^(?:nc|ncat|netcat)\s(?:.*\s)?-\w*l|^iperf3?\s(?:.*\s)?-\w*s/, unless: /\s-1\b|<|-w\s*\d/ },
   { form: /^(?:stress|stress-ng|locust)\s/, unless: /\s(?:-t|--timeout|--run-time)[ =]?\S|--headless.*-t/ },
   {
-    form: /^mc\s+(?:admin\s+(?:trace|console|logs)|watch|support\s+top)\s|^squeue\s(?:.*\s)?(?:-i\s*\d|--iterate)|^ceph\s(?:.*\s)?-W\s|^conntrack\s(?:.*\s)?(?:-E|--event)|^(?:dbus-monitor|rtmon|idevicesyslog|fs_usage)(?=\s|$)|^juju\s+(?:debug-log|status\s.*--watch)(?=\s|$)|^salt-run\s+state\.event\b|^adb\s+(?:-\S+\s+(?:\S+\s+)?)*logcat(?=\s|$)|^log\s+stream(?=\s|$)|^logcli\s.*\s--tail(?=\s|$)/,
+    form: /^mc\s+(?:admin\s+(?:trace|console|logs)|watch|support\s+top)\s|^squeue\s(?:.*\s)?(?:-i\s*\d|--iterate)|^ceph\s(?:.*\s)?-W\s|^conntrack\s(?:.*\s)?(?:-E|--event)|^(?:dbus-monitor|rtmon|idevicesyslog|fs_usage)(?=\s|$)|^juju\s+(?:debug-log|status\s.*--watch)(?=\s|$)|^salt-run\s+state\.event\b|^adb\s+(?:-\S+\s+(?:[^\s-]\S*\s+)?)*logcat(?=\s|$)|^log\s+stream(?=\s|$)|^logcli\s.*\s--tail(?=\s|$)/,
     unless: /--no-tail|--limit|\s-[cd](?=\s|$)|\s-t\s*\d/,
   },
   // PowerShell and Windows: Get-Content app.log -Wait

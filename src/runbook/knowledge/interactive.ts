@@ -48,7 +48,7 @@ export const INTERACTIVE: readonly Trait[] = [
     form: /^(?:kubectl|oc|k|docker|podman|nerdctl|crictl|docker-compose|lxc|incus|ctr|heroku|scalingo|railway|dokku|convox|kamal|ddev|lando|okteto|sail|nomad|singularity|apptainer|kubectl-\S+|minikube)\s.*\b(?:exec|run)\s+(?:.*\s)?(?:--)?(?:\/\S*\/)?(?:ba|z|a|da|k)?sh(?:\s+-(?=\w*[il])\w+)*(?:\s+(?:-n|--namespace|--context|-a|--app|-r|--remote|-s|--size)[ =]\S+)*$/,
   },
   {
-    form: /^(?:kubectl|oc|k)\s(?:.*\s)?exec\s+(?:(?:-[nc]|--namespace|--container)[ =]\S+\s+|-(?![nc]\s)\S+\s+)*[^\s-]\S*(?:\s+(?:(?:-[nc]|--namespace|--container)[ =]\S+|-[it]+))*$/,
+    form: /^(?:kubectl|oc|k)\s(?:.*\s)?exec\s+(?:(?:-[nc]|--namespace|--container)\s+[^\s-]\S*\s+|-(?![nc]\s)\S+\s+)*[^\s-]\S*(?:\s+(?:(?:-[nc]|--namespace|--container)[ =]\S+|-[it]+))*$/,
   },
   {
     form: /^(?:docker|podman|nerdctl|docker-compose)\s+(?:compose\s+)?run\s(?:.*\s)?(?:-\w*i\w*t\w*|-\w*t\w*i\w*|-i\s+-t|-t\s+-i)\s/,
@@ -58,7 +58,8 @@ export const INTERACTIVE: readonly Trait[] = [
   },
   {
     form: /^(?:oc|kubectl)\s(?:.*\s)?(?:rsh|debug)(?=\s)/,
-    unless: /\s--\s+\S|\srsh\s+(?:-[nc]\s+\S+\s+|-(?![nc]\s)\S+\s+)*[^\s-]\S*\s+[^\s-]|\s(?:-o|--dry-run)\b/,
+    unless:
+      /\s--\s+\S|\srsh\s+(?:-[nc]\s+[^\s-]\S*\s+|-(?![nc]\s)\S+\s+)*[^\s-]\S*\s+[^\s-]|\s(?:-o|--dry-run)\b/,
   },
   { form: /^(?:docker|podman|nerdctl|kubectl|oc)\s(?:.*\s)?attach\s/ },
   // The terminal is handed to what is started: kamal app exec -i "bin/rails console"

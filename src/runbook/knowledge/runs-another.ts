@@ -7,7 +7,7 @@ export const RUNS_ANOTHER: readonly RegExp[] = [
     String.raw`^(?:docker|podman|nerdctl|crictl|docker-compose)\s+(?:compose\s+)?(?:-\S+(?:\s+[^\s-]\S*\.ya?ml)?\s+)*(?:container\s+)?(?:exec|run)\s+(?:${valued(DOCKER_RUN)}\s+[^\s-]\S*\s+|(?!--name\s)-\S+\s+)*[^\s-]\S*\s+(.+)$`,
     's',
   ),
-  /^(?:oc|kubectl)\s+(?:-n\s+\S+\s+)?rsh\s+(?:-[nc]\s+\S+\s+|-(?![nc]\s)\S+\s+)*[^\s-]\S*\s+([^-].*)$/s,
+  /^(?:oc|kubectl)\s+(?:-n\s+\S+\s+)?rsh\s+(?:-[nc]\s+[^\s-]\S*\s+|-(?![nc]\s)\S+\s+)*[^\s-]\S*\s+([^-].*)$/s,
   new RegExp(
     String.raw`^(?:ssh|autossh)\s+(?:${valued(SSH)}\s+[^\s-]\S*\s+|(?!${valued(SSH)})-\S+\s+)*[^\s-]\S*(?:\s+-[tTqA]+)*\s+(?:--\s+)?([^-].*)$`,
     's',
@@ -24,12 +24,12 @@ export const RUNS_ANOTHER: readonly RegExp[] = [
   /^runuser\s.*?(?:--|-c)\s+(.+)$/s,
   // For each file, under a lock, again and again, as a unit, traced: find . -exec rm {} +, flock /tmp/lock sh x.sh
   /^find\s.*?\s-(?:exec|execdir|ok|okdir)\s+(.+?)(?:\s+(?:\\?;|\+).*)?$/s,
-  /^flock\s+(?:(?:-[wE]|--timeout|--wait)\s+\S+\s+|-(?!c\b)\S+\s+)*[^\s-]\S*\s+(?:-c\s+)?([^\s-].*)$/s,
-  /^watch\s+(?:(?:-n|--interval)\s*[\d.]+\s+|-\S+\s+)*([^\s-].*)$/s,
-  /^systemd-run\s+(?:(?:-[pEMGH]|--(?:property|setenv|unit|uid|gid|slice|on-\w+))[ =]\S+\s+|-\S+\s+)*([^\s-].*)$/s,
-  /^(?:s|l)trace\s+(?:-[epoPsSuEI]\s+\S+\s+|-\S+\s+)*([a-z/].*)$/s,
+  /^flock\s+(?:(?:-[wE]|--timeout|--wait)\s+[^\s-]\S*\s+|-(?!c\b)\S+\s+)*[^\s-]\S*\s+(?:-c\s+)?([^\s-].*)$/s,
+  /^watch\s+(?:(?:-n|--interval)\s+[\d.]+\s+|-\S+\s+)*([^\s-].*)$/s,
+  /^systemd-run\s+(?:(?:-[pEMGH]|--(?:property|setenv|unit|uid|gid|slice|on-\w+))\s+[^\s-]\S*\s+|-\S+\s+)*([^\s-].*)$/s,
+  /^(?:s|l)trace\s+(?:-[epoPsSuEI]\s+[^\s-]\S*\s+|-\S+\s+)*([a-z/].*)$/s,
   /^(?:gosu|su-exec|setuidgid|chpst\s+-u)\s+\S+\s+(.+)$/s,
-  /^(?:numactl|taskset|chrt|cgexec|unbuffer|caffeinate|torsocks|tini|dumb-init)\s+(?:-[gcm]\s*\S+\s+|-\S+\s+|0x\S+\s+|\d\S*\s+)*([a-z/].*)$/s,
+  /^(?:numactl|taskset|chrt|cgexec|unbuffer|caffeinate|torsocks|tini|dumb-init)\s+(?:-[gcm]\s+[^\s\d-]\S*\s+|-\S+\s+|\d\S*\s+)*([a-z/].*)$/s,
   /^eval\s+(.+)$/s,
   // With secrets or an environment of its own: doppler run -- rails console, poetry run flask shell
   /^(?:infisical|doppler|op|aws-vault|chamber|teller|dotenvx|mise|devbox|saml2aws)\s.*?\s--\s+(.+)$/s,

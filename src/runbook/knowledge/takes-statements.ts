@@ -7,10 +7,10 @@ import type { Trait } from './trait.ts';
 export const TAKES_STATEMENTS: readonly Trait[] = [
   // Programs of a language, and those that `-p` or `-u` says something else to: python3 -u fix.py
   {
-    form: /^(?:\S*\/)?(?:i?python[\d.]*|node|irb|pry|bpython|ghci|jshell|lua|scala|pyspark|erl|gdb|lldb|bc|php\s+-a|deno|julia|R|octave|jconsole|nslookup|rclone\s+config|bluetoothctl|nmcli\s+connection\s+edit|conntrackd|rados|bconsole|targetcli|temporal\s+operator\s+interactive)(?:\s+-[iB]|\s+--(?:remsh|name|sname|cookie)[ =]?\S*)*$/,
+    form: /^(?:\S*\/)?(?:i?python[\d.]*|node|irb|pry|bpython|ghci|jshell|lua|scala|pyspark|erl|gdb|lldb|bc|php\s+-a|deno|julia|R|octave|jconsole|nslookup|rclone\s+config|bluetoothctl|nmcli\s+connection\s+edit|conntrackd|rados|bconsole|targetcli|temporal\s+operator\s+interactive)(?:\s+-[iB]|\s+--(?:remsh|name|sname|cookie)(?:=\S*|\s+[^\s-]\S*)?)*$/,
   },
   {
-    form: /^(?:\S*\/)?(?:spark-shell|usql|litecli|ceph|ftp|lftp|vtysh|birdc|dgmgrl|dbaccess|bteq|vsql|nzsql|hdbsql|cbq|osqueryi|fs_cli|kamcmd|duckdb|surreal\s+sql|cypher-shell|arangosh)(?:\s+-[iB]|\s+--(?:host|user|password|port|db|database|secure|connect)[ =]?\S*|\s+-[uhpdPUHS]\s+\S+)*$/,
+    form: /^(?:\S*\/)?(?:spark-shell|usql|litecli|ceph|ftp|lftp|vtysh|birdc|dgmgrl|dbaccess|bteq|vsql|nzsql|hdbsql|cbq|osqueryi|fs_cli|kamcmd|duckdb|surreal\s+sql|cypher-shell|arangosh)(?:\s+-[iB]|\s+--(?:host|user|password|port|db|database|secure|connect)(?:=\S*|\s+[^\s-]\S*)?|\s+-[uhpdPUHS]\s+\S+)*$/,
   },
   {
     form: /^(?:\S*\/)?(?:(?:gdb|lldb|sftp|ftp|telnet|(?:nc|ncat|netcat)(?:\s+-[Ctun46]+)?|dbt\s+shell|wp\s+shell|tinker)\s+[^\s|<]\S*(?:\s+(?:-p\s+)?\d+|\s+[\w$-]+)?|sqlite3\s+[^\s|<-]\S*)$/,

@@ -111,18 +111,22 @@ const typedIn = (line: string, among: boolean, above = ''): string | undefined =
     return means;
   const aside = isOrder ? IN_BRACKETS.exec(own)?.[1]?.trim() : undefined;
   if (aside !== undefined && /\s-{1,2}[a-z]|\/\w/i.test(aside) && isCommand(aside)) return aside;
-  return isPrompted && isLikelyTyped(text) ? text : RUNS_SCRIPT.exec(own)?.[1];
+  if (isPrompted && isLikelyTyped(text)) return text;
+  return RUNS_SCRIPT.exec(own)?.[1] ?? SCRIPT_IS_STEP.exec(line)?.[1];
 };
 
 /** A text that is nothing but a command, or a script with what it takes. */
 export const commandAlone = (text: string): string | undefined => {
   const own = bare(text);
-  return isCommand(own) || /^[\w./-]+\.(?:sh|py)(?:\s+-{0,2}[\w./=-]+)*$/.test(own) ? own : undefined;
+  return isCommand(own) || /^[\w./-]+\.(?:sh|py)(?:\s+[\w./=-]+)*$/.test(own) ? own : undefined;
 };
 
 /** "Run scripts/refresh.sh." */
 const RUNS_SCRIPT =
   /^(?:(?:please |then |next,? |finally,? )?(?:run|execute|invoke)|(?:verify|check|confirm) with)\s+((?:\.{0,2}\/)?(?:[\w.-]+\/)+[\w.-]+\.(?:sh|py|rb|pl))\.?$/i;
+
+/** "2. ./deploy.sh --all": of other items a name may be meant. */
+const SCRIPT_IS_STEP = /^[\s>]*\d+[.)]\s+(\.\/[\w./-]+\.(?:sh|py|rb|pl)(?:\s+[\w./=-]+)*)\s*$/;
 
 /** "(git pull)", below what it is for */
 const WHOLLY_IN_BRACKETS = /^\(([^()]+|[^()]*\([^()]*\)[^()]*)\)\.?$/;

@@ -11,7 +11,7 @@ const COMPOSES = String.raw`\bdocker(?:-|${optionsOf(DOCKER)}\s+)compose${option
 const DOCKERS = String.raw`\bdocker${optionsOf(DOCKER)}\s+(?:container\s+)?`;
 
 /** `-t` takes a time where containers are stopped, and none where logs are read: what stands behind it is the name, where none follows. */
-const OPTIONS = String.raw`(?:\s+(?:${valued(DOCKER_CONTAINERS)}\s+\S+|-\S+))*`;
+const OPTIONS = String.raw`(?:\s+(?:${valued(DOCKER_CONTAINERS)}\s+[^\s-]\S*|-\S+))*`;
 
 /** Docker's commands that name services or containers. */
 export const DOCKER_TARGETS: readonly {

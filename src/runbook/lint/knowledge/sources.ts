@@ -93,7 +93,7 @@ export const CHECKOUTS = /(?:^|[-_ ])(?:repo|repository|checkout|clone|workspace
  * database holds (`database.table`, `NewTable`).
  */
 export const SELF_EXPLAINING =
-  /^(?:[xy.:-]+|([a-z])\1+|<?(?!(?:name|id|ip|url)\|)[\w-]+(?:\|[\w-]+)+>?|(?:Y{2,4}|MM|DD|HH|SS|[-_:T])+|(?:my|your)[-_ ]?(?:name|namespace|user|username|e-?mail|password|initials)|(?:date[-_ ]?)?time(?:[-_ ]?stamp)?|date|ts|(?:ix_|idx_|vw_|tbl_)?(?:(?:new|old|existing|my|your)_?)?(?:database|schema|table|column|index|view)(?:_?name)?(?:\.(?:table|column)(?:_?name)?)?)$/i;
+  /^(?:[xy.:-]+|([a-z])\1+|<?(?!(?:name|id|ip|url)\|)[\w-]+(?:\|[\w-]+)+>?|(?:YY|MM|DD|HH|SS|[-_:T])+|(?:my|your)[-_ ]?(?:name|namespace|user|username|e-?mail|password|initials)|(?:date[-_ ]?)?time(?:[-_ ]?stamp)?|date|ts|(?:ix_|idx_|vw_|tbl_)?(?:(?:new|old|existing|my|your)_?)?(?:database|schema|table|column|index|view)(?:_?name)?(?:\.(?:table|column)(?:_?name)?)?)$/i;
 
 /**
  * A sample that the text says to replace: where it stands alone, with a number in it, only that made it a placeholder. And options

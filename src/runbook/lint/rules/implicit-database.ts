@@ -17,7 +17,8 @@ export const implicitDatabase: Rule = {
       )
         return [];
       // After the user, a word of its own that is no option's value names the database.
-      if (/\bpsql\s+(?:-[UhpWw]\s*\S+\s+|-\w+\s+(?=-)|--\S+\s+)*(?!-)[\w$]/.test(text)) return [];
+      if (/\bpsql\s+(?:-[Uhp]\s*[^\s-]\S*\s+|-(?![Uhp])\w+\s+(?=-)|--\S+\s+)*(?!-)[\w$]/.test(text))
+        return [];
       return [
         {
           message: `no database is named, so psql asks for one called "${user}"`,

@@ -61,7 +61,7 @@ const folder = (page: Page, command: Command): readonly Problem[] => {
 const NAMED_PROMPT = /^\s*\S+@\S+[#$]\s/;
 
 const EXEC =
-  /\b(?:docker(?:\s+container)?|docker-compose|docker\s+compose|podman)\s+exec\s+(?:(?:-[uwe]|--(?:user|workdir|env))[ =]\S+\s+|-\S+\s+)*([\w.-]+)\s+(.*)$/;
+  /\b(?:docker(?:\s+container)?|docker-compose|docker\s+compose|podman)\s+exec\s+(?:(?:-[uwe]|--(?:user|workdir|env))\s+[^\s-]\S*\s+|-\S+\s+)*([\w.-]+)\s+(.*)$/;
 
 const inContainer = (page: Page, command: Command): readonly Problem[] => {
   const [, container = '', inner = ''] = EXEC.exec(oneLine(command)) ?? [];
