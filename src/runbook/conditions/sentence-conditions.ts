@@ -5,7 +5,7 @@ import { IMPERATIVE } from '../knowledge/cues.ts';
 /** When to run the inline code of a sentence, as the sentence says it. */
 export const conditionOfSentence = (sentence: string): string | undefined =>
   BEGINS_WITH_CONDITION.test(sentence) || ENDS_WITH_CONDITION.test(sentence)
-    ? conditionOf(sentence)
+    ? (conditionOf(sentence) ?? LOOKS_IF.exec(sentence)?.[1]?.trim())
     : (IF_NEEDED.exec(sentence)?.[1] ??
       ifBeforeCode(sentence) ??
       whenAtEnd(sentence) ??
@@ -15,6 +15,10 @@ const BEGINS_WITH_CONDITION =
   /^\W*(?:\w[\w /-]{1,40}:\s+(?=(?:only )?(?:if|unless|in case)\b))?(?:note:\s*|(?:but|and|also|now|then|next|finally|however|additionally),?\s+)?(?:only )?(?:if|in case|unless|when(?:ever)?|otherwise|else|should|in the (?:unlikely |rare )?event|in (?:rare|some|other|such) cases|in an emergency|for|as a last resort|last resort|provided|assuming|as long as|where (?:applicable|appropriate|needed|necessary)|(?:[\w-]+ ){1,3}only(?=:))\b/i;
 /** Also in brackets, but not in those that say something else: "(you need a password if …)". */
 const ENDS_WITH_CONDITION = /`[^`(]*(?:\((?:only |run |use )*)?\b(?:if|unless|in case|only when)\b[^`]*$/i;
+
+/** "Check the logs with `x` if it does not answer": what is checked stands before; not "Check with `x` if it answers". */
+const LOOKS_IF =
+  /^\W*(?:check|see|look at|inspect|view|read)\s+(?:the|your|its)\s+\w[^`]*\b(?:with|using|via)\s+`[^`]*`\s+(?:if|in case)\s+([^`.]+)\.?$/i;
 
 /** "Run `x` when the disk is full." */
 const WHEN_AT_END = /`[^`,.]{0,24}\bwhen(?:ever)?\s+((?:the|it|this|that|an?|there)\b[^`.,]+)\.?$/i;

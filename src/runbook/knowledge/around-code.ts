@@ -34,6 +34,9 @@ export const ENDS_SENTENCE = /^\s*(?:[.,;:)!]|$)|^\s+(?:It|This|That|The|Then|Yo
 /** "Check whether it listens `x` or `y`", "stop it `x`, wipe it `y` and start it again `z`" */
 export const GOES_TO_NEXT = /^\s+(?:(?:or|and)\s+|and (?:then )?[a-z]+ [^.`\n]{1,40})`/;
 
+/** "Kill it: `nvidia-smi`, then `kill -9 <PID>`" */
+export const LEADS_TO_NEXT = /^,?\s+(?:and\s+)?then\s+`/;
+
 /** "Check with `x` that it runs". */
 export const BY_MEANS_OF = /\b(?:with|using|via)\s*$/i;
 

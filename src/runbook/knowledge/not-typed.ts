@@ -24,6 +24,8 @@ const NOT_TYPED: readonly RegExp[] = [
   /^deb(?:-src)?\s+(?:\[[^\]]*\]\s+)?https?:|^(?:pass|block)\s+(?:in|out|quick|drop|return|log|all)\b|^options\s+\w+\s+\w+=/,
   // `web-0 Running`, `pvc-4711 Bound`: a name and a state
   /^(?=\S*[-\d])(?!\S+\.(?:sh|py|rb|pl)\s)[a-z\d][\w.-]*\s+(?:(?:Not)?Ready|Running|Pending|Bound|Released|Active|Terminating|Completed|Succeeded|Failed|Available|(?:Un)?[Hh]ealthy|Unknown|True|False|(?:Init:)?(?:\w*BackOff|ErrImage\w+|Error|OOMKilled)|ContainerCreating|PodInitializing|Evicted)(?=\s|$)(?!.*\s-)/,
+  // `npm install: FAILED`
+  /^\S[^|;&]*: (?:FAILED|FAILURE|ERROR|OK|DONE|PASS(?:ED)?|SUCCESS)$/,
   // `true`: an answer
   /^(?:true|false|yes|null)$/,
   // A row of five columns and more, as `lsof` prints it, whatever program it begins with

@@ -25,6 +25,7 @@ import {
   IS_LEFT,
   IS_SCRIPT,
   LABELLED_LIST,
+  LEADS_TO_NEXT,
   LEAVES,
   LEAVES_LABEL,
   LOOKS,
@@ -206,10 +207,11 @@ export const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
   },
   {
     holds: ({ value }) => SHOWS_ALONE.has(value),
-    told: ({ before }) =>
+    told: ({ before, after }) =>
       RUN_CUE.test(before) ||
       STRONG_CUE.test(before) ||
-      (LABEL_CUE.test(before) && LOOKS.test(before)) ||
+      (LABEL_CUE.test(before) &&
+        (LOOKS.test(before) || (IMPERATIVE.test(before) && LEADS_TO_NEXT.test(after)))) ||
       (LABELLED_LIST.test(before) && (LOOKS.test(before) || OF_COMMANDS.test(before))),
   },
   {

@@ -79,3 +79,21 @@ test('what a text says in brackets before its block', () => {
   ]);
   expect(typedIn(led.replace('run:', 'it was:'))).toEqual([]);
 });
+
+const conditionOf = (text: string): string | undefined => commandsIn(text)[0]?.condition;
+
+test('a look in a case, and one for a case', () => {
+  expect(conditionOf("Check the logs with `fly logs` if it's not working.\n")).toBe("it's not working");
+  expect(conditionOf('Check with `fly status` if it is running.\n')).toBeUndefined();
+  expect(conditionOf('Check the logs with `fly logs`.\n')).toBeUndefined();
+});
+
+test('what a program said of a command', () => {
+  expect(typedIn('Bootstrap reports `npm install: FAILED`\n')).toEqual([]);
+  expect(typedIn('Bootstrap it with `npm install`\n')).toHaveLength(1);
+});
+
+test('a look before what is done', () => {
+  expect(typedIn('Kill what is left: `nvidia-smi` then `kill -9 <PID>`\n')).toHaveLength(2);
+  expect(typedIn('Kill what is left: `nvidia-smi` shows it\n')).toEqual([]);
+});
