@@ -1,5 +1,7 @@
 // What stands around inline code, beyond the cues: labels, what a sentence goes on with, and what proves a step.
 
+import { anyOf } from './words.ts';
+
 /** "Disk space: Monitor it with …", "Consumers gone → restart them with …" */
 export const LABEL = /^\W*[A-Z][\w /&-]{2,40}(?::|\s(?:→|->|=>))\s+(?=[A-Za-z][a-z]+\s)/;
 
@@ -32,7 +34,14 @@ export const SAYS_WHAT_FOR = /^\s+to\s+(?!be\b)[a-z-]+\s/;
 export const ENDS_SENTENCE = /^\s*(?:[.,;:)!]|$)|^\s+(?:It|This|That|The|Then|You|We)\s/;
 
 /** "Check whether it listens `x` or `y`", "stop it `x`, wipe it `y` and start it again `z`" */
-export const GOES_TO_NEXT = /^\s+(?:(?:or|and)\s+|and (?:then )?[a-z]+ [^.`\n]{1,40})`/;
+const GOES_TO_NEXT = /^\s+(?:(?:or|and)\s+|and (?:then )?[a-z]+ [^.`\n]{1,40})`/;
+
+/** After the last word of an order: its end, the next one, or when to do it: "Trigger `x` if needed". */
+export const ENDS_ORDER = anyOf(
+  ENDS_SENTENCE,
+  GOES_TO_NEXT,
+  /^\s+(?:if|when|unless|in case|as needed|once)\b/,
+);
 
 /** "Kill it: `nvidia-smi`, then `kill -9 <PID>`" */
 export const LEADS_TO_NEXT = /^,?\s+(?:and\s+)?then\s+`/;

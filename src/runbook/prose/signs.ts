@@ -12,11 +12,11 @@ import {
   CHECKS_THAT,
   COMMAND_IS,
   CONNECTS,
+  ENDS_ORDER,
   ENDS_SENTENCE,
   FROM,
   GOES_ON_AFTER,
   GOES_TO_HOST,
-  GOES_TO_NEXT,
   IN_BIN,
   IN_CASE,
   IN_CLIENT,
@@ -309,8 +309,6 @@ export const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
   { holds: ({ before }) => /^[\W_]*$/.test(before), told: ({ after }) => GOES_ON_AFTER.test(after) },
   {
     holds: ({ before }) => IMPERATIVE.test(before),
-    told: (code) =>
-      /[(]$/.test(code.before) ||
-      (isCertainCode(code) && (ENDS_SENTENCE.test(code.after) || GOES_TO_NEXT.test(code.after))),
+    told: (code) => /[(]$/.test(code.before) || (isCertainCode(code) && ENDS_ORDER.test(code.after)),
   },
 ];

@@ -97,3 +97,10 @@ test('a look before what is done', () => {
   expect(typedIn('Kill what is left: `nvidia-smi` then `kill -9 <PID>`\n')).toHaveLength(2);
   expect(typedIn('Kill what is left: `nvidia-smi` shows it\n')).toEqual([]);
 });
+
+test('an order with its case behind it, and a state with what shows it', () => {
+  expect(typedIn('Trigger `npm run seed:caches` if needed, or rely on the load.\n')).toHaveLength(1);
+  expect(typedIn('The build takes `npm run seed:caches` if needed.\n')).toEqual([]);
+  expect(typedIn('- [ ] Apache is running (`sudo systemctl status httpd`)\n')).toHaveLength(1);
+  expect(typedIn('- Apache is running `sudo systemctl status httpd`\n')).toEqual([]);
+});
