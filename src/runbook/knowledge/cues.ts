@@ -300,5 +300,5 @@ export const OR_BY_HAND = anyOf(
   // "or pass `--stack`", "or open the dashboard"
   /^["')\]]?(?:\s+\([\w ]{2,20}\))?(?:\s+first)?\s*,?\s*(?:\/|or|alternatively,?)\s+(?:(?:pass|set|add|give|specify|provide|use)\s+(?:the\s+)?`--?\w|(?:open|load|visit|edit|change|click|press|select)\s+(?:it|the|this|that|your)\b|(?:admin|web)[ -]?(?:ui|console|panel|interface)\b)/i,
   // "or promote the standby"
-  /^["')\]]?\s*[,(]?\s*(?:or|alternatively,?)\s+(?:(?:you can|just|simply|manually)\s+)?(?:promote|rely|restart|reboot|redeploy|restore|roll back|revert|trigger|recreate|replace|rebuild|start|stop|delete|remove|drain|scale|switch|fail over|download|upload|create|re-?install|configure|update|upgrade|enable|disable|set|add|copy|wait)\s+(?:the|your|its|it|an?|on|for|to|that|this|them|until)\b/i,
+  /^["')\]]?\s*[,(]?\s*(?:or|alternatively,?)\s+(?:(?:you can|just|simply|manually)\s+)?(?:promote|rely|restart|reboot|redeploy|restore|roll back|revert|trigger|recreate|replace|rebuild|start|stop|delete|remove|drain|scale|switch|fail over|download|upload|create|re-?install|configure|update|upgrade|enable|disable|set|add|copy|wait)\s+(?:the|your|its|it|an?|on|for|to|that|this|them|until)\b(?![^.`]{0,30}:\s*`)/i,
 );

@@ -33,6 +33,11 @@ test('another way in brackets behind a command', () => {
   expect(waysIn('Force it: `cmctl renew shop` (then delete the secret: `rm secret.pem`)\n')).toBe(0);
 });
 
+test('a look, and what to do instead', () => {
+  expect(waysIn('- VPN: `tailscale status` or restart it: `systemctl restart tailscaled`\n')).toBe(0);
+  expect(waysIn('- VPN: `systemctl restart tailscaled` or restart the host.\n')).toBe(1);
+});
+
 test('one command with several options: ways to choose from', () => {
   const restarts =
     '- `systemctl restart shop` waits for all\n- `systemctl restart shop --force` kills them\n';
