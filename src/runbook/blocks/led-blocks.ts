@@ -16,8 +16,11 @@ import {
   SPEAKS_OF_DOING,
   TASK,
 } from '../knowledge/leads.ts';
+import { SCRIPT_ENDING } from '../knowledge/scripts.ts';
 import { couldBeTyped, likenessOf } from '../command/likeness.ts';
 import { isRemark } from '../command/remarks.ts';
+
+const IS_NAME = new RegExp(String.raw`^\s*(?:[a-z][a-z\d]*(?:[-_][a-z\d]+)*|[\w-]+${SCRIPT_ENDING})\s*$`);
 
 /** "Run the checker:", and nothing but a name: `pve8to9`, `upgrade-status`, `rotate-certs.sh`. */
 export const isNameToRun = (lines: readonly string[], intro: string): boolean => {
@@ -25,7 +28,7 @@ export const isNameToRun = (lines: readonly string[], intro: string): boolean =>
   const last = sentencesOf(intro).at(-1) ?? '';
   return (
     more.length === 0 &&
-    /^\s*(?:[a-z][a-z\d]*(?:[-_][a-z\d]+)*|[\w-]+\.(?:sh|py|pl|rb|ps1|bat))\s*$/.test(name) &&
+    IS_NAME.test(name) &&
     ((RUNS.test(last) && !IS_NO_PROGRAM.test(last)) ||
       (NAMES_COMMAND.test(last) && !IS_ABOUT_OUTPUT.test(last)) ||
       (/\.\w+\s*$/.test(name) && DOES.test(last) && !IS_WRITTEN.test(last)))

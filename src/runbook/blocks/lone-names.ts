@@ -1,12 +1,14 @@
 import { lineBefore } from '../text/lines.ts';
 import { ORDERS } from '../knowledge/leads.ts';
+import { SCRIPT_ENDING } from '../knowledge/scripts.ts';
 import { likenessOf } from '../command/likeness.ts';
 import { isRemark } from '../command/remarks.ts';
 
 /** `geth-stop`, `restart_all`, `clean-up.sh`: what a team calls its own scripts. */
-const NAME =
-  /^\s*(?:[a-z][A-Za-z\d]*(?:[-_][A-Za-z\d]+)+|[\w-]+\.(?:sh|bash|py|pl|rb|ps1|bat|cmd))\s*(?:#\s.*)?$/;
-const SCRIPT = /\.(?:sh|bash|py|pl|rb|ps1|bat|cmd)\s*(?:#\s.*)?$/;
+const NAME = new RegExp(
+  String.raw`^\s*(?:[a-z][A-Za-z\d]*(?:[-_][A-Za-z\d]+)+|[\w-]+${SCRIPT_ENDING})\s*(?:#\s.*)?$`,
+);
+const SCRIPT = new RegExp(String.raw`${SCRIPT_ENDING}\s*(?:#\s.*)?$`);
 
 /** "Create the file", "The script is called": a name that is shown. */
 const IS_NAMED = /\b(?:files?|create|named?|called|names|save|edit|add|output|prints?|returns?|see)\b/i;

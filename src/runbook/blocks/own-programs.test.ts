@@ -52,3 +52,9 @@ test('a program whose output the text hands to a filter', () => {
     1,
   );
 });
+
+test('a program that the text orders to run, and names with another subcommand', () => {
+  const find = '- Find the name with `tally ps`.\n';
+  expect(toldIn(`- Run \`tally stop web\`.\n${find}`)).toEqual(['tally stop web', 'tally ps']);
+  expect(toldIn(`- The line is \`tally stop web\`.\n${find}`)).toEqual([]);
+});

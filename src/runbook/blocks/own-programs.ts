@@ -2,7 +2,7 @@ import type { OwnPrograms } from '../command/code-likeness.ts';
 import type { Nodes } from 'mdast';
 import { clientStarting } from '../command/client-statements.ts';
 import { codeBlockOf } from '../markdown/code-block.ts';
-import { RUN_CUE } from '../knowledge/cues.ts';
+import { RUN_CUE, RUNS_DIRECTLY } from '../knowledge/cues.ts';
 import { contentOf } from '../knowledge/languages.ts';
 import { isKnown } from '../knowledge/programs.ts';
 import { likenessOf, unwrap } from '../command/likeness.ts';
@@ -28,7 +28,8 @@ export const ownPrograms = (root: Section, raw: readonly string[]): OwnPrograms 
         }
     } else if (node.type === 'inlineCode') {
       const before = siblings[index - 1];
-      codes.push({ value: node.value, isRun: before?.type === 'text' && RUN_CUE.test(before.value) });
+      const text = before?.type === 'text' ? before.value.slice(-NEAR) : '';
+      codes.push({ value: node.value, isRun: RUN_CUE.test(text), isOrdered: RUNS_DIRECTLY.test(text) });
     } else if ('children' in node) node.children.forEach(visit);
   };
   for (const { content } of allSections(root)) content.forEach(visit);
@@ -37,8 +38,12 @@ export const ownPrograms = (root: Section, raw: readonly string[]): OwnPrograms 
     if (program !== '' && !isKnown(program) && likenessOf(value) >= 2) add(program);
   }
   startedInText(codes).forEach(add);
+  orderedInText(codes).forEach(add);
   return programs;
 };
+
+/** How many characters before inline code are looked through for words to run it. */
+const NEAR = 200;
 
 /** What is read by a filter of the shell surely is a program's: `shopadmin queue list --all | sort`. */
 const PIPES =
@@ -48,6 +53,8 @@ const PIPES =
 interface Said {
   readonly value: string;
   readonly isRun: boolean;
+  /** The words are an order. */
+  readonly isOrdered: boolean;
 }
 
 /** A program of subcommands that no block shows, since the text has several, one of them more than once, with what they take: `drud file get {site}/x`. */
@@ -70,6 +77,24 @@ const startedInText = (codes: readonly Said[]): readonly string[] => {
     .filter(([, { verbs, values, isRun }]) => isRun && verbs.size > 1 && values.size > verbs.size)
     .map(([program]) => program);
 };
+
+/** A program that the text orders to run, and names with another of its subcommands: "run `shopd stop`", "find it with `shopd ps`". */
+const orderedInText = (codes: readonly Said[]): readonly string[] => {
+  const calls = new Map<string, { readonly values: Set<string>; isOrdered: boolean }>();
+  for (const { value, isOrdered } of codes) {
+    const program = CALL.exec(value)?.[1] ?? '';
+    if (isKnown(program) || likenessOf(value) === 0) continue;
+    const call = calls.get(program) ?? { values: new Set(), isOrdered: false };
+    call.values.add(value);
+    call.isOrdered ||= isOrdered;
+    calls.set(program, call);
+  }
+  return [...calls]
+    .filter(([, { values, isOrdered }]) => isOrdered && values.size > 1)
+    .map(([program]) => program);
+};
+
+const CALL = /^(?!show\b|no\b)([a-z][a-z\d-]*[a-z\d])\s+[a-z][a-z-]*(?=\s|$)/;
 
 /** With at least one argument that is no word: a path, a placeholder, an option. */
 const SUBCOMMAND =

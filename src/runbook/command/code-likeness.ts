@@ -1,6 +1,7 @@
 import { opensClient } from './client-statements.ts';
 import { SQL_START } from '../knowledge/sql-start.ts';
 import { saysSomething } from '../knowledge/not-typed.ts';
+import { ENDS_AS_SCRIPT, SCRIPT_ENDING } from '../knowledge/scripts.ts';
 import {
   isKnown,
   NAMES_ONLY,
@@ -77,7 +78,7 @@ export const isOwnCall = (value: string, after: string): boolean => {
   return (/[-_\d]/.test(program) || program.length > 5) && AS_TOLD.test(after);
 };
 
-const OWN_NAME = /^[a-z][\w-]*[a-z\d](?:\.(?:sh|py|rb|pl))?$/;
+const OWN_NAME = new RegExp(String.raw`^[a-z][\w-]*[a-z\d](?:${SCRIPT_ENDING})?$`);
 /** "Run `x`.", "Run `x` to …", "Run `x` as root", "Run `x` in the container". */
 const AS_TOLD =
   /^\s*(?:[.,;:)!]|$)|^\s+(?:(?:to|on|as|from|and|again|until|once|twice|first|before|after|instead|manually|locally|directly|then)\b|in (?:a|an|the|your|another|that|this) (?:[\w-]+ )?(?:terminal|shell|container|pod|vm|host|session|window|folder|directory|root)\b)/;
@@ -94,7 +95,10 @@ export const isWhole = (value: string, likeness: number): boolean => {
   if (words.length === 1)
     return (
       likeness >= 2 &&
-      (/\/|\.sh$/.test(value) || value.trim() !== words[0] || (likeness === 3 && !PROGRAMS.has(value))) &&
+      (value.includes('/') ||
+        ENDS_AS_SCRIPT.test(value) ||
+        value.trim() !== words[0] ||
+        (likeness === 3 && !PROGRAMS.has(value))) &&
       !value.endsWith('/')
     );
   if (/^\w+=(?:[^\s"'`$]*|"[^"`$]*"|'[^']*')$/.test(value)) return false;

@@ -3,6 +3,7 @@ import { SQL_START } from '../knowledge/sql-start.ts';
 import { ENGLISH_PROGRAMS, EVERYWHERE, PROGRAMS, WHOLE_ALONE, WRAPPERS } from '../knowledge/programs.ts';
 import { NO_PROGRAM } from '../knowledge/leads.ts';
 import { isNotTyped, OF_DOCUMENT, saysSomething } from '../knowledge/not-typed.ts';
+import { ENDS_AS_SCRIPT, SCRIPT_ENDING } from '../knowledge/scripts.ts';
 import { isPowerShell } from '../knowledge/windows.ts';
 import { maskPlaceholders } from './placeholders.ts';
 import { plainHead } from './plain-head.ts';
@@ -37,7 +38,10 @@ const EMPTIES_FILE = /^:\s*>\s*[\w/~.$"']/;
 /** `[dspace]/bin/dspace cleanup`, `%CATALINA_HOME%/bin/shutdown.sh` */
 const FOLDER_TO_FILL_IN = /^(?:\[[a-z][\w -]{1,30}\]|%\w{2,30}%)[/\\](?=\w)/i;
 /** `<stage>-<service>-backup.sh` */
-const SCRIPT_TO_FILL_IN = /^(?:<[a-z][\w ]{0,30}>[\w.-]{0,30}){1,4}\.(?:sh|py|pl|rb|ps1|bat)(?=\s|$)/i;
+const SCRIPT_TO_FILL_IN = new RegExp(
+  String.raw`^(?:<[a-z][\w ]{0,30}>[\w.-]{0,30}){1,4}${SCRIPT_ENDING}(?=\s|$)`,
+  'i',
+);
 const PLACEHOLDER_START = /^<[a-z][\w -]*>\s+\S/i;
 
 /** What only a shell's arguments have: options, paths, pipes, variables, quotes, `=`, globs, addresses. */
@@ -147,13 +151,17 @@ const englishLikeness = (rest: string, bare: string): Likeness => {
 const INIT_SCRIPT = /^\/etc\/(?:init\.d|rc\.d)\/\w/;
 const CONTROLS = /^\s+(?:start|stop|restart|reload|force-reload|status)$/;
 
+/** Where programs lie, and how scripts are called; of `script/setup` the path alone is enough. */
+const RUNNABLE = new RegExp(
+  String.raw`^\.{1,2}/|/s?bin/|${SCRIPT_ENDING}$|^scripts?/|^bin/|/(?:embedded|opt)/`,
+);
+const RUN_BY_NAME = new RegExp(String.raw`${SCRIPT_ENDING}$|^\.{1,2}/|(?:^|/)s?bin/|^script/`);
+
 const pathLikeness = (word: string, rest: string): Likeness => {
   if (OF_DOCUMENT.test(word)) return 0;
-  const runnable = /^\.{1,2}\/|\/s?bin\/|\.(?:sh|py|rb|pl)$|^scripts?\/|^bin\/|\/(?:embedded|opt)\//.test(
-    word,
-  );
+  const runnable = RUNNABLE.test(word);
   if (INIT_SCRIPT.test(word) && CONTROLS.test(rest)) return 3;
-  if (rest.trim() === '') return /\.(?:sh|py|rb|pl)$|^\.{1,2}\/|(?:^|\/)s?bin\/|^script\//.test(word) ? 2 : 0;
+  if (rest.trim() === '') return RUN_BY_NAME.test(word) ? 2 : 0;
   if (COLUMNS.test(rest) || /^\/[a-z-]+$/.test(word) || /^\s*\{$/.test(rest)) return 0;
   if (
     !runnable &&
@@ -175,7 +183,7 @@ const unknownLikeness = (word: string, rest: string): Likeness => {
   if ((OPTION.test(rest) || LONG_OPTION.test(rest)) && !COLUMNS.test(word + rest)) return 2;
   if (COLUMNS.test(word + rest)) return 0;
   if (CHOICE.test(rest)) return 2;
-  return /-(?:ctl|cli|rake|psql|tool|runner)$|ctl$|cli$|\w\.(?:sh|py|pl|rb)$/.test(word) ? 2 : 1;
+  return /(?:ctl|cli|-rake|-psql|-tool|-runner)$/.test(word) || ENDS_AS_SCRIPT.test(word) ? 2 : 1;
 };
 
 /** `ufw allow from 10.0.0.0/8 to any port 22` */

@@ -41,3 +41,11 @@ test.each([
 ])('before the code: %s', (text, condition) => {
   expect(whenTold(text)).toEqual([condition]);
 });
+
+test.each([
+  ['- All running? (`systemctl status redis`)', undefined],
+  ['- No conflicts? (check with `ss -ltn`)', undefined],
+  ['- Not running? (restart it with `systemctl restart redis`)', 'Not running'],
+])('what answers it: %s', (text, condition) => {
+  expect(whenTold(text)).toEqual([condition]);
+});

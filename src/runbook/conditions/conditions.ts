@@ -1,5 +1,6 @@
 import { remembered } from '../../core/remembered.ts';
 import {
+  ANSWERED_BY,
   AS_NEEDED,
   ASKED,
   BEFORE_CASE,
@@ -133,7 +134,7 @@ export const troubleOfItem = (text: string): string | undefined => {
 /** When to do what is in a list item: its first sentence says so. */
 export const conditionOfItem = (text: string): string | undefined => {
   const asked = ASKED.exec(text)?.[1];
-  if (asked !== undefined) return asked.trim();
+  if (asked !== undefined && !ANSWERED_BY.test(text)) return asked.trim();
   const seen = MEANS_TROUBLE.exec(text)?.[1];
   if (seen !== undefined && isMended(text)) return seen.trim();
   if (!mayTellCase(text)) return undefined;

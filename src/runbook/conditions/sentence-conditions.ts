@@ -54,7 +54,7 @@ export const conditionInThisCase = (sentence: string, around: readonly string[])
 
 /** "Still full? Remove it with `x`": the question right before what to do. */
 const questionBefore = (sentence: string, around: readonly string[]): string | undefined => {
-  if (!IMPERATIVE.test(sentence) || FINDS_OUT.test(sentence)) return undefined;
+  if (!IMPERATIVE.test(sentence) || FINDS_OUT.test(sentence.replace(/^[^\p{L}]*/u, ''))) return undefined;
   const asked = ASKED.exec(sentenceAbove(sentence, around))?.[1];
   return asked === undefined || ASKS_READER.test(asked) ? undefined : asked;
 };

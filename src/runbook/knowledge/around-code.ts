@@ -1,5 +1,6 @@
 // What stands around inline code, beyond the cues: labels, what a sentence goes on with, and what proves a step.
 
+import { SCRIPT_ENDING } from './scripts.ts';
 import { anyOf } from './words.ts';
 
 /** "Disk space: Monitor it with …", "Consumers gone → restart them with …" */
@@ -10,7 +11,7 @@ export const OPTIONAL =
   /^\W*\((?:(?:optional(?:ly)?|recommended|required)(?:,? (?:if|when|on|for) [^()`]{2,40})?|(?:if|when|only) [^()`]{2,40})\)[:,]?\s*/i;
 
 /** "Execute the `restore-backup.sh` script" */
-export const SCRIPT_NAME = /^[\w.-]+\.(?:sh|py|rb|pl)$/;
+export const SCRIPT_NAME = new RegExp(String.raw`^[\w.-]+${SCRIPT_ENDING}$`);
 export const RUNS_NEXT =
   /\b(?:run|re-?run|execute|invoke|start|by (?:running|executing))\s+(?:(?:the|this)\s+)?(?:following\s+)?(?:[\w-]+ script\s+|commands?:?\s+)?$/i;
 
@@ -91,7 +92,7 @@ export const ORDER_LABEL = /^\W*(?:\d+[.)]\s*)?([A-Z][a-z]+)\b[^`:]{0,60}:\s*$/;
 /** Only a path: it is run where the text says so, and only looked at elsewhere. */
 export const RUNS_PATH =
   /\b(?:run|re-?run|execute|invoke|using|with|via|call|running|executing|command|source)\s*:?\s*$|\bscript\s*$|(?:^[^\w`]*|,\s+|\b(?:you (?:can|could|should|must)|please|then|to)\s+)(?:simply |just |also )?use\s+(?:the\s+)?$/i;
-export const IS_SCRIPT = /^\.{1,2}\/|\.(?:sh|py|rb|pl)$/;
+export const IS_SCRIPT = new RegExp(String.raw`^\.{1,2}/|${SCRIPT_ENDING}$`);
 
 /** "Stop: `/opt/app/bin/stop`" */
 export const IN_BIN = /\/s?bin\/[\w-]+$/;
@@ -105,9 +106,9 @@ export const NAMES_PLACE = /\b(?:scripts?|files?|paths?|location|folder|director
 /** "`x` and `y` …" */
 export const BEGINS_WITH_CODE = /^\W*`[^`]*`,?\s+(?:and|or)\s+$/;
 
-/** "`x`, `y` and finally `z`". */
+/** "`x`, `y` and finally `z`", "`x` (on Linux) or `y`". */
 export const LISTED =
-  /`\s*(?:[,、，；/]|and|or|&|\+|;|then|,\s*(?:and|or|then))(?:\s+(?:finally|then|lastly|at last))?\s*$/;
+  /`\s*(?:\([^()`]{2,30}\)\s*)?(?:[,、，；/]|and|or|&|\+|;|then|,\s*(?:and|or|then))(?:\s+(?:finally|then|lastly|at last))?\s*$/;
 
 /** "Packages: `x`, `y`" */
 export const LABELLED_LIST = /:\s*(?:`[^`]*`(?:[\s,/]|and|or)*)+$/;
@@ -149,6 +150,6 @@ export const YOU_RUN =
 /** An item of what is done one after the other. */
 export const BY_DOING = /^[^\w`]*(?:running|executing)\s+$/;
 
-/** "Check that the service has endpoints (`x`) that are ready": what is in brackets shows it, however the sentence goes on. */
+/** "Check that the service has endpoints (`x`) that are ready", "Broker logs (`x`) show it": what is in brackets shows it, however the sentence goes on. */
 export const CHECKS_THAT =
-  /^\W*(?:\d+[.)]\s*)?(?:please |then |now |first,? |also )?(?:check|verify|confirm|ensure|make sure|see)\b(?: (?:that|whether|if))?\b[^`]*[\w"'>]\s+\($/i;
+  /^\W*(?:\d+[.)]\s*)?[A-Z][\w-]+(?: \w+){0,2} (?:logs?|status|health|usage)\s+\($|^\W*(?:\d+[.)]\s*)?(?:please |then |now |first,? |also )?(?:check|verify|confirm|ensure|make sure|see)\b(?: (?:that|whether|if))?\b[^`]*[\w"'>]\s+\($/i;

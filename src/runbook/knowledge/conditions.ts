@@ -257,6 +257,9 @@ export const BY_CASE =
 export const ASKED =
   /^(?!["'¿(*_\s\d.-]*(?:wie|wieso|warum|wo|wann|wer|welche\w*|comment|pourquoi|où|quand|que faire|c[oó]mo|qu[eé]|por qu[eé]|cu[aá]ndo|d[oó]nde|come|perch[eé]|cosa|quando|dove|как|что|почему|где|когда|зачем)\s)(?!\W*(?:(?:so|and|but|well),? )?(?:what(?:'s)?|how|why|who|whom|whose|where|which|when|is|are|was|were|has|have|do|does|did|can|could|should|would|will|shall|(?:need|want) (?:\w+ )?(?:help|support|assistance)|(?:any |got |have )?(?:questions|feedback)|ready)\b)([^.?!`\n]{3,60})\?(?=\s|$)/i;
 
+/** "All running? (`docker compose ps`)": what answers the question, whatever the answer. */
+export const ANSWERED_BY = /\?\s*\((?:`|(?:check|verify|see|confirm|test|look)\b)/i;
+
 /** What may have been of no use: the step before, or the look after it. */
 const TRIED = String.raw`(?:that|this|it|none of (?:this|these|that|them|the above)|(?:the )?(?:above|restart|problem|issue|verification|(?:health |smoke |status )?(?:check|test|probe)s?)|(?:the )?(?:(?:previous|first|last) )?steps?(?: \d+)?)`;
 const OF_NO_USE = String.raw`(?:fail(?:s|ed)?|(?:does|did|has|do)\s?n[o'’]t (?:work(?:ed)?|help(?:ed)?|resolved?|pass(?:ed)?|succeed(?:ed)?|recover(?:ed)?)|persists|is (?:not (?:enough|sufficient)|red|failing))`;

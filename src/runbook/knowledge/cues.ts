@@ -44,7 +44,7 @@ export const CAN_BE_RUN =
 
 /** Words right after inline code that only speak of it. */
 export const MENTION_AFTER =
-  /^,\s+(?:however|by contrast|in contrast|in turn)\b|^\s*(?:["')\]]\s*)?(?:(?:(?:command|tool|output|script|utility|binary|flag|option|process|call|query|job|pod|container|file|field|table|variable|metric|service)\s*)?(?:shows?|returns?|fails?|failed|prints?|reports?|is|are|was|were|will|would|does|did|has|had|can be|may|might|hangs?|uses|outputs?|displays|lists|gives|means|needs|requires|tool|utility|flag|option|file|table|field|variable|metric|process|provides|creates|removes|deletes|runs|takes|allows|lets|becomes|turns into|alone|itself)\b|(?:command )?(?:is|was|that|which)\b)/i;
+  /^,\s+(?:however|by contrast|in contrast|in turn)\b|^\s*(?:["')\]]\s*)?(?:(?:(?:command|tool|output|script|utility|binary|flag|option|process|call|query|job|pod|container|file|field|table|variable|metric|service)\s*)?(?:shows?|returns?|fails?|failed|ran|succeeded|completed|finished|prints?|reports?|is|are|was|were|will|would|does|did|has|had|can be|may|might|hangs?|uses|outputs?|displays|lists|gives|means|needs|requires|tool|utility|flag|option|file|table|field|variable|metric|process|provides|creates|removes|deletes|runs|takes|allows|lets|becomes|turns into|alone|itself)\b|(?:command )?(?:is|was|that|which)\b)/i;
 
 const OBJECT = String.raw`(?:the|an?|it|its|them|all|each|every|any|this|that|these|those|no|both|only|nothing|everything)`;
 /** A verb of many, and its object: " re-create each". */
@@ -291,7 +291,7 @@ export const AT_COMMAND_LINE = /\b(?:command[- ]line|terminal|shell|cli|ssh)\b[^
 
 /** Between two commands of which one is to be run. */
 export const OR_BETWEEN =
-  /^["')\]]?\s*(?:\([\w ./]{2,20}\)\s+(?=or\b))?(?:(?:(?:on|for|with|in) [\w./-]+(?: [\w./-]+){0,3}?)?,?\s*\(?\b(?:or|alternatively)|[.;]\s+alternatively)(?:[,:]?\s+(?:alternatively|by|with|via|use|using|run|running|try|just|simply|else|even|manually|the))*(?:[,:]?\s+(?:if|on|for) [^`]{1,60})?[,:]?\s*$|^\s*\((?:or|alternatively),?\s(?!if\b)[^`()]{1,60}$/i;
+  /^["')\]]?\s*(?:\([\w ./]{2,20}\)\s+(?=or\b))?(?:(?:(?:on|for|with|in|to(?=[^`,]*,)) [\w./-]+(?: [\w./-]+){0,3}?)?,?\s*\(?\b(?:or|alternatively)|[.;]\s+alternatively)(?:[,:]?\s+(?:alternatively|by|with|via|use|using|run|running|try|just|simply|else|even|manually|the))*(?:[,:]?\s+(?:if|on|for) [^`]{1,60})?[,:]?\s*$|^\s*\((?:or|alternatively),?\s(?!if\b)[^`()]{1,60}$/i;
 
 /** After a command, beside which another way is not typed: "or the dashboard", "or in the web UI". */
 export const OR_BY_HAND = anyOf(

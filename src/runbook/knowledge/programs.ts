@@ -105,12 +105,12 @@ export const PROGRAMS = wordSet(`
   sentry-cli sequelize setspn snyk socat solana solana-validator solrctl sqitch sqoop squidclient sss_cache steampipe stellar-core
   step-ca stonith_admin syft targetcli tccli td-agent tendermint terrascan tflint tfsec torchrun tracepath transactional-update
   usql uwsgi valgrind varnishd vite vitest vllm vnstat vtctl vultr-cli wandb wrk2 wsl xe xl yugabyted zabbix_agentd zabbix_server
-  zerotier-cli zookeeper-shell
+  zerotier-cli zookeeper-shell rehash
 `);
 
 /** Programs that are English words too: a line that begins with one is typed when its arguments are a shell's. */
 export const ENGLISH_PROGRAMS = wordSet(`
-  bridge cat clear net reg column command convert cut date diff dir docker env ent exit expand false file find fold free go head help history host
+  bridge cat clear net reg column command convert cut date diff dir docker env ent exit expand false file find fold free go head help history hash host
   id install join jobs k kill killall last less let link locate lock login logout look mail make man mount more nice parallel paste
   patch ping pr read reboot reset screen script set service shutdown sleep sort split stat strings sum swap sync
   tail task test time timeout top touch tr trace tree true type uniq usage users wait watch wc which who write yes halt poweroff
@@ -139,7 +139,7 @@ export const TAKES_TASK = wordSet(
 );
 
 /** Those that do something as they stand: "Run `make`". */
-export const RUNS_ALONE = wordSet('make yarn bundle rake');
+export const RUNS_ALONE = wordSet('make yarn bundle rake rehash');
 
 /** Names of jobs and of targets rather than of programs. */
 export const NAMES_TASK = wordSet(

@@ -17,7 +17,12 @@ export const withChoices = (
     const between = textOfPieces(pieces.slice(previous.index + 1, index));
     if (between.length > AROUND) continue;
     const slash = /^\s*\/\s*$/.test(between) && doAlike(previous.command, command);
-    if (!slash && !OR_BETWEEN.test(between) && !otherPlace(sentenceBefore(pieces, previous.index), between))
+    if (
+      !slash &&
+      !PLACED_SLASH.test(between) &&
+      !OR_BETWEEN.test(between) &&
+      !otherPlace(sentenceBefore(pieces, previous.index), between)
+    )
       continue;
     const start = ways.has(at - 1) ? at - 1 : firstOfRow(told, pieces, at - 1);
     for (let way = start; way <= at; way++) {
@@ -37,6 +42,9 @@ export const withChoices = (
     };
   });
 };
+
+/** "`systemctl restart web` (Linux) / `x`" */
+const PLACED_SLASH = /^\s*\([\w .-]{2,20}\)\s*\/\s*$/;
 
 /** `systemctl restart web` / `docker restart web`: both restart, each by its program. */
 const doAlike = ({ text }: Command, other: Command): boolean => {

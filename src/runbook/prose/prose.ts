@@ -4,6 +4,7 @@ import { conditionOf } from '../conditions/conditions.ts';
 import { withCondition } from '../conditions/earlier-units.ts';
 import { IMPERATIVE } from '../knowledge/cues.ts';
 import { ENGLISH_PROGRAMS, SHOWS_ALONE } from '../knowledge/programs.ts';
+import { SCRIPT_ENDING } from '../knowledge/scripts.ts';
 import { isLikelyTyped, isSentence, likenessOf, unwrap } from '../command/likeness.ts';
 import type { Command } from '../model.ts';
 import { promptOf } from '../command/prompts.ts';
@@ -115,18 +116,24 @@ const typedIn = (line: string, among: boolean, above = ''): string | undefined =
   return RUNS_SCRIPT.exec(own)?.[1] ?? SCRIPT_IS_STEP.exec(line)?.[1];
 };
 
+const IS_SCRIPT_CALL = new RegExp(String.raw`^[\w./-]+${SCRIPT_ENDING}(?:\s+[\w./=-]+)*$`);
+
 /** A text that is nothing but a command, or a script with what it takes. */
 export const commandAlone = (text: string): string | undefined => {
   const own = bare(text);
-  return isCommand(own) || /^[\w./-]+\.(?:sh|py)(?:\s+[\w./=-]+)*$/.test(own) ? own : undefined;
+  return isCommand(own) || IS_SCRIPT_CALL.test(own) ? own : undefined;
 };
 
 /** "Run scripts/refresh.sh." */
-const RUNS_SCRIPT =
-  /^(?:(?:please |then |next,? |finally,? )?(?:run|execute|invoke)|(?:verify|check|confirm) with)\s+((?:\.{0,2}\/)?(?:[\w.-]+\/)+[\w.-]+\.(?:sh|py|rb|pl))\.?$/i;
+const RUNS_SCRIPT = new RegExp(
+  String.raw`^(?:(?:please |then |next,? |finally,? )?(?:run|execute|invoke)|(?:verify|check|confirm) with)\s+((?:\.{0,2}/)?(?:[\w.-]+/)+[\w.-]+${SCRIPT_ENDING})\.?$`,
+  'i',
+);
 
 /** "2. ./deploy.sh --all": of other items a name may be meant. */
-const SCRIPT_IS_STEP = /^[\s>]*\d+[.)]\s+(\.\/[\w./-]+\.(?:sh|py|rb|pl)(?:\s+[\w./=-]+)*)\s*$/;
+const SCRIPT_IS_STEP = new RegExp(
+  String.raw`^[\s>]*\d+[.)]\s+(\./[\w./-]+${SCRIPT_ENDING}(?:\s+[\w./=-]+)*)\s*$`,
+);
 
 /** "(git pull)", below what it is for */
 const WHOLLY_IN_BRACKETS = /^\(([^()]+|[^()]*\([^()]*\)[^()]*)\)\.?$/;

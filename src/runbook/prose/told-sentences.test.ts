@@ -104,3 +104,18 @@ test('an order with its case behind it, and a state with what shows it', () => {
   expect(typedIn('- [ ] Apache is running (`sudo systemctl status httpd`)\n')).toHaveLength(1);
   expect(typedIn('- Apache is running `sudo systemctl status httpd`\n')).toEqual([]);
 });
+
+test('scripts of any kind, by name', () => {
+  expect(typedIn('Run `renew-certs.ps1` script\n\nRun the `renew-certs.sh` script.\n')).toHaveLength(2);
+  expect(typedIn('Read `renew-certs.ps1` first.\n')).toEqual([]);
+});
+
+test('logs, with what shows them in brackets', () => {
+  expect(typedIn('1. Broker logs (`docker compose logs broker`) — errors show here.\n')).toHaveLength(1);
+  expect(typedIn('1. Whoever has Docker (`docker compose logs broker`) sees it.\n')).toEqual([]);
+});
+
+test('what has to have run before', () => {
+  expect(typedIn('- Confirm `adb reverse tcp:80 tcp:80` ran.\n')).toEqual([]);
+  expect(typedIn('- Confirm with `adb reverse --list`.\n')).toHaveLength(1);
+});

@@ -53,6 +53,8 @@ test.each([
     `There are two routes to restore it.\n\n1. From the copy.\n${block('x-ctl a')}\n2. From the standby.\n${block('x-ctl b')}`,
     ['L9.1', 'L15.2'],
   ],
+  ['to what it goes', 'Go back by `helm rollback web` to 1.2, or `helm uninstall web`.\n', ['L5.1', 'L5.2']],
+  ['a shell for each', 'Run `rehash` (zsh) / `hash -r` (bash).\n', ['L5.1', 'L5.2']],
   [
     'what the system is, in brackets',
     'Run `systemctl stop x` (Linux) or `brew services stop x` (Mac).\n',
