@@ -133,9 +133,9 @@ const likenessShallow = (text: string): boolean => {
 /** `watch -n 5 redis-cli info` */
 const WATCHED = /^watch\s+(?:-[\w.]+\s+(?:[\d.]+\s+)?)*(\S+)/;
 
-/** `service web restart`, `net stop OracleService<SID>` */
+/** `service web restart`, `net stop OracleService<SID>`, `kill PID` */
 const CONTROLS_SERVICE =
-  /^service\s+[\w@.-]+\s+(?:start|stop|restart|reload|status)$|^net\s+(?:start|stop)\s+[\w@.$-]+$/;
+  /^kill\s+P?PID$|^service\s+[\w@.-]+\s+(?:start|stop|restart|reload|status)$|^net\s+(?:start|stop)\s+[\w@.$-]+$/;
 
 const englishLikeness = (rest: string, bare: string): Likeness => {
   if (isSentence(bare)) return 0;

@@ -140,7 +140,11 @@ export const conditionOfItem = (text: string): string | undefined => {
   if (!mayTellCase(text)) return undefined;
   const [sentence = '', ...more] = text.replaceAll(/\s+/g, ' ').split(/(?<=[.!?])\s+(?=[A-Z])/);
   const limited = more.find((each) => DO_ONLY.test(each));
-  return conditionOf(sentence) ?? (limited === undefined ? undefined : conditionOf(limited));
+  const [begun = ''] = sentence.split(OTHER_CASE);
+  return (
+    conditionOf(begun.includes('`') ? begun : sentence) ??
+    (limited === undefined ? undefined : conditionOf(limited))
+  );
 };
 
 /** Does it end with what to do, other than a look? */

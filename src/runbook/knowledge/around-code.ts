@@ -4,7 +4,7 @@ import { SCRIPT_ENDING } from './scripts.ts';
 import { anyOf } from './words.ts';
 
 /** "Disk space: Monitor it with …", "Consumers gone → restart them with …" */
-export const LABEL = /^\W*[A-Z][\w /&-]{2,40}(?::|\s(?:→|->|=>))\s+(?=[A-Za-z][a-z]+\s)/;
+export const LABEL = /^\W*[A-Z][\w /&'’-]{2,40}(?::|\s(?:→|->|=>))\s+(?=[A-Za-z][a-z]+\s)/;
 
 /** "(optional) `x`", "(if using Helm) `x`" */
 export const OPTIONAL =
@@ -85,6 +85,9 @@ export const LEAVES_LABEL =
 /** "Now `exit` the container": what stands before and behind the word that leaves, where it is the verb. */
 export const BEFORE_VERB = /^\W*(?:(?:now|then|finally|next|and)[,\s]+)?$/i;
 export const IS_LEFT = /^\s*(?:$|[.;]|(?:the|this|that|your|out|back|from|and)\b)/i;
+
+/** "If that does not help, `x`" */
+export const IS_NEXT_TO_TRY = /^[^,`]*,\s*$/;
 
 /** "2. Restore the backup: `x`" */
 export const ORDER_LABEL = /^\W*(?:\d+[.)]\s*)?([A-Z][a-z]+)\b[^`:]{0,60}:\s*$/;

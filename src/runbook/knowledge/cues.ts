@@ -2,7 +2,7 @@ import { anyOf, oneOf } from './words.ts';
 
 /** Words right before inline code that tell the reader to run it. */
 export const RUN_CUE =
-  /\b(?:run|re-?run|by running|execute|by executing|us(?:e|ing)(?: plain)?|with|via|through|type|typing|issue|issuing|enter|invoke|invoking|do|doing|perform|try|trying|by (?:checking|inspecting|examining|querying|looking at)|call|then|either|command|commands|manually|by|do an?|do the|and|or|query|restart|start|stop|delete|check|verify|see|inspect|review|examine|look at|confirm|first|simply|just|always|watch|monitor|poll|tail|follow|observe|repeat|re-?check|otherwise|keep an eye on|fire up)(?:\s+(?:this|these|either|again|it|something like|e\.g\.|for example|also|just|simply|manually|first|the|a|an|following|command|commands|query|tool|script|of))*\s*:?\s*[("[]?$/i;
+  /\b(?:run|re-?run|by running|execute|by executing|us(?:e|ing)(?: plain)?|with|via|through|type|typing|issue|issuing|enter|invoke|invoking|do|doing|perform|try|trying|retry|re-try|by (?:checking|inspecting|examining|querying|looking at)|call|then|either|command|commands|manually|by|do an?|do the|and|or|query|restart|start|stop|delete|check|verify|see|inspect|review|examine|look at|confirm|first|simply|just|always|watch|monitor|poll|tail|follow|observe|repeat|re-?check|otherwise|keep an eye on|fire up)(?:\s+(?:this|these|either|again|it|something like|e\.g\.|for example|also|just|simply|manually|first|the|a|an|following|command|commands|query|tool|script|of))*\s*:?\s*[("[]?$/i;
 
 /** The plain ones: after these a bare program name is typed, too. */
 export const STRONG_CUE =

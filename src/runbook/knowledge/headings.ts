@@ -4,7 +4,10 @@ export const CALLED_INCIDENT: readonly RegExp[] = [
   /^\W*[A-Z][A-Z0-9]*_[A-Z0-9_]+\b/,
 ];
 
-/** … and those that name one by what has gone wrong. */
+/** A section of several runbooks in a file: "Runbook: API down". */
+export const CALLED_RUNBOOK = /^\W*(?:runbook|playbook)(?:\s+#?\d+)?\s*[:–—]\s*\p{L}/iu;
+
+/** Headings of those, and of sections that name an incident by what has gone wrong. */
 export const NAMES_INCIDENT: readonly RegExp[] = [
   ...CALLED_INCIDENT,
   /\balert\b(?:\s*\(.*\))?\s*$/i,

@@ -102,7 +102,7 @@ export const PROGRAMS = wordSet(`
   nix-shell nodemon nsq_stat nssm nvcc nvtop nx okteto ollama omd opensearch-plugin oras osmosisd ostree otelcol pam_tally2 pdm
   pdns_control pkgin pm2-runtime powershell pprof pre-commit prisma pstack pt-table-checksum pwsh py-spy pylint qemu-system-x86_64
   rbac-lookup rbspy redis-check-aof redis-check-rdb rke rocm-smi rspamc rsyslogd rustc sc.exe sdkman semantic-release sensuctl
-  sentry-cli sequelize setspn snyk socat solana solana-validator solrctl sqitch sqoop squidclient sss_cache steampipe stellar-core
+  cabal ghc sentry-cli sequelize setspn snyk socat solana solana-validator solrctl sqitch sqoop squidclient sss_cache steampipe stellar-core
   step-ca stonith_admin syft targetcli tccli td-agent tendermint terrascan tflint tfsec torchrun tracepath transactional-update
   usql uwsgi valgrind varnishd vite vitest vllm vnstat vtctl vultr-cli wandb wrk2 wsl xe xl yugabyted zabbix_agentd zabbix_server
   zerotier-cli zookeeper-shell rehash

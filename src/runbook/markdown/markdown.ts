@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import { markdownToMdast, type Features } from 'satteri';
 import { withoutCalloutMarks } from './callouts.ts';
+import { withoutFencesAroundSteps } from './fenced-steps.ts';
 import { withMeantBlocks } from './meant-blocks.ts';
 import { withShortcodeFences } from './shortcodes.ts';
 import { withoutWrappers } from './wrappers.ts';
@@ -16,7 +17,7 @@ export const parseMarkdown = (text: string): Root => {
 
 /** A text as it is parsed: offsets in the tree are its. Its lines are those of the file. */
 export const asMeant = (text: string): string =>
-  withMeantBlocks(withoutCalloutMarks(withoutWrappers(withShortcodeFences(text))));
+  withMeantBlocks(withoutCalloutMarks(withoutFencesAroundSteps(withoutWrappers(withShortcodeFences(text)))));
 
 /** Markdown with what runbooks use beyond CommonMark. A footnote would take `[^1]` out of its place. */
 const DIALECT: Features = { gfm: { footnotes: false }, frontmatter: true };

@@ -70,6 +70,7 @@ test.each([
   ['Runbook', 'Restart web', 'Restart db', 'Verification'],
   ['Redis is slow', 'Redis is down', 'Redis is full'],
   ['Vault is sealed', 'On the primary', 'On the replica'],
+  ['Shop', 'Runbook: the API', 'Runbook: first deployment'],
 ])('a file about "%s" with "%s" and "%s" is several', (title, ...headings) => {
   expect(partsOf(title, ...headings).map(([heading]) => heading)).toEqual(headings);
 });

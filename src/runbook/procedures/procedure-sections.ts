@@ -2,6 +2,7 @@ import { ALERT_NAME } from '../knowledge/alerts.ts';
 import {
   ACTS,
   CALLED_INCIDENT,
+  CALLED_RUNBOOK,
   DOES_ONE_THING,
   HOLDS_INCIDENTS,
   IF_IT_FAILS,
@@ -71,6 +72,7 @@ const isAnswer = (section: Section): boolean => {
   const { heading, depth } = section;
   if (depth === 1 && titlesOneAnswer(heading, section)) return true;
   if (IS_STEP.test(heading)) return false;
+  if (depth > 1 && CALLED_RUNBOOK.test(heading)) return true;
   if (depth > 1 && HOLDS_INCIDENTS.test(heading)) return false;
   if (hasParts(section)) return true;
   if (depth === 1 && HOLDS_INCIDENTS.test(heading)) return false;

@@ -1,8 +1,7 @@
 import { opensClient } from '../command/client-statements.ts';
-import { isProgramAlone, isWhole } from '../command/code-likeness.ts';
+import { isProgramAlone } from '../command/code-likeness.ts';
 import {
   ABLE_TO,
-  ACTS_LABEL,
   BEFORE_VERB,
   BEGINS_WITH_CODE,
   BY_DOING,
@@ -17,27 +16,22 @@ import {
   FROM,
   GOES_ON_AFTER,
   GOES_TO_HOST,
-  IN_BIN,
-  IN_CASE,
   IN_CLIENT,
   IN_PIPELINE,
   IS_IN_PLACE,
   IS_LEFT,
+  IS_NEXT_TO_TRY,
   IS_SCRIPT,
   LABELLED_LIST,
   LEADS_TO_NEXT,
   LEAVES,
   LEAVES_LABEL,
   LOOKS,
-  NAMES_PLACE,
   NEEDS_MORE,
   OF_COMMANDS,
-  ORDER_LABEL,
   ON_HOST,
   PROVES_ALSO,
-  RUNS_BEFORE,
   RUNS_NEXT,
-  RUNS_PATH,
   SAMPLES,
   SHOWS,
   STARTS_IT,
@@ -46,9 +40,7 @@ import {
 } from '../knowledge/around-code.ts';
 import {
   ADDS_OPTION,
-  ASKS,
   AT_COMMAND_LINE,
-  A_PLAIN,
   BLAMES,
   BY_OTHERS,
   CAN_BE_RUN,
@@ -58,7 +50,6 @@ import {
   DESCRIBES,
   ENDS_IN_BRACKETS,
   EXPLAINS_RUN,
-  HELPS,
   IMPERATIVE,
   INSTANCE_CUE,
   IS_EFFECT,
@@ -89,51 +80,21 @@ import {
   FOREIGN_ORDER_AFTER,
   FOREIGN_SUBJECT,
 } from '../knowledge/foreign-orders.ts';
+import { FALLBACK } from '../knowledge/conditions.ts';
 import { isForbidden } from './forbidden.ts';
-import { ORDERS } from '../knowledge/leads.ts';
 import { SHOWS_ALONE } from '../knowledge/programs.ts';
-import type { Likeness } from '../command/likeness.ts';
 import { saysSomething } from '../knowledge/not-typed.ts';
-
-const runsPath: Test = ({ value, before, after, isListed }) =>
-  RUNS_PATH.test(before) ||
-  (IS_SCRIPT.test(value) &&
-    ((isListed && RUNS_BEFORE.test(before)) ||
-      (LABEL_CUE.test(before) && !NAMES_PLACE.test(before) && !IS_SUBJECT.test(after)))) ||
-  (IN_BIN.test(value) && ACTS_LABEL.test(before));
-
-/** "Does `x` answer?", "Are all ready (`x`)?" */
-const isAsked: Test = ({ before, after }) => /^[^.`]{0,80}\?/.test(after) && ASKS.test(before);
-
-/** "A simple `x` usually helps." */
-const helps: Test = ({ before, after }) =>
-  (A_PLAIN.test(before) || IN_CASE.test(before) || /^\W*$|\w \($/.test(before)) && HELPS.test(after);
-
-/** "Restore the backup: `shop restore a.gz`", "Enable restores: `shop enable_restore`": a program that nobody knows, with the order as its own. */
-const repeatsOrder: Test = ({ value, before, likeness }) => {
-  const order = ORDER_LABEL.exec(before)?.[1]?.toLowerCase() ?? '';
-  const [program, ...words] = value.split(/[\s_:-]+/);
-  return likeness > 0 && ORDERS.has(order) && program !== order && words.includes(order);
-};
-
-/** Inline code, with the text of its block on both sides. */
-export interface Inline {
-  readonly value: string;
-  readonly before: string;
-  readonly after: string;
-  readonly likeness: Likeness;
-  /** One of several: "`x`, `y` and finally `z`". */
-  readonly isListed: boolean;
-  /** The text tells the reader to run what follows. */
-  readonly isOrdered: boolean;
-}
-
-type Test = (code: Inline) => boolean;
-
-const isWholeCode: Test = ({ value, likeness }) => isWhole(value, likeness);
-const isCertainCode: Test = ({ likeness }) => likeness === 3;
-const never: Test = () => false;
-const always: Test = () => true;
+import {
+  type Test,
+  isWholeCode,
+  isCertainCode,
+  never,
+  always,
+  runsPath,
+  isAsked,
+  helps,
+  repeatsOrder,
+} from './inline-code.ts';
 
 /** What the text around code says of it: the first that holds decides whether the reader is told to run it. */
 export const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
@@ -194,6 +155,11 @@ export const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
     holds: (code) =>
       isCertainCode(code) &&
       (READS_OUTPUT.test(code.before.replace(PAIR_BEFORE, '')) || isAsked(code) || helps(code)),
+    told: isWholeCode,
+  },
+  // "If that doesn't help, `x` will."
+  {
+    holds: (code) => code.likeness >= 2 && FALLBACK.test(code.before) && IS_NEXT_TO_TRY.test(code.before),
     told: isWholeCode,
   },
   {

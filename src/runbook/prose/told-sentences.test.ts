@@ -119,3 +119,23 @@ test('what has to have run before', () => {
   expect(typedIn('- Confirm `adb reverse tcp:80 tcp:80` ran.\n')).toEqual([]);
   expect(typedIn('- Confirm with `adb reverse --list`.\n')).toHaveLength(1);
 });
+
+test('a label with an apostrophe, and what is tried again', () => {
+  expect(typedIn("**Web won't start**: ensure it is there (`task deps:install`).\n")).toHaveLength(1);
+  expect(typedIn("**Web won't start**: it is there (`task deps:install`).\n")).toEqual([]);
+  expect(typedIn('Then retry `make up`.\n')).toHaveLength(1);
+  expect(typedIn('- First try `kill PID` (SIGTERM): polite\n')).toHaveLength(1);
+});
+
+test('what is next to try', () => {
+  const next = "If that doesn't work, `make rebuild` will start afresh.\n";
+  expect(commandsIn(next).map(({ text, flags }) => [text, flags])).toEqual([
+    ['make rebuild', ['conditional']],
+  ]);
+  expect(typedIn('If the disk is full, `make rebuild` will fail.\n')).toEqual([]);
+});
+
+test('the case behind a semicolon is of what comes behind it', () => {
+  const item = "- New pages: `task web:refresh`; if that doesn't work, `task web:restart`\n";
+  expect(commandsIn(item).map(({ condition }) => condition)).toEqual([undefined, "that doesn't work"]);
+});
