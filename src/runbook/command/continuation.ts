@@ -31,6 +31,7 @@ const GOES_ON = /(?:\\|\||&&)\s*$/;
 const scan = (line: string, open: string, before = ''): { quote: string; words: string } => {
   let quote = open;
   let words = before;
+  const end = line.trimEnd().length - 1;
   for (let at = 0; at < line.length; at++) {
     const character = line[at] as string;
     if (quote !== '') {
@@ -39,6 +40,9 @@ const scan = (line: string, open: string, before = ''): { quote: string; words: 
     } else if (character === '\\') {
       words += line.slice(at, at + 2);
       at += 1;
+    } else if (character === '`' && at === end && /\s/.test(line[at - 1] ?? '')) {
+      // PowerShell goes on behind it.
+      words += '\\';
     } else if (character === '"' || character === "'" || character === '`') {
       quote = character;
       words += '_';

@@ -24,8 +24,13 @@ const isTooDeep = (text: string): boolean => {
 
 /** The tree of a shell text, which is not to be changed: several questions are asked of each command. */
 export const parseShell = remembered((text): ReturnType<typeof parse> =>
-  isTooDeep(text) ? { ...parse(''), errors: [{ message: 'it is nested too deep', pos: 0 }] } : parse(text),
+  isTooDeep(text)
+    ? { ...parse(''), errors: [{ message: 'it is nested too deep', pos: 0 }] }
+    : parse(text.replaceAll(GOES_ON_IN_POWERSHELL, '\\')),
 );
+
+/** The sign at the end of a line of PowerShell that goes on with the next one. */
+const GOES_ON_IN_POWERSHELL = /(?<=[ \t])`(?=\n)/g;
 
 /** All parts of a shell text, in their order. What is nested needs nothing of the stack here: `$((a+a+…))` is a level for each sum. */
 export const nodesOf = (text: string): readonly SyntaxNode[] => {

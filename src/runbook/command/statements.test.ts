@@ -19,3 +19,16 @@ test.each(['# then', '\u00a0# then', '\u3000# then', '', '\u00a0', '\f'])(
     expect(shellStatements(`uptime\n${line}\ndf -h`).map(({ text }) => text)).toEqual(['uptime', 'df -h']);
   },
 );
+
+test.each([
+  ['valid', 'Get-Date'],
+  ['not valid', 'if ($x) { Get-Date'],
+])('a backtick goes on with the next line in PowerShell, where the rest is %s', (_, rest) => {
+  const [first, ...others] = shellStatements(`az vm list \`\n  --output table \`\n  --show-details\n${rest}`);
+  expect(first).toEqual({
+    text: 'az vm list `\n  --output table `\n  --show-details',
+    first: 0,
+    last: 2,
+  });
+  expect(others.map(({ first: line }) => line)).toEqual([3]);
+});

@@ -139,3 +139,9 @@ test('the case behind a semicolon is of what comes behind it', () => {
   const item = "- New pages: `task web:refresh`; if that doesn't work, `task web:restart`\n";
   expect(commandsIn(item).map(({ condition }) => condition)).toEqual([undefined, "that doesn't work"]);
 });
+
+test('a program with nothing but where it looks', () => {
+  expect(
+    typedIn('- Use `kubectl -n web` for the shop and `kubectl -n ops get pods` for the rest.\n'),
+  ).toEqual(['kubectl -n ops get pods']);
+});
