@@ -41,7 +41,10 @@ export const readFence = (block: CodeBlock, around: Surroundings): readonly Fenc
   )
     return [];
   const sample = SAMPLE.test(around.intro.trim()) && !SAMPLE_OF_COMMAND.test(around.intro.trim());
-  if (content === 'unknown' && ((!isCode && isConfiguration(lines)) || (sample && isPrinted(lines))))
+  if (
+    content === 'unknown' &&
+    ((!isCode && isConfiguration(lines)) || isFlow(lines) || (sample && isPrinted(lines)))
+  )
     return [];
   if (content === 'other' && BEGINS_DOCUMENT.test(lines[0] ?? ''))
     return readScript(lines, block, { opening: 2, before: 1, after: 3 });
@@ -134,6 +137,11 @@ const isPrinted = (lines: readonly string[]): boolean => {
   const first = lines.find((line) => line.trim() !== '') ?? '';
   return promptOf(first) === undefined && !/^\s*#/.test(first) && likenessOf(first) === 0;
 };
+
+/** What leads to what, with an arrow before each step: `  -> the worker starts`. */
+const isFlow = (lines: readonly string[]): boolean =>
+  lines.filter((line) => /^\s*(?:->|[→↳])\s*\S/.test(line)).length > 1 &&
+  isPrinted(lines.filter((line) => line.trim() !== ''));
 
 /** Prompts with what is typed, and nothing that was printed: "this could look like:" speaks of the commands. */
 const isAllTyped = (lines: readonly string[], prompts: (line: string) => Prompt | undefined): boolean =>

@@ -33,8 +33,7 @@ const LEADING_COMMENTS = /^(?:#.*\n|\s*\n)*/;
 
 const NAMES_FILE = /`(?:[^`]*\/)?([\w.-]+\.(?:sql|sh|py|rb|js|ts))`\)?\**\s*:\**$/;
 const RUNS_IT = /\b(?:run|re-?run|execut\w*|apply|source|load|call|invoke|with|using|via|by)\b/i;
-const OF_A_KIND =
-  /^\W*(?:good|bad|risky|unsafe|wrong|incorrect) examples?\b[^:]{0,40}:\W*$|^\W*(?:bad|wrong|incorrect|avoid(?: this)?|(?:do not|don['’]t|never)(?: (?:ever )?(?:do|run|use|type|try))? (?:this|that|these|it|the following)(?: commands?)?|anti-?pattern|not like this|what not to do)\W*$/i;
+const OF_A_KIND = /^\W*(?:good|bad|risky|unsafe|wrong|incorrect) examples?\b[^:]{0,40}:\W*$/i;
 
 /** "The script does the following:", "Under the hood it runs:" */
 const DONE_BY_ITSELF =

@@ -72,3 +72,10 @@ test('a file that its first line names is no statement', () => {
   expect(textsIn(`Run it:${beginning('-- db/sql/0020_revert.sql')}`)).toHaveLength(1);
   expect(textsIn(`Write a migration:${beginning('-- back to before')}`)).toHaveLength(1);
 });
+
+test('what leads to what, by arrows, is not typed', () => {
+  const flow = ['Git push', '-> the image is built', '-> the worker starts:', 'celery -A web worker -c 2'];
+  expect(textsIn(`\`\`\`text\n${flow.join('\n')}\n\`\`\`\n`)).toEqual([]);
+  const commands = ['kubectl get pods', '-> all run', 'kubectl get nodes', '-> all are ready'];
+  expect(textsIn(`\`\`\`text\n${commands.join('\n')}\n\`\`\`\n`)).toHaveLength(2);
+});

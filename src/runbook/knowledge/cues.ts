@@ -28,7 +28,7 @@ export const CLAUSE_CUE =
 
 /** Words right before inline code that only speak of it. */
 export const MENTION_BEFORE =
-  /\b(?:do not|don't|dont|never|avoid|not|without|instead of|rather than|output of|outputs? from|result of|results of|equivalent(?: to| of)?|same as|similar to|(?:go(?:es)?|point(?:s|ing)|sent|written|piped|passed|added|compared|limited|prior|due|thanks|refers?|corresponds?) to|(?:contrary|opposed|contrast|alternative|compared) to|compared with|unlike|because of|(?:caused|triggered|killed|produced|written|blocked|locked|held) by|like|called|named|known as|alias(?:ed)? (?:to|for)|(?<!by )(?:executing|running(?!\s*\())|after (?:using|(?:running|executing|using|issuing) the|you run|the)|before using|when using|whereas (?:using|running)|(?:before|when|while|after) doing|before you (?:run|do|use)|which (?:runs|uses|executes|does)|it runs|is running(?!\s*\()|runs|ran|executes|executed|attempts|invokes|calls|performs|issues|was|were|is|are|means|deprecated|replaced by|used by|such as|e\.?g\.?:?|i\.e\.|for example[,:]?|in the|of the|from the|the|that|a|an|of|for|from|(?<!\b(?:log|ssh|sign) )in|(?<!\beye )on|over|(?<!\blook |\bby looking )at|as|where|if|your|by the|after|before|during|since)\s*["(]?$/i;
+  /\b(?:do not|don't|dont|never|avoid|not|without|instead of|rather than|output of|outputs? from|result of|results of|equivalent(?: to| of)?|same as|similar to|(?:go(?:es)?|point(?:s|ing)|sent|written|piped|passed|added|compared|limited|prior|due|thanks|refers?|corresponds?) to|(?:contrary|opposed|contrast|alternative|compared) to|compared with|unlike|because of|(?:caused|triggered|killed|produced|written|blocked|locked|held) by|like|called|named|known as|alias(?:ed)? (?:to|for)|(?<!by )(?:executing|running(?!\s*\())|after (?:using|(?:running|executing|using|issuing) the|you run|the)|before using|when using|whereas (?:using|running)|(?:before|when|while|after) doing|before you (?:run|do|use)|which (?:runs|uses|executes|does)|shells? out to|falls? back to|delegates? to|expands? to|boils down to|(?<!\b(?:be|been|being|get|is|are) (?:\w+ly )?)(?:started|launched|created|deployed|provisioned|spawned) (?:\w+ly )?(?:via|with|using|by|through)|it runs|is running(?!\s*\()|runs|ran|executes|executed|attempts|invokes|calls|performs|issues|was|were|is|are|means|deprecated|replaced by|used by|such as|e\.?g\.?:?|i\.e\.|for example[,:]?|in the|of the|from the|the|that|a|an|of|for|from|(?<!\b(?:log|ssh|sign) )in|(?<!\beye )on|over|(?<!\blook |\bby looking )at|as|where|if|your|by the|after|before|during|since)\s*["(]?$/i;
 
 /** "Consider `x`", "we recommend running `x`". */
 export const SUGGESTS =
@@ -55,7 +55,7 @@ const NO_VERB = String.raw`(?:as|vs|versus|across|its|this|thus|plus|unless|alwa
 
 /** What code does, told of it: "`x` filters them out", "`x` excludes the catalogs", "`x` only reads", "`x` and `y` re-create each file". */
 export const IS_SUBJECT = new RegExp(
-  String.raw`^\s+(?!${NO_VERB})(?:re-)?[a-z]+s\s+(?:${OBJECT}|from|into|out|up|over|on|through)\b|^\s+(?:only|also|just|merely|already|still)\s+(?!${NO_VERB})[a-z]+s\b|^,?\s+(?:and|or)\s+\x60[^\x60]*\x60${DO_IT}`,
+  String.raw`^\s+(?!${NO_VERB})(?:re-)?[a-z]+s\s+(?:${OBJECT}|from|into|out|up|over|on|through)\b|^\s+(?:only|also|just|merely|already|still)\s+(?!${NO_VERB})[a-z]+s\b|^[*_]*(?:,?\s+(?:and|or)|\s+/)\s+[*_]*\x60[^\x60]*\x60[*_]*(?:${DO_IT}|\s+(?!${NO_VERB})[a-z]+s\s+${OBJECT}\b)`,
 );
 
 /** Of the last of a row that begins a sentence: "`x` and `y` re-create each file". */
@@ -280,7 +280,7 @@ export const HOW_HEADER =
 
 /** Header of a table's column that tells who or what starts something, or names what there is: "Run by", "Mode". */
 export const NO_ORDER_HEADER =
-  /^\W*(?:modes?|types?|roles?|terms?|alias(?:es)?|old|before|formerly|replaces|owners?|callers?|producers?|consumers?|writers?|readers?|caused by)\W*$|\b(?:run|executed|owned|used|managed|called|invoked|started|triggered|deployed|created|installed|provided|written|generated|scheduled|enforced|handled|produced|maintained|updated|applied) by\W*$/i;
+  /^\W*(?:modes?|types?|roles?|terms?|process(?:es)?|what it does|effects?|meaning|alias(?:es)?|old|before|formerly|replaces|owners?|callers?|producers?|consumers?|writers?|readers?|caused by)\W*$|\b(?:run|executed|owned|used|managed|called|invoked|started|triggered|deployed|created|installed|provided|written|generated|scheduled|enforced|handled|produced|maintained|updated|applied) by\W*$/i;
 
 /** Header of a table's column of what is seen: what stands in it first is a message. */
 export const MESSAGE_HEADER =

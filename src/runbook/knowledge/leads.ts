@@ -42,6 +42,16 @@ export const NAMES_COMMAND = anyOf(
 export const IS_ABOUT_OUTPUT =
   /\b(?:outputs?|results?|response|errors?|messages?)\s+(?:of|from|for|by)\b|\b(?:never|don['’]?t|do not|avoid)\b/i;
 
+/** A text that leads to what is not to be done. */
+export const LEADS_OFF = anyOf(
+  // "Wrong:", "What not to do"
+  /^\W*(?:bad|wrong|incorrect|avoid(?: this| these| the following)?|anti-?patterns?|not like this|what not to (?:do|run|use|try)|(?:common )?mistakes(?: to avoid)?)\W*$/i,
+  // "Never do any of the following in production:"
+  /^\W*(?:please )?(?:do not|don['’]t|never|under no circumstances)(?:,? (?:ever )?(?:do|run|use|type|try|execute|issue))? (?:any of )?(?:this|that|these|it|the following)(?: (?:commands?|things|steps))?(?: (?:here|yet|(?:in|on) production|during (?:the|an) incident))?\W*$/i,
+  // "Two approaches are wrong:", "Commands to avoid:"
+  /\b(?:approaches|ways|commands?|things|options|fixes|actions|attempts|shortcuts) (?:(?:that )?(?:are|is) (?:\w+ly )?(?:wrong|forbidden|prohibited|not (?:allowed|safe|to be (?:run|used))|to be avoided|off[- ]limits)|to avoid|not to (?:run|use|do|try))\W*$/i,
+);
+
 /** "You may need to restart it with:", "Do it like so:" */
 export const ENDS_IN_HOW =
   /\b(?:with|using|via|by (?:running|typing)|(?:done|achieved|accomplished) by|like so)\W*$/i;

@@ -214,3 +214,26 @@ test('a column of checks', () => {
   expect(typedIn(table)).toEqual(['htop', 'dig +short web']);
   expect(typedIn(table.replace('Check', 'Notes'))).toEqual(['dig +short web']);
 });
+
+test.each([
+  'Do not run these:',
+  'Never do any of the following in production:',
+  'Two approaches are wrong:',
+  'Commands to avoid:',
+  '❌ Wrong:',
+])('nothing is typed of what "%s" leads to', (intro) => {
+  expect(typedIn(`${intro}\n\n- \`docker compose down -v\`: too broad\n- Run \`docker rm web\`\n`)).toEqual(
+    [],
+  );
+  expect(typedIn(`${intro}\n\n| Command |\n|---|\n| \`docker rm web\` |\n`)).toEqual([]);
+  expect(typedIn(`${intro}\n\n\`\`\`bash\ndocker rm web\n\`\`\`\n\n- Run \`docker ps\`\n`)).toEqual([
+    'docker ps',
+  ]);
+});
+
+test.each(['Do not run these without a backup:', 'Do not forget to run these:', 'Run these:'])(
+  'what "%s" leads to is typed',
+  (intro) => {
+    expect(typedIn(`${intro}\n\n- \`docker compose down -v\`\n- \`docker rm web\`\n`)).toHaveLength(2);
+  },
+);

@@ -145,3 +145,18 @@ test('a program with nothing but where it looks', () => {
     typedIn('- Use `kubectl -n web` for the shop and `kubectl -n ops get pods` for the rest.\n'),
   ).toEqual(['kubectl -n ops get pods']);
 });
+
+test('what was started with a command, and what a command does by another', () => {
+  expect(typedIn('It applies to a shop started locally via `supabase start`.\n')).toEqual([]);
+  expect(typedIn('It can be started with `supabase start`.\n')).toHaveLength(1);
+  expect(typedIn('- `docker compose down -v` / `docker rm` destroys the volumes.\n')).toEqual([]);
+  expect(typedIn('The `shop` script shells out to `docker compose up -d`, and waits.\n')).toEqual([]);
+});
+
+const table = (header: string): string => `| Name | ${header} |\n|---|---|\n| start | \`supabase start\` |\n`;
+
+test('columns that say what something does', () => {
+  expect(typedIn(table('What it does'))).toEqual([]);
+  expect(typedIn(table('Process'))).toEqual([]);
+  expect(typedIn(table('What to run'))).toHaveLength(1);
+});

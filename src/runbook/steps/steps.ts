@@ -13,9 +13,16 @@ import {
 } from '../conditions/carried-conditions.ts';
 import { codeBlockOf, preBlocksOf } from '../markdown/code-block.ts';
 import { codeSteps } from './code-steps.ts';
-import { causeOfItem, troubleOfItem, conditionOfItem, conditionOfList } from '../conditions/conditions.ts';
+import {
+  causeOfItem,
+  conditionOfItem,
+  conditionOfList,
+  sentencesOf,
+  troubleOfItem,
+} from '../conditions/conditions.ts';
 import { LEADS_TO_CAUSES, ANSWERS, BEFORE_ARROW, BEGINS_ROW, GOES_ON } from '../knowledge/conditions.ts';
 import { CHECK_THESE, EXPLAINS_PARTS, RUN_THESE } from '../knowledge/cues.ts';
+import { LEADS_OFF } from '../knowledge/leads.ts';
 import { SHOWS_ALONE } from '../knowledge/programs.ts';
 import { BY_HAND, BY_HAND_IN, FOR_EACH_WAY, LOOKS, OFFERS, ONE_OF, OR_ALONE } from '../knowledge/ways.ts';
 import { paragraphSteps } from './paragraph-steps.ts';
@@ -143,7 +150,17 @@ const withOwnMarks = (node: Nodes, place: Place, read: () => readonly Step[]): r
   return namedSteps(during(place, 'marks', inherit(own, place.marks), read), own);
 };
 
+/** What a text may lead to, also that it is not to be done. */
+const SHOWS_WHAT: ReadonlySet<string> = new Set(['code', 'list', 'table']);
+
+/** "Do not run these:" */
+const leadsOff = (intro: string): boolean => LEADS_OFF.test(sentencesOf(intro).at(-1) ?? '');
+
 const nodeSteps = (node: Nodes, place: Place): readonly Step[] => {
+  if (SHOWS_WHAT.has(node.type) && leadsOff(place.intro)) {
+    place.intro = '';
+    return [];
+  }
   switch (node.type) {
     case 'code':
       return markedSteps(
