@@ -22,7 +22,7 @@ export const isSql = (value: string): boolean =>
   (/^show (?:slave|replica|master) status$/i.test(value) || !NAMES_STATEMENT.test(value));
 
 /** `\dt`, of psql; `\d` could be a digit as well. */
-const LISTS = /^\\(?:d[a-z]{1,2}|l|conninfo)\+?$/;
+const LISTS = /^\\(?:d[a-z]{1,2}|l|list|conninfo)\+?$/;
 
 /** SQL has words that English has, too: `select … from … where x is not null`. */
 export const isQuery = (value: string): boolean =>

@@ -197,3 +197,13 @@ test.each([
   expect(whenTold(`${asked}? Exemplo:${block('systemctl restart web')}`)).toEqual([undefined]);
   expect(whenTold(`Disk full? Exemplo:${block('systemctl restart web')}`)).toEqual(['Disk full']);
 });
+
+test.each([
+  ['If needed, create a user for yourself.', 'needed'],
+  ['If the logs are large, purge the old ones. This takes an hour.', 'the logs are large'],
+  ['If the tool is missing, install the tool.', undefined],
+  ['If you have no key, create a key.', undefined],
+  ['If the disk is full, call the owner.', undefined],
+])('the only sentence above a list: %s', (intro, condition) => {
+  expect(textsIn(`${intro}\n\n1. \`systemctl stop web\`\n`)).toEqual([['systemctl stop web', condition]]);
+});

@@ -107,7 +107,8 @@ export const conditionOfList = (intro: string): string | undefined => {
   const cases = BY_CASE.exec(last)?.[1];
   if (cases !== undefined) return cases.trim();
   const [first = '', ...more] = sentences;
-  const alone = YOU_CAN.test(first) && more.every(isRemark) ? first : undefined;
+  const tells = YOU_CAN.test(first) || IF_SO.test(first);
+  const alone = tells && more.every(isRemark) ? first : undefined;
   const lead = /[:：]$/.test(last) ? last : (sentences.find((each) => TO_FOLLOW.test(each)) ?? alone);
   if (lead === undefined) return undefined;
   const condition = conditionOf(lead) ?? conditionTold(sentences.slice(0, sentences.indexOf(lead)));
@@ -186,6 +187,10 @@ const isRemark = (sentence: string): boolean => !IMPERATIVE.test(sentence) && !C
 
 /** "If the node is gone, you can add another." */
 const YOU_CAN = /^if\b[^,]*,\s*(?:you|we)\s+(?:can|may|should|must|need)\b/i;
+
+/** "If needed, create a user.": what the list goes into, and nothing that is only wanted for it, done elsewhere, or by others. */
+const IF_SO =
+  /^if (?!(?:you|we|they)\b)[^,]*,(?:[^,]*,)? (?!(?:install|set ?up|download|clone|configure|log ?in|sign in|see|read|contact|call|ask|tell|inform|notify|escalate|skip|ignore|go|jump|stop|wait|continue|proceed|move|refer|check|make sure|ensure|note|remember|open|file|report)\b)[a-z]+ (?:the|an?|your|its|any|all|each|them|these|those|it)\b/i;
 
 /** A condition with no comma after it has swallowed what is to be done. */
 const MAIN_CLAUSE = /\b(?:we|you) (?:will|can|should|must|need|have)\b/i;

@@ -60,6 +60,10 @@ export const PROVES_ALSO =
 export const SHOWS =
   /^\s*(?:={1,2}|≥|≤)\s|^\s*(?:to (?:show|return|report|list|print|succeed|finish|be|answer)|returns?|shows?|prints?|reports?|outputs?|displays?|lists?|gives|exits?|succeeds?|works?|is|are|has|answers?|passes|(?:all|no|none|every|each) \w+|does(?: not|n['’]t)|still|no longer|now|remains?|stays?|contains?|includes?|matches|agrees?|completes|finishes|looks)\b/i;
 
+/** "Wait for `kubectl rollout status deploy/web`.": the command itself is what waits. */
+export const WAITS =
+  /(?:^\W*(?:\d+[.)]\s*)?|[,;]\s+|\b(?:and|then)\s+)wait for\s*`[^`]*\s(?:rollout status|wait(?:-\w+)*|watch)\s/i;
+
 /** "Checks such as `x`, `y`" */
 export const SAMPLES = /\b(?:such as|like|including)\s*$/i;
 
@@ -131,7 +135,7 @@ export const IN_CLIENT =
 
 /** "A command to do this is". */
 export const COMMAND_IS =
-  /\b(?:(?:command|way|trick) (?:to|for|that)\b[^.`]*|^\W*(?:the|this) (?:(?!(?:default|previous|original|old|failing|failed|underlying|equivalent|start|startup|same)\s)\w+ )?command|^\W*(?:the )?(?:rollback|recovery|fix|workaround|remedy|solution|cure)|(?:easiest|simplest|cheapest|quickest|fastest|best|usual|recommended|preferred|safest|right) (?:way|fix|solution|remedy|workaround|method|option)(?: \w+){0,4}) (?:is|would be)(?: to(?: (?:run|use))?)?:?\s*$/i;
+  /\b(?:(?:command|way|trick) (?:to|for|that)\b[^.`]*|^\W*(?:the|this) (?:(?!(?:default|previous|original|old|failing|failed|underlying|equivalent|start|startup|same)\s)\w+ )?command|^\W*(?:the )?(?:rollback|recovery|fix|workaround|remedy|solution|cure)|\bthe (?:basic|usual|general|simplest) (?:command|invocation|pattern)|(?:easiest|simplest|cheapest|quickest|fastest|best|usual|recommended|preferred|safest|right) (?:way|fix|solution|remedy|workaround|method|option)(?: \w+){0,4}) (?:is|would be)(?: to(?: (?:run|use))?)?(?: something like)?:?\s*$/i;
 
 /** "Get the version from". */
 export const FROM =

@@ -40,7 +40,7 @@ export const TELLS =
 
 /** "`x` can be run to …", "`x` will give the following output:" */
 export const CAN_BE_RUN =
-  /^\s+(?:can|could|should|must|may|has to|needs to) (?:\w+ly |then |now |also )?be (?:run|re-?run|executed|typed)\b|^\s+(?:will|should) (?:now |then )?(?:give|show|return|print|output|display|produce|report) (?:you )?(?:the following|an? (?:output|result)|(?:some )?output)\b[^.]*:/i;
+  /^\s+(?:can|could|should|must|may|has to|needs to) (?:\w+ly |then |now |also )?be (?:run|re-?run|executed|typed)\b|^\s+(?:will|should) (?:now |then )?(?:(?:give|show|return|print|output|display|produce|report) (?:you )?(?:the following|an? (?:output|result)|(?:some )?output)\b[^.]*:|(?:get|give|show|tell) you\b)/i;
 
 /** Words right after inline code that only speak of it. */
 export const MENTION_AFTER =
@@ -151,7 +151,7 @@ export const IMPERATIVE = new RegExp(
 
 /** "Restart the application (e.g. `x`)", "For example: `x`": an instance of what is told. */
 export const INSTANCE_CUE =
-  /(?:[(,]\s*|\w\s)(?:e\.?\s?g\.?|for example|for instance)[,:]?\s*$|\b(?:use|run|try|execute|with|using|via)\s+(?:e\.g\.|for example|for instance),?\s*$|^\W*(?:for example|for instance|e\.?g\.?)[,:]?\s*$/i;
+  /(?:[(,]\s*|\w\s)(?:e\.?\s?g\.?|for example|for instance)[,:]?\s*$|\b(?:use|run|try|execute|with|using|via)\s+(?:e\.g\.|for example|for instance),?\s*$|\b(?:run|use|try|do|execute) (?:things|stuff|commands) (?:like|such as):?\s*$|^\W*(?:for example|for instance|e\.?g\.?)(?:,? (?:typically|usually|often))?[,:]?\s*$/i;
 
 /** "Using Homebrew `x`": a way, and what to type. */
 export const WAY_CUE =

@@ -64,7 +64,7 @@ export const INTERACTIVE: readonly Trait[] = [
   { form: /^(?:docker|podman|nerdctl|kubectl|oc)\s(?:.*\s)?attach\s/ },
   // The terminal is handed to what is started: kamal app exec -i "bin/rails console"
   {
-    form: /^kamal\s(?:.*\s)?exec\s(?:.*\s)?(?:-i|--interactive)(?=\s|$)|^kamal\s+(?:.*\s)?(?:console|shell|dbc|dbconsole)$|^copilot\s+(?:svc|task)\s+exec(?=\s|$)|^az\s+container(?:app)?\s+exec(?=\s|$)|^(?:dokku|sail|devspace)\s+enter\s/,
+    form: /^kamal\s(?:.*\s)?exec\s(?:.*\s)?(?:-i|--interactive)(?=\s|$)|^kamal\s+(?:.*\s)?(?:console|shell|dbc|dbconsole)$|^copilot\s+(?:svc|task)\s+exec(?=\s|$)|^az\s+container(?:app)?\s+exec(?=\s|$)|^(?:dokku|sail|devspace|(?:\S*\/)?launcher)\s+enter\s/,
     unless: /\s--(?:yes=false|detach)\b/,
   },
   {

@@ -16,7 +16,7 @@ const SETS = /^\$(?:env:\w+\s*=\s*\S|\w+\s*=\s*[A-Z][a-z]+-[A-Z]\w+)/;
 
 /** `.\deploy.ps1 -Force`, `& "C:\ops\x.exe" stop`: nothing but PowerShell begins so. */
 const STARTS_BY_PATH =
-  /^(?:&\s+["'$]|\.\\[\w\\. -]+\.(?:ps1|exe|bat|cmd)\b|&\s+\.\\|"?[A-Z]:\\[\w\\. ()-]+\.(?:ps1|bat|cmd|exe)"?\s+[-/"]\S)/;
+  /^(?:&\s+["'$]|(?:[\w.-]+\\)+Scripts\\activate\b|\.\\[\w\\. -]+\.(?:ps1|exe|bat|cmd)\b|&\s+\.\\|"?[A-Z]:\\[\w\\. ()-]+\.(?:ps1|bat|cmd|exe)"?\s+[-/"]\S)/;
 
 /** What is typed in a block that is marked as PowerShell's or `cmd`'s, of the forms that no cmdlet begins. */
 export const WINDOWS_STATEMENT =

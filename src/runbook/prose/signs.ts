@@ -36,6 +36,7 @@ import {
   SHOWS,
   STARTS_IT,
   TO_PROVE,
+  WAITS,
   YOU_RUN,
 } from '../knowledge/around-code.ts';
 import {
@@ -180,6 +181,7 @@ export const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
         (LOOKS.test(before) || (IMPERATIVE.test(before) && LEADS_TO_NEXT.test(after)))) ||
       (LABELLED_LIST.test(before) && (LOOKS.test(before) || OF_COMMANDS.test(before))),
   },
+  { holds: ({ value, before }) => WAITS.test(`${before}\`${value}`), told: isWholeCode },
   {
     holds: (code) =>
       (TO_PROVE.test(code.before) || PROVES_ALSO.test(code.before)) &&

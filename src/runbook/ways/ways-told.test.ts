@@ -25,6 +25,12 @@ test.each([
     ['L8.1', 'L8.2'],
   ],
   [
+    'a path of Windows',
+    '1. `source .venv/bin/activate` on Linux or `venv\\Scripts\\activate` on Windows.\n',
+    ['L5.1', 'L5.2'],
+  ],
+  ['both spellings of a client', 'List databases: `\\list` or `\\l`\n', ['L5.1', 'L5.2']],
+  [
     'what their lists are done with',
     'With kubectl:\n\n- Delete it with `kubectl delete pod x`\n\nWith helm:\n\n- Run `helm rollback web`\n',
     ['L7.1', 'L7.2'],

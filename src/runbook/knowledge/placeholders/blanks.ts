@@ -76,5 +76,7 @@ export const BLANKS: readonly PlaceholderForm[] = [
     form: /(?<![%A-Za-z])(yyyy[-_/.]?mm(?:[-_/.]?dd)?|dd[-_/.]?mm[-_/.]?yyyy)(?![A-Za-z])/g,
     not: (match) => /(?:\bto_\w+|format|strftime|datefmt)\b[^;]*$/i.test(before(match)),
   },
+  // mysql-bin.######
+  { has: ['###'], form: /(?<=[\w][._-])(#{3,})(?=["'`;,)\s]|$)/g },
   { has: ['****'], form: /(?<=\s|[=:]|[=\s:]["'])(\*{4,})(?=["'@\s]|$)/g, not: isLookedFor },
 ];

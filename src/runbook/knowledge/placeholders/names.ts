@@ -178,8 +178,8 @@ export const NAMES: readonly PlaceholderForm[] = [
   },
   // -a 'your password', -a '*****', -pPASSWORD
   {
-    has: ["'your ", '"your '],
-    form: /(?<=[\s=]["'])(your (?:[a-z]{1,20} ){0,3}[a-z]{1,20})(?=["'](?:\s|$))/g,
+    has: ['your '],
+    form: /(?<=[\s=]["'])((?:(?:make up|choose|pick|enter|put|insert|type) )?your (?:[a-z]{1,20} ){0,3}[a-z]{1,20})(?=["'](?:[\s;]|$))/g,
     not: (match) => isLookedFor(match) || /\b(?:echo|printf|wall|logger)\s[^|;&]*$/.test(before(match)),
   },
 ];

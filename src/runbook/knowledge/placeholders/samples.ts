@@ -4,7 +4,7 @@ import { before, isLookedFor } from './around.ts';
 /** Values that are only there to show where the reader's own goes, and ids that a program gave to one thing once. */
 export const SAMPLES: readonly PlaceholderForm[] = [
   // /path/to/file
-  { has: ['/to/'], form: /(?<![\w-])\/?(?:path|dir|directory|folder)\/to\/[\w./-]*\w/g },
+  { has: ['/to/', '/of/'], form: /(?<![\w-])\/?(?:path|dir|directory|folder)\/(?:to|of)\/[\w./-]*\w/g },
   // ${PATH/TO/KUBECONFIG}
   { has: ['/TO/'], form: /\$\{PATH\/TO\/([\w./-]+)\}/g },
   // C:\path\to\shop
