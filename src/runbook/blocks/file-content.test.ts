@@ -90,3 +90,12 @@ test.each([
 ])('but what is told is (%s, %s)', (intro, block) => {
   expect(typedAfter(intro, block)).toHaveLength(1);
 });
+
+test.each(['this runs the equivalent of:', 'it runs the following 2 commands as 2 processes:'])(
+  'what a program does by itself: under the hood %s',
+  (lead) => {
+    const block = '\n\n```bash\nsystemctl restart web\n```\n';
+    expect(textsIn(`Under the hood ${lead}${block}`)).toEqual([]);
+    expect(textsIn(`As root, ${lead.replace('runs', 'is best to run')}${block}`)).toHaveLength(1);
+  },
+);

@@ -37,7 +37,7 @@ const OF_A_KIND = /^\W*(?:good|bad|risky|unsafe|wrong|incorrect) examples?\b[^:]
 
 /** "The script does the following:", "Under the hood it runs:" */
 const DONE_BY_ITSELF =
-  /^\W*(?:(?:this|the|that|our) (?:[\w-]+ ){0,2}(?:script|job|target|playbook|hook|alias|wrapper|pipeline|workflow)|(?:under the hood|behind the scenes|internally),? (?:it|this))(?: \([^)]+\)| `[^`]+`)? (?:(?:then|will|basically|essentially|just|simply|effectively) )*(?:does|do|runs?|executes?|performs?|calls?)(?: (?:the following|this|these))?(?: (?:commands?|steps?|things?))?\W*$/i;
+  /^\W*(?:(?:this|the|that|our) (?:[\w-]+ ){0,2}(?:script|job|target|playbook|hook|alias|wrapper|pipeline|workflow)|(?:under the hood|behind the scenes|internally),? (?:it|this))(?: \([^)]+\)| `[^`]+`)? (?:(?:then|will|basically|essentially|just|simply|effectively) )*(?:does|do|runs?|executes?|performs?|calls?)(?: (?:the following|this|these))?(?: (?:commands?|steps?|things?))?\W*$|^\W*(?:under the hood|behind the scenes|internally),? (?:it|this) (?:runs?|executes?|calls?)\b[^.`]{0,80}:\W*$/i;
 
 /** "Add this to your `.bashrc`:", "Edit /etc/ssh/sshd_config and set:", and lines that are written there: a program of its own begins none. */
 export const isAddedToFile = (intro: string, lines: readonly string[]): boolean => {

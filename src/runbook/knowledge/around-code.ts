@@ -90,6 +90,10 @@ export const LEAVES_LABEL =
 export const BEFORE_VERB = /^\W*(?:(?:now|then|finally|next|and)[,\s]+)?$/i;
 export const IS_LEFT = /^\s*(?:$|[.;]|(?:the|this|that|your|out|back|from|and)\b)/i;
 
+/** "Stop the server (`uvicorn app:main`)": what runs there is named. */
+export const ENDS_PROCESS =
+  /\b(?:terminate|stop|kill|end|interrupt|quit)\b[^.`]*\b(?:process(?:es)?|server|service|daemon|job|worker|tunnel|port-forward)s?\s+\($/i;
+
 /** "If that does not help, `x`" */
 export const IS_NEXT_TO_TRY = /^[^,`]*,\s*$/;
 

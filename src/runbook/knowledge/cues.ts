@@ -44,7 +44,7 @@ export const CAN_BE_RUN =
 
 /** Words right after inline code that only speak of it. */
 export const MENTION_AFTER =
-  /^,\s+(?:however|by contrast|in contrast|in turn)\b|^\s*(?:["')\]]\s*)?(?:(?:(?:command|tool|output|script|utility|binary|flag|option|process|call|query|job|pod|container|file|field|table|variable|metric|service)\s*)?(?:shows?|returns?|fails?|failed|ran|succeeded|completed|finished|prints?|reports?|is|are|was|were|will|would|does|did|has|had|can be|may|might|hangs?|uses|outputs?|displays|lists|gives|means|needs|requires|tool|utility|flag|option|file|table|field|variable|metric|process|provides|creates|removes|deletes|runs|takes|allows|lets|becomes|turns into|alone|itself)\b|(?:command )?(?:is|was|that|which)\b)/i;
+  /^,\s+(?:however|by contrast|in contrast|in turn)\b|^\s*(?:["')\]]\s*)?(?:(?:(?:command|tool|output|script|utility|binary|flag|option|process|call|query|job|pod|container|file|field|table|variable|metric|service)\s*)?(?:shows?|returns?|fails?|failed|ran|succeeded|completed|finished|prints?|reports?|is|are|was|were|will|would|does|did|has|had|can be|(?:must|should) (?:work|exist|be (?:installed|available|up|running))|may|might|hangs?|uses|outputs?|displays|lists|gives|means|needs|requires|tool|utility|flag|option|file|table|field|variable|metric|process|provides|creates|removes|deletes|runs|takes|allows|lets|becomes|turns into|alone|itself)\b|(?:command )?(?:is|was|that|which)\b)/i;
 
 const OBJECT = String.raw`(?:the|an?|it|its|them|all|each|every|any|this|that|these|those|no|both|only|nothing|everything)`;
 /** A verb of many, and its object: " re-create each". */
@@ -161,6 +161,8 @@ export const WAY_CUE =
 export const DESCRIBES = anyOf(
   // "Both `x` and `y`"
   /^\W*(?:both|neither)\s+(?:(?:`[^`]*`)?,?\s*(?:and|nor)\s+)?$/i,
+  // "A matching hash and `x`"
+  /^\W*(?:an?|the)\s+(?:[\w-]+\s+){1,4}(?:and|or)\s+$/i,
   // "This script …"
   /^\W*(?:this|the|that) (?:section|tutorial|article|script|guide|page|document|chapter|job|pipeline|alert|process|workflow|above|cron ?job|playbook|role|cookbook)\b(?!.*\byou\b)/i,
   // "The nightly job runs `x`"
@@ -280,7 +282,7 @@ export const HOW_HEADER =
 
 /** Header of a table's column that tells who or what starts something, or names what there is: "Run by", "Mode". */
 export const NO_ORDER_HEADER =
-  /^\W*(?:modes?|types?|roles?|terms?|process(?:es)?|what it does|effects?|meaning|alias(?:es)?|old|before|formerly|replaces|owners?|callers?|producers?|consumers?|writers?|readers?|caused by)\W*$|\b(?:run|executed|owned|used|managed|called|invoked|started|triggered|deployed|created|installed|provided|written|generated|scheduled|enforced|handled|produced|maintained|updated|applied) by\W*$/i;
+  /^\W*(?:modes?|types?|roles?|terms?|process(?:es)?|(?:what it )?does|effects?|meaning|alias(?:es)?|old|before|formerly|replaces|owners?|callers?|producers?|consumers?|writers?|readers?|caused by)\W*$|\b(?:run|executed|owned|used|managed|called|invoked|started|triggered|deployed|created|installed|provided|written|generated|scheduled|enforced|handled|produced|maintained|updated|applied) by\W*$/i;
 
 /** Header of a table's column of what is seen: what stands in it first is a message. */
 export const MESSAGE_HEADER =

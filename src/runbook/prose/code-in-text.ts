@@ -2,6 +2,7 @@ import type { Lines } from '../../core/location.ts';
 import { isProgramCall, type OwnPrograms } from '../command/code-likeness.ts';
 import { isSentence } from '../command/likeness.ts';
 import { promptOf, type Prompt } from '../command/prompts.ts';
+import { FORBIDS, IMPERATIVE } from '../knowledge/cues.ts';
 import { sentencesOf } from '../conditions/conditions.ts';
 import { AROUND, type Piece, piecesBefore, sentenceBefore, textAfter, textOfPieces } from './pieces.ts';
 
@@ -22,6 +23,8 @@ export interface CodeInText {
   readonly begins: boolean;
   /** It has a line of the text to itself. */
   readonly ownLine: boolean;
+  /** An order in bold stands right before it: "**Drain the node.** `kubectl drain web-1` evicts its pods." */
+  readonly carriesOut: boolean;
 }
 
 /** The code of a text. */
@@ -41,6 +44,7 @@ export const codeIn = (pieces: readonly Piece[], programs: OwnPrograms): readonl
         after,
         begins: firstSaid < 0 || index <= firstSaid,
         ownLine: hasOwnLine(pieces, index, after, typed.value, programs),
+        carriesOut: isOrder(pieces[index - 2], pieces[index - 1]) && !FAILS.test(after),
       },
     ];
   });
@@ -58,6 +62,15 @@ export const sentenceAround = (
 
 /** ", or `x` if it was started by hand": a case of the other way only. */
 const OTHER_WAY_IN_CASE = /,\s+or\s+`[^`]*`\s+(?:if|unless|when)\b[^`]*$/;
+
+const isOrder = (order: Piece | undefined, between: Piece | undefined): boolean => {
+  if (order?.bold !== true || between?.text.trim() !== '' || !/[.!]$/.test(order.text)) return false;
+  const said = order.text.replace(/^[A-Z]{1,4}-?\d+[a-z]?\W+/, '');
+  return IMPERATIVE.test(said) && !FORBIDS.test(said);
+};
+
+/** "`x` fails with an error": nothing to do. */
+const FAILS = /^\s+(?:fails?|failed|hangs?|is|was|does not|did not|cannot|can|could|may|might)\b/i;
 
 const hasOwnLine = (
   pieces: readonly Piece[],

@@ -18,7 +18,7 @@ import { likenessOf } from '../command/likeness.ts';
 import type { Command } from '../model.ts';
 import { type CodeInText, codeIn, NOTHING_BEFORE, sentenceAround, withoutNumbers } from './code-in-text.ts';
 import { holdsCode, piecesOf, withTaggedCode } from './pieces.ts';
-import { SHOWS } from '../knowledge/around-code.ts';
+import { ENDS_PROCESS, SHOWS } from '../knowledge/around-code.ts';
 import { isTold, type Told } from './told.ts';
 
 /** What is known of the list that a text stands in. */
@@ -61,6 +61,7 @@ export const toldCommands = (nodes: readonly PhrasingContent[], around: Around):
     const sql = isSql(value) && likenessOf(value) < 3;
     const inOpen = typed || (sql && open?.client.syntax === 'sql') ? open : undefined;
     const command = toCommand({ text: value, lines, where: 'inline', ...kindOf(into, inOpen, sql) });
+    if (command.flags.includes('endless') && ENDS_PROCESS.test(code.before)) return [];
     const opened = command.kind === 'shell' ? opensClient(value) : undefined;
     if (opened !== undefined) open = { client: opened, openedAt: lines[0] };
     return [{ index, command, sentence: sentenceAround(code, pieces) }];
@@ -89,12 +90,13 @@ const isPrompted = ({ prompt, before, ownLine }: CodeInText): boolean =>
 
 /** Do its words, or the list that it stands in, tell to run it? */
 const isRun = (code: CodeInText, around: Around, isOnly: boolean): boolean => {
-  const { value, before, after, begins, ownLine } = code;
+  const { value, before, after, begins, ownLine, carriesOut } = code;
   const { led, checked, calls, onlyCalls, alone, programs } = around;
   const named =
     (led || (checked && SHOWS.test(after)) || (calls && begins && !IS_SUBJECT_OF.test(after))) &&
     NOTHING_BEFORE.test(before) &&
     isProgramCall(value, programs);
+  if (carriesOut && isProgramCall(value, programs)) return true;
   const whole =
     SHOWS_ALONE.has(value) && ((alone && isOnly) || (onlyCalls && begins && REMARKED_ON.test(after)));
   return named || whole || (ownLine ? isTypedAlone(value, programs) : isTold(value, before, after, programs));

@@ -7,6 +7,7 @@ export interface Piece {
   readonly code?: { readonly lines: readonly [number, number]; readonly value: string };
   /** Within a link: where something is to be read. */
   readonly linked?: boolean;
+  readonly bold?: boolean;
 }
 
 /** How many pieces of text around inline code are read for what is said of it, and how many of their characters. */
@@ -64,6 +65,7 @@ export const piecesOf = (node: Nodes): readonly Piece[] => {
   if ('value' in node) return [{ text: node.value }];
   if (!('children' in node)) return [];
   const pieces = node.children.flatMap(piecesOf);
+  if (node.type === 'strong') return pieces.map((piece) => ({ ...piece, bold: true }));
   return node.type === 'link' || node.type === 'linkReference'
     ? pieces.map((piece) => ({ ...piece, linked: true }))
     : pieces;

@@ -160,3 +160,21 @@ test('columns that say what something does', () => {
   expect(typedIn(table('Process'))).toEqual([]);
   expect(typedIn(table('What to run'))).toHaveLength(1);
 });
+
+test('an order in bold, and what it is carried out with', () => {
+  const order = '**E-03 — Verify a backup landed.** `aws s3 ls s3://web --recursive` shows its size.\n';
+  expect(typedIn(order)).toHaveLength(1);
+  expect(typedIn(order.replace('Verify a', 'A'))).toEqual([]);
+  expect(typedIn(order.replace('shows its size', 'fails'))).toEqual([]);
+  expect(typedIn(order.replaceAll('**', ''))).toEqual([]);
+  expect(typedIn('A matching hash and `pg_restore --list` check the format.\n')).toEqual([]);
+});
+
+test('what is ended, what must work, and what wants an argument', () => {
+  expect(typedIn('- Terminate the backend server (`uvicorn web:app`).\n')).toEqual([]);
+  expect(typedIn('- Restart the backend server (`systemctl restart web`).\n')).toHaveLength(1);
+  expect(typedIn('- Rollback plan: `kamal rollback` must work.\n')).toEqual([]);
+  expect(typedIn('- Rollback plan: `kamal rollback`.\n')).toHaveLength(1);
+  expect(typedIn('- Fix: `chmod +x` the script.\n')).toEqual([]);
+  expect(typedIn('- Fix: `chmod +x run.sh`.\n')).toHaveLength(1);
+});
