@@ -43,7 +43,7 @@ import { IMPERATIVE } from '../knowledge/cues.ts';
 
 /** What stands in brackets and does not begin with the case: "(you need a password if you are new)". */
 const ASIDE =
-  /\((?!(?:only |run |use |do )*(?:if|when|in case|unless|for)\b|(?:you can |you may |we can )?(?:skip|omit|ignore|not|unnecessary)\b)[^()]{0,200}\b(?:if|when|unless)\b[^()]{0,200}\)/gi;
+  /\((?!(?:only |run |use |do )*(?:if|when|in case|unless|for)\b|or `|(?:you can |you may |we can )?(?:skip|omit|ignore|not|unnecessary)\b)[^()]{0,200}\b(?:if|when|unless)\b[^()]{0,200}\)/gi;
 
 /** When to do what a text tells to do; `undefined` where it is to be done in any case. */
 export const conditionOf = remembered((text): string | undefined => {

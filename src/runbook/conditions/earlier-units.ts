@@ -11,7 +11,9 @@ import { textWithCode } from '../markdown/node-text.ts';
 export const withCondition = (command: Command, condition: string | undefined, fallback = false): Command => {
   if (condition === undefined) return command;
   const flagged = withFlag(command, 'conditional');
-  return fallback || flagged.condition !== undefined ? flagged : { ...flagged, condition };
+  return fallback || flagged.condition !== undefined
+    ? flagged
+    : { ...flagged, condition: condition.replaceAll(/\s+/g, ' ') };
 };
 
 /** "Create it with the `kubectl create` command:" and a block that does: what stands in the block is typed. */

@@ -52,6 +52,7 @@ test.each([
   ['an adverb before it', 'However, if the lease is stale, delete it:', 'the lease is stale'],
   ['what it is done for only', 'Delete it (standby only):', 'standby'],
   ['an emergency', 'In an emergency, delete it:', 'an emergency'],
+  ['how bad it is', 'In extreme cases, delete it:', 'extreme cases'],
   [
     'a version',
     'For clusters of version 4.13 or earlier, it runs in the leader:',

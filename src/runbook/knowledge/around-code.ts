@@ -128,7 +128,7 @@ export const LABELLED_LIST = /:\s*(?:`[^`]*`(?:[\s,/]|and|or)*)+$/;
 export const OF_COMMANDS = /^\W*(?:[a-z]+ ){0,2}commands\W*:/i;
 
 /** "If it is still full, `x` will help." */
-export const IN_CASE = /^\W*(?:if|when|in case)\b[^`]*,\s*(?:a |an )?$/i;
+export const IN_CASE = /^\W*(?:if|when|in case)\b[^`]*,\s*(?:a |an |running |executing )?$/i;
 
 /** `Enter toolbox: …`: the program alone is what is typed. */
 export const STARTS_IT = /^\W*(?:\d+[.)]\s*)?(?:enter|run|start|execute|open|launch|connect|log ?in)\b/i;

@@ -64,7 +64,7 @@ export const CONDITIONS: readonly ConditionForm[] = [
     place: 'first',
     isOccasion: true,
   },
-  { form: /^in (an emergency)\b/i, place: 'first' },
+  { form: /^in (an emergency|(?:extreme|severe|urgent) cases)\b/i, place: 'first' },
   { form: /^where (applicable|appropriate|needed|necessary)\b/i, place: 'first' },
   {
     form: /^(?:up)?on ((?:failure|error|timeout|success)s?)\s*(?::|,\s+(?=(?:run|re-?run|restart|delete|remove|restore|revert|roll|stop|retry)\b))/i,

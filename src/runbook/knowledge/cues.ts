@@ -184,7 +184,7 @@ export const READS_OUTPUT =
 /** "A simple `x` usually helps", "the quickest fix is `x`". */
 export const A_PLAIN = /\b(?:a|another) (?:simple |quick |plain |manual )?$/i;
 export const HELPS =
-  /^\)?\s*(?:usually |often |should |will |may |might |normally |typically |can )*(?:also )?(?:fix(?:es)?|solves?|helps?|be enough|suffices?|do(?:es)? (?:the trick|it)|resolves?|clears?|be sufficient)\b/i;
+  /^\)?\s*(?:usually |often |should |will |may |might |normally |typically |can )*(?:also )?(?:fix(?:es)?|solves?|helps?|be enough|is (?:usually |often )?(?:enough|sufficient) to|suffices?|do(?:es)? (?:the trick|it)|resolves?|clears?|be sufficient)\b|^\s*will (?:remove|reset|restart|restore|recreate|rebuild|recover|free|unlock|clean|repair)\b/i;
 
 /** "Does `x` answer?", "Are the nodes ready (`x`)?" */
 export const ASKS = /^\W*(?:\w+\s*:\s+)?(?:is|are|does|do|has|have)\b(?! you\b)[^.`?]*(?:\(\s*)?$/i;
@@ -299,6 +299,8 @@ export const OR_BETWEEN =
 export const OR_BY_HAND = anyOf(
   // "or in the web UI"
   /^["')\]]?\s*,?\s*(?:or|alternatively),?\s+(?:(?:by|use|using|in|via|through|from|check|look at|with|on)\s+)*(?:the|your|its)\s+(?:[\w-]+ ){0,3}?(?:console|ui|dashboard|portal|interface|gui|website|browser)\b/i,
+  // "(or use UI)"
+  /^\s*\((?:or|alternatively),?\s+(?:use|using|in|via|through|from)\s+(?:the\s+)?(?:web[ -]?)?(?:console|ui|dashboard|gui)\)/i,
   // "or pass `--stack`", "or open the dashboard"
   /^["')\]]?(?:\s+\([\w ]{2,20}\))?(?:\s+first)?\s*,?\s*(?:\/|or|alternatively,?)\s+(?:(?:pass|set|add|give|specify|provide|use)\s+(?:the\s+)?`--?\w|(?:open|load|visit|edit|change|click|press|select)\s+(?:it|the|this|that|your)\b|(?:admin|web)[ -]?(?:ui|console|panel|interface)\b)/i,
   // "or promote the standby"

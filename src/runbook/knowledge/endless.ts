@@ -21,7 +21,7 @@ export const ENDLESS: readonly Trait[] = [
     unless: /--no-stream|--until|\s-s\b/,
   },
   {
-    form: /^docker(?:-compose|\s+compose)\s+(?:(?:-f|--file|-p|--project-name|--profile|--env-file)[ =]\S+\s+)*up(?=\s|$)/,
+    form: /^(?:docker|podman|nerdctl)(?:-compose|\s+compose)\s+(?:(?:-f|--file|-p|--project-name|--profile|--env-file)[ =]\S+\s+)*up(?=\s|$)/,
     unless: /\s(?:-\w*d\w*|--detach|--wait|--no-start|--abort-on-\S+|--exit-code-from\S*)(?=[\s=]|$)/,
   },
   {

@@ -50,6 +50,7 @@ export const PROGRAMS = wordSet(`
   barman pg_autoctl pgloader hbase zkServer.sh nomad-pack waypoint boundary copilot eb docker-credential-ecr-login podman-compose
   nixos-rebuild home-manager mas jenkins-cli fastly akamai flarectl cloudflared certutil cfssl step acme.sh lego rhsm subscription-manager
   mongostat mongotop mongos mongod redis-server pgbouncer haproxyctl kubectl-argo-rollouts kubectl-cnpg calico cilium-dbg weave lxc lxd
+  pihole
   sbatch srun salloc sacct sacctmgr sreport sdiag sprio munge unmunge remunge munged
   borg borgmatic duplicity duplicacy kopia tarsnap rsnapshot yunohost mbstream pigz zstd
   w32tm taskkill tasklist dism sfc nltest dcdiag repadmin iisreset icacls wevtutil bcdedit diskpart gpresult certreq netdom sc
@@ -153,7 +154,7 @@ export const SHOWS_ALONE = wordSet(
 
 /** Programs whose subcommands that want an object elsewhere are whole: `terraform apply`, `npm install`. */
 export const STANDS_ALONE =
-  /^(?:systemctl|service|docker-compose|docker compose|podman-compose|pm2|sv|gitlab-ctl|make|npm|pnpm|yarn|bundle|berks|composer|poetry|cargo|rake|task|just|mage|invoke|fab|cap|mix|gitlab-rake|chef-client|nginx|psql|redis-cli|terraform|tofu|terragrunt|tf|pulumi|cdk|sls|serverless|vagrant|helmfile|skaffold|tilt|nomad system|fly(?:ctl)?|kamal|wrangler|vercel|netlify|firebase|supabase|heroku|amplify|copilot|su(?: -l?)?|cf push|bosh deploy|nodetool (?:drain|repair)|sbt|lein|hugo|railway|eb|gcloud app|helm (?:dependency|dep|repo)|git (?:pull|push|diff|show|stash|log|fetch)|apt(?:-get)? (?:update|upgrade)|brew (?:update|upgrade)|(?:sudo )?(?:apt|apt-get|brew|dnf|yum|apk|snap|zypper|pip3?|pipx|gem|choco|winget) install [\w.@/-]+|supervisorctl|monit|alembic|flask db|zmcontrol|lsnrctl|emctl|microk8s|minikube|mix|wg|killall|pkill|pgrep|pidof|which|whereis|dpkg|rpm|ufw (?:allow|deny|limit|reject)|(?:python[\d.]* )?(?:\.\/)?setup\.py|bin\/\S+)(?=\s|$)/;
+  /^(?:systemctl|service|docker-compose|(?:docker|podman|nerdctl) compose|podman-compose|pm2|sv|gitlab-ctl|make|npm|pnpm|yarn|bundle|berks|composer|poetry|cargo|rake|task|just|mage|invoke|fab|cap|mix|gitlab-rake|chef-client|nginx|psql|redis-cli|terraform|tofu|terragrunt|tf|pulumi|cdk|sls|serverless|vagrant|helmfile|skaffold|tilt|nomad system|fly(?:ctl)?|kamal|wrangler|vercel|netlify|firebase|supabase|heroku|amplify|copilot|su(?: -l?)?|cf push|bosh deploy|nodetool (?:drain|repair)|sbt|lein|hugo|railway|eb|gcloud app|helm (?:dependency|dep|repo)|git (?:pull|push|diff|show|stash|log|fetch)|apt(?:-get)? (?:update|upgrade)|brew (?:update|upgrade)|(?:sudo )?(?:apt|apt-get|brew|dnf|yum|apk|snap|zypper|pip3?|pipx|gem|choco|winget) install [\w.@/-]+|supervisorctl|monit|alembic|flask db|zmcontrol|lsnrctl|emctl|microk8s|minikube|mix|wg|killall|pkill|pgrep|pidof|which|whereis|dpkg|rpm|ufw (?:allow|deny|limit|reject)|(?:python[\d.]* )?(?:\.\/)?setup\.py|bin\/\S+)(?=\s|$)/;
 
 /** What wants an object even of those: `terraform import`, `systemctl restart`, `fly proxy`. */
 export const NAMES_ONLY =

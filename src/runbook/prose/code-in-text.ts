@@ -60,8 +60,8 @@ export const sentenceAround = (
   return `${said}\`${value}\`${rest}`;
 };
 
-/** ", or `x` if it was started by hand": a case of the other way only. */
-const OTHER_WAY_IN_CASE = /,\s+or\s+`[^`]*`\s+(?:if|unless|when)\b[^`]*$/;
+/** ", or `x` if it was started by hand", also in brackets: a case of the other way only. */
+const OTHER_WAY_IN_CASE = /(?:,\s+|\s+\()or\s+`[^`]*`\s+(?:if|unless|when)\b[^`]*$/;
 
 const isOrder = (order: Piece | undefined, between: Piece | undefined): boolean => {
   if (order?.bold !== true || between?.text.trim() !== '' || !/[.!]$/.test(order.text)) return false;

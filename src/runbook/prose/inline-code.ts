@@ -44,7 +44,8 @@ export const isAsked: Test = ({ before, after }) => /^[^.`]{0,80}\?/.test(after)
 
 /** "A simple `x` usually helps." */
 export const helps: Test = ({ before, after }) =>
-  (A_PLAIN.test(before) || IN_CASE.test(before) || /^\W*$|\w \($/.test(before)) && HELPS.test(after);
+  (A_PLAIN.test(before) || IN_CASE.test(before) || /^\W*$|\w \($|\s[-–—]{1,2} $/.test(before)) &&
+  HELPS.test(after);
 
 /** "Restore the backup: `shop restore a.gz`", "Enable restores: `shop enable_restore`": a program that nobody knows, with the order as its own. */
 export const repeatsOrder: Test = ({ value, before, likeness }) => {

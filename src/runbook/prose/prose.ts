@@ -97,7 +97,7 @@ const typedIn = (line: string, among: boolean, above = ''): string | undefined =
   const told = RUNS_BARE.exec(own)?.[1];
   if (told !== undefined && SHELL_ARGUMENT.test(told) && isLikelyTyped(told) && !PROSE.test(told))
     return told;
-  const quoted = RUNS_QUOTED.exec(own)?.[1];
+  const quoted = RUNS_QUOTED.exec(own)?.[1] ?? ORDERS_QUOTED.exec(own)?.[1];
   if (quoted !== undefined && isCommand(quoted)) return quoted;
   const statement = QUOTED_SQL.exec(own)?.[1];
   if (statement !== undefined && isSql(statement)) return statement;
@@ -145,6 +145,10 @@ const SHELL_ARGUMENT = /\s(?:-{1,2}[a-z]|\S*(?:[a-z~.]\/|\/[a-z]|=)|[a-z]+:[a-z]
 
 /** "Stop it by running 'service web stop'" */
 const RUNS_QUOTED = /\bby (?:running|executing)\s+'([^'`]+)'/i;
+
+/** "Describe the pod: 'kubectl describe pod web-0'" */
+const ORDERS_QUOTED =
+  /^(?:describe|inspect|check|show|list|restart|start|stop|delete|remove|scale|roll back|run|verify|look|see|view|find|get|test|apply|update|clean|clear|drain|kill)\b[^:`'"|]{0,60}:\s+'([^'`]+)'\.?$/i;
 
 /** "Restart it with sudo systemctl restart web" */
 const WITH_BARE =

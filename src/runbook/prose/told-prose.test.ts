@@ -32,6 +32,13 @@ test('what a program is started with may stand before it', () => {
   expect(typedIn('A=1 is what we set, and then docker compose up follows.\n\nSHOP=open\n')).toEqual([]);
 });
 
+test('what is quoted behind an order', () => {
+  expect(typedIn("2) Describe the pod: 'kubectl describe pod web-0'\n")).toEqual([
+    'kubectl describe pod web-0',
+  ]);
+  expect(typedIn("2) Look for: 'kubectl is not installed'\n")).toEqual([]);
+});
+
 test('bold code on a line of its own is typed, and a bold name is a heading', () => {
   expect(typedIn('**`zpool create pool mirror /dev/sdb /dev/sdc`**\n\nThen look.\n')).toHaveLength(1);
   expect(typedIn('**`zpool`**\n\nThen look.\n')).toEqual([]);

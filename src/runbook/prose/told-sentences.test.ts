@@ -52,6 +52,9 @@ test('another way in another case', () => {
   const ways =
     'Restart it with `systemctl restart web`, or `docker restart web` if it was started by hand.\n';
   expect(commandsIn(ways).map(({ condition }) => condition)).toEqual([undefined, 'it was started by hand']);
+  const aside =
+    'Restart it with `systemctl restart web` (or `docker restart web` if it was started\nby hand).\n';
+  expect(commandsIn(aside).map(({ condition }) => condition)).toEqual([undefined, 'it was started by hand']);
   expect(commandsIn(ways.replace(', or', ' or')).map(({ condition }) => condition)).toEqual([
     'it was started by hand',
     'it was started by hand',

@@ -193,6 +193,7 @@ test.each([
     'a page, and then a terminal',
     `In the web UI: press Stop.\n\nFrom the command line:${block('nginx -s stop')}`,
   ],
+  ['a page in brackets', 'Sync it: `argocd app sync web` (or use UI)\n'],
   ['a page within the sentence', 'Stop it in the web UI, or run `nginx -s stop`.\n'],
   ['a page after it', 'Run `nginx -s stop` or use the dashboard.\n'],
   ['a line of code that is led to', 'You can either use the dashboard or this command:\n\n`nginx -s stop`\n'],
