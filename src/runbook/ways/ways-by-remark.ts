@@ -20,9 +20,17 @@ export const waysByRemark = (commands: readonly Command[], raw: readonly string[
     if (previous === undefined) continue;
     const other = nameIn(previous, raw);
     const places = programOf(previous) !== programOf(command) && isPlace(name) && isPlace(other);
-    if (name === other || !(places || areVersions(name, other))) continue;
-    const before = ways.get(previous) ?? { ...firstWayAt(previous.lines[0]), name: other };
-    ways.set(previous, before).set(command, { choice: before.choice, option: before.option + 1, name });
+    const instead = isInstead(name) && command.lines[0] === previous.lines[1] + 1;
+    if (name === other || !(places || instead || areVersions(name, other))) continue;
+    const before = ways.get(previous) ?? {
+      ...firstWayAt(previous.lines[0]),
+      ...(instead ? {} : { name: other }),
+    };
+    ways.set(previous, before).set(command, {
+      choice: before.choice,
+      option: before.option + 1,
+      ...(instead ? {} : { name }),
+    });
   }
   return withWays(commands, ways);
 };
@@ -55,6 +63,10 @@ const isBeside = (remark: string): boolean => {
   const other = /^or\b:?\s+(.+)$/i.exec(remark)?.[1];
   return other !== undefined && isProgramCall(other.trim());
 };
+
+/** `fix-all.sh  # every step`, and below it `fix.sh 1  # or one step` */
+const isInstead = (remark: string): boolean =>
+  /^(?:or|alternatively)\b(?!:?\s+(?:more|so|less|later|higher)\b)/i.test(remark) && !isBeside(remark);
 
 /** "MySQL 5.7" and "MySQL 8.0+": two versions of one thing. */
 export const areVersions = (text: string, other: string): boolean => {

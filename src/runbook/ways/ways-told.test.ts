@@ -60,6 +60,11 @@ test.each([
     ['L9.1', 'L15.2'],
   ],
   ['to what it goes', 'Go back by `helm rollback web` to 1.2, or `helm uninstall web`.\n', ['L5.1', 'L5.2']],
+  [
+    'a remark that begins with the word',
+    block('./rollback-all.sh   # every step', './rollback.sh 1   # or one step'),
+    ['L7.1', 'L7.2'],
+  ],
   ['a shell for each', 'Run `rehash` (zsh) / `hash -r` (bash).\n', ['L5.1', 'L5.2']],
   [
     'what the system is, in brackets',
