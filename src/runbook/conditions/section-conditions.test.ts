@@ -30,9 +30,12 @@ test('a note in a heading may tell a case', () => {
   expect(whenTold(fenced('# Web\n\n#### NOTE: the routes of a case'))).toEqual([undefined]);
 });
 
-test('a symptom beside its cause is looked up, and tells no case', () => {
+test('a symptom beside its cause is looked up, and tells the case of what changes something', () => {
   const row = '| --- | --- | --- |\n| Out of space | Old logs | `df -h` |\n';
   expect(whenTold(`| Symptom | Likely cause | Fix |\n${row}`)).toEqual([undefined]);
+  expect(whenTold(`| Symptom | Likely cause | Fix |\n${row.replace('df -h', 'rm /srv/logs/old')}`)).toEqual([
+    'Out of space',
+  ]);
   expect(whenTold(`| Cause | Sign | Fix |\n${row}`)).toEqual(['Out of space']);
 });
 

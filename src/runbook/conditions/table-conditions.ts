@@ -10,11 +10,14 @@ import {
 import { IMPERATIVE } from '../knowledge/cues.ts';
 import { textOf } from '../markdown/sections.ts';
 
-/** Does the first cell of each row say when to do what the others tell? A symptom does not where the next cell explains it. */
-export const answersCauses = ([header = '', ...others]: readonly string[]): boolean =>
-  (CAUSE_HEADER.test(header) ||
-    (STATE_HEADER.test(header) && others.some((each) => ACTION_HEADER.test(each)))) &&
-  (EXPLAINED_BY.test(header) || !others.some((each) => EXPLAINED_BY.test(each)));
+/** Of what the others tell, does the first cell of each row say when to do it? A symptom that the next cell explains does so only of what changes something. */
+export const answersCauses = ([header = '', ...others]: readonly string[]): 'all' | 'changes' | 'nothing' => {
+  const isCase =
+    CAUSE_HEADER.test(header) ||
+    (STATE_HEADER.test(header) && others.some((each) => ACTION_HEADER.test(each)));
+  if (!isCase) return 'nothing';
+  return EXPLAINED_BY.test(header) || !others.some((each) => EXPLAINED_BY.test(each)) ? 'all' : 'changes';
+};
 
 /** What a column says of when: "| Use when |". */
 export const whenOf = (

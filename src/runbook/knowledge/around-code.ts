@@ -139,7 +139,7 @@ export const IN_CLIENT =
 
 /** "A command to do this is". */
 export const COMMAND_IS =
-  /\b(?:(?:command|way|trick) (?:to|for|that)\b[^.`]*|^\W*(?:the|this) (?:(?!(?:default|previous|original|old|failing|failed|underlying|equivalent|start|startup|same)\s)\w+ )?command|^\W*(?:the )?(?:rollback|recovery|fix|workaround|remedy|solution|cure)|\bthe (?:basic|usual|general|simplest) (?:command|invocation|pattern)|(?:easiest|simplest|cheapest|quickest|fastest|best|usual|recommended|preferred|safest|right) (?:way|fix|solution|remedy|workaround|method|option)(?: \w+){0,4}) (?:is|would be)(?: to(?: (?:run|use))?)?(?: something like)?:?\s*$/i;
+  /\b(?:(?:command|way|trick) (?:to|for|that)\b[^.`]*|^\W*(?:the|this) (?:(?!(?:default|previous|original|old|failing|failed|underlying|equivalent|start|startup|same)\s)\w+ )?command|^\W*(?:the )?(?:rollback|recovery|fix|workaround|remedy|solution|cure)|\bthe (?:basic|usual|general|simplest) (?:command|invocation|pattern)|\b(?:first|next|best|easiest|only) thing to (?:try|do|check|run)|(?:easiest|simplest|cheapest|quickest|fastest|best|usual|recommended|preferred|safest|right) (?:way|fix|solution|remedy|workaround|method|option)(?: \w+){0,4}) (?:is|would be)(?: to(?: (?:run|use))?| an?)?(?: something like)?:?\s*$/i;
 
 /** "Get the version from". */
 export const FROM =

@@ -46,7 +46,7 @@ export interface ConditionForm {
 /** The first that matches counts. */
 export const CONDITIONS: readonly ConditionForm[] = [
   {
-    form: /^(?:but |and |or |only |also |optional(?:ly)?[,:]? )*(?:only )?if\s+(.+?)(?:,|:|\s(?:→|->|-|–|—|then)\s|$)/i,
+    form: /^(?:but |and |or |only |also |optional(?:ly)?[,:]? )*(?:only )?if\s+(.+?)(?:,|:|\s(?:→|->|-|–|—|then)\s|(?<=\bif (?:so|not))(?=\s\x60)|$)/i,
     place: 'first',
   },
   { form: /^(?:only )?in (?:the )?case,? (?:of |that |where )?(.+?)(?:,|:|$)/i, place: 'first' },

@@ -24,7 +24,7 @@ export const LABEL_CUE = /(?:[:：?]|→|->|=>|\s(?:[-–—]|=))\s*["(]?$/;
 
 /** "…, `x`": after a clause that says when. */
 export const CLAUSE_CUE =
-  /(?:,|\bto|\band|\bthen|\bplease|\byou can|\byou should|\bshould|\b(?:can|could|should|may) (?:also|now|then|just|safely|simply|quickly|manually|always|first|directly))\s*$/i;
+  /(?:,|\bif (?:so|not)|\bworst case|\bto|\band|\bthen|\bplease|\byou can|\byou should|\bshould|\b(?:can|could|should|may) (?:also|now|then|just|safely|simply|quickly|manually|always|first|directly))\s*$/i;
 
 /** Words right before inline code that only speak of it. */
 export const MENTION_BEFORE =
@@ -293,7 +293,7 @@ export const AT_COMMAND_LINE = /\b(?:command[- ]line|terminal|shell|cli|ssh)\b[^
 
 /** Between two commands of which one is to be run. */
 export const OR_BETWEEN =
-  /^["')\]]?\s*(?:\([\w ./]{2,20}\)\s+(?=or\b))?(?:(?:(?:on|for|with|in|to(?=[^`,]*,)) [\w./-]+(?: [\w./-]+){0,3}?)?,?\s*\(?\b(?:or|alternatively)|[.;]\s+alternatively)(?:[,:]?\s+(?:alternatively|by|with|via|use|using|run|running|try|just|simply|else|even|manually|the))*(?:[,:]?\s+(?:if|on|for) [^`]{1,60})?[,:]?\s*$|^\s*\((?:or|alternatively),?\s(?!if\b)[^`()]{1,60}$/i;
+  /^["')\]]?\s*(?:\([\w ./]{2,20}\)\s+(?=or\b))?(?:(?:(?:on|for|with|in|to(?=[^`,]*,)) [\w./-]+(?: [\w./-]+){0,3}?)?,?\s*\(?\b(?:or|alternatively)|[.;]\s+alternatively|[.;]\s+(?:option|way|method) (?:[b-d]|[2-4]|two|three)(?=:\s))(?:[,:]?\s+(?:alternatively|by|with|via|use|using|run|running|try|just|simply|else|even|manually|the))*(?:[,:]?\s+(?:if|on|for) [^`]{1,60})?[,:]?\s*$|^\s*\((?:or|alternatively),?\s(?!if\b)[^`()]{1,60}$/i;
 
 /** After a command, beside which another way is not typed: "or the dashboard", "or in the web UI". */
 export const OR_BY_HAND = anyOf(

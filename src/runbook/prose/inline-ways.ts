@@ -75,12 +75,16 @@ const isBesideByHand = (pieces: readonly Piece[], index: number): boolean => {
   return (
     (or !== undefined && EITHER.test(before) && OR_BETWEEN.test(or)) ||
     AFTER_NAME.test(before) ||
+    OR_IN_BRACKETS.test(before) ||
     OR_BY_HAND.test(textAfter(pieces, index, 2))
   );
 };
 
 /** "Read the log: `glog` or ": a name of the team's own, of which nothing is known. */
 const AFTER_NAME = /[:,]\s+`[a-z][\w.-]{1,30}`\s+or\s+$/i;
+
+/** "Restart the process (or `systemctl restart web`)": the other way is no code. */
+const OR_IN_BRACKETS = /^[^`]*\w\s+\((?:or|alternatively),?\s+$/i;
 
 /** "On Kubernetes, use `x`; on Docker, use `y`". */
 const otherPlace = (before: string, between: string): boolean => {

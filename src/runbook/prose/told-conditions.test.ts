@@ -183,3 +183,11 @@ test('the case of a clause does not hold beyond a semicolon', () => {
   const text = '1. Edit it by hand, if you are at the console; validate it with `nginx -t`.\n';
   expect(textsIn(text)).toEqual([['nginx -t', undefined]]);
 });
+
+test('a case that a check before it answers', () => {
+  const text = '- Check with `df -h` whether it is full; if so `docker system prune -f`.\n';
+  expect(textsIn(text)).toEqual([
+    ['df -h', undefined],
+    ['docker system prune -f', 'so'],
+  ]);
+});

@@ -61,6 +61,11 @@ test('another way in another case', () => {
   ]);
 });
 
+test('what is done where nothing else helps', () => {
+  expect(typedIn('Try `helm rollback web 3`, worst case `kubectl delete pod web-0`.\n')).toHaveLength(2);
+  expect(typedIn('Try `helm rollback web 3`, unlike `kubectl delete pod web-0`.\n')).toHaveLength(1);
+});
+
 test('a look that is a program alone, and the cheapest fix', () => {
   expect(typedIn('Check `pg_isready`, `systemctl status postgresql`, and the logs\n')).toHaveLength(2);
   expect(typedIn('`pg_isready` tells you.\n')).toEqual([]);

@@ -79,6 +79,7 @@ test.each([
   'Nothing is there until it is looked at -- `ls /mnt/shop` is enough to mount it.',
   'Try to use `podman compose stop` instead.',
   'Reload: `pihole restartdns`',
+  'The first thing to try is a `systemctl restart web`.',
   'There is more to it, but the basic command is something like `packer build web.json`.',
   'The basic pattern is `python3 setup.py install` in the folder.',
   'Wait for `kubectl rollout status deploy/web`.',

@@ -15,7 +15,7 @@ import { waysByColumn } from '../ways/places.ts';
 import { linesOf, textOf } from '../markdown/sections.ts';
 import { answersCauses, whenOf } from '../conditions/table-conditions.ts';
 
-/** A row of causes and solutions is a step; its first cell says when, but not where it names a symptom that the next one explains. */
+/** A row of causes and solutions is a step; its first cell says when, but of a look not where it names a symptom that the next one explains. */
 export const tableSteps = (node: Table, place: Place): readonly Step[] => {
   const headers = (node.children[0]?.children ?? []).map((cell) => textOf(cell));
   const [header] = headers;
@@ -36,13 +36,21 @@ export const tableSteps = (node: Table, place: Place): readonly Step[] => {
     const title = textOf(row.children[0] ?? row).trim();
     const within: Place = { ...place, ...whenOf(row, headers) };
     const here: Place =
-      answers && title !== '' && !IMPERATIVE.test(title) ? { ...within, condition: title } : within;
+      answers !== 'nothing' && title !== '' && !IMPERATIVE.test(title)
+        ? { ...within, condition: title }
+        : within;
     const cells = columns.map((column, index) => {
       const cell = row.children[index];
       return cell === undefined
         ? []
         : commandsInCell(cell, column).map(({ command, sentence }) =>
-            inPlace(command, sentence, isLook(headers[index] ?? '', command) ? within : here),
+            inPlace(
+              command,
+              sentence,
+              isLook(headers[index] ?? '', command) || (answers === 'changes' && !changes(command))
+                ? within
+                : here,
+            ),
           );
     });
     const commands = asWays(cells, headers, options, `L${linesOf(row)[0]}`);

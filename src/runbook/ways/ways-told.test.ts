@@ -29,6 +29,11 @@ test.each([
     '1. `source .venv/bin/activate` on Linux or `venv\\Scripts\\activate` on Windows.\n',
     ['L5.1', 'L5.2'],
   ],
+  [
+    'letters within a sentence',
+    'Option A: `nginx -s stop`. Option B: `docker stop web`.\n',
+    ['L5.1', 'L5.2'],
+  ],
   ['both spellings of a client', 'List databases: `\\list` or `\\l`\n', ['L5.1', 'L5.2']],
   [
     'what their lists are done with',

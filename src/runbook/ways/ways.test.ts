@@ -193,6 +193,7 @@ test.each([
     'a page, and then a terminal',
     `In the web UI: press Stop.\n\nFrom the command line:${block('nginx -s stop')}`,
   ],
+  ['brackets without code before', 'Restart the process (or `systemctl restart web`).\n'],
   ['a page in brackets', 'Sync it: `argocd app sync web` (or use UI)\n'],
   ['a page within the sentence', 'Stop it in the web UI, or run `nginx -s stop`.\n'],
   ['a page after it', 'Run `nginx -s stop` or use the dashboard.\n'],
