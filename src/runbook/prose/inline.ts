@@ -19,6 +19,7 @@ import type { Command } from '../model.ts';
 import { type CodeInText, codeIn, NOTHING_BEFORE, sentenceAround, withoutNumbers } from './code-in-text.ts';
 import { holdsCode, piecesOf, withTaggedCode } from './pieces.ts';
 import { ENDS_PROCESS, SHOWS } from '../knowledge/around-code.ts';
+import { withEnglishJoins } from './joins.ts';
 import { isTold, type Told } from './told.ts';
 
 /** What is known of the list that a text stands in. */
@@ -48,7 +49,7 @@ interface Around extends OfList {
 export const toldCommands = (nodes: readonly PhrasingContent[], around: Around): readonly Told[] => {
   const children = withTaggedCode(nodes);
   if (!children.some(holdsCode)) return [];
-  const pieces = withoutNumbers(children.flatMap(piecesOf));
+  const pieces = withEnglishJoins(withoutNumbers(children.flatMap(piecesOf)));
   const isOnly = children.length === 1;
   let open = around.session;
   const told = codeIn(pieces, around.programs).flatMap((code): readonly (Told & { index: number })[] => {

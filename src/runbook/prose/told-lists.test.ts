@@ -237,3 +237,11 @@ test.each(['Do not run these without a backup:', 'Do not forget to run these:', 
     expect(typedIn(`${intro}\n\n- \`docker compose down -v\`\n- \`docker rm web\`\n`)).toHaveLength(2);
   },
 );
+
+test('a short word of any language joins code where nothing else stands', () => {
+  const row = '| Vazifa | Buyruq |\n| --- | --- |\n| Yangilash | `git pull` va `systemctl restart web`. |\n';
+  expect(typedIn(row)).toEqual(['git pull', 'systemctl restart web']);
+  expect(typedIn(row.replace(' va ', ' vs '))).toEqual([]);
+  expect(waysIn('- `systemctl restart web` oder `docker restart web`\n')).toBe(2);
+  expect(waysIn('- `systemctl restart web` und `docker restart web`\n')).toBe(0);
+});
