@@ -30,13 +30,13 @@ test('a note in a heading may tell a case', () => {
   expect(whenTold(fenced('# Web\n\n#### NOTE: the routes of a case'))).toEqual([undefined]);
 });
 
-test('a symptom beside its cause is looked up, and tells the case of what changes something', () => {
+test('a symptom is the case of what its row tells; of a cause, a look has to tell', () => {
   const row = '| --- | --- | --- |\n| Out of space | Old logs | `df -h` |\n';
-  expect(whenTold(`| Symptom | Likely cause | Fix |\n${row}`)).toEqual([undefined]);
-  expect(whenTold(`| Symptom | Likely cause | Fix |\n${row.replace('df -h', 'rm /srv/logs/old')}`)).toEqual([
-    'Out of space',
-  ]);
+  expect(whenTold(`| Symptom | Likely cause | Fix |\n${row}`)).toEqual(['Out of space']);
+  expect(whenTold(`| Symptom | Likely cause | First command |\n${row}`)).toEqual(['Out of space']);
+  expect(whenTold(`| Symptom | Likely cause | How to verify |\n${row}`)).toEqual([undefined]);
   expect(whenTold(`| Cause | Sign | Fix |\n${row}`)).toEqual(['Out of space']);
+  expect(whenTold(`| Cause | Sign | Check |\n${row}`)).toEqual([undefined]);
 });
 
 test('a line that leads to commands without a block tells when to run them', () => {

@@ -2,22 +2,23 @@ import type { TableRow } from 'mdast';
 import {
   ACTION_HEADER,
   CAUSE_HEADER,
-  EXPLAINED_BY,
   IS_CASE,
+  LOOK_HEADER,
   STATE_HEADER,
+  TO_FIND_OUT,
+  VERIFY_HEADER,
   WHEN_HEADER,
 } from '../knowledge/table-headers.ts';
 import { IMPERATIVE } from '../knowledge/cues.ts';
 import { textOf } from '../markdown/sections.ts';
 
-/** Of what the others tell, does the first cell of each row say when to do it? A symptom that the next cell explains does so only of what changes something. */
-export const answersCauses = ([header = '', ...others]: readonly string[]): 'all' | 'changes' | 'nothing' => {
-  const isCase =
-    CAUSE_HEADER.test(header) ||
-    (STATE_HEADER.test(header) && others.some((each) => ACTION_HEADER.test(each)));
-  if (!isCase) return 'nothing';
-  return EXPLAINED_BY.test(header) || !others.some((each) => EXPLAINED_BY.test(each)) ? 'all' : 'changes';
-};
+/** Does the first cell of each row say when to do what the others tell? */
+export const answersCauses = ([header = '', ...others]: readonly string[]): boolean =>
+  CAUSE_HEADER.test(header) || (STATE_HEADER.test(header) && others.some((each) => ACTION_HEADER.test(each)));
+
+/** Is what changes nothing in a column done to find out whether the first cell of its row is the case? */
+export const findsOut = ([first = '']: readonly string[], header: string): boolean =>
+  VERIFY_HEADER.test(header) || (TO_FIND_OUT.test(first) && LOOK_HEADER.test(header));
 
 /** What a column says of when: "| Use when |". */
 export const whenOf = (

@@ -8,11 +8,14 @@ export const STATE_HEADER =
 export const ACTION_HEADER =
   /^\W*(?:actions?|fix|solutions?|what to do|do|response|remed(?:y|iation)|resolution|mitigation|next steps?|then)\W*$/i;
 
-/** Header of a table's column of causes: beside it, a symptom in the first is where one looks up what may be wrong. */
-export const EXPLAINED_BY = /\b(?:causes?|reasons?|why|explanation|meaning)\b/i;
+/** Header of a first column of what may be the case: a symptom is seen, but of these a look has to tell. */
+export const TO_FIND_OUT = /\b(?:causes?|reasons?|why|explanation|meaning|conditions?)\b/i;
 
-/** Header of a table's column that says how to see the cause: that is done to find out whether it is the case. */
+/** Header of a table's column that says how to see what may be the case: that is done to find out. */
 export const LOOK_HEADER = /\b(?:verif\w*|checks?|commands?|diagnos\w*|confirm\w*|look)\b/i;
+
+/** The same, whatever stands in the first column. */
+export const VERIFY_HEADER = /\b(?:verif\w*|confirm\w*)\b/i;
 
 /** Header of a table's column that says when to do what stands in its row, and what in it is a case rather than an occasion ("Daily"). */
 export const WHEN_HEADER =

@@ -86,6 +86,13 @@ test.each([
 });
 
 test.each([
+  ['- Nodes fail to join: confirm the token with `kubeadm token list`.\n', 'Nodes fail to join'],
+  ['- Pods are not running: look at `kubectl get pods`.\n', 'Pods are not running'],
+])('a look in a trouble: %j', (text, condition) => {
+  expect(textsIn(text)[0]?.[1]).toBe(condition);
+});
+
+test.each([
   '- Logs → `kubectl logs x`\n',
   '- A 500 response means that it broke. Check the log: `kubectl logs x`\n',
   '- The first page means that it is up. Restart it: `kubectl delete pod x`\n',

@@ -36,7 +36,7 @@ import {
 } from '../conditions/earlier-units.ts';
 import { withOpposites } from '../conditions/opposites.ts';
 import { inherit, type Marks } from '../marks/marks.ts';
-import type { Step } from '../model.ts';
+import type { Command, Step } from '../model.ts';
 import { AROUND } from '../prose/pieces.ts';
 import type { OfList } from '../prose/inline.ts';
 import { isListOfCommands } from '../prose/prose.ts';
@@ -241,12 +241,10 @@ const inClientSaid = <Read>(place: Place, read: () => Read): Read => {
   return found;
 };
 
-const QUESTION = /^[^.?!`\n]{3,60}\?$/;
+/** "Pods are down: `kubectl get pods`": how it shows. */
+const SHOWN_BY = /^[^`]*(?::|→|->|=>)[\s*_]*`/;
 
-const whereItChanges = (steps: readonly Step[], condition: string | undefined): readonly Step[] =>
-  steps.map((step) =>
-    withEach(step, (command) => (changes(command) ? withCondition(command, condition) : command)),
-  );
+const QUESTION = /^[^.?!`\n]{3,60}\?$/;
 
 /** Its title, if any, is nothing but what is typed: an item within another. */
 const saysNoMore = ({ title, commands: [first] }: Step): boolean =>
@@ -277,7 +275,9 @@ const itemSteps = (
   };
   const read = stepsIn(node.children, inner);
   const changed = asked ? condition : trouble;
-  const steps = changed === undefined ? read : whereItChanges(read, changed);
+  const inCase = (command: Command): Command =>
+    (asked || SHOWN_BY.test(text)) && !changes(command) ? command : withCondition(command, changed);
+  const steps = changed === undefined ? read : read.map((step) => withEach(step, inCase));
   put(place, 'session', inner.session);
   // What an item within leads to may stand after the list, though it was meant to stand in it.
   const leads = node.children.at(-1)?.type === 'list' && LEADS_ON.test(inner.intro) ? inner.intro : '';

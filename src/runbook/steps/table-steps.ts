@@ -5,7 +5,6 @@ import { type Column, commandsInCell } from '../prose/cells.ts';
 import { isListOfCommands } from '../prose/prose.ts';
 import { changes } from '../command/changes.ts';
 import { asWayOf } from '../command/command.ts';
-import { LOOK_HEADER } from '../knowledge/table-headers.ts';
 import { IMPERATIVE } from '../knowledge/cues.ts';
 import { WAY_HEADER } from '../knowledge/ways.ts';
 import type { Command, Step } from '../model.ts';
@@ -13,9 +12,9 @@ import { withColumn } from '../blocks/own-programs.ts';
 import { type Place, inPlace } from './place.ts';
 import { waysByColumn } from '../ways/places.ts';
 import { linesOf, textOf } from '../markdown/sections.ts';
-import { answersCauses, whenOf } from '../conditions/table-conditions.ts';
+import { answersCauses, findsOut, whenOf } from '../conditions/table-conditions.ts';
 
-/** A row of causes and solutions is a step; its first cell says when, but of a look not where it names a symptom that the next one explains. */
+/** A row of causes and solutions is a step; its first cell says when, but not to look whether it is the cause. */
 export const tableSteps = (node: Table, place: Place): readonly Step[] => {
   const headers = (node.children[0]?.children ?? []).map((cell) => textOf(cell));
   const [header] = headers;
@@ -36,21 +35,13 @@ export const tableSteps = (node: Table, place: Place): readonly Step[] => {
     const title = textOf(row.children[0] ?? row).trim();
     const within: Place = { ...place, ...whenOf(row, headers) };
     const here: Place =
-      answers !== 'nothing' && title !== '' && !IMPERATIVE.test(title)
-        ? { ...within, condition: title }
-        : within;
+      answers && title !== '' && !IMPERATIVE.test(title) ? { ...within, condition: title } : within;
     const cells = columns.map((column, index) => {
       const cell = row.children[index];
       return cell === undefined
         ? []
         : commandsInCell(cell, column).map(({ command, sentence }) =>
-            inPlace(
-              command,
-              sentence,
-              isLook(headers[index] ?? '', command) || (answers === 'changes' && !changes(command))
-                ? within
-                : here,
-            ),
+            inPlace(command, sentence, isLook(headers, index, command) ? within : here),
           );
     });
     const commands = asWays(cells, headers, options, `L${linesOf(row)[0]}`);
@@ -61,8 +52,10 @@ export const tableSteps = (node: Table, place: Place): readonly Step[] => {
 };
 
 /** What stands under "Command" is no look where it changes something. */
-const isLook = (header: string, command: Command): boolean =>
-  LOOK_HEADER.test(header) && !(/^\W*commands?\W*$/i.test(header) && changes(command));
+const isLook = (headers: readonly string[], column: number, command: Command): boolean => {
+  const header = headers[column] ?? '';
+  return findsOut(headers, header) && !(/^\W*commands?\W*$/i.test(header) && changes(command));
+};
 
 /** The cells of a row under "Windows" and "Linux" are ways of one choice, where both tell something. */
 const asWays = (
