@@ -133,6 +133,10 @@ export const IN_CASE = /^\W*(?:if|when|in case)\b[^`]*,\s*(?:a |an |running |exe
 /** `Enter toolbox: …`: the program alone is what is typed. */
 export const STARTS_IT = /^\W*(?:\d+[.)]\s*)?(?:enter|run|start|execute|open|launch|connect|log ?in)\b/i;
 
+/** "It is mended by restarting the worker (`systemctl restart worker`)." */
+export const MENDED_BY =
+  /\b(?:resolved|fixed|solved|cleared|cured|mended|recovered|remedied) by [a-z-]+ing [^.`(]{2,40}\s\($/i;
+
 /** "In a Rails console (`gitlab-rails console`)". */
 export const IN_CLIENT =
   /\b(?:in|into|open|start|from) (?:a|an|the|your)\b[^.`(]{0,30}\b(?:console|shell|prompt|session|client)\s*\($/i;
@@ -147,7 +151,7 @@ export const FROM =
 
 /** "Connect to the database (`psql`)", "Log into `db-1` (`ssh ops@db-1`)". */
 export const CONNECTS =
-  /\b(?:(?:connect|ssh|log ?(?:in|on)) ?to|(?:logging|ssh-?ing) in ?to) [^.(]{2,60}\([\w\s.,:]*$/i;
+  /\b(?:(?:connect|ssh|log ?(?:in|on)) ?to|(?:logging|ssh-?ing) in ?to|become|switch to) [^.(]{2,60}\([\w\s.,:]*$/i;
 
 /** "On the server in question (e.g. `ssh web-1`)". */
 export const ON_HOST =
@@ -163,4 +167,4 @@ export const BY_DOING = /^[^\w`]*(?:running|executing)\s+$/;
 
 /** "Check that the service has endpoints (`x`) that are ready", "Broker logs (`x`) show it": what is in brackets shows it, however the sentence goes on. */
 export const CHECKS_THAT =
-  /^\W*(?:\d+[.)]\s*)?[A-Z][\w-]+(?: \w+){0,2} (?:logs?|status|health|usage)\s+\($|^\W*(?:\d+[.)]\s*)?(?:please |then |now |first,? |also )?(?:check|verify|confirm|ensure|make sure|see)\b(?: (?:that|whether|if))?\b[^`]*[\w"'>]\s+\($/i;
+  /^\W*(?:\d+[.)]\s*)?[A-Z][\w-]+(?: \w+){0,2} (?:logs?|status|health|usage)\s+\($|^\W*(?:\d+[.)]\s*)?(?:please |then |now |first,? |also )?(?:check|verify|confirm|ensure|make sure|see|note|record|write down|remember)\b(?: (?:that|whether|if))?\b[^`]*[\w"'>]\s+\($/i;

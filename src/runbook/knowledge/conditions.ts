@@ -82,7 +82,7 @@ export const CONDITIONS: readonly ConditionForm[] = [
   },
   { form: /^should\s+((?:the|this|that|it|any|a|an|you|there)\b.+?)(?:,|:|$)/i, place: 'first' },
   {
-    form: /^(?:but |and |or )?(?:otherwise|else|as a last resort|last resort|(?:in the )?worst case)(?=[\s,:]|$)/i,
+    form: /^(?:but |and |or |only )?(?:otherwise|else|as a last resort|last resort|(?:in the )?worst case)(?=[\s,:]|$)/i,
     place: 'first',
   },
   {

@@ -24,7 +24,7 @@ export const LABEL_CUE = /(?:[:：?]|→|->|=>|\s(?:[-–—]|=))\s*["(]?$/;
 
 /** "…, `x`": after a clause that says when. */
 export const CLAUSE_CUE =
-  /(?:,|\bif (?:so|not)|\bworst case|\bto|\band|\bthen|\bplease|\byou can|\byou should|\bshould|\b(?:can|could|should|may) (?:also|now|then|just|safely|simply|quickly|manually|always|first|directly))\s*$/i;
+  /(?:,|\bif (?:so|not)|\bworst case|^else|\bto|\band|\bthen|\bplease|\byou can|\byou should|\bshould|\b(?:can|could|should|may) (?:also|now|then|just|safely|simply|quickly|manually|always|first|directly))\s*$/i;
 
 /** Words right before inline code that only speak of it. */
 export const MENTION_BEFORE =
@@ -36,7 +36,7 @@ export const SUGGESTS =
 
 /** "the" and the like are part of an instruction after these: "run the `x` command". */
 export const TELLS =
-  /(?<!\bafter )\b(?:run|re-?run|execute|use|using|type|enter|issue|invoke|with|via|running|executing|try|do|perform|manually performing|by doing)\s+(?:the|this|a|an|in the)(?:\s+following)?(?:\s+(?:commands?|scripts?|program|tool))?\s*:?\s*$/i;
+  /(?<!\bafter )\b(?:run|re-?run|execute|use|using|type|enter|issue|invoke|with|via|running|executing|try|do|perform|manually performing|by doing)\s+(?:the|this|a|an|in the)(?:\s+following)?(?:\s+(?:commands?|scripts?|program|tool))?\s*:?\s*$|\b(?:fall|falling) back (?:to|on)\s*$/i;
 
 /** "`x` can be run to …", "`x` will give the following output:" */
 export const CAN_BE_RUN =
@@ -179,12 +179,12 @@ export const DESCRIBES = anyOf(
 
 /** "Look at the output of `x`\", "look for errors in `x`": it must be run for that. */
 export const READS_OUTPUT =
-  /^\W*(?:\d+[.)]\s*)?(?:please |then |now |next,? |also )?(?:(?:review|inspect|check|look at|examine|verify|analy[sz]e|compare|read|study|save|capture|collect|attach|copy|note|share|post|send|include|paste|see) (?:the )?(?:outputs?|results?) (?:of|from)|(?:look|search|watch) for [^.`]{2,60} in)(?: (?:the|a))?\s*$|\bcross-?check(?: (?:it|them|this|that))? (?:against|with)\s*$/i;
+  /^\W*(?:\d+[.)]\s*)?(?:please |then |now |next,? |also )?(?:(?:review|inspect|check|look at|examine|verify|analy[sz]e|compare|read|study|save|capture|collect|attach|copy|note|take (?:a )?note of|write down|share|post|send|include|paste|see) (?:the )?(?:outputs?|results?) (?:of|from)|(?:look|search|watch) for [^.`]{2,60} in)(?: (?:the|a))?\s*$|\bcross-?check(?: (?:it|them|this|that))? (?:against|with)\s*$/i;
 
 /** "A simple `x` usually helps", "the quickest fix is `x`". */
 export const A_PLAIN = /\b(?:a|another) (?:simple |quick |plain |manual )?$/i;
 export const HELPS =
-  /^\)?\s*(?:usually |often |should |will |may |might |normally |typically |can )*(?:also )?(?:fix(?:es)?|solves?|helps?|be enough|is (?:usually |often )?(?:enough|sufficient) to|suffices?|do(?:es)? (?:the trick|it)|resolves?|clears?|be sufficient)\b|^\s*will (?:remove|reset|restart|restore|recreate|rebuild|recover|free|unlock|clean|repair)\b/i;
+  /^\)?\s*(?:usually |often |should |will |may |might |normally |typically |can )*(?:also )?(?:fix(?:es)?|solves?|helps?|be enough|is (?:usually |often )?(?:enough|sufficient) to|suffices?|do(?:es)? (?:the trick|it)|resolves?|clears?|be sufficient|(?:tends?|has been known) to (?:fix|help|solve|resolve|clear))\b|^\s*will (?:remove|reset|restart|restore|recreate|rebuild|recover|free|unlock|clean|repair)\b/i;
 
 /** "Does `x` answer?", "Are the nodes ready (`x`)?" */
 export const ASKS = /^\W*(?:\w+\s*:\s+)?(?:is|are|does|do|has|have)\b(?! you\b)[^.`?]*(?:\(\s*)?$/i;

@@ -48,7 +48,10 @@ export const clientToldFor = (value: string, before: string, after: string): Cli
   const named = clientSaid(before) ?? clientSaid(SENTENCE_AFTER.exec(after)?.[0] ?? '');
   if (named !== undefined)
     return isTypedInto({ client: named }, value) &&
-      (strong || LINES.has(named.syntax) || /[(=]|^(?:use|show) /.test(value))
+      (strong ||
+        LINES.has(named.syntax) ||
+        /[(=]|^(?:use|show) /.test(value) ||
+        (LABEL_CUE.test(before) && CALLS.test(value)))
       ? named
       : undefined;
   const starting = clientStarting(value);
@@ -57,6 +60,9 @@ export const clientToldFor = (value: string, before: string, after: string): Cli
   const told = (cue && IMPERATIVE.test(before)) || (alone && saysWhatFor(after));
   return strong || (proves && told) ? starting : undefined;
 };
+
+/** `Sidekiq::RetrySet.new.retry_all` */
+const CALLS = /^[A-Z]\w*(?:::\w+)*\.\w/;
 
 /** "Check for: `INFO memory`" */
 const IS_SOUGHT = /\bfor\W*$/i;

@@ -92,7 +92,7 @@ export const sentenceBefore = (pieces: readonly Piece[], index: number): string 
   return (
     text
       .split(
-        /(?<=[.!?;])\s+(?=[A-Z`*("])|(?<=[\w`)][.!?])(?<!\b(?:e\.g|i\.e|etc|cf|vs)\.)\s+(?=(?:if|unless)\s)|\n\s*\n|(?<=[.!?])\s*\n|(?:;|,? (?:and|or|but),?)\s+(?=(?:or |but |and )?(?:if|otherwise|unless)\s)/,
+        /(?<=[.!?;])\s+(?=[A-Z`*("])|(?<=[\w`)][.!?])(?<!\b(?:e\.g|i\.e|etc|cf|vs)\.)\s+(?=(?:if|unless)\s)|\n\s*\n|(?<=[.!?])\s*\n|(?:;|\s[–—-]|,? (?:and|or|but),?)\s+(?=(?:or |but |and )?(?:if|otherwise|else|unless)[\s,])|,\s+(?=(?:otherwise|else)[\s,])|\s\((?=if\s[^()]{3,80},\s+$)/,
       )
       .at(-1)
       ?.replaceAll('·', '.')

@@ -27,6 +27,7 @@ import {
   LEAVES,
   LEAVES_LABEL,
   LOOKS,
+  MENDED_BY,
   NEEDS_MORE,
   OF_COMMANDS,
   ON_HOST,
@@ -194,7 +195,8 @@ export const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
     holds: (code) =>
       isCertainCode(code) &&
       ((CHECK_LABEL.test(code.before) && SHOWS.test(code.after)) ||
-        (OF_HEALTH.test(code.before) && TELLS_WHETHER.test(code.after))),
+        (OF_HEALTH.test(code.before) && TELLS_WHETHER.test(code.after)) ||
+        MENDED_BY.test(code.before)),
     told: isWholeCode,
   },
   {

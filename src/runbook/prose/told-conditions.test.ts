@@ -198,3 +198,29 @@ test('a case that a check before it answers', () => {
     ['docker system prune -f', 'so'],
   ]);
 });
+
+test.each([' — if it hangs, `docker kill web`', ' (if it hangs, `docker kill web`)'])(
+  'a case within a sentence: %s',
+  (more) => {
+    expect(textsIn(`Restart with \`docker restart web\`${more}.\n`)).toEqual([
+      ['docker restart web', undefined],
+      ['docker kill web', 'it hangs'],
+    ]);
+  },
+);
+
+test.each([', otherwise, run', ', otherwise', '; otherwise, run', '; else', ', else run'])(
+  'what is done otherwise is for no case of the same sentence: %s',
+  (words) => {
+    expect(textsIn(`If it is full, run \`rm /srv/x\`${words} \`docker restart web\`.\n`)).toEqual([
+      ['rm /srv/x', 'it is full'],
+      ['docker restart web', /otherwise|else/.exec(words)?.[0]],
+    ]);
+  },
+);
+
+test('what is only a last resort', () => {
+  expect(textsIn('Only as a last resort: `rm -rf /srv/x`.\n')).toEqual([
+    ['rm -rf /srv/x', 'Only as a last resort'],
+  ]);
+});
