@@ -117,6 +117,20 @@ describe.runIf(
     expect(errors).toEqual(['the script asked nothing: Error: no token in the answer']);
   });
 
+  it('tells of it at the end, too, of a script that is through by then', async () => {
+    const ended = Promise.withResolvers<void>();
+    const errors: string[] = [];
+    await using load = await Load.start(environment, specOf(script('throws'), 'http://localhost:8000/once'), {
+      onSecond: () => expect.unreachable(),
+      onEnd: ended.resolve,
+      onError: ({ message }) => errors.push(message),
+    });
+    await ended.promise;
+    expect(errors).toEqual([]);
+    await load.stop();
+    expect(errors).toEqual(['the script asked nothing: Error: no token in the answer']);
+  });
+
   it('as a fault, says what such a script threw', async () => {
     const fault = await inject({ load: script('throws'), url: 'http://localhost:8000/' }, environment);
     await expect
