@@ -1,7 +1,7 @@
 import { withFlag } from '../command/command.ts';
 import { unlessAny } from '../cases.ts';
 import { commandsIn, withEach } from '../commands-of.ts';
-import type { Step } from '../model.ts';
+import type { Command, Step } from '../model.ts';
 import { hasCommands, type Unit } from './units.ts';
 
 /**
@@ -20,6 +20,21 @@ export const withOpposites = (units: readonly Unit[], around?: string): readonly
       ...unit,
       steps: unit.steps.map((step) => inOtherCase(step, unlessAny(before))),
     };
+  });
+};
+
+/**
+ * The same within one text: "If X, run `x`, otherwise run `y`."
+ * @param around the condition that all of it stands under
+ */
+export const withOppositesWithin = (commands: readonly Command[], around?: string): readonly Command[] => {
+  let cases: readonly string[] = [];
+  return commands.map((command) => {
+    const { condition } = command;
+    if (condition !== undefined && ONLY_OTHERWISE.test(condition) && cases.length > 0)
+      return { ...command, condition: unlessAny(cases) };
+    cases = condition === undefined || condition === around ? [] : [...new Set([...cases, condition])];
+    return command;
   });
 };
 

@@ -149,7 +149,7 @@ export const NAMES_TASK = wordSet(
 
 /** Programs that show something as they stand. */
 export const SHOWS_ALONE = wordSet(
-  'top htop uptime free df dmesg lsblk mount w reboot poweroff env nvidia-smi timedatectl hostnamectl vmstat iostat mpstat sar iotop lscpu ifconfig netstat sync printenv pwd whoami sinfo squeue condor_q condor_status qstat bjobs bhosts mailq lvs vgs pvs atop btop glances nmon iftop nethogs dstat ifstat lspci lsusb lsmod lsof blkid findmnt pstree getenforce sestatus pg_isready',
+  'top htop uptime free df dmesg lsblk mount w reboot poweroff env nvidia-smi timedatectl hostnamectl vmstat iostat mpstat sar iotop lscpu ifconfig netstat sync printenv pwd whoami sinfo squeue condor_q condor_status qstat bjobs bhosts mailq lvs vgs pvs atop btop glances nmon iftop nethogs dstat ifstat lspci lsusb lsmod lsof blkid findmnt pstree getenforce sestatus pg_isready dcdiag',
 );
 
 /** Programs whose subcommands that want an object elsewhere are whole: `terraform apply`, `npm install`. */

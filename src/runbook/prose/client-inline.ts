@@ -78,7 +78,8 @@ const LINES: ReadonlySet<string> = new Set(['sql', 'line']);
 /** "`KEYS *` in redis-cli is slow" */
 const IS_SUBJECT =
   /^[^.;!?]*\s(?:is|are|was|were|has|fails?|hangs?|shows?|returns?|takes|gives|means|blocks|prints|will|would|may|might|can)\b/i;
-const SPEAKS_OF_OTHERS = /^\W*(?:we|they|it|this|the|users?|clients?)\b/i;
+const SPEAKS_OF_OTHERS =
+  /^\W*(?:we|they|it|this|the|users?|clients?)\b(?!.*\byou (?:can|should|must|may)\b)/i;
 
 /** The client that a text says to be in: "from `psql`", "in the mongo shell", "in the MySQL client:". */
 export const clientSaid = (text: string): Client | undefined => {

@@ -22,3 +22,10 @@ test.each([
 ])('a statement that only one client takes, behind the label of an order: %s', (text, clients) => {
   expect(kinds(`${text}\n`)).toEqual(clients);
 });
+
+test.each([
+  ['The secondaries run and you can verify replication with `rs.status()` in `mongosh`.', ['rs.status()']],
+  ['The secondaries run and they report it with `rs.status()` in `mongosh`.', []],
+])('what others type in a client, and what the reader can: %s', (text, typed) => {
+  expect(typedIn(`${text}\n`)).toEqual(typed);
+});

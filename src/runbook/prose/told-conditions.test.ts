@@ -209,15 +209,29 @@ test.each([' — if it hangs, `docker kill web`', ' (if it hangs, `docker kill w
   },
 );
 
-test.each([', otherwise, run', ', otherwise', '; otherwise, run', '; else', ', else run'])(
-  'what is done otherwise is for no case of the same sentence: %s',
-  (words) => {
-    expect(textsIn(`If it is full, run \`rm /srv/x\`${words} \`docker restart web\`.\n`)).toEqual([
-      ['rm /srv/x', 'it is full'],
-      ['docker restart web', /otherwise|else/.exec(words)?.[0]],
-    ]);
-  },
-);
+test.each([
+  ', otherwise, run',
+  ', otherwise',
+  '; otherwise, run',
+  '; else',
+  ', else run',
+  '. Otherwise, run',
+])('what is done otherwise is for where the case of the same text is not so: %s', (words) => {
+  expect(textsIn(`If it is full, run \`rm /srv/x\`${words} \`docker restart web\`.\n`)).toEqual([
+    ['rm /srv/x', 'it is full'],
+    ['docker restart web', 'unless it is full'],
+  ]);
+});
+
+test.each([
+  [
+    'If it is full, run `rm /srv/x`; if it is slow, run `nice x`; otherwise, run `reboot`.',
+    'unless it is full, and unless it is slow',
+  ],
+  ['Run `docker restart web`, otherwise `reboot`.', 'otherwise'],
+])('what is done otherwise, of several cases and of none: %s', (text, condition) => {
+  expect(textsIn(`${text}\n`).at(-1)?.[1]).toBe(condition);
+});
 
 test('what is only a last resort', () => {
   expect(textsIn('Only as a last resort: `rm -rf /srv/x`.\n')).toEqual([

@@ -3,6 +3,7 @@ import { withFlag } from '../command/command.ts';
 import { opensClient } from '../command/client-statements.ts';
 import { conditionOfIntro, conditionSpoken, isFallback, mayTellCase } from '../conditions/conditions.ts';
 import { withCondition } from '../conditions/earlier-units.ts';
+import { withOppositesWithin } from '../conditions/opposites.ts';
 import { conditionInThisCase } from '../conditions/sentence-conditions.ts';
 import { SPEAKS_FOR_SECTION } from '../knowledge/conditions.ts';
 import { firstLineOf, textWithCode } from '../markdown/node-text.ts';
@@ -30,11 +31,12 @@ export const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] =
     ({ command }) => !bare.some((each) => goesOnIn(each, command)),
   );
   const fallback = bare.length === 0 && told.length > 0 && told.every(({ sentence }) => isFallback(sentence));
-  const inline = told.map(({ command, sentence }) => {
+  const typedInline = told.map(({ command, sentence }) => {
     const ledTo = alone ? conditionOfIntro(lead) : conditionInThisCase(sentence, [lead, place.intro]);
     const typed = inPlace(withCondition(command, ledTo), sentence, place);
     return fallback ? withoutCondition(typed) : typed;
   });
+  const inline = withOppositesWithin(typedInline, place.condition);
   for (const { kind, text, lines } of inline) {
     const client = kind === 'shell' ? opensClient(text) : undefined;
     if (client !== undefined) place.session = { client, openedAt: lines[0] };
