@@ -215,6 +215,8 @@ export const BY_OTHERS = anyOf(
   /\b(?:tasks?|jobs?|hooks?|operators?|it|which)\b[^.`]{0,20}\b(?:will|would) (?:\w+ly )?(?:run|execute|call|invoke|use)\s+(?:(?:the|a|this)\s+)?$/i,
   // "you have scaled it with `x`"
   /\b(?:have|has|had) (?:\w+ly )?\w+ed (?:it|them|this|that|(?:the|a|an|your) \w+)\s+(?:with|by|via|through|using)\s*$/i,
+  // "this assumes that you have fetched the latest changes using `x`"
+  /\bassum(?:es|ing) (?:that )?(?:you|it|they|we)(?: have|['’]ve| has)\b[^.`]{0,80}\s(?:with|by|via|through|using)\s*$/i,
 );
 
 /** The occasion, not the task: "If you use `x`, you will …", "when you first run `x`, it …", "such as after using `x`". */

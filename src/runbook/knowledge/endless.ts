@@ -117,7 +117,7 @@ export const ENDLESS: readonly Trait[] = [
     unless: /--help/,
   },
   {
-    form: /^(?:\S*\/)?(?:flask\s+run|rails\s+(?:s|server)|uvicorn|gunicorn|hypercorn|daphne|waitress-serve|puma|unicorn|sidekiq|hugo\s+server|jekyll\s+serve|mkdocs\s+serve|streamlit\s+run|jupyter\s+(?:notebook|lab)|celery\s.*\b(?:worker|beat|flower|events)|prometheus|alertmanager|grafana[-\s]server|(?:loki|promtail|tempo|mimir)\s+-\S+|vault\s+server|consul\s+agent|nomad\s+agent|minio\s+server|etcd2?)(?=\s|$)/,
+    form: /^(?:\S*\/)?(?:flask\s+run|rails\s+(?:s|server)|uvicorn|gunicorn|hypercorn|daphne|waitress-serve|puma|unicorn|sidekiq|hugo\s+server|jekyll\s+serve|mkdocs\s+serve|(?:ollama|vllm|ng|datasette|bentoml)\s+serve|streamlit\s+run|jupyter\s+(?:notebook|lab)|celery\s.*\b(?:worker|beat|flower|events)|prometheus|alertmanager|grafana[-\s]server|(?:loki|promtail|tempo|mimir)\s+-\S+|vault\s+server|consul\s+agent|nomad\s+agent|minio\s+server|etcd2?)(?=\s|$)/,
     unless:
       /(?:-D|--daemon|-d|--detach|--version|--help|\bcall\b|\binspect\b|\bcontrol\b|--check-config)(?=\s|$)/,
   },

@@ -128,6 +128,7 @@ test.each([
   '- Entry point: `node server.js`',
   'They consider `make deploy` unsafe.',
   'We do not recommend running `make deploy`.',
+  'This assumes that you have fetched the changes of each repository using `git fetch`.',
   'We recommend against `make deploy`.',
   'When you try running `make deploy` it fails.',
   'Try not to `make deploy`.',
