@@ -295,7 +295,7 @@ export const AT_COMMAND_LINE = /\b(?:command[- ]line|terminal|shell|cli|ssh)\b[^
 
 /** Between two commands of which one is to be run. */
 export const OR_BETWEEN =
-  /^["')\]]?\s*(?:\([\w ./]{2,20}\)\s+(?=or\b))?(?:(?:(?:on|for|with|in|to(?=[^`,]*,)) [\w./-]+(?: [\w./-]+){0,3}?)?,?\s*\(?\b(?:or|alternatively)|[.;]\s+alternatively|[.;]\s+(?:option|way|method) (?:[b-d]|[2-4]|two|three)(?=:\s))(?:[,:]?\s+(?:alternatively|by|with|via|use|using|run|running|try|just|simply|else|even|manually|the))*(?:[,:]?\s+(?:if|on|for) [^`]{1,60})?[,:]?\s*$|^\s*\((?:or|alternatively),?\s(?!if\b)[^`()]{1,60}$/i;
+  /^["')\]]?\s*(?:\([\w ./]{2,20}\)\s+(?=or\b))?(?:(?:(?:on|for|with|in|to(?=[^`,]*,)) [\w./-]+(?: [\w./-]+){0,3}?)?,?\s*\(?\b(?:or|alternatively)|[.;]\s+alternatively|(?:[.;]\s+|\s*\n\s*)(?:option|way|method|approach) (?:[b-d]|[2-4]|two|three)(?:\s\([\w ,-]{2,30}\))?(?=:\s))(?:[,:]?\s+(?:alternatively|by|with|via|use|using|run|running|try|just|simply|else|even|manually|the))*(?:[,:]?\s+(?:if|on|for) [^`]{1,60})?[,:]?\s*$|^\s*\((?:or|alternatively),?\s(?!if\b)[^`()]{1,60}$/i;
 
 /** After a command, beside which another way is not typed: "or the dashboard", "or in the web UI". */
 export const OR_BY_HAND = anyOf(

@@ -21,6 +21,7 @@ export const withChoices = (
       !slash &&
       !PLACED_SLASH.test(between) &&
       !OR_BETWEEN.test(between) &&
+      !isEitherOr(sentenceBefore(pieces, previous.index), between) &&
       !otherPlace(sentenceBefore(pieces, previous.index), between)
     )
       continue;
@@ -45,6 +46,10 @@ export const withChoices = (
 
 /** "`systemctl restart web` (Linux) / `x`" */
 const PLACED_SLASH = /^\s*\([\w .-]{2,20}\)\s*\/\s*$/;
+
+/** "Either restart one with `x`, or all of them with `y`." */
+const isEitherOr = (before: string, between: string): boolean =>
+  /\beither\b[^.;]*$/i.test(before) && /^[^.;]*\bor\b[^.;]*$/i.test(between);
 
 /** `systemctl restart web` / `docker restart web`: both restart, each by its program. */
 const doAlike = ({ text }: Command, other: Command): boolean => {

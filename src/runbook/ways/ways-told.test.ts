@@ -34,6 +34,16 @@ test.each([
     'Option A: `nginx -s stop`. Option B: `docker stop web`.\n',
     ['L5.1', 'L5.2'],
   ],
+  [
+    'numbers that begin lines',
+    '**Option 1 (preferred):** `nginx -s stop`\n**Option 2 (slow):** `docker stop web`\n',
+    ['L5.1', 'L6.2'],
+  ],
+  [
+    'either, with an order of its own for each',
+    'You can either stop it with `nginx -s stop`, or stop all of them with `docker stop web`.\n',
+    ['L5.1', 'L5.2'],
+  ],
   ['both spellings of a client', 'List databases: `\\list` or `\\l`\n', ['L5.1', 'L5.2']],
   [
     'what their lists are done with',
@@ -142,6 +152,10 @@ test.each([
   [
     'what is lost otherwise',
     '- Run `nginx -s reload` or you lose it.\n- Read `web` or look: `ps aux`\n- `df`\n',
+  ],
+  [
+    'either, of another sentence',
+    'Ask either team. Stop it with `nginx -s stop`, and one or two more with `docker stop web`.\n',
   ],
   ['brackets between orders', 'Run `systemctl stop x` (Linux) and `docker stop x` (Mac).\n'],
   ['each of', 'Stop each one of them:\n\n- `nginx -s stop`\n- `docker stop web`\n'],
