@@ -49,3 +49,40 @@ test.each([
 ])('what answers it: %s', (text, condition) => {
   expect(whenTold(text)).toEqual([condition]);
 });
+
+test.each([
+  ['Is Redis up?\n   - Yes → continue\n   - No → `systemctl start redis`', ['unless Redis up']],
+  [
+    '**Is the disk full?**\n   - **YES**: `docker system prune -f`\n   - **NO**: `docker ps`',
+    ['the disk full', 'unless the disk full'],
+  ],
+  ['All tests pass?\n   - Yes: go on\n   - No: run `systemctl start redis`', ['unless All tests pass']],
+  [
+    'Check whether Redis is up.\n   - If yes, `redis-cli ping`\n   - If no, `systemctl start redis`',
+    ['Redis is up', 'unless Redis is up'],
+  ],
+  ['Is Redis up?\n   - No, but if it is stopped: `systemctl start redis`', ['it is stopped']],
+  ['Is Redis up?\n   - No pods listed: `kubectl get pods`\n   - Yes-men: `ls /srv`', [undefined, undefined]],
+  ['Which one is up?\n   - Yes: `ls /srv`', [undefined]],
+  ['Redis is up.\n   - Yes: `ls /srv`', [undefined]],
+])('answers in a list: %s', (text, conditions) => {
+  expect(whenTold(`1. ${text}\n`)).toEqual(conditions);
+});
+
+test.each([
+  ['Is Redis up? If not, `systemctl start redis`', 'unless Redis up'],
+  ['Is the disk full? If so, `docker system prune -f`', 'the disk full'],
+  ['Is the disk full? If yes, run `docker system prune -f`.', 'the disk full'],
+  ['Check if the pod restarts. If not, run `systemctl start redis`.', 'unless the pod restarts'],
+  ['It may be full. If not, run `systemctl start redis`.', 'not'],
+])('answers in a paragraph: %s', (text, condition) => {
+  expect(whenTold(text)).toEqual([condition]);
+  expect(whenTold(`1. ${text}\n`)).toEqual([condition]);
+});
+
+test.each([
+  ['Is Redis up? If not, start it:', 'unless Redis up'],
+  ['Is the disk full? If so, clean it:', 'the disk full'],
+])('answers before a block: %s', (text, condition) => {
+  expect(whenTold(`${text}${block('docker system prune -f')}`)).toEqual([condition]);
+});

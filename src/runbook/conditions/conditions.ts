@@ -40,6 +40,7 @@ import { OPTION } from '../knowledge/ways.ts';
 import { unless } from '../cases.ts';
 import { CASES_ELSEWHERE, MAY_BE_CASE } from '../knowledge/conditions-elsewhere.ts';
 import { IMPERATIVE } from '../knowledge/cues.ts';
+import { IF_NOT, questionIn } from './questions.ts';
 
 /** What stands in brackets and does not begin with the case: "(you need a password if you are new)". */
 const ASIDE =
@@ -205,7 +206,9 @@ export const conditionOfIntro = (intro: string): string | undefined => {
   if (asked !== undefined) return asked;
   const trouble = troubleAsked(sentences.at(-2) ?? '');
   if (trouble !== undefined && isOrder(last) && !FINDS_OUT.test(last)) return trouble;
-  const told = IN_THIS_CASE.test(last) ? conditionWithin(sentences.at(-2) ?? '') : undefined;
+  const question = questionIn(sentences.at(-2));
+  if (question !== undefined && IF_NOT.test(last)) return unless(question);
+  const told = IN_THIS_CASE.test(last) ? (question ?? conditionWithin(sentences.at(-2) ?? '')) : undefined;
   if (told !== undefined) return told;
   const ofPart = !BEGINS_WITH_CASE.test(last) && CASE_OF_PART.test(last);
   const own = isOutcome(last) || DONE_ELSEWHERE.test(last) || ofPart ? undefined : conditionOf(last);
@@ -292,7 +295,7 @@ const TELLS_READER =
 const BESIDE = /^(?:if|in case|should|otherwise|else)\b.*[^:`]$/i;
 
 /** What to do in the case that the sentence before tells of. */
-export const IN_THIS_CASE = /^(?:in (?:this|that|such a) case|if so|if (?:this|that) is the case)\b/i;
+export const IN_THIS_CASE = /^(?:in (?:this|that|such a) case|if (?:so|yes)|if (?:this|that) is the case)\b/i;
 
 /** "During scaling, if the volume takes time to resize, …". */
 export const conditionWithin = (sentence: string): string | undefined =>

@@ -2,6 +2,8 @@ import { withFlag } from '../command/command.ts';
 import { unlessAny } from '../cases.ts';
 import { commandsIn, withEach } from '../commands-of.ts';
 import type { Command, Step } from '../model.ts';
+import { sentencesOf } from './conditions.ts';
+import { IF_NOT, questionIn } from './questions.ts';
 import { hasCommands, type Unit } from './units.ts';
 
 /**
@@ -24,11 +26,17 @@ export const withOpposites = (units: readonly Unit[], around?: string): readonly
 };
 
 /**
- * The same within one text: "If X, run `x`, otherwise run `y`."
+ * The same within one text: "If X, run `x`, otherwise run `y`.", "Is X? If not, run `y`."
  * @param around the condition that all of it stands under
  */
-export const withOppositesWithin = (commands: readonly Command[], around?: string): readonly Command[] => {
-  let cases: readonly string[] = [];
+export const withOppositesWithin = (
+  commands: readonly Command[],
+  text: string,
+  around?: string,
+): readonly Command[] => {
+  const sentences = sentencesOf(text);
+  const asked = questionIn(sentences[sentences.findIndex((each) => IF_NOT.test(each)) - 1]);
+  let cases: readonly string[] = asked === undefined ? [] : [asked];
   return commands.map((command) => {
     const { condition } = command;
     if (condition !== undefined && ONLY_OTHERWISE.test(condition) && cases.length > 0)
@@ -40,7 +48,7 @@ export const withOppositesWithin = (commands: readonly Command[], around?: strin
 
 const OTHERWISE =
   /^\W*(?:(?:step\s*)?\d+[.):]\s*)?(?:otherwise|else|if not)\b(?!,?\s+(?:if|when|in case)\b)/i;
-const ONLY_OTHERWISE = /^(?:otherwise|else|not)$/i;
+const ONLY_OTHERWISE = /^(?:otherwise|else|not|no)$/i;
 
 /** The cases that were told one after the other; none, where something is done whatever is the case. */
 const toldAfter = ({ steps }: Unit, before: readonly string[], around?: string): readonly string[] => {

@@ -1,4 +1,5 @@
 import { caseElsewhere, conditionOf, conditionWithin, IN_THIS_CASE, sentencesOf } from './conditions.ts';
+import { questionIn } from './questions.ts';
 import { ASKED, FINDS_OUT, OCCASION } from '../knowledge/conditions.ts';
 import { IMPERATIVE } from '../knowledge/cues.ts';
 
@@ -49,7 +50,10 @@ export const conditionInThisCase = (sentence: string, around: readonly string[])
     return conditionOfAim(sentence, around) ?? questionBefore(sentence, around);
   const sentences = around.flatMap(sentencesOf);
   const at = sentences.findLastIndex((each) => IN_THIS_CASE.test(each));
-  return conditionWithin(sentences.slice(0, at).findLast((each) => /\bif\b/i.test(each)) ?? '');
+  return (
+    questionIn(sentences[at - 1]) ??
+    conditionWithin(sentences.slice(0, at).findLast((each) => /\bif\b/i.test(each)) ?? '')
+  );
 };
 
 /** "Still full? Remove it with `x`": the question right before what to do. */

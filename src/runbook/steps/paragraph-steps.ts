@@ -36,7 +36,7 @@ export const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] =
     const typed = inPlace(withCondition(command, ledTo), sentence, place);
     return fallback ? withoutCondition(typed) : typed;
   });
-  const inline = withOppositesWithin(typedInline, place.condition);
+  const inline = withOppositesWithin(typedInline, textWithCode(node), place.condition);
   for (const { kind, text, lines } of inline) {
     const client = kind === 'shell' ? opensClient(text) : undefined;
     if (client !== undefined) place.session = { client, openedAt: lines[0] };

@@ -34,6 +34,8 @@ import {
   saidAfter,
   withCondition,
 } from '../conditions/earlier-units.ts';
+import { withAnswers } from '../conditions/answers.ts';
+import { questionIn } from '../conditions/questions.ts';
 import { withOpposites } from '../conditions/opposites.ts';
 import { inherit, type Marks } from '../marks/marks.ts';
 import type { Command, Step } from '../model.ts';
@@ -194,6 +196,7 @@ const htmlSteps = (node: Html, place: Place): readonly Step[] => {
 const listSteps = (node: List, place: Place): readonly Step[] => {
   const oneOf = ONE_OF.test(place.intro) || isOffer(place.intro);
   const causes = LEADS_TO_CAUSES.test(place.intro);
+  const question = questionIn(sentencesOf(place.intro).at(-1));
   const led = RUN_THESE.test(place.intro.slice(-AROUND));
   const checked =
     CHECK_THESE.test(place.intro) || node.children.some((item) => typeof item.checked === 'boolean');
@@ -225,9 +228,10 @@ const listSteps = (node: List, place: Place): readonly Step[] => {
   const units = inClientSaid(place, () =>
     during(place, 'condition', conditionOfList(place.intro), readItems),
   );
-  return oneOf || means || areVariants(node)
-    ? eachAWay(units, offered)
-    : linkWays(withOpposites(units, place.condition));
+  if (oneOf || means || areVariants(node)) return eachAWay(units, offered);
+  return linkWays(
+    question === undefined ? withOpposites(units, place.condition) : withAnswers(units, question),
+  );
 };
 
 /** "In the MySQL client:" holds for the list that it leads to. */
