@@ -86,3 +86,39 @@ test.each([
 ])('answers before a block: %s', (text, condition) => {
   expect(whenTold(`${text}${block('docker system prune -f')}`)).toEqual([condition]);
 });
+
+const below = (...lines: readonly string[]): string => `${lines.join('\n\n')}\n`;
+const restart = '```\nsystemctl restart redis\n```';
+
+test.each([
+  ['labels', below('### Is Redis up?', '**Yes:** go on.', '**No:** restart it.', restart)],
+  ['a text', below('Is Redis up?', 'Yes: go on.', 'No: restart it.', restart)],
+  ['headings', below('### Is Redis up?', '#### Yes', 'Go on.', '#### No', restart)],
+  [
+    'an item after a look',
+    below('### Is Redis up?', '1. `redis-cli ping`\n2. If not: `systemctl start redis`'),
+  ],
+])('answers below a question: %s', (_, text) => {
+  expect(whenTold(text).at(-1)).toBe('unless Redis up');
+});
+
+test('what is asked in an item is not answered after it', () => {
+  const items = '- Is Redis up?\n- Look: `redis-cli ping`\n';
+  expect(whenTold(`${items}\nNo: restart it.\n\n${restart}\n`)).toEqual([undefined, undefined]);
+});
+
+test.each([
+  ['Case 1: the disk is full', 'the disk is full'],
+  ['**Case A – the disk is full**', 'the disk is full'],
+  ['Situation 2: the disk is full.', 'the disk is full'],
+  ['Case studies: the disk is full', undefined],
+])('a case by its number: %s', (text, condition) => {
+  expect(whenTold(below(text, restart)).at(-1)).toBe(condition);
+  expect(whenTold(`- ${text}: \`systemctl start redis\`\n`).at(-1)).toBe(condition);
+});
+
+test('what opens the answer to an incident is not for the case that it is', () => {
+  expect(textsIn(`# Web\n\n## Case 1: the disk is full\n\n${restart}\n`)).toEqual([
+    ['systemctl restart redis', undefined],
+  ]);
+});

@@ -7,7 +7,7 @@ import { IF_NOT, questionIn } from './questions.ts';
 import { hasCommands, type Unit } from './units.ts';
 
 /**
- * "If X, do this. Otherwise do that": what is done otherwise is for where X is not so. After what is done in any case, it is the fallback
+ * "If X, do this. Otherwise do that", "Is X? … If not, do that": what is done otherwise is for where X is not so. After what is done in any case, it is the fallback
  * for where that did not help.
  * @param around the condition that all of them stand under
  */
@@ -17,11 +17,10 @@ export const withOpposites = (units: readonly Unit[], around?: string): readonly
     if (!hasCommands(unit)) return unit;
     const before = cases;
     cases = toldAfter(unit, before, around);
-    if (before.length === 0 || !OTHERWISE.test(unit.intro)) return unit;
-    return {
-      ...unit,
-      steps: unit.steps.map((step) => inOtherCase(step, unlessAny(before))),
-    };
+    const [known = unit.asked] = before;
+    if (known === undefined || !OTHERWISE.test(unit.intro)) return unit;
+    const condition = unlessAny(before.length === 0 ? [known] : before);
+    return { ...unit, steps: unit.steps.map((step) => inOtherCase(step, condition)) };
   });
 };
 

@@ -2,25 +2,34 @@ import type { List, Nodes } from 'mdast';
 import { caseElsewhere, conditionOf, conditionOfIntro, conditionSpoken, sentencesOf } from './conditions.ts';
 import { ASKED, CONDITIONAL, OCCASION, SPEAKS_FOR_SECTION, USE_WHEN } from '../knowledge/conditions.ts';
 import { CONDITIONAL_HEADING, MEASURED_HEADING, STATE_IN_HEADING } from '../knowledge/state-headings.ts';
+import { NAMES_INCIDENT } from '../knowledge/headings.ts';
 import { LABEL_DEPTH, type Section } from '../markdown/sections.ts';
 import { textWithCode } from '../markdown/node-text.ts';
+import { caseOfAnswer, numberedCase } from './answers.ts';
+import { questionIn } from './questions.ts';
 import { statesIn } from './state-sections.ts';
 
 /** When a section is to be followed, by its heading or by what is said before its first command; it holds for what is in it, too. */
 export const sectionConditions = (root: Section): ReadonlyMap<Section, string> => {
   const conditions = new Map<Section, string>();
   const [title] = root.children;
-  const visit = (section: Section, inherited: string | undefined): void => {
+  const visit = (section: Section, inherited: string | undefined, within = false): void => {
     // A heading of the first level that others stand before is no title of all.
     const depth = section.depth === 1 && section !== title ? 2 : section.depth;
     const own = ownCondition({ ...section, depth }) ?? inherited;
     if (own !== undefined) conditions.set(section, own);
     const graded = section.depth > 1 && areGraded(section.children);
     const states = statesIn(section);
+    const asked = questionIn(section.heading);
+    const isTrouble = within || NAMES_INCIDENT.some((form) => form.test(section.heading));
     for (const child of section.children) {
-      const grade = (graded ? GRADE.exec(child.heading)?.[1] : undefined) ?? states.get(child);
+      const answered = asked === undefined ? undefined : caseOfAnswer(asked, child.heading);
+      // Of a section that is about no trouble by itself each is an incident of its own.
+      const numbered = isTrouble && child.depth === LABEL_DEPTH ? numberedCase(child.heading) : undefined;
+      const grade =
+        (graded ? GRADE.exec(child.heading)?.[1] : undefined) ?? states.get(child) ?? answered ?? numbered;
       if (grade !== undefined) conditions.set(child, grade);
-      visit(child, grade ?? own);
+      visit(child, grade ?? own, isTrouble);
     }
   };
   visit(root, undefined);

@@ -7,6 +7,10 @@ export interface Unit {
   readonly steps: readonly Step[];
   /** Nothing is said before its text. */
   readonly opens?: boolean;
+  /** What was asked before it, to be answered with yes or no. */
+  readonly asked?: string;
+  /** The case that its text names: "No:", after what was asked, "Case 1: the disk is full". */
+  readonly ownCase?: string;
   /** The item above it, where those of several lists are offered as ways. */
   readonly item?: string;
   /** The part that is unfolded in which it stands, where such parts are ways. */

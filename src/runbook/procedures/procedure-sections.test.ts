@@ -20,6 +20,14 @@ test.each(['Table lock / hanging writes', 'API misconfigured', 'Redis is slow', 
   },
 );
 
+const label = (name: string): string => `**${name}**\n\n\`\`\`bash\ndocker restart db\n\`\`\`\n\n`;
+
+test('labels of an incident tell its cases, and those of a process tell incidents', () => {
+  const cases = `${label('Case 1: it is full')}${label('Case 2: it hangs')}`;
+  expect(proceduresIn(`## Postgres down\n\n${cases}`)).toEqual(['Postgres down']);
+  expect(proceduresIn(`## Incident process\n\n${cases}`)).toEqual(['Case 1: it is full', 'Case 2: it hangs']);
+});
+
 test.each(['Blocks of the house', 'Hangar 4', 'Slowly growing tables'])('"%s" is none', (heading) => {
   expect(proceduresIn(down, section(heading, 'docker restart web'))).toEqual(['Postgres down']);
 });

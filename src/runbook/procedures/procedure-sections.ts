@@ -120,7 +120,7 @@ const addActingSiblings = ({ children }: Section, answers: Set<Section>, { acts 
       answers.add(child);
 };
 
-/** A section that holds several answers is none itself; one that holds a single one answers with it. */
+/** A section that holds several answers is none itself; one that holds a single one, or whose labels tell its own cases, answers with them. */
 const standsAlone = (
   section: Section,
   answers: ReadonlySet<Section>,
@@ -133,7 +133,8 @@ const standsAlone = (
     .filter((child) => answers.has(child));
   if (section.children.filter(({ heading }) => PART_OF_ANSWER.test(heading)).length > 1) return true;
   if (alerting.has(section)) return !inner.some((child) => alerting.has(child));
-  const headed = inner.filter(({ depth }) => depth < LABEL_DEPTH || section.depth < 3);
+  const isTrouble = NAMES_INCIDENT.some((form) => form.test(section.heading));
+  const headed = inner.filter(({ depth }) => depth < LABEL_DEPTH || (section.depth < 3 && !isTrouble));
   return headed.length < 2 && !inner.some((child) => alerting.has(child));
 };
 

@@ -23,6 +23,8 @@ export interface Place extends OfList {
   marks?: Marks;
   /** The text right before the node at hand. */
   intro: string;
+  /** What the heading or the text asked last, to be answered with yes or no. */
+  asked?: string;
   session?: Surroundings['session'];
   /** It is in an item of a list, which gives its steps their title. */
   readonly titled?: boolean;

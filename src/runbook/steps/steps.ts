@@ -34,7 +34,7 @@ import {
   saidAfter,
   withCondition,
 } from '../conditions/earlier-units.ts';
-import { withAnswers } from '../conditions/answers.ts';
+import { ownCaseOf, withOwnCases } from '../conditions/answers.ts';
 import { questionIn } from '../conditions/questions.ts';
 import { withOpposites } from '../conditions/opposites.ts';
 import { inherit, type Marks } from '../marks/marks.ts';
@@ -56,7 +56,8 @@ export const stepsOf = (
   section: { readonly heading: string; readonly condition?: string; readonly marks?: Marks },
 ): readonly Step[] => {
   const { heading, ...rest } = section;
-  return stepsIn(content, { ...file, ...rest, intro: heading });
+  const asked = questionIn(heading);
+  return stepsIn(content, { ...file, ...rest, intro: heading, ...(asked === undefined ? {} : { asked }) });
 };
 
 const LEADS_ON = /:\s*$/;
@@ -94,17 +95,23 @@ const stepsIn = (nodes: readonly Nodes[], place: Place): readonly Step[] => {
       leaveToBlock(units, steps, node.type === 'code' ? undefined : isNameOf);
     offer = offerAfter(offer, node, intro, steps);
     const part = unfolded[index];
+    const { asked } = place;
+    // The heading above a block is no text of its own, and that of a list is its first item's.
+    const isLed = node.type === 'paragraph' || (node.type === 'code' && index > 0);
+    const ownCase = isLed ? ownCaseOf(intro, asked) : undefined;
     if (steps.length > 0 || namesWay(node, intro) || (part !== undefined && node.type === 'html'))
       units.push({
         intro: `${placeAbove(nodes, index)}${intro}`,
         steps,
         opens: index < (node.type === 'code' ? 2 : 1),
+        ...(asked === undefined ? {} : { asked }),
+        ...(ownCase === undefined ? {} : { ownCase }),
         ...(offer.item === undefined ? {} : { item: offer.item }),
         ...(part === undefined ? {} : { part }),
       });
     if (steps.length > 0) source = node.type;
   }
-  return linkWays(withOpposites(units, place.condition));
+  return linkWays(withOpposites(withOwnCases(units, place.condition), place.condition));
 };
 
 /** A list after what is typed in a block has its own lead; "or" stands between two ways, and not before what comes after the second. */
@@ -172,8 +179,11 @@ const nodeSteps = (node: Nodes, place: Place): readonly Step[] => {
     case 'html':
       place.intro = summaryOf(node.value) ?? place.intro;
       return htmlSteps(node, place);
-    case 'paragraph':
+    case 'paragraph': {
+      const asked = questionIn(sentencesOf(leadOf(node)).at(-1));
+      if (asked !== undefined) place.asked = asked;
       return markedSteps(paragraphSteps(node, place), place.marks);
+    }
     case 'table':
       return markedSteps(tableSteps(node, place), place.marks);
     case 'list':
@@ -196,7 +206,7 @@ const htmlSteps = (node: Html, place: Place): readonly Step[] => {
 const listSteps = (node: List, place: Place): readonly Step[] => {
   const oneOf = ONE_OF.test(place.intro) || isOffer(place.intro);
   const causes = LEADS_TO_CAUSES.test(place.intro);
-  const question = questionIn(sentencesOf(place.intro).at(-1));
+  const asked = questionIn(sentencesOf(place.intro).at(-1)) ?? place.asked;
   const led = RUN_THESE.test(place.intro.slice(-AROUND));
   const checked =
     CHECK_THESE.test(place.intro) || node.children.some((item) => typeof item.checked === 'boolean');
@@ -223,15 +233,19 @@ const listSteps = (node: List, place: Place): readonly Step[] => {
       );
       before = answered === undefined && !hasCommands({ steps }) ? conditionOfItem(own) : undefined;
       begun = goesOn || BEGINS_ROW.test(own) ? intro : '';
-      return { intro, steps };
+      const ownCase = ownCaseOf(own, asked);
+      return {
+        intro,
+        steps,
+        ...(asked === undefined ? {} : { asked }),
+        ...(ownCase === undefined ? {} : { ownCase }),
+      };
     });
   const units = inClientSaid(place, () =>
     during(place, 'condition', conditionOfList(place.intro), readItems),
   );
   if (oneOf || means || areVariants(node)) return eachAWay(units, offered);
-  return linkWays(
-    question === undefined ? withOpposites(units, place.condition) : withAnswers(units, question),
-  );
+  return linkWays(withOpposites(withOwnCases(units, place.condition), place.condition));
 };
 
 /** "In the MySQL client:" holds for the list that it leads to. */
@@ -268,19 +282,21 @@ const itemSteps = (
   const cause = (causes && node.children.length === 1 ? causeOfItem(text) : undefined) ?? arrow;
   const condition = (text === '' ? undefined : conditionOfItem(text)) ?? cause ?? place.condition;
   // "Disk full?", and a look: what is asked is answered, and only what changes something is for the case.
-  const asked = QUESTION.test(text.trim()) && condition !== place.condition;
-  const within = asked ? place.condition : condition;
+  const isAsked = QUESTION.test(text.trim()) && condition !== place.condition;
+  const within = isAsked ? place.condition : condition;
+  // What was asked before the list is for its items to answer, not for what is in them.
+  const { asked: _, ...outer } = place;
   const inner: Place = {
-    ...place,
+    ...outer,
     intro: '',
     ...(title ? { titled: true } : {}),
     ...said,
     ...(within === undefined ? {} : { condition: within }),
   };
   const read = stepsIn(node.children, inner);
-  const changed = asked ? condition : trouble;
+  const changed = isAsked ? condition : trouble;
   const inCase = (command: Command): Command =>
-    (asked || SHOWN_BY.test(text)) && !changes(command) ? command : withCondition(command, changed);
+    (isAsked || SHOWN_BY.test(text)) && !changes(command) ? command : withCondition(command, changed);
   const steps = changed === undefined ? read : read.map((step) => withEach(step, inCase));
   put(place, 'session', inner.session);
   // What an item within leads to may stand after the list, though it was meant to stand in it.
