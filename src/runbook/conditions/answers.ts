@@ -2,7 +2,13 @@ import { unless } from '../cases.ts';
 import { withFlag } from '../command/command.ts';
 import { withEach } from '../commands-of.ts';
 import type { Command } from '../model.ts';
+import { sentencesOf } from './conditions.ts';
+import { mayAsk, questionIn } from './questions.ts';
 import type { Unit } from './units.ts';
+
+/** What the last sentence of a text asks. */
+export const askedIn = (text: string): string | undefined =>
+  mayAsk(text) ? questionIn(sentencesOf(text).at(-1)) : undefined;
 
 /** "No: `x`", after "Is Redis up?"; "Case 1: the disk is full". */
 export const ownCaseOf = (text: string, asked: string | undefined): string | undefined =>

@@ -34,8 +34,7 @@ import {
   saidAfter,
   withCondition,
 } from '../conditions/earlier-units.ts';
-import { ownCaseOf, withOwnCases } from '../conditions/answers.ts';
-import { questionIn } from '../conditions/questions.ts';
+import { askedIn, ownCaseOf, withOwnCases } from '../conditions/answers.ts';
 import { withOpposites } from '../conditions/opposites.ts';
 import { inherit, type Marks } from '../marks/marks.ts';
 import type { Command, Step } from '../model.ts';
@@ -56,7 +55,7 @@ export const stepsOf = (
   section: { readonly heading: string; readonly condition?: string; readonly marks?: Marks },
 ): readonly Step[] => {
   const { heading, ...rest } = section;
-  const asked = questionIn(heading);
+  const asked = askedIn(heading);
   return stepsIn(content, { ...file, ...rest, intro: heading, ...(asked === undefined ? {} : { asked }) });
 };
 
@@ -180,7 +179,7 @@ const nodeSteps = (node: Nodes, place: Place): readonly Step[] => {
       place.intro = summaryOf(node.value) ?? place.intro;
       return htmlSteps(node, place);
     case 'paragraph': {
-      const asked = questionIn(sentencesOf(leadOf(node)).at(-1));
+      const asked = askedIn(leadOf(node));
       if (asked !== undefined) place.asked = asked;
       return markedSteps(paragraphSteps(node, place), place.marks);
     }
@@ -206,7 +205,7 @@ const htmlSteps = (node: Html, place: Place): readonly Step[] => {
 const listSteps = (node: List, place: Place): readonly Step[] => {
   const oneOf = ONE_OF.test(place.intro) || isOffer(place.intro);
   const causes = LEADS_TO_CAUSES.test(place.intro);
-  const asked = questionIn(sentencesOf(place.intro).at(-1)) ?? place.asked;
+  const asked = askedIn(place.intro) ?? place.asked;
   const led = RUN_THESE.test(place.intro.slice(-AROUND));
   const checked =
     CHECK_THESE.test(place.intro) || node.children.some((item) => typeof item.checked === 'boolean');
