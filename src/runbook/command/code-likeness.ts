@@ -65,8 +65,9 @@ export const codeLikeness = (value: string, own: OwnPrograms): Likeness => {
   return likeness === 1 && TAKES_TASK.has(program) && rest.length > 0 && rest.length < 4 ? 2 : likeness;
 };
 
-/** `queue_size > 100`, `server_state follower`: a figure, not a redirection or an argument. */
-const COMPARED = /^[\w.]+ (?:[<>]=?|[=!]=) -?[\d.]+\S{0,3}$|^[a-z]+(?:_[a-z]+)+ (?:[a-z]+|\d+)$/;
+/** `queue_size > 100`, `used / total > 0.9`, `server_state follower`: a figure, not a redirection or an argument. */
+const COMPARED =
+  /^[\w.]+(?: [-+*/] [\w.]+)* (?:[<>]=?|[=!]=) -?[\d.]+\S{0,3}$|^[a-z]+(?:_[a-z]+)+ (?:[a-z]+|\d+)$/;
 
 /** A program that nobody knows, where the text says to run it: `reloadproxy`, `site_sync --all`, `shopd start`. */
 export const isOwnCall = (value: string, after: string): boolean => {

@@ -86,7 +86,8 @@ export const CLIENTS: readonly Client[] = [
     program: program('redis-cli|gitlab-redis-cli|valkey-cli|keydb-cli'),
     given:
       /(?:redis-cli|valkey-cli|keydb-cli)(?:\s+(?:-[hpansuridDtX]\s+(?:"[^"]*"|'[^']*'|[^\s"']\S*)|--(?:user|pass|sni|cacert|cacertdir|cert|key|tls-ciphers|tls-ciphersuites|show-pushes)[ =](?!-)\S+|-[cex2346]|--(?:askpass|csv|insecure|json|no-auth-warning|no-raw|quoted-input|quoted-json|raw|tls|verbose)))*\s+(?:[A-Za-z"'$*]|-v$|--(?:bigkeys|hotkeys|memkeys|keystats|scan|stat|latency\S*|cluster|pipe|rdb|eval|ldb|lru-test|replica|slave|functions-rdb|intrinsic-latency))/,
-    prompt: /^\s*(?:(?:[\w.-]+:\d+|redis[\w. /:-]*|not connected|<[\w -]+>:\d+)(?:\[\d+\])?(?:\(\w+\))?>)\s*/,
+    prompt:
+      /^\s*(?:(?:[\w.-]+:\d+|redis[\w.-]*(?: [\w./:-]+)?|not connected|<[\w -]+>:\d+)(?:\[\d+\])?(?:\(\w+\))?>)\s*/,
     words: /\bredis(?:-cli)? (?:console|shell|prompt|cli)\b|\bredis-cli\b/i,
     // Without those that a shell has, too: `echo`, `touch`, `time`
     takes:

@@ -53,7 +53,10 @@ const isEitherOr = (before: string, between: string): boolean =>
 
 /** `systemctl restart web` / `docker restart web`: both restart, each by its program. */
 const doAlike = ({ text }: Command, other: Command): boolean => {
-  const [[program, ...words], [otherProgram, ...otherWords]] = [text.split(/\s+/), other.text.split(/\s+/)];
+  const [[program, ...words], [otherProgram, ...otherWords]] = [
+    text.split(/[\s:]+/),
+    other.text.split(/[\s:]+/),
+  ];
   return program !== otherProgram && words.some((word) => AIMS.test(word) && otherWords.includes(word));
 };
 

@@ -159,6 +159,8 @@ test.each([
   'Fix: already done — `backend/connect.py` builds the map.',
   'Add `rootflags=x` to `CMDLINE="a rootflags=x"` and wait.',
   '- `queue_size > 100`',
+  '- **Expression:** `pool.used / pool.size > 0.9`',
+  '- Trigger: `redis.used / redis.max > 0.9`',
   '- `server_state follower`',
   '- `printenv`',
   'On the server (`haproxy`) it is slow.',

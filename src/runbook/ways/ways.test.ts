@@ -99,6 +99,7 @@ test.each([
     'L5',
   ],
   ['a stroke', 'Restart it: `systemctl restart web` / `docker restart web`.\n', 'L5'],
+  ['a stroke between tasks', 'Run `mvn flyway:migrate` / `make migrate`.\n', 'L5'],
   ['the next sentence', 'Restart it with `nginx -s stop`. Alternatively, `docker restart web`.\n', 'L5'],
   ['whichever', `Use whichever applies:${block('docker x\nsystemctl x')}`, 'L8'],
   [
