@@ -79,3 +79,49 @@ test('what leads to what, by arrows, is not typed', () => {
   const commands = ['kubectl get pods', '-> all run', 'kubectl get nodes', '-> all are ready'];
   expect(textsIn(`\`\`\`text\n${commands.join('\n')}\n\`\`\`\n`)).toHaveLength(2);
 });
+
+const keeping = 'mv /srv/a /srv/b';
+
+test.each([
+  'NEVER DO THIS',
+  '❌ NEVER DO THIS',
+  'Don’t do this!',
+  '❌ Wrong',
+  '❌',
+  'BAD: this loses everything',
+  'WRONG (the data is lost)',
+  'Do not run this.',
+  'Bad',
+])('what a remark above it forbids is not typed: %s', (remark) => {
+  const forbidden = `# ${remark}\nrm -rf /srv/a`;
+  expect(textsIn(`\`\`\`bash\n${forbidden}\n\n# Instead\n${keeping}\n\`\`\`\n`)).toEqual([
+    [keeping, undefined],
+  ]);
+  expect(textsIn(`\`\`\`bash\n${forbidden}\n\n${keeping}\n\`\`\`\n`)).toEqual([[keeping, undefined]]);
+});
+
+test.each([
+  'Wrong password? Reset it',
+  'Bad blocks are found with',
+  'Never mind the warning',
+  '❌ Error: the disk is full',
+  'Do not run this on the primary',
+  'Never run this twice',
+  '✅ GOOD: keep them',
+])('what a remark warns of, or is about, is typed: %s', (remark) => {
+  expect(textsIn(`\`\`\`bash\n# ${remark}\nrm -rf /srv/a\n\`\`\`\n`)).toHaveLength(1);
+});
+
+test('what a remark beside it forbids is not typed', () => {
+  expect(textsIn(`\`\`\`bash\nrm -rf /srv/a  # NEVER DO THIS\n${keeping}\n\`\`\`\n`)).toEqual([
+    [keeping, undefined],
+  ]);
+  expect(textsIn(`\`\`\`sql\n-- BAD: all rows\nDELETE FROM orders;\n-- GOOD\nSELECT 1;\n\`\`\`\n`)).toEqual([
+    ['SELECT 1;', undefined],
+  ]);
+});
+
+test('an error that tells what to type', () => {
+  const block = '\n\n```\nFATAL: it is empty\nrsync /a root@web-1:/b\n```\n';
+  expect(textsIn(`Example error output:${block}`)).toEqual([]);
+});

@@ -80,9 +80,9 @@ export const ASIDE_IN_FORBIDDING =
 /** "Do not run `x`", in the clause of the code. */
 export const FORBIDS =
   /\b(?:do not|don['’]t|never|avoid|under no circumstances?|resist the (?:urge|temptation)|be (?:very )?careful (?:with|when)|beware of|watch out for)\b(?! (?:forget|hesitate)\b)/i;
-/** "Never do this: `x`" */
+/** "Never do this: `x`", "Invalid subcommand: `x`" */
 export const FORBIDS_THIS =
-  /^\W*(?:caution|warning|danger|attention|deprecated|obsolete|outdated|formerly)\W*:\W*$|^\W*(?:do not|don['’]t|never|avoid|bad|wrong)(?:\s+(?:ever|do|run|use|execute|type|try))?(?:\s+(?:this|these|it|that))?\W*:\W*$/i;
+  /^\W*(?:caution|warning|danger|attention|deprecated|obsolete|outdated|formerly)\W*:\W*$|^\W*(?:do not|don['’]t|never|avoid|bad|wrong)(?:\s+(?:ever|do|run|use|execute|type|try))?(?:\s+(?:this|these|it|that))?\W*:\W*$|^\W*(?:invalid|incorrect|wrong|unsupported|removed|deprecated|obsolete) (?:sub-?commands?|syntax|usage|invocation|form|call)\W*:\W*$/i;
 /** "❌ `x`", "🚫 no `x`" */
 export const CROSSED_OUT = /^\W*(?:❌|🚫|⛔|✗|✘)\W*(?:(?:no|bad|wrong|using|running)\b\W*)?$/u;
 /** "`x` - forbidden", "`x` from the release's folder does not work" */

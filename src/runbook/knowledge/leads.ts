@@ -52,6 +52,13 @@ export const LEADS_OFF = anyOf(
   /\b(?:approaches|ways|commands?|things|options|fixes|actions|attempts|shortcuts) (?:(?:that )?(?:are|is) (?:\w+ly )?(?:wrong|forbidden|prohibited|not (?:allowed|safe|to be (?:run|used))|to be avoided|off[- ]limits)|to avoid|not to (?:run|use|do|try))\W*$/i,
 );
 
+/** A comment above what is not to be done, or beside it: "❌ NEVER DO THIS", "BAD: this drops all keys", "Don't do this!" */
+export const REMARK_FORBIDS = anyOf(
+  /^\W*(?:bad|wrong|incorrect|anti-?pattern|don['’]t|never)\s*(?:[:(–—]|-\s)/i,
+  /^\W*(?:do not|don['’]t|never)(?: ever)? (?:do|run|use|type|try|execute) (?:this|that|these|it)\b(?! (?:on|in|while|when|if|unless|until|before|after|as|from|twice|more|during|without|against|for|at|to|with)\b)/i,
+  /^[^\p{L}\p{N}]*(?:❌|🚫|⛔|✗|✘)[^\p{L}\p{N}]*(?:(?:bad|wrong|incorrect|never|don['’]t|do not|avoid|not)\b|$)/iu,
+);
+
 /** "You may need to restart it with:", "Do it like so:" */
 export const ENDS_IN_HOW =
   /\b(?:with|using|via|by (?:running|typing)|(?:done|achieved|accomplished) by|like so)\W*$/i;

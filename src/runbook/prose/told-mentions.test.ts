@@ -20,6 +20,7 @@ test.each([
   '`kubectl drain node-1`, however, evicts them.',
   '- `rails c -e production` from the `/current` folder doesn’t work.',
   'We noticed it by looking at `ss -tlnp`.',
+  '- Invalid subcommand: `python -m shop.main web` — use `dashboard`',
 ])('what code does, did or need not do is no order: %s', (text) => {
   expect(typedIn(`${text}\n`)).toEqual([]);
 });

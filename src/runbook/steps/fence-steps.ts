@@ -15,6 +15,7 @@ import {
   OWN_ORDER,
 } from '../knowledge/conditions.ts';
 import { IMPERATIVE } from '../knowledge/cues.ts';
+import { LEADS_OFF, REMARK_FORBIDS } from '../knowledge/leads.ts';
 import { REMARK_ON_SAMPLE, REMARK_TO_REPLACE } from '../knowledge/placeholders/said.ts';
 import { remarkOf } from '../command/remarks.ts';
 import { joined, withAlternatives, withOptions } from '../ways/ways-by-comment.ts';
@@ -31,7 +32,8 @@ export const fenceSteps = (
   raw: readonly string[],
   end: number,
 ): readonly Step[] => {
-  const read = underLead(groupsOf(knowingRemarks(items, raw, end)).flatMap((group) => parted(group, raw)));
+  const parts = groupsOf(knowingRemarks(items, raw, end)).flatMap((group) => parted(group, raw));
+  const read = underLead(parts.flatMap((group) => withoutForbidden(group, raw)));
   const groups = inSameCase(goingOn(read.map((group) => conditioned(group, raw)))).map(
     ({ comments, commands }) => ({
       comments,
@@ -64,6 +66,19 @@ const groupsOf = (items: readonly FenceItem[]): readonly Group[] => {
 /** A remark below a command on what it should show: a claim, no step. */
 const EXPECTATION =
   /^(?:this |it |you |output |result )?(?:should|must|expect(?:ed)?|returns?|prints?|shows?|will (?:show|print|return)|→|=>)\b/i;
+
+/** "# ❌ NEVER DO THIS", and below it what is not typed, or beside it. */
+const withoutForbidden = (group: Group, raw: readonly string[]): readonly Group[] => {
+  const isOff = nearest(group, raw).some(({ text }) => forbids(text));
+  const under = new Set(isOff ? directlyUnder(group) : []);
+  const commands = group.commands.filter(
+    (command) => !under.has(command) && !forbids(remarkOf(command, raw)),
+  );
+  if (commands.length === group.commands.length) return [group];
+  return commands.length === 0 ? [] : [{ comments: isOff ? [] : group.comments, commands }];
+};
+
+const forbids = (remark: string): boolean => LEADS_OFF.test(remark) || REMARK_FORBIDS.test(remark);
 
 const conditioned = (group: Group, raw: readonly string[]): Group => {
   const near = nearest(group, raw);
