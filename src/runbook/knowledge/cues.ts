@@ -81,8 +81,19 @@ export const ASIDE_IN_FORBIDDING =
 export const FORBIDS =
   /\b(?:do not|don['’]t|never|avoid|under no circumstances?|resist the (?:urge|temptation)|be (?:very )?careful (?:with|when)|beware of|watch out for)\b(?! (?:forget|hesitate)\b)/i;
 /** "Never do this: `x`", "Invalid subcommand: `x`" */
-export const FORBIDS_THIS =
-  /^\W*(?:caution|warning|danger|attention|deprecated|obsolete|outdated|formerly)\W*:\W*$|^\W*(?:do not|don['’]t|never|avoid|bad|wrong)(?:\s+(?:ever|do|run|use|execute|type|try))?(?:\s+(?:this|these|it|that))?\W*:\W*$|^\W*(?:invalid|incorrect|wrong|unsupported|removed|deprecated|obsolete) (?:sub-?commands?|syntax|usage|invocation|form|call)\W*:\W*$/i;
+export const FORBIDS_THIS = anyOf(
+  /^\W*(?:caution|warning|danger|attention|deprecated|obsolete|outdated|formerly)\W*:\W*$/i,
+  // "Never do this:"
+  /^\W*(?:do not|don['’]t|never|avoid|bad|wrong)(?:\s+(?:ever|do|run|use|execute|type|try))?(?:\s+(?:this|these|it|that))?\W*:\W*$/i,
+  // "Dangerous (do not run):"
+  /\((?:do not|don['’]t|never|avoid)\b[^()]*\)\W*:\W*$/i,
+  // "Prohibited in production:"
+  /^\W*(?:forbidden|prohibited|not allowed|disallowed|banned|off[- ]limits)\b[^:`]{0,40}:\W*$/i,
+  // "Invalid subcommand:"
+  /^\W*(?:invalid|incorrect|wrong|unsupported|removed|deprecated|obsolete) (?:sub-?commands?|syntax|usage|invocation|form|call)\W*:\W*$/i,
+  // "Under no circumstances, run `x`"
+  /^\W*(?:under no circumstances?|on no account|at no time),?\s[^.`]{0,40}$/i,
+);
 /** "❌ `x`", "🚫 no `x`" */
 export const CROSSED_OUT = /^\W*(?:❌|🚫|⛔|✗|✘)\W*(?:(?:no|bad|wrong|using|running)\b\W*)?$/u;
 /** "`x` - forbidden", "`x` from the release's folder does not work" */
@@ -284,7 +295,7 @@ export const HOW_HEADER =
 
 /** Header of a table's column that tells who or what starts something, or names what there is: "Run by", "Mode". */
 export const NO_ORDER_HEADER =
-  /^\W*(?:modes?|types?|roles?|terms?|process(?:es)?|(?:what it )?does|effects?|meaning|alias(?:es)?|old|before|formerly|replaces|owners?|callers?|producers?|consumers?|writers?|readers?|caused by)\W*$|\b(?:run|executed|owned|used|managed|called|invoked|started|triggered|deployed|created|installed|provided|written|generated|scheduled|enforced|handled|produced|maintained|updated|applied) by\W*$/i;
+  /^\W*(?:modes?|types?|roles?|terms?|process(?:es)?|(?:what it )?does|effects?|meaning|alias(?:es)?|old|before|formerly|replaces|instead of|don['’]?ts?|do not|never|avoid|wrong|bad|incorrect|owners?|callers?|producers?|consumers?|writers?|readers?|caused by)\W*$|\b(?:run|executed|owned|used|managed|called|invoked|started|triggered|deployed|created|installed|provided|written|generated|scheduled|enforced|handled|produced|maintained|updated|applied) by\W*$/i;
 
 /** Header of a table's column of what is seen: what stands in it first is a message. */
 export const MESSAGE_HEADER =

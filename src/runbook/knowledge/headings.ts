@@ -48,7 +48,7 @@ export const BRANCH =
 
 /** Headings of sections that show what is not to be run: "Dangerous commands (avoid …)". */
 export const WARNS_OFF =
-  /\b(?:commands?|actions?|operations?|things) (?:to avoid|not to (?:run|use|do))\b|\(avoid\b|^\W*(?:what not to (?:do|run|use)|(?:forbidden|prohibited)\b|anti-?patterns?|(?:never|do not|don['’]t) (?:run|use|do|execute))\b/i;
+  /\b(?:commands?|actions?|operations?|things) (?:to avoid|not to (?:run|use|do))\b|\(avoid\b|^\W*(?:what not to (?:do|run|use)|(?:forbidden|prohibited)\b|anti-?patterns?|(?:never|do not|don['’]t) (?:run|use|do|execute))\b|^\W*(?:never|don['’]?ts?|do not|avoid|wrong|bad|incorrect)\W*$/i;
 
 /** The headings of a runbook that is one answer as a whole. */
 export const PART_OF_ANSWER =

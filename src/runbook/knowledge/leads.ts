@@ -42,20 +42,21 @@ export const NAMES_COMMAND = anyOf(
 export const IS_ABOUT_OUTPUT =
   /\b(?:outputs?|results?|response|errors?|messages?)\s+(?:of|from|for|by)\b|\b(?:never|don['’]?t|do not|avoid)\b/i;
 
-/** A text that leads to what is not to be done. */
+/** A text, or a remark in a block, that leads to what is not to be done. */
 export const LEADS_OFF = anyOf(
   // "Wrong:", "What not to do"
   /^\W*(?:bad|wrong|incorrect|avoid(?: this| these| the following)?|anti-?patterns?|not like this|what not to (?:do|run|use|try)|(?:common )?mistakes(?: to avoid)?)\W*$/i,
   // "Never do any of the following in production:"
   /^\W*(?:please )?(?:do not|don['’]t|never|under no circumstances)(?:,? (?:ever )?(?:do|run|use|type|try|execute|issue))? (?:any of )?(?:this|that|these|it|the following)(?: (?:commands?|things|steps))?(?: (?:here|yet|(?:in|on) production|during (?:the|an) incident))?\W*$/i,
+  // "It deletes everything, so don't do it:"
+  /,\s+(?:so |please )?(?:do not|don['’]t|never) do (?:it|this|that)\W*$/i,
   // "Two approaches are wrong:", "Commands to avoid:"
   /\b(?:approaches|ways|commands?|things|options|fixes|actions|attempts|shortcuts) (?:(?:that )?(?:are|is) (?:\w+ly )?(?:wrong|forbidden|prohibited|not (?:allowed|safe|to be (?:run|used))|to be avoided|off[- ]limits)|to avoid|not to (?:run|use|do|try))\W*$/i,
-);
-
-/** A comment above what is not to be done, or beside it: "❌ NEVER DO THIS", "BAD: this drops all keys", "Don't do this!" */
-export const REMARK_FORBIDS = anyOf(
+  // "BAD: this drops all keys", "Never - it drops all keys"
   /^\W*(?:bad|wrong|incorrect|anti-?pattern|don['’]t|never)\s*(?:[:(–—]|-\s)/i,
+  // "Don't do this!"
   /^\W*(?:do not|don['’]t|never)(?: ever)? (?:do|run|use|type|try|execute) (?:this|that|these|it)\b(?! (?:on|in|while|when|if|unless|until|before|after|as|from|twice|more|during|without|against|for|at|to|with)\b)/i,
+  // "❌ NEVER DO THIS"
   /^[^\p{L}\p{N}]*(?:❌|🚫|⛔|✗|✘)[^\p{L}\p{N}]*(?:(?:bad|wrong|incorrect|never|don['’]t|do not|avoid|not)\b|$)/iu,
 );
 

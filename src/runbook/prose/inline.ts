@@ -20,6 +20,7 @@ import { type CodeInText, codeIn, NOTHING_BEFORE, sentenceAround, withoutNumbers
 import { holdsCode, piecesOf, withTaggedCode } from './pieces.ts';
 import { ENDS_PROCESS, SHOWS } from '../knowledge/around-code.ts';
 import { withEnglishJoins } from './joins.ts';
+import { isForbidden } from './forbidden.ts';
 import { isTold, type Told } from './told.ts';
 
 /** What is known of the list that a text stands in. */
@@ -100,7 +101,10 @@ const isRun = (code: CodeInText, around: Around, isOnly: boolean): boolean => {
   if (carriesOut && isProgramCall(value, programs)) return true;
   const whole =
     SHOWS_ALONE.has(value) && ((alone && isOnly) || (onlyCalls && begins && REMARKED_ON.test(after)));
-  return named || whole || (ownLine ? isTypedAlone(value, programs) : isTold(value, before, after, programs));
+  if (named || whole) return true;
+  return ownLine
+    ? isTypedAlone(value, programs) && !isForbidden(code)
+    : isTold(value, before, after, programs);
 };
 
 /** What code is, by the client that the words around it name and the one that is open. */

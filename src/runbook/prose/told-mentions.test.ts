@@ -20,6 +20,12 @@ test.each([
   '`kubectl drain node-1`, however, evicts them.',
   '- `rails c -e production` from the `/current` folder doesn’t work.',
   'We noticed it by looking at `ss -tlnp`.',
+  '**Never run:** `docker kill web`',
+  '- **Dangerous (do not run):** `docker kill web`',
+  '- Prohibited in production: `docker kill web`',
+  'Under no circumstances, run `docker kill web` here.',
+  '| Do not | Why |\n|---|---|\n| `docker kill web` | it loses orders |',
+  '| Instead of | Why |\n|---|---|\n| `docker kill web` | it loses orders |',
   '- Invalid subcommand: `python -m shop.main web` — use `dashboard`',
 ])('what code does, did or need not do is no order: %s', (text) => {
   expect(typedIn(`${text}\n`)).toEqual([]);

@@ -15,7 +15,7 @@ import {
   OWN_ORDER,
 } from '../knowledge/conditions.ts';
 import { IMPERATIVE } from '../knowledge/cues.ts';
-import { LEADS_OFF, REMARK_FORBIDS } from '../knowledge/leads.ts';
+import { LEADS_OFF } from '../knowledge/leads.ts';
 import { REMARK_ON_SAMPLE, REMARK_TO_REPLACE } from '../knowledge/placeholders/said.ts';
 import { remarkOf } from '../command/remarks.ts';
 import { joined, withAlternatives, withOptions } from '../ways/ways-by-comment.ts';
@@ -69,16 +69,14 @@ const EXPECTATION =
 
 /** "# ❌ NEVER DO THIS", and below it what is not typed, or beside it. */
 const withoutForbidden = (group: Group, raw: readonly string[]): readonly Group[] => {
-  const isOff = nearest(group, raw).some(({ text }) => forbids(text));
+  const isOff = nearest(group, raw).some(({ text }) => LEADS_OFF.test(text));
   const under = new Set(isOff ? directlyUnder(group) : []);
   const commands = group.commands.filter(
-    (command) => !under.has(command) && !forbids(remarkOf(command, raw)),
+    (command) => !under.has(command) && !LEADS_OFF.test(remarkOf(command, raw)),
   );
   if (commands.length === group.commands.length) return [group];
   return commands.length === 0 ? [] : [{ comments: isOff ? [] : group.comments, commands }];
 };
-
-const forbids = (remark: string): boolean => LEADS_OFF.test(remark) || REMARK_FORBIDS.test(remark);
 
 const conditioned = (group: Group, raw: readonly string[]): Group => {
   const near = nearest(group, raw);
