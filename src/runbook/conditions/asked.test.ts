@@ -122,3 +122,8 @@ test('what opens the answer to an incident is not for the case that it is', () =
     ['systemctl restart redis', undefined],
   ]);
 });
+
+test('what undoes it all is only for who wants that', () => {
+  expect(whenTold(`To undo this later:${block('systemctl stop redis')}`)).toEqual(['undo this']);
+  expect(whenTold(`To undo the release, run:${block('systemctl stop redis')}`)).toEqual([undefined]);
+});

@@ -2,7 +2,7 @@ import { anyOf } from './words.ts';
 
 /** One of these is in each text that `CONDITIONS` match: looked for first, since most texts have none. */
 export const CONDITIONAL =
-  /\b(?:if|case|cases|event|when|whenever|should|otherwise|else|last resort|worst case|only|unless|for|provided|assuming|as long as|depends|depending|emergency|where (?:applicable|appropriate|needed|necessary)|(?:up)?on (?:failure|error|timeout|success)s?)\b|^\W*\((?:on )?[a-z][\w -]{1,20}\)/i;
+  /\b(?:if|case|cases|event|when|whenever|should|otherwise|else|last resort|worst case|only|unless|undo|revert|reverse|for|provided|assuming|as long as|depends|depending|emergency|where (?:applicable|appropriate|needed|necessary)|(?:up)?on (?:failure|error|timeout|success)s?)\b|^\W*\((?:on )?[a-z][\w -]{1,20}\)/i;
 
 /** How what is at fault is called, before what it is. */
 const AMISS =
@@ -63,6 +63,11 @@ export const CONDITIONS: readonly ConditionForm[] = [
     form: /^(?:only )?when(?:ever)?\s+(?!(?:did|does|do|is|was|were|will|are)\b)([^,]+?)(?::\s*$|:\s+(?=`))/i,
     place: 'first',
     isOccasion: true,
+  },
+  // "To undo this later:": for who wants that, and no step towards it
+  {
+    form: /^(?:in order )?to ((?:later )?(?:undo (?:this|it|that|these|the above)|(?:revert|reverse) (?:this|that|these)))\b/i,
+    place: 'first',
   },
   { form: /^in (an emergency|(?:extreme|severe|urgent) cases)\b/i, place: 'first' },
   { form: /^where (applicable|appropriate|needed|necessary)\b/i, place: 'first' },

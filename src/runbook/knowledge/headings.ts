@@ -50,6 +50,10 @@ export const BRANCH =
 export const WARNS_OFF =
   /\b(?:commands?|actions?|operations?|things) (?:to avoid|not to (?:run|use|do))\b|\(avoid\b|^\W*(?:what not to (?:do|run|use)|(?:forbidden|prohibited)\b|anti-?patterns?|(?:never|do not|don['’]t) (?:run|use|do|execute))\b|^\W*(?:never|don['’]?ts?|do not|avoid|wrong|bad|incorrect)\W*$/i;
 
+/** Headings of sections that bring the incident about rather than end it, to see it or to train: "How to reproduce", "Game day". */
+export const PROVOKES =
+  /^\W*(?:\d+(?:\.\d+)*[.)]?\s*)?(?:(?:how to |steps to )?(?:reproduc(?:e|ing|tion)|simulat(?:e|ing|ion)|provok(?:e|ing)|trigger(?:ing)? (?:the|this|an?) (?:alert|incident|failure|outage|problem|issue|error))\b|(?:chaos|fault|failure)[- ](?:test(?:s|ing)?|injection|experiments?)\b|inject(?:ing)? (?:the |an? )?(?:faults?|failures?|errors?|latency)\b|game ?days?\b|(?:fire |dr |disaster recovery )?drills?(?=\W*$|\s*[:(–—])|(?:how to )?test(?:ing|s)? (?:this |the |of the )?(?:runbook|playbook|alert|alerting|procedure)\b)/i;
+
 /** The headings of a runbook that is one answer as a whole. */
 export const PART_OF_ANSWER =
   /^\W*(?:(?:and\s+)?(?:(?:immediate|initial|current|possible|recommended|root)\s+)?(?:meaning|impact|details|triggers?|diagnos(?:is|tics?|e)|investigation|triage|pre-?checks?|first checks?|causes?|problem|mitigations?|mitigate|resolutions?|resolve|remediation|remed(?:y|ies)|solutions?|fix|workarounds?|actions?|response|procedure|symptoms?|recovery|verification|verify|validation|post-?checks?|escalation|escalate)(?: steps)?\W*)+$/i;

@@ -28,6 +28,12 @@ test('labels of an incident tell its cases, and those of a process tell incident
   expect(proceduresIn(`## Incident process\n\n${cases}`)).toEqual(['Case 1: it is full', 'Case 2: it hangs']);
 });
 
+test('what provokes an incident is no answer to it', () => {
+  expect(proceduresIn(down, full, section('Simulate Redis down', 'docker stop redis'))).not.toContain(
+    'Simulate Redis down',
+  );
+});
+
 test.each(['Blocks of the house', 'Hangar 4', 'Slowly growing tables'])('"%s" is none', (heading) => {
   expect(proceduresIn(down, section(heading, 'docker restart web'))).toEqual(['Postgres down']);
 });

@@ -12,6 +12,7 @@ import {
   NAMES_INCIDENT,
   ORDERS,
   PART_OF_ANSWER,
+  PROVOKES,
   TITLES_STATE,
   SOUNDS_LIKE_TROUBLE,
 } from '../knowledge/headings.ts';
@@ -63,6 +64,7 @@ const answersAmong = (all: readonly Section[], about: About): readonly Section[]
   for (const section of all) addTroubles(section, answers, about);
   for (const section of all) addNumberedSiblings(section, answers, about);
   for (const section of all) addActingSiblings(section, answers, about);
+  for (const section of all) if (PROVOKES.test(section.heading)) answers.delete(section);
   const chosen = all.filter((section) => answers.has(section) && standsAlone(section, answers, alerting));
   const covered = new Set(chosen.flatMap((section) => section.children.flatMap(allSections)));
   return chosen.filter((section) => !covered.has(section));

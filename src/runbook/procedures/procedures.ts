@@ -5,7 +5,7 @@ import { commandsIn, isTyped } from '../commands-of.ts';
 import { withoutComments } from '../markdown/comments.ts';
 import type { Marking } from '../marks/find-marks.ts';
 import { ALERT_ALONE, ALERT_IN_CODE, ALERT_NAME, GIVES_ALERT } from '../knowledge/alerts.ts';
-import { BRANCH, CHECKS_IN_THE_END, SYMPTOMS, WARNS_OFF } from '../knowledge/headings.ts';
+import { BRANCH, CHECKS_IN_THE_END, PROVOKES, SYMPTOMS, WARNS_OFF } from '../knowledge/headings.ts';
 import { roleOfHeading, roleOfWords } from '../knowledge/roles.ts';
 import { markedClaims } from '../marks/marked.ts';
 import { asWayUntil, optionSections } from '../ways/option-sections.ts';
@@ -189,7 +189,8 @@ interface Above {
 /** A section's part and those of the sections in it, which are for the same where their own headings do not say. */
 const partsOf = (section: Section, above: Above, read: Read): readonly Part[] => {
   const marked = read.marking.sections.get(section)?.values;
-  const said = marked?.role ?? roleOfHeading(section.heading) ?? above.role;
+  const said =
+    marked?.role ?? (provokes(section, read) ? 'reference' : roleOfHeading(section.heading)) ?? above.role;
   const branch = marked?.branch ?? (BRANCH.test(section.heading) ? section.heading : above.branch);
   const here: Above = {
     ...(said === undefined ? {} : { role: said }),
@@ -201,6 +202,11 @@ const partsOf = (section: Section, above: Above, read: Read): readonly Part[] =>
     ...section.children.flatMap((child) => partsOf(child, here, read)),
   ];
 };
+
+/** Does it bring the incident about? A look at what is wrong is a look, whatever it is called. */
+const provokes = (section: Section, { steps }: Read): boolean =>
+  PROVOKES.test(section.heading) &&
+  allSections(section).some((each) => commandsIn(steps.get(each) ?? []).some(acts));
 
 const toPart = (section: Section, role: Role, { steps, lines, marking, scopes }: Read): Part => {
   const { heading, children } = section;

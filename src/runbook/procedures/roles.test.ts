@@ -20,6 +20,25 @@ test('below a heading that says nothing, what is not known to look is there for 
     ).toEqual(['diagnose', 'mitigate', 'mitigate', 'mitigate']);
 });
 
+test.each([
+  'Reproduction',
+  'How to reproduce it',
+  '5. Simulating the outage',
+  'Trigger the alert',
+  'Chaos testing',
+  'Fault injection',
+  'Game day',
+  'Testing this runbook',
+])('what brings it about is no part of the answer: %s', (heading) => {
+  expect(roles(heading, 'docker stop web')).toEqual(['reference']);
+  expect(roles(heading, 'docker ps')).toEqual(['diagnose']);
+});
+
+test('what only sounds so is', () => {
+  for (const heading of ['Trigger a failover', 'Drill down into the logs', 'Restart the simulator'])
+    expect(roles(heading, 'docker restart web')).toEqual(['mitigate']);
+});
+
 test('below "Diagnosis", what may only be a trial is a look, and below "Verification" a check', () => {
   const commands = [
     'curl -X POST http://web/orders',
