@@ -67,7 +67,7 @@ export const ROLE_WORDS: readonly { readonly role: Role; readonly words: RegExp 
   {
     role: 'reference',
     words:
-      /^\W*(?:purpose|related|see also|further (?:reading|information)|definitions?)\b|^\W*(?:(?:useful|additional|other|related|external|more|online)\s+)?resources\W*$|^\W*(?:(?!generat|creat|render|appl|delet|updat|copy|edit)\S+\s+){0,2}(?:impact(?:ed)?|templates?)\W*$|\b(references?|overview|meaning|background|contents|severity|sla|matrix|appendix|glossary|links|long-?term|prevention|post-?incident|contacts|communication)\b/i,
+      /^\W*(?:purpose|related|see also|further (?:reading|information)|definitions?)\b|^\W*(?:(?:useful|additional|other|related|external|more|online)\s+)?resources\W*$|^\W*(?:(?!generat|creat|render|appl|delet|updat|copy|edit)\S+\s+){0,2}(?:impact(?:ed)?|templates?)\W*$|\b(references?|overview|meaning|background|contents|severity|sla|matrix|appendix|glossary|links|long-?term|prevention|post-?incident|contacts|communication|cheat ?sheets?)\b|^\W*(?:\d+[.)]\s*)?(?:(?:useful|handy|helpful|common|frequently used|other|quick)\s+){1,2}(?:commands?|snippets?|one-?liners?|queries)(?: reference)?\W*$|^\W*(?:\d+[.)]\s*)?(?:examples?|faqs?|frequently asked questions|(?:(?:regular|routine|scheduled|periodic|preventive|daily|weekly|monthly)\s+)?maintenance)\W*$/i,
   },
 ];
 

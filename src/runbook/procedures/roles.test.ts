@@ -34,6 +34,24 @@ test.each([
   expect(roles(heading, 'docker ps')).toEqual(['diagnose']);
 });
 
+test.each([
+  'Useful commands',
+  'Common one-liners',
+  '6. Cheat sheet',
+  'FAQ',
+  'Examples',
+  'Routine maintenance',
+])('what is there to look up is no part of the answer: %s', (heading) => {
+  expect(roles(heading, 'docker stop web', 'docker ps')).toEqual(['reference', 'reference']);
+});
+
+test.each(['Useful commands to restart it', 'Enter maintenance mode', 'Fix the examples'])(
+  'what is to be done is: %s',
+  (heading) => {
+    expect(roles(heading, 'docker restart web')).toEqual(['mitigate']);
+  },
+);
+
 test('what only sounds so is', () => {
   for (const heading of ['Trigger a failover', 'Drill down into the logs', 'Restart the simulator'])
     expect(roles(heading, 'docker restart web')).toEqual(['mitigate']);
