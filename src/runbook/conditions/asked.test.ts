@@ -45,6 +45,8 @@ test.each([
 test.each([
   ['- All running? (`systemctl status redis`)', undefined],
   ['- No conflicts? (check with `ss -ltn`)', undefined],
+  ['- [ ] Pods healthy? `kubectl get pods`', undefined],
+  ['- Stuck? `systemctl restart redis`', 'Stuck'],
   ['- Not running? (restart it with `systemctl restart redis`)', 'Not running'],
 ])('what answers it: %s', (text, condition) => {
   expect(whenTold(text)).toEqual([condition]);

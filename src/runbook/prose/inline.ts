@@ -94,9 +94,10 @@ const isPrompted = ({ prompt, before, ownLine }: CodeInText): boolean =>
 const isRun = (code: CodeInText, around: Around, isOnly: boolean): boolean => {
   const { value, before, after, begins, ownLine, carriesOut } = code;
   const { led, checked, calls, onlyCalls, alone, programs } = around;
+  const isChecked = checked === true && SHOWS.test(after);
   const named =
-    (led || (checked && SHOWS.test(after)) || (calls && begins && !IS_SUBJECT_OF.test(after))) &&
-    NOTHING_BEFORE.test(before) &&
+    (led || isChecked || (calls && begins && !IS_SUBJECT_OF.test(after))) &&
+    (NOTHING_BEFORE.test(before) || (isChecked && WHAT_IS_CHECKED.test(before))) &&
     isProgramCall(value, programs);
   if (carriesOut && isProgramCall(value, programs)) return true;
   const whole =
@@ -117,6 +118,9 @@ const kindOf = (
   if (into !== undefined) return { kind: 'client', client: into };
   return { kind: isStatement ? 'sql' : 'shell' };
 };
+
+/** "The queue is empty: `redis-cli LLEN jobs` is 0" */
+const WHAT_IS_CHECKED = /^\W*[A-Z][^`:]{2,40}:\s*$/;
 
 /** "`top`", "`top` - the load" */
 const REMARKED_ON = /^\s*(?:$|[:(–—→-]\s?\w)/;

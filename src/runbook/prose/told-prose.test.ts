@@ -161,3 +161,13 @@ test('what a shell starts for its output, in a line that a command goes on in, i
   expect(typedIn(lines)).toHaveLength(1);
   expect(typedIn("$ kubectl get pods\n\nRun `date +'%s'`.\n")).toHaveLength(2);
 });
+
+test.each([
+  ['## Verification\n\n`curl -sf localhost` returns 200 within 2 min.', 1],
+  ['## Done when\n\n- `kubectl get pods` shows all of them', 1],
+  ['## Checks\n\n- The queue is empty: `redis-cli LLEN jobs` is 0', 1],
+  ['## How it works\n\n`curl -sf localhost` returns 200 within 2 min.', 0],
+  ['## Verification\n\n`pg_stat_activity` shows no idle sessions.', 0],
+])('what must hold, below a heading that says so: %s', (text, count) => {
+  expect(typedIn(`${text}\n`)).toHaveLength(count);
+});

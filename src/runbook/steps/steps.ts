@@ -56,7 +56,13 @@ export const stepsOf = (
 ): readonly Step[] => {
   const { heading, ...rest } = section;
   const asked = askedIn(heading);
-  return stepsIn(content, { ...file, ...rest, intro: heading, ...(asked === undefined ? {} : { asked }) });
+  return stepsIn(content, {
+    ...file,
+    ...rest,
+    intro: heading,
+    ...(asked === undefined ? {} : { asked }),
+    ...(CHECK_THESE.test(heading) ? { checked: true } : {}),
+  });
 };
 
 const LEADS_ON = /:\s*$/;
@@ -208,7 +214,9 @@ const listSteps = (node: List, place: Place): readonly Step[] => {
   const asked = askedIn(place.intro) ?? place.asked;
   const led = RUN_THESE.test(place.intro.slice(-AROUND));
   const checked =
-    CHECK_THESE.test(place.intro) || node.children.some((item) => typeof item.checked === 'boolean');
+    place.checked === true ||
+    CHECK_THESE.test(place.intro) ||
+    node.children.some((item) => typeof item.checked === 'boolean');
   const explained =
     EXPLAINS_PARTS.test(place.intro) || explainsPipeline(node, place) || namesWhatIsNeeded(node, place);
   const calls = isListOfCalls(node, place);
@@ -261,7 +269,7 @@ const inClientSaid = <Read>(place: Place, read: () => Read): Read => {
 /** "Pods are down: `kubectl get pods`": how it shows. */
 const SHOWN_BY = /^[^`]*(?::|→|->|=>)[\s*_]*`/;
 
-const QUESTION = /^[^.?!`\n]{3,60}\?$/;
+const QUESTION = /^[^.?!`\n]{3,60}\?\s*(?:$|`)/;
 
 /** Its title, if any, is nothing but what is typed: an item within another. */
 const saysNoMore = ({ title, commands: [first] }: Step): boolean =>
