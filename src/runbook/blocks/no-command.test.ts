@@ -121,14 +121,22 @@ test('what a remark beside it forbids is not typed', () => {
   ]);
 });
 
-test.each(['❌ Don’t:', 'It deletes everything, so don’t do it:', '**Never:**', '## Avoid', '## ❌ Wrong'])(
-  'what a text or a heading forbids is not typed: %s',
-  (lead) => {
-    expect(
-      textsIn(`${lead}\n\n\`\`\`\nrm -rf /srv/a\n\`\`\`\n\nSo:\n\n- \`${keeping}\`\n`).map(([text]) => text),
-    ).not.toContain('rm -rf /srv/a');
-  },
-);
+test.each([
+  '❌ Don’t:',
+  'It deletes everything, so don’t do it:',
+  '**Never:**',
+  '## Avoid',
+  '## ❌ Wrong',
+  '不要执行以下命令：',
+  'Ne pas exécuter :',
+  'Nicht ausführen:',
+  'No ejecutar:',
+  'Не выполнять:',
+])('what a text or a heading forbids is not typed: %s', (lead) => {
+  expect(
+    textsIn(`${lead}\n\n\`\`\`\nrm -rf /srv/a\n\`\`\`\n\nSo:\n\n- \`${keeping}\`\n`).map(([text]) => text),
+  ).not.toContain('rm -rf /srv/a');
+});
 
 test('an error that tells what to type', () => {
   const block = '\n\n```\nFATAL: it is empty\nrsync /a root@web-1:/b\n```\n';

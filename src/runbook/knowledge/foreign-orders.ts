@@ -12,3 +12,13 @@ export const FOREIGN_SUBJECT =
   /^[^\p{L}]*(?:(?:el|la|le|der|das|o|il|este|cette|dieser)\s+)?(?:comando|commande|befehl|kommando|polecenie|komenda|команда|命令|コマンド|명령어?)\s*$/iu;
 export const FOREIGN_FORBIDS =
   /(?<!\p{L})(?:no|não|nao|nicht|kein|ne|nunca|nie|jamais|niemals|non|mai|niet|не|нельзя)\s|不要|切勿|禁止|请勿|不能|しないで|마세요/iu;
+
+/** What forbids in other languages, in the clause before the code: "Никогда не выполняйте `x`", "切勿运行 `x`". */
+export const FORBIDS_ELSEWHERE =
+  /(?<!\p{L})(?:no (?:ejecut|us|corr|lanc|lanz|utilic|borr|hag)\p{L}*|ne (?:pas|jamais)|n['’](?:exécute|utilise|emploie)\p{L}*|ne (?:lance|fai|supprim)\p{L}* (?:pas|jamais)|não (?:execut|us|rod|faç)\p{L}*|non (?:esegu|us|lanci)\p{L}*|mai (?:esegu|us|lanci)\p{L}*|(?:nunca|jamás|jamais|niemals|keinesfalls|nooit)(?= |$)|не (?:запуск|выполн|использ|дела|удал|применя)\p{L}*|никогда|нельзя|запрещ\p{L}*)(?!\p{L})[^`]{0,40}$|^[^\p{L}]*(?:bitte )?(?:nicht|niemals|nie|auf keinen fall)(?!\p{L})[^`]{0,40}$|(?:不要|切勿|禁止|请勿|請勿|严禁|嚴禁|不得|不可(?!用)|勿)[^`，。]{0,12}$|(?:絶対に|決して)[^`、。]{0,12}$/iu;
+/** The same, behind it: "`x` は実行しないでください", "`x` nicht ausführen". */
+export const FORBIDS_BEHIND =
+  /^[^`.。]{0,12}(?:しないで|してはいけ|してはなら|禁止|하지\s?(?:마|말))|^\s*(?:bitte )?(?:nicht|niemals|nie)\s+(?:aus(?:zu)?)?(?:führen|verwenden|benutzen|nutzen)/iu;
+/** The same, before a block: "Nicht ausführen:", "不要执行以下命令：" */
+export const LEADS_OFF_ELSEWHERE =
+  /^[^\p{L}]*(?:bitte )?(?:no (?:ejecut|us)\p{L}*|nunca (?:ejecut|us|execut)\p{L}*|ne (?:pas|jamais) (?:exécuter|lancer|utiliser)|n['’](?:exécute|utilise)\p{L}* (?:pas|jamais)|não (?:execut|us)\p{L}*|non (?:esegu|us)\p{L}*|mai (?:esegu|us)\p{L}*|(?:nicht|niemals|nie) (?:ausführen|verwenden|benutzen)|(?:никогда )?не (?:запуск|выполн|использ)\p{L}*)(?!\p{L})[^.:]{0,40}[:.!]?\s*$|^[^\p{L}]*(?:不要|切勿|禁止|请勿|請勿|严禁|嚴禁)[^。：:]{0,20}[:：。]?\s*$|(?:しないで(?:ください)?|하지\s?마(?:세요|십시오))[:：。.]?\s*$/iu;

@@ -1,3 +1,4 @@
+import { LEADS_OFF_ELSEWHERE } from './foreign-orders.ts';
 import { anyOf, oneOf, wordSet } from './words.ts';
 
 /** "Then run:", "To list all, run the report", "and execute" */
@@ -45,19 +46,20 @@ export const IS_ABOUT_OUTPUT =
 /** A text, or a remark in a block, that leads to what is not to be done. */
 export const LEADS_OFF = anyOf(
   // "Wrong:", "What not to do"
-  /^\W*(?:bad|wrong|incorrect|avoid(?: this| these| the following)?|anti-?patterns?|not like this|what not to (?:do|run|use|try)|(?:common )?mistakes(?: to avoid)?)\W*$/i,
+  /^\W*(?:bad|wrong|incorrect|avoid(?: this| these| the following)?|anti-?patterns?|not like this|what not to (?:do|run|use|try)|(?:common )?mistakes(?: to avoid)?)\W*$/iu,
   // "Never do any of the following in production:"
-  /^\W*(?:please )?(?:do not|don['’]t|never|under no circumstances)(?:,? (?:ever )?(?:do|run|use|type|try|execute|issue))? (?:any of )?(?:this|that|these|it|the following)(?: (?:commands?|things|steps))?(?: (?:here|yet|(?:in|on) production|during (?:the|an) incident))?\W*$/i,
+  /^\W*(?:please )?(?:do not|don['’]t|never|under no circumstances)(?:,? (?:ever )?(?:do|run|use|type|try|execute|issue))? (?:any of )?(?:this|that|these|it|the following)(?: (?:commands?|things|steps))?(?: (?:here|yet|(?:in|on) production|during (?:the|an) incident))?\W*$/iu,
   // "It deletes everything, so don't do it:"
-  /,\s+(?:so |please )?(?:do not|don['’]t|never) do (?:it|this|that)\W*$/i,
+  /,\s+(?:so |please )?(?:do not|don['’]t|never) do (?:it|this|that)\W*$/iu,
   // "Two approaches are wrong:", "Commands to avoid:"
-  /\b(?:approaches|ways|commands?|things|options|fixes|actions|attempts|shortcuts) (?:(?:that )?(?:are|is) (?:\w+ly )?(?:wrong|forbidden|prohibited|not (?:allowed|safe|to be (?:run|used))|to be avoided|off[- ]limits)|to avoid|not to (?:run|use|do|try))\W*$/i,
+  /\b(?:approaches|ways|commands?|things|options|fixes|actions|attempts|shortcuts) (?:(?:that )?(?:are|is) (?:\w+ly )?(?:wrong|forbidden|prohibited|not (?:allowed|safe|to be (?:run|used))|to be avoided|off[- ]limits)|to avoid|not to (?:run|use|do|try))\W*$/iu,
   // "BAD: this drops all keys", "Never - it drops all keys"
-  /^\W*(?:bad|wrong|incorrect|anti-?pattern|don['’]t|never)\s*(?:[:(–—]|-\s)/i,
+  /^\W*(?:bad|wrong|incorrect|anti-?pattern|don['’]t|never)\s*(?:[:(–—]|-\s)/iu,
   // "Don't do this!"
-  /^\W*(?:do not|don['’]t|never)(?: ever)? (?:do|run|use|type|try|execute) (?:this|that|these|it)\b(?! (?:on|in|while|when|if|unless|until|before|after|as|from|twice|more|during|without|against|for|at|to|with)\b)/i,
+  /^\W*(?:do not|don['’]t|never)(?: ever)? (?:do|run|use|type|try|execute) (?:this|that|these|it)\b(?! (?:on|in|while|when|if|unless|until|before|after|as|from|twice|more|during|without|against|for|at|to|with)\b)/iu,
   // "❌ NEVER DO THIS"
   /^[^\p{L}\p{N}]*(?:❌|🚫|⛔|✗|✘)[^\p{L}\p{N}]*(?:(?:bad|wrong|incorrect|never|don['’]t|do not|avoid|not)\b|$)/iu,
+  LEADS_OFF_ELSEWHERE,
 );
 
 /** "You may need to restart it with:", "Do it like so:" */

@@ -8,6 +8,7 @@ import {
   LEFT_OUT,
   ROW_BEFORE,
 } from '../knowledge/cues.ts';
+import { FORBIDS_BEHIND, FORBIDS_ELSEWHERE } from '../knowledge/foreign-orders.ts';
 
 /** "Do not run `x`", "❌ `x`", "`x`: forbidden", also the second of "never run `x` or `y`"; what is said in a clause before, "to avoid this, run `x`", is not. */
 export const isForbidden = ({
@@ -24,6 +25,8 @@ export const isForbidden = ({
     FORBIDS_THIS.test(row) ||
     LEFT_OUT.test(clause) ||
     CROSSED_OUT.test(row) ||
-    FORBIDDEN.test(after)
+    FORBIDDEN.test(after) ||
+    FORBIDS_ELSEWHERE.test(clause.split(/[，；：]/).at(-1) ?? '') ||
+    FORBIDS_BEHIND.test(after)
   );
 };

@@ -93,6 +93,7 @@ const isPrompted = ({ prompt, before, ownLine }: CodeInText): boolean =>
 /** Do its words, or the list that it stands in, tell to run it? */
 const isRun = (code: CodeInText, around: Around, isOnly: boolean): boolean => {
   const { value, before, after, begins, ownLine, carriesOut } = code;
+  if (isForbidden(code)) return false;
   const { led, checked, calls, onlyCalls, alone, programs } = around;
   const isChecked = checked === true && SHOWS.test(after);
   const named =
@@ -102,10 +103,7 @@ const isRun = (code: CodeInText, around: Around, isOnly: boolean): boolean => {
   if (carriesOut && isProgramCall(value, programs)) return true;
   const whole =
     SHOWS_ALONE.has(value) && ((alone && isOnly) || (onlyCalls && begins && REMARKED_ON.test(after)));
-  if (named || whole) return true;
-  return ownLine
-    ? isTypedAlone(value, programs) && !isForbidden(code)
-    : isTold(value, before, after, programs);
+  return named || whole || (ownLine ? isTypedAlone(value, programs) : isTold(value, before, after, programs));
 };
 
 /** What code is, by the client that the words around it name and the one that is open. */

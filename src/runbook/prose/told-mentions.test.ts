@@ -60,3 +60,29 @@ test('what is said of a row holds for what stands in brackets', () => {
   expect(typedIn('Run `make all-up` (or `make all-up-yes`) once.\n')).toHaveLength(2);
   expect(typedIn('It logs (whereas using `make up-web` does not).\n')).toEqual([]);
 });
+
+test.each([
+  '不要执行 `redis-cli FLUSHALL`',
+  '切勿运行 `redis-cli FLUSHALL`',
+  'Никогда не выполняйте `redis-cli FLUSHALL`',
+  '`redis-cli FLUSHALL` は実行しないでください',
+  '`redis-cli FLUSHALL` 실행하지 마세요',
+  'Ne jamais exécuter `redis-cli FLUSHALL`',
+  'Nunca ejecutar `redis-cli FLUSHALL`',
+  'Não execute `redis-cli FLUSHALL`',
+  'Führe niemals `redis-cli FLUSHALL` aus',
+  'Auf keinen Fall `redis-cli FLUSHALL` ausführen',
+  'Non eseguire `redis-cli FLUSHALL`',
+])('what is forbidden in another language: %s', (text) => {
+  expect(typedIn(`- ${text}\n- \`docker ps\`\n`)).toEqual(['docker ps']);
+});
+
+test.each([
+  '不可用时执行 `systemctl start redis`',
+  '如果不能启动，执行 `systemctl start redis`',
+  'Если не работает, выполните `systemctl start redis`',
+  'Se não funcionar, execute `systemctl start redis`',
+  'Falls nicht: `systemctl start redis`',
+])('what is not so in another language does not forbid: %s', (text) => {
+  expect(typedIn(`- ${text}\n`)).toHaveLength(1);
+});
