@@ -206,6 +206,8 @@ export const BY_OTHERS = anyOf(
   /\b(?:is|are|was|were|been) (?:\w+ly )?(?:printed|shown|listed|reported|returned|displayed|written|logged|emitted|read|used|parsed|consumed) by\s*$/i,
   // "we found it by checking `x`"
   /\b(?:we|i|they|he|she|somebody|someone|was|were)\s+(?:\w+ly\s+)?(?:noticed|found|discovered|confirmed|detected|seen|diagnosed|identified|spotted|verified)\b[^`.]{0,60}\bby \w+ing(?: at)?\s*$/i,
+  // "Last time we fixed it with `x`"
+  /\b(?:we|i|they|he|she|somebody|someone|the team)\s+(?:\w+ly\s+)?(?:fixed|resolved|solved|mitigated|repaired|restored|restarted|rolled back|cleared|recovered|ran|executed|had to run)\b[^`.,]{0,60}$/i,
   // "Restarted it with `x`"
   /^\W*(?:[\w ]{2,30}:\s+)?(?:restarted|rolled back|restored|rebooted|reverted|killed|deleted|upgraded|ran|executed)\b[^`.]{0,60}\b(?:with|via|by|using)\s*$/i,
   // "it was fixed with `x`"

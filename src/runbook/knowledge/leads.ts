@@ -46,7 +46,7 @@ export const IS_ABOUT_OUTPUT =
 /** A text, or a remark in a block, that leads to what is not to be done. */
 export const LEADS_OFF = anyOf(
   // "Wrong:", "What not to do"
-  /^\W*(?:bad|wrong|incorrect|avoid(?: this| these| the following)?|anti-?patterns?|not like this|what not to (?:do|run|use|try)|(?:common )?mistakes(?: to avoid)?)\W*$/iu,
+  /^\W*(?:bad|wrong|incorrect|avoid(?: this| these| the following)?|anti-?patterns?|not like this|deprecated|obsolete|outdated|old (?:way|method|procedure|approach)|what not to (?:do|run|use|try)|(?:common )?mistakes(?: to avoid)?)\W*$/iu,
   // "Never do any of the following in production:"
   /^\W*(?:please )?(?:do not|don['’]t|never|under no circumstances)(?:,? (?:ever )?(?:do|run|use|type|try|execute|issue))? (?:any of )?(?:this|that|these|it|the following)(?: (?:commands?|things|steps))?(?: (?:here|yet|(?:in|on) production|during (?:the|an) incident))?\W*$/iu,
   // "It deletes everything, so don't do it:"

@@ -60,6 +60,8 @@ const codePiece = (value: string, lines: readonly [number, number]): Piece => ({
 
 export const piecesOf = (node: Nodes): readonly Piece[] => {
   if (node.type === 'inlineCode') return [codePiece(withoutLanguage(node), codeLines(node))];
+  // What is struck out is not said any more.
+  if (node.type === 'delete') return [];
   if (node.type === 'break') return [{ text: '\n' }];
   if (node.type === 'html') return [{ text: /^<(?:br|li)\b/i.test(node.value) ? '\n' : '' }];
   if ('value' in node) return [{ text: node.value }];

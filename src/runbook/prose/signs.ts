@@ -135,7 +135,10 @@ export const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
   },
   {
     holds: (code) =>
-      WAY_CUE.test(code.before) && isCertainCode(code) && /^[\s.]*(?:\n|\(|$)|^\.\s/.test(code.after),
+      WAY_CUE.test(code.before) &&
+      !BY_OTHERS.test(code.before) &&
+      isCertainCode(code) &&
+      /^[\s.]*(?:\n|\(|$)|^\.\s/.test(code.after),
     told: isWholeCode,
   },
   {
