@@ -129,3 +129,8 @@ test('what undoes it all is only for who wants that', () => {
   expect(whenTold(`To undo this later:${block('systemctl stop redis')}`)).toEqual(['undo this']);
   expect(whenTold(`To undo the release, run:${block('systemctl stop redis')}`)).toEqual([undefined]);
 });
+
+test('a case behind a dash, before a block', () => {
+  const text = `\`redis-cli info memory\` — if it is full, find big keys:${block('redis-cli --bigkeys')}`;
+  expect(whenTold(text)).toEqual([undefined, 'it is full']);
+});

@@ -249,7 +249,7 @@ const OWN_AIM = /^to (?!(?:do|fix|solve|resolve|remedy|achieve|avoid) (?:so|this
 const WHEN = /^when\b/i;
 
 /** "If it is full, leave it; if it is empty, fill it:": each has its own case. */
-const OTHER_CASE = /;\s+(?:(?:and|but)\s+)?(?=(?:only )?(?:if|in case|otherwise|else|unless)\b)/i;
+const OTHER_CASE = /(?:;|\s[—–-])\s+(?:(?:and|but)\s+)?(?=(?:only )?(?:if|in case|otherwise|else|unless)\b)/i;
 
 /** The case of the first sentence that goes on to what to do then. */
 const conditionTold = (sentences: readonly string[]): string | undefined => {
