@@ -134,3 +134,10 @@ test('a case behind a dash, before a block', () => {
   const text = `\`redis-cli info memory\` — if it is full, find big keys:${block('redis-cli --bigkeys')}`;
   expect(whenTold(text)).toEqual([undefined, 'it is full']);
 });
+
+test('what wants an approval is for where it was given', () => {
+  expect(
+    whenTold(`Flush it (DANGEROUS, only with approval of the lead):${block('redis-cli FLUSHALL')}`),
+  ).toEqual(['with approval of the lead']);
+  expect(whenTold('1. Flush it (only after sign-off): `redis-cli FLUSHALL`\n')).toEqual(['after sign-off']);
+});

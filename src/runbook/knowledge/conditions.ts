@@ -64,6 +64,11 @@ export const CONDITIONS: readonly ConditionForm[] = [
     place: 'first',
     isOccasion: true,
   },
+  // "(DANGEROUS - only with approval of the lead)"
+  {
+    form: /\bonly ((?:with|after) (?:[\w-]+ ){0,4}?(?:approval|sign-?off|permission|consent)\b[^).:`]{0,40})/i,
+    place: 'within',
+  },
   // "To undo this later:": for who wants that, and no step towards it
   {
     form: /^(?:in order )?to ((?:later )?(?:undo (?:this|it|that|these|the above)|(?:revert|reverse) (?:this|that|these)))\b/i,

@@ -82,7 +82,7 @@ const hasOwnLine = (
   const before = textOfPieces(pieces.slice(Math.max(0, index - 1), index)).slice(-AROUND);
   if (LINE_BEFORE.test(before) && LINE_AFTER.test(after)) return true;
   return (
-    (LINE_BEFORE.test(before) || isLabelLine(before)) &&
+    (LINE_BEFORE.test(before) || isLabelLine(textOfPieces(piecesBefore(pieces, index)).slice(-AROUND))) &&
     REMARK_AFTER.test(after) &&
     isProgramCall(value, programs)
   );

@@ -44,6 +44,11 @@ test.each([
     'You can either stop it with `nginx -s stop`, or stop all of them with `docker stop web`.\n',
     ['L5.1', 'L5.2'],
   ],
+  [
+    'labels of which no sentence goes on',
+    '*Option 1* - stop Nginx\n`nginx -s stop`\n\n*Option 2* - kill Nginx\n`docker kill web`\n',
+    ['L5.1', 'L8.2'],
+  ],
   ['both spellings of a client', 'List databases: `\\list` or `\\l`\n', ['L5.1', 'L5.2']],
   [
     'what their lists are done with',
