@@ -21,6 +21,7 @@ test.each([
   ['➜ ✗ ', 'make'],
   ['~]# ', 'systemctl restart web'],
   ['[nix-shell:/srv]# ', 'ls -la'],
+  ['[ceph: root@mon-1 /]# ', 'ceph -s'],
   ['[laptop] $ ', 'git push'],
   ['(on web-1) $ ', 'uptime'],
   ['container $ ', 'bin/migrate'],

@@ -22,6 +22,8 @@ export const SHELL_PROMPTS: readonly RegExp[] = [
   /^\s*(?:\[[a-z][\w .-]{0,30}\]|\([a-z][\w .-]{0,30}\)|container|[a-z][\w.-]*>)\s?\$\s+(?=\S)/,
   // ops@web-1:~#, [ops@web-1 ~]$, ops@web-1$> and no space behind
   /^\s*\[?[\w.-]+@[\w.-]+(?::[~/][\w./~-]*|\s[~\w./-]+\]|\])?(?:[$#]>\s*(?=\S)|(?<=[\]:~/][\w./~-]*)[$#](?=[a-z./]))/,
+  // [ceph: root@mon-1 /]#
+  /^\s*\[[\w.-]+: [\w.-]+@[\w.-]+ [~/][\w./-]*\][#$]\s+(?=\S)/,
   // [12:03] root@nas:/#
   new RegExp(String.raw`^\s*\[?\d{1,2}:\d\d(?::\d\d)?\]?\s+${USER_AT_HOST}\s?[$#%>]\s+(?=\S)`),
   // ubuntu:~/shop (main) $
