@@ -104,6 +104,12 @@ test.each([
   expect(whenTold(text).at(-1)).toBe('unless Redis up');
 });
 
+test('answers in a table', () => {
+  const rows = '| Yes | `redis-cli ping` |\n| No | `systemctl start redis` |\n';
+  expect(whenTold(`| Is Redis up? | Do |\n|---|---|\n${rows}`)).toEqual(['Redis up', 'unless Redis up']);
+  expect(whenTold(`| Redis | Do |\n|---|---|\n${rows}`)).toEqual([undefined, undefined]);
+});
+
 test('what is asked in an item is not answered after it', () => {
   const items = '- Is Redis up?\n- Look: `redis-cli ping`\n';
   expect(whenTold(`${items}\nNo: restart it.\n\n${restart}\n`)).toEqual([undefined, undefined]);

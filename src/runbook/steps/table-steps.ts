@@ -12,6 +12,7 @@ import { withColumn } from '../blocks/own-programs.ts';
 import { type Place, inPlace } from './place.ts';
 import { waysByColumn } from '../ways/places.ts';
 import { linesOf, textOf } from '../markdown/sections.ts';
+import { askedIn, caseOfAnswer } from '../conditions/answers.ts';
 import { answersCauses, findsOut, whenOf } from '../conditions/table-conditions.ts';
 
 /** A row of causes and solutions is a step; its first cell says when, but not to look whether it is the cause. */
@@ -19,6 +20,7 @@ export const tableSteps = (node: Table, place: Place): readonly Step[] => {
   const headers = (node.children[0]?.children ?? []).map((cell) => textOf(cell));
   const [header] = headers;
   const answers = answersCauses(headers);
+  const asked = askedIn(header ?? '');
   const ways = WAY_HEADER.test(header ?? '');
   const options = waysByColumn(headers);
   // A box around what is typed, as some sites write it: a head with one cell, and no row.
@@ -33,9 +35,16 @@ export const tableSteps = (node: Table, place: Place): readonly Step[] => {
   });
   const rows = node.children.slice(isBox ? 0 : 1).map((row): Unit => {
     const title = textOf(row.children[0] ?? row).trim();
-    const within: Place = { ...place, ...whenOf(row, headers) };
+    const answer = asked === undefined ? undefined : caseOfAnswer(asked, title);
+    const within: Place = {
+      ...place,
+      ...whenOf(row, headers),
+      ...(answer === undefined ? {} : { condition: answer }),
+    };
     const here: Place =
-      answers && title !== '' && !IMPERATIVE.test(title) ? { ...within, condition: title } : within;
+      answers && answer === undefined && title !== '' && !IMPERATIVE.test(title)
+        ? { ...within, condition: title }
+        : within;
     const cells = columns.map((column, index) => {
       const cell = row.children[index];
       return cell === undefined
