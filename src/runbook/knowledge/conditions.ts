@@ -288,6 +288,7 @@ const FALLBACKS: readonly string[] = [
   String.raw`${STILL}\b[^.?!]{0,40}\?`,
   '(?:as a )?last resort',
   'fallback',
+  'nuclear option',
   String.raw`(?:otherwise|else)(?!,?\s+(?:if|when|in case)\b)`,
 ];
 

@@ -83,6 +83,10 @@ export const ORDERS = new RegExp(
 export const SOUNDS_LIKE_TROUBLE =
   /\b(?:issues?|errors?|problems?|troubleshooting|invalid|not ready|missing|fail(?:s|ed)?|doesn['’]t|does not|cannot|can['’]t|won['’]t)\b|^\W*when (?!to\b|you\b|on\b)/i;
 
+/** Headings of what is done in a case of an incident, or where nothing else helped: "If the disk is full", "Last resort". */
+export const CASE_OF_INCIDENT =
+  /^\W*(?:(?:\d+|[A-Z])[.)]\s*|(?:step|option|phase|plan)(?:\s+\w+)?\W+)?(?:(?:only )?(?:if|when|in case|unless)\b|(?:last|final) resort\b|nuclear option\b|worst case\b|emergency only\b|fall-?back\b|plan [b-d]\b|optional\b)|\?\W*$/i;
+
 /** Headings of what may go wrong with what the file is about. */
 export const IF_IT_FAILS =
   /\b(?:troubleshooting|known issues|common (?:issues|problems|errors)|pitfalls|gotchas|if (?:it|this|that|something) (?:fails|goes wrong))\b/i;

@@ -28,6 +28,13 @@ test('labels of an incident tell its cases, and those of a process tell incident
   expect(proceduresIn(`## Incident process\n\n${cases}`)).toEqual(['Case 1: it is full', 'Case 2: it hangs']);
 });
 
+test('what is done in a case of an incident is no incident', () => {
+  const cases = ['If the disk is full', 'If Postgres is stuck', 'Is the data lost?', 'Last resort'];
+  const inner = cases.map((heading) => section(heading, 'docker restart db').replace('##', '###')).join('');
+  expect(proceduresIn(`${section('Postgres down', 'docker start db')}${inner}`)).toEqual(['Postgres down']);
+  expect(proceduresIn(`## Databases\n\n${inner}`)).not.toEqual(['Databases']);
+});
+
 test('what provokes an incident is no answer to it', () => {
   expect(proceduresIn(down, full, section('Simulate Redis down', 'docker stop redis'))).not.toContain(
     'Simulate Redis down',

@@ -3,6 +3,7 @@ import {
   ACTS,
   CALLED_INCIDENT,
   CALLED_RUNBOOK,
+  CASE_OF_INCIDENT,
   DOES_ONE_THING,
   HOLDS_INCIDENTS,
   IF_IT_FAILS,
@@ -65,6 +66,7 @@ const answersAmong = (all: readonly Section[], about: About): readonly Section[]
   for (const section of all) addNumberedSiblings(section, answers, about);
   for (const section of all) addActingSiblings(section, answers, about);
   for (const section of all) if (PROVOKES.test(section.heading)) answers.delete(section);
+  for (const section of all) if (answers.has(section)) withoutCases(section, answers);
   const chosen = all.filter((section) => answers.has(section) && standsAlone(section, answers, alerting));
   const covered = new Set(chosen.flatMap((section) => section.children.flatMap(allSections)));
   return chosen.filter((section) => !covered.has(section));
@@ -122,6 +124,16 @@ const addActingSiblings = ({ children }: Section, answers: Set<Section>, { acts 
       answers.add(child);
 };
 
+/** "If the disk is full" and "Last resort" within the answer to an incident are cases of it, and no incidents. */
+const withoutCases = (section: Section, answers: Set<Section>): void => {
+  if (!isTrouble(section)) return;
+  for (const child of section.children.flatMap(allSections))
+    if (CASE_OF_INCIDENT.test(child.heading)) answers.delete(child);
+};
+
+const isTrouble = ({ heading }: Section): boolean =>
+  NAMES_INCIDENT.some((form) => form.test(heading)) && !HOLDS_INCIDENTS.test(heading);
+
 /** A section that holds several answers is none itself; one that holds a single one, or whose labels tell its own cases, answers with them. */
 const standsAlone = (
   section: Section,
@@ -135,8 +147,8 @@ const standsAlone = (
     .filter((child) => answers.has(child));
   if (section.children.filter(({ heading }) => PART_OF_ANSWER.test(heading)).length > 1) return true;
   if (alerting.has(section)) return !inner.some((child) => alerting.has(child));
-  const isTrouble = NAMES_INCIDENT.some((form) => form.test(section.heading));
-  const headed = inner.filter(({ depth }) => depth < LABEL_DEPTH || (section.depth < 3 && !isTrouble));
+  const isOpen = section.depth < 3 && !NAMES_INCIDENT.some((form) => form.test(section.heading));
+  const headed = inner.filter(({ depth }) => depth < LABEL_DEPTH || isOpen);
   return headed.length < 2 && !inner.some((child) => alerting.has(child));
 };
 
