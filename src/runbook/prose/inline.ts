@@ -93,17 +93,20 @@ const isPrompted = ({ prompt, before, ownLine }: CodeInText): boolean =>
 /** Do its words, or the list that it stands in, tell to run it? */
 const isRun = (code: CodeInText, around: Around, isOnly: boolean): boolean => {
   const { value, before, after, begins, ownLine, carriesOut } = code;
-  if (isForbidden(code)) return false;
   const { led, checked, calls, onlyCalls, alone, programs } = around;
   const isChecked = checked === true && SHOWS.test(after);
   const named =
     (led || isChecked || (calls && begins && !IS_SUBJECT_OF.test(after))) &&
     (NOTHING_BEFORE.test(before) || (isChecked && WHAT_IS_CHECKED.test(before))) &&
     isProgramCall(value, programs);
-  if (carriesOut && isProgramCall(value, programs)) return true;
   const whole =
     SHOWS_ALONE.has(value) && ((alone && isOnly) || (onlyCalls && begins && REMARKED_ON.test(after)));
-  return named || whole || (ownLine ? isTypedAlone(value, programs) : isTold(value, before, after, programs));
+  const told =
+    (carriesOut && isProgramCall(value, programs)) ||
+    named ||
+    whole ||
+    (ownLine ? isTypedAlone(value, programs) : isTold(value, before, after, programs));
+  return told && !isForbidden(code);
 };
 
 /** What code is, by the client that the words around it name and the one that is open. */

@@ -83,7 +83,6 @@ import {
   FOREIGN_SUBJECT,
 } from '../knowledge/foreign-orders.ts';
 import { FALLBACK } from '../knowledge/conditions.ts';
-import { isForbidden } from './forbidden.ts';
 import { SHOWS_ALONE } from '../knowledge/programs.ts';
 import { saysSomething } from '../knowledge/not-typed.ts';
 import {
@@ -111,7 +110,6 @@ export const SIGNS: readonly { readonly holds: Test; readonly told: Test }[] = [
   { holds: ({ before }) => EXPLAINS_RUN.test(before) || ADDS_OPTION.test(before), told: never },
   { holds: ({ before, after }) => /^\W*with\s*$/i.test(before) && IS_EFFECT.test(after), told: never },
   { holds: ({ before, after }) => IN_PIPELINE.test(after) && !RUNS_DIRECTLY.test(before), told: never },
-  { holds: (code) => isForbidden(code), told: never },
   {
     holds: (code) => CAN_BE_RUN.test(code.after) && /^[\W_]*$/.test(code.before),
     told: (code) => isCertainCode(code) && isWholeCode(code),

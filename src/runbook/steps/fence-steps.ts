@@ -69,11 +69,15 @@ const EXPECTATION =
 
 /** "# ❌ NEVER DO THIS", and below it what is not typed, or beside it. */
 const withoutForbidden = (group: Group, raw: readonly string[]): readonly Group[] => {
-  const isOff = nearest(group, raw).some(({ text }) => LEADS_OFF.test(text));
+  const isOff =
+    group.comments.some(({ text }) => LEADS_OFF.test(text)) &&
+    nearest(group, raw).some(({ text }) => LEADS_OFF.test(text));
   const under = new Set(isOff ? directlyUnder(group) : []);
-  const commands = group.commands.filter(
-    (command) => !under.has(command) && !LEADS_OFF.test(remarkOf(command, raw)),
-  );
+  const isTypedStill = (command: Command): boolean => {
+    const remark = remarkOf(command, raw);
+    return !under.has(command) && (remark === '' || !LEADS_OFF.test(remark));
+  };
+  const commands = group.commands.filter(isTypedStill);
   if (commands.length === group.commands.length) return [group];
   return commands.length === 0 ? [] : [{ comments: isOff ? [] : group.comments, commands }];
 };
