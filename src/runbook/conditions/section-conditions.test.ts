@@ -281,3 +281,21 @@ test('a heading of the first level tells a case where others stand before it', (
   ]);
   expect(whenTold(fenced('# When the cache is cold\n'))).toEqual([undefined]);
 });
+
+const ways = (...items: readonly string[]): string =>
+  `# Web\n\n## Web down\n\n${items.map((item) => `- ${item}\n`).join('')}\n${fenced('### A. The lease is stale')}\n${fenced('### Part B: the disk')}`;
+
+test('a section that a list of cases leads to is for its case', () => {
+  expect(whenTold(ways('if the lease is old → go to A', 'If the disk is full, see part B'))).toEqual([
+    'the lease is old',
+    'the disk is full',
+  ]);
+});
+
+test.each([
+  ['one case', ['If the lease is old → go to A', 'Wait']],
+  ['no letters', ['If the lease is old, use a backup', 'If the disk is full, see below']],
+  ['what is not there', ['If the lease is old → go to C', 'If the disk is full → go to D']],
+])('%s leads to no section', (_, items) => {
+  expect(whenTold(ways(...items))).toEqual([undefined, undefined]);
+});

@@ -5,6 +5,7 @@ import { CONDITIONAL_HEADING, MEASURED_HEADING, STATE_IN_HEADING } from '../know
 import { NAMES_INCIDENT } from '../knowledge/headings.ts';
 import { LABEL_DEPTH, type Section } from '../markdown/sections.ts';
 import { textWithCode } from '../markdown/node-text.ts';
+import { branchesIn } from './branches.ts';
 import { caseOfAnswer, numberedCase } from './answers.ts';
 import { questionIn } from './questions.ts';
 import { statesIn } from './state-sections.ts';
@@ -13,6 +14,7 @@ import { statesIn } from './state-sections.ts';
 export const sectionConditions = (root: Section): ReadonlyMap<Section, string> => {
   const conditions = new Map<Section, string>();
   const [title] = root.children;
+  const branches = branchesIn(root);
   const visit = (section: Section, inherited: string | undefined, within = false): void => {
     // A heading of the first level that others stand before is no title of all.
     const depth = section.depth === 1 && section !== title ? 2 : section.depth;
@@ -27,7 +29,11 @@ export const sectionConditions = (root: Section): ReadonlyMap<Section, string> =
       // Of a section that is about no trouble by itself each is an incident of its own.
       const numbered = isTrouble && child.depth === LABEL_DEPTH ? numberedCase(child.heading) : undefined;
       const grade =
-        (graded ? GRADE.exec(child.heading)?.[1] : undefined) ?? states.get(child) ?? answered ?? numbered;
+        (graded ? GRADE.exec(child.heading)?.[1] : undefined) ??
+        states.get(child) ??
+        branches.get(child) ??
+        answered ??
+        numbered;
       if (grade !== undefined) conditions.set(child, grade);
       visit(child, grade ?? own, isTrouble);
     }
