@@ -25,6 +25,23 @@ test('what stands before a command in an item is none of it', () => {
   expect(typedIn('- Docker: restart the daemon on the host', '- Check: docker is up')).toEqual([]);
 });
 
+test('nor are the branches of a tree', () => {
+  const lines = [
+    'Gather evidence',
+    '  ├─ Logs: docker compose logs -f web',
+    '  ├─ Metrics: the dashboard of web',
+    '  │  └─ kubectl top pods -n shop',
+    '  ├─ Scale back: replicas=3, then replicas=5',
+    '  └─ 1234 nginx: master process',
+    '1. Restart it: systemctl restart web',
+  ];
+  expect(typedIn(...lines)).toEqual([
+    'docker compose logs -f web',
+    'kubectl top pods -n shop',
+    'systemctl restart web',
+  ]);
+});
+
 test('arguments that are aligned are', () => {
   const lines = ['iptables -A   INPUT -j DROP', 'iptables -A   OUTPUT -j DROP', 'echo one   two three'];
   expect(typedIn(...lines)).toEqual(lines);

@@ -5,9 +5,9 @@ import { isRemark } from '../command/remarks.ts';
 const DESCRIBED = /^(\s*\S+(?: \S+)+)(?: ?\t[\t ]*| {3,})(?=[A-Za-z(\u0080-\uffff])([^|;$`<>="\\{}]+)$/;
 const WORDS = /^\(?[A-Za-z][a-z]*(?: [\w,'’()/!-]+)+[.)]?$|[\u0080-\uffff]/;
 
-/** `- Logs: docker compose logs -f web`: what a command is for, before it. */
+/** `- Logs: docker compose logs -f web`, `└─ Restart it: systemctl restart web`: what a command is for, before it, and the branch of a tree. */
 const LABELLED =
-  /^\s*[-*•]\s+[A-Z][\w /-]{1,30}:\s+([a-z.~/]\S*\s(?!.*\b(?:is|are|was|were|has|have|the|not)\b).*)$/;
+  /^\s*(?:(?:[-*•☐✓]|\d{1,2}[.)])\s+[A-Z][\w /-]{1,30}:|[│ ]*[├└╰]─+(?:\s+[A-Z][\w /-]{1,30}:)?)\s+((?!\w+=)[a-z.~/]\S*\s(?!.*\b(?:is|are|was|were|has|have|the|not)\b).*)$/;
 
 /** Commands without what each is for: before it in an item, or in a second column where most lines have that. Lines keep their place. */
 export const withoutDescriptions = (lines: readonly string[]): readonly string[] =>

@@ -8,6 +8,7 @@ test.each([
   ['Put this into `/etc/default/web`:', '# the port\nPORT=80\nHOST="0.0.0.0"'],
   ['The environment file holds', 'PORT=80'],
   ['queue.conf', 'Workers=8'],
+  ['Raise the limit:', 'Environment="STOP_TIMEOUT=60"'],
   ['On the login node:', 'ClusterName=lab\n#BackupHost=\nMaxJobs=9'],
   ['On the login node:', 'NodeName=a CPUs=4\nNodeName=b CPUs=8'],
   ['Memory:', '[mysqld]\nmax_connections=500'],
@@ -25,6 +26,19 @@ test.each([
   ['From `/etc/web.conf`:', 'PORT=$(grep -m1 port /etc/web.conf)'],
 ])('but variables are (%s, %s)', (intro, block) => {
   expect(typedAfter(intro, block)).toHaveLength(block.split('\n').length);
+});
+
+test.each([
+  ['Add to the script:', 'set -x\nsystemctl stop web'],
+  ['Stop them side by side:', '# In stop-all.sh\ndocker stop web &\nwait'],
+])('what a script is to hold is not typed: %s', (intro, block) => {
+  expect(typedAfter(intro, block)).toEqual([]);
+});
+
+test('but what its options are, or where it stands, is', () => {
+  expect(
+    typedAfter('Add the host to the script and run it:', '# In the folder\n./stop.sh -h web'),
+  ).toHaveLength(1);
 });
 
 test.each([

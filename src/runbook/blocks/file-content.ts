@@ -9,7 +9,7 @@ import { isRemark } from '../command/remarks.ts';
  */
 export const isContentOfFile = (intro: string, text: string, follows: boolean): boolean => {
   const last = sentencesOf(intro).at(-1)?.trim() ?? '';
-  if (OF_A_KIND.test(last) || DONE_BY_ITSELF.test(last)) return true;
+  if (OF_A_KIND.test(last) || DONE_BY_ITSELF.test(last) || INTO_SCRIPT.test(last)) return true;
   if (SHEBANG.test(text) && NAMES_SCRIPT.test(`${intro}\n${LEADING_COMMENTS.exec(text)?.[0]}`)) return true;
   if (SHEBANG.test(text) && isLong(text) && !RUNS_IT.test(last)) return true;
   if (BEGINS_WITH_PATH.test(text) && !TELLS_TO_RUN.test(last)) return true;
@@ -26,14 +26,19 @@ const isLong = (text: string): boolean =>
 const LONGEST_PASTED = 10;
 /** At the beginning, or after a comment that names the file. */
 const SHEBANG = /^(?:#[^!\n].*\n|#\n|[ \t]*\n)*#!\//;
-/** `-- db/migrations/0020_revert.sql`, `// src/pool.ts` */
-const BEGINS_WITH_PATH = /^\s*(?:--|\/\/)\s*(?:[\w.-]+\/)+[\w.-]+\.(?:sql|[jt]s|py|rb|go|php)[ \t]*\n/;
+/** `-- db/migrations/0020_revert.sql`, `// src/pool.ts`, `# In stop-all.sh:` */
+const BEGINS_WITH_PATH =
+  /^\s*(?:(?:--|\/\/)\s*(?:[\w.-]+\/)+[\w.-]+\.(?:sql|[jt]s|py|rb|go|php)|#\s*in\s+`?(?:[\w.-]*\/)*[\w-]+\.(?:sh|bash|py|rb)`?:?)[ \t]*\n/i;
 const TELLS_TO_RUN = /\b(?:re-?)?(?:run|execut\w*|appl(?:y|ied|ies)|type|paste)\b/i;
 const LEADING_COMMENTS = /^(?:#.*\n|\s*\n)*/;
 
 const NAMES_FILE = /`(?:[^`]*\/)?([\w.-]+\.(?:sql|sh|py|rb|js|ts))`\)?\**\s*:\**$/;
 const RUNS_IT = /\b(?:run|re-?run|execut\w*|apply|source|load|call|invoke|with|using|via|by)\b/i;
 const OF_A_KIND = /^\W*(?:good|bad|risky|unsafe|wrong|incorrect) examples?\b[^:]{0,40}:\W*$/i;
+
+/** "Add to the script:" */
+const INTO_SCRIPT =
+  /^\W*(?:\d+[.)]\s*)?(?:add|append|put|insert|paste)\b[^.]{0,40}\b(?:to|in|into|at the (?:top|end|beginning|start) of) (?:the |your |this |that )?(?:[\w-]+ )?scripts?\W*$/i;
 
 /** "The script does the following:", "Under the hood it runs:" */
 const DONE_BY_ITSELF =
@@ -105,6 +110,7 @@ export const areSettings = (intro: string, lines: readonly string[]): boolean =>
   return (
     settings.length < own.length ||
     (settings.length > 1 && settings.every((line) => NO_VARIABLE.test(line))) ||
+    settings.every((line) => OF_UNIT.test(line)) ||
     lines.some((line) => COMMENTED_OUT.test(line)) ||
     (NAMES_SETTINGS.test(last) && !TAKES_FROM.test(last)) ||
     LISTS_VARIABLES.test(last) ||
@@ -129,4 +135,7 @@ const SETTING = /^\s*[A-Za-z_][\w.-]*\s?=\s?(?:"[^"]*"\s*(?:[#;].*)?|'[^']*'\s*(
 const COMPUTED = /\$\(|`|;\s*\S|\s&&\s|\s\|\s/;
 /** `StateDir=`, `max.age =`: no shell's variables are written so. */
 const NO_VARIABLE = /^\s*(?:[A-Z][a-z]+\w*[a-z]\w*\s?=|[\w-]+[.-][\w.-]+\s?=|\w+\s=\s)/;
+/** What a unit of systemd's is made of. */
+const OF_UNIT =
+  /^\s*(?:Environment(?:File)?|Exec(?:Start|Stop|Reload)(?:Pre|Post)?|RestartSec|WorkingDirectory|Limit[A-Z]+|Timeout(?:Start|Stop)?Sec|Memory(?:Max|High|Limit)|CPUQuota|TasksMax|WantedBy)=/;
 const COMMENTED_OUT = /^\s*[#;]\s?[A-Za-z_][\w.-]*=\S*\s*$/;

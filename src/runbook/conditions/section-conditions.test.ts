@@ -299,3 +299,18 @@ test.each([
 ])('%s leads to no section', (_, items) => {
   expect(whenTold(ways(...items))).toEqual([undefined, undefined]);
 });
+
+const options = (first: string, second: string): string =>
+  `# Web is down\n\n## Mitigation\n\n**${first}**\n- Restart it: \`systemctl restart web\`\n\n**${second}**\n1. Run \`shop-ctl up\`\n`;
+
+test('options that each name a case are for it', () => {
+  expect(whenTold(options('Option A: If the migration has a bug', 'Option B: If it lacks data'))).toEqual([
+    'the migration has a bug',
+    'it lacks data',
+  ]);
+  expect(whenTold(options('Path A: Environment issue', 'Path B: Compilation error'))).toEqual([
+    'Environment issue',
+    'Compilation error',
+  ]);
+  expect(whenTold(options('Path A: Restart', 'Path B: Rebuild'))).toEqual([undefined, undefined]);
+});

@@ -66,13 +66,16 @@ const ownCondition = ({ heading, depth, content, children }: Section): string | 
   if (
     CONDITIONAL_HEADING.test(heading) &&
     (depth > 2 ||
-      /^\W*(?:[A-Z][.)]\s+)?(?:(?:only )?if|when(?! (?:you|we|things|something|on|paged|called|in)\b| (?:the|an?) [\w/-]{2,30} (?:looks?|seems?|appears|feels) ))\b|^[^,]{3,60},\s+(?:only )?if\s|\((?:only )?if\b[^)]*\)\W*$|\bif (?:[\w-]+ ){1,2}is [\w-]+(?:\s*\([^()]+\))?\W*$/i.test(
+      /^\W*(?:[A-Z][.)]\s+|(?:option|path|method|approach|alternative|choice)\s+\w+\W+)?(?:(?:only )?if|when(?! (?:you|we|things|something|on|paged|called|in)\b| (?:the|an?) [\w/-]{2,30} (?:looks?|seems?|appears|feels) ))\b|^[^,]{3,60},\s+(?:only )?if\s|\((?:only )?if\b[^)]*\)\W*$|\bif (?:[\w-]+ ){1,2}is [\w-]+(?:\s*\([^()]+\))?\W*$/i.test(
         heading,
       ))
   ) {
     const bare = heading
       .replace(/^[^\p{L}\p{N}]+/u, '')
-      .replace(/^\W*(?:(?:\d+|[A-Z])[.)]\s*|(?:step|scenario|case|situation)(?:\s+\w+)?\W+(?=[a-z]))/i, '')
+      .replace(
+        /^\W*(?:(?:\d+|[A-Z])[.)]\s*|(?:step|scenario|case|situation|option|path|method|approach|alternative|choice)(?:\s+\w+)?\W+(?=[a-z]))/i,
+        '',
+      )
       .replace(/[,:\s]+$/, '');
     const condition = conditionOf(/^when/i.test(bare) ? `${bare}:` : bare);
     if (condition !== undefined) return condition;

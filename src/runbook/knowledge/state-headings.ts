@@ -1,6 +1,6 @@
 /** A heading that says when its section is to be followed. */
 export const CONDITIONAL_HEADING =
-  /^\W*(?:(?:\d+|[A-Z])[.)]\s*|(?:step|scenario|case|situation)(?:\s+\w+)?\W+|(?:note|important|caution)\W+)?(?:(?:only )?if|in case|in the event|unless|when(?!\s+(?:to|should|not|do|does|is|are|can)\b))\b|\((?:only )?(?:if|when|in case|unless|only (?:for|on|if|when)|skip (?:this )?(?:if|when))\s[^)]+\)\s*$|^[^,]{3,60},\s+(?:only )?if\s|\bif (?:needed|necessary|required|applicable|(?:[\w-]+ ){1,2}is [\w-]+)\)?(?:\s*\([^()]+\))?\s*$/i;
+  /^\W*(?:(?:\d+|[A-Z])[.)]\s*|(?:step|scenario|case|situation|option|path|method|approach|alternative|choice)(?:\s+\w+)?\W+|(?:note|important|caution)\W+)?(?:(?:only )?if|in case|in the event|unless|when(?!\s+(?:to|should|not|do|does|is|are|can)\b))\b|\((?:only )?(?:if|when|in case|unless|only (?:for|on|if|when)|skip (?:this )?(?:if|when))\s[^)]+\)\s*$|^[^,]{3,60},\s+(?:only )?if\s|\bif (?:needed|necessary|required|applicable|(?:[\w-]+ ){1,2}is [\w-]+)\)?(?:\s*\([^()]+\))?\s*$/i;
 
 /** A heading that tells a case in brackets: "Remove it (node is down)"; not what an incident is: "P1 (service down)". The first group is the case. */
 export const STATE_IN_HEADING =
@@ -10,9 +10,9 @@ export const STATE_IN_HEADING =
 export const LEADS_TO_STATES =
   /^\W*(?:\d+(?:\.\d+)*[.)]?\s+)?(?:(?:key|main|recovery|operator) )?(?:decision (?:points?|tree|matrix|table|guide|branches)|which (?:case|situation|scenario) (?:applies|is it|are you in)|(?:possible|different) (?:cases|situations|states))\W*$/i;
 
-/** A heading that says how something is, rather than what to do: "Container up but hanging", "The data is lost". */
+/** A heading that says how something is, rather than what to do: "Container up but hanging", "The data is lost", "A memory leak". */
 export const IS_STATE =
-  /^\W*(?:\S+ )+?(?:(?:(?:is|are|was|were|has|have|had|does|did|do)(?: not|n't|n’t)|(?:has|have) no|cannot|can't|never)\b|["'`]?(?:not )?(?:responding|reachable|unreachable|available|unavailable|healthy|unhealthy|corrupt(?:ed)?|broken|down|full|lost|missing|stuck|hanging|hung|failed|failing|fails|crashed|crashing|exited|dead|gone|empty|unresponsive|degraded|stale|unknown)(?=$|\W))/i;
+  /^\W*(?:\S+ )+?(?:(?:(?:is|are|was|were|has|have|had|does|did|do)(?: not|n't|n’t)|(?:has|have) no|cannot|can't|never)\b|["'`]?(?:not )?(?:responding|reachable|unreachable|available|unavailable|healthy|unhealthy|corrupt(?:ed)?|broken|down|full|lost|missing|stuck|hanging|hung|failed|failing|fails|crashed|crashing|exited|dead|gone|empty|unresponsive|degraded|stale|unknown)(?=$|\W)|(?:errors?|failures?|issues?|problems?|leaks?|exhaustion|saturation|corruption|outages?|crash(?:es)?|deadlocks?)$)/i;
 
 /** Any sentence about how something is: enough below a heading that leads to cases. */
 export const SAYS_STATE = /^\W*(?:\S+ )+?(?:is|are|was|were|has|have|had|does|did)\b/i;

@@ -42,7 +42,7 @@ export const BY_TERMINAL =
 
 /** "Alternatively, a user can be an administrator.": nothing that the reader is told to do. */
 export const SAYS_HOW_IT_IS =
-  /^(?:alternatively|as an alternative|or),?\s+(?:an?|the|this|that|these|those|some|any|every|each|all|users?|it|they)\b(?![^.:`]*\b(?:using|running|with|by|via|is to|command)\b)[^.:`]*\b(?:can|could|may|might|is|are|has|have|will|would)\b[^:`]*\.$|^or,? (?:is|are|was|were|does|do|did|has|have)\b[^?`]*\?/i;
+  /^(?:alternatively|as an alternative|or),?\s+(?:an?|the|this|that|these|those|some|any|every|each|all|users?|it|they)\b(?![^.:`]*\b(?:using|running|with|by|via|is to|command)\b)[^.:`]*\b(?:can|could|may|might|is|are|has|have|will|would)\b[^:`]*\.$|^or,? (?:is|are|was|were|does|do|did|has|have)\b[^?`]*\?|^or,? (?:the |a )?[\w-]+ (?:shows|says|returns|prints|reports|logs|displays|outputs|contains)\b/i;
 
 /** Services, of which those of one kind stand in for each other: "MySQL" and "PostgreSQL" are two ways, "MySQL" and "nginx" two things to be done. */
 export const SERVICES: readonly RegExp[] = [
@@ -148,7 +148,7 @@ export const EITHER =
 
 /** A heading, an item or a comment that names one of several ways: `Option A: …`. */
 export const OPTION =
-  /^\W*((?:option|alternative|method|approach|variant|way|choice)\s+(?:#?\d+|[A-Z]|one|two|three|four)\b|(?:opci[oó]n|opç[ãa]o|opzione|alternativ[ae]|variante|m[ée]todo|méthode|möglichkeit|вариант|способ)\s+(?:#?\d+\b|[A-Z](?=\W*$|\s*[:.()–—-]))|(?:方法|方案|方式|选项|選項|방법|옵션)\s*(?:\d+|[A-Z]\b|[一二三四]))(?:\W+(.*))?$/i;
+  /^\W*((?:option|alternative|method|approach|variant|way|choice|path)\s+(?:#?\d+|[A-Z]|one|two|three|four)\b|(?:opci[oó]n|opç[ãa]o|opzione|alternativ[ae]|variante|m[ée]todo|méthode|möglichkeit|вариант|способ)\s+(?:#?\d+\b|[A-Z](?=\W*$|\s*[:.()–—-]))|(?:方法|方案|方式|选项|選項|방법|옵션)\s*(?:\d+|[A-Z]\b|[一二三四]))(?:\W+(.*))?$/i;
 
 /** The ways of one choice named by where they hold: `For Docker-based clusters:`, `On Ubuntu:`, `# macOS`. */
 export const BY_PLACE =

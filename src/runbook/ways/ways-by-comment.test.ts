@@ -82,3 +82,8 @@ test.each([
 test('a look below the last way is taken whichever was gone', () => {
   expect(waysIn('# Ubuntu', 'x-ctl a', '', '# CentOS', 'x-ctl b', '# Verify', 'x-ctl c')).toBe('1 2 -');
 });
+
+test('what one sees instead is no way', () => {
+  expect(waysIn('x-ctl log | grep timeout', '# Or service shows: "Stopping timed out"')).toBe('-');
+  expect(waysIn('x-ctl log', '# Or stop the service by hand')).toBe('1');
+});
