@@ -23,6 +23,14 @@ test.each([
   expect(whenTold(block(remark, 'systemctl restart redis'))).toEqual([condition]);
 });
 
+test('each row of a table may answer a question above it', () => {
+  const rows = '| --- | --- |\n| yes | `redis-cli memory purge` |\n| no | `df -i` |\n';
+  const told = ['the disk full', 'unless the disk full'];
+  expect(whenTold(`**Is the disk full?**\n\n| Answer | Do |\n${rows}`)).toEqual(told);
+  expect(whenTold(`Is the disk full?\n\n| Answer | Do |\n${rows}`)).toEqual(told);
+  expect(whenTold(`Look at the disk.\n\n| Known | Do |\n${rows}`)).toEqual([undefined, undefined]);
+});
+
 test.each([
   [
     'Falls das nicht hilft, das Replikat neu aufsetzen. Achtung: Alle Daten gehen verloren!',

@@ -51,7 +51,7 @@ export const conditionOf = remembered((text): string | undefined => {
   if (!mayTellCase(text)) return undefined;
   const plain = text
     .replaceAll(ASIDE, '')
-    .replace(/^[^\p{L}\p{N}_]*(?:(?:step\s*)?\d+[.):]\s*|\[[ x]\]\s*)?/iu, '')
+    .replace(/^[^\p{L}\p{N}_]*(?:(?:step\s*)?\d+[a-z]?[.):]\s*|\[[ x]\]\s*)?/iu, '')
     .replace(/^(?:note|warning|tip|important|caution)\s*:\s*/i, '')
     .replace(LABELLED, '')
     .replace(BEFORE_CASE, '')

@@ -139,6 +139,11 @@ test.each([
     'Provided that the backup is good, restore it with `pg_restore -d x y`.\n',
     'the backup is good',
   ],
+  [
+    'a numbered comment above another',
+    `\`\`\`\n# 3b. If it hangs, raise the limit\n# Edit web.yml and restart:\ndocker restart web\n\`\`\`\n`,
+    'it hangs',
+  ],
   ['a comment on what is used', `\`\`\`\n# When using Docker\ndocker restart web\n\`\`\`\n`, 'using Docker'],
   [
     'what it is for',

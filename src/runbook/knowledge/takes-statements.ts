@@ -20,6 +20,8 @@ export const TAKES_STATEMENTS: readonly Trait[] = [
     form: /^(?:php\s+)?(?:\S*\/)?artisan\s+tinker\b|\s(?:remote|remote_console|rpc-console)$|^(?:terraform|tofu)\s+console\b|^(?:\S*\/)?(?:zkCli(?:\.sh)?|zookeeper-shell(?:\.sh)?)(?:\s+-server\s+\S+|\s+\S+:\d+)?$|^(?:\S*\/)?kafka-console-producer(?:\.sh)?\s|^openssl\s+s_client\s/,
     unless: /\s(?:-e|--eval|--execute)(?=[\s=])|\s--\s/,
   },
+  // What is to be written into a file: `cat > web.conf`
+  { form: /^(?:cat|tee(?:\s+-a)?\s+[^\s|<-]\S*)$/ },
   { form: /^erl\s/, unless: /\s-(?:noshell|noinput|eval|detached)\b/ },
   {
     form: /^(?:python[\d.]*\s+)?(?:\S*\/)?manage\.py\s(?:.*\s)?(?:shell|shell_plus|dbshell)(?=\s|$)/,

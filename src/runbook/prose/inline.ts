@@ -120,8 +120,8 @@ const kindOf = (
   return { kind: isStatement ? 'sql' : 'shell' };
 };
 
-/** "The queue is empty: `redis-cli LLEN jobs` is 0" */
-const WHAT_IS_CHECKED = /^\W*[A-Z][^`:]{2,40}:\s*$/;
+/** "The queue is empty: `redis-cli LLEN jobs` is 0", "the queue drains (`redis-cli LLEN jobs` goes to 0)" */
+const WHAT_IS_CHECKED = /^\W*(?:[A-Z][^`:]{2,40}:|\w[^`:()]{2,60}\()\s*$/;
 
 /** "`top`", "`top` - the load" */
 const REMARKED_ON = /^\s*(?:$|[:(–—→-]\s?\w)/;

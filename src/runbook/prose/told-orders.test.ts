@@ -136,6 +136,8 @@ test.each([
   '`docker compose restart shop` after changing the settings.',
   'Look for it, and confirm `systemctl status shop` shows active.',
   '- [ ] `sudo ceph health` = HEALTH_OK',
+  '- [ ] `systemctl is-active web` says *active*',
+  '- [ ] the queue drains (`redis-cli llen jobs` goes to 0)',
   'Rollback is `helm rollback shop <revision>`.',
   'Open the port: `sudo ufw allow from 10.0.0.0/8 to any port 5432`.',
   'It can be fixed with `systemctl restart shop`.',

@@ -20,7 +20,7 @@ export const tableSteps = (node: Table, place: Place): readonly Step[] => {
   const headers = (node.children[0]?.children ?? []).map((cell) => textOf(cell));
   const [header] = headers;
   const answers = answersCauses(headers);
-  const asked = askedIn(header ?? '');
+  const asked = askedIn(header ?? '') ?? askedIn(place.intro) ?? place.asked;
   const ways = WAY_HEADER.test(header ?? '');
   const options = waysByColumn(headers);
   // A box around what is typed, as some sites write it: a head with one cell, and no row.

@@ -16,7 +16,7 @@ export interface Group {
 export const speakingIn = (comments: readonly Comment[]): readonly Comment[] =>
   comments.slice(comments.findLastIndex(({ text }) => isProgramCall(text) && /\s-|[/@\d]/.test(text)) + 1);
 
-export const NUMBERED = /^(?:step\s*)?\d+[.):]\s+/i;
+export const NUMBERED = /^(?:step\s*)?\d+[a-z]?[.):]\s+/i;
 
 /** A comment speaks for the commands up to the next blank line; a numbered one for its whole step. */
 export const directlyUnder = ({ comments, commands }: Group): readonly Command[] => {
