@@ -225,7 +225,9 @@ export const BY_OTHERS = anyOf(
   // "this is enforced by `x`"
   /(?<!\bbe )\b(?:enforced|handled|managed|provided|implemented)\s+(?:with|by|via|through|using)\s*$/i,
   // "the job will run `x`"
-  /\b(?:tasks?|jobs?|hooks?|operators?|it|which)\b[^.`]{0,20}\b(?:will|would) (?:\w+ly )?(?:run|execute|call|invoke|use)\s+(?:(?:the|a|this)\s+)?$/i,
+  /\b(?:tasks?|jobs?|hooks?|operators?|it|which)\b[^.`]{0,20}\b(?:will|would) (?:\w+ly )?(?:run|do|execute|call|invoke|use)\s+(?:(?:the|a|this)\s+)?$/i,
+  // "You'll see `Too many connections`, or `SHOW PROCESSLIST` full of sleepers"
+  /^\W*you(?:['’]ll| will| may| might) (?:also )?see\b(?![^.]{0,200}\b(?:with|by|via|using|running|in)\s*`[^`]*`[^`]*$)[^.]{0,200}`[^`.]{0,60}\b(?:or|and)\s*$/i,
   // "you have scaled it with `x`"
   /\b(?:have|has|had) (?:\w+ly )?\w+ed (?:it|them|this|that|(?:the|a|an|your) \w+)\s+(?:with|by|via|through|using)\s*$/i,
   // "this assumes that you have fetched the latest changes using `x`"

@@ -5,7 +5,7 @@ import { commandsIn, isTyped } from '../commands-of.ts';
 import { withoutComments } from '../markdown/comments.ts';
 import type { Marking } from '../marks/find-marks.ts';
 import { ALERT_ALONE, ALERT_IN_CODE, ALERT_NAME, GIVES_ALERT } from '../knowledge/alerts.ts';
-import { BRANCH, CHECKS_IN_THE_END, PROVOKES, SYMPTOMS, WARNS_OFF } from '../knowledge/headings.ts';
+import { BRANCH, CHECKS_IN_THE_END, PROVOKES, SYMPTOMS, UNDOES, WARNS_OFF } from '../knowledge/headings.ts';
 import { roleOfHeading, roleOfWords } from '../knowledge/roles.ts';
 import { markedClaims } from '../marks/marked.ts';
 import { asWayUntil, optionSections } from '../ways/option-sections.ts';
@@ -160,7 +160,12 @@ const toProcedure = (section: Section, slug: string, read: Read): Procedure => {
   // What a title says to restart may be what has gone wrong, but "Post-checks" are checks.
   const isCheck = roleOfHeading(heading) === 'verify' && !/\band\b/i.test(heading);
   const own = toPart(section, isCheck ? 'verify' : 'diagnose', read);
-  const inner = section.children.flatMap((child) => partsOf(child, {}, read));
+  const inner = section.children.flatMap((child, index) => {
+    const parts = partsOf(child, {}, read);
+    return undoes(child, section.children.slice(0, index), read)
+      ? parts.map((part): Part => ({ ...part, role: 'reference' }))
+      : parts;
+  });
   return {
     slug,
     heading: heading || section.heading || (section.depth > 0 ? slug : (read.title ?? 'Whole file')),
@@ -204,8 +209,16 @@ const partsOf = (section: Section, above: Above, read: Read): readonly Part[] =>
 };
 
 /** Does it bring the incident about? A look at what is wrong is a look, whatever it is called. */
-const provokes = (section: Section, { steps }: Read): boolean =>
-  PROVOKES.test(section.heading) &&
+const provokes = (section: Section, read: Read): boolean =>
+  PROVOKES.test(section.heading) && actsIn(section, read);
+
+/** Does it take back what the sections before it do? Typed after those, it would end the recovery. */
+const undoes = (section: Section, before: readonly Section[], read: Read): boolean =>
+  UNDOES.test(section.heading) &&
+  read.marking.sections.get(section)?.values.role === undefined &&
+  before.some((each) => actsIn(each, read));
+
+const actsIn = (section: Section, { steps }: Read): boolean =>
   allSections(section).some((each) => commandsIn(steps.get(each) ?? []).some(acts));
 
 const toPart = (section: Section, role: Role, { steps, lines, marking, scopes }: Read): Part => {

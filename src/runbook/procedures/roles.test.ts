@@ -34,6 +34,21 @@ test.each([
   expect(roles(heading, 'docker ps')).toEqual(['diagnose']);
 });
 
+test.each(['Rollback', 'Rollback plan', 'Backout', 'Undo the change'])(
+  'what takes back what was done before is no part of the answer: %s',
+  (heading) => {
+    const after = (first: string): readonly string[] => {
+      const text = `# Web is down\n\n## Resolution\n\n\`${first}\`\n\n## ${heading}\n\n\`kubectl rollout undo deploy/web\`\n`;
+      const { procedures } = parseRunbook(new TextEncoder().encode(text), 'x.md');
+      return procedures.flatMap(({ parts }) =>
+        parts.filter(({ steps }) => steps.length > 0).map(({ role }) => role),
+      );
+    };
+    expect(after('kubectl scale deploy/web --replicas=4').at(-1)).toBe('reference');
+    expect(after('kubectl get pods').at(-1)).toBe('mitigate');
+  },
+);
+
 test.each([
   'Useful commands',
   'Common one-liners',

@@ -97,7 +97,8 @@ const isRun = (code: CodeInText, around: Around, isOnly: boolean): boolean => {
   const isChecked = checked === true && SHOWS.test(after);
   const named =
     (led || isChecked || (calls && begins && !IS_SUBJECT_OF.test(after))) &&
-    (NOTHING_BEFORE.test(before) || (isChecked && WHAT_IS_CHECKED.test(before))) &&
+    (NOTHING_BEFORE.test(before) ||
+      (isChecked && (WHAT_IS_CHECKED.test(before) || ALSO_CHECKED.test(before)))) &&
     isProgramCall(value, programs);
   const whole =
     SHOWS_ALONE.has(value) && ((alone && isOnly) || (onlyCalls && begins && REMARKED_ON.test(after)));
@@ -122,6 +123,9 @@ const kindOf = (
 
 /** "The queue is empty: `redis-cli LLEN jobs` is 0", "the queue drains (`redis-cli LLEN jobs` goes to 0)" */
 const WHAT_IS_CHECKED = /^\W*(?:[A-Z][^`:]{2,40}:|\w[^`:()]{2,60}\()\s*$/;
+
+/** "`x` says master; `y` says 2", "the workers are back when `x` has no errors" */
+const ALSO_CHECKED = /`[^`;]*;\s*$|\b(?:when|once|until|that)\s*$/;
 
 /** "`top`", "`top` - the load" */
 const REMARKED_ON = /^\s*(?:$|[:(–—→-]\s?\w)/;

@@ -101,6 +101,7 @@ const typedIn = (line: string, among: boolean, above = ''): string | undefined =
   if (quoted !== undefined && isCommand(quoted)) return quoted;
   const statement = QUOTED_SQL.exec(own)?.[1];
   if (statement !== undefined && isSql(statement)) return statement;
+  if (SQL_ALONE.test(own) && isSql(own)) return own;
   const isBold = own.includes('**');
   const bold = isBold ? IN_BOLD.exec(own)?.[1] : undefined;
   if (bold !== undefined && /\s-{1,2}[a-z]/i.test(bold) && isCommand(bold)) return bold;
@@ -115,6 +116,9 @@ const typedIn = (line: string, among: boolean, above = ''): string | undefined =
   if (isPrompted && isLikelyTyped(text)) return text;
   return RUNS_SCRIPT.exec(own)?.[1] ?? SCRIPT_IS_STEP.exec(line)?.[1];
 };
+
+/** `SET GLOBAL max_connections = 600;` */
+const SQL_ALONE = /^[A-Z]{3,}\s[^`]*;$/;
 
 const IS_SCRIPT_CALL = new RegExp(String.raw`^[\w./-]+${SCRIPT_ENDING}(?:\s+[\w./=-]+)*$`);
 
