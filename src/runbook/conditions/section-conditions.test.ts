@@ -300,6 +300,23 @@ test.each([
   expect(whenTold(ways(...items))).toEqual([undefined, undefined]);
 });
 
+const numbered = (decision: string): string =>
+  `# Web\n\n## Web down\n\n### 1. Look\n\n${decision}\n\n${['2 – Dead', '3 – Slow', '4. Full'].map((heading) => fenced(`### ${heading}`)).join('\n')}`;
+
+test('cases that lead to numbered sections make a choice where there are three', () => {
+  const told = ['no consumers', 'consumers, but a queue', 'a full disk'];
+  const lines = told.map((each, index) => `→ ${each} → that is bad, go to **${index + 2}**`);
+  expect(whenTold(numbered(lines.join('\n')))).toEqual(told);
+  expect(whenTold(numbered(lines.map((line) => `- ${line}`).join('\n')))).toEqual(told);
+  expect(whenTold(numbered(lines.slice(1).join('\n')))).toEqual([undefined, undefined, undefined]);
+  const rows = '| No | No | → Step 2 |\n| No | Yes | → Step 3: scale |\n| Yes | Yes | go to 4 |\n';
+  expect(whenTold(numbered(`| Dead? | Slow? | Do |\n| --- | --- | --- |\n${rows}`))).toEqual([
+    'Dead? No, Slow? No',
+    'Dead? No, Slow? Yes',
+    'Dead? Yes, Slow? Yes',
+  ]);
+});
+
 const options = (first: string, second: string): string =>
   `# Web is down\n\n## Mitigation\n\n**${first}**\n- Restart it: \`systemctl restart web\`\n\n**${second}**\n1. Run \`shop-ctl up\`\n`;
 
