@@ -10,7 +10,7 @@ import { TASK } from '../knowledge/leads.ts';
 import { PROGRAMS } from '../knowledge/programs.ts';
 import { isOfWindows, WINDOWS_STATEMENT } from '../knowledge/windows.ts';
 import { isLed, isNameToRun } from './led-blocks.ts';
-import { likenessOf, unwrap } from '../command/likeness.ts';
+import { likenessOf, unwrap, type Likeness } from '../command/likeness.ts';
 import { namesAlone } from './lone-names.ts';
 import type { FenceItem, Surroundings } from './fence-item.ts';
 import { anyPromptOf, promptOf, type Prompt } from '../command/prompts.ts';
@@ -133,15 +133,14 @@ const STARTS_OTHER =
   /^(?:(?:kubectl|oc|docker|helm|git|aws|gcloud|az)\s+-{0,2}[a-z]|(?:sudo|curl|wget|systemctl|ssh|scp|npm|terraform|ansible|ansible-playbook)\s+[-\w"'][^:=]*(?:$|[:=]\S))/;
 
 /** Does a sample begin with what is no command? Those in it are printed, too. */
-const isPrinted = (lines: readonly string[]): boolean => {
+const isPrinted = (lines: readonly string[], surest: Likeness = 0): boolean => {
   const first = lines.find((line) => line.trim() !== '') ?? '';
-  return promptOf(first) === undefined && !/^\s*#/.test(first) && likenessOf(first) === 0;
+  return promptOf(first) === undefined && !/^\s*#/.test(first) && likenessOf(first) <= surest;
 };
 
 /** What leads to what, with an arrow before each step: `  -> the worker starts`. */
 const isFlow = (lines: readonly string[]): boolean =>
-  lines.filter((line) => /^\s*(?:->|[→↳])\s*\S/.test(line)).length > 1 &&
-  isPrinted(lines.filter((line) => line.trim() !== ''));
+  lines.filter((line) => /^\s*(?:->|[→↳])\s*\S/.test(line)).length > 1 && isPrinted(lines, 1);
 
 /** Prompts with what is typed, and nothing that was printed: "this could look like:" speaks of the commands. */
 const isAllTyped = (lines: readonly string[], prompts: (line: string) => Prompt | undefined): boolean =>

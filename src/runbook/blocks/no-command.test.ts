@@ -76,6 +76,7 @@ test('a file that its first line names is no statement', () => {
 test('what leads to what, by arrows, is not typed', () => {
   const flow = ['Git push', '-> the image is built', '-> the worker starts:', 'celery -A web worker -c 2'];
   expect(textsIn(`\`\`\`text\n${flow.join('\n')}\n\`\`\`\n`)).toEqual([]);
+  expect(textsIn(`\`\`\`\npush to main\n${flow.slice(1).join('\n')}\n\`\`\`\n`)).toEqual([]);
   const commands = ['kubectl get pods', '-> all run', 'kubectl get nodes', '-> all are ready'];
   expect(textsIn(`\`\`\`text\n${commands.join('\n')}\n\`\`\`\n`)).toHaveLength(2);
 });

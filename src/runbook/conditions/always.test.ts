@@ -37,6 +37,10 @@ test.each([
     'advice for another time',
     `When you upgrade it, you must pass an option. Make a name:${block('export NAME=x')}`,
   ],
+  [
+    'a part of what is done',
+    `Load it as follows. Include \`-T template\` if you have such an image. It is long.${block('createdb web')}`,
+  ],
   ['how things are', `The disk is full if it shows 100 %.${block('df -h')}`],
   [
     'what happens in a case',

@@ -69,7 +69,7 @@ export const SAMPLES = /\b(?:such as|like|including)\s*$/i;
 
 /** "We use `x` in CI" */
 export const IN_PIPELINE =
-  /^\s+(?:in|from|by|as part of) (?:the |our |a |your )?(?:ci(?:\/cd)?|pipelines?|cron(?:tab|jobs?)?|github actions|workflows?)\b/i;
+  /^\s+(?:in|from|by|as part of) (?:the |our |a |your )?(?:ci(?:\/cd)?|pipelines?|cron(?:tab|jobs?)?|github actions|workflows?)\b|^\s+(?:(?:should|must|can|will)\sbe|is|gets)\srun\s(?:in|from|by|as part of) (?:the |our |a |your |every )?(?:start-?up|init|entry ?point|deploy(?:ment)?|build|release) (?:script|job|process|hook)\b/i;
 
 /** "Ensure `x` is scheduled": somebody else runs it. */
 export const IS_IN_PLACE =

@@ -200,8 +200,9 @@ export const READS_RESULT =
 export const DONE_ELSEWHERE =
   /^(?:if|when|in case|unless)\b[^,]*,\s+(?:then\s+)?(?:please\s+)?(?:(?:you|we) (?:can|should|may|must|need to|will need to|have to)\s+)?(?:(?:contact|ask|notify|inform|tell|escalate|page|skip|ignore|jump|move on|go (?:back )?to|stop here|continue with|proceed (?:to|with)|wait|remember|(?:see|refer to|consult|follow|check) (?:the |this |our |your )?(?:[\w-]+ ){0,3}?(?:docs?|documentation|sections?|guides?|pages?|runbooks?|readme|wiki|appendix)|(?:ensure|make sure|be sure)(?: that)? you(?:['’]re| are| have))\b[^:]*|[^:]*\bfirst)\.?$/i;
 
-/** "Stop it first, and keep the data if you may need it.": the case of its last part. */
-export const CASE_OF_PART = /,\s+(?:and|but|or)\b[^,:]*\b(?:if|unless|in case)\b[^,:]*\.$/i;
+/** "Stop it first, and keep the data if you may need it.", "Add `-T template` if it has none.": the case of a part of it. */
+export const CASE_OF_PART =
+  /,\s+(?:and|but|or)\b[^,:]*\b(?:if|unless|in case)\b[^,:]*\.$|^(?:include|add|append|omit|drop|pass|leave out) (?:(?:this|the|an?) )?(?:[\w-]+ )?`-[^`]*` (?:if|when|unless|in case)\b/i;
 
 /** "Fetch the messages if they exist": looking tells whether they do. */
 export const LOOKS_FOR_ANY =

@@ -23,11 +23,15 @@ export const proseCommands = (
 ): readonly Command[] => {
   const commands: Command[] = [];
   const started = programsStarted(raw.slice(first - 1, last));
+  const onlyTyped = areAllTyped(raw.slice(first - 1, last).map(bare));
   let condition: string | undefined;
   for (let line = first; line <= last; line++) {
     const own = raw[line - 1] ?? '';
     const atClient = typedAtClient(bare(own));
-    const goesOn = started.has(firstWord(own)) && couldBeTyped(own.trim()) ? own.trim() : undefined;
+    const goesOn =
+      (started.has(firstWord(own)) && couldBeTyped(own.trim())) || (onlyTyped && GOES_WITH.test(own.trim()))
+        ? own.trim()
+        : undefined;
     const text = atClient?.text ?? typedIn(own, among, raw[line - 2]) ?? goesOn;
     if (text === undefined) {
       condition = conditionLedBy(own);
@@ -61,6 +65,15 @@ const programsStarted = (lines: readonly string[]): ReadonlySet<string> =>
       .filter((line) => line.length <= LONGEST && /\s--?[a-z]/i.test(line) && isCommand(line))
       .map(firstWord),
   );
+
+/** Is each line of a paragraph a command, or what goes with one? */
+const areAllTyped = (lines: readonly string[]): boolean =>
+  lines.length > 1 &&
+  lines.some((line) => line.length <= LONGEST && isCommand(line)) &&
+  lines.every((line) => line.length <= LONGEST && (GOES_WITH.test(line) || isCommand(line)));
+
+/** `cd ..`, `./build.sh`: amid text, the name of a file. */
+const GOES_WITH = /^(?:cd(?:\s\S+)?|\.{1,2}\/[\w./-]+)$/;
 
 const firstWord = (line: string): string => /^[a-z][\w.-]*(?=\s)/.exec(line)?.[0] ?? '';
 

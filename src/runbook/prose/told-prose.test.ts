@@ -171,3 +171,8 @@ test.each([
 ])('what must hold, below a heading that says so: %s', (text, count) => {
   expect(typedIn(`${text}\n`)).toHaveLength(count);
 });
+
+test('a folder and a script go with the commands that they stand among', () => {
+  expect(typedIn('git clone x.git\ncd x\n./build.sh\ncd ..\n')).toHaveLength(4);
+  expect(typedIn('./build.sh\nis what builds it, see\ngit clone x.git\n')).toEqual(['git clone x.git']);
+});
