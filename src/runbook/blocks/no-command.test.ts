@@ -130,6 +130,7 @@ test.each([
   '## ❌ Wrong',
   'Old way:',
   '## Deprecated',
+  '## Things we tried that do not help',
   '## Restart (obsolete)',
   '不要执行以下命令：',
   'Ne pas exécuter :',

@@ -155,3 +155,12 @@ test('what wants an approval is for where it was given', () => {
   ).toEqual(['with approval of the lead']);
   expect(whenTold('1. Flush it (only after sign-off): `redis-cli FLUSHALL`\n')).toEqual(['after sign-off']);
 });
+
+test.each([
+  ['`OutOfMemoryError` → `systemctl restart redis`', 'OutOfMemoryError'],
+  ['`No space left on device`: remove the dumps with `rm -r /var/tmp/x`', 'No space left on device'],
+  ['`web` → `systemctl restart web`', undefined],
+  ['`docker ps` → `docker restart web`', undefined],
+])('the message that an item begins with: %s', (item, condition) => {
+  expect(whenTold(`- ${item}\n`).at(-1)).toBe(condition);
+});

@@ -58,7 +58,7 @@ export const PROVES_ALSO =
   /^\W*(?:\d+[.)]\s*)?(?:verify|check|confirm|ensure|make sure|validate)\b[^`;]*`[^`]*`[^;]*,? and(?: that)?\s*$/i;
 
 export const SHOWS =
-  /^\s*(?:={1,2}|≥|≤)\s|^\s*(?:to (?:show|return|report|list|print|succeed|finish|be|answer)|returns?|shows?|prints?|says?|goes (?:to|down|up|back)|drops?|falls?|reports?|outputs?|displays?|lists?|gives|exits?|succeeds?|works?|is|are|has|answers?|passes|(?:all|no|none|every|each) \w+|does(?: not|n['’]t)|still|no longer|now|remains?|stays?|contains?|includes?|matches|agrees?|completes|finishes|looks)\b|^\s*(?:clean|ok|okay|green|healthy|empty|fine|quiet)\W*$/i;
+  /^\s*(?:={1,2}|≥|≤)\s|^\s*(?:to (?:show|return|report|list|print|succeed|finish|be|answer)|returns?|shows?|prints?|says?|goes (?:to|down|up|back)|drops?|falls?|reports?|outputs?|displays?|lists?|gives|exits?|succeeds?|works?|is|are|has|answers?|passes|(?:all|no|none|every|each) \w+|does(?: not|n['’]t)|still|no longer|now|remains?|stays?|contains?|includes?|matches|agrees?|completes|finishes|looks|(?:must|should|will) (?:now |only |still )?(?:not|fail|succeed|return|show|print|say|list|report|have|be(?! (?:run|used|executed|typed))))\b|^\s*(?:clean|ok|okay|green|healthy|empty|fine|quiet)\W*$/i;
 
 /** "Wait for `kubectl rollout status deploy/web`.": the command itself is what waits. */
 export const WAITS =

@@ -315,6 +315,10 @@ export const TROUBLE =
   /^(?!to\b)(?:.*(?<!\b(?:bring|brings|tear|shut|take|taken|scale|scaling|spin|cool|step|power|go) )\b(?:unreachable|unavailable|unhealthy|corrupt(?:ed)?|broken|down|full|lost|missing|stuck|hanging|hangs|hung|fail(?:ed|ing|s)|crash(?:ed|ing|es)|exited|dead|gone|unresponsive|degraded|stale|evicted|pending|terminating|oom\w*|crashloop\w*|(?:err)?imagepull\w*|loopbackoff|expired|exhausted|killed)(?: (?:in|on|at|for|with|after|and|but|or|due|again)\b.*)?|.*\bfail(?:s|ed)? to [a-z][\w -]{2,40}|.*(?:\bnot|n['’]t|\bnever|\bno longer) (?!recommended|needed|required|necessary|only)[\w -]{2,40})$/i;
 export const BEFORE_ARROW = /^[^`\n→]{2,80}?\s*(?:→|->|=>)/;
 
+/** "`No space left on device` → `rm x`": the message that is seen, before what to do then. The first group is the message. */
+export const MESSAGE_IN_ITEM =
+  /^`([^`\n]*(?:[a-z]{2} [a-z]{2}|error|exception|fail|refused|denied|timeout|killed|backoff|oom)[^`\n]*)`\s*(?:→|->|=>|:|—|–)\s/i;
+
 /** "A 500 response means that it broke — restart it": what is seen, before what to do about it. The first group is what is seen. */
 export const MEANS_TROUBLE =
   /^\s*((?:[a-z]+ ){0,3}(?:\d{1,3}|`[^`]{1,40}`|"[^"]{1,40}")(?: (?:responses?|errors?|status|state|code))?)\s+(?:means|indicates)\b/i;

@@ -273,7 +273,7 @@ export const MESSAGE_LABEL =
 
 /** A text that leads to what must hold: its items may begin with code, and go on with what that shows. */
 export const CHECK_THESE =
-  /^\W*(?:\d+[.)]\s*)?(?:\w+[- ]){0,2}(?:verif(?:y|ying|ication)|checks?|checklist|validat(?:e|ion)|confirm(?:ation)?|(?:health|sanity|smoke) (?:checks?|tests?)|acceptance|(?:success|exit) criteria|definition of done|(?:done|recovered|resolved|healthy|finished) when)\b/i;
+  /^\W*(?:\d+[.)]\s*)?(?:\w+[- ]){0,2}(?:verif(?:y|ying|ication)|checks?|checklist|validat(?:e|ion)|confirm(?:ation)?|(?:health|sanity|smoke) (?:checks?|tests?)|acceptance|pre-?conditions?|(?:success|entry|exit) criteria|definition of done|(?:done|recovered|resolved|healthy|finished) when)\b/i;
 
 /** A text that leads to what the parts of a command mean: "Line by line:", "What each command does". */
 export const EXPLAINS_PARTS =

@@ -116,10 +116,10 @@ export const withoutNumbers = (pieces: readonly Piece[]): readonly Piece[] =>
     return text === piece.text ? piece : { ...piece, text };
   });
 
-const NUMBER_BEFORE = /^\s*(?:\(?(?:\d{1,2}|[a-h])[.)]|[•·‣▪])\s+/;
+const NUMBER_BEFORE = /^\s*(?:\d{1,2}(?:\.\d{1,2})+[.)]?|\(?(?:\d{1,2}|[a-h])[.)]|[•·‣▪])\s+/;
 const NUMBER_BETWEEN = /^[\s,;]*(?:\(\d{1,2}\)|\d{1,2}[.)])\s+$/;
 /** A step is nothing that the line above it goes on with. */
-const LETTER_ON_LINE = /\n\s*\(?[a-h][.)]\s+/g;
+const LETTER_ON_LINE = /\n\s*(?:\(?[a-h][.)]|\d{1,2}(?:\.\d{1,2})+[.)]?)\s+/g;
 
 /** "Space left ⏎ `df -h`": a line of few words that no sentence goes on from. */
 const isLabelLine = (before: string): boolean => {

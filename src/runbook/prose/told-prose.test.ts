@@ -176,3 +176,9 @@ test('a folder and a script go with the commands that they stand among', () => {
   expect(typedIn('git clone x.git\ncd x\n./build.sh\ncd ..\n')).toHaveLength(4);
   expect(typedIn('./build.sh\nis what builds it, see\ngit clone x.git\n')).toEqual(['git clone x.git']);
 });
+
+test('steps numbered by section on lines of a text are read', () => {
+  const text =
+    '## 4. Verification\n4.1 `pg_isready -h db` succeeds with the new password\n4.2 `redis-cli -p 6380 ping` must fail\n\n## 5. Fallback\n5.1 `systemctl restart web`\n5.2 repeat 4.1\n';
+  expect(typedIn(text)).toEqual(['pg_isready -h db', 'redis-cli -p 6380 ping', 'systemctl restart web']);
+});

@@ -3,6 +3,7 @@ import type { Html, List, ListItem, Nodes, RootContent } from 'mdast';
 import { eachAWay, introOf, isOffer, linkWays, optionIn } from '../ways/alternatives.ts';
 import { areCalls, areVariants, explainsPipeline, isListOfCalls, namesWhatIsNeeded } from './call-lists.ts';
 import { changes } from '../command/changes.ts';
+import { isProgramCall } from '../command/code-likeness.ts';
 import { isTyped, withEach } from '../commands-of.ts';
 import { clientSaid } from '../prose/client-inline.ts';
 import {
@@ -20,7 +21,14 @@ import {
   sentencesOf,
   troubleOfItem,
 } from '../conditions/conditions.ts';
-import { LEADS_TO_CAUSES, ANSWERS, BEFORE_ARROW, BEGINS_ROW, GOES_ON } from '../knowledge/conditions.ts';
+import {
+  LEADS_TO_CAUSES,
+  ANSWERS,
+  BEFORE_ARROW,
+  BEGINS_ROW,
+  GOES_ON,
+  MESSAGE_IN_ITEM,
+} from '../knowledge/conditions.ts';
 import { CHECK_THESE, EXPLAINS_PARTS, RUN_THESE } from '../knowledge/cues.ts';
 import { LEADS_OFF } from '../knowledge/leads.ts';
 import { SHOWS_ALONE } from '../knowledge/programs.ts';
@@ -286,7 +294,11 @@ const itemSteps = (
   const title = first?.type === 'paragraph' ? firstLineOf(first) : '';
   const trouble = troubleOfItem(text);
   const arrow = trouble !== undefined && BEFORE_ARROW.test(text) ? trouble : undefined;
-  const cause = (causes && node.children.length === 1 ? causeOfItem(text) : undefined) ?? arrow;
+  const message = MESSAGE_IN_ITEM.exec(text)?.[1];
+  const cause =
+    (causes && node.children.length === 1 ? causeOfItem(text) : undefined) ??
+    arrow ??
+    (message === undefined || isProgramCall(message) ? undefined : message);
   const condition = (text === '' ? undefined : conditionOfItem(text)) ?? cause ?? place.condition;
   // "Disk full?", and a look: what is asked is answered, and only what changes something is for the case.
   const isAsked = QUESTION.test(text.trim()) && condition !== place.condition;
