@@ -71,7 +71,14 @@ export const LEFT_OUT = anyOf(
   /\b(?:no (?:need|reason|point)|not (?:necessary|required|needed|possible|recommended|advisable|safe|allowed)|unnecessary|impossible|unsafe|dangerous|forbidden|prohibited)\s+(?:to|in)\s+(?:(?:run|running|execute|use|do|call)\s+)?$/i,
   // "instead of running `x`"
   /\b(?:instead of|rather than|refrain from)\s+(?:running|using|executing|calling|typing)\s*$/i,
+  // "there is no need for a restart (`x`)"
+  /\b(?:no (?:need|reason) for|tempted? (?:to|by)|tempting to|anything (?:but|except)|everything (?:but|except))\b[^`.]{0,40}$/i,
+  // "only the lead may run `x`"
+  /\bonly (?:the |an? )?(?:[\w-]+ ){1,3}(?:may|can|(?:is|are) allowed to) (?:run|use|execute|do) $/i,
 );
+
+/** "reload it, not restart (`x`)" */
+export const NOT_BUT_ANOTHER = /[,;]\s+(?:and |but )?\W{0,3}not\W{0,3}\s+(?:(?:an?|to|the) )?\w+\s*\($/i;
 
 /** "Do not, under any circumstances, run `x`": what parts an order from what forbids it. */
 export const ASIDE_IN_FORBIDDING =
@@ -92,8 +99,14 @@ export const FORBIDS_THIS = anyOf(
   // "Invalid subcommand:"
   /^\W*(?:invalid|incorrect|wrong|unsupported|removed|deprecated|obsolete) (?:sub-?commands?|syntax|usage|invocation|form|call)\W*:\W*$/i,
   // "Under no circumstances, run `x`"
-  /^\W*(?:under no circumstances?|on no account|at no time),?\s[^.`]{0,40}$/i,
+  /^\W*(?:under no circumstances?|on no account|at no time)(?::\W*|,?\s[^.`]{0,40})$/i,
+  // "Not needed any more:"
+  /^\W*(?:not|no longer) (?:needed|necessary|required|used|recommended|supported)\b[^:`]{0,40}:\W*$/i,
 );
+/** "Stopping it with `x` loses jobs": what is done so, and the harm that it does. */
+export const DONE_SO = /^\W*(?:\w+ing|an? \w+)\b[^`.]{0,60}(?:\b(?:with|via|by|using)|\()\s*$/i;
+export const DOES_HARM =
+  /^\)?\s+(?:(?:will|would|may|might|can|could|also|always) )?(?:loses?|destroys?|corrupts?|breaks?|drops?|kills?|wipes?|makes? (?:it|things|matters|that|everything) worse|is (?:dangerous|risky|unsafe|a bad idea))\b/i;
 /** "❌ `x`", "🚫 no `x`" */
 export const CROSSED_OUT = /^\W*(?:❌|🚫|⛔|✗|✘)\W*(?:(?:no|bad|wrong|using|running)\b\W*)?$/u;
 /** "`x` - forbidden", "`x` from the release's folder does not work" */

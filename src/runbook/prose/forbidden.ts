@@ -2,10 +2,13 @@ import {
   ASIDE_IN_FORBIDDING,
   CLAUSE_END,
   CROSSED_OUT,
+  DOES_HARM,
+  DONE_SO,
   FORBIDDEN,
   FORBIDS,
   FORBIDS_THIS,
   LEFT_OUT,
+  NOT_BUT_ANOTHER,
   ROW_BEFORE,
 } from '../knowledge/cues.ts';
 import { FORBIDS_BEHIND, FORBIDS_ELSEWHERE } from '../knowledge/foreign-orders.ts';
@@ -25,6 +28,8 @@ export const isForbidden = ({
     FORBIDS_THIS.test(row) ||
     LEFT_OUT.test(clause) ||
     CROSSED_OUT.test(row) ||
+    NOT_BUT_ANOTHER.test(row) ||
+    (DOES_HARM.test(after) && DONE_SO.test(row)) ||
     FORBIDDEN.test(after) ||
     FORBIDS_ELSEWHERE.test(clause.split(/[，；：]/).at(-1) ?? '') ||
     FORBIDS_BEHIND.test(after)

@@ -100,7 +100,6 @@ test.each([
   '- Pods are not running: `kubectl get pods`\n',
   '- Bring it down: `docker compose down -v`\n',
   '- Full backup: `rm -rf /tmp/x`\n',
-  '- Not recommended: `rm -rf /tmp/x`\n',
   '- Restart pods that are stuck: `kubectl delete pod x`\n',
 ])('no trouble: %j', (text) => {
   expect(textsIn(text)).toHaveLength(1);
