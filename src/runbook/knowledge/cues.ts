@@ -89,7 +89,7 @@ export const FORBIDS =
   /\b(?:do not|don['’]t|never|avoid|under no circumstances?|resist the (?:urge|temptation)|be (?:very )?careful (?:with|when)|beware of|watch out for)\b(?! (?:forget|hesitate)\b)/i;
 /** "Never do this: `x`", "Invalid subcommand: `x`" */
 export const FORBIDS_THIS = anyOf(
-  /^\W*(?:caution|warning|danger|attention|deprecated|obsolete|outdated|formerly)\W*:\W*$/i,
+  /^\W*(?:caution|warning|danger|attention|deprecated|obsolete|outdated|formerly|previously|was|(?:better|rather) not)\W*:\W*$/i,
   // "Never do this:"
   /^\W*(?:do not|don['’]t|never|avoid|bad|wrong)(?:\s+(?:ever|do|run|use|execute|type|try))?(?:\s+(?:this|these|it|that))?\W*:\W*$/i,
   // "Dangerous (do not run):"
@@ -220,7 +220,7 @@ export const BY_OTHERS = anyOf(
   // "we found it by checking `x`"
   /\b(?:we|i|they|he|she|somebody|someone|was|were)\s+(?:\w+ly\s+)?(?:noticed|found|discovered|confirmed|detected|seen|diagnosed|identified|spotted|verified)\b[^`.]{0,60}\bby \w+ing(?: at)?\s*$/i,
   // "Last time we fixed it with `x`"
-  /\b(?:we|i|they|he|she|somebody|someone|the team)\s+(?:\w+ly\s+)?(?:fixed|resolved|solved|mitigated|repaired|restored|restarted|rolled back|cleared|recovered|ran|executed|had to run)\b[^`.,]{0,60}$/i,
+  /\b(?:we|i|they|he|she|somebody|someone|the team)\s+(?:(?:\w+ly|once|already|also|then|just)\s+)?(?:wiped|deleted|dropped|killed|broke|removed|fixed|resolved|solved|mitigated|repaired|restored|restarted|rolled back|cleared|recovered|ran|executed|had to run)\b[^`.,]{0,60}$/i,
   // "Restarted it with `x`"
   /^\W*(?:[\w ]{2,30}:\s+)?(?:restarted|rolled back|restored|rebooted|reverted|killed|deleted|upgraded|ran|executed)\b[^`.]{0,60}\b(?:with|via|by|using)\s*$/i,
   // "it was fixed with `x`"
@@ -231,6 +231,10 @@ export const BY_OTHERS = anyOf(
   /^\W*(?:the|our|an?|each|every|it|this)\b[^.`]{0,60}\b(?:starts|runs|boots|launches|deploys|builds|operates|works)\s+(?:with|via|by|using|through)\s*$/i,
   // "Built with `x`"
   /^\W*(?:[\w ]{2,30}:\s+)?(?:taken|built|made|created|generated|deployed|installed|started|scheduled|managed|produced) (?:\w+ ){0,4}(?:with|via|using|from)\s*$/i,
+  // "the DBA will run `x`"
+  /^\W*(?:the|an?|our|your|their) (?!(?:next|last|first|following) (?:step|thing))[\w -]{2,30} will (?:then |now |have to )?(?:run|execute|call|do)\s*$/i,
+  // "until the vendor has run `x`"
+  /(?<!\b(?:you|we|you['’]ve|we['’]ve)\s)\b(?:has|have|had) (?:(?:\w+ly|already|just) )?(?:run|executed|done|typed)\s*$/i,
   // "scripts run `x`"
   /\b(?:they|users?|customers?|developers?|clients?|someone|people|scripts?|pipelines?)\s+(?:(?:can|may|could|must|should|will)\s+(?:only\s+|also\s+|then\s+)?)?(?:run|execute|use|type|try)\s*$/i,
   // "it was started nightly with `x`"; not "it can be started with `x`"
