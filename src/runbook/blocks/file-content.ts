@@ -42,7 +42,7 @@ const INTO_SCRIPT =
 
 /** "The script does the following:", "Under the hood it runs:" */
 const DONE_BY_ITSELF =
-  /^\W*(?:(?:this|the|that|our) (?:[\w-]+ ){0,2}(?:script|job|target|playbook|hook|alias|wrapper|pipeline|workflow)|(?:under the hood|behind the scenes|internally),? (?:it|this))(?: \([^)]+\)| `[^`]+`)? (?:(?:then|will|basically|essentially|just|simply|effectively) )*(?:does|do|runs?|executes?|performs?|calls?)(?: (?:the following|this|these))?(?: (?:commands?|steps?|things?))?\W*$|^\W*(?:under the hood|behind the scenes|internally),? (?:it|this) (?:runs?|executes?|calls?)\b[^.`]{0,80}:\W*$/i;
+  /^\W*(?:(?:this|the|that|our) (?:[\w-]+ ){0,2}(?:script|job|target|playbook|hook|alias|wrapper|pipeline|workflow)|(?:under the hood|behind the scenes|internally),? (?:it|this))(?: \([^)]+\)| `[^`]+`)? (?:(?:then|will|basically|essentially|just|simply|effectively) )*(?:does|do|runs?|executes?|performs?|calls?)(?: (?:the following|this|these))?(?: (?:commands?|steps?|things?))?\W*$|^\W*(?:under the hood|behind the scenes|internally)(?:,? (?:it|this) (?:runs?|executes?|calls?)\b[^.`]{0,80})?:\W*$|^\W*(?:(?:systemd|cron|kubernetes|docker|ci|jenkins|argo ?cd|github actions|gitlab|supervisor[dt]?|pm2)|(?:the|our) (?:[\w-]+ )?(?:container|image|pod|unit|installer|init system)) (?:starts?|runs?|does|executes?|launch(?:es)?|builds?|deploys?)\b(?![^:]*\b(?:with|by|using|via)\b)[^.`:]{0,40}:\W*$/i;
 
 /** "Add this to your `.bashrc`:", "Edit /etc/ssh/sshd_config and set:", and lines that are written there: a program of its own begins none. */
 export const isAddedToFile = (intro: string, lines: readonly string[]): boolean => {

@@ -93,6 +93,10 @@ test.each([
   'WRONG (the data is lost)',
   'Do not run this.',
   'Bad',
+  'Deprecated, use the new one',
+  'This would delete everything:',
+  'Example of what went wrong last time:',
+  'The following is run by cron, not by you:',
 ])('what a remark above it forbids is not typed: %s', (remark) => {
   const forbidden = `# ${remark}\nrm -rf /srv/a`;
   expect(textsIn(`\`\`\`bash\n${forbidden}\n\n# Instead\n${keeping}\n\`\`\`\n`)).toEqual([
@@ -108,15 +112,18 @@ test.each([
   '❌ Error: the disk is full',
   'Do not run this on the primary',
   'Never run this twice',
+  'This would be the place to look:',
+  'This is done by running:',
   '✅ GOOD: keep them',
 ])('what a remark warns of, or is about, is typed: %s', (remark) => {
   expect(textsIn(`\`\`\`bash\n# ${remark}\nrm -rf /srv/a\n\`\`\`\n`)).toHaveLength(1);
 });
 
 test('what a remark beside it forbids is not typed', () => {
-  expect(textsIn(`\`\`\`bash\nrm -rf /srv/a  # NEVER DO THIS\n${keeping}\n\`\`\`\n`)).toEqual([
-    [keeping, undefined],
-  ]);
+  for (const remark of ['NEVER DO THIS', "DON'T (only in dev)", 'deprecated, use mv'])
+    expect(textsIn(`\`\`\`bash\nrm -rf /srv/a  # ${remark}\n${keeping}\n\`\`\`\n`)).toEqual([
+      [keeping, undefined],
+    ]);
   expect(textsIn(`\`\`\`sql\n-- BAD: all rows\nDELETE FROM orders;\n-- GOOD\nSELECT 1;\n\`\`\`\n`)).toEqual([
     ['SELECT 1;', undefined],
   ]);
@@ -129,6 +136,12 @@ test.each([
   '## Avoid',
   '## ❌ Wrong',
   'Old way:',
+  'The old procedure was:',
+  'What the deploy pipeline does:',
+  'systemd starts it like this:',
+  'Behind the scenes:',
+  'The attacker ran:',
+  'A colleague once did:',
   '## Deprecated',
   '## Things we tried that do not help',
   '## Restart (obsolete)',

@@ -7,15 +7,22 @@ export const remarkOf = ({ lines, text, kind }: Command, raw: readonly string[])
   return kind === 'shell' ? remarkInShell(own) : remarkInSql(own);
 };
 
-/** No remark is told by what stands before the last quote or line. A line may hold many commands. */
-const remarkBy = (form: RegExp): ((own: string) => string) =>
+/** No remark is told by what is within quotes, or stands before another line. A line may hold many commands. */
+const remarkBy = (token: RegExp): ((own: string) => string) =>
   remembered((own) => {
-    const last = Math.max(0, ...['\n', '"', "'"].map((mark) => own.lastIndexOf(mark)));
-    return form.exec(own.slice(last))?.[1] ?? '';
+    token.lastIndex = 0;
+    for (let found = token.exec(own); found !== null; found = token.exec(own)) {
+      if (found[1] === undefined) continue;
+      const end = own.indexOf('\n', token.lastIndex);
+      if (end < 0) return own.slice(token.lastIndex);
+      token.lastIndex = end;
+    }
+    return '';
   });
 
-const remarkInShell = remarkBy(/\s#\s+([^\n"']*)$/);
-const remarkInSql = remarkBy(/\s(?:#|--)\s+([^\n"']*)$/);
+const QUOTED = String.raw`'[^']*'|"(?:[^"\\]|\\.)*"|\\.`;
+const remarkInShell = remarkBy(new RegExp(String.raw`${QUOTED}|\s(#)\s+`, 'gs'));
+const remarkInSql = remarkBy(new RegExp(String.raw`${QUOTED}|\s(#|--)\s+`, 'gs'));
 
 /** Is nothing typed on a line: a remark of a shell's, or a blank one? */
 export const isRemark = (line: string): boolean => /^\s*(?:#|$)/.test(line);

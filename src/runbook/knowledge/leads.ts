@@ -59,6 +59,15 @@ export const LEADS_OFF = anyOf(
   /^\W*(?:do not|don['’]t|never)(?: ever)? (?:do|run|use|type|try|execute) (?:this|that|these|it)\b(?! (?:on|in|while|when|if|unless|until|before|after|as|from|twice|more|during|without|against|for|at|to|with)\b)/iu,
   // "❌ NEVER DO THIS"
   /^[^\p{L}\p{N}]*(?:❌|🚫|⛔|✗|✘)[^\p{L}\p{N}]*(?:(?:bad|wrong|incorrect|never|don['’]t|do not|avoid|not)\b|$)/iu,
+  // "Deprecated, use the new one", "The old procedure was:"
+  /^\W*(?:(?:deprecated|obsolete|outdated|legacy)\s*(?:[,;(–—]|-\s)|(?:the |our )?(?:old|previous|former|original|legacy) (?:way|method|procedure|process|approach|commands?|steps) (?:was|were|is|used to be)\b[^.:]{0,20}\W*$)/iu,
+  // "This would delete everything:", "An example of what went wrong:"
+  /^\W*(?:this|that|it|which) would (?!(?:be|help|work|fix|look|mean|show|tell)\b)[a-z]+ [^.:]{3,60}\W*$|\bwhat (?:went|goes|could (?:have )?gone?) wrong\b[^.:]{0,30}\W*$/iu,
+  // "The following is run by cron, not by you:", "What the pipeline does:"
+  /^\W*(?:the following|this|these|it|they) (?:commands? )?(?:is|are|gets?) (?:already |then |also )?(?:run|executed|done|called|triggered|performed) (?:automatically|by (?!hand\b|you\b|the following|\w+ing\b)[a-z][^.:]{1,40})[:.]?$/iu,
+  /^\W*what (?:the|this|that|our|its?) ?[^.:?`]{0,40}\b(?:does|do|runs?|executes?|did|ran)(?: (?:internally|under the hood|behind the scenes|by itself|automatically))?\s*:\W*$/iu,
+  // "The attacker ran:", "A colleague once did this:"
+  /^\W*(?:the|an?|some|our|one|they|he|she|somebody|someone) (?:[^.:`]{2,40} )?(?:ran|did|executed|typed)(?: (?:this|that|the following))?\s*:\W*$/iu,
   LEADS_OFF_ELSEWHERE,
 );
 
