@@ -57,9 +57,12 @@ const problemsOf = (page: Page, procedure: Procedure, all: readonly PlacedComman
   )
     return [];
   const after = page.lines.slice(last.command.lines[1], procedure.lines[1]).join('\n');
-  const lookedAt = commands.some(
-    (other) => other.command.lines[0] > last.command.lines[1] && !isChange(other),
-  );
+  const at = commands.indexOf(last);
+  // Of several commands in one line of text the later ones are typed later.
+  const lookedAt = commands.some((other, index) => {
+    const lines = other.command.lines[0] - last.command.lines[1];
+    return (lines > 0 || (lines === 0 && index > at)) && !isChange(other);
+  });
   if (lookedAt || ASKS_TO_LOOK.test(after) || changing.some((change) => isChecked(page, change, changing)))
     return [];
   return [

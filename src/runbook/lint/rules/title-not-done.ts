@@ -20,7 +20,7 @@ const onlyLook = (page: Page): readonly Problem[] => {
     const deed = DEEDS.exec(title ?? '')?.[1];
     const [first] = commands;
     if (deed === undefined || first === undefined || first.where !== 'fence') return [];
-    return !commands.every(looks)
+    return !commands.every(looks) || commands.some(({ text }) => WRITES_STATEMENTS.test(text))
       ? []
       : [
           {
@@ -31,6 +31,9 @@ const onlyLook = (page: Page): readonly Problem[] => {
         ];
   });
 };
+
+/** `SELECT CONCAT('KILL ', id, ';') …`: what it prints is typed then. */
+const WRITES_STATEMENTS = /\bselect\b[^;]*'(?:kill|drop|alter|delete|revoke|truncate|reindex|vacuum) /i;
 
 /** A comment among commands that promises an action, and only words follow: "# 3. Retry failed jobs". */
 const inWords = (page: Page): readonly Problem[] =>
