@@ -164,3 +164,13 @@ test.each([
 ])('the message that an item begins with: %s', (item, condition) => {
   expect(whenTold(`- ${item}\n`).at(-1)).toBe(condition);
 });
+
+test.each([
+  ['**OOMKilled:** give it more: `systemctl restart redis`', 'OOMKilled'],
+  ['**After a bad deploy:** `helm rollback redis` and tell the team.', 'After a bad deploy'],
+  ['**Stuck jobs**: look at them with `redis-cli llen jobs`', undefined],
+  ['**Restart:** `systemctl restart redis`', undefined],
+  ['OOMKilled pods are deleted: `systemctl restart redis`', undefined],
+])('the trouble that a text begins with in bold: %s', (text, condition) => {
+  expect(whenTold(`${text}\n`)).toEqual([condition]);
+});

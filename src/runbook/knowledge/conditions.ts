@@ -312,7 +312,7 @@ export const CAUSE_IN_ITEM = /^([^`\n:→]{3,60}?)\s*(?:[:→]|->|=>|\s[–—-]
 
 /** How something is that should not be so, before what to do about it: "Stuck in Pending → `kubectl delete pod x`". */
 export const TROUBLE =
-  /^(?!to\b)(?:.*(?<!\b(?:bring|brings|tear|shut|take|taken|scale|scaling|spin|cool|step|power|go) )\b(?:unreachable|unavailable|unhealthy|corrupt(?:ed)?|broken|down|full|lost|missing|stuck|hanging|hangs|hung|fail(?:ed|ing|s)|crash(?:ed|ing|es)|exited|dead|gone|unresponsive|degraded|stale|evicted|pending|terminating|oom\w*|crashloop\w*|(?:err)?imagepull\w*|loopbackoff|expired|exhausted|killed)(?: (?:in|on|at|for|with|after|and|but|or|due|again)\b.*)?|.*\bfail(?:s|ed)? to [a-z][\w -]{2,40}|.*(?:\bnot|n['’]t|\bnever|\bno longer) (?!recommended|needed|required|necessary|only)[\w -]{2,40})$/i;
+  /^(?!to\b)(?:.*(?<!\b(?:bring|brings|tear|shut|take|taken|scale|scaling|spin|cool|step|power|go) )\b(?:unreachable|unavailable|unhealthy|corrupt(?:ed)?|broken|down|full|lost|missing|stuck|hanging|hangs|hung|fail(?:ed|ing|s)|crash(?:ed|ing|es)|exited|dead|gone|unresponsive|degraded|stale|evicted|pending|terminating|oom\w*|crashloop\w*|(?:err)?imagepull\w*|loopbackoff|expired|exhausted|killed)(?: (?:in|on|at|for|with|after|and|but|or|due|again)\b.*)?|.*\bfail(?:s|ed)? to [a-z][\w -]{2,40}|.*(?:\bnot|n['’]t|\bnever|\bno longer) (?!recommended|needed|required|necessary|only)[\w -]{2,40}|(?:after )?(?:an? )?(?:expired|corrupt(?:ed)?|broken|failed|failing|stuck|hung|bad|botched|leaked|orphaned) [\w -]{2,40})$/i;
 export const BEFORE_ARROW = /^[^`\n→]{2,80}?\s*(?:→|->|=>)/;
 
 /** "`No space left on device` → `rm x`": the message that is seen, before what to do then. The first group is the message. */

@@ -124,8 +124,12 @@ const LETTER_ON_LINE = /\n\s*(?:\(?[a-h][.)]|\d{1,2}(?:\.\d{1,2})+[.)]?)\s+/g;
 /** "Space left ⏎ `df -h`": a line of few words that no sentence goes on from. */
 const isLabelLine = (before: string): boolean => {
   const [, line = ''] = /(?:^|\n)([^\n]*)\n\s*$/.exec(before) ?? [];
-  return LABEL_LINE.test(line) && !GOES_ON_BELOW.test(line);
+  const said = line.replaceAll(CODE_ASIDE, '');
+  return LABEL_LINE.test(said) && !GOES_ON_BELOW.test(said);
 };
+
+/** "(log: `ISPN000329`)" */
+const CODE_ASIDE = /\([^()`]*`[^`]*`[^()`]*\)/g;
 
 /** The last sentence of the lines before code that has a line to itself: "If it hangs, restart it." */
 const lineBefore = (pieces: readonly Piece[]): string =>

@@ -177,6 +177,12 @@ test('a folder and a script go with the commands that they stand among', () => {
   expect(typedIn('./build.sh\nis what builds it, see\ngit clone x.git\n')).toEqual(['git clone x.git']);
 });
 
+test('code below a line of few words is told, also where it names a message', () => {
+  const code = '`kubectl scale sts web --replicas=0 && kubectl get pods`';
+  expect(typedIn(`**Split brain** (log: \`E0329\`): scale to 0 and back\n${code}\n`)).toHaveLength(1);
+  expect(typedIn(`The tool \`E0329\` shows the split brain of\n${code}\n`)).toEqual([]);
+});
+
 test('steps numbered by section on lines of a text are read', () => {
   const text =
     '## 4. Verification\n4.1 `pg_isready -h db` succeeds with the new password\n4.2 `redis-cli -p 6380 ping` must fail\n\n## 5. Fallback\n5.1 `systemctl restart web`\n5.2 repeat 4.1\n';

@@ -1,7 +1,14 @@
 import type { Paragraph } from 'mdast';
+import { changes } from '../command/changes.ts';
 import { withFlag } from '../command/command.ts';
 import { opensClient } from '../command/client-statements.ts';
-import { conditionOfIntro, conditionSpoken, isFallback, mayTellCase } from '../conditions/conditions.ts';
+import {
+  conditionOfIntro,
+  conditionSpoken,
+  isFallback,
+  mayTellCase,
+  troubleOfItem,
+} from '../conditions/conditions.ts';
 import { withCondition } from '../conditions/earlier-units.ts';
 import { withOppositesWithin } from '../conditions/opposites.ts';
 import { conditionInThisCase } from '../conditions/sentence-conditions.ts';
@@ -31,9 +38,11 @@ export const paragraphSteps = (node: Paragraph, place: Place): readonly Step[] =
     ({ command }) => !bare.some((each) => goesOnIn(each, command)),
   );
   const fallback = bare.length === 0 && told.length > 0 && told.every(({ sentence }) => isFallback(sentence));
+  const trouble = isLabelled(node) ? troubleOfItem(place.intro) : undefined;
   const typedInline = told.map(({ command, sentence }) => {
     const ledTo = alone ? conditionOfIntro(lead) : conditionInThisCase(sentence, [lead, place.intro]);
-    const typed = inPlace(withCondition(command, ledTo), sentence, place);
+    const ownCase = changes(command) ? trouble : undefined;
+    const typed = inPlace(withCondition(command, ledTo ?? ownCase), sentence, place);
     return fallback ? withoutCondition(typed) : typed;
   });
   const inline = withOppositesWithin(typedInline, textWithCode(node), place.condition);
@@ -73,6 +82,11 @@ const withoutCondition = (command: Command): Command => {
 /** What a shell starts for its output, in a line that a command goes on in: no code of the text. */
 const goesOnIn = ({ lines: [first, last] }: Command, { lines: [line] }: Command): boolean =>
   line > first && line <= last;
+
+/** "**Stuck jobs:** …": what it is about stands before it. */
+const isLabelled = ({ children: [label, next] }: Paragraph): boolean =>
+  label?.type === 'strong' &&
+  (/:\s*$/.test(textOf(label)) || (next !== undefined && /^[^:.]{0,40}:\s/.test(textOf(next))));
 
 /** Lines of nothing but inline code, which stand for a block. */
 const isCodeAlone = ({ children }: Paragraph): boolean =>
