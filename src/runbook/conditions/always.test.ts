@@ -41,6 +41,10 @@ test.each([
     'a part of what is done',
     `Load it as follows. Include \`-T template\` if you have such an image. It is long.${block('createdb web')}`,
   ],
+  [
+    'when to call somebody',
+    'Restart it (`systemctl restart web`), look at `/healthz`, page @web if it is not green.\n',
+  ],
   ['how things are', `The disk is full if it shows 100 %.${block('df -h')}`],
   [
     'what happens in a case',

@@ -4,7 +4,8 @@ import { SCRIPT_ENDING } from './scripts.ts';
 import { anyOf } from './words.ts';
 
 /** "Disk space: Monitor it with …", "Consumers gone → restart them with …" */
-export const LABEL = /^\W*[A-Z][\w /&'’-]{2,40}(?::|\s(?:→|->|=>))\s+(?=[A-Za-z][a-z]+\s)/;
+export const LABEL =
+  /^\W*[A-Z][\w /&'’-]{2,40}(?::|\s(?:→|->|=>))\s+(?=[A-Za-z][a-z]+\s)|^\W*TL;?DR\W+(?=[A-Za-z])/;
 
 /** "(optional) `x`", "(if using Helm) `x`" */
 export const OPTIONAL =
@@ -55,7 +56,7 @@ export const TO_PROVE =
   /(?:^\W*(?:\d+[.)]\s*)?|[,;]\s+|\b(?:and|then)\s+)(?:(?:to|before|after) [^,.`]{2,40}?(?:,? first |, )|please |then |now |first,? |finally,? |next,? )?(?:verify|check|confirm|ensure|make sure|validate|test|expect|(?:wait|repeat|retry|poll|loop)(?: (?:this|it))?(?: for| until)?)(?:\s+(?:that|whether|if|until))?\s*:?\s*$/i;
 /** "Verify `x` below 80 %, and `y` prints `ok`" */
 export const PROVES_ALSO =
-  /^\W*(?:\d+[.)]\s*)?(?:verify|check|confirm|ensure|make sure|validate)\b[^`;]*`[^`]*`[^;]*,? and(?: that)?\s*$/i;
+  /^\W*(?:\d+[.)]\s*)?(?:verify|check|confirm|ensure|make sure|validate)\b[^`;]*`[^`]*`[^;]*(?:,? and(?: that)?|,)\s*$/i;
 
 export const SHOWS =
   /^\s*(?:={1,2}|≥|≤)\s|^\s*(?:to (?:show|return|report|list|print|succeed|finish|be|answer)|returns?|shows?|prints?|says?|goes (?:to|down|up|back)|drops?|falls?|reports?|outputs?|displays?|lists?|gives|exits?|succeeds?|works?|is|are|has|answers?|passes|(?:all|no|none|every|each) \w+|does(?: not|n['’]t)|still|no longer|now|remains?|stays?|contains?|includes?|matches|agrees?|completes|finishes|looks|(?:must|should|will) (?:now |only |still )?(?:not|fail|succeed|return|show|print|say|list|report|have|be(?! (?:run|used|executed|typed))))\b|^\s*(?:clean|ok|okay|green|healthy|empty|fine|quiet)\W*$/i;

@@ -202,7 +202,7 @@ export const DONE_ELSEWHERE =
 
 /** "Stop it first, and keep the data if you may need it.", "Add `-T template` if it has none.": the case of a part of it. */
 export const CASE_OF_PART =
-  /,\s+(?:and|but|or)\b[^,:]*\b(?:if|unless|in case)\b[^,:]*\.$|^(?:include|add|append|omit|drop|pass|leave out) (?:(?:this|the|an?) )?(?:[\w-]+ )?`-[^`]*` (?:if|when|unless|in case)\b/i;
+  /,\s+(?:(?:and|but|or)\b|(?=(?:then )?(?:page|call|escalate|contact|tell|notify|ping|ask)\b))[^,:]*\b(?:if|unless|in case)\b[^,:]*\.$|^(?:include|add|append|omit|drop|pass|leave out) (?:(?:this|the|an?) )?(?:[\w-]+ )?`-[^`]*` (?:if|when|unless|in case)\b/i;
 
 /** "Fetch the messages if they exist": looking tells whether they do. */
 export const LOOKS_FOR_ANY =

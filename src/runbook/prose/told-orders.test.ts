@@ -130,6 +130,7 @@ test.each([
   '- [ ] The database is up (`pg_isready -h db`)',
   '- [ ] `pg_isready -h db` returns 0',
   'Repeat until `curl -s localhost/health` returns 200.',
+  '**TL;DR** restart the shop (`docker compose restart shop`), and wait.',
   'Unless this is the replica: `pg_ctl stop`',
   'Restarting it (`systemctl restart shop`) usually clears it.',
   'Consider a `VACUUM ANALYZE orders;`.',

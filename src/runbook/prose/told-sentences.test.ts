@@ -186,3 +186,11 @@ test('what is ended, what must work, and what wants an argument', () => {
   expect(typedIn('- Fix: `chmod +x` the script.\n')).toEqual([]);
   expect(typedIn('- Fix: `chmod +x run.sh`.\n')).toHaveLength(1);
 });
+
+test('each part of what is to be checked is', () => {
+  expect(
+    typedIn(
+      'Check `docker compose ps` shows all `healthy`, `curl -f localhost/health` is 200, and it is quick.\n',
+    ),
+  ).toEqual(['docker compose ps', 'curl -f localhost/health']);
+});
