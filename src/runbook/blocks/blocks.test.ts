@@ -68,6 +68,18 @@ test('what a comment says to expect is not typed', () => {
   expect(texts(block('bash', ...lines))).toEqual(['curl localhost/health', 'ls -l']);
 });
 
+test('a statement of Ruby goes on while irb counts what is open', () => {
+  const typed = block(
+    '',
+    'irb(main):001:0> Job.each do |job|',
+    'irb(main):002:1*   job.retry!',
+    'irb(main):003:1> end',
+    '=> 12',
+    'irb(main):004:0> Job.count',
+  );
+  expect(texts(typed)).toEqual(['Job.each do |job|\n  job.retry!\nend', 'Job.count']);
+});
+
 test('a statement that goes on at a further prompt of psql, and a named one of pry', () => {
   expect(texts(block('', 'shop=# select 1', 'shop-# from jobs;', ' 1'))).toEqual(['select 1\nfrom jobs;']);
   expect(texts(block('', 'pry(main)> User.find(1)', '=> #<User id: 1>'))).toEqual(['User.find(1)']);

@@ -108,7 +108,9 @@ export const CLIENTS: readonly Client[] = [
     syntax: 'ruby',
     program: /\b(?:rails|gitlab-rails)\s+(?:c|console)\b|(?:^|\s)(?:irb|pry)\s*$/,
     prompt:
-      /^\s*(?:irb(?:\([^)]*\):\d+(?::\d+)?)?[>*]|\[\d+\] (?:[\w-]+)?\([\w:#]*\)>|\[ [^\]]* \] \S+>|pry(?:\([\w:#]*\))?>|rails\S*>)\s*/,
+      /^\s*(?:irb(?:\([^)]*\):\d+(?::0)?)?[>*]|\[\d+\] (?:[\w-]+)?\([\w:#]*\)>|\[ [^\]]* \] \S+>|pry(?:\([\w:#]*\))?>|rails\S*>)\s*/,
+    // Within what `do` or a bracket opens, irb counts how deep: `irb(main):003:1*`.
+    more: /^\s*irb\([^)]*\):\d+:[1-9]\d*[*>"'/?]\s?/,
     words: /\b(?:gitlab-)?rails[- ]?(?:c|console|shell)\b|\brails$|\birb\b|\bpry\b/i,
   },
   {
