@@ -208,7 +208,7 @@ export const READS_OUTPUT =
 /** "A simple `x` usually helps", "the quickest fix is `x`". */
 export const A_PLAIN = /\b(?:a|another) (?:simple |quick |plain |manual )?$/i;
 export const HELPS =
-  /^\)?\s*(?:usually |often |should |will |may |might |normally |typically |can )*(?:also )?(?:fix(?:es)?|solves?|helps?|be enough|is (?:usually |often )?(?:enough|sufficient) to|suffices?|do(?:es)? (?:the trick|it)|resolves?|clears?|be sufficient|(?:tends?|has been known) to (?:fix|help|solve|resolve|clear))\b|^\s*will (?:remove|reset|restart|restore|recreate|rebuild|recover|free|unlock|clean|repair)\b/i;
+  /^\)?\s*(?:usually |often |should |will |may |might |normally |typically |can )*(?:also )?(?:fix(?:es)?|solves?|helps?|be enough|is (?:usually |often )?(?:enough|sufficient) to|suffices?|do(?:es)? (?:the trick|it)|resolves?|clears?|be sufficient|(?:tends?|has been known) to (?:fix|help|solve|resolve|clear))\b|^\s*tells? (?:you|us) (?:where|what|which|whether|if|how|why|who|when)\b|^\s*will (?:remove|reset|restart|restore|recreate|rebuild|recover|free|unlock|clean|repair)\b/i;
 
 /** "Does `x` answer?", "Are the nodes ready (`x`)?" */
 export const ASKS = /^\W*(?:\w+\s*:\s+)?(?:is|are|does|do|has|have)\b(?! you\b)[^.`?]*(?:\(\s*)?$/i;

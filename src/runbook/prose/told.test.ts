@@ -91,6 +91,7 @@ test.each([
   'The basic pattern is `python3 setup.py install` in the folder.',
   'Wait for `kubectl rollout status deploy/web`.',
   '`aws ec2 describe-instances` will get you the address.',
+  'The configuration is broken. `haproxy -c -f /etc/haproxy.cfg` tells you where.',
   'For example, typically `kubectl exec -it web-0 -- bash` for the shop.',
   'You can do things like `bundle exec rake -T`',
   'Consider running `VACUUM FULL orders;`.',
