@@ -144,6 +144,7 @@ test.each([
   'A colleague once did:',
   '## Deprecated',
   '## Things we tried that do not help',
+  '## What never helps',
   '## Restart (obsolete)',
   '不要执行以下命令：',
   'Ne pas exécuter :',

@@ -48,7 +48,7 @@ export const BRANCH =
 
 /** Headings of sections that show what is not to be run: "Dangerous commands (avoid …)". */
 export const WARNS_OFF =
-  /\b(?:commands?|actions?|operations?|things) (?:to avoid|not to (?:run|use|do))\b|\(avoid\b|^\W*(?:what not to (?:do|run|use)|(?:forbidden|prohibited)\b|anti-?patterns?|(?:never|do not|don['’]t) (?:run|use|do|execute))\b|^\W*(?:never|don['’]?ts?|do not|avoid|wrong|bad|incorrect|deprecated|obsolete|outdated|old (?:way|method|procedure|process|approach|steps))\W*$|^\W*\(?(?:deprecated|obsolete|outdated)\b\W|[[(](?:deprecated|obsolete|outdated|no longer (?:used|needed|valid))[\])]\W*$|^\W*(?:things|solutions?|fixes|approaches|attempts|ideas|what (?:else )?(?:we|was|has been)\b[^?]{0,20}\btried)\b(?!.*\b(?:if|when)\b)[^?]{0,40}\b(?:do|does|did)(?:n['’]t| not) (?:help|work)\W*$/i;
+  /\b(?:commands?|actions?|operations?|things) (?:to avoid|not to (?:run|use|do))\b|\(avoid\b|^\W*(?:what not to (?:do|run|use)|(?:forbidden|prohibited)\b|anti-?patterns?|(?:never|do not|don['’]t) (?:run|use|do|execute))\b|^\W*(?:never|don['’]?ts?|do not|avoid|wrong|bad|incorrect|deprecated|obsolete|outdated|old (?:way|method|procedure|process|approach|steps))\W*$|^\W*\(?(?:deprecated|obsolete|outdated)\b\W|[[(](?:deprecated|obsolete|outdated|no longer (?:used|needed|valid))[\])]\W*$|^\W*(?:things|solutions?|fixes|approaches|attempts|ideas|what (?=never helps|(?:does|did)(?:n['’]t| not) help)|what (?:else )?(?:we|was|has been)\b[^?]{0,20}\btried)\b(?!.*\b(?:if|when)\b)[^?]{0,40}\b(?:never helps?|(?:do|does|did)(?:n['’]t| not) (?:help|work))\W*$/i;
 
 /** Headings of sections that bring the incident about rather than end it, to see it or to train: "How to reproduce", "Game day". */
 export const PROVOKES =

@@ -32,7 +32,7 @@ export const codeIn = (pieces: readonly Piece[], programs: OwnPrograms): readonl
   const firstSaid = pieces.findIndex(({ text }) => !NOTHING_BEFORE.test(text));
   return pieces.flatMap(({ code, linked = false }, index): readonly CodeInText[] => {
     if (code === undefined) return [];
-    const after = textAfter(pieces, index);
+    const after = textAfter(pieces, index).replace(NEXT_QUESTION, '');
     const typed = atPrompt(code.value);
     return [
       {
@@ -49,6 +49,9 @@ export const codeIn = (pieces: readonly Piece[], programs: OwnPrograms): readonl
     ];
   });
 };
+
+/** "How many jobs? `x`", on the next line. */
+const NEXT_QUESTION = /^[ \t]*\n\s*\p{Lu}[^`.?!\n]{2,80}\?\s[^]*$/u;
 
 /** The sentence that code stands in, up to its first full stop behind the code. */
 export const sentenceAround = (

@@ -194,3 +194,12 @@ test('each part of what is to be checked is', () => {
     ),
   ).toEqual(['docker compose ps', 'curl -f localhost/health']);
 });
+
+test('each line that asks is answered by its code', () => {
+  const lines = [
+    'Are workers up? `systemctl status web`',
+    'How many jobs? `redis-cli llen jobs`',
+    'Any errors? `journalctl -u web`',
+  ];
+  expect(typedIn(`${lines.join('\n')}\n`)).toHaveLength(3);
+});
