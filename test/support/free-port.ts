@@ -5,8 +5,8 @@ import { createServer } from 'node:net';
 /** Below it the system gives no port to anybody who does not ask for one: each port above may be another's by the time it is used. */
 const GIVEN_FROM = Number(/\d+/.exec(readFileSync('/proc/sys/net/ipv4/ip_local_port_range', 'utf8'))?.[0]);
 
-/** Above those of well-known services. */
-const FROM = 10_000;
+/** Above those of well-known services, and above 10080, the last that `fetch` refuses ("bad port"). */
+const FROM = 10_081;
 
 /** A TCP port of the loopback interface that nobody listens on, and that nobody is given by chance. */
 export const freePort = async (): Promise<number> => {
