@@ -15,8 +15,8 @@ export const branchesIn = (root: Section): ReadonlyMap<Section, string> => {
   if (named.length < 2) return new Map();
   const branches = new Map<Section, string>();
   for (const cases of sections.flatMap(({ content }) => content.flatMap(casesIn))) {
-    const isChoice = cases.size >= (cases.has('A') || cases.has('B') ? 2 : 3);
-    if (!isChoice) continue;
+    const isLettered = [...cases.keys()].every((name) => /[A-Z]/.test(name));
+    if (cases.size < (isLettered ? 2 : 3)) continue;
     for (const [name, section] of named) {
       const condition = cases.get(name);
       if (condition !== undefined) branches.set(section, condition);

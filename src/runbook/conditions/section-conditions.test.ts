@@ -331,3 +331,12 @@ test('options that each name a case are for it', () => {
   ]);
   expect(whenTold(options('Path A: Restart', 'Path B: Rebuild'))).toEqual([undefined, undefined]);
 });
+
+test('two cases that lead to letters make a choice, whichever letters they are', () => {
+  const sections = `${fenced('### C. The lease is stale')}\n${fenced('### D. The disk')}`;
+  const items = '- If the lease is old → go to C\n- If the disk is full → go to D\n';
+  expect(whenTold(`# Web\n\n## Web down\n\n${items}\n${sections}`)).toEqual([
+    'the lease is old',
+    'the disk is full',
+  ]);
+});
