@@ -16,6 +16,7 @@ test.each([
   ['echo a#b', ''],
   ['docker ps # one \\\n  -a # two', 'two'],
   ['docker ps # one\n  -a', ''],
+  ['docker ps #\n  -a', ''],
 ])('the remark of %j', (line, remark) => {
   expect(remarkIn(line)).toBe(remark);
 });

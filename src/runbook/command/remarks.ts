@@ -8,21 +8,16 @@ export const remarkOf = ({ lines, text, kind }: Command, raw: readonly string[])
 };
 
 /** No remark is told by what is within quotes, or stands before another line. A line may hold many commands. */
-const remarkBy = (token: RegExp): ((own: string) => string) =>
-  remembered((own) => {
-    token.lastIndex = 0;
-    for (let found = token.exec(own); found !== null; found = token.exec(own)) {
-      if (found[1] === undefined) continue;
-      const end = own.indexOf('\n', token.lastIndex);
-      if (end < 0) return own.slice(token.lastIndex);
-      token.lastIndex = end;
-    }
-    return '';
+const remarkBy = (mark: string): ((own: string) => string) => {
+  const token = new RegExp(String.raw`'[^']*'|"(?:[^"\\]|\\.)*"|\\.|\s(?:${mark})[^\S\n]+([^\n]*)`, 'gs');
+  return remembered((own) => {
+    const last = [...own.matchAll(token)].at(-1);
+    return last !== undefined && last.index + last[0].length === own.length ? (last[1] ?? '') : '';
   });
+};
 
-const QUOTED = String.raw`'[^']*'|"(?:[^"\\]|\\.)*"|\\.`;
-const remarkInShell = remarkBy(new RegExp(String.raw`${QUOTED}|\s(#)\s+`, 'gs'));
-const remarkInSql = remarkBy(new RegExp(String.raw`${QUOTED}|\s(#|--)\s+`, 'gs'));
+const remarkInShell = remarkBy('#');
+const remarkInSql = remarkBy('#|--');
 
 /** Is nothing typed on a line: a remark of a shell's, or a blank one? */
 export const isRemark = (line: string): boolean => /^\s*(?:#|$)/.test(line);
