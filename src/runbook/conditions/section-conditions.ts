@@ -1,7 +1,13 @@
 import type { List, Nodes } from 'mdast';
 import { caseElsewhere, conditionOf, conditionOfIntro, conditionSpoken, sentencesOf } from './conditions.ts';
 import { ASKED, CONDITIONAL, OCCASION, SPEAKS_FOR_SECTION, USE_WHEN } from '../knowledge/conditions.ts';
-import { CONDITIONAL_HEADING, MEASURED_HEADING, STATE_IN_HEADING } from '../knowledge/state-headings.ts';
+import {
+  CONDITIONAL_HEADING,
+  MEASURED_HEADING,
+  NAME_OF_CASE,
+  STATE_IN_HEADING,
+  SURELY_CONDITIONAL,
+} from '../knowledge/state-headings.ts';
 import { NAMES_INCIDENT } from '../knowledge/headings.ts';
 import { LABEL_DEPTH, type Section } from '../markdown/sections.ts';
 import { textWithCode } from '../markdown/node-text.ts';
@@ -63,19 +69,10 @@ const ownCondition = ({ heading, depth, content, children }: Section): string | 
   if (elsewhere !== undefined) return elsewhere;
   const state = STATE_IN_HEADING.exec(heading)?.[1];
   if (state !== undefined) return state;
-  if (
-    CONDITIONAL_HEADING.test(heading) &&
-    (depth > 2 ||
-      /^\W*(?:[A-Z][.)]\s+|(?:option|path|method|approach|alternative|choice)\s+\w+\W+)?(?:(?:only )?if|when(?! (?:you|we|things|something|on|paged|called|in)\b| (?:the|an?) [\w/-]{2,30} (?:looks?|seems?|appears|feels) ))\b|^[^,]{3,60},\s+(?:only )?if\s|\((?:only )?if\b[^)]*\)\W*$|\bif (?:[\w-]+ ){1,2}is [\w-]+(?:\s*\([^()]+\))?\W*$/i.test(
-        heading,
-      ))
-  ) {
+  if (CONDITIONAL_HEADING.test(heading) && (depth > 2 || SURELY_CONDITIONAL.test(heading))) {
     const bare = heading
       .replace(/^[^\p{L}\p{N}]+/u, '')
-      .replace(
-        /^\W*(?:(?:\d+|[A-Z])[.)]\s*|(?:step|scenario|case|situation|option|path|method|approach|alternative|choice)(?:\s+\w+)?\W+(?=[a-z]))/i,
-        '',
-      )
+      .replace(NAME_OF_CASE, '')
       .replace(/[,:\s]+$/, '');
     const condition = conditionOf(/^when/i.test(bare) ? `${bare}:` : bare);
     if (condition !== undefined) return condition;

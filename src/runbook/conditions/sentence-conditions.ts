@@ -1,6 +1,6 @@
 import { caseElsewhere, conditionOf, conditionWithin, IN_THIS_CASE, sentencesOf } from './conditions.ts';
 import { questionIn } from './questions.ts';
-import { ASKED, FINDS_OUT, OCCASION } from '../knowledge/conditions.ts';
+import { ASKED, CALLS_SOMEBODY, FINDS_OUT, OCCASION } from '../knowledge/conditions.ts';
 import { IMPERATIVE } from '../knowledge/cues.ts';
 
 /** When to run the inline code of a sentence, as the sentence says it. */
@@ -15,8 +15,10 @@ export const conditionOfSentence = (sentence: string): string | undefined =>
 const BEGINS_WITH_CONDITION =
   /^\W*(?:\w[\w /-]{1,40}:\s+(?=(?:only )?(?:if|unless|in case)\b))?(?:note:\s*|(?:but|and|also|now|then|next|finally|however|additionally),?\s+)?(?:only )?(?:if|in case|unless|when(?:ever)?|otherwise|else|should|in the (?:unlikely |rare )?event|in (?:rare|some|other|such|extreme|severe|urgent) cases|in an emergency|for|as a last resort|last resort|provided|assuming|as long as|where (?:applicable|appropriate|needed|necessary)|(?:[\w-]+ ){1,3}only(?=:))\b/i;
 /** Also in brackets, but not in those that say something else: "(you need a password if …)"; nor when to call somebody: "…, page the team if …". */
-const ENDS_WITH_CONDITION =
-  /`(?![^`]*,\s+(?:then |and |or )?(?:page|call|escalate|contact|tell|notify|ping|ask)\b)[^`(]*(?:\((?:only |run |use )*)?\b(?:if|unless|in case|only when)\b[^`]*$/i;
+const ENDS_WITH_CONDITION = new RegExp(
+  String.raw`\x60(?![^\x60]*,\s+(?:then |and |or )?${CALLS_SOMEBODY}\b)[^\x60(]*(?:\((?:only |run |use )*)?\b(?:if|unless|in case|only when)\b[^\x60]*$`,
+  'i',
+);
 
 /** "Check the logs with `x` if it does not answer": what is checked stands before; not "Check with `x` if it answers". */
 const LOOKS_IF =

@@ -200,9 +200,14 @@ export const READS_RESULT =
 export const DONE_ELSEWHERE =
   /^(?:if|when|in case|unless)\b[^,]*,\s+(?:then\s+)?(?:please\s+)?(?:(?:you|we) (?:can|should|may|must|need to|will need to|have to)\s+)?(?:(?:contact|ask|notify|inform|tell|escalate|page|skip|ignore|jump|move on|go (?:back )?to|stop here|continue with|proceed (?:to|with)|wait|remember|(?:see|refer to|consult|follow|check) (?:the |this |our |your )?(?:[\w-]+ ){0,3}?(?:docs?|documentation|sections?|guides?|pages?|runbooks?|readme|wiki|appendix)|(?:ensure|make sure|be sure)(?: that)? you(?:['’]re| are| have))\b[^:]*|[^:]*\bfirst)\.?$/i;
 
+/** What one does to somebody else: when to do that is not when to do the rest. */
+export const CALLS_SOMEBODY = '(?:page|call|escalate|contact|tell|notify|ping|ask)';
+
 /** "Stop it first, and keep the data if you may need it.", "Add `-T template` if it has none.": the case of a part of it. */
-export const CASE_OF_PART =
-  /,\s+(?:(?:and|but|or)\b|(?=(?:then )?(?:page|call|escalate|contact|tell|notify|ping|ask)\b))[^,:]*\b(?:if|unless|in case)\b[^,:]*\.$|^(?:include|add|append|omit|drop|pass|leave out) (?:(?:this|the|an?) )?(?:[\w-]+ )?`-[^`]*` (?:if|when|unless|in case)\b/i;
+export const CASE_OF_PART = new RegExp(
+  String.raw`,\s+(?:(?:and|but|or)\b|(?=(?:then )?${CALLS_SOMEBODY}\b))[^,:]*\b(?:if|unless|in case)\b[^,:]*\.$|^(?:include|add|append|omit|drop|pass|leave out) (?:(?:this|the|an?) )?(?:[\w-]+ )?\x60-[^\x60]*\x60 (?:if|when|unless|in case)\b`,
+  'i',
+);
 
 /** "Fetch the messages if they exist": looking tells whether they do. */
 export const LOOKS_FOR_ANY =

@@ -55,7 +55,7 @@ export const PROVOKES =
   /^\W*(?:\d+(?:\.\d+)*[.)]?\s*)?(?:(?:how to |steps to )?(?:reproduc(?:e|ing|tion)|simulat(?:e|ing|ion)|provok(?:e|ing)|trigger(?:ing)? (?:the|this|an?) (?:alert|incident|failure|outage|problem|issue|error))\b|(?:chaos|fault|failure)[- ](?:test(?:s|ing)?|injection|experiments?)\b|inject(?:ing)? (?:the |an? )?(?:faults?|failures?|errors?|latency)\b|game ?days?\b|(?:fire |dr |disaster recovery )?drills?(?=\W*$|\s*[:(–—])|(?:how to )?test(?:ing|s)? (?:this |the |of the )?(?:runbook|playbook|alert|alerting|procedure)\b)/i;
 
 /** Headings of sections that take back what was done: "Rollback", "Backout plan". */
-export const UNDOES =
+export const TAKES_BACK =
   /^\W*(?:roll(?:ing)?[ -]?back|back(?:ing)?[ -]?out|undo(?:ing)?|revert(?:ing)?)(?: (?:plan|procedure|strategy|steps?|instructions?|(?:of )?(?:this|the) (?:changes?|fix|mitigation|procedure)))?\W*$/i;
 
 /** The headings of a runbook that is one answer as a whole. */

@@ -1,6 +1,23 @@
+const WAY = '(?:option|path|method|approach|alternative|choice)';
+const NAME = `(?:step|scenario|case|situation|${WAY})`;
+
 /** A heading that says when its section is to be followed. */
-export const CONDITIONAL_HEADING =
-  /^\W*(?:(?:\d+|[A-Z])[.)]\s*|(?:step|scenario|case|situation|option|path|method|approach|alternative|choice)(?:\s+\w+)?\W+|(?:note|important|caution)\W+)?(?:(?:only )?if|in case|in the event|unless|when(?!\s+(?:to|should|not|do|does|is|are|can)\b))\b|\((?:only )?(?:if|when|in case|unless|only (?:for|on|if|when)|skip (?:this )?(?:if|when))\s[^)]+\)\s*$|^[^,]{3,60},\s+(?:only )?if\s|\bif (?:needed|necessary|required|applicable|(?:[\w-]+ ){1,2}is [\w-]+)\)?(?:\s*\([^()]+\))?\s*$/i;
+export const CONDITIONAL_HEADING = new RegExp(
+  String.raw`^\W*(?:(?:\d+|[A-Z])[.)]\s*|${NAME}(?:\s+\w+)?\W+|(?:note|important|caution)\W+)?(?:(?:only )?if|in case|in the event|unless|when(?!\s+(?:to|should|not|do|does|is|are|can)\b))\b|\((?:only )?(?:if|when|in case|unless|only (?:for|on|if|when)|skip (?:this )?(?:if|when))\s[^)]+\)\s*$|^[^,]{3,60},\s+(?:only )?if\s|\bif (?:needed|necessary|required|applicable|(?:[\w-]+ ){1,2}is [\w-]+)\)?(?:\s*\([^()]+\))?\s*$`,
+  'i',
+);
+
+/** One that does so even where the sections are incidents. */
+export const SURELY_CONDITIONAL = new RegExp(
+  String.raw`^\W*(?:[A-Z][.)]\s+|${WAY}\s+\w+\W+)?(?:(?:only )?if|when(?! (?:you|we|things|something|on|paged|called|in)\b| (?:the|an?) [\w/-]{2,30} (?:looks?|seems?|appears|feels) ))\b|^[^,]{3,60},\s+(?:only )?if\s|\((?:only )?if\b[^)]*\)\W*$|\bif (?:[\w-]+ ){1,2}is [\w-]+(?:\s*\([^()]+\))?\W*$`,
+  'i',
+);
+
+/** What such a heading begins with, before its case: "Option A: If …". */
+export const NAME_OF_CASE = new RegExp(
+  String.raw`^\W*(?:(?:\d+|[A-Z])[.)]\s*|${NAME}(?:\s+\w+)?\W+(?=[a-z]))`,
+  'i',
+);
 
 /** A heading that tells a case in brackets: "Remove it (node is down)"; not what an incident is: "P1 (service down)". The first group is the case. */
 export const STATE_IN_HEADING =

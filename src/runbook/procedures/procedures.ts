@@ -5,7 +5,14 @@ import { commandsIn, isTyped } from '../commands-of.ts';
 import { withoutComments } from '../markdown/comments.ts';
 import type { Marking } from '../marks/find-marks.ts';
 import { ALERT_ALONE, ALERT_IN_CODE, ALERT_NAME, GIVES_ALERT } from '../knowledge/alerts.ts';
-import { BRANCH, CHECKS_IN_THE_END, PROVOKES, SYMPTOMS, UNDOES, WARNS_OFF } from '../knowledge/headings.ts';
+import {
+  BRANCH,
+  CHECKS_IN_THE_END,
+  PROVOKES,
+  SYMPTOMS,
+  TAKES_BACK,
+  WARNS_OFF,
+} from '../knowledge/headings.ts';
 import { roleOfHeading, roleOfWords } from '../knowledge/roles.ts';
 import { markedClaims } from '../marks/marked.ts';
 import { asWayUntil, optionSections } from '../ways/option-sections.ts';
@@ -162,7 +169,7 @@ const toProcedure = (section: Section, slug: string, read: Read): Procedure => {
   const own = toPart(section, isCheck ? 'verify' : 'diagnose', read);
   const inner = section.children.flatMap((child, index) => {
     const parts = partsOf(child, {}, read);
-    return undoes(child, section.children.slice(0, index), read)
+    return takesBack(child, section.children.slice(0, index), read)
       ? parts.map((part): Part => ({ ...part, role: 'reference' }))
       : parts;
   });
@@ -213,8 +220,8 @@ const provokes = (section: Section, read: Read): boolean =>
   PROVOKES.test(section.heading) && actsIn(section, read);
 
 /** Does it take back what the sections before it do? Typed after those, it would end the recovery. */
-const undoes = (section: Section, before: readonly Section[], read: Read): boolean =>
-  UNDOES.test(section.heading) &&
+const takesBack = (section: Section, before: readonly Section[], read: Read): boolean =>
+  TAKES_BACK.test(section.heading) &&
   read.marking.sections.get(section)?.values.role === undefined &&
   before.some((each) => actsIn(each, read));
 

@@ -66,9 +66,9 @@ const programsStarted = (lines: readonly string[]): ReadonlySet<string> =>
       .map(firstWord),
   );
 
-/** Is each line of a paragraph a command, or what goes with one? */
+/** Is each line of a paragraph a command, or what goes with one? That is looked for first, since most have nothing of the kind. */
 const areAllTyped = (lines: readonly string[]): boolean =>
-  lines.length > 1 &&
+  lines.some((line) => GOES_WITH.test(line)) &&
   lines.some((line) => line.length <= LONGEST && isCommand(line)) &&
   lines.every((line) => line.length <= LONGEST && (GOES_WITH.test(line) || isCommand(line)));
 

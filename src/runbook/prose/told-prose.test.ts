@@ -174,6 +174,8 @@ test.each([
 
 test('a folder and a script go with the commands that they stand among', () => {
   expect(typedIn('git clone x.git\ncd x\n./build.sh\ncd ..\n')).toHaveLength(4);
+  expect(typedIn('cd x\n./build.sh\ncd ..\n')).toHaveLength(3);
+  expect(typedIn('./build.sh\n')).toEqual([]);
   expect(typedIn('./build.sh\nis what builds it, see\ngit clone x.git\n')).toEqual(['git clone x.git']);
 });
 

@@ -69,6 +69,7 @@ const EXPECTATION =
 
 /** "# ❌ NEVER DO THIS", and below it what is not typed, or beside it. */
 const withoutForbidden = (group: Group, raw: readonly string[]): readonly Group[] => {
+  // Few comments do, and which of them are the nearest takes longer to tell.
   const isOff =
     group.comments.some(({ text }) => LEADS_OFF.test(text)) &&
     nearest(group, raw).some(({ text }) => LEADS_OFF.test(text));
